@@ -1,0 +1,125 @@
+"""Bytes to Documents. `read_bytes` for bytes in hand, `read_inputs` for paths and "-"."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from dateline.errors import InputError
+from dateline.model import Document
+from dateline.readers.base import Hints
+from dateline.settings import int_setting
+
+__all__ = ["Hints", "Input", "expand", "read_bytes", "read_inputs", "read_text"]
+
+SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"})
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One article as it came in: a name for messages and output files, and the document or why there is none."""
+
+    name: str
+    stem: str
+    document: Document | None = None
+    error: InputError | None = None
+
+
+def read_bytes(data: bytes, hints: Hints | None = None) -> list[Document]:
+    """All documents in some bytes (one, unless they are JSON lines). InputError when they cannot be read."""
+    from dateline.readers.detect import detect
+
+    return list(detect(data).read(data, hints))
+
+
+def read_text(text: str, hints: Hints | None = None) -> Document:
+    """A plain text as a document; InputError when it is empty or over a limit."""
+    from dateline.readers.base import make_document
+    from dateline.readers.decode import mend
+
+    mended, issues = mend(text)
+    return make_document(mended, "plain", issues, hints=hints)
+
+
+def expand(paths: Sequence[str]) -> list[str]:
+    """Files for a list of paths: a folder gives its article files, sorted, hidden ones left out; "-" and files stay as they are."""
+    out: list[str] = []
+    for path in paths:
+        folder = Path(path)
+        if path != "-" and folder.is_dir():
+            inside = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in p.relative_to(folder).parts))
+            out += sorted(str(p) for p in inside if p.is_file())
+        else:
+            out.append(path)
+    return out
+
+
+def read_inputs(paths: Sequence[str], hints: Hints | None = None) -> Iterator[Input]:
+    """Every article of every path, in order. One that cannot be read comes with its error; the next ones are still read."""
+    stems: dict[str, int] = {}
+    for path in paths:
+        name = "stdin" if path == "-" else path
+        stem = "stdin" if path == "-" else Path(path).stem
+        stems[stem] = stems.get(stem, 0) + 1
+        if stems[stem] > 1:
+            stem = f"{stem}-{stems[stem]}"
+        try:
+            stream: BinaryIO = sys.stdin.buffer if path == "-" else open(path, "rb")  # noqa: SIM115
+        except OSError as error:
+            yield Input(name, stem, error=InputError(f"{name}: cannot be opened: {error.strerror or error}"))
+            continue
+        with stream if path != "-" else io.BytesIO() as _:
+            yield from _named(stream, name, stem, hints)
+
+
+def _named(stream: BinaryIO, name: str, stem: str, hints: Hints | None) -> Iterator[Input]:
+    try:
+        items = list(_items(stream, hints)) if name == "stdin" else _items(stream, hints)
+        numbered = False
+        for number, item in enumerate(items, 1):
+            numbered = numbered or number > 1 or (isinstance(item, Document) and item.reader == "jsonl")
+            one = f"{stem}-{number:04d}" if numbered else stem
+            if isinstance(item, Document):
+                yield Input(name if not numbered else f"{name}:{number}", one, item)
+            else:
+                yield Input(name, one, error=InputError(f"{name}: {item}"))
+    except InputError as error:
+        yield Input(name, stem, error=InputError(f"{name}: {error}"))
+    except OSError as error:
+        yield Input(name, stem, error=InputError(f"{name}: cannot be read: {error.strerror or error}"))
+
+
+def _items(stream: BinaryIO, hints: Hints | None) -> Iterator[Document | InputError]:
+    """Documents of one stream. JSON lines are read one at a time; anything else is one article, read up to the limit."""
+    from dateline.readers import jsonl
+    from dateline.readers.detect import HEAD, detect
+
+    head = stream.read(HEAD)
+    reader = detect(head)
+    limit = int_setting("max_bytes")
+    if reader.NAME == jsonl.NAME:
+        yield from jsonl.read_lines(_lines(head, stream, limit), hints)
+        return
+    data = head + stream.read(limit + 1 - len(head)) if len(head) <= limit else head
+    yield from reader.read(data, hints)
+
+
+def _lines(head: bytes, stream: BinaryIO, limit: int) -> Iterator[bytes]:
+    """Lines of head + stream; a line over the limit is cut there and its rest skipped, so that memory stays bounded."""
+    whole = io.BytesIO(head)
+    pending = b""
+    for source in (whole, stream):
+        while line := source.readline(limit + 2):
+            if not line.endswith(b"\n") and len(line) < limit + 2:
+                pending += line
+                continue
+            yield pending + line
+            pending = b""
+            while not line.endswith(b"\n") and (line := source.readline(limit)):
+                pass
+    if pending:
+        yield pending

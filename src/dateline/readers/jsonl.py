@@ -1,0 +1,144 @@
+"""JSON lines (one article per line, as crawlers write them), a JSON array, or one JSON object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from dateline.errors import InputError
+from dateline.model import Document
+from dateline.readers.base import Hints, Metadata, make_document
+from dateline.readers.decode import decode, mend
+from dateline.readers.headers import parse_day
+from dateline.settings import int_setting
+
+NAME = "jsonl"
+TEXT_KEYS = ("text", "maintext", "body", "content", "article", "fulltext", "raw_text")
+HTML_KEYS = ("html", "raw_html")
+TITLE_KEYS = ("title", "headline", "title_page")
+DATE_KEYS = ("date", "date_publish", "published", "publish_date", "publication_date", "date_published", "pubDate", "published_at", "datetime", "timestamp")
+URL_KEYS = ("url", "link", "canonical_link", "canonical_url")
+SOURCE_KEYS = ("source", "source_domain", "outlet", "publisher", "sitename", "site_name", "domain", "hostname")
+
+
+def accepts(head: bytes) -> bool:
+    """True when the bytes begin with a JSON object or an array of objects."""
+    start = head.lstrip(b"\xef\xbb\xbf").lstrip()
+    if start[:1] == b"[":
+        return start[1:].lstrip()[:1] == b"{"
+    return start[:1] == b"{" and start[1:].lstrip()[:1] in (b'"', b"}") and b":" in start[:SNIFF]
+
+
+SNIFF = 4096
+
+
+def _loads(text: str, where: str) -> Any:
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise InputError(f"{where}: JSON nested too deep") from None
+    except ValueError as error:
+        raise InputError(f"{where}: not JSON: {getattr(error, 'msg', 'cannot be parsed')}") from None
+
+
+def records(lines: Iterator[bytes]) -> Iterator[tuple[int, Any]]:
+    """(number, value) for every record; a broken line gives an InputError as its value, so that the next ones are still read."""
+    limit = int_setting("max_bytes")
+    first = True
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        where = f"line {number}"
+        try:
+            if len(line) > limit:
+                raise InputError(f"{where}: too large: more than {limit:,} bytes for one article")
+            yield number, _loads(decode(line)[0], where)
+        except InputError as error:
+            if first:
+                whole = _whole(line, lines, limit)
+                if whole is not None:
+                    yield from enumerate(whole, 1)
+                    return
+            yield number, error if str(error).startswith("line") else InputError(f"{where}: {error}")
+        first = False
+
+
+def _whole(line: bytes, lines: Iterator[bytes], limit: int) -> list[Any] | None:
+    """The records when the whole file is one pretty-printed JSON value, else None (only for a first line that opens one)."""
+    if line.strip() not in (b"{", b"[", b"[{", b"\xef\xbb\xbf{", b"\xef\xbb\xbf["):
+        return None
+    parts = [line]
+    size = len(line)
+    for more in lines:
+        parts.append(more)
+        size += len(more)
+        if size > limit:
+            return [InputError(f"too large: more than {limit:,} bytes of JSON that is not one record per line")]
+    try:
+        value = _loads(decode(b"".join(parts))[0], "the file")
+    except InputError as error:
+        return [error]
+    return value if isinstance(value, list) else [value]
+
+
+def _pick(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:
+    """First key that holds a text, a number, or an object with a name."""
+    for key in keys:
+        value = record.get(key)
+        if isinstance(value, dict):
+            value = value.get("name") or value.get("domain")
+        if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).strip():
+            return mend(str(value))[0]
+    return None
+
+
+def document_of(record: Any, where: str, hints: Hints | None = None) -> Document:
+    """Document of one record; InputError when it is no object or has no text."""
+    if not isinstance(record, dict):
+        raise InputError(f"{where}: not a JSON object")
+    url = _pick(record, URL_KEYS)
+    source = _pick(record, SOURCE_KEYS) or (_host(url) if url else None)
+    date = _pick(record, DATE_KEYS)
+    meta = Metadata(source, url, _pick(record, TITLE_KEYS), parse_day(date) if date else None)
+    text, page = _pick(record, TEXT_KEYS), _pick(record, HTML_KEYS)
+    try:
+        if text is None and page is not None:
+            from dateline.readers.html import page_document
+
+            return page_document(page, meta=meta, hints=hints)
+        if text is None:
+            raise InputError(f"no text (looked for {', '.join(TEXT_KEYS[:4])})")
+        _, issues = mend(next((record[k] for k in TEXT_KEYS if isinstance(record.get(k), str) and record[k].strip()), ""))
+        return make_document(text, NAME, issues, meta, hints)
+    except InputError as error:
+        raise InputError(f"{where}: {error}") from None
+
+
+def _host(url: str) -> str | None:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return None
+    return host.removeprefix("www.") or None
+
+
+def read_lines(lines: Iterator[bytes], hints: Hints | None = None) -> Iterator[Document | InputError]:
+    """A document or an InputError for every record, in order."""
+    for number, value in records(lines):
+        if isinstance(value, InputError):
+            yield value
+            continue
+        try:
+            yield document_of(value, f"line {number}", hints)
+        except InputError as error:
+            yield error
+
+
+def read(data: bytes, hints: Hints | None = None) -> Iterator[Document]:
+    """All documents; raises the first InputError."""
+    for item in read_lines(iter(data.splitlines(keepends=True)), hints):
+        if isinstance(item, InputError):
+            raise item
+        yield item

@@ -1,0 +1,60 @@
+"""One table of settings: name, type, default, help. A setting is read from the environment as DATELINE_<NAME>; nothing else is configured by environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from dateline.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. `unit` says what a number counts; it is part of the documentation."""
+
+    name: str
+    default: int | str
+    help: str
+    unit: str = ""
+
+    @property
+    def variable(self) -> str:
+        """Name of the environment variable."""
+        return "DATELINE_" + self.name.upper()
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("db", "dateline.db", "Store that commands use when --db is not given.", "path"),
+    Setting("max_bytes", 10_000_000, "Largest article that is read; a JSONL file may be larger, its lines may not.", "bytes"),
+    Setting("max_line", 1_000_000, "Longest line of an article.", "characters"),
+    Setting("max_depth", 250, "Deepest nesting of an HTML page; parsers lose text below 256.", "levels"),
+    Setting("busy_timeout", 5_000, "How long a command waits for another that writes to the same store.", "milliseconds"),
+)
+
+
+def _setting(name: str) -> Setting:
+    for setting in SETTINGS:
+        if setting.name == name:
+            return setting
+    raise KeyError(name)
+
+
+def text_setting(name: str) -> str:
+    """Value of a text setting."""
+    setting = _setting(name)
+    return os.environ.get(setting.variable, str(setting.default))
+
+
+def int_setting(name: str) -> int:
+    """Value of a whole-number setting; DataError when the environment holds something else."""
+    setting = _setting(name)
+    raw = os.environ.get(setting.variable)
+    if raw is None:
+        return int(setting.default)
+    try:
+        value = int(raw)
+    except ValueError:
+        raise DataError(f"{setting.variable}: not a whole number: {raw!r}") from None
+    if value <= 0:
+        raise DataError(f"{setting.variable}: must be above zero, is {value}")
+    return value
