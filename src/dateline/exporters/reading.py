@@ -229,7 +229,7 @@ def schema() -> Json:
 
 def validate(value: Any, text: str | None = None) -> list[str]:
     """Problems of a reading, [] when it is right. With the document's text, spans are checked to lie inside it."""
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
     errors = sorted(Draft202012Validator(schema()).iter_errors(value), key=lambda e: [str(p) for p in e.absolute_path])
     problems = [f"{'/'.join(str(p) for p in e.absolute_path) or 'reading'}: {e.message}" for e in errors]

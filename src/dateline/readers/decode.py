@@ -33,7 +33,7 @@ GUESS_SAMPLE = 20_000
 CONTROL_SHARE = 0.01
 BAD_SHARE = 0.02
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile("[\ud800-\udfff\x00]")
 
 
 def refuse_binary(data: bytes) -> None:

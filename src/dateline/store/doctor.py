@@ -1,0 +1,42 @@
+"""What may be wrong with a store, said in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from hashlib import sha256
+
+from dateline.errors import StoreError
+from dateline.store.rows import load_reading
+
+
+def problems(db: sqlite3.Connection) -> list[str]:
+    """One line for each thing that is wrong: damaged pages, broken references, changed texts, spans outside of their text."""
+    out = [f"damaged page: {row[0]}" for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    if out:
+        return out
+    out += [f"broken reference: a row of {table} names a missing {parent}" for table, _, parent, _ in db.execute("PRAGMA foreign_key_check")]
+    try:
+        db.execute("INSERT INTO search(search) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError as error:
+        if "readonly" not in str(error).lower():
+            out.append("the full-text index does not match the documents")
+    for (document,) in db.execute("SELECT id FROM documents ORDER BY id").fetchall():
+        out += _document_problems(db, str(document))
+    return out
+
+
+def _document_problems(db: sqlite3.Connection, document: str) -> list[str]:
+    digest, length = db.execute("SELECT sha256, length(text) FROM documents WHERE id = ?", (document,)).fetchone()
+    try:
+        reading = load_reading(db, document)
+    except (StoreError, ValueError) as error:
+        return [f"{document}: {error}"]
+    text = reading.document.text
+    out = []
+    if sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != digest:
+        out.append(f"{document}: its text is not the one that was read (changed by another program?)")
+    spans = [(r.id, s) for r in reading.records for s in (*r.spans, *(e for st in r.statements for e in st.evidence.spans))]
+    out += [f"{document}/{name}: span [{s.start}, {s.end}] lies outside of the text ({length} characters)" for name, s in spans if s.end > len(text)]
+    ids = {r.id for r in reading.records}
+    out += [f"{document}: a link names {x}, which is no record" for ln in reading.links for x in (ln.source, ln.target) if x not in ids]
+    return out
