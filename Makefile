@@ -1,0 +1,74 @@
+# The map of the house. CI runs these same commands. A bare machine needs Python 3.11+, git and make.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SHARED ?= $(or $(DATELINE_SHARED),../shared)
+
+.PHONY: help demo test test-all lint types fix score bench golden readme docs reference release lock clean
+.DEFAULT_GOAL := help
+
+help: ## what there is to make
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dateline needs Python 3.11 or newer; try make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/run.stamp ## code the sample dispatches into a fresh store and print the brief
+	@$(BIN)/dateline demo
+
+test: $(VENV)/dev.stamp ## the tests
+	$(BIN)/python -m pytest
+
+test-all: $(VENV)/dev.stamp ## the tests, slow ones too
+	$(BIN)/python -m pytest -m "slow or not slow"
+
+lint: $(VENV)/dev.stamp ## style
+	$(BIN)/ruff check .
+
+types: $(VENV)/dev.stamp ## mypy --strict
+	$(BIN)/mypy
+
+fix: $(VENV)/dev.stamp ## repair what ruff can repair
+	$(BIN)/ruff check --fix .
+
+score: $(VENV)/dev.stamp ## score the readings of the development set and hold them to evaluation/floors.json
+	$(BIN)/python -m evaluation.gate --shared $(SHARED)
+
+bench: $(VENV)/dev.stamp ## speed, cold start, sizes
+	$(BIN)/python -m evaluation.bench --shared $(SHARED)
+
+golden: $(VENV)/dev.stamp ## write the expected readings of the examples again; read the difference before you commit it
+	$(BIN)/python -m tools.golden
+
+readme: $(VENV)/dev.stamp ## put the real output of the demo into README.md and docs/
+	$(BIN)/python -m tools.build_readme
+
+reference: $(VENV)/dev.stamp ## write the generated pages of docs/reference
+	$(BIN)/python -m tools.build_docs
+
+docs: reference ## the documentation as a site in site/
+	$(BIN)/python -m mkdocs build --strict --quiet
+
+release: $(VENV)/dev.stamp ## wheel and source archive in dist/
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist .
+
+lock: pyproject.toml ## pin the dependencies again (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --no-config --default-index https://pypi.org/simple --upgrade --extra build pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --no-config --default-index https://pypi.org/simple --upgrade --extra build --extra dev --extra docs -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis
