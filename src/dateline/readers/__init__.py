@@ -51,7 +51,9 @@ def expand(paths: Sequence[str]) -> list[str]:
     for path in paths:
         folder = Path(path)
         if path != "-" and folder.is_dir():
-            inside = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in p.relative_to(folder).parts))
+            inside = (
+                p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in p.relative_to(folder).parts)
+            )
             out += sorted(str(p) for p in inside if p.is_file())
         else:
             out.append(path)

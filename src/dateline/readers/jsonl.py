@@ -18,7 +18,18 @@ NAME = "jsonl"
 TEXT_KEYS = ("text", "maintext", "body", "content", "article", "fulltext", "raw_text")
 HTML_KEYS = ("html", "raw_html")
 TITLE_KEYS = ("title", "headline", "title_page")
-DATE_KEYS = ("date", "date_publish", "published", "publish_date", "publication_date", "date_published", "pubDate", "published_at", "datetime", "timestamp")
+DATE_KEYS = (
+    "date",
+    "date_publish",
+    "published",
+    "publish_date",
+    "publication_date",
+    "date_published",
+    "pubDate",
+    "published_at",
+    "datetime",
+    "timestamp",
+)
 URL_KEYS = ("url", "link", "canonical_link", "canonical_url")
 SOURCE_KEYS = ("source", "source_domain", "outlet", "publisher", "sitename", "site_name", "domain", "hostname")
 

@@ -30,7 +30,17 @@ def write_reading(db: sqlite3.Connection, document: Document, reading: Reading, 
     for position, link in enumerate(reading.links):
         db.execute(
             "INSERT INTO links VALUES (?,?,?,?,?,?,?,?,?)",
-            (document.id, position, link.source, link.target, link.type, link.speaker, link.coder, dump_spans(link.spans), quote(document.text, link.spans)),
+            (
+                document.id,
+                position,
+                link.source,
+                link.target,
+                link.type,
+                link.speaker,
+                link.coder,
+                dump_spans(link.spans),
+                quote(document.text, link.spans),
+            ),
         )
     for position, c in enumerate(reading.contradictions):
         db.execute(
@@ -66,7 +76,18 @@ def _write_record(db: sqlite3.Connection, document: Document, record: Record, po
         speaker = (e.speaker.start, e.speaker.end) if e.speaker else (None, None)
         db.execute(
             "INSERT INTO statements VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-            (key, n, s.field, dump_value(s.value), label(s.value), e.certainty, e.coder, dump_spans(e.spans), quote(document.text, e.spans), *speaker),
+            (
+                key,
+                n,
+                s.field,
+                dump_value(s.value),
+                label(s.value),
+                e.certainty,
+                e.coder,
+                dump_spans(e.spans),
+                quote(document.text, e.spans),
+                *speaker,
+            ),
         )
 
 

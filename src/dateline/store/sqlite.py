@@ -178,9 +178,7 @@ class SqliteStore:
         wanted, _, local = text.partition("/")
         prefix = wanted if wanted.startswith("doc_") else "doc_" + wanted
         with explained(self.path):
-            rows = self._db.execute(
-                "SELECT id FROM documents WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 3", (len(prefix), prefix)
-            ).fetchall()
+            rows = self._db.execute("SELECT id FROM documents WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 3", (len(prefix), prefix)).fetchall()
         if not rows or len(prefix) < 5:
             raise StoreError(f"{text}: no such document or record in {self.path}")
         if len(rows) > 1:

@@ -14,10 +14,10 @@ KINDS: dict[str, type[Any]] = {"when": When, "count": Count, "where": Where, "ac
 
 
 def dump_value(value: Value) -> str:
-    """JSON of one value: {"kind": ..., fields} for a structured one, a bare JSON value for text, number or null."""
+    """JSON of one value: {"is": ..., fields} for a structured one, a bare JSON value for text, number or null."""
     for kind, cls in KINDS.items():
         if isinstance(value, cls):
-            return json.dumps({"kind": kind, **asdict(value)}, ensure_ascii=False)
+            return json.dumps({"is": kind, **asdict(value)}, ensure_ascii=False)
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -26,7 +26,7 @@ def load_value(text: str) -> Value:
     try:
         raw = json.loads(text)
         if isinstance(raw, dict):
-            made: Value = KINDS[raw.pop("kind")](**raw)
+            made: Value = KINDS[raw.pop("is")](**raw)
             return made
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(f"damaged store: not a value: {text[:60]!r}") from error
@@ -44,7 +44,11 @@ def label(value: Value) -> str:
     if isinstance(value, Count):
         if value.state != "given":
             return value.state
-        return str(value.best) if value.best is not None else f"{value.low if value.low is not None else ''}..{value.high if value.high is not None else ''}"
+        return (
+            str(value.best)
+            if value.best is not None
+            else f"{value.low if value.low is not None else ''}..{value.high if value.high is not None else ''}"
+        )
     return "" if value is None else str(value)
 
 

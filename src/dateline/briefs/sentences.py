@@ -1,0 +1,321 @@
+"""Sentences about single records. Each says only what a statement says, and comes with the spans that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.briefs import phrasing as p
+from dateline.model import ActorRef, Count, Link, Reading, Record, Span, Where
+from dateline.model.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Where a sentence comes from: a reading, spans of its text, and the record they belong to."""
+
+    reading: Reading = field(compare=False, repr=False, hash=False)
+    document: str
+    spans: tuple[Span, ...]
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its full stop, and its sources. A sentence without a source cannot be made."""
+
+    text: str
+    cites: tuple[Cite, ...]
+
+    def __post_init__(self) -> None:
+        if not self.cites or not all(c.spans for c in self.cites):
+            raise ValueError(f"a sentence without a source: {self.text!r}")
+
+
+def cite(reading: Reading, record: Record, *fields: str) -> Cite:
+    """The spans of some fields of a record; of its clauses when the fields have none."""
+    spans = tuple(dict.fromkeys(s for f in fields for s in record.evidence(f)))
+    return Cite(reading, reading.document.id, spans or record.spans, record.id)
+
+
+def sentence(text: str, *cites: Cite) -> Sentence:
+    """A sentence, with a capital and one full stop."""
+    text = p.capital(text.strip())
+    return Sentence(text if text.endswith((".", "?", "!", ".”")) else text + ".", cites)
+
+
+# ---------------------------------------------------------------- events
+def _where_when(record: Record) -> str:
+    where, when = p.places(record.values("places")), p.when(record.value("when"))
+    return "".join(f" {part}" for part in (where, when) if part)
+
+
+def _means(record: Record) -> str:
+    """ "with a close-range ballistic missile", or ""."""
+    weapons = [p.clean(str(w)) for w in record.values("weapons")]
+    return f" with {p.joined(_article(w) for w in weapons)}" if weapons else ""
+
+
+def _article(noun: str) -> str:
+    """The noun with "a" or "an" unless it is a plural, a figure or has an article."""
+    words = noun.split()
+    first, last = words[0].lower(), words[-1].lower()
+    if first in ("a", "an", "the") or first[0].isdigit() or (last.endswith("s") and not last.endswith("ss")) or last in _MASS:
+        return noun
+    an = first[0] in "aeiou" or first.startswith("ac-") or (first.isupper() and first[0] in "AEFHILMNORSX")
+    return f"{'an' if an else 'a'} {noun}"
+
+
+_MASS = frozenset(
+    "artillery gas fire weaponry ammunition gunfire shellfire napalm sarin chlorine dynamite tnt shrapnel aircraft phosphorus arson c-4 equipment".split()
+)
+
+
+def _targets(record: Record) -> str:
+    targets = [p.clean(str(t)) for t in record.values("targets")]
+    return f" (target: {p.joined(targets)})" if targets else ""
+
+
+def _phrase(record: Record) -> dict[str, str]:
+    """Wording of type and mode; with a weapon named, "with heavy weapons" would say it twice."""
+    words = p.phrase(record)
+    if record.values("weapons"):
+        words = {k: v.replace(" with heavy weapons", "").replace(" with simple weapons", "") for k, v in words.items()}
+    return words
+
+
+def happening(record: Record) -> str:
+    """An event as a clause with its actor ("the US military attacked ... from the air"), without end mark; nominal when nobody is named."""
+    words = _phrase(record)
+    who, to = p.actors(record.values("actors")), p.actors(record.values("recipients"))
+    tail = f"{_targets(record)}{_means(record)}{_where_when(record)}"
+    if who:
+        return f"{who} {words['active'].format(r=to) if to else words['alone']}{tail}"
+    what = f"{words['noun']} {words['to']} {to}" if to else words["noun"]
+    return f"there was {what}{tail}"
+
+
+def noun_of(record: Record, short: bool = False) -> str:
+    """An event as a noun ("an attack from the air by the US military on Kataeb Hezbollah near ..."); `short` leaves out weapon and target."""
+    words = _phrase(record)
+    who, to = p.actors(record.values("actors")), p.actors(record.values("recipients"))
+    out = words["noun"] + (f" {words['to']} {to}" if to else "") + (f" by {who}" if who else "")
+    return out + (_where_when(record) if short else f"{_targets(record)}{_means(record)}{_where_when(record)}")
+
+
+def definite(noun: str) -> str:
+    """ "the attack ..." for "an attack ..."."""
+    first, _, rest = noun.partition(" ")
+    return f"the {rest}" if first in ("a", "an") else noun
+
+
+def certainty(record: Record) -> str:
+    own = record.value("certainty")
+    return str(own) if own else next((s.evidence.certainty for s in record.statements if s.field == "type"), "certain")
+
+
+def per_whom(record: Record) -> str:
+    """ ", according to X", or ""."""
+    speakers = record.values("speakers")
+    if not speakers:
+        return ""
+    return f", according to {p.actors(speakers)}"
+
+
+HEDGES = {"probable": "reportedly, ", "possible": "possibly, ", "denied": "it is denied that "}
+
+
+def event(reading: Reading, record: Record) -> list[Sentence]:
+    """What happened, then who was killed and wounded, then who claimed it."""
+    source = Cite(reading, reading.document.id, record.spans, record.id)
+    told = f"{HEDGES.get(certainty(record), '')}{happening(record)}{per_whom(record)}"
+    if record.value("type") != "ASSAULT":
+        told += f": “{p.shorten(_quote(reading, record), 180)}”"
+    return [sentence(told, source), *casualties(reading, record), *claimed(reading, record)]
+
+
+def _quote(reading: Reading, record: Record) -> str:
+    return " … ".join(s.of(reading.document.text) for s in record.spans[:2])
+
+
+def casualties(reading: Reading, record: Record) -> list[Sentence]:
+    """Deaths and wounded that the text gives or calls unknown. Silence makes no sentence here."""
+    return [s for f, verb in (("deaths", "killed"), ("wounded", "wounded")) for s in _harm(reading, record, f, verb)]
+
+
+def _harm(reading: Reading, record: Record, field: str, verb: str) -> list[Sentence]:
+    value = record.value(field)
+    if not isinstance(value, Count) or value.state == "not_mentioned":
+        return []
+    source = cite(reading, record, field)
+    if value.state == "unknown":
+        quote = p.shorten(" … ".join(s.of(reading.document.text) for s in source.spans), 160)
+        return [sentence(f"how many were {verb} is not known; the source says: “{quote}”", source)]
+    if (value.low, value.best, value.high) == (0, 0, 0):
+        return [sentence(f"the source says that no one was {verb}", source)]
+    one = value.best == 1 or (value.best is None and value.low == value.high == 1)
+    words = p.count(value)
+    if words.startswith("“"):
+        return [sentence(f"the number {verb} is given only as {words}", source)]
+    return [sentence(f"{words} {'was' if one else 'were'} {verb}", source)]
+
+
+def claimed(reading: Reading, record: Record) -> list[Sentence]:
+    """Who claimed responsibility."""
+    who = p.actors(record.values("claimed_by"))
+    return [sentence(f"{who} claimed responsibility", cite(reading, record, "claimed_by"))] if who else []
+
+
+def standing(reading: Reading, record: Record) -> Sentence:
+    """An event that did not happen now: planned, only possible, denied, or background."""
+    ends = {"planned": "is planned", "hypothetical": "is spoken of as a possibility, not as a fact", "denied": "is denied"}
+    status = str(record.value("status"))
+    source = Cite(reading, reading.document.id, record.spans, record.id)
+    quote = f": “{p.shorten(_quote(reading, record), 160)}”"
+    return sentence(f"{noun_of(record)} {ends.get(status, 'is told as background')}{per_whom(record)}{quote}", source)
+
+
+# ---------------------------------------------------------------- tallies and states
+def tally(reading: Reading, record: Record) -> Sentence:
+    """A published count with its window: "66 attacks on the US military in Iraq and Syria since 17 October 2023, ..."."""
+    value = record.value("count")
+    n = value if isinstance(value, Count) else Count.exactly(value) if isinstance(value, int) else Count("unknown")
+    unit = p.clean(str(record.value("unit") or "events"))
+    amount = p.count(n, singular(unit), unit)
+    to, who = p.actors(record.values("recipients")), p.actors(record.values("actors"))
+    parts = [amount, f"on {to}" if to else "", f"by {who}" if who else "", p.places(record.values("places")), window(record)]
+    claimed_by = p.actors(record.values("claimed_by"))
+    end = f", all claimed by {claimed_by}" if claimed_by else ""
+    verb = "was" if n.best == 1 else "were"
+    return sentence(
+        f"{' '.join(x for x in parts if x)}{end}{per_whom(record)}".replace(amount, f"{amount} {verb} counted", 1),
+        Cite(reading, reading.document.id, record.spans, record.id),
+    )
+
+
+def singular(noun: str) -> str:
+    """The singular of a unit by its ending; "sets of strikes" -> "set of strikes"."""
+    head, _, rest = noun.partition(" of ")
+    if head.endswith("ies"):
+        head = head[:-3] + "y"
+    elif head.endswith("s") and not head.endswith("ss"):
+        head = head[:-1]
+    return f"{head} of {rest}" if rest else head
+
+
+def window(record: Record) -> str:
+    """ "since 17 October 2023 (to 22 November 2023)"; "window not stated" when there is none."""
+    since, until = _iso(record.value("since")), _iso(record.value("until"), end=True)
+    if since and until and since != until:
+        return f"from {p.day(since)} to {p.day(until)}"
+    if since:
+        return f"since {p.day(since)}"
+    return f"up to {p.day(until)} (start not stated)" if until else "(time window not stated)"
+
+
+def _iso(value: Value, end: bool = False) -> str | None:
+    from dateline.model import When
+
+    if isinstance(value, When):
+        return value.end if end else value.start
+    return str(value) if value else None
+
+
+def posture(reading: Reading, record: Record) -> Sentence:
+    """Forces present somewhere."""
+    value = record.value("strength")
+    n = value if isinstance(value, Count) else Count.exactly(value) if isinstance(value, int) else Count("unknown")
+    who, where = p.actor(record.value("actor")) or "a force that is not named", p.place(record.value("place"))
+    amount = p.count(n, "soldier or other member of the force", "troops") if n.state == "given" else "an unstated number of troops"
+    as_of, mission = _iso(record.value("as_of"), end=True), record.value("mission")
+    text = f"{who} has {amount} {where}".rstrip()
+    text = text.replace(" has ", " have ", 1) if _plural(record.value("actor")) else text
+    text += f", as of {p.day(as_of)}" if as_of else ""
+    text += f"; stated mission: “{p.shorten(str(mission), 160)}”" if mission else ""
+    return sentence(text, Cite(reading, reading.document.id, record.spans, record.id))
+
+
+def _plural(value: Value) -> bool:
+    name = value.name if isinstance(value, ActorRef) else str(value or "")
+    words = name.lower().split()
+    return bool(words) and (
+        words[-1] in ("troops", "people", "police") or (words[-1].endswith("s") and words[-1] not in ("states", "emirates", "nations"))
+    )
+
+
+TRUCE_STATES = {"announced": "was announced", "in-force": "is in force", "broken": "has been broken", "ended": "has ended"}
+
+
+def truce(reading: Reading, record: Record) -> Sentence:
+    """A truce: by whom, towards whom, declared when, and how it stands."""
+    by, to = p.actors(record.values("by")), p.actors(record.values("with"))
+    declared, ended = _iso(record.value("declared")), _iso(record.value("ended"))
+    state = str(record.value("state") or "")
+    text = "a truce" + (f" declared by {by}" if by else "") + (f" with {to}" if to else "")
+    text += f" (declared {p.when(declared)})" if declared else ""
+    text += f" {TRUCE_STATES.get(state, 'is mentioned; how it stands is not said')}"
+    text += f" {p.when(ended)}" if ended and state in ("ended", "broken") else ""
+    return sentence(text + per_whom(record), Cite(reading, reading.document.id, record.spans, record.id))
+
+
+def relation(reading: Reading, record: Record) -> Sentence:
+    """How two parties stand to each other; inferred and past ones say so."""
+    subject, object_ = p.actor(record.value("subject")), p.actor(record.value("object"))
+    verb = p.RELATIONS.get(str(record.value("relation")), str(record.value("relation")))
+    if _plural(record.value("subject")):
+        verb = {"backs": "back", "leads": "lead", "supports": "support", "holds the office of": "hold the office of"}.get(
+            verb, verb.replace("is a member", "are members").replace("is ", "are ", 1)
+        )
+    status = str(record.value("status") or "asserted")
+    end = {"inferred": " (inferred, not stated)", "past": " (in the past)", "denied": " (this is denied)"}.get(status, "")
+    return sentence(f"{subject} {verb} {object_}{end}{per_whom(record)}", Cite(reading, reading.document.id, record.spans, record.id))
+
+
+# ---------------------------------------------------------------- links
+LINKS = {
+    "response_to": "{a} was in response to {b}",
+    "part_of": "{a} is part of {b}, not to be counted again",
+    "follows": "{a} came after {b} (order of time only; no cause is stated)",
+    "same_as": "{a} is the same as {b}",
+    "ends": "{a} put an end to {b}",
+}
+
+
+def named(record: Record) -> str:
+    """A record as a definite noun in a sentence about links."""
+    if record.kind == "event":
+        return definite(noun_of(record, short=True))
+    if record.kind == "tally":
+        unit = p.clean(str(record.value("unit") or "events"))
+        value = record.value("count")
+        n = value.best if isinstance(value, Count) else value
+        return f"the {n if n is not None else ''} {unit} {window(record)}".replace("  ", " ")
+    if record.kind == "truce":
+        by = p.actors(record.values("by"))
+        return f"the truce declared by {by}" if by else "the truce"
+    if record.kind == "posture":
+        return f"the presence of {p.actor(record.value('actor'))} {p.place(record.value('place'))}".rstrip()
+    return f"the tie between {p.actor(record.value('subject'))} and {p.actor(record.value('object'))}"
+
+
+def link(reading: Reading, value: Link) -> Sentence | None:
+    """How two records hang together, per whom; None when one of them is not there."""
+    try:
+        a, b = reading.record(value.source), reading.record(value.target)
+    except KeyError:
+        return None
+    text = LINKS[value.type].format(a=named(a), b=named(b))
+    spans = value.spans or a.spans
+    return sentence(f"according to {p.actor(value.speaker)}, {text}" if value.speaker else text, Cite(reading, reading.document.id, spans, a.id))
+
+
+def contradiction(reading: Reading, n: int) -> Sentence:
+    """One contradiction of a reading, with its words side by side."""
+    c = reading.contradictions[n]
+    quotes = " / ".join(f"“{p.shorten(s.of(reading.document.text), 100)}”" for s in c.spans[:3])
+    return sentence(f"{c.message}" + (f": {quotes}" if quotes else ""), Cite(reading, reading.document.id, c.spans, ",".join(c.records)))
+
+
+def place_names(records: Sequence[Record]) -> list[str]:
+    """Names of all places of some records."""
+    return [w.name for r in records for f in ("places", "place") for w in r.values(f) if isinstance(w, Where)]

@@ -1,0 +1,40 @@
+"""dateline add: articles into a store."""
+
+from __future__ import annotations
+
+import typer
+
+from dateline.cli.app import app
+from dateline.cli.options import Db, Files, Json, Published, Strict, day_option, examples, store_path
+
+
+@app.command(epilog=examples("dateline add news/ --db iraq.db", "dateline add dump.jsonl", "cat a.txt | dateline add - --published 2023-11-22"))
+def add(files: Files, db: Db = None, published: Published = None, as_json: Json = False, strict: Strict = False) -> None:
+    """Code articles and keep them in a store. An article that is already there changes nothing."""
+    from dateline.cli.output import emit, say
+    from dateline.cli.work import Count, readings
+    from dateline.model import Document, Issue
+    from dateline.store import open_store
+
+    tally, new, known, copies = Count(), 0, 0, 0
+    with open_store(store_path(db), create=True) as store:
+
+        def skip(document: Document) -> bool:
+            nonlocal known
+            there = store.has(document.id)
+            known += there
+            return there
+
+        for _, reading in readings(files, day_option(published), tally, skip):
+            added = store.add(reading.document, reading)
+            new, known = new + added.new, known + (not added.new)
+            copies += added.copy_of is not None
+        for message in tally.errors:
+            name, _, why = message.partition(": ")
+            store.note(name, Issue("not-read", why or message))
+    result = {"new": new, "already_there": known, "copies": copies, "failed": len(tally.errors), "issues": tally.issues, "store": str(store_path(db))}
+    if as_json:
+        emit("added", result, f"dateline brief --db {store_path(db)}")
+    else:
+        say(f"{new} new, {known} already there, {copies} copies of a telling, {len(tally.errors)} failed, {tally.issues} issues -> {store_path(db)}")
+    raise typer.Exit(tally.exit_code(strict))

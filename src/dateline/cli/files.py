@@ -1,0 +1,25 @@
+"""Writing result files: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from dateline.errors import DatelineError
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file in one step (a new file that then takes the name); DatelineError when it cannot be written."""
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".dateline-")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary and os.path.exists(temporary):
+            os.unlink(temporary)
+        raise DatelineError(f"{path}: cannot be written: {error.strerror or error}") from error

@@ -1,0 +1,40 @@
+"""Options that several commands share, so that they read the same everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.app import UsageProblem
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles: text, HTML or JSONL files, folders, or - for standard input.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when anything could not be read.")]
+Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD); overrides what the article says.")]
+Db = Annotated[Path | None, typer.Option("--db", metavar="STORE", help="The store (default: $DATELINE_DB or dateline.db).")]
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help: each example on a line of its own."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def store_path(db: Path | None) -> Path:
+    """The store to use: the option, else the setting."""
+    from dateline.settings import text_setting
+
+    return db if db is not None else Path(text_setting("db"))
+
+
+def day_option(value: str | None, name: str = "--published") -> str | None:
+    """An ISO date from an option; UsageProblem when it is none."""
+    from datetime import date
+
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise UsageProblem(f"{name}: not a date (YYYY-MM-DD): {value!r}") from None

@@ -1,0 +1,29 @@
+"""Where output goes: results to stdout, the rest to stderr; one JSON envelope."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PLAIN_WIDTH = 100
+
+
+def emit(key: str, data: Any, following: str | None = None) -> None:
+    """Print {"ok": true, KEY: data, "next": ...}. `next` is a hint of the command to run then, or null."""
+    print(json.dumps({"ok": True, key: data, "next": following}, ensure_ascii=False, indent=1))
+
+
+def console(width: int = PLAIN_WIDTH) -> Console:
+    """For results. Off a terminal it has no colours and a fixed width, so that output is the same everywhere. NO_COLOR is respected."""
+    from rich.console import Console
+
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else width)
+
+
+def say(message: str) -> None:
+    """One line for the person, on stderr."""
+    print(message, file=sys.stderr)

@@ -1,0 +1,101 @@
+"""Reading and coding many inputs; used by every command that takes articles."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from dateline.cli.app import DONE, FAILED, ISSUES
+from dateline.cli.output import say
+from dateline.errors import DatelineError, InputError
+from dateline.model import Reading
+from dateline.readers import Hints, Input, expand, read_inputs
+
+
+@dataclass
+class Count:
+    """How many inputs were read and coded, and how many issues there were."""
+
+    read: int = 0
+    coded: int = 0
+    issues: int = 0
+    errors: list[str] = field(default_factory=list)
+
+    def exit_code(self, strict: bool) -> int:
+        """1 when nothing was coded, 3 when something was missed and `strict`, else 0."""
+        if self.coded == 0:
+            return FAILED
+        return ISSUES if strict and (self.errors or self.issues) else DONE
+
+    def summary(self) -> str:
+        """ "read 10, coded 9, 1 failed, 2 issues"."""
+        failed = f", {len(self.errors)} failed" if self.errors else ""
+        return f"read {self.read}, coded {self.coded}{failed}, {self.issues} issue{'' if self.issues == 1 else 's'}"
+
+
+def code_document(item: Input) -> Reading:
+    """The reading of one input; InputError when it could not be read or coded."""
+    if item.error is not None or item.document is None:
+        raise item.error or InputError(f"{item.name}: no document")
+    from dateline.coding import code
+
+    try:
+        return code(item.document)
+    except DatelineError:
+        raise
+    except Exception as error:
+        if os.environ.get("DATELINE_DEBUG"):
+            raise
+        raise InputError(f"{item.name}: could not be coded ({type(error).__name__}: {error})") from error
+
+
+def readings(files: Sequence[str], published: str | None, tally: Count, skip: Any = None) -> Iterator[tuple[Input, Reading]]:
+    """Every input with its reading. Failures are said on stderr and counted; `skip(document)` leaves one out before it is coded."""
+    paths = expand(files)
+    if not paths:
+        raise InputError("no article files found")
+    with progress(len(paths)) as advance:
+        last = None
+        for item in read_inputs(paths, Hints(published=published)):
+            tally.read += 1
+            if item.document is not None and skip is not None and skip(item.document):
+                tally.coded += 1
+                continue
+            try:
+                reading = code_document(item)
+            except InputError as error:
+                tally.errors.append(str(error))
+                say(f"dateline: {error}")
+                continue
+            tally.coded += 1
+            tally.issues += len(reading.issues)
+            yield item, reading
+            if item.name.split(":")[0] != last:
+                last = item.name.split(":")[0]
+                advance()
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Any]:
+    """A progress bar on stderr when it is a terminal and there is more than one file."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("coding", total=total)
+        yield lambda: bar.advance(task)
+
+
+def one_reading(file: str, published: str | None) -> Reading:
+    """The reading of one article; InputError when there is none or more than one."""
+    items = list(read_inputs(expand([file]), Hints(published=published)))
+    if len(items) != 1:
+        raise InputError(f"{file}: {len(items)} articles; this command takes one")
+    return code_document(items[0])
