@@ -1,0 +1,254 @@
+"""Place names to places. Data: GeoNames (CC BY 4.0, see NOTICE beside it), airports, and our own tables of countries and conflict-related places.
+
+    find("Jurf al-Nasr")[0].lat        32.86
+    country_of_demonym("Iraqi")        "IRQ"
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from dateline.errors import DataError
+from dateline.vocab import gazetteer_overlay as overlay
+from dateline.vocab.gazetteer_names import generic_word, key, loose_keys
+from dateline.vocab.gazetteer_store import connection
+
+ADMIN = frozenset(
+    "province governorate oblast state department region prefecture wilaya wilayat provincia departamento krai kray territory voivodeship republic canton".split()
+)
+DISTRICT = frozenset("county district raion rayon municipality division".split())
+_RANK = {"country": 9.0, "admin1": 5.2, "admin2": 1.6, "region": 6.0, "sea": 7.0, "strait": 6.5, "airport": 1.0}
+_OWN_RANK = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place. `lat`, `lon` in degrees (WGS 84); `country` ISO 3166-1 alpha-3; `radius_km` of a circle about as large as an area, 0 for a point.
+
+    `kind`: country, admin1, admin2, city, town, base, crossing, camp, region, sea, strait ...; `admin1` names the first-order division;
+    `match`: 0 found by its name, 1 by an alternate name, 2 by a weaker form of a name.
+    """
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    country: str | None
+    kind: str
+    population: int = 0
+    admin1: str = ""
+    admin1_code: str = ""
+    radius_km: int = 0
+    match: int = 0
+
+    @property
+    def area(self) -> bool:
+        """Whether it is an area rather than a point."""
+        return self.kind in AREAS
+
+
+AREAS = {"country", "admin1", "admin2", "region", "sea", "strait", "river", "desert", "mountain", "island", "continent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or dependent territory of countries.tsv. `capital` is a name."""
+
+    iso3: str
+    iso2: str
+    name: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capital: str
+    lat: float
+    lon: float
+    radius_km: int
+
+
+def find(name: str, *, country: str | None = None, limit: int = 10) -> list[Entry]:
+    """Places of that name, best first; `country` (ISO alpha-3) keeps only those in it. Empty when the name is unknown."""
+    found = candidates(name)
+    if country is not None:
+        found = tuple(e for e in found if e.country == country.upper())
+    return list(found[: max(limit, 0)])
+
+
+@lru_cache(maxsize=20_000)
+def candidates(name: str) -> tuple[Entry, ...]:
+    """All places that a name may mean, best first, at most 60. User overlays come first."""
+    plain = key(name)
+    if not plain or len(plain) > 80:
+        return ()
+    found: dict[str, Entry] = {}
+    for weakness, one in enumerate([plain, *loose_keys(plain)]):
+        for entry in _of_key(one):
+            found.setdefault(entry.id, entry if weakness == 0 else _weaker(entry))
+        if found and weakness == 0 and any(e.match < 2 for e in found.values()) and not generic_word(plain):
+            break
+    wanted = generic_word(plain)
+    return tuple(sorted(found.values(), key=lambda e: (-prominence(e) - _kind_bonus(e, wanted), e.id))[:60])
+
+
+def known(name: str) -> bool:
+    """Whether any place has that name."""
+    return bool(candidates(name))
+
+
+def _weaker(entry: Entry) -> Entry:
+    return replace(entry, match=2)
+
+
+def _kind_bonus(entry: Entry, word: str) -> float:
+    if not word:
+        return 0.0
+    if word in ADMIN:
+        return 6.0 if entry.kind in {"admin1", "region"} else 0.0
+    if word in DISTRICT:
+        return 6.0 if entry.kind in {"admin2", "district"} else 0.0
+    return 6.0 if entry.kind in {"city", "town", "village"} else 0.0
+
+
+def prominence(entry: Entry) -> float:
+    """How likely a place is meant when nothing else is known: kind, population, and how its name was matched. About 0 to 9."""
+    base = _RANK.get(entry.kind, 0.0 if entry.id.startswith("gn:") else _OWN_RANK)
+    people = math.log10(entry.population + 10)
+    if entry.kind == "city":
+        base = people
+    elif entry.kind in {"admin1", "admin2"}:
+        base += 0.1 * people
+    return base - 0.8 * entry.match
+
+
+def _of_key(plain: str) -> list[Entry]:
+    out = list(overlay.entries(plain))
+    row = connection().execute("SELECT ids FROM name WHERE key=?", (plain,)).fetchone()
+    if row:
+        marks = [(int(i.lstrip("-~")), {"-": 1, "~": 2}.get(i[0], 0)) for i in row[0].split()[:60]]
+        rows = _rows(tuple(i for i, _ in marks))
+        out += [Entry(*rows[i], match) for i, match in marks if i in rows]
+    return out
+
+
+def _rows(ids: tuple[int, ...]) -> dict[int, tuple[str, str, float, float, str | None, str, int, str, str, int]]:
+    marks = ",".join("?" * len(ids))
+    query = f"SELECT id, ref, name, lat, lon, country, kind, population, admin1, radius FROM place WHERE id IN ({marks})"
+    return {
+        i: (ref or f"gn:{i}", name, lat / 1e4, lon / 1e4, country, kind, people, admin1_name(admin1), admin1, radius)
+        for i, ref, name, lat, lon, country, kind, people, admin1, radius in connection().execute(query, ids)
+    }
+
+
+@cache
+def _admin1_names() -> dict[str, str]:
+    return dict(connection().execute("SELECT admin1, name FROM place WHERE kind='admin1'"))
+
+
+def admin1_name(code: str) -> str:
+    """Name of a first-order division by its GeoNames code ("IQ.01"), "" when unknown."""
+    return _admin1_names().get(code, "") if code else ""
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """All countries by ISO alpha-3 code."""
+    return {c.iso3: c for c in _read_countries()}
+
+
+def _read_countries() -> Iterator[Country]:
+    for line, row in rows("countries.tsv"):
+        try:
+            aliases, demonyms = (tuple(filter(None, row[f].split("|"))) for f in ("aliases", "demonyms"))
+            point = float(row["lat"]), float(row["lon"])
+            yield Country(row["iso3"], row["iso2"], row["name"], aliases, demonyms, row["capital"], *point, int(row["radius_km"]))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise DataError(f"countries.tsv:{line}: {error}") from error
+
+
+def rows(name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows of a TSV of vocab/data/gazetteer with their line numbers; lines that begin with # are comments."""
+    path = files("dateline.vocab").joinpath("data", "gazetteer", name)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    body = [(n, line) for n, line in enumerate(lines, 1) if line and not line.startswith("#")]
+    header = body[0][1].split("\t")
+    for number, line in body[1:]:
+        cells = line.split("\t")
+        if len(cells) != len(header):
+            raise DataError(f"{name}:{number}: {len(cells)} columns, expected {len(header)}")
+        yield number, dict(zip(header, cells, strict=True))
+
+
+@cache
+def _country_keys() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for c in countries().values():
+        for name in (c.name, *c.aliases):
+            out.setdefault(key(name), c.iso3)
+    return out
+
+
+@cache
+def _demonym_keys() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for c in sorted(countries().values(), key=lambda c: c.iso3 in {"COG", "DMA"}):
+        for d in c.demonyms:
+            for form in (d, d + "s", d + "es" if d.endswith("sh") else d):
+                out.setdefault(key(form), c.iso3)
+    return out
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is a country's: "Iraq", "the U.S.", "Burma". Case and accents make no difference; "us" in lower case is no country."""
+    return iso3_of(name) is not None
+
+
+def iso3_of(name: str) -> str | None:
+    """ISO alpha-3 code of a country's name, None for anything else."""
+    if name in {"us", "Us"}:
+        return None
+    return _country_keys().get(key(name))
+
+
+def country_of_demonym(word: str) -> str | None:
+    """ISO alpha-3 code of the country whose people or things a word names: "Iraqi", "Iraqis", "Burmese". None for anything else."""
+    if word in {"us", "Us", "pole", "poles", "turk", "finn"}:
+        return None
+    return _demonym_keys().get(key(word))
+
+
+def country_name(iso3: str) -> str:
+    """English short name of a country; the code itself when it is unknown."""
+    found = countries().get(iso3.upper())
+    return found.name if found else iso3
+
+
+@cache
+def country_entry(iso3: str) -> Entry | None:
+    """The entry of a country by its code."""
+    c = countries().get(iso3)
+    return Entry("iso:" + c.iso3, c.name, c.lat, c.lon, c.iso3, "country", 0, "", "", c.radius_km) if c else None
+
+
+@cache
+def peoples() -> dict[str, str]:
+    """Keys of the names of a region's people to the region's name: "gazan" is Gaza Strip, "texans" Texas."""
+    out: dict[str, str] = {}
+    for _, row in rows("supplement.tsv"):
+        for people in filter(None, row["people"].split("|")):
+            out.setdefault(key(people), row["name"])
+            out.setdefault(key(people) + "s", row["name"])
+    return out
+
+
+def use_overlay(path: str | Path) -> int:
+    """Read a user's CSV of places (columns name, lat, lon; optional id, aliases, country, kind, population, radius_km); returns the number of rows.
+
+    DataError names file and line. Its places come before the shipped ones.
+    """
+    count = overlay.load(Path(path))
+    candidates.cache_clear()
+    return count
