@@ -1,0 +1,48 @@
+"""A document with its annotation layers while it is being coded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.model import (
+    ActorMention,
+    CasualtyMention,
+    Contradiction,
+    CountMention,
+    Document,
+    Issue,
+    Link,
+    PlaceMention,
+    Record,
+    Span,
+    TimeMention,
+    WeaponMention,
+)
+from dateline.text import Analysis
+
+
+@dataclass
+class Draft:
+    """Layers are filled by coders in the order of the pipeline; each list is in text order."""
+
+    document: Document
+    analysis: Analysis
+    times: list[TimeMention] = field(default_factory=list)
+    counts: list[CountMention] = field(default_factory=list)
+    actors: list[ActorMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    weapons: list[WeaponMention] = field(default_factory=list)
+    casualties: list[CasualtyMention] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    contradictions: list[Contradiction] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    @property
+    def published(self) -> date | None:
+        """Publication day of the document, the "today" of its relative dates."""
+        return date.fromisoformat(self.document.published[:10]) if self.document.published else None
+
+    def quote(self, span: Span) -> str:
+        return span.of(self.document.text)

@@ -1,0 +1,63 @@
+"""Working records of the event coders: one mention of a happening, and what fills its roles. Mutable while a document is coded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.model import ActorMention, CasualtyMention, PlaceMention, Span, TimeMention, WeaponMention
+from dateline.model.statement import Certainty, Status
+from dateline.vocab.rules import EventRule
+
+
+@dataclass
+class Filler:
+    """Something in a role: the token that heads it, the actor it names if any, and the span to cite."""
+
+    head: int
+    span: Span
+    actor: ActorMention | None = None
+
+    @property
+    def words(self) -> tuple[int, int]:
+        return self.span.start, self.span.end
+
+
+@dataclass
+class Happening:
+    """One mention of an event. `head` is the trigger token; `light` the verb that only carries an event noun; `verbs` all verbs that belong to it."""
+
+    head: int
+    rule: EventRule
+    noun: bool
+    sent: int
+    light: int | None = None
+    verbs: list[int] = field(default_factory=list)
+    mode: str | None = None
+    actors: list[Filler] = field(default_factory=list)
+    recipients: list[Filler] = field(default_factory=list)
+    targets: list[Filler] = field(default_factory=list)
+    claimed_by: list[Filler] = field(default_factory=list)
+    speakers: list[Filler] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    times: list[TimeMention] = field(default_factory=list)
+    weapons: list[WeaponMention] = field(default_factory=list)
+    casualties: list[CasualtyMention] = field(default_factory=list)
+    certainty: Certainty = "certain"
+    status: Status = "current"
+    status_rule: str = ""
+    definite: bool = False
+    plural: bool = False
+    counted: bool = False
+    span: Span | None = None
+    extra_spans: list[Span] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        return self.rule.type
+
+    @property
+    def cited(self) -> Span:
+        """The clause or phrase that tells the event."""
+        if self.span is None:
+            raise ValueError("happening without a span")
+        return self.span

@@ -1,0 +1,108 @@
+"""What a rule asks of the fillers before a word counts as an event. `needs` reads "a|b+c": one of the alternatives, each a conjunction of tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Filler, Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.nouns import noun_class
+
+ORGANISED = {"state", "state-force", "armed-group", "organisation"}
+Test = Callable[[Happening, Draft, Syntax], bool]
+
+
+def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Whether the happening meets its rule's needs."""
+    if not h.rule.needs:
+        return True
+    return any(all(TESTS[name](h, draft, syntax) for name in option.split("+")) for option in h.rule.needs.split("|"))
+
+
+def _people(fillers: list[Filler]) -> bool:
+    return any(f.actor is not None and f.actor.actor.kind != "state" for f in fillers)
+
+
+def _organised(fillers: list[Filler]) -> bool:
+    return any(f.actor is not None and f.actor.actor.kind in ORGANISED for f in fillers)
+
+
+def _place(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    return any(p.role in {"event", "reference"} and syntax.tokens[p.head].sent == h.sent for p in draft.places)
+
+
+def _weapon(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    return any(syntax.tokens[w.head].sent == h.sent for w in draft.weapons)
+
+
+def _harm(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    return any(syntax.tokens[c.head].sent in {h.sent, h.sent + 1} for c in draft.casualties)
+
+
+def _violent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Killing is an act only with someone or some weapon that does it, never by accident or nature."""
+    doers = syntax.subjects(h.head) if not h.noun else []
+    if any(syntax.lemma(d) in noun_class("accident") for d in doers):
+        return False
+    near = any(syntax.lemma(t.i) in noun_class("accident") for t in draft.analysis.sentence_tokens(h.sent))
+    by_weapon = any(d in range(w.first, w.last) for w in draft.weapons for d in doers)
+    if h.noun:
+        return bool(h.actors or h.recipients) and not near
+    return by_weapon or any(f.actor is not None for f in h.actors) or (_weapon(h, draft, syntax) and not near)
+
+
+def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Taking is an act of force only over ground or a site, by or from someone."""
+    objects = syntax.objects(h.head) if not h.noun else syntax.obliques(h.head, "of")
+    heads = {p.head for p in draft.places}
+    sites = noun_class("target") | noun_class("area")
+    ground = any(o in heads or syntax.lemma(o) in sites for o in objects)
+    by_someone = _organised(h.actors) or any(f.actor is not None for f in h.recipients)
+    return (ground and (by_someone or h.noun)) or (h.noun and _organised(h.actors))
+
+
+def _military(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Moving or giving way counts only for armed people and their kit."""
+    kinds = {"state-force", "armed-group"}
+    actors = [f for f in [*h.actors, *h.recipients] if f.actor is not None]
+    if any(f.actor is not None and f.actor.actor.kind in kinds for f in actors):
+        return True
+    objects = [*syntax.objects(h.head), *syntax.obliques(h.head, "of", "for")] if not h.noun else syntax.obliques(h.head, "of")
+    words = {syntax.lemma(o) for o in objects} | {syntax.lemma(k) for o in objects for k in syntax.kids(o, "compound")}
+    return bool(words & noun_class("military"))
+
+
+def _protesters(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    doers = [*(syntax.subjects(h.head) if not h.noun else []), *(f.head for f in h.actors)]
+    if h.noun:
+        return h.rule.noun != () and (bool(h.actors) or bool(h.recipients) or _place(h, draft, syntax) or h.plural)
+    crowd = any(syntax.lemma(d) in noun_class("crowd") for d in doers)
+    return crowd or any(f.actor is not None and f.actor.actor.kind in {"civilians", "organisation", "person", "unknown"} for f in h.actors)
+
+
+def _hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A threat or warning of force, sanction or reprisal, not of weather."""
+    if any(f.actor is not None and f.actor.actor.kind in ORGANISED | {"person"} for f in h.recipients) and syntax.lemma(h.head) == "threaten":
+        return True
+    first, last = syntax.subtree(h.head)
+    return any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
+
+
+TESTS: dict[str, Test] = {
+    "actor": lambda h, d, s: any(f.actor is not None for f in h.actors),
+    "recipient": lambda h, d, s: bool(h.recipients),
+    "target": lambda h, d, s: bool(h.targets),
+    "place": _place,
+    "weapon": _weapon,
+    "harm": _harm,
+    "violent": _violent,
+    "seized": _seized,
+    "military": _military,
+    "protesters": _protesters,
+    "hostile-content": _hostile,
+    "human-recipient": lambda h, d, s: _people(h.recipients) or any(s.lemma(o) in noun_class("crowd") for o in s.objects(h.head)),
+    "person-recipient": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"person", "civilians", "armed-group", "state-force"} for f in h.recipients),
+    "actor-recipient": lambda h, d, s: any(f.actor is not None for f in h.recipients),
+    "two-actors": lambda h, d, s: sum(f.actor is not None for f in [*h.actors, *h.recipients]) >= 2,
+}

@@ -1,0 +1,161 @@
+"""Fills the roles of happenings from syntax: who did it, to whom, what was hit. Frames (data/rules/frames.yaml) say where each role stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Filler, Happening
+from dateline.coding.syntax import NOMINAL, Syntax
+from dateline.coding.triggers import event_noun
+from dateline.model import ActorMention
+from dateline.vocab.nouns import noun_class
+from dateline.vocab.rules import frames
+
+Lookup = Callable[[int], ActorMention | None]
+
+
+class Roles:
+    """Fills happenings of one draft. `actor_at` finds the actor mention that a token heads or stands in."""
+
+    def __init__(self, draft: Draft, syntax: Syntax, actor_at: Lookup) -> None:
+        self.draft, self.syntax, self.actor_at = draft, syntax, actor_at
+        self.weapon_tokens = {i for w in draft.weapons for i in range(w.first, w.last)}
+        self.place_heads = {p.head: p for p in draft.places}
+
+    def fill(self, h: Happening) -> None:
+        """Actors, recipients and targets of one happening."""
+        self._carriers(h)
+        h.actors = self._role(h, "actor")
+        h.recipients = self._role(h, "recipient")
+        self._from_carriers(h)
+        h.targets = _unique([f for f in h.recipients if self._is_target(f)] + h.targets)
+        owners = [o for f in h.targets for o in self._owners(f)]
+        h.recipients = _unique([f for f in h.recipients if f.actor is not None] + owners)
+        taken = {a.head for a in h.actors}
+        h.recipients = [f for f in h.recipients if f.head not in taken or h.rule.frame == "clash"]
+
+    # ------------------------------------------------------------ verbs that carry an event noun
+    def _carriers(self, h: Happening) -> None:
+        """The light verb of an event noun ("carried out an attack"), and verbs that it is the subject of ("the strike hit ...")."""
+        if not h.noun:
+            h.verbs = [h.head]
+            return
+        s, up = self.syntax, self.syntax.head(h.head)
+        top = h.head
+        while up is not None and s.rel(top) in {"conj", "nmod"} and (s.rel(top) == "conj" or s.lemma(up) in {"set", "series", "wave", "number", "round", "spate", "string", "string", "kind", "pair", "dozen"}):
+            top, up = up, s.head(up)
+        if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
+            lemma = _with_particle(s, up)
+            if lemma in noun_class("light") and (s.rel(top) in {"obj", "nsubj:pass"}):
+                h.light, h.verbs = up, [up]
+            elif s.rel(top).startswith("nsubj") or lemma in noun_class("suffer"):
+                h.verbs = [up]
+        h.verbs += [k for k in s.kids(h.head, "acl") if s.verbal(k)]
+
+    def _from_carriers(self, h: Happening) -> None:
+        """Roles that the carrying verbs give."""
+        s = self.syntax
+        for v in h.verbs:
+            if v == h.head:
+                continue
+            lemma = _with_particle(s, v)
+            subject_is_event = s.rel(v).startswith("acl") or any(k == h.head or h.head in s.conjuncts(k) for k in s.kids(v, "nsubj"))
+            if lemma in noun_class("light"):
+                h.actors = _unique(h.actors + self._fillers(s.subjects(v) if not subject_is_event or s.passive(v) else []))
+                h.recipients = _unique(h.recipients + self._fillers(s.obliques(v, "against", "on", "upon")))
+            elif lemma in noun_class("suffer"):
+                h.recipients = _unique(h.recipients + self._fillers(s.subjects(v)))
+            elif lemma in noun_class("affect") and subject_is_event and not s.passive(v):
+                h.recipients = _unique(h.recipients + self._fillers(s.objects(v)))
+
+    # ------------------------------------------------------------ slots
+    def _role(self, h: Happening, role: str) -> list[Filler]:
+        frame = frames()[h.rule.frame].get("noun" if h.noun else "verb", {})
+        out: list[Filler] = []
+        for slot in frame.get(role, []):
+            if out and not slot.startswith("+"):
+                break
+            out += self._fillers(self._slot(h, slot.lstrip("+")))
+        return _unique(out)
+
+    def _slot(self, h: Happening, slot: str) -> list[int]:
+        s, i = self.syntax, h.head
+        if slot == "subj":
+            return self._noun_doers(i) if h.noun else s.subjects(i)
+        if slot == "obj":
+            return s.objects(i)
+        if slot == "iobj":
+            return s.kids(i, "iobj")
+        if slot == "mod-target":
+            return [k for k in s.kids(i, "compound") if s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")]
+        if h.noun and slot == "of":
+            return [k for k in s.obliques(i, "of") if s.lemma(k) not in {"violence", "force", "day", "week", "month", "year", "evening", "night", "morning"}]
+        return s.obliques(i, slot)
+
+    def _noun_doers(self, n: int) -> list[int]:
+        s = self.syntax
+        out = [*s.obliques(n, "by"), *s.kids(n, "nmod:poss")]
+        for k in s.kids(n, "compound", "amod", "nmod", "nmod:desc"):
+            if k < n and not s.kids(k, "case") and k not in self.weapon_tokens and self.actor_at(k) is not None:
+                out.append(k)
+        return out
+
+    # ------------------------------------------------------------ fillers
+    def _fillers(self, heads: list[int]) -> list[Filler]:
+        return [f for i in heads if (f := self._filler(i)) is not None]
+
+    def _filler(self, i: int) -> Filler | None:
+        """A filler for a head token; None for event nouns, weapons and words that are neither actor nor thing."""
+        s = self.syntax
+        i = self._partitive(i)
+        if s.tokens[i].upos not in NOMINAL | {"ADJ", "DET"} or (event_noun(s.lemma(i)) and self.actor_at(i) is None):
+            return None
+        actor = self.actor_at(i)
+        if actor is not None and not self._thing(i, actor):
+            return Filler(i, actor.span, actor)
+        if i in self.weapon_tokens:
+            return None
+        return Filler(i, s.span(*s.phrase(i)))
+
+    def _partitive(self, i: int) -> int:
+        """ "a group of soldiers", "dozens of people", "a member of the militia": the noun that says who."""
+        s = self.syntax
+        if s.lemma(i) in {"dozen", "hundred", "thousand", "number", "score", "group", "crowd", "majority", "ten", "lot", "couple", "handful", "convoy", "series", "set", "target"} and self.actor_at(i) is None:
+            of = [k for k in s.obliques(i, "of")]
+            return of[0] if of else i
+        return i
+
+    def _thing(self, i: int, actor: ActorMention) -> bool:
+        """A building or vehicle whose phrase begins with its owner ("Kataeb Hezbollah operations center") is a target, not its owner."""
+        return actor.head != i and self.syntax.lemma(i) in noun_class("target")
+
+    def _is_target(self, f: Filler) -> bool:
+        s = self.syntax
+        if f.actor is not None:
+            return False
+        lemma, tok = s.lemma(f.head), s.tokens[f.head]
+        return lemma in noun_class("target") or tok.ent.endswith("FAC") or tok.nominal == "place" and tok.upos == "NOUN"
+
+    def _owners(self, f: Filler) -> list[Filler]:
+        """Whose thing it is: "a US air base", "the militia's depot", "positions of the group"."""
+        s, out = self.syntax, []
+        for k in [*s.kids(f.head, "compound", "amod", "nmod:poss", "nmod:desc"), *s.obliques(f.head, "of", "belonging to")]:
+            actor = self.actor_at(k)
+            if actor is not None and actor.actor.kind != "unknown":
+                out.append(Filler(k, actor.span, actor))
+        return out
+
+
+def _with_particle(s: Syntax, v: int) -> str:
+    particles = [s.lemma(k) for k in s.kids(v, "compound:prt")]
+    if particles:
+        return f"{s.lemma(v)}_{particles[0]}"
+    if s.lemma(v) == "come" and any(s.prep(k) == "under" for k in s.kids(v, "obl")):
+        return "come_under"
+    return s.lemma(v)
+
+
+def _unique(fillers: list[Filler]) -> list[Filler]:
+    seen: set[tuple[int, int]] = set()
+    return [f for f in fillers if not (f.words in seen or seen.add(f.words))]  # type: ignore[func-returns-value]

@@ -1,0 +1,143 @@
+"""Whether an event happened in the news told, long before, is planned, feared or denied; and how sure the text is of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.model.statement import Certainty, Status
+from dateline.vocab.rules import PatternRule, pattern_rules
+
+RECENT = timedelta(days=14)  # an act older than this when the article appears is background, whatever the tense
+TRANSPARENT = {"attempt", "try", "manage", "begin", "start", "continue", "fail", "proceed", "seek", "use", "respond", "help"}
+CHAIN = {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl", "nsubj", "nsubj:pass", "conj", "csubj", "compound", "appos", "nmod:poss"}
+
+
+@cache
+def _words(form: str) -> dict[str, PatternRule]:
+    return {w: rule for rule in pattern_rules("status") if rule.form == form for w in rule.words}
+
+
+def settle(h: Happening, draft: Draft, syntax: Syntax) -> None:
+    """Set status and certainty, and the rule that decided."""
+    status, rule = _status(h, draft, syntax)
+    h.status, h.status_rule = status, rule
+    h.certainty = "denied" if status == "denied" else _certainty(h, syntax)
+
+
+def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
+    for verb in {h.head, *h.verbs}:
+        if syntax.negated(verb) and not _fails_only(syntax, verb):
+            return "denied", "status.denied.negation"
+    for rule in (_auxiliary(h, syntax), _mark(h, syntax), _modifier(h, syntax)):
+        if rule and rule.gives != "background":
+            return rule.gives, rule.id  # type: ignore[return-value]
+    if (rule := _governor(h, syntax)) is not None:
+        return rule.gives, rule.id  # type: ignore[return-value]
+    if _purpose(h, syntax):
+        return "hypothetical", "status.hypothetical.purpose"
+    if _old(h, draft.published):
+        return "background", "status.background.date"
+    if (rule := _modifier(h, syntax)) is not None:
+        return "background", rule.id
+    return "current", "status.current"
+
+
+def _fails_only(syntax: Syntax, verb: int) -> bool:
+    return any(syntax.lemma(k) in {"only", "just"} for k in syntax.kids(verb, "advmod"))
+
+
+def _verbs(h: Happening, syntax: Syntax) -> list[int]:
+    """The event's own verbs: itself, or the verb that carries it."""
+    own = [h.head] if not h.noun else ([h.light] if h.light is not None else [])
+    return own or [v for v in h.verbs if not syntax.rel(v).startswith("acl")]
+
+
+def _auxiliary(h: Happening, syntax: Syntax) -> PatternRule | None:
+    table = _words("auxiliary")
+    for v in _verbs(h, syntax):
+        auxiliaries = syntax.auxiliaries(v)
+        for word in auxiliaries:
+            if word in table and not ({"may", "might", "could", "must"} & {word} and "have" in auxiliaries):
+                return table[word]
+    return None
+
+
+def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
+    table = _words("mark")
+    clause = syntax.clause(h.head)
+    for c in [clause, *(a for a in syntax.ancestors(clause) if syntax.rel(a) in {"advcl", "xcomp"})][:3]:
+        for k in syntax.kids(c, "mark"):
+            if syntax.lemma(k) in table and syntax.lemma(k) != "until":
+                return table[syntax.lemma(k)]
+    return None
+
+
+def _modifier(h: Happening, syntax: Syntax) -> PatternRule | None:
+    table = _words("modifier")
+    for i in {h.head, *_verbs(h, syntax)}:
+        for k in syntax.kids(i, "amod", "advmod", "det"):
+            if syntax.lemma(k) in table or syntax.tokens[k].text.lower() in table:
+                rule = table.get(syntax.lemma(k)) or table[syntax.tokens[k].text.lower()]
+                if syntax.rel(k) != "det" or h.noun:
+                    return rule
+    return None
+
+
+def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
+    """Climb from the event to the verbs and nouns it depends on; stop at a finite clause of its own that is no complement."""
+    table = _words("governor")
+    at = h.light if h.light is not None else h.head
+    for a in syntax.ancestors(at):
+        relation = syntax.rel(at)
+        base = relation.split(":")[0]
+        if base not in {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "csubj", "nsubj", "conj", "advcl"} or relation == "acl:relcl":
+            return None
+        if base == "nsubj" and relation != "nsubj:pass":
+            return None
+        if base == "conj" and syntax.kids(at, "nsubj"):
+            return None
+        finite = syntax.verbal(at) and bool(syntax.kids(at, "nsubj")) and base in {"ccomp", "advcl"}
+        lemma = syntax.lemma(a)
+        governs = base in {"xcomp", "ccomp", "acl", "csubj"} or (base in {"obj", "nsubj", "nmod"} or base == "obl" and syntax.prep(at) in {"from", "of", "for", "against", "about"})
+        if governs and lemma in table and not (finite and table[lemma].gives == "planned"):
+            return table[lemma]
+        if finite and not governs:
+            return None
+        at = a
+    return None
+
+
+def _purpose(h: Happening, syntax: Syntax) -> bool:
+    """An infinitive of purpose: "to defeat the group", "a mission to advise"."""
+    at = h.head if not h.noun else (h.light if h.light is not None else None)
+    if at is None:
+        return False
+    infinitive = any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
+    return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in TRANSPARENT))
+
+
+def _old(h: Happening, published: date | None) -> bool:
+    """All its dates end well before publication."""
+    if published is None:
+        return False
+    ends = [date.fromisoformat(t.when.end[:10]) for t in h.times if t.when.end and t.relation in {"on", "during", "between", "by", "since"}]
+    return bool(ends) and max(ends) < published - RECENT
+
+
+def _certainty(h: Happening, syntax: Syntax) -> Certainty:
+    table = _words("hedge")
+    for v in _verbs(h, syntax):
+        auxiliaries = syntax.auxiliaries(v)
+        if {"may", "might", "could"} & set(auxiliaries) and "have" in auxiliaries:
+            return "possible"
+    near = [k for i in {h.head, *_verbs(h, syntax)} for k in syntax.kids(i, "advmod", "amod")]
+    governors = [a for a, _ in zip(syntax.ancestors(h.light if h.light is not None else h.head), range(2), strict=False) if syntax.verbal(a) or syntax.tokens[a].upos == "NOUN"]
+    for k in [*near, *governors]:
+        word = syntax.lemma(k) if syntax.lemma(k) in table else syntax.tokens[k].text.lower()
+        if word in table:
+            return table[word].gives  # type: ignore[return-value]
+    return "certain"

@@ -1,0 +1,256 @@
+"""Questions that coders ask of a dependency parse (Universal Dependencies, English): who is the logical subject, what does a preposition govern.
+
+A parse is wrong now and then; every method returns something sensible for any tree. Indices are token indices of the document's analysis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.model import Span
+from dateline.text import Analysis, Token
+
+VERBAL = {"VERB", "AUX"}
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
+CLAUSES = {"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"}
+TRIM_LEFT = {"punct", "cc", "mark", "case", "advmod"}
+
+
+class Syntax:
+    """An index over one analysis. Building it is linear in the number of tokens."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.text = analysis.text
+        self.tokens: tuple[Token, ...] = analysis.tokens
+        self.sentences = analysis.sentences
+        self._kids: list[list[int]] = [[] for _ in self.tokens]
+        for t in self.tokens:
+            if t.head != t.i:
+                self._kids[t.head].append(t.i)
+        self._left = list(range(len(self.tokens)))
+        self._right = list(range(len(self.tokens)))
+        self._extend_edges()
+
+    def _extend_edges(self) -> None:
+        """Leftmost and rightmost token of every subtree, bottom up (trees only: a cycle would stop at the visited mark)."""
+        for sentence in self.sentences:
+            order, seen = [], set()
+            stack = [t.i for t in self.tokens[sentence.first : sentence.last] if t.head == t.i]
+            while stack:
+                i = stack.pop()
+                if i not in seen:
+                    seen.add(i)
+                    order.append(i)
+                    stack += self._kids[i]
+            for i in reversed(order):
+                for k in self._kids[i]:
+                    self._left[i] = min(self._left[i], self._left[k])
+                    self._right[i] = max(self._right[i], self._right[k])
+
+    # ------------------------------------------------------------ plain look-ups
+    def kids(self, i: int, *relations: str) -> list[int]:
+        """Children of a token; with relations, those whose label or whose label before ":" is among them."""
+        if not relations:
+            return self._kids[i]
+        return [k for k in self._kids[i] if self.tokens[k].deprel in relations or self.tokens[k].deprel.split(":")[0] in relations]
+
+    def rel(self, i: int) -> str:
+        return self.tokens[i].deprel
+
+    def lemma(self, i: int) -> str:
+        return self.tokens[i].lemma.lower()
+
+    def head(self, i: int) -> int | None:
+        h = self.tokens[i].head
+        return None if h == i else h
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Heads upwards, nearest first."""
+        seen = {i}
+        h = self.head(i)
+        while h is not None and h not in seen:
+            seen.add(h)
+            yield h
+            h = self.head(h)
+
+    def subtree(self, i: int) -> tuple[int, int]:
+        """First and last (exclusive) token of the subtree."""
+        return self._left[i], self._right[i] + 1
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def prep(self, i: int) -> str:
+        """Preposition that marks a nominal, lower case: "in", "because of", "" if none. A conjunct shares that of its first conjunct."""
+        cases = self.kids(i, "case")
+        if not cases:
+            if self.rel(i) == "conj" and (h := self.head(i)) is not None and not self.verbal(h):
+                return self.prep(h)
+            return ""
+        words = []
+        for c in cases:
+            words.append(self.tokens[c].text.lower())
+            words += [self.tokens[k].text.lower() for k in self.kids(c, "fixed")]
+        return " ".join(w for w in words if w not in {"'s", "’s", "'", "’"})
+
+    def verbal(self, i: int) -> bool:
+        return self.tokens[i].upos in VERBAL
+
+    def conjuncts(self, i: int) -> list[int]:
+        """The token and those conjoined to it, in text order."""
+        out, queue = [i], [i]
+        while queue:
+            for k in self.kids(queue.pop(), "conj"):
+                if k not in out:
+                    out.append(k)
+                    queue.append(k)
+        return sorted(out)
+
+    # ------------------------------------------------------------ clauses and phrases
+    def clause(self, i: int) -> int:
+        """The verb (or other predicate) whose clause the token stands in; the token itself if it is one."""
+        if self.rel(i).split(":")[0] in {"root", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"} or (self.rel(i) == "conj" and self.verbal(i)):
+            return i
+        for a in self.ancestors(i):
+            if self.verbal(a) or self.rel(a).split(":")[0] in {"root", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"}:
+                return a
+        return i
+
+    def phrase(self, i: int, *, without: Iterable[str] = ("acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "case", "list", "dep")) -> tuple[int, int]:
+        """Token range of a nominal's own phrase: its subtree, without clauses, appositions, conjuncts and its preposition."""
+        drop = set(without)
+        keep = [i]
+        for k in self._kids[i]:
+            if self.rel(k) in drop and not (self.rel(k) == "punct" and self._inside_compound(i, k)):
+                continue
+            left, right = self.subtree(k)
+            keep += [left, right - 1]
+        return self._contiguous(i, min(keep), max(keep) + 1, drop)
+
+    def _inside_compound(self, i: int, k: int) -> bool:
+        return self.tokens[k].text in "-–" and k < i
+
+    def _contiguous(self, i: int, first: int, last: int, drop: set[str]) -> tuple[int, int]:
+        """Shrink a range so that no dropped child lies inside it on the right of the head."""
+        for k in self._kids[i]:
+            if self.rel(k) in drop and i < k < last:
+                last = min(last, self.subtree(k)[0])
+            elif self.rel(k) in {"case", "cc", "advcl", "parataxis", "acl:relcl"} and first <= k < i:
+                first = max(first, min(self.subtree(k)[1], i))
+        while first < i and self.tokens[first].text in {",", ";", ":", "-", "–", "—"}:
+            first += 1
+        while last - 1 > i and self.tokens[last - 1].upos == "PUNCT" and self.tokens[last - 1].text not in {"”", '"', "’", ")"}:
+            last -= 1
+        return first, max(last, i + 1)
+
+    def clause_range(self, i: int) -> tuple[int, int]:
+        """Token range of a predicate's clause: its subtree without conjoined clauses, and without a sentence's outer punctuation."""
+        first, last = self.subtree(i)
+        for k in self._kids[i]:
+            cut = self.rel(k) in {"conj", "parataxis"} and self.predicate(k)
+            if cut and k > i:
+                last = min(last, self.subtree(k)[0])
+            elif cut and k < i:
+                first = max(first, self.subtree(k)[1])
+        while last - 1 > i and (self.tokens[last - 1].upos == "PUNCT" or self.rel(last - 1) == "cc"):
+            last -= 1
+        while first < i and (self.tokens[first].upos == "PUNCT" or self.rel(first) in {"cc", "mark"}):
+            first += 1
+        return first, last
+
+    def predicate(self, i: int) -> bool:
+        return self.verbal(i) or bool(self.kids(i, "cop", "nsubj"))
+
+    # ------------------------------------------------------------ logical arguments
+    def passive(self, v: int) -> bool:
+        if self.kids(v, "aux:pass", "nsubj:pass", "csubj:pass"):
+            return True
+        return self.tokens[v].xpos == "VBN" and self.rel(v).split(":")[0] in {"acl", "amod", "advcl"} and not self.kids(v, "aux", "obj")
+
+    def subjects(self, v: int) -> list[int]:
+        """Heads of the logical subject: who does it. Follows control, conjunction, relative and participial clauses; a passive's is its "by" phrase."""
+        return self._logical(v, subject=True)
+
+    def objects(self, v: int) -> list[int]:
+        """Heads of the logical object: a passive's grammatical subject, an active's object."""
+        if not self.passive(v):
+            found = [o for k in self.kids(v, "obj") for o in self.conjuncts(k)]
+            return [self.antecedent(o) for o in found] or self._relative_gap(v)
+        return self._logical(v, subject=False)
+
+    def _relative_gap(self, v: int) -> list[int]:
+        """ "the truce that they declared": a relative clause with a subject of its own and no object."""
+        if self.rel(v) == "acl:relcl" and (h := self.head(v)) is not None:
+            subjects = self.kids(v, "nsubj")
+            if subjects and all(self.tokens[s].xpos not in {"WDT", "WP"} and self.lemma(s) != "that" for s in subjects) and not self.kids(v, "xcomp", "ccomp"):
+                return [h]
+        return []
+
+    def _logical(self, v: int, *, subject: bool) -> list[int]:
+        if subject and self.passive(v):
+            agents = [k for k in self.kids(v, "obl") if self.prep(k) == "by" or self.rel(k) == "obl:agent"]
+            return [c for k in agents for c in self.conjuncts(k)]
+        wanted = "nsubj"
+        own = [k for k in self.kids(v, wanted) if (self.rel(k) == "nsubj:pass") == self.passive(v) or self.rel(k) == "nsubj"]
+        if own:
+            return [self.antecedent(c) for k in own for c in self.conjuncts(k)]
+        return self._inherited(v)
+
+    def _inherited(self, v: int, depth: int = 0) -> list[int]:
+        """Subject that a verb without one takes from its governor."""
+        h, rel = self.head(v), self.rel(v)
+        if h is None or depth > 4:
+            return []
+        if rel.startswith("acl") and not self.verbal(h):
+            participle = self.tokens[v].xpos in {"VBG", "VBN"} or rel == "acl:relcl"
+            return [h] if participle else self._noun_doers(h)
+        if rel == "conj" and self.verbal(h):
+            if self.passive(h) != self.passive(v) and self.kids(v, "obj"):
+                return [k for k in self.kids(h, "nsubj")]
+            return self.subjects_of_grammar(h, depth + 1)
+        if rel == "xcomp" or (rel == "advcl" and not self.kids(v, "nsubj")):
+            if rel == "xcomp" and (objects := self.kids(h, "obj")):
+                return [c for k in objects for c in self.conjuncts(k)]
+            return self.subjects_of_grammar(h, depth + 1)
+        return []
+
+    def subjects_of_grammar(self, v: int, depth: int = 0) -> list[int]:
+        """Heads of the grammatical subject, passive or not, own or inherited."""
+        own = self.kids(v, "nsubj")
+        return [self.antecedent(c) for k in own for c in self.conjuncts(k)] or self._inherited(v, depth)
+
+    def _noun_doers(self, n: int) -> list[int]:
+        """ "the plan of X to attack", "X's decision to attack": the possessor; else the subject of the verb that governs the noun."""
+        owners = self.kids(n, "nmod:poss")
+        if owners:
+            return owners
+        h = self.head(n)
+        return self.kids(h, "nsubj") if h is not None and self.verbal(h) and self.rel(n) in {"obj", "xcomp"} else []
+
+    def antecedent(self, i: int) -> int:
+        """The noun that a relative pronoun stands for, else the token itself."""
+        if self.tokens[i].xpos in {"WDT", "WP", "WP$"} or (self.lemma(i) == "that" and self.tokens[i].upos in {"PRON", "SCONJ"}):
+            for a in [i, *self.ancestors(i)]:
+                if self.rel(a) == "acl:relcl" and (h := self.head(a)) is not None:
+                    return h
+        return i
+
+    def obliques(self, v: int, *prepositions: str) -> list[int]:
+        """Nominals that hang on a token by one of the prepositions (obl of verbs, nmod of nouns), conjuncts included."""
+        out = []
+        for k in self.kids(v, "obl", "nmod", "advcl", "xcomp"):
+            if self.tokens[k].upos in NOMINAL | {"ADJ"} and self.prep(k) in prepositions:
+                out += self.conjuncts(k)
+        return out
+
+    # ------------------------------------------------------------ negation, tense, modality
+    def negated(self, i: int) -> bool:
+        """A negation word on the token itself."""
+        return any(self.lemma(k) in {"not", "n't", "never", "no", "neither", "nor", "without"} and self.rel(k) in {"advmod", "det", "case", "cc:preconj", "mark"} for k in self._kids[i])
+
+    def auxiliaries(self, v: int) -> list[str]:
+        """Lower-case auxiliaries of a verb; a conjoined verb without its own shares those of the first."""
+        own = [self.tokens[k].text.lower() for k in self.kids(v, "aux", "cop")]
+        if not own and self.rel(v) == "conj" and (h := self.head(v)) is not None and self.verbal(h) and not self.kids(v, "nsubj"):
+            return self.auxiliaries(h)
+        return own

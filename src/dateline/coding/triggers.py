@@ -1,0 +1,128 @@
+"""Finds the words that name events: rule look-up by lemma, with the particles, objects and modifiers that the rules ask for or forbid."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.nouns import noun_class
+from dateline.vocab.rules import EventRule, event_rules
+
+Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
+
+
+@cache
+def _verb_index() -> dict[str, list[Entry]]:
+    index: dict[str, list[Entry]] = defaultdict(list)
+    for rule in event_rules():
+        for entry in rule.verb:
+            word, _, object_lemma = entry.partition("+")
+            lemma, _, particle = word.partition("_")
+            index[lemma].append((rule, particle, object_lemma))
+    return {lemma: sorted(entries, key=lambda e: (not e[2], not e[1])) for lemma, entries in index.items()}
+
+
+@cache
+def _noun_index() -> dict[str, list[EventRule]]:
+    index: dict[str, list[EventRule]] = defaultdict(list)
+    for rule in event_rules():
+        for lemma in rule.noun:
+            index[lemma].append(rule)
+    return dict(index)
+
+
+def event_noun(lemma: str) -> bool:
+    """Whether a noun lemma names an act of some rule."""
+    return lemma in _noun_index()
+
+
+def triggers(syntax: Syntax, allowed: set[int]) -> list[Happening]:
+    """Happenings with head and rule only, in text order. `allowed` are the sentences to read."""
+    out = []
+    for t in syntax.tokens:
+        if t.sent not in allowed:
+            continue
+        rule = _verb_rule(syntax, t.i) if t.upos == "VERB" else _noun_rule(syntax, t.i) if t.upos in {"NOUN", "PROPN"} else None
+        if rule is not None:
+            noun = t.upos != "VERB"
+            plural = noun and t.xpos in {"NNS", "NNPS"}
+            out.append(Happening(head=t.i, rule=rule, noun=noun, sent=t.sent, mode=rule.mode, definite=_definite(syntax, t.i, noun), plural=plural))
+    return out
+
+
+def _definite(syntax: Syntax, i: int, noun: bool) -> bool:
+    return noun and any(syntax.lemma(k) in {"the", "this", "these", "that", "those", "both", "such"} for k in syntax.kids(i, "det", "det:predet"))
+
+
+def _verb_rule(syntax: Syntax, v: int) -> EventRule | None:
+    """First rule whose verb, particle and object fit. A participle that modifies a noun ("the murdered man") tells no event of its own."""
+    if syntax.rel(v) in {"amod", "compound"}:
+        return None
+    for rule, particle, object_lemma in _verb_index().get(syntax.lemma(v), []):
+        if _particle_fits(syntax, v, particle) and _object_fits(syntax, v, object_lemma, rule) and not _verb_blocked(syntax, v, rule):
+            return rule
+    return None
+
+
+def _particle_fits(syntax: Syntax, v: int, particle: str) -> bool:
+    if not particle:
+        return True
+    near = {syntax.tokens[k].text.lower() for k in syntax.kids(v, "compound:prt", "advmod", "obl", "nmod", "xcomp")}
+    near |= {syntax.prep(k) for k in syntax.kids(v, "obl", "advcl")} | {syntax.lemma(k) for k in syntax.kids(v, "mark", "case")}
+    return particle in near
+
+
+def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
+    objects = [*syntax.objects(v), *(k for k in syntax.kids(v, "obl", "xcomp", "obj"))]
+    if lemma:
+        return any(_names(syntax, o, lemma) for o in objects)
+    if rule.object_class:
+        wanted = frozenset().union(*(noun_class(c) for c in rule.object_class))
+        heads = list(syntax.objects(v))
+        return any(syntax.lemma(o) in wanted or compound_lemma(syntax, o) in wanted for o in heads)
+    return True
+
+
+def _names(syntax: Syntax, o: int, lemma: str) -> bool:
+    """Whether a nominal is, or is headed by a modifier of, the lemma ("peace agreement" is an agreement, "ceasefire agreement" a ceasefire)."""
+    return syntax.lemma(o) == lemma or any(syntax.lemma(k) == lemma for k in syntax.kids(o, "compound"))
+
+
+def compound_lemma(syntax: Syntax, i: int) -> str:
+    """Lemma with its last compound modifier: "tear gas"."""
+    before = [syntax.lemma(k) for k in syntax.kids(i, "compound", "amod") if k == i - 1]
+    return " ".join([*before, syntax.lemma(i)])
+
+
+def _verb_blocked(syntax: Syntax, v: int, rule: EventRule) -> bool:
+    if rule.unless_subject and any(syntax.lemma(s) in rule.unless_subject for s in syntax.subjects(v)):
+        return True
+    return bool(rule.unless_object) and any(_blocked_object(syntax, o, rule) for o in syntax.objects(v))
+
+
+def _blocked_object(syntax: Syntax, o: int, rule: EventRule) -> bool:
+    return syntax.lemma(o) in rule.unless_object or any(syntax.lemma(k) in rule.unless_object for k in syntax.kids(o, "compound", "nmod"))
+
+
+def _noun_rule(syntax: Syntax, n: int) -> EventRule | None:
+    """First rule of an event noun that is not a mere modifier ("attack helicopter") and carries no forbidden modifier ("heart attack")."""
+    rules = _noun_index().get(syntax.lemma(n))
+    if not rules or (syntax.rel(n) in {"compound", "amod", "flat"} and not _modifies_event(syntax, n)):
+        return None
+    modifiers = set(modifier_lemmas(syntax, n))
+    return next((r for r in rules if not modifiers & r.unless_modifier), None)
+
+
+def _modifies_event(syntax: Syntax, n: int) -> bool:
+    return False
+
+
+def modifier_lemmas(syntax: Syntax, n: int) -> Iterator[str]:
+    """Lemmas of the words that modify a noun directly: compounds, adjectives, possessors."""
+    for k in syntax.kids(n, "compound", "amod", "nmod:poss", "nummod"):
+        yield syntax.lemma(k)
+        for g in syntax.kids(k, "compound", "amod"):
+            yield syntax.lemma(g)

@@ -1,0 +1,238 @@
+"""Trains the syntax and name model and writes it as ONNX.
+
+    python training/syntax/train.py --base model.safetensors --tokenizer tokenizer.json --shared ../shared --out build/syntax [--epochs N] [--minutes M]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as F
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
+
+import corpora  # noqa: E402
+from corpora import Example  # noqa: E402
+from model import Reader, label_scores, load_base  # noqa: E402
+
+from dateline.text.shape import shape  # noqa: E402
+
+MASK_ID, CLS, SEP = 103, 101, 102
+LAYERS = ("upos", "xpos", "deprel", "ner", "nominal")
+
+
+def load(shared: Path) -> tuple[list[Example], dict[str, list[Example]]]:
+    data = shared / "data"
+    train = corpora.conllu(data / "ud_ewt/en_ewt-ud-train.rebuilt.conllu", entities=False)
+    gum = corpora.conllu(data / "ud_gum/en_gum-ud-train.rebuilt.conllu", entities=True)
+    names = corpora.re3d(data / "re3d", dev=False)
+    train = train + gum * 2 + names * 2 + corpora.wnut(data / "wnut17/wnut17train.conll")
+    dev = {"ewt": corpora.conllu(data / "ud_ewt/en_ewt-ud-dev.conllu", entities=False),
+           "gum": corpora.conllu(data / "ud_gum/en_gum-ud-dev.conllu", entities=True),
+           "re3d": corpora.re3d(data / "re3d", dev=True)}
+    return train, dev
+
+
+def label_sets(train: list[Example]) -> dict[str, list[str]]:
+    sets: dict[str, set[str]] = {k: set() for k in LAYERS}
+    for ex in train:
+        for k in LAYERS:
+            sets[k].update(v for v in (getattr(ex, k) or ()) if v not in "?")
+    sets["ner"] |= {f"{p}-{t}" for p in "BI" for t in corpora.NER_TYPES}
+    return {k: sorted(v) for k, v in sets.items()}
+
+
+class Batcher:
+    """Turns examples into padded tensors; case noise and word masking only in training."""
+
+    def __init__(self, tokenizer: Tokenizer, labels: dict[str, list[str]], config: dict[str, Any], seed: int) -> None:
+        self.tok, self.labels, self.config, self.random = tokenizer, labels, config, random.Random(seed)
+        self.index = {k: {v: i for i, v in enumerate(vs)} for k, vs in labels.items()}
+        self.cache: dict[str, list[int]] = {}
+
+    def pieces(self, word: str) -> list[int]:
+        got = self.cache.get(word)
+        if got is None:
+            got = self.cache[word] = self.tok.encode(word, add_special_tokens=False).ids[:12] or [100]
+        return got
+
+    def epoch(self, examples: list[Example], *, train: bool) -> list[list[Example]]:
+        order = sorted(examples, key=lambda e: len(e.words) + (self.random.random() * 4 if train else 0))
+        out, now, width = [], [], 0
+        for ex in order:
+            width = max(width, len(ex.words) * 1.35 + 2)
+            if now and width * (len(now) + 1) > self.config["pieces_per_batch"]:
+                out.append(now)
+                now, width = [], len(ex.words) * 1.35 + 2
+            now.append(ex)
+        out.append(now)
+        if train:
+            self.random.shuffle(out)
+        return out
+
+    def cased(self, words: list[str], train: bool) -> list[str]:
+        r = self.random.random() if train else 1.0
+        if r < self.config["upper"]:
+            return [w.upper() for w in words]
+        return [w.lower() for w in words] if r < self.config["upper"] + self.config["lower"] else words
+
+    def tensors(self, batch: list[Example], *, train: bool) -> dict[str, Tensor]:
+        rows, shapes, firsts = [], [], []
+        for ex in batch:
+            ids, sh, first = [CLS], [0], []
+            for word in self.cased(ex.words[:160], train):
+                first.append(len(ids))
+                got = self.pieces(word)
+                ids += [MASK_ID] * len(got) if train and self.random.random() < self.config["mask"] else got
+                sh += [shape(word)] * len(got)
+            rows.append(ids[:509] + [SEP])
+            shapes.append(sh[:509] + [0])
+            firsts.append([min(f, 508) for f in first])
+        n, w = max(map(len, rows)), max(map(len, firsts))
+        out = {"ids": torch.zeros(len(batch), n, dtype=torch.long), "mask": torch.zeros(len(batch), n), "shapes": torch.zeros(len(batch), n, dtype=torch.long),
+               "first": torch.zeros(len(batch), w, dtype=torch.long), "words": torch.zeros(len(batch), w, dtype=torch.bool)}
+        for b, (ids, sh, first) in enumerate(zip(rows, shapes, firsts, strict=True)):
+            out["ids"][b, : len(ids)] = torch.tensor(ids)
+            out["mask"][b, : len(ids)] = 1
+            out["shapes"][b, : len(sh)] = torch.tensor(sh)
+            out["first"][b, : len(first)] = torch.tensor(first)
+            out["words"][b, : len(first)] = True
+        for k in LAYERS:
+            gold = torch.full((len(batch), w), -100)
+            for b, ex in enumerate(batch):
+                if (values := getattr(ex, k)) is not None:
+                    gold[b, : len(values[:160])] = torch.tensor([self.index[k].get(v, -100) for v in values[:160]])
+            out[k] = gold
+        heads = torch.full((len(batch), w), -100)
+        for b, ex in enumerate(batch):
+            if ex.heads is not None:
+                heads[b, : len(ex.heads[:160])] = torch.tensor([h if h <= min(160, len(ex.words)) else 0 for h in ex.heads[:160]])
+        return out | {"heads": heads}
+
+
+def losses(model: Reader, t: dict[str, Tensor], config: dict[str, Any]) -> Tensor:
+    upos, xpos, ner, nominal, arcs, ld, lh = model(t["ids"], t["mask"], t["shapes"], t["first"])
+    total = torch.zeros(())
+    for logits, k, weight in ((upos, "upos", 0.5), (xpos, "xpos", 0.5), (ner, "ner", config["ner_weight"]), (nominal, "nominal", 0.4)):
+        if (t[k] >= 0).any():
+            total = total + weight * F.cross_entropy(logits.float().flatten(0, 1), t[k].flatten(), ignore_index=-100)
+    if (t["heads"] >= 0).any():
+        arcs = arcs.float().masked_fill(~torch.cat([torch.ones_like(t["words"][:, :1]), t["words"]], 1)[:, None, :], -1e4)
+        total = total + F.cross_entropy(arcs.flatten(0, 1), t["heads"].flatten(), ignore_index=-100)
+        at = t["heads"] >= 0
+        b = torch.arange(at.shape[0])[:, None].expand_as(at)[at]
+        total = total + F.cross_entropy(label_scores(model.lab_u, ld.float()[at], lh.float()[b, t["heads"][at]]), t["deprel"][at])
+    return total
+
+
+@torch.no_grad()
+def evaluate(model: Reader, batcher: Batcher, examples: list[Example]) -> dict[str, float]:
+    """Accuracy of each layer (greedy heads, punctuation included), NER as exact-span F1 in percent."""
+    model.eval()
+    hit: dict[str, int] = {}
+    total: dict[str, int] = {}
+    tp = npred = ngold = 0
+    for batch in batcher.epoch(examples, train=False):
+        t = batcher.tensors(batch, train=False)
+        upos, xpos, ner, nominal, arcs, ld, lh = model(t["ids"], t["mask"], t["shapes"], t["first"])
+        arcs = arcs.masked_fill(~torch.cat([torch.ones_like(t["words"][:, :1]), t["words"]], 1)[:, None, :], -1e4)
+        best = arcs.argmax(-1)
+        rel = label_scores(model.lab_u, ld, torch.gather(lh, 1, best.unsqueeze(-1).expand(-1, -1, lh.shape[-1]))).argmax(-1)
+        uas = best == t["heads"]
+        for k, right, on in (("upos", upos.argmax(-1) == t["upos"], t["upos"] >= 0), ("xpos", xpos.argmax(-1) == t["xpos"], t["xpos"] >= 0), ("uas", uas, t["heads"] >= 0),
+                             ("las", uas & (rel == t["deprel"]), t["heads"] >= 0), ("nominal", nominal.argmax(-1) == t["nominal"], t["nominal"] >= 0)):
+            hit[k], total[k] = hit.get(k, 0) + int((right & on).sum()), total.get(k, 0) + int(on.sum())
+        for b, ex in enumerate(batch):
+            if ex.ner is not None:
+                gold = bio(ex.ner)
+                pred = bio([batcher.labels["ner"][i] for i in ner[b].argmax(-1)[: len(ex.words)].tolist()])
+                tp, npred, ngold = tp + len(gold & pred), npred + len(pred), ngold + len(gold)
+    model.train()
+    out = {k: round(100 * hit[k] / total[k], 2) for k in hit if total[k]}
+    if ngold:
+        out["ner_f1"] = round(200 * tp / max(1, npred + ngold), 2)
+    return out
+
+
+def bio(tags: list[str]) -> set[tuple[int, int, str]]:
+    out, start = set(), None
+    for i, tag in enumerate([*tags, "O"]):
+        if start is not None and not (tag.startswith("I-") and tag[2:] == tags[start][2:]):
+            out.add((start, i, tags[start][2:]))
+            start = None
+        if tag.startswith("B-") or (tag.startswith("I-") and start is None):
+            start = i
+    return out
+
+
+def groups(model: Reader, config: dict[str, Any]) -> list[dict[str, Any]]:
+    model.encoder.word.weight.requires_grad_(False)
+    enc = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad and "shape" not in n]
+    rest = [p for n, p in model.named_parameters() if not (n.startswith("encoder.") and "shape" not in n)]
+    return [{"params": enc, "lr": config["lr"], "top": config["lr"]}, {"params": rest, "lr": config["head_lr"], "top": config["head_lr"]}]
+
+
+def train(model: Reader, batcher: Batcher, data: list[Example], dev: dict[str, list[Example]], config: dict[str, Any], out: Path) -> list[dict[str, Any]]:
+    optimiser = torch.optim.AdamW(groups(model, config), weight_decay=0.01, betas=(0.9, 0.98))
+    steps, curve, start = config["epochs"] * len(batcher.epoch(data, train=False)), [], time.time()
+    step = 0
+    for epoch in range(config["epochs"]):
+        for batch in batcher.epoch(data, train=True):
+            rate = min(1.0, (step + 1) / 200) * max(0.02, 1 - step / steps)
+            for g in optimiser.param_groups:
+                g["lr"] = g["top"] * rate
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = losses(model, batcher.tensors(batch, train=True), config)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+            optimiser.step()
+            step += 1
+            if step % 200 == 0:
+                print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - start:.0f} s", flush=True)
+        row = {"epoch": epoch + 1, "seconds": round(time.time() - start), **{k: evaluate(model, batcher, v) for k, v in dev.items()}}
+        curve.append(row)
+        print(json.dumps(row), flush=True)
+        torch.save({"model": model.state_dict(), "labels": batcher.labels}, out / "model.pt")
+    return curve
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base", required=True)
+    parser.add_argument("--tokenizer", required=True)
+    parser.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int)
+    parser.add_argument("--threads", type=int)
+    args = parser.parse_args()
+    config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
+    config["epochs"] = args.epochs or config["epochs"]
+    torch.manual_seed(config["seed"])
+    torch.set_num_threads(args.threads or config["threads"])
+    args.out.mkdir(parents=True, exist_ok=True)
+    data, dev = load(args.shared)
+    labels = label_sets(data)
+    print({k: len(v) for k, v in labels.items()}, len(data), "sentences", flush=True)
+    tokenizer = Tokenizer.from_file(args.tokenizer)
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    model = Reader(*(len(labels[k]) for k in ("upos", "xpos", "deprel", "ner", "nominal")))
+    load_base(model, args.base)
+    curve = train(model, Batcher(tokenizer, labels, config, config["seed"]), data, dev, config, args.out)
+    (args.out / "curve.json").write_text(json.dumps({"config": config, "curve": curve}, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
