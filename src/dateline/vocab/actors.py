@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import cast, get_args
 
 from dateline.errors import DataError
@@ -106,10 +106,26 @@ class Register:
     roles: tuple[HeldRole, ...]
     nations: dict[str, Nation]
 
+    @cached_property
+    def forces(self) -> dict[tuple[str, str], Actor]:
+        """Armed forces and police by country."""
+        named = {alias.text: alias.actor for alias in self.aliases} | {a.name: a.id for a in self.actors.values()}
+        found = {}
+        for n in self.nations.values():
+            for unit in ("military", "police"):
+                key = next((named[f"{adj} {unit}"] for adj in n.adjectives if f"{adj} {unit}" in named), f"{n.id}-{unit}")
+                made = Actor(key, f"{n.adjectives[0] if n.adjectives else n.name} {unit}", "state-force", n.iso3, "1", "COP" if unit == "police" else "MIL")
+                found[(n.iso3, unit)] = self.actors.get(key, made)
+        return found
+
     def with_rows(self, actors: Iterable[Actor], aliases: Iterable[Alias]) -> Register:
         """A register with more actors and aliases; an actor of the same id is replaced."""
         merged = {**self.actors, **{a.id: a for a in actors}}
         return Register(merged, (*self.aliases, *aliases), self.relations, self.roles, self.nations)
+
+    def national(self, iso3: str, unit: str) -> Actor:
+        """The armed forces ("military") or police of a state: the register's own row where one carries that name, else a made one."""
+        return self.forces[(iso3, unit)]
 
     def backers(self, actor: str) -> list[Relation]:
         """Who backs an actor, in file order."""

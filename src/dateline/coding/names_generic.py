@@ -1,0 +1,174 @@
+"""Composition: what a noun phrase around a noun for actors stands for ("Turkish soldiers", "Iran-backed militants", "Hamas fighters", "the Saudi government")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.coding.names_np import HYPHENS, left_edge, own_words
+from dateline.coding.names_terms import Name, Terms
+from dateline.coding.syntax import Syntax
+from dateline.model import ActorRef
+from dateline.vocab.actors import Nation, register, state_actor
+from dateline.vocab.actors_words import ActorNoun, actor_nouns
+
+BACKING = frozenset("backed supported sponsored funded financed armed aligned allied affiliated linked trained controlled equipped run".split())
+GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
+OPPOSED = frozenset({"anti"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase for an actor, before it becomes a mention."""
+
+    first: int
+    last: int
+    head: int
+    ref: ActorRef
+    named: bool
+    rule: str
+    backer: ActorRef | None = None
+    noun: ActorNoun | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """Register names in front of a noun, by what they do: nationality, membership, backer."""
+
+    nation: Nation | None
+    group: Name | None
+    backer: Name | None
+    leader: Name | None
+
+
+def noun_at(syntax: Syntax, i: int) -> ActorNoun | None:
+    """The entry of a token's lemma, or of its last compound with it ("security forces")."""
+    nouns = actor_nouns()
+    lemma = _lemma(syntax, i)
+    if i > 0:
+        before = _lemma(syntax, i - 1)
+        if syntax.tokens[i - 1].sent == syntax.tokens[i].sent and (pair := nouns.get(f"{before} {lemma}")):
+            return pair
+        if i > 1 and syntax.tokens[i - 1].text in HYPHENS and (pair := nouns.get(f"{_lemma(syntax, i - 2)}-{lemma}")):
+            return pair
+    return nouns.get(lemma)
+
+
+def _lemma(syntax: Syntax, i: int) -> str:
+    """Lemma in lower case; plurals that a tagger took for names or left alone are brought back ("gunmen", "Forces")."""
+    t = syntax.tokens[i]
+    lemma = t.lemma.lower()
+    nouns = actor_nouns()
+    if lemma in nouns:
+        return lemma
+    low = t.text.lower()
+    for ending, instead in (("men", "man"), ("women", "woman"), ("ies", "y"), ("children", "child"), ("es", ""), ("s", "")):
+        if low.endswith(ending) and (single := low[: -len(ending)] + instead) in nouns:
+            return single
+    return lemma
+
+
+def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase | None:
+    """The actor that a phrase headed by an actor noun stands for, None if it stands for none by itself."""
+    first, last = left_edge(syntax, head), head + 1
+    found = _modifiers(syntax, terms, first, head)
+    backer = _ref(found.backer or found.leader)
+    words = own_words(syntax, first, last)
+    if found.group is not None and (phrase := _of_group(syntax, first, head, noun, found.group)):
+        return phrase
+    if noun.cls == "equipment":
+        return _equipment(first, head, noun, found, words)
+    nation = found.nation
+    if nation is None:
+        kind = noun.kind if found.backer is None or noun.kind != "unknown" else "armed-group"
+        return Phrase(first, last, head, ActorRef(words, None, kind), False, "generic", backer, noun)
+    if noun.kind == "state" and noun.cls == "body" and syntax.lemma(head) in GOVERNMENT and found.backer is None:
+        return Phrase(first, last, head, state_actor(nation).ref(), True, "government-of", None, noun)
+    if noun.unit and found.backer is None and noun.state_kind == "state-force" and _plain(syntax, terms, first, head):
+        force = register().national(nation.iso3, noun.unit)
+        name = force.name if force.fixed else words
+        return Phrase(first, last, head, force.ref(name), True, "national-force", None, noun)
+    kind = noun.state_kind if found.backer is None else ("armed-group" if noun.kind == "unknown" else noun.kind)
+    return Phrase(first, last, head, ActorRef(words, nation.iso3, kind), False, "nationality-noun", backer, noun)
+
+
+def _plain(syntax: Syntax, terms: Terms, first: int, head: int) -> bool:
+    """Whether nothing but nationality, number and rank-and-file words stand before the noun ("rebel soldiers" are no national force)."""
+    nouns = actor_nouns()
+    return not any(i not in terms.at and (n := nouns.get(syntax.lemma(i))) is not None and n.kind in {"armed-group", "civilians"} for i in range(first, head))
+
+
+def _of_group(syntax: Syntax, first: int, head: int, noun: ActorNoun, group: Name) -> Phrase | None:
+    actor = group.actor()
+    if actor is None:
+        return None
+    words = own_words(syntax, first, head + 1)
+    if noun.cls == "office":
+        return Phrase(first, head + 1, head, ActorRef(words, actor.country, "person"), False, "office-of", None, noun)
+    if actor.kind in {"armed-group", "state-force"} and noun.cls in {"member", "body", "equipment"} and noun.kind != "civilians":
+        surface = syntax.text[group.span.start : group.span.end]
+        return Phrase(first, head + 1, head, actor.ref(actor.name if actor.fixed else surface), True, "member-of-group", None, noun)
+    if noun.cls in {"people", "member"}:
+        return Phrase(first, head + 1, head, ActorRef(words, actor.country, noun.kind), False, "people-of", None, noun)
+    if noun.cls == "body":
+        return Phrase(first, head + 1, head, ActorRef(words, actor.country, "organisation"), False, "body-of", None, noun)
+    return None
+
+
+def _equipment(first: int, head: int, noun: ActorNoun, found: Modifiers, words: str) -> Phrase | None:
+    """Equipment acts for its owner: "Israeli jets". Without an owner it is a thing ("an AC-130 aircraft")."""
+    if found.nation is None or found.backer is not None:
+        return None
+    force = register().national(found.nation.iso3, "military")
+    return Phrase(first, head + 1, head, force.ref(), True, "equipment-of", None, noun)
+
+
+def _ref(name: Name | None) -> ActorRef | None:
+    if name is None:
+        return None
+    if nation := name.nation():
+        return state_actor(nation).ref()
+    actor = name.actor()
+    return actor.ref() if actor else None
+
+
+def _modifiers(syntax: Syntax, terms: Terms, first: int, head: int) -> Modifiers:
+    nation: Nation | None = None
+    group = backer = leader = None
+    for name in terms.inside(first, head):
+        link = _link(syntax, name, head)
+        if link == "opposed":
+            continue
+        if link == "backer":
+            backer = name
+        elif link == "leader":
+            leader = name
+        elif name.actor() is not None:
+            group = name
+        elif name.nation("adjective", "state", "people") is not None and not _place_like(syntax, name, head):
+            nation = name.nation("adjective", "state", "people")
+    return Modifiers(nation, group, backer, leader)
+
+
+def _place_like(syntax: Syntax, name: Name, head: int) -> bool:
+    """A seat of government is no nationality; a state's own name is one in front of the noun or as its possessor."""
+    return name.nation("adjective", "state", "people") is None
+
+
+def _link(syntax: Syntax, name: Name, head: int) -> str:
+    """How a name hangs on the noun: "X-backed" backer, "X-led" leader, "pro-X" backer, "anti-X" opposed, else "plain"."""
+    tokens = syntax.tokens
+    after = name.last
+    if after < head and tokens[after].text in HYPHENS:
+        after += 1
+    word = tokens[after].text.lower() if after < head else ""
+    if word in BACKING and (after > name.last or after == name.last):
+        return "backer"
+    if word == "led":
+        return "leader"
+    before = name.first - 1
+    if before >= 0 and tokens[before].text in HYPHENS:
+        before -= 1
+    previous = tokens[before].text.lower() if before >= 0 else ""
+    if previous.rstrip("-‐‑–") == "pro":
+        return "backer"
+    return "opposed" if previous.rstrip("-‐‑–") in OPPOSED else "plain"

@@ -1,0 +1,74 @@
+"""Noun phrases as the actor coder sees them: how far a phrase reaches to the left, its head, its own words."""
+
+from __future__ import annotations
+
+from dateline.coding.syntax import Syntax
+
+LEFT = {"det", "amod", "compound", "nummod", "nmod", "nmod:poss", "nmod:desc", "advmod", "punct", "case", "flat", "goeswith", "obl", "obl:npmod", "obl:unmarked", "conj", "cc", "nmod:unmarked", "acl"}
+QUANTIFIERS = frozenset(
+    "a an the this that these those some several many most few both all each every any other another no various numerous multiple dozen more such same its his her their our my your".split()
+)
+HYPHENS = frozenset("-‐‑–")
+OUTER = {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "appos", "conj", "root", "xcomp", "parataxis", "obl:agent", "dep", "vocative", "csubj", "ccomp", "acl", "advcl"}
+
+
+def left_edge(syntax: Syntax, head: int) -> int:
+    """First token of the phrase that ends in `head`: unbroken premodifiers, without a preposition or conjunction at the edge."""
+    start = syntax.sentences[syntax.tokens[head].sent].first
+    first = head
+    while first - 1 >= start and _premodifies(syntax, first - 1, head):
+        first -= 1
+    while first < head and (syntax.rel(first) in {"cc", "mark"} or _edge(syntax, first)):
+        first += 1
+    return first
+
+
+def _edge(syntax: Syntax, i: int) -> bool:
+    t = syntax.tokens[i]
+    return t.upos in {"ADP", "PUNCT", "PART", "SCONJ", "CCONJ"} and t.text not in {"“", '"', "‘"}
+
+
+def _premodifies(syntax: Syntax, i: int, head: int) -> bool:
+    """Whether a token before the head hangs, directly or through other premodifiers, on the head."""
+    seen = 0
+    while i != head:
+        t = syntax.tokens[i]
+        if t.deprel.split(":")[0] not in {"det", "amod", "compound", "nummod", "nmod", "advmod", "punct", "case", "flat", "goeswith", "obl", "conj", "cc", "acl", "fixed"}:
+            return False
+        if t.upos == "ADP" or t.text in {",", ";", ":", "(", ")", "—"} or t.head == i or not t.head <= head:
+            return False
+        i, seen = t.head, seen + 1
+        if seen > 12:
+            return False
+    return True
+
+
+def head_of(syntax: Syntax, first: int, last: int) -> int:
+    """The token of a range that hangs on a word outside it; the rightmost noun when the tree gives several."""
+    outside = [i for i in range(first, last) if not first <= syntax.tokens[i].head < last or syntax.tokens[i].head == i]
+    nouns = [i for i in outside if syntax.tokens[i].upos in {"NOUN", "PROPN", "PRON", "ADJ"} and syntax.rel(i) in OUTER]
+    pool = nouns or outside or [last - 1]
+    governed = [i for i in pool if syntax.rel(i) not in {"compound", "amod", "flat", "punct", "det"}]
+    return (governed or pool)[-1] if len(governed or pool) > 1 else (governed or pool)[0]
+
+
+def modifier_of(syntax: Syntax, head: int, last: int) -> int | None:
+    """The noun outside the range [.., last) that the head only modifies ("police" in "police station"), or None."""
+    t = syntax.tokens[head]
+    if t.deprel.split(":")[0] in {"compound", "amod", "nummod"} and t.head >= last:
+        return t.head
+    return None
+
+
+def own_words(syntax: Syntax, first: int, last: int) -> str:
+    """A phrase's words without determiners, quantifiers and numbers at its start; white space made single."""
+    tokens = syntax.tokens
+    while first < last - 1 and (
+        tokens[first].text.lower() in QUANTIFIERS or (tokens[first].upos == "NUM" and not tokens[first].text[-1:].isalpha()) or tokens[first].xpos in {"CD", "DT", "PDT", "PRP$"} and not _ordinal(tokens[first].text) or tokens[first].upos == "PUNCT" or tokens[first].lemma in {"at", "least", "about", "around", "nearly", "only", "of"}
+    ):
+        first += 1
+    return " ".join(syntax.text[tokens[first].start : tokens[last - 1].end].split()).strip("“”\"'‘’ ")
+
+
+def _ordinal(word: str) -> bool:
+    return word[:1].isdigit() and word[-1:].isalpha()

@@ -1,0 +1,134 @@
+"""People in a document: full names, titles, later surnames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.coding.names_np import HYPHENS
+from dateline.coding.names_terms import Terms
+from dateline.coding.syntax import Syntax
+from dateline.vocab.actors_match import fold
+from dateline.vocab.actors_words import actor_nouns
+
+RANKS = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt cpl pvt adm brig cmdr gov sen rep rev st spc pfc cpt hon sir lady lord sheikh sheik mullah ayatollah imam mufti haji abu pope president general colonel captain".split()
+)
+PARTICLES = frozenset("al el ul bin ibn bint abu abdul abd de del la van von da dos di du der ben ould ag el- al-".split())
+TITLE_MODIFIERS = frozenset("prime deputy vice foreign defense defence interior former acting interim chief senior supreme brigadier lieutenant major vice-president information finance oil health justice assistant secretary press national security air force army police opposition party state military rebel ex crown retired then late general command sergeant master first second republican democratic fellow".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's name at tokens [first, last); the title before it starts at `title` (== first if none)."""
+
+    first: int
+    last: int
+    title: int
+    name: str
+
+
+def people(syntax: Syntax, terms: Terms) -> list[Person]:
+    """Names of people, in text order, from the tagger's spans, mended at the edges."""
+    out: list[Person] = []
+    for first, last in _spans(syntax):
+        person = _mend(syntax, terms, first, last)
+        if person is not None and (not out or person.title >= out[-1].last):
+            out.append(person)
+    return out
+
+
+def _spans(syntax: Syntax) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for t in syntax.tokens:
+        if t.ent == "B-PER" or (t.ent == "I-PER" and not (spans and spans[-1][1] == t.i)):
+            spans.append((t.i, t.i + 1))
+        elif t.ent == "I-PER":
+            spans[-1] = (spans[-1][0], t.i + 1)
+    return spans
+
+
+def _mend(syntax: Syntax, terms: Terms, first: int, last: int) -> Person | None:
+    tokens = syntax.tokens
+    end = syntax.sentences[tokens[first].sent].last
+    while last < end and _continues(syntax, last):
+        last += 2 if tokens[last].text in HYPHENS else 1
+    while first < last and is_title(syntax, first) and first + 1 < last:
+        first += 1
+    while last - 1 > first and not tokens[last - 1].text[:1].isalnum():
+        last -= 1
+    while first < last and (not tokens[first].text[:1].isalnum() or tokens[first].text.lower() == "the" or (is_title(syntax, first))):
+        first += 1
+    if first >= last or not any(tokens[i].upos == "PROPN" and tokens[i].text[:1].isupper() for i in range(first, last)):
+        return None
+    name = terms.at.get(last - 1)
+    if name is not None and name.first <= first and name.actor() is not None and name.actor().kind != "person":  # type: ignore[union-attr]
+        return None
+    if name is not None and name.first <= first and name.actor() is None and not _given_name_before(syntax, first):
+        return None
+    text = " ".join(syntax.text[tokens[first].start : tokens[last - 1].end].split())
+    return Person(first, last, _title_start(syntax, terms, first), text)
+
+
+def _given_name_before(syntax: Syntax, first: int) -> bool:
+    return first > 0 and syntax.tokens[first - 1].ent.endswith("PER") and not is_title(syntax, first - 1)
+
+
+def _continues(syntax: Syntax, i: int) -> bool:
+    """Whether a name goes on at a token: a family name that the tagger left out, or a hyphen with one behind it."""
+    t = syntax.tokens[i]
+    if t.text in HYPHENS and i + 1 < len(syntax.tokens):
+        after = syntax.tokens[i + 1]
+        return after.upos == "PROPN" and after.start == t.end and syntax.tokens[i - 1].end == t.start
+    return t.deprel == "flat" and t.upos == "PROPN" and t.text[:1].isalpha() and actor_nouns().get(t.text.lower()) is None
+
+
+def is_title(syntax: Syntax, i: int) -> bool:
+    """Whether a token is (part of) a title: an office, a rank, their modifiers."""
+    low = syntax.tokens[i].text.lower().rstrip(".")
+    noun = actor_nouns().get(low)
+    return low in RANKS - PARTICLES or low in TITLE_MODIFIERS or (noun is not None and noun.cls == "office")
+
+
+def _title_start(syntax: Syntax, terms: Terms, first: int) -> int:
+    """First token of the title in front of a name, nationality included."""
+    start = syntax.sentences[syntax.tokens[first].sent].first
+    at = first
+    while at > start:
+        before = at - 1
+        if is_title(syntax, before) or (syntax.tokens[before].text in HYPHENS and before > start and is_title(syntax, before - 1)):
+            at = before
+            continue
+        name = terms.at.get(before)
+        if name is not None and at < first and name.nation("adjective") is not None:
+            at = name.first
+            continue
+        break
+    return at
+
+
+def full_names(persons: list[Person]) -> dict[str, str]:
+    """Surname (folded) to the fullest name in the document; a surname that two people share is left out."""
+    by_surname: dict[str, set[str]] = {}
+    for p in persons:
+        words = p.name.split()
+        if len(words) > 1:
+            for key in _short_forms(words):
+                by_surname.setdefault(key, set()).add(p.name)
+    out = {}
+    for key, names in by_surname.items():
+        longest = sorted(names, key=lambda n: (-len(n), n))[0]
+        if all(set(fold(n).split()) <= set(fold(longest).split()) for n in names):
+            out[key] = longest
+    return out
+
+
+def _short_forms(words: list[str]) -> list[str]:
+    """Ways in which a later sentence may say the name: its last word, the last word without its article, the last with a particle."""
+    last = fold(words[-1])
+    forms = [last]
+    if len(words) > 2:
+        forms.append(fold(" ".join(words[-2:])))
+    for particle in ("al-", "el-"):
+        if last.startswith(particle):
+            forms.append(last.removeprefix(particle))
+    return forms

@@ -1,0 +1,145 @@
+"""One pass over a document: register names, people, organisations, generic actors; then short forms and references."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.names_generic import Phrase, compose, noun_at
+from dateline.coding.names_np import head_of, modifier_of, own_words
+from dateline.coding.names_people import Person, full_names, people
+from dateline.coding.names_refs import link_references
+from dateline.coding.names_states import state_mention
+from dateline.coding.names_terms import Name, Terms
+from dateline.coding.syntax import Syntax
+from dateline.model import ActorMention, ActorRef, Span
+from dateline.vocab.actors import register
+from dateline.vocab.actors_match import fold
+
+
+class Scan:
+    """The mentions of one document."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.terms = Terms(syntax)
+        self.persons = people(syntax, self.terms)
+        self.full = full_names(self.persons)
+        self.found: list[ActorMention] = []
+        self.taken: set[int] = set()
+
+    def mentions(self) -> list[ActorMention]:
+        """All mentions in text order."""
+        self._people()
+        self._nouns()
+        self._names()
+        self._organisations()
+        self.found.sort(key=lambda m: (m.first, -m.last, m.head))
+        return link_references(self.syntax, self._displayed())
+
+    def _add(self, first: int, last: int, head: int, ref: ActorRef, named: bool, rule: str, *, backer: ActorRef | None = None, role: str | None = None) -> None:
+        tokens = self.syntax.tokens
+        span = Span(tokens[first].start, tokens[last - 1].end)
+        self.found.append(ActorMention(span, first, last, head, ref, named, None, backer, role, rule))
+        if rule != "modifier":
+            self.taken.update(range(first, last))
+
+    # ------------------------------------------------------------ people
+    def _people(self) -> None:
+        for p in self.persons:
+            name = self.terms.at.get(p.last - 1)
+            known = name.actor() if name is not None and name.first >= p.title else None
+            full = known.name if known else self.full.get(fold(p.name), p.name)
+            country = (known.country if known else None) or self._home(p)
+            role = own_words(self.syntax, p.title, p.first) if p.title < p.first else None
+            head = head_of(self.syntax, p.title, p.last)
+            self._add(p.title, p.last, head, ActorRef(full, country, "person", known.id if known else None), True, "person", role=role)
+
+    def _home(self, p: Person) -> str | None:
+        """Country from the title's nationality, or from "of COUNTRY" behind the name."""
+        for name in self.terms.inside(p.title, p.first):
+            if nation := name.nation():
+                return nation.iso3
+        tokens = self.syntax.tokens
+        if p.last + 1 < len(tokens) and tokens[p.last].lemma == "of" and (name := self.terms.at.get(p.last + 1)) and (nation := name.nation("state")):
+            return nation.iso3
+        return None
+
+    # ------------------------------------------------------------ nouns for actors
+    def _nouns(self) -> None:
+        for t in self.syntax.tokens:
+            if t.i in self.taken or t.upos not in {"NOUN", "PROPN"} or t.i in self.terms.at:
+                continue
+            noun = noun_at(self.syntax, t.i)
+            if noun is None:
+                continue
+            phrase = compose(self.syntax, self.terms, t.i, noun)
+            if phrase is None:
+                continue
+            over = modifier_of(self.syntax, t.i, t.i + 1)
+            if over is None:
+                self._phrase(phrase)
+            elif noun_at(self.syntax, over) is None:
+                self._phrase(replace(phrase, rule="modifier"))
+
+    def _phrase(self, p: Phrase) -> None:
+        self._add(p.first, p.last, p.head, p.ref, p.named, p.rule, backer=p.backer)
+
+    # ------------------------------------------------------------ register names
+    def _names(self) -> None:
+        for name in self.terms.names:
+            inside = all(i in self.taken for i in range(name.first, name.last))
+            if (actor := name.actor()) is not None:
+                head = head_of(self.syntax, name.first, name.last)
+                modifies = inside or modifier_of(self.syntax, head, name.last) is not None
+                surface = " ".join(self.syntax.text[name.span.start : name.span.end].split())
+                self._add(name.first, name.last, head, actor.ref(surface), True, "modifier" if modifies else "register")
+            elif not inside or name.nation("adjective"):
+                self._state(name, inside)
+
+    def _state(self, name: Name, inside: bool) -> None:
+        found = state_mention(self.syntax, name, inside)
+        if found is not None:
+            head, ref, named, rule = found
+            self._add(name.first, name.last, head, ref, named, rule)
+
+    # ------------------------------------------------------------ organisations of the tagger
+    def _organisations(self) -> None:
+        tokens = self.syntax.tokens
+        at = 0
+        while at < len(tokens):
+            if tokens[at].ent != "B-ORG":
+                at += 1
+                continue
+            last = at + 1
+            while last < len(tokens) and tokens[last].ent == "I-ORG" and tokens[last].sent == tokens[at].sent:
+                last += 1
+            if not any(i in self.taken or i in self.terms.at for i in range(at, last)) and tokens[at].text[:1].isalnum():
+                self._organisation(at, last)
+            at = last
+
+    def _organisation(self, first: int, last: int) -> None:
+        head = head_of(self.syntax, first, last)
+        modifies = modifier_of(self.syntax, head, last) is not None
+        words = own_words(self.syntax, first, last)
+        self._add(first, last, head, ActorRef(words, None, "organisation"), True, "modifier" if modifies else "tagger")
+
+    # ------------------------------------------------------------ names to show
+    def _displayed(self) -> list[ActorMention]:
+        """Groups under the words that the document uses first, organisations under their longest name, states and fixed names as in the register."""
+        shown: dict[str, str] = {}
+        for m in self.found:
+            key = m.actor.actor_id
+            if key is None or m.rule in {"government-of", "state"}:
+                continue
+            actor = register().actors.get(key)
+            if actor is None or actor.fixed or actor.kind in {"state", "person"}:
+                shown[key] = actor.name if actor else m.actor.name
+            elif actor.kind == "organisation":
+                shown[key] = actor.name if _acronym(m.actor.name) and key not in shown else max(shown.get(key, ""), m.actor.name, key=lambda n: (not _acronym(n), len(n)))
+            else:
+                shown.setdefault(key, m.actor.name)
+        return [replace(m, actor=replace(m.actor, name=shown[m.actor.actor_id])) if m.actor.actor_id in shown else m for m in self.found]
+
+
+def _acronym(name: str) -> bool:
+    return name.replace(".", "").isupper() and len(name) <= 8

@@ -1,0 +1,103 @@
+"""When a state's name, adjective, people or seat of government names an actor, and when it is only a place."""
+
+from __future__ import annotations
+
+from dateline.coding.names_np import head_of, modifier_of
+from dateline.coding.names_terms import Name
+from dateline.coding.syntax import Syntax
+from dateline.model import ActorRef
+from dateline.vocab.actors import Nation, state_actor
+
+LOCATIVE = frozenset("in at near across inside throughout into around within outside toward towards through over north south east west northern southern eastern western off onto".split())
+OFFICES = frozenset({"Kremlin", "White House", "Downing Street", "Elysee", "Élysée", "Quai d'Orsay", "Whitehall", "Miraflores", "Malacanang", "Malacañang", "Zhongnanhai"})
+SAYING = frozenset(
+    "say tell accuse warn deny claim announce urge call demand reject insist threaten agree sign send want seek support back condemn respond retaliate impose deploy launch blame vow pledge offer "
+    "propose hope recognize recognise consider ask refuse maintain argue declare welcome criticize criticise denounce fear believe express suspend expel summon halt withdraw order plan decide "
+    "approve push press view see regard need intend expect try hold confirm acknowledge admit dismiss describe hail promise provide supply arm fund finance train sell lift freeze cut break sever restore".split()
+)
+TOWARDS = frozenset({"with", "between", "by", "against", "from", "to", "on"})
+BOUND = frozenset("truce ceasefire agreement deal talk negotiation tie relation war treaty pact sanction pressure alliance dispute conflict tension accord support backing aid cooperation dialogue contact".split())
+OWNED = frozenset("support backing ally decision response policy claim demand influence role foe government position stance interest proxy plan threat accusation call troop force effort aid request refusal strategy rival adversary enemy".split())
+EVENT_NAMES = frozenset({"war", "conflict", "crisis", "uprising", "revolution", "peace", "border", "civil"})
+
+
+def state_mention(syntax: Syntax, name: Name, inside: bool) -> tuple[int, ActorRef, bool, str] | None:
+    """Head, actor, named and rule of a state's mention; None when it is only a place."""
+    head = head_of(syntax, name.first, name.last)
+    over = modifier_of(syntax, head, name.last)
+    if over is not None or inside:
+        return _modifier(syntax, name, head, over, inside)
+    if (nation := name.nation("state")) is not None:
+        return None if _located(syntax, name, head) else (head, state_actor(nation).ref(), True, "state")
+    if (nation := name.nation("people")) is not None:
+        return _people(syntax, name, head, nation)
+    if (nation := name.nation("adjective")) is not None:
+        return (head, state_actor(nation).ref(), True, "state") if _nominal(syntax, head) else (head, state_actor(nation).ref(), True, "modifier")
+    nation = name.nation("seat")
+    if nation is not None and _speaks_for_state(syntax, name, head):
+        return head, state_actor(nation).ref(), True, "metonym"
+    return None
+
+
+def _modifier(syntax: Syntax, name: Name, head: int, over: int | None, inside: bool) -> tuple[int, ActorRef, bool, str] | None:
+    nation = name.nation("adjective")
+    if nation is None or (over is not None and syntax.lemma(over) in EVENT_NAMES and syntax.tokens[head].upos == "PROPN" and name.nation("state") is not None and nation.iso3 != "USA"):
+        return None
+    return head, state_actor(nation).ref(), True, "modifier"
+
+
+def _nominal(syntax: Syntax, head: int) -> bool:
+    return syntax.rel(head).split(":")[0] in {"nsubj", "obj", "obl", "conj", "iobj", "nmod"}
+
+
+def _people(syntax: Syntax, name: Name, head: int, nation: Nation) -> tuple[int, ActorRef, bool, str]:
+    """ "12 Syrians", "Syrians fled" are people; "the Syrians said" stands for the state."""
+    first = name.first
+    definite = first > 0 and syntax.tokens[first - 1].lemma.lower() == "the"
+    words = " ".join(syntax.text[name.span.start : name.span.end].split())
+    verb = syntax.head(head)
+    if definite and syntax.rel(head) == "nsubj" and verb is not None and syntax.lemma(verb) in SAYING and nation.iso3 != "PSE":
+        return head, state_actor(nation).ref(), True, "state"
+    return head, ActorRef(words, nation.iso3, "civilians"), False, "people"
+
+
+def _located(syntax: Syntax, name: Name, head: int) -> bool:
+    """ "in Iraq", "south of Iraq", "Mosul, Iraq": a place."""
+    cases = [syntax.tokens[k].text.lower() for k in syntax.kids(head, "case")]
+    before = syntax.tokens[name.first - 1] if name.first > 0 else None
+    if before is not None and before.text.lower() in {"the", "neighboring", "neighbouring", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest"}:
+        if before.text.lower() not in {"the"}:
+            return True
+        before = syntax.tokens[name.first - 2] if name.first > 1 else None
+    if any(c in LOCATIVE for c in cases) or (before is not None and before.upos == "ADP" and before.text.lower() in LOCATIVE):
+        return True
+    if before is not None and before.text == "," and name.first > 1:
+        town = syntax.tokens[name.first - 2]
+        after = syntax.tokens[name.last].text if name.last < len(syntax.tokens) else "."
+        return town.ent.endswith(("LOC", "FAC")) and syntax.rel(head) in {"appos", "nmod", "flat", "list", "parataxis", "dep", "nmod:unmarked"} and after in {",", ".", ")", ";", "—", "–", "-"}
+    return False
+
+
+def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
+    """A seat of government stands for the state as a speaker or decider, as a party to something, or as an owner of policy; never after "in" or "near"."""
+    if _located(syntax, name, head):
+        return False
+    if syntax.text[name.span.start : name.span.end] in OFFICES:
+        return True
+    verb, rel = syntax.head(head), syntax.rel(head).split(":")[0]
+    if rel == "conj":
+        first = syntax.head(head)
+        verb, rel = (syntax.head(first), syntax.rel(first).split(":")[0]) if first is not None else (None, rel)
+    if verb is None:
+        return False
+    lemma = syntax.lemma(verb)
+    if rel == "nsubj" and syntax.rel(head) != "nsubj:pass":
+        return lemma in SAYING
+    if rel == "obj":
+        return lemma in {"accuse", "urge", "warn", "blame", "pressure", "criticize", "criticise", "condemn", "ask", "tell", "support", "anger", "press"}
+    if rel == "nmod" and syntax.rel(head) == "nmod:poss":
+        return lemma in OWNED
+    prep = syntax.prep(head)
+    if prep in {"with", "between", "by", "against"}:
+        return lemma in BOUND or lemma in SAYING
+    return prep in {"from", "to", "on"} and lemma in BOUND

@@ -1,0 +1,100 @@
+"""Names of the register as they stand in one document: token ranges, conditions, acronyms that the document itself introduces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.coding.syntax import Syntax
+from dateline.model import Span
+from dateline.vocab.actors import Actor, Nation, register
+from dateline.vocab.actors_match import Hit, Term, matcher
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9./-]{0,8}[A-Z0-9]|[A-Z]{2,}s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A register name at tokens [first, last), with what it stands for here."""
+
+    first: int
+    last: int
+    span: Span
+    terms: tuple[Term, ...]
+
+    def actor(self) -> Actor | None:
+        """The actor named, if the name is an actor's (not a state's)."""
+        term = next((t for t in self.terms if t.kind == "actor"), None)
+        return register().actors[term.id] if term else None
+
+    def nation(self, *kinds: str) -> Nation | None:
+        """The nation named, by any of the kinds of word given (all if none)."""
+        term = next((t for t in self.terms if t.kind != "actor" and (not kinds or t.kind in kinds)), None)
+        return register().nations[term.id.upper()] if term else None
+
+
+class Terms:
+    """All register names of a document, by token."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        hits = matcher().hits(syntax.text)
+        present = {t.id for h in hits for t in h.terms if not t.needs} | self._home(hits)
+        sure = {t.id for h in hits for t in h.terms if t.kind == "actor" and not t.needs}
+        self.names = [n for h in hits if (n := self._name(h, present, sure)) is not None]
+        self.at: dict[int, Name] = {i: n for n in self.names for i in range(n.first, n.last)}
+
+    @staticmethod
+    def _home(hits: list[Hit]) -> set[str]:
+        """Countries of the actors that stand in the text."""
+        actors = (register().actors.get(t.id) for h in hits for t in h.terms if not t.needs)
+        return {a.country.lower() for a in actors if a is not None and a.country}
+
+    def _name(self, hit: Hit, present: set[str], sure: set[str]) -> Name | None:
+        first, last = self._tokens(hit.start, hit.end)
+        if first >= last:
+            return None
+        terms = tuple(t for t in hit.terms if self._holds(t, hit, present, sure, first, last))
+        conditioned = tuple(t for t in terms if t.needs.startswith("doc:"))
+        return Name(first, last, Span(hit.start, hit.end), conditioned or terms) if terms else None
+
+    def _tokens(self, start: int, end: int) -> tuple[int, int]:
+        from bisect import bisect_left, bisect_right
+
+        tokens = self.syntax.tokens
+        first = bisect_right(self._ends, start)
+        last = bisect_left(self._starts, end)
+        return (first, last) if first < len(tokens) else (0, 0)
+
+    @property
+    def _ends(self) -> list[int]:
+        if not hasattr(self, "_end_cache"):
+            self._end_cache = [t.end for t in self.syntax.tokens]
+            self._start_cache = [t.start for t in self.syntax.tokens]
+        return self._end_cache
+
+    @property
+    def _starts(self) -> list[int]:
+        return self._start_cache
+
+    def _holds(self, term: Term, hit: Hit, present: set[str], sure: set[str], first: int, last: int) -> bool:
+        if term.needs == "ner":
+            tokens = self.syntax.tokens[first:last]
+            return term.id in sure or any(t.ent.endswith(("ORG",)) for t in tokens)
+        if term.needs.startswith("doc:"):
+            return any(i in present for i in term.needs.removeprefix("doc:").split("|"))
+        return True
+
+    def inside(self, first: int, last: int) -> list[Name]:
+        """Names that lie within a token range, in text order."""
+        seen: list[Name] = []
+        for i in range(first, last):
+            n = self.at.get(i)
+            if n is not None and n not in seen and n.first >= first and n.last <= last:
+                seen.append(n)
+        return seen
+
+
+def looks_acronym(word: str) -> bool:
+    """Whether a word has the shape of an acronym: "SDF", "M23", "CJTF-OIR"."""
+    return bool(_ACRONYM.fullmatch(word)) and sum(c.isupper() for c in word) >= 2

@@ -1,0 +1,156 @@
+"""Finds names of the register in text: longest match over word pieces, whatever the tokenisation, accents, hyphens or apostrophes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dateline.vocab.actors import Register, register
+
+TermKind = Literal["actor", "state", "adjective", "people", "seat"]
+_PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
+_GAP = frozenset(" \t\n\r\u00a0\u2009-\u2010\u2011\u2013'’‘`´/&")
+_LOOSE = frozenset({"al", "el", "ash", "as", "an", "ar", "ad", "at", "bin", "ibn", "of", "the", "de", "del", "la", "and", "for", "in", "to", "y", "e", "a", "s", "o"})
+_WORDS = frozenset({"IS", "US", "WHO", "CAR", "PA", "AU", "SITE", "CARE", "MAY", "AID", "IT"})
+MAX_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a name stands for: an actor or a nation (id), and how."""
+
+    kind: TermKind
+    id: str
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in a text: characters [start, end) and all that it may stand for."""
+
+    start: int
+    end: int
+    terms: tuple[Term, ...]
+
+    def of(self, *kinds: TermKind) -> Term | None:
+        """The first term of one of the kinds, or None."""
+        return next((t for t in self.terms if t.kind in kinds), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+def fold(word: str) -> str:
+    """A word without case and accents; "U.S." is "us"."""
+    if word.isascii():
+        return word.replace(".", "").lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).replace(".", "").casefold()
+
+
+def pieces(text: str) -> list[_Piece]:
+    """Runs of letters and digits, and dotted acronyms, with their place."""
+    return [_Piece(m.start(), m.end(), m.group(), fold(m.group())) for m in _PIECE.finditer(text)]
+
+
+class Matcher:
+    """An index of all names of a register. Building it takes some tens of milliseconds; use `matcher()`."""
+
+    def __init__(self, source: Register) -> None:
+        self._index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Term]]] = defaultdict(list)
+        for name, term in _terms(source):
+            parts = pieces(name)
+            if parts:
+                self._index[parts[0].key].append((tuple(p.key for p in parts), tuple(p.text for p in parts), term))
+        for entries in self._index.values():
+            entries.sort(key=lambda e: (-len(e[0]), e[2].kind, e[2].needs == "", e[2].id))
+
+    def hits(self, text: str) -> list[Hit]:
+        """Names in the text, left to right, longest first, never overlapping. Their `needs` are not checked here."""
+        found, parts, at = [], pieces(text), 0
+        capitals = _capitals(text)
+        while at < len(parts):
+            hit, length = self._longest(text, parts, at, capitals)
+            if hit is not None:
+                found.append(hit)
+            at += max(length, 1)
+        return found
+
+    def _longest(self, text: str, parts: list[_Piece], at: int, capitals: bool) -> tuple[Hit | None, int]:
+        entries = self._index.get(parts[at].key)
+        if not entries:
+            return None, 0
+        terms: list[Term] = []
+        length = 0
+        for keys, texts, term in entries:
+            if terms and len(keys) < length:
+                break
+            if _fits(text, parts, at, keys, texts, capitals) and term not in terms:
+                terms.append(term)
+                length = len(keys)
+        if not terms:
+            return None, 0
+        return Hit(parts[at].start, parts[at + length - 1].end, tuple(terms)), length
+
+
+def _capitals(text: str) -> bool:
+    """Whether a text is written in capitals throughout."""
+    letters = [c for c in text[:2000] if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+
+def _fits(text: str, parts: list[_Piece], at: int, keys: tuple[str, ...], texts: tuple[str, ...], capitals: bool) -> bool:
+    if at + len(keys) > len(parts):
+        return False
+    for k, (key, written) in enumerate(zip(keys, texts, strict=True)):
+        piece = parts[at + k]
+        if piece.key != key or not _case(piece.text, written, capitals):
+            return False
+        if k and not _gap(text, parts[at + k - 1].end, piece.start):
+            return False
+    return True
+
+
+def _gap(text: str, start: int, end: int) -> bool:
+    return end - start <= MAX_GAP and all(c in _GAP for c in text[start:end])
+
+
+def _case(seen: str, written: str, capitals: bool) -> bool:
+    """An acronym must stand in capitals (dotted where it is a word and all is capitals); a name with a capital; other words any way."""
+    if written.lower() in _LOOSE:
+        return True
+    bare = written.replace(".", "")
+    if bare.isupper() and len(bare) > 1:
+        if capitals and bare in _WORDS:
+            return "." in seen
+        return seen.replace(".", "").isupper() or (len(bare) > 4 and seen[0].isupper())
+    return not written[0].isupper() or seen[0].isupper()
+
+
+def _terms(source: Register) -> Iterator[tuple[str, Term]]:
+    conditioned = {(a.text, a.actor) for a in source.aliases if a.needs}
+    for a in source.actors.values():
+        if a.kind != "state" or a.id.upper() not in source.nations:
+            if "(" not in a.name and (a.name, a.id) not in conditioned:
+                yield a.name, Term("actor", a.id)
+    for alias in source.aliases:
+        yield alias.text, Term("actor", alias.actor, alias.needs)
+    for n in source.nations.values():
+        for kind, words in (("state", (n.name, *n.other_names)), ("adjective", n.adjectives), ("people", n.people), ("seat", n.seats)):
+            for word in words:
+                yield word, Term(kind, n.id)  # type: ignore[arg-type]
+
+
+@cache
+def matcher() -> Matcher:
+    """The matcher of the package's register."""
+    return Matcher(register())
