@@ -28,7 +28,7 @@ RELATIONS = {
 # A name whose last word is one of these takes "the": the US military, the Taliban.
 TAKES_THE = frozenset(
     "military forces army navy police government coalition ministry movement group administration front party states emirates union kingdom nations "
-    "republic council command pentagon taliban guard corps militia resistance alliance state force brigade brigades houthis rebels kurds netherlands "
+    "republic council command pentagon taliban guard corps militia alliance state force brigade brigades houthis netherlands "
     "philippines department".split()
 )
 AT_WORDS = frozenset("base airport airbase airfield embassy hospital camp port checkpoint crossing prison university mosque church consulate".split())
@@ -41,7 +41,7 @@ _HAS_FIGURE = re.compile(
     r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b|ty\b|\bhundred\b|\bthousand\b",
     re.IGNORECASE,
 )
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff]")
 
 
 def printable(text: str) -> str:
@@ -183,11 +183,11 @@ def _countries() -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
-def place(value: Value, bare: bool = False) -> str:
+def place(value: Value, bare: bool = False, with_land: bool = True) -> str:
     """A place with its country and, unless `bare`, its preposition: "near Jurf al Saqr, Iraq"."""
     if not isinstance(value, Where):
         return "" if value in (None, "") else str(value) if bare else f"in {value}"
-    land = country(value.country)
+    land = country(value.country) if with_land else ""
     if land and land.lower() not in value.name.lower() and value.precision not in ("country", "region"):
         name = f"{value.name}, {land}"
     else:
@@ -200,19 +200,15 @@ def place(value: Value, bare: bool = False) -> str:
     return f"{'at' if at else 'in'} {name}"
 
 
-def places(values: Sequence[Value]) -> str:
+def places(values: Sequence[Value], land: bool = True) -> str:
     """Several places; one whose country is also in the list goes without the bare country."""
     found = [v for v in values if isinstance(v, Where)]
     inner = {v.country for v in found if v.precision not in ("country", "region")}
     kept = [v for v in found if not (v.precision == "country" and v.country in inner)]
     by_land: list[str] = []
     for n, v in enumerate(kept):
-        text = place(v)
-        land = country(v.country)
         later = any(w.country == v.country and w.precision not in ("country", "region") for w in kept[n + 1 :])
-        if later and land and text.endswith(f", {land}"):
-            text = text[: -len(land) - 2]
-        by_land.append(text)
+        by_land.append(place(v, with_land=land and not later))
     head = by_land[0].split(" ", 1)[0] if by_land else ""
     same = [t.split(" ", 1)[1] if n and t.split(" ", 1)[0] == head else t for n, t in enumerate(by_land)]
     return joined(same)
@@ -221,15 +217,17 @@ def places(values: Sequence[Value]) -> str:
 # ---------------------------------------------------------------- actors
 def _the(name: str) -> str:
     words = name.split()
-    if not words or words[0].lower() in ("the", "a", "an"):
+    if not words or words[0].lower() in ("the", "a", "an") or re.search(r"['’]s\b", name):
         return name
-    return f"the {name}" if words[-1].lower() in TAKES_THE and name != "Islamic Resistance" else name
+    if words[-1] in ("forces", "brigades"):
+        return name
+    return f"the {name}" if words[-1].lower() in TAKES_THE or name in ("Islamic State", "Persian Gulf", "Axis of Resistance") else name
 
 
 def actor(value: Value) -> str:
     """An actor as it stands in a sentence."""
     if isinstance(value, ActorRef):
-        return clean(_the(value.name)) if value.kind not in ("person",) else clean(value.name)
+        return clean(_the(value.name)) if value.kind != "person" else clean(value.name)
     return clean(_the(str(value))) if value not in (None, "") else ""
 
 

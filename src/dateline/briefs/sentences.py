@@ -10,6 +10,9 @@ from dateline.model import ActorRef, Count, Link, Reading, Record, Span, Where
 from dateline.model.values import Value
 
 
+MARK = 0xE000  # chr(MARK + i) in a sentence stands for its i-th citation; the rest go to the end
+
+
 @dataclass(frozen=True, slots=True)
 class Cite:
     """Where a sentence comes from: a reading, spans of its text, and the record they belong to."""
@@ -47,7 +50,7 @@ def sentence(text: str, *cites: Cite) -> Sentence:
 # ---------------------------------------------------------------- events
 def _where_when(record: Record) -> str:
     where, when = p.places(record.values("places")), p.when(record.value("when"))
-    return "".join(f" {part}" for part in (where, when) if part)
+    return (f" {where}" if where else "") + (f"{',' if where else ''} {when}" if when else "")
 
 
 def _means(record: Record) -> str:
@@ -72,8 +75,11 @@ _MASS = frozenset(
 
 
 def _targets(record: Record) -> str:
-    targets = [p.clean(str(t)) for t in record.values("targets")]
-    return f" (target: {p.joined(targets)})" if targets else ""
+    """" (target: a vehicle)"; a target that only repeats the place is left out."""
+    spots = " ".join(place_names([record])).lower().replace("-", " ").split()
+    names = [p.clean(str(t)) for t in record.values("targets")]
+    names = [t for t in names if not spots or not set(spots) & set(t.lower().replace("-", " ").split())]
+    return f" (target: {p.joined(names)})" if names else ""
 
 
 def _phrase(record: Record) -> dict[str, str]:
@@ -88,19 +94,43 @@ def happening(record: Record) -> str:
     """An event as a clause with its actor ("the US military attacked ... from the air"), without end mark; nominal when nobody is named."""
     words = _phrase(record)
     who, to = p.actors(record.values("actors")), p.actors(record.values("recipients"))
-    tail = f"{_targets(record)}{_means(record)}{_where_when(record)}"
+    tail = f"{_means(record)}{_where_when(record)}{_targets(record)}"
     if who:
         return f"{who} {words['active'].format(r=to) if to else words['alone']}{tail}"
     what = f"{words['noun']} {words['to']} {to}" if to else words["noun"]
     return f"there was {what}{tail}"
 
 
-def noun_of(record: Record, short: bool = False) -> str:
-    """An event as a noun ("an attack from the air by the US military on Kataeb Hezbollah near ..."); `short` leaves out weapon and target."""
+def noun_of(record: Record) -> str:
+    """An event as a noun: "an attack from the air by the US military on Kataeb Hezbollah near ..."."""
     words = _phrase(record)
     who, to = p.actors(record.values("actors")), p.actors(record.values("recipients"))
     out = words["noun"] + (f" {words['to']} {to}" if to else "") + (f" by {who}" if who else "")
-    return out + (_where_when(record) if short else f"{_targets(record)}{_means(record)}{_where_when(record)}")
+    return f"{out}{_means(record)}{_where_when(record)}{_targets(record)}"
+
+
+def short_noun(record: Record) -> str:
+    """An event as a short noun for reference: what, where and when; without a place, to whom or by whom."""
+    words = p.phrase(record)
+    who, to = p.actors(record.values("actors")), p.actors(record.values("recipients"))
+    where_when = _where_when(record)
+    if p.places(record.values("places")):
+        return f"{words['noun']}{where_when}"
+    sides = f" {words['to']} {to}" if to else f" by {who}" if who else ""
+    return f"{words['noun']}{sides}{where_when}"
+
+
+def label(record: Record) -> str:
+    """An event by what and where alone ("attack from the air near Jurf al Saqr"); without a place, as `headline`."""
+    spots = p.places(record.values("places"), land=False)
+    return f"{p.phrase(record)['short'].lower()} {spots}" if spots else headline(record)
+
+
+def headline(record: Record) -> str:
+    """"attack from the air near Jurf al Saqr, Iraq, on 22 November 2023", without article."""
+    noun = short_noun(record)
+    first, _, rest = noun.partition(" ")
+    return rest if first in ("a", "an", "the") else noun
 
 
 def definite(noun: str) -> str:
@@ -114,12 +144,24 @@ def certainty(record: Record) -> str:
     return str(own) if own else next((s.evidence.certainty for s in record.statements if s.field == "type"), "certain")
 
 
+SPEECH = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT", "CONSULT"})
+
+
 def per_whom(record: Record) -> str:
     """ ", according to X", or ""."""
     speakers = record.values("speakers")
     if not speakers:
         return ""
-    return f", according to {p.actors(speakers)}"
+    who, said = p.actors(record.values("actors")), p.actors(speakers)
+    if who == said:
+        return "" if record.value("type") in SPEECH else f", by {'its' if len(speakers) == 1 and not _plural(speakers[0]) else 'their'} own account"
+    return f", according to {said}"
+
+
+def hedge(record: Record) -> str:
+    """How far the text commits itself, before the clause; nothing when a speaker already carries it."""
+    sure = certainty(record)
+    return "" if sure == "probable" and record.values("speakers") else HEDGES.get(sure, "")
 
 
 HEDGES = {"probable": "reportedly, ", "possible": "possibly, ", "denied": "it is denied that "}
@@ -128,7 +170,7 @@ HEDGES = {"probable": "reportedly, ", "possible": "possibly, ", "denied": "it is
 def event(reading: Reading, record: Record) -> list[Sentence]:
     """What happened, then who was killed and wounded, then who claimed it."""
     source = Cite(reading, reading.document.id, record.spans, record.id)
-    told = f"{HEDGES.get(certainty(record), '')}{happening(record)}{per_whom(record)}"
+    told = f"{hedge(record)}{happening(record)}{per_whom(record)}"
     if record.value("type") != "ASSAULT":
         told += f": “{p.shorten(_quote(reading, record), 180)}”"
     return [sentence(told, source), *casualties(reading, record), *claimed(reading, record)]
@@ -140,6 +182,9 @@ def _quote(reading: Reading, record: Record) -> str:
 
 def casualties(reading: Reading, record: Record) -> list[Sentence]:
     """Deaths and wounded that the text gives or calls unknown. Silence makes no sentence here."""
+    states = [v.state if isinstance(v := record.value(f), Count) else "" for f in ("deaths", "wounded")]
+    if states == ["unknown", "unknown"] and set(record.evidence("deaths")) == set(record.evidence("wounded")):
+        return _harm(reading, record, "deaths", "killed or wounded")
     return [s for f, verb in (("deaths", "killed"), ("wounded", "wounded")) for s in _harm(reading, record, f, verb)]
 
 
@@ -168,11 +213,10 @@ def claimed(reading: Reading, record: Record) -> list[Sentence]:
 
 def standing(reading: Reading, record: Record) -> Sentence:
     """An event that did not happen now: planned, only possible, denied, or background."""
-    ends = {"planned": "is planned", "hypothetical": "is spoken of as a possibility, not as a fact", "denied": "is denied"}
-    status = str(record.value("status"))
+    labels = {"planned": "planned: ", "hypothetical": "possible, not a fact: ", "denied": "denied: "}
     source = Cite(reading, reading.document.id, record.spans, record.id)
-    quote = f": “{p.shorten(_quote(reading, record), 160)}”"
-    return sentence(f"{noun_of(record)} {ends.get(status, 'is told as background')}{per_whom(record)}{quote}", source)
+    label = labels.get(str(record.value("status")), "")
+    return sentence(f"{label}{noun_of(record)}{per_whom(record)}: “{p.shorten(_quote(reading, record), 160)}”", source)
 
 
 # ---------------------------------------------------------------- tallies and states
@@ -183,7 +227,7 @@ def tally(reading: Reading, record: Record) -> Sentence:
     unit = p.clean(str(record.value("unit") or "events"))
     amount = p.count(n, singular(unit), unit)
     to, who = p.actors(record.values("recipients")), p.actors(record.values("actors"))
-    parts = [amount, f"on {to}" if to else "", f"by {who}" if who else "", p.places(record.values("places")), window(record)]
+    parts = [amount, f"{aimed(unit)} {to}" if to else "", f"by {who}" if who else "", p.places(record.values("places")), window(record)]
     claimed_by = p.actors(record.values("claimed_by"))
     end = f", all claimed by {claimed_by}" if claimed_by else ""
     verb = "was" if n.best == 1 else "were"
@@ -191,6 +235,12 @@ def tally(reading: Reading, record: Record) -> Sentence:
         f"{' '.join(x for x in parts if x)}{end}{per_whom(record)}".replace(amount, f"{amount} {verb} counted", 1),
         Cite(reading, reading.document.id, record.spans, record.id),
     )
+
+
+def aimed(unit: str) -> str:
+    """Preposition between a unit and its recipients: attacks on, deaths among."""
+    harmed = ("death", "dead", "killed", "casualt", "wounded", "injur", "victim", "kidnap", "arrest")
+    return "among" if any(w in unit.lower() for w in harmed) else "on"
 
 
 def singular(noun: str) -> str:
@@ -239,10 +289,11 @@ def _plural(value: Value) -> bool:
     name = value.name if isinstance(value, ActorRef) else str(value or "")
     words = name.lower().split()
     return bool(words) and (
-        words[-1] in ("troops", "people", "police") or (words[-1].endswith("s") and words[-1] not in ("states", "emirates", "nations"))
+        words[-1] in ("troops", "people", "police") or (words[-1].endswith("s") and words[-1] not in _SINGULAR)
     )
 
 
+_SINGULAR = frozenset("states emirates nations hamas isis news corps congress reuters press brotherhood ss".split())
 TRUCE_STATES = {"announced": "was announced", "in-force": "is in force", "broken": "has been broken", "ended": "has ended"}
 
 
@@ -258,17 +309,30 @@ def truce(reading: Reading, record: Record) -> Sentence:
     return sentence(text + per_whom(record), Cite(reading, reading.document.id, record.spans, record.id))
 
 
-def relation(reading: Reading, record: Record) -> Sentence:
-    """How two parties stand to each other; inferred and past ones say so."""
-    subject, object_ = p.actor(record.value("subject")), p.actor(record.value("object"))
+def relation(members: Sequence[tuple[Reading, Record]]) -> Sentence:
+    """How parties stand to another; `members` share relation, object and status. Inferred and past ones say so."""
+    record = members[0][1]
+    subjects = list(dict.fromkeys(actor for _, r in members if (actor := p.actor(r.value("subject")))))
     verb = p.RELATIONS.get(str(record.value("relation")), str(record.value("relation")))
-    if _plural(record.value("subject")):
-        verb = {"backs": "back", "leads": "lead", "supports": "support", "holds the office of": "hold the office of"}.get(
-            verb, verb.replace("is a member", "are members").replace("is ", "are ", 1)
-        )
+    if len(subjects) > 1 or _plural(record.value("subject")):
+        verb = _PLURAL_VERBS.get(verb, verb.replace("is ", "are ", 1))
+        verb = verb.replace("a member of", "members of") if verb.startswith("are a member") else verb
     status = str(record.value("status") or "asserted")
     end = {"inferred": " (inferred, not stated)", "past": " (in the past)", "denied": " (this is denied)"}.get(status, "")
-    return sentence(f"{subject} {verb} {object_}{end}{per_whom(record)}", Cite(reading, reading.document.id, record.spans, record.id))
+    cites = tuple(Cite(g, g.document.id, r.spans, r.id) for g, r in members)
+    return sentence(f"{p.joined(subjects)} {verb} {_object(record)}{end}{per_whom(record)}", *cites)
+
+
+_PLURAL_VERBS = {"backs": "back", "leads": "lead", "supports": "support", "holds the office of": "hold the office of"}
+
+
+def _object(record: Record) -> str:
+    """The other party; a description ("is described as") and an office stand without article."""
+    value = record.value("object")
+    name = value.name if isinstance(value, ActorRef) else str(value or "")
+    if record.value("relation") in ("is_a", "holds_office"):
+        return p.clean(name) if record.value("relation") == "holds_office" else _article(p.clean(name)) if name else ""
+    return p.actor(value)
 
 
 # ---------------------------------------------------------------- links
@@ -284,7 +348,7 @@ LINKS = {
 def named(record: Record) -> str:
     """A record as a definite noun in a sentence about links."""
     if record.kind == "event":
-        return definite(noun_of(record, short=True))
+        return definite(short_noun(record))
     if record.kind == "tally":
         unit = p.clean(str(record.value("unit") or "events"))
         value = record.value("count")

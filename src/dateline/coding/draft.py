@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dateline.model import (
     ActorMention,
@@ -20,6 +21,9 @@ from dateline.model import (
     WeaponMention,
 )
 from dateline.text import Analysis
+
+if TYPE_CHECKING:
+    from dateline.coding.grouping import Group
 
 
 @dataclass
@@ -38,6 +42,7 @@ class Draft:
     links: list[Link] = field(default_factory=list)
     contradictions: list[Contradiction] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    groups: list[tuple[str, Group]] = field(default_factory=list)  # event record ids with the mentions behind them
 
     @property
     def published(self) -> date | None:

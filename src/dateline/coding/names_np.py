@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dateline.coding.syntax import Syntax
 
-LEFT = {"det", "amod", "compound", "nummod", "nmod", "nmod:poss", "nmod:desc", "advmod", "punct", "case", "flat", "goeswith", "obl", "obl:npmod", "obl:unmarked", "conj", "cc", "nmod:unmarked", "acl"}
 QUANTIFIERS = frozenset(
-    "a an the this that these those some several many most few both all each every any other another no various numerous multiple dozen more such same its his her their our my your".split()
+    "a an the this that these those some several many most few both all each every any other another no various numerous multiple dozen more such same at least about around nearly almost only more than up to over its his her their our my your".split()
 )
+SIDES = frozenset({"enemy", "rebel", "government", "regime", "loyalist", "opposition", "insurgent", "terrorist", "foreign", "armed", "unidentified", "masked", "coalition", "allied"})
 HYPHENS = frozenset("-‐‑–")
 OUTER = {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "appos", "conj", "root", "xcomp", "parataxis", "obl:agent", "dep", "vocative", "csubj", "ccomp", "acl", "advcl"}
 
@@ -16,11 +16,16 @@ def left_edge(syntax: Syntax, head: int) -> int:
     """First token of the phrase that ends in `head`: unbroken premodifiers, without a preposition or conjunction at the edge."""
     start = syntax.sentences[syntax.tokens[head].sent].first
     first = head
-    while first - 1 >= start and _premodifies(syntax, first - 1, head):
+    while first - 1 >= start and (_premodifies(syntax, first - 1, head) or (first == head and _side(syntax, first - 1))):
         first -= 1
     while first < head and (syntax.rel(first) in {"cc", "mark"} or _edge(syntax, first)):
         first += 1
     return first
+
+
+def _side(syntax: Syntax, i: int) -> bool:
+    """A word that only ever tells whose side the next noun is on, whatever the tree says."""
+    return syntax.tokens[i].text.lower() in SIDES and syntax.tokens[i].upos in {"ADJ", "NOUN", "PROPN"}
 
 
 def _edge(syntax: Syntax, i: int) -> bool:
@@ -62,13 +67,14 @@ def modifier_of(syntax: Syntax, head: int, last: int) -> int | None:
 
 def own_words(syntax: Syntax, first: int, last: int) -> str:
     """A phrase's words without determiners, quantifiers and numbers at its start; white space made single."""
-    tokens = syntax.tokens
-    while first < last - 1 and (
-        tokens[first].text.lower() in QUANTIFIERS or (tokens[first].upos == "NUM" and not tokens[first].text[-1:].isalpha()) or tokens[first].xpos in {"CD", "DT", "PDT", "PRP$"} and not _ordinal(tokens[first].text) or tokens[first].upos == "PUNCT" or tokens[first].lemma in {"at", "least", "about", "around", "nearly", "only", "of"}
-    ):
+    while first < last - 1 and _light(syntax, first):
         first += 1
-    return " ".join(syntax.text[tokens[first].start : tokens[last - 1].end].split()).strip("“”\"'‘’ ")
+    return " ".join(syntax.text[syntax.tokens[first].start : syntax.tokens[last - 1].end].split()).strip("“”\"'‘’ ")
 
 
-def _ordinal(word: str) -> bool:
-    return word[:1].isdigit() and word[-1:].isalpha()
+def _light(syntax: Syntax, i: int) -> bool:
+    """A determiner, quantifier or number that is no part of a name ("507th" is)."""
+    t = syntax.tokens[i]
+    if t.text[:1].isdigit() and t.text[-1:].isalpha():
+        return False
+    return t.text.lower() in QUANTIFIERS or t.upos in {"NUM", "PUNCT"} or t.xpos in {"CD", "DT", "PDT", "PRP$"}

@@ -2,10 +2,146 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dateline.coding.names_generic import noun_at
 from dateline.coding.syntax import Syntax
-from dateline.model import ActorMention
+from dateline.model import ActorMention, ActorRef, Span
+from dateline.vocab.actors_words import ActorNoun, actor_nouns
+
+PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
+THING_PRONOUNS = frozenset({"it", "its", "itself"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+COLLECTIVE = frozenset({"group", "movement", "organization", "organisation", "outfit", "faction", "network", "militia"})
+FIGHTING = frozenset({"militant", "rebel", "insurgent", "guerrilla", "guerilla", "terrorist", "fighter", "militia", "gunman", "jihadist", "separatist", "extremist", "attacker", "assailant"})
+WINDOW = 12  # sentences that a definite description looks back
+NEAR = 2  # sentences that a pronoun looks back
 
 
 def link_references(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
-    """Mentions with antecedents where they are clear."""
-    return mentions
+    """Mentions with antecedents where they are clear, pronouns included, in text order."""
+    linked: list[ActorMention] = []
+    for m in sorted([*mentions, *_pronouns(syntax, mentions)], key=lambda m: (m.first, -m.last, m.head)):
+        linked.append(_link(syntax, m, [e for e in linked if e.rule != "modifier"]))
+    return [m for m in linked if m.rule != "pronoun" or m.antecedent is not None]
+
+
+def _pronouns(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
+    taken = {i for m in mentions for i in range(m.first, m.last) if m.head == i}
+    out = []
+    for t in syntax.tokens:
+        low = t.text.lower()
+        if t.upos in {"PRON", "DET"} and t.i not in taken and low in PERSON_PRONOUNS | PLURAL_PRONOUNS | THING_PRONOUNS and not t.deprel.startswith("expl"):
+            kind = "person" if low in PERSON_PRONOUNS else "unknown"
+            out.append(ActorMention(Span(t.start, t.end), t.i, t.i + 1, t.i, ActorRef(low, None, kind), False, rule="pronoun"))  # type: ignore[arg-type]
+    return out
+
+
+def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention:
+    if m.antecedent is not None:
+        return m
+    if m.rule == "pronoun":
+        found = _pronoun_antecedent(syntax, m, earlier)
+    elif m.rule in {"generic", "office"}:
+        found = _description_antecedent(syntax, m, earlier)
+    else:
+        return m
+    return m if found is None else replace(m, antecedent=found.head)
+
+
+# ---------------------------------------------------------------- pronouns
+def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
+    sent = syntax.tokens[m.head].sent
+    near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
+    if not near:
+        return None
+    closest = max(syntax.tokens[e.head].sent for e in near)
+    same = [e for e in near if syntax.tokens[e.head].sent == closest]
+    subjects = [e for e in same if syntax.rel(e.head).startswith("nsubj")]
+    pool = subjects or same
+    targets = {_identity(e, earlier) for e in pool}
+    if len(targets) == 1:
+        return pool[-1]
+    main = [e for e in subjects if syntax.tokens[_verb(syntax, e)].deprel in {"root", "conj", "parataxis"}]
+    return main[0] if len({_identity(e, earlier) for e in main}) == 1 else None
+
+
+def _verb(syntax: Syntax, e: ActorMention) -> int:
+    return syntax.tokens[e.head].head
+
+
+def _own_clause(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
+    """A subject or object pronoun is never its own clause's other argument ("Hamas said it attacked them")."""
+    if m.actor.name in {"his", "her", "their", "its"} or m.actor.name.endswith(("self", "selves")):
+        return False
+    return _verb(syntax, m) == _verb(syntax, e) and syntax.rel(m.head).split(":")[0] in {"nsubj", "obj", "iobj", "obl"}
+
+
+def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
+    low = m.actor.name
+    if low in PERSON_PRONOUNS:
+        return e.actor.kind == "person" and not _plural(syntax, e)
+    if low in PLURAL_PRONOUNS:
+        return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (_plural(syntax, e) or e.actor.actor_id is not None)
+    return e.actor.kind in {"state", "armed-group", "organisation", "state-force"} and not (_plural(syntax, e) and e.actor.actor_id is None)
+
+
+def _plural(syntax: Syntax, e: ActorMention) -> bool:
+    return syntax.tokens[e.head].xpos in {"NNS", "NNPS"} or e.actor.name in PLURAL_PRONOUNS
+
+
+def _identity(e: ActorMention, earlier: list[ActorMention]) -> str:
+    seen = 0
+    while e.antecedent is not None and seen < 20:
+        before = next((x for x in earlier if x.head == e.antecedent), None)
+        if before is None:
+            break
+        e, seen = before, seen + 1
+    return e.actor.actor_id or e.actor.name.lower()
+
+
+# ---------------------------------------------------------------- definite descriptions
+def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
+    """ "the rebels" after "Houthi rebels": the last mention of the same noun, or of a known group of that sort, if it is the only one in sight."""
+    noun = noun_at(syntax, m.head)
+    if noun is None or not _definite_bare(syntax, m):
+        return None
+    sent = syntax.tokens[m.head].sent
+    pool = [e for e in earlier if sent - syntax.tokens[e.head].sent <= WINDOW and e.rule != "pronoun" and _sort_fits(syntax, m, noun, e)]
+    same = [e for e in pool if _same_noun(syntax, m, e)]
+    pool = same or pool
+    if not pool:
+        return None
+    last = pool[-1]
+    rivals = {_identity(e, earlier) for e in pool if syntax.tokens[last.head].sent - syntax.tokens[e.head].sent <= 1}
+    return last if len(rivals) == 1 else None
+
+
+def _definite_bare(syntax: Syntax, m: ActorMention) -> bool:
+    """A determiner that points back, and no more than the noun behind it."""
+    tokens = syntax.tokens
+    content = [i for i in range(m.first, m.last) if tokens[i].upos not in {"DET", "PUNCT"}]
+    before = tokens[m.first].text.lower() in DEFINITE
+    restricted = any(syntax.rel(k) in {"acl:relcl", "acl"} or (syntax.rel(k) == "nmod" and k > m.head) for k in syntax.kids(m.head))
+    return before and len(content) <= 1 and not restricted
+
+
+def _same_noun(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
+    lemma = syntax.lemma(m.head)
+    return any(syntax.lemma(i) == lemma for i in range(e.first, e.last))
+
+
+def _sort_fits(syntax: Syntax, m: ActorMention, noun: ActorNoun, e: ActorMention) -> bool:
+    lemma = noun.noun
+    if e.actor.kind == "person":
+        return m.actor.kind == "person" and (_same_noun(syntax, m, e) or bool(e.role and lemma in e.role.lower()))
+    if noun.cls == "office":
+        return False
+    if lemma in COLLECTIVE:
+        return e.actor.kind in {"armed-group", "organisation"} and (e.named or _same_noun(syntax, m, e))
+    if lemma in FIGHTING or noun.kind == "armed-group":
+        return e.actor.kind == "armed-group" and (e.named or _same_noun(syntax, m, e))
+    if noun.kind == "state" and noun.noun not in {"official", "diplomat", "envoy", "lawmaker", "negotiator", "legislator", "authorities"}:
+        return False
+    return _same_noun(syntax, m, e) and e.actor.kind in {noun.kind, noun.state_kind, m.actor.kind} and actor_nouns().get(lemma) is not None

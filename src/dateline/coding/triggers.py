@@ -45,7 +45,7 @@ def triggers(syntax: Syntax, allowed: set[int]) -> list[Happening]:
     for t in syntax.tokens:
         if t.sent not in allowed:
             continue
-        rule = _verb_rule(syntax, t.i) if t.upos == "VERB" else _noun_rule(syntax, t.i) if t.upos in {"NOUN", "PROPN"} else None
+        rule = _verb_rule(syntax, t.i) if t.upos == "VERB" else noun_rule(syntax, t.i) if t.upos in {"NOUN", "PROPN"} else None
         if rule is not None:
             noun = t.upos != "VERB"
             plural = noun and t.xpos in {"NNS", "NNPS"}
@@ -107,17 +107,13 @@ def _blocked_object(syntax: Syntax, o: int, rule: EventRule) -> bool:
     return syntax.lemma(o) in rule.unless_object or any(syntax.lemma(k) in rule.unless_object for k in syntax.kids(o, "compound", "nmod"))
 
 
-def _noun_rule(syntax: Syntax, n: int) -> EventRule | None:
+def noun_rule(syntax: Syntax, n: int) -> EventRule | None:
     """First rule of an event noun that is not a mere modifier ("attack helicopter") and carries no forbidden modifier ("heart attack")."""
     rules = _noun_index().get(syntax.lemma(n))
-    if not rules or (syntax.rel(n) in {"compound", "amod", "flat"} and not _modifies_event(syntax, n)):
+    if not rules or syntax.rel(n) in {"compound", "amod", "flat"}:
         return None
     modifiers = set(modifier_lemmas(syntax, n))
     return next((r for r in rules if not modifiers & r.unless_modifier), None)
-
-
-def _modifies_event(syntax: Syntax, n: int) -> bool:
-    return False
 
 
 def modifier_lemmas(syntax: Syntax, n: int) -> Iterator[str]:

@@ -1,0 +1,267 @@
+"""Answers to questions, from the records only: a value with its source, "not known", "not mentioned", or "cannot answer that"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.briefs import faq
+from dateline.briefs import phrasing as p
+from dateline.briefs import sentences as s
+from dateline.briefs.brief import event_groups, status
+from dateline.briefs.faq import Reply
+from dateline.briefs.question import Query, understand
+from dateline.briefs.sentences import Cite
+from dateline.merging.tellings import Group
+from dateline.model import ActorRef, Count, Reading, Record, When, Where
+
+CANNOT = "Cannot answer that: only questions about who, what, when, where, why, how many, claims, truces, troops and ties can be answered from the records."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, how it was understood ("" when it was not), and the replies."""
+
+    question: str
+    understood: str
+    replies: tuple[Reply, ...]
+
+    @property
+    def known(self) -> bool:
+        """True when at least one reply is known."""
+        return any(r.known for r in self.replies)
+
+
+def ask(readings: Iterable[Reading], question: str) -> Asked:
+    """Answer a question from the records of some readings."""
+    ordered = sorted(readings, key=lambda r: (r.document.published or "9999", r.document.id))
+    days = sorted(r.document.published for r in ordered if r.document.published)
+    query = understand(question, int(days[-1][:4]) if days else None)
+    if query is None:
+        return Asked(question, "", (Reply(question, (), known=False, note=CANNOT),))
+    replies = _ANSWERS[query.intent](query, ordered)
+    return Asked(question, query.understood(), tuple(replies) or (_nothing(query, ordered),))
+
+
+def _nothing(query: Query, readings: Sequence[Reading]) -> Reply:
+    """Nothing fits: either a name that no text has, or one that the texts have but no record does."""
+    missing = [w for w in query.names if not any(w in r.document.text.lower() for r in readings)]
+    if missing:
+        return Reply(query.text, (), known=False, note=f"Not mentioned: no text speaks of {p.joined(missing, 'or')}.")
+    return Reply(query.text, (), known=False, note="Not mentioned: no record answers that.")
+
+
+# ---------------------------------------------------------------- choosing records
+@cache
+def _lands() -> dict[str, str]:
+    """Country names and adjectives -> ISO 3166-1 alpha-3."""
+    rows = (line.split("\t") for line in files("dateline.briefs").joinpath("templates/countries.tsv").read_text(encoding="utf-8").splitlines() if line[:1] != "#")
+    return {name.lower(): row[0] for row in rows if len(row) > 1 for name in (row[1], *(row[2].split(";") if len(row) > 2 else ()))}
+
+
+_STEM = re.compile(r"(?:ies|es|s|ing|ed)$")
+
+
+def _stem(word: str) -> str:
+    return word if len(word) < 5 else _STEM.sub("", word)
+
+
+def _haystack(reading: Reading, record: Record) -> tuple[set[str], set[str]]:
+    """(stems of names, places, weapons, targets and clauses; countries of actors, recipients and places)."""
+    texts, lands = [sp.of(reading.document.text) for sp in record.spans], set()
+    for st in record.statements:
+        v = st.value
+        if isinstance(v, (ActorRef, Where)):
+            texts.append(v.name)
+            lands.add(v.country or "")
+        elif isinstance(v, str):
+            texts.append(v)
+    return {_stem(w) for t in texts for w in re.findall(r"[^\W_]+(?:-[^\W_]+)*", t.lower())} | {_stem(w) for t in texts for w in re.findall(r"[^\W_]+", t.lower())}, lands
+
+
+def fit(query: Query, reading: Reading, record: Record) -> int | None:
+    """How well a record fits: number of narrowing words found; None when a name is not found, or day or act do not fit."""
+    if query.acts and record.kind == "event" and not any(_is_act(a, record) for a in query.acts):
+        return None
+    if not _in_time(query, record):
+        return None
+    stems, lands = _haystack(reading, record)
+    found = [w for w in query.words if _found(w, stems, lands)]
+    if any(w not in found for w in query.names):
+        return None
+    return len(found) if found or not query.words else None
+
+
+def _found(word: str, stems: set[str], lands: set[str]) -> bool:
+    parts = [x for x in re.split(r"[-.'’]", word) if x]
+    return _stem(word) in stems or _lands().get(word) in lands or (len(parts) > 1 and all(_stem(x) in stems for x in parts))
+
+
+def _is_act(act: str, record: Record) -> bool:
+    type_, _, mode = act.partition("/")
+    return record.value("type") == type_ and (not mode or record.value("mode") in (mode, None))
+
+
+def _in_time(query: Query, record: Record) -> bool:
+    if record.kind != "event":
+        return not query.since or str(record.value("since") or query.since)[:10] >= _before(query.since)
+    when = record.value("when")
+    if not (query.on or query.since):
+        return True
+    if not isinstance(when, When) or not when.start:
+        return False
+    if query.on:
+        return when.start[: len(query.on)] <= query.on <= (when.end or when.start)[: len(query.on)]
+    return (when.end or when.start) >= query.since
+
+
+def _before(iso: str) -> str:
+    """The day before: counters that begin a day apart count the same thing."""
+    from datetime import date, timedelta
+
+    try:
+        return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()
+    except ValueError:
+        return iso
+
+
+def _groups(query: Query, readings: Sequence[Reading]) -> list[Group]:
+    """Groups of current events that fit best; of several types the violent ones when no act is named."""
+    scored = [(max((f for t in g.tellings if (f := fit(query, t.reading, t.record)) is not None), default=None), g) for g in event_groups(readings)]
+    fitting = [(f, g) for f, g in scored if f is not None]
+    best = max((f for f, _ in fitting), default=0)
+    chosen = [g for f, g in fitting if f == best]
+    violent = [g for g in chosen if g.tellings[0].record.value("type") == "ASSAULT"]
+    return violent if violent and not query.acts else chosen
+
+
+def _records(query: Query, readings: Sequence[Reading], kind: str) -> list[tuple[Reading, Record]]:
+    scored = [(f, r, x) for r in readings for x in r.of_kind(kind) if (f := fit(query, r, x)) is not None]  # type: ignore[arg-type]
+    best = max((f for f, _, _ in scored), default=0)
+    return [(r, x) for f, r, x in scored if f == best]
+
+
+def _named(g: Group) -> str:
+    return p.capital(s.headline(faq.lead(g).record))
+
+
+# ---------------------------------------------------------------- answers by intent
+def _per_event(make: Callable[[Group, str], Reply]) -> Callable[[Query, Sequence[Reading]], list[Reply]]:
+    def answer(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+        return [make(g, _named(g)) for g in _groups(query, readings)]
+
+    return answer
+
+
+def _how_many(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    if query.measure == "troops":
+        found = _records(query, readings, "posture")
+        if found:
+            return [Reply(query.text, tuple(s.posture(r, x) for r, x in found), any(x.value("strength") is not None for _, x in found))]
+    if query.measure in ("killed", "wounded", "casualties"):
+        return _harmed(query, readings)
+    return _counted(query, readings)
+
+
+def _harmed(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    """Deaths and wounded, event by event, never summed; events that say something go before silent ones."""
+    fields = {"killed": ("deaths",), "wounded": ("wounded",), "casualties": ("deaths", "wounded")}[query.measure]
+    groups = [g for g in _groups(query, readings) if g.tellings[0].record.value("type") == "ASSAULT"]
+    made = [(g, f, faq.harm(g, f, f"{_named(g)}, {'killed' if f == 'deaths' else 'wounded'}")) for g in groups for f in fields]
+    told = [r for g, f, r in made if any(isinstance(v := t.record.value(f), Count) and v.state != "not_mentioned" for t in g.tellings)]
+    return told or [r for _, _, r in made]
+
+
+def _counted(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    """Published counts whose unit the question names; else the events that our records hold, listed and not called a total."""
+    unit = [w for w in re.findall(r"[a-z]+", query.text.lower()) if w not in ("how", "many", "often")]
+    stems = {_stem(w) for w in unit}
+    found = [(r, x) for r, x in _records(query, readings, "tally") if {_stem(w) for w in str(x.value("unit") or "").lower().split()} & stems or "often" in query.text.lower()]
+    if found:
+        return [Reply(query.text, (s.tally(r, x),)) for r, x in found]
+    groups = _groups(query, readings) if query.acts else []
+    if not groups:
+        return []
+    cites = tuple(Cite(t.reading, t.reading.document.id, t.record.spans, t.record.id) for g in groups for t in g.tellings[:1])
+    many = f"{p.number(len(groups))} such event{'s are' if len(groups) != 1 else ' is'} told"
+    return [Reply(query.text, (s.sentence(f"no published count is given; {many} one by one", *cites),), known=True)]
+
+
+def _truce(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    return faq.truces([_only(r, query, "truce") for r in readings]) or [Reply(query.text, (), known=False, note="Not mentioned: no truce is spoken of.")]
+
+
+def _only(reading: Reading, query: Query, kind: str) -> Reading:
+    """The reading with only the fitting records of one kind."""
+    keep = tuple(r for r in reading.records if r.kind == kind and fit(query, reading, r) is not None)
+    return Reading(reading.document, keep)
+
+
+def _backs(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    wanted = _verbs(query.text.lower())
+    found = [(r, x) for r, x in _records(query, readings, "relation") if not wanted or x.value("relation") in wanted]
+    return [Reply(query.text, tuple(s.relation([(r, x)]) for r, x in found))] if found else []
+
+
+def _verbs(text: str) -> set[str]:
+    table = {"back": {"backs", "supports"}, "support": {"supports", "backs"}, "align": {"aligned_with"}, "allied": {"aligned_with"}, "hostile": {"hostile_to"},
+             "lead": {"leads", "holds_office"}, "part of": {"part_of", "member_of"}, "member": {"member_of", "part_of"}, "belong": {"member_of", "part_of"}}  # fmt: skip
+    return {v for k, values in table.items() if k in text for v in values}
+
+
+def _claimed(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    out = [r for g in _groups(query, readings) if (r := faq.claimed(g, _named(g))).known]
+    for r, x in _records(query, readings, "tally"):
+        if x.values("claimed_by"):
+            text = f"{p.actors(x.values('claimed_by'))} claimed {s.named(x)}"
+            out.append(Reply(query.text, (s.sentence(text, s.cite(r, x, "claimed_by")),)))
+    return out or [faq.claimed(g, _named(g)) for g in _groups(query, readings)]
+
+
+def _why(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    made = [faq.why(g, readings, _named(g)) for g in _groups(query, readings)]
+    return [r for r in made if r.known] or made
+
+
+def _blame(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    found = [(r, e) for r in readings for e in r.events if e.value("type") == "ACCUSE" and status(e) == "current" and fit(query, r, e) is not None]
+    return [Reply(query.text, (s.event(r, e)[0],)) for r, e in found]
+
+
+def _whether(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    if "civilian" in query.text.lower():
+        return faq.civilians(_groups(Query(query.text, query.intent, acts=query.acts), readings))
+    if query.measure in ("killed", "wounded", "casualties"):
+        return _harmed(query, readings)
+    return _what(query, readings)
+
+
+def _what(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    """The events that fit, told in full; else counts and states."""
+    out = [Reply(_named(g), tuple(s.event(t.reading, t.record))) for g in _groups(query, readings) for t in [faq.lead(g)]]
+    if out or not query.words:
+        return out
+    found = [(r, e) for r in readings for e in r.events if fit(query, r, e) is not None]
+    return [Reply(query.text, (s.event(r, e)[0] if status(e) == "current" else s.standing(r, e),)) for r, e in found]
+
+
+_ANSWERS: dict[str, Callable[[Query, Sequence[Reading]], list[Reply]]] = {
+    "how many": _how_many,
+    "claimed": _claimed,
+    "truce": _truce,
+    "backs": _backs,
+    "why": _why,
+    "blame": _blame,
+    "weapon": _per_event(lambda g, name: faq.by_field(g, "weapons", name, "no weapon is named")),
+    "whom": _per_event(faq.whom),
+    "who": _per_event(faq.who),
+    "when": _per_event(lambda g, name: faq.by_field(g, "when", name, "the day is not stated")),
+    "where": _per_event(lambda g, name: faq.by_field(g, "places", name, "the place is not stated")),
+    "whether": _whether,
+    "what": _what,
+}
+
+

@@ -1,0 +1,176 @@
+"""A brief: what the records of one or many readings say, in sections, every sentence with its sources. Nothing is settled or summed here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.briefs import compare, gaps
+from dateline.briefs import phrasing as p
+from dateline.briefs import sentences as s
+from dateline.briefs.citations import Citation, Citations, source_name
+from dateline.briefs.sentences import Sentence
+from dateline.merging.tellings import Group, Telling, group
+from dateline.model import Document, Reading, Record, When
+
+VERBAL = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
+UNREAL = ("planned", "hypothetical", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Sentences that belong together: one event, one count. `heading` only where several sources tell one event."""
+
+    sentences: tuple[Sentence, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a brief. `key` is its stable name in JSON."""
+
+    key: str
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief and the documents that it rests on. Sections without items are left out."""
+
+    title: str
+    documents: tuple[Document, ...]
+    sections: tuple[Section, ...]
+
+    def cited(self) -> tuple[list[tuple[Section, list[tuple[str, list[tuple[str, list[int]]]]]]], list[Citation]]:
+        """Sections with their items as (heading, [(text with [n], numbers)]), and the numbered sources."""
+        numbers = Citations()
+        sections = [
+            (section, [(i.heading, [(numbers.text(x), [numbers.number(c) for c in x.cites]) for x in i.sentences]) for i in section.items])
+            for section in self.sections
+        ]
+        return sections, numbers.entries()
+
+
+def make_brief(readings: Iterable[Reading], title: str | None = None) -> Brief:
+    """The brief of some readings. Give each telling once: a store leaves copies out. The same readings in any order give the same brief."""
+    ordered = sorted(readings, key=lambda r: (r.document.published or "9999", r.document.id))
+    groups = event_groups(ordered)
+    said = [t for t in current_events(ordered) if t.record.value("type") in VERBAL]
+    sections = (
+        Section("happened", "What happened", tuple(_happened(g) for g in groups)),
+        Section("said", "What is said and claimed, and by whom", tuple(_said(said, ordered))),
+        Section("links", "How it hangs together", _links(ordered, spoken=False)),
+        Section("counts", "Counts and their windows", _of_kind(ordered, "tally", s.tally)),
+        Section("states", "Forces, truces and ties", _states(ordered)),
+        Section("unknown", "What is not known", tuple(Item((x,)) for g in groups for x in gaps.of_group(g))),
+        Section("disagree", "What disagrees", tuple(_disagree(groups, ordered))),
+        Section("unreal", "Planned, possible or denied", _standing(ordered, UNREAL)),
+        Section("background", "Background (older history, not current events)", _standing(ordered, ("background",))),
+    )
+    return Brief(title or _title(ordered), tuple(r.document for r in ordered), tuple(x for x in sections if x.items))
+
+
+def current_events(readings: Iterable[Reading]) -> list[Telling]:
+    """Events told as happening now."""
+    return [Telling(r, e) for r in readings for e in r.events if status(e) == "current"]
+
+
+def event_groups(readings: Iterable[Reading]) -> list[Group]:
+    """Current events other than mere words, tellings of one under one heading, in order of weight."""
+    return sorted(group([t for t in current_events(readings) if t.record.value("type") not in VERBAL]), key=_weight)
+
+
+def status(record: Record) -> str:
+    """Status of an event; "current" when none is stated."""
+    return str(record.value("status") or "current")
+
+
+def _title(readings: Sequence[Reading]) -> str:
+    if len(readings) == 1:
+        document = readings[0].document
+        return p.clean(document.title or "") or f"{source_name(document)}, {p.day(document.published) if document.published else 'undated'}"
+    days = sorted(r.document.published[:10] for r in readings if r.document.published)
+    when = "" if not days else f", {p.day(days[0])}" if days[0] == days[-1] else f", {p.day(days[0])} to {p.day(days[-1])}"
+    return f"What {len(readings)} articles report{when}"
+
+
+def _weight(g: Group) -> tuple[object, ...]:
+    """Order of events: violence first, then the latest, the deadliest, the most told, then order of text."""
+    lead = leading(g).record
+    when = lead.value("when")
+    end = (when.end or "") if isinstance(when, When) else ""
+    start = (when.start or "") if isinstance(when, When) else ""
+    deaths = max(p.floor_of(t.record.value("deaths")) for t in g.tellings)
+    wounded = max(p.floor_of(t.record.value("wounded")) for t in g.tellings)
+    first = g.tellings[0]
+    return (lead.value("type") != "ASSAULT", _back(end), _back(start), -deaths, -wounded, -len(g.tellings), first.key[:2], first.record.spans)
+
+
+def _back(iso: str) -> tuple[int, ...]:
+    """Sorts later dates first, undated ones last."""
+    return tuple(-int(x) for x in iso[:10].split("-") if x.isdigit()) or (1,)
+
+
+def leading(g: Group) -> Telling:
+    """The telling that states most; of equals the first published."""
+    return min(g.tellings, key=lambda t: (-len({x.field for x in t.record.statements if x.value not in (None, "")}), t.key))
+
+
+def _happened(g: Group) -> Item:
+    lead = leading(g)
+    if len(g.tellings) == 1:
+        return Item(tuple(s.event(lead.reading, lead.record)))
+    told = [s.event(lead.reading, lead.record)[0], *compare.side_by_side(g)]
+    return Item(tuple(told), f"{p.capital(s.headline(lead.record))} (told by {len(g.tellings)} sources)")
+
+
+def _said(said: Sequence[Telling], readings: Sequence[Reading]) -> Iterable[Item]:
+    for t in said:
+        yield Item(tuple(s.event(t.reading, t.record)))
+    yield from _links(readings, spoken=True)
+
+
+def _links(readings: Sequence[Reading], spoken: bool) -> tuple[Item, ...]:
+    made = [s.link(r, link) for r in readings for link in r.links if bool(link.speaker) == spoken]
+    return tuple(Item((x,)) for x in made if x)
+
+
+def _of_kind(readings: Sequence[Reading], kind: str, render: Callable[[Reading, Record], Sentence]) -> tuple[Item, ...]:
+    """One item for each record of a kind; those that say the same words are one sentence with all their sources."""
+    merged: dict[str, list[Sentence]] = {}
+    for r in readings:
+        for record in r.records:
+            if record.kind == kind:
+                made = render(r, record)
+                merged.setdefault(made.text, []).append(made)
+    return tuple(Item((Sentence(text, tuple(c for x in same for c in x.cites)),)) for text, same in merged.items())
+
+
+def _states(readings: Sequence[Reading]) -> tuple[Item, ...]:
+    return _of_kind(readings, "posture", s.posture) + _of_kind(readings, "truce", s.truce) + relations(readings)
+
+
+def relations(readings: Sequence[Reading]) -> tuple[Item, ...]:
+    """One item for all relations with the same verb, object and status."""
+    same: dict[tuple[str, str, str], list[tuple[Reading, Record]]] = {}
+    for r in readings:
+        for record in r.of_kind("relation"):
+            key = (str(record.value("relation")), p.actor(record.value("object")), str(record.value("status") or "asserted"))
+            same.setdefault(key, []).append((r, record))
+    return tuple(Item((s.relation(members),)) for members in same.values())
+
+
+def _disagree(groups: Sequence[Group], readings: Sequence[Reading]) -> Iterable[Item]:
+    for r in readings:
+        for n, c in enumerate(r.contradictions):
+            if c.spans:
+                yield Item((s.contradiction(r, n),))
+    for g in groups:
+        for x in compare.disagreements(g, s.headline(leading(g).record)):
+            yield Item((x,))
+    yield from (Item((x,)) for x in compare.tallies(readings))
+
+
+def _standing(readings: Sequence[Reading], wanted: tuple[str, ...]) -> tuple[Item, ...]:
+    return tuple(Item((s.standing(r, e),)) for w in wanted for r in readings for e in r.events if status(e) == w)

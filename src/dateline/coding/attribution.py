@@ -1,0 +1,92 @@
+"""Per whom: the speakers of an event, and those who claimed it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.coding.happening import Filler, Happening
+from dateline.coding.roles import Lookup
+from dateline.coding.syntax import Syntax
+from dateline.vocab.rules import pattern_rules
+
+Claim = tuple[int, list[int]]  # token of the claiming verb, heads of the claimants
+
+
+@cache
+def _words(form: str) -> frozenset[str]:
+    return frozenset(w for rule in pattern_rules("attribution") if rule.form == form for w in rule.words)
+
+
+def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
+    """Everyone to whom the clause of the event is attributed: subjects of verbs of saying above it, "according to", "reported by"."""
+    heads: list[int] = []
+    at = h.light if h.light is not None else h.head
+    chain = [at, *syntax.ancestors(at)]
+    for below, above in zip(chain, chain[1:], strict=False):
+        if syntax.lemma(above) in _words("verb") and syntax.verbal(above) and syntax.rel(below).split(":")[0] in {"ccomp", "parataxis", "xcomp", "obj", "obl", "csubj", "advcl", "nsubj"}:
+            if syntax.passive(above):
+                heads += [k for k in syntax.subjects(above) if syntax.lemma(above) in _words("passive")]
+            elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis", "obj"}:
+                heads += syntax.subjects(above)
+    for node in chain:
+        heads += _inside(node, syntax)
+    return _named(heads, h, syntax, actor_at)
+
+
+def _inside(node: int, syntax: Syntax) -> list[int]:
+    """Attributions that hang on a clause: "according to X", ", X said", "reported by X"."""
+    out: list[int] = []
+    for k in syntax.kids(node, "obl", "nmod", "parataxis", "advcl"):
+        if syntax.prep(k) in _words("preposition"):
+            out += [c for c in syntax.conjuncts(_source(k, syntax))]
+        elif syntax.rel(k).startswith("parataxis") and syntax.lemma(k) in _words("verb"):
+            out += syntax.subjects(k)
+        elif syntax.rel(k) == "advcl" and syntax.lemma(k) in {"accord", "cite", "quote"}:
+            out += [c for o in [*syntax.kids(k, "obl", "obj")] for c in syntax.conjuncts(o)]
+    return out
+
+
+def _source(k: int, syntax: Syntax) -> int:
+    """ "according to statements from the US military": who made the statement."""
+    if syntax.lemma(k) in _words("noun"):
+        makers = [*syntax.obliques(k, "from", "by", "of"), *syntax.kids(k, "nmod:poss", "compound")]
+        return makers[0] if makers else k
+    return k
+
+
+def _named(heads: list[int], h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
+    out: list[Filler] = []
+    for i in heads:
+        i = _source(i, syntax)
+        actor = actor_at(i)
+        if actor is not None and all(f.head != i for f in out) and actor.actor.kind != "unknown":
+            out.append(Filler(i, actor.span, actor))
+        elif actor is not None and all(f.head != i for f in out) and syntax.tokens[i].upos in {"NOUN", "PROPN"}:
+            out.append(Filler(i, actor.span, actor))
+    return out
+
+
+def claims(syntax: Syntax) -> list[Claim]:
+    """Verbs that claim an act, with their claimants; negated ones ("no group claimed") are left out."""
+    out = []
+    objects = frozenset(w for rule in pattern_rules("responsibility") if rule.form == "object" for w in rule.words)
+    for t in syntax.tokens:
+        if t.upos != "VERB" or t.lemma not in {"claim", "take", "accept", "admit"} or syntax.negated(t.i):
+            continue
+        things = syntax.objects(t.i)
+        if not any(syntax.lemma(o) in objects for o in things) and t.lemma != "claim":
+            continue
+        doers = [d for d in syntax.subjects(t.i) if not syntax.negated(d) and syntax.lemma(d) not in {"no", "nobody", "none", "one"}]
+        if doers:
+            out.append((t.i, doers))
+    return out
+
+
+def claimed_events(claim: Claim, syntax: Syntax) -> list[int]:
+    """Tokens of what is claimed: the object itself ("claimed the attack"), what responsibility is for, or the noun that "claimed by" modifies."""
+    verb, _ = claim
+    out = []
+    for o in syntax.objects(verb):
+        out += [o, *syntax.obliques(o, "for", "of")]
+    out += syntax.obliques(verb, "for")
+    return out

@@ -1,0 +1,201 @@
+"""From groups of mentions to event records: one settled reading of each field, every value with the spans that support it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from dateline.coding.casualties import combine
+from dateline.coding.draft import Draft
+from dateline.coding.grouping import Group, Resolve, nested
+from dateline.coding.happening import Filler, Happening
+from dateline.coding.syntax import Syntax
+from dateline.model import ActorRef, CasualtyMention, Count, Evidence, PlaceMention, Record, Span, Statement, When
+from dateline.model.statement import Certainty, Status
+from dateline.model.values import Value
+
+ASSERTED = ("current", "background", "planned", "hypothetical", "denied")
+GENERIC_FORCES = {"actors", "recipients"}
+
+
+class Builder:
+    """Makes the event records of one document."""
+
+    def __init__(self, draft: Draft, syntax: Syntax, resolve: Resolve) -> None:
+        self.draft, self.syntax, self.resolve = draft, syntax, resolve
+
+    def add(self, groups: list[Group]) -> list[tuple[str, Group]]:
+        """Append a record per group to the draft, ids e1, e2 ... in text order; return them with their groups for later coders."""
+        out = []
+        groups = [g for g in groups if self.worth(g)]
+        for n, group in enumerate(sorted(groups, key=lambda g: g.first.cited.start), 1):
+            self.draft.records.append(self.record(f"e{n}", group))
+            out.append((f"e{n}", group))
+        return out
+
+    def worth(self, g: Group) -> bool:
+        """An event needs a side, a thing hit or someone harmed; a place alone will do for an attack or a protest."""
+        sides = g.fillers("actors") or g.fillers("recipients") or g.fillers("targets") or any(h.casualties for h in g.members)
+        return bool(sides) or (g.first.type in {"ASSAULT", "PROTEST"} and any(h.places for h in g.members))
+
+    # ------------------------------------------------------------ one record
+    def record(self, record_id: str, g: Group) -> Record:
+        status, rule = group_status(g)
+        base = Evidence((g.first.cited,), f"rule:{g.first.rule.id}")
+        mode = next((h.mode for h in g.members if h.mode), None)
+        certainty = group_certainty(g)
+        statements = [Statement("type", g.first.type, base), Statement("status", status, Evidence((g.first.cited,), f"rule:{rule}")),
+                      Statement("certainty", certainty, base)]
+        if mode:
+            source = next(h for h in g.members if h.mode == mode)
+            statements.append(Statement("mode", mode, Evidence((source.cited,), f"rule:{source.rule.id}")))
+        statements += self._sides(g)
+        statements += self._things(g)
+        statements += self._places(g)
+        statements += self._when(g, status)
+        statements += self._harm(g)
+        statements += self._speakers(g)
+        return Record(record_id, "event", spans_of(g), tuple(statements))
+
+    def _sides(self, g: Group) -> list[Statement]:
+        out: list[Statement] = []
+        for role in ("actors", "recipients", "claimed_by"):
+            seen: list[ActorRef] = []
+            fillers = [*g.fillers(role), *(self._victims(g) if role == "recipients" else [])]
+            for f in fillers:
+                ref = self.resolve(f)
+                if ref is None or any(same_actor(ref, s) for s in seen) or (role == "recipients" and ref in self._refs(g.fillers("actors"))):
+                    continue
+                seen.append(ref)
+                out.append(Statement(role, ref, Evidence((f.span,), f"rule:{g.first.rule.id}")))
+        return out
+
+    def _victims(self, g: Group) -> list[Filler]:
+        """Those harmed are recipients of the act."""
+        from dateline.coding.names import mention_at
+
+        out = []
+        for c in (c for h in g.members for c in h.casualties if c.victims is not None and c.harm in {"killed", "wounded", "captured"}):
+            actor = mention_at(self.draft, c.victims) if c.victims is not None else None
+            if actor is not None and c.victims is not None:
+                out.append(Filler(c.victims, actor.span, actor))
+        return out
+
+    def _refs(self, fillers: Iterable[Filler]) -> list[ActorRef]:
+        return [r for f in fillers if (r := self.resolve(f)) is not None]
+
+    def _things(self, g: Group) -> list[Statement]:
+        out: list[Statement] = []
+        names: set[str] = set()
+        for f in g.fillers("targets"):
+            name = self._target_name(f)
+            if name.lower() not in names:
+                names.add(name.lower())
+                out.append(Statement("targets", name, Evidence((f.span,), f"rule:{g.first.rule.id}")))
+        seen: set[str] = set()
+        for h in g.members:
+            for w in h.weapons:
+                key = w.name.lower().rstrip("s")
+                if key not in seen and not any(key in s or s in key for s in seen):
+                    seen.add(key)
+                    out.append(Statement("weapons", w.name, Evidence((w.span,), "lexicon:weapons")))
+        return out
+
+    def _target_name(self, f: Filler) -> str:
+        """The thing without article, number and owner: "operations center", "oil infrastructure", but a named site in full."""
+        s = self.syntax
+        first, last = s.phrase(f.head)
+        while first < f.head and (s.tokens[first].upos in {"DET", "NUM", "PRON"} or s.tokens[first].text in {"'s", "’s"}):
+            first += 1
+        for m in self.draft.actors:
+            if m.first <= first < m.last <= f.head:
+                first = m.last
+        while first < f.head and s.tokens[first].text in {"'s", "’s", "-", "'"}:
+            first += 1
+        stop = next((k for k in range(f.head + 1, last) if s.tokens[k].upos == "ADP"), last)
+        return self.draft.quote(s.span(first, max(stop, f.head + 1)))
+
+    # ------------------------------------------------------------ where and when
+    def _places(self, g: Group) -> list[Statement]:
+        chosen: list[PlaceMention] = []
+        for p in (p for h in g.members for p in h.places if p.where is not None):
+            if any(p.where == q.where or (p.where and q.where and p.where.name == q.where.name) for q in chosen):
+                continue
+            coarser = [q for q in chosen if nested(p, q) and finer(p, q)]
+            if any(nested(p, q) and finer(q, p) for q in chosen):
+                continue
+            chosen = [q for q in chosen if q not in coarser] + [p]
+        return [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in chosen if p.where is not None]
+
+    def _when(self, g: Group, status: Status) -> list[Statement]:
+        times = [t for h in g.members for t in h.times if t.when.start and t.when.end]
+        rank = {"time": 0, "day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
+        on = sorted((t for t in times if t.relation in {"on", "during", "between"}), key=lambda t: rank[t.when.precision])
+        if on:
+            return [Statement("when", on[0].when, Evidence((on[0].span,), "rule:when.stated"))]
+        published = self.draft.published
+        if status == "current" and published is not None:
+            window = When((published - timedelta(days=1)).isoformat(), published.isoformat(), "day")
+            return [Statement("when", window, Evidence((g.first.cited,), "rule:when.told-as-news"))]
+        return []
+
+    # ------------------------------------------------------------ how many, per whom
+    def _harm(self, g: Group) -> list[Statement]:
+        out = []
+        mentions = [c for h in g.members for c in h.casualties]
+        for field, harm in (("deaths", "killed"), ("wounded", "wounded")):
+            mine: list[CasualtyMention] = [c for c in mentions if c.harm == harm]
+            if mine:
+                value: Count = combine(mine)
+                out.append(Statement(field, value, Evidence(tuple(dict.fromkeys(c.span for c in mine)), f"rule:{mine[0].rule or 'harm'}")))
+        return out
+
+    def _speakers(self, g: Group) -> list[Statement]:
+        out: list[Statement] = []
+        seen: set[str] = set()
+        for f in g.fillers("speakers"):
+            ref = self.resolve(f)
+            if ref is not None and ref.name.lower() not in seen:
+                seen.add(ref.name.lower())
+                out.append(Statement("speakers", ref.name, Evidence((f.span,), "rule:speaker")))
+        return out
+
+
+def group_status(g: Group) -> tuple[Status, str]:
+    """A status that a date decides wins; then the most asserted one."""
+    dated = [h for h in g.members if h.status_rule == "status.background.date"]
+    recent = [h for h in g.members if h.status == "current" and h.times]
+    if dated and not recent:
+        return "background", dated[0].status_rule
+    order = sorted(g.members, key=lambda h: ASSERTED.index(h.status))
+    return order[0].status, order[0].status_rule
+
+
+def group_certainty(g: Group) -> Certainty:
+    """The surest telling of the group."""
+    order = ("certain", "probable", "possible", "denied")
+    return min((h.certainty for h in g.members if h.status == group_status(g)[0]), key=order.index, default="certain")
+
+
+def spans_of(g: Group) -> tuple[Span, ...]:
+    """All cited clauses, those inside another dropped."""
+    spans = sorted({s for h in g.members for s in [h.cited, *h.extra_spans]})
+    return tuple(s for s in spans if not any(o != s and o.contains(s) for o in spans))
+
+
+def finer(p: PlaceMention, q: PlaceMention) -> bool:
+    rank = ["exact", "near", "district", "province", "country", "region"]
+    return p.where is not None and q.where is not None and rank.index(p.where.precision) < rank.index(q.where.precision)
+
+
+def same_actor(a: ActorRef, b: ActorRef) -> bool:
+    """One by register id, or by the words of the name."""
+    return (a.actor_id is not None and a.actor_id == b.actor_id) or a.name.lower() == b.name.lower()
+
+
+def recent_enough(when: When, published: date | None) -> bool:
+    """Whether an interval reaches into the two weeks before publication."""
+    return published is None or when.end is None or date.fromisoformat(when.end[:10]) >= published - timedelta(days=14)
+
+
+__all__ = ["Builder", "Happening", "Value", "group_certainty", "group_status", "recent_enough", "spans_of"]

@@ -1,0 +1,177 @@
+"""Which mentions tell the same happening: an explained score, never across conflicting values. Order of comparison is text order, so the result is fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.coding.happening import Filler, Happening
+from dateline.coding.syntax import Syntax
+from dateline.model import ActorRef, PlaceMention, When
+
+Resolve = Callable[[Filler], ActorRef | None]
+
+LIKE_MODES = [{"explosives", "suicide-attack", "vehicle", "destroy"}, {"aerial", "heavy-weapons", "destroy"}, {"firearms", "assassinate", "execute", "primitive", "abduct"}, {"firearms", "heavy-weapons"},
+              {"crowd-control", "beat"}, {"aerial", "explosives"}, {"firearms", "explosives"}]
+NEUTRAL_MODES = {None, "destroy", "execute", "assassinate", "arrest"}
+FRESH = {"another", "second", "third", "fourth", "new", "separate", "other", "different", "further", "earlier", "previous", "later", "similar", "subsequent", "following"}
+MERGE_AT = 3.0
+
+
+@dataclass
+class Group:
+    """Mentions of one happening, in text order."""
+
+    members: list[Happening] = field(default_factory=list)
+
+    @property
+    def first(self) -> Happening:
+        return self.members[0]
+
+    def fillers(self, role: str) -> list[Filler]:
+        return [f for h in self.members for f in getattr(h, role)]
+
+
+class Grouper:
+    """Groups the happenings of one document. `resolve` gives the actor that a filler stands for."""
+
+    def __init__(self, syntax: Syntax, resolve: Resolve) -> None:
+        self.syntax, self.resolve = syntax, resolve
+
+    def group(self, happenings: list[Happening]) -> list[Group]:
+        groups: list[Group] = []
+        for h in happenings:
+            best = max(((self.score(h, g), -(h.sent - g.members[-1].sent), k) for k, g in enumerate(groups)), default=None)
+            if best is not None and best[0] >= (1.0 if self._anaphoric(h) else MERGE_AT):
+                groups[best[2]].members.append(h)
+            else:
+                groups.append(Group([h]))
+        return groups
+
+    def _anaphoric(self, h: Happening) -> bool:
+        """A definite noun that brings nothing of its own ("the attack", "these strikes")."""
+        return h.definite and h.noun and not (self._modifiers(h) & FRESH)
+
+    def _modifiers(self, h: Happening) -> set[str]:
+        return {self.syntax.lemma(k) for k in self.syntax.kids(h.head, "amod", "det")}
+
+    def score(self, h: Happening, g: Group) -> float:
+        """How much speaks for the same happening; -1 when values conflict."""
+        if h.type != g.first.type or self._conflict(h, g):
+            return -1.0
+        members = g.members
+        score = 0.0
+        score += 1.0 if self._same_word(h, g) else 0.0
+        score += 2.0 if self._shared(h, g, "recipients") else 0.0
+        score += 1.0 if self._shared(h, g, "actors") else 0.0
+        score += 2.0 if any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets) else 0.0
+        score += 2.0 if any(same_place(a, b) for a in h.places for m in members for b in m.places) else 0.0
+        score += 1.0 if any(_overlap(a.when, b.when) for a in h.times for m in members for b in m.times) else 0.0
+        score += 1.0 if any(abs(h.sent - m.sent) <= 1 for m in members) else 0.0
+        score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
+        score += 1.0 if h.definite and h.noun else 0.0
+        return score - (4.0 if self._modifiers(h) & FRESH else 0.0)
+
+    def _same_word(self, h: Happening, g: Group) -> bool:
+        stem = self.syntax.lemma(h.head)[:5]
+        return any(self.syntax.lemma(m.head)[:5] == stem or m.rule.id == h.rule.id for m in g.members)
+
+    # ------------------------------------------------------------ conflicts
+    def _conflict(self, h: Happening, g: Group) -> bool:
+        members = g.members
+        asserted = {"current", "background"}
+        if (h.status in asserted) != (g.first.status in asserted):
+            return True
+        if h.type != "ASSAULT" and h.rule.id != g.first.rule.id and not self._shared(h, g, "recipients"):
+            return True
+        if not self._modes_fit(h, members) or self._times_apart(h, members) or self._places_apart(h, members):
+            return True
+        return self._sides_apart(h, g)
+
+    def _modes_fit(self, h: Happening, members: list[Happening]) -> bool:
+        modes = {m.mode for m in members} - NEUTRAL_MODES
+        if h.mode in NEUTRAL_MODES or not modes or h.mode in modes:
+            return True
+        return any({h.mode, *modes} <= like for like in LIKE_MODES)
+
+    def _times_apart(self, h: Happening, members: list[Happening]) -> bool:
+        mine = [t.when for t in h.times if t.relation in {"on", "during"} and t.when.start]
+        theirs = [t.when for m in members for t in m.times if t.relation in {"on", "during"} and t.when.start]
+        return bool(mine and theirs) and not any(_overlap(a, b) for a in mine for b in theirs)
+
+    def _places_apart(self, h: Happening, members: list[Happening]) -> bool:
+        mine = [p for p in h.places if p.where is not None]
+        theirs = [p for m in members for p in m.places if p.where is not None]
+        return bool(mine and theirs) and not any(same_place(a, b) or nested(a, b) for a in mine for b in theirs)
+
+    def _sides_apart(self, h: Happening, g: Group) -> bool:
+        """Different doers, different organised victims, or the same two sides the other way round."""
+        mine_a, mine_r = self._refs(h.actors), self._refs(h.recipients)
+        their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
+        if (mine_a and their_r and _any_like(mine_a, their_r) and not _any_like(mine_a, their_a)) or (mine_r and their_a and _any_like(mine_r, their_a) and not _any_like(mine_r, their_r)):
+            return True
+        if mine_a and their_a and not _any_like(mine_a, their_a):
+            return True
+        organised = {"state", "state-force", "armed-group"}
+        mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]
+        return bool(mine_o and their_o) and not _any_like(mine_o, their_o)
+
+    def _refs(self, fillers: list[Filler]) -> list[ActorRef]:
+        return [r for f in fillers if (r := self.resolve(f)) is not None]
+
+    def _shared(self, h: Happening, g: Group, role: str) -> bool:
+        return _any_like(self._refs(getattr(h, role)), self._refs(g.fillers(role)))
+
+    def _same_target(self, a: Filler, b: Filler) -> bool:
+        return self.syntax.lemma(a.head) == self.syntax.lemma(b.head)
+
+
+def like(a: ActorRef, b: ActorRef) -> bool:
+    """The same actor, or a state and its force, or a generic group that may be the named one of the same country."""
+    if a.actor_id and b.actor_id:
+        return a.actor_id == b.actor_id or (a.country is not None and a.country == b.country and {a.kind, b.kind} <= {"state", "state-force"})
+    if a.name.lower() == b.name.lower():
+        return True
+    kinds = {a.kind, b.kind}
+    if kinds <= {"state", "state-force"}:
+        return a.country is not None and a.country == b.country
+    if kinds == {"armed-group"} or kinds == {"armed-group", "unknown"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
+        return a.country == b.country or a.country is None or b.country is None
+    x, y = set(a.name.lower().split()), set(b.name.lower().split())
+    return bool(x & y - {"the", "of", "al", "forces", "group", "army", "military"})
+
+
+def _any_like(a: list[ActorRef], b: list[ActorRef]) -> bool:
+    return any(like(x, y) for x in a for y in b)
+
+
+def _overlap(a: When, b: When) -> bool:
+    if not (a.start and a.end and b.start and b.end):
+        return False
+    return date.fromisoformat(a.start[:10]) <= date.fromisoformat(b.end[:10]) and date.fromisoformat(b.start[:10]) <= date.fromisoformat(a.end[:10])
+
+
+def same_place(a: PlaceMention, b: PlaceMention) -> bool:
+    """One place by id, by name, or within a tenth of a degree."""
+    if a.where is None or b.where is None:
+        return a.name.lower() == b.name.lower()
+    if a.where.precision == b.where.precision == "country":
+        return a.where.country == b.where.country
+    if a.where.place_id and a.where.place_id == b.where.place_id or a.where.name.lower() == b.where.name.lower():
+        return True
+    if None in (a.where.lat, a.where.lon, b.where.lat, b.where.lon) or "country" in {a.where.precision, b.where.precision}:
+        return False
+    return abs(a.where.lat - b.where.lat) < 0.1 and abs(a.where.lon - b.where.lon) < 0.1  # type: ignore[operator]
+
+
+ORDER = ["exact", "near", "district", "province", "country", "region"]
+
+
+def nested(a: PlaceMention, b: PlaceMention) -> bool:
+    """Whether one may contain the other: same country, and one of them no finer than a province."""
+    if a.where is None or b.where is None:
+        return True
+    wide = {"province", "country", "region", "district"}
+    same_country = a.where.country == b.where.country or "region" in {a.where.precision, b.where.precision}
+    return same_country and bool({a.where.precision, b.where.precision} & wide)

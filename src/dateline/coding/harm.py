@@ -1,0 +1,52 @@
+"""Whose dead and wounded: casualty mentions go to the happening that caused them, by syntax first, by nearness after."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.grouping import Group
+from dateline.coding.syntax import Syntax
+from dateline.model import CasualtyMention
+
+REACH = 3  # sentences back that a clause without a cause of its own may look for its event
+
+
+def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group]) -> None:
+    """Give every casualty mention that is not a running total to the first member of its group."""
+    owner = {v: g for g in groups for h in g.members for v in [h.head, *h.verbs]}
+    for c in draft.casualties:
+        if c.rule.endswith(".tally"):
+            continue
+        group = _by_cause(c, syntax, owner) or _by_nearness(c, syntax, groups)
+        if group is not None:
+            member = next((h for h in group.members if h.sent == syntax.tokens[c.head].sent), group.first)
+            member.casualties.append(c)
+            if member.sent != syntax.tokens[c.head].sent:
+                member.extra_spans.append(syntax.span(*syntax.clause_range(syntax.clause(c.head))))
+
+
+def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Group | None:
+    for i in (c.cause, c.head):
+        if i is None:
+            continue
+        if i in owner:
+            return owner[i]
+        found = next((owner[a] for a in syntax.ancestors(i) if a in owner and syntax.tokens[a].sent == syntax.tokens[i].sent and owner[a].first.type in {"ASSAULT", "COERCE", "PROTEST"}), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Group | None:
+    """The attack told in the same sentence, else the last one told in the sentences before."""
+    sent = syntax.tokens[c.head].sent
+    best: tuple[int, int, int] | None = None
+    for k, g in enumerate(groups):
+        if g.first.type != "ASSAULT" or g.first.status not in {"current", "background"}:
+            continue
+        for h in g.members:
+            away = sent - h.sent
+            if 0 <= away <= REACH:
+                key = (away, 0 if h.status == "current" else 1, -h.head)
+                if best is None or key < best:
+                    best, chosen = key, k
+    return groups[chosen] if best is not None else None

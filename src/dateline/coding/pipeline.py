@@ -1,0 +1,67 @@
+"""An ordered list of coders. The order is checked against what each needs and gives when the pipeline is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.base import Coder
+from dateline.coding.draft import Draft
+from dateline.errors import DatelineError
+from dateline.model import Document, Issue, Reading
+from dateline.text import Analysis, analyse
+
+MAX_CHARACTERS = 2_000_000
+
+
+def default_coders() -> list[Coder]:
+    """The coders of the package, in order."""
+    from dateline.coding.casualties import CasualtyCoder
+    from dateline.coding.contradictions import ContradictionCoder
+    from dateline.coding.counts import CountCoder
+    from dateline.coding.dates import DateCoder
+    from dateline.coding.events import EventCoder
+    from dateline.coding.links import LinkCoder
+    from dateline.coding.names import ActorCoder
+    from dateline.coding.places import PlaceCoder
+    from dateline.coding.relations import RelationCoder
+    from dateline.coding.situations import SituationCoder
+    from dateline.coding.tallies import TallyCoder
+    from dateline.coding.weapons import WeaponCoder
+
+    return [DateCoder(), CountCoder(), WeaponCoder(), ActorCoder(), PlaceCoder(), CasualtyCoder(), EventCoder(), TallyCoder(), SituationCoder(), RelationCoder(), LinkCoder(),
+            ContradictionCoder()]
+
+
+class Pipeline:
+    """Runs coders over a document. Raises DatelineError when a coder needs a layer that none before it gives."""
+
+    def __init__(self, coders: Sequence[Coder]) -> None:
+        have = {"tokens"}
+        for coder in coders:
+            missing = [layer for layer in coder.needs if layer not in have]
+            if missing:
+                raise DatelineError(f"coder {coder.name} needs {missing[0]!r}, which no coder before it gives")
+            have |= set(coder.gives)
+        self.coders = tuple(coders)
+
+    def draft(self, document: Document) -> Draft:
+        """The document with all its layers filled; only issues when it is not to be coded."""
+        if document.language not in (None, "en"):
+            return _uncoded(document, Issue("not-english", f"language is {document.language!r}: kept, not coded"))
+        if len(document.text) > MAX_CHARACTERS:
+            return _uncoded(document, Issue("too-long", f"{len(document.text)} characters: more than {MAX_CHARACTERS} are not coded"))
+        draft = Draft(document, analyse(document.text, body=document.body.start if document.body else 0))
+        if document.published is None:
+            draft.issues.append(Issue("no-date", "no publication date: relative dates are not resolved"))
+        for coder in self.coders:
+            coder.code(draft)
+        return draft
+
+
+def _uncoded(document: Document, issue: Issue) -> Draft:
+    return Draft(document, Analysis(document.text, (), ()), issues=[issue])
+
+
+def reading_of(draft: Draft) -> Reading:
+    """What the draft says, fixed."""
+    return Reading(draft.document, tuple(draft.records), tuple(draft.links), tuple(draft.contradictions), tuple(draft.issues))

@@ -1,0 +1,226 @@
+"""Places of a document: mentions, which place each means, what it does in its sentence, and with what precision."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.draft import Draft
+from dateline.coding.places_detect import Detector, Found, accepted, token_head
+from dateline.coding.places_link import name_key, names_of
+from dateline.coding.places_resolve import Choice, contains, resolve
+from dateline.coding.places_roles import Offset, Roles
+from dateline.model import PlaceMention, Span, Where
+from dateline.model.values import GeoPrecision
+from dateline.vocab.gazetteer import Entry, countries
+
+UNSURE = 0.2  # share of belief below which a name stays unresolved
+PRECISION: dict[str, GeoPrecision] = {"country": "country", "admin1": "province", "admin2": "district", "district": "district", "sea": "region", "strait": "region", "continent": "region"}
+AREAS = frozenset({"region", "river", "desert", "mountain", "lake"})
+
+
+def precision_of(entry: Entry) -> GeoPrecision:
+    """Precision that naming an entry gives: a town or facility is exact, a division its size, an area inside one country a province, else a region."""
+    if entry.kind in AREAS:
+        return "province" if entry.country else "region"
+    return PRECISION.get(entry.kind, "exact")
+
+
+def where_of(entry: Entry, name: str = "", precision: GeoPrecision | None = None) -> Where:
+    """An entry as a value, under the name that the text uses."""
+    return Where(name or entry.name, entry.country, round(entry.lat, 4), round(entry.lon, 4), precision or precision_of(entry), entry.id)
+
+
+def moved(where: Where, km: float, bearing: float, name: str) -> Where:
+    """The point `km` kilometres from a place in a direction (degrees clockwise from north), with precision "near"."""
+    lat = (where.lat or 0.0) + km / 111.2 * math.cos(math.radians(bearing))
+    lon = (where.lon or 0.0) + km / (111.2 * max(0.05, math.cos(math.radians(where.lat or 0.0)))) * math.sin(math.radians(bearing))
+    return Where(name, where.country, round(max(-90.0, min(90.0, lat)), 4), round((lon + 180.0) % 360.0 - 180.0, 4), "near", None)
+
+
+class PlaceCoder:
+    """Fills draft.places. Works without tags, names or trees; uses them when they are there."""
+
+    name = "places"
+    needs: tuple[str, ...] = ("tokens", "actors")
+    gives: tuple[str, ...] = ("places",)
+
+    def code(self, draft: Draft) -> None:
+        """Add the place mentions of the document, in text order."""
+        detector = Detector(draft.analysis)
+        found = accepted(detector.find())
+        chosen = resolve(names_of(detector, found).values(), _prior(draft))
+        draft.places += sorted(_Placer(draft, detector, found, chosen).mentions(), key=lambda m: (m.first, -m.last))
+
+
+def _prior(draft: Draft) -> dict[str, float]:
+    """Countries of the named actors, and of the outlet by its domain: a weak belief that any place of the text outweighs."""
+    out: dict[str, float] = {}
+    for a in draft.actors:
+        if a.named and a.actor.country and a.actor.kind in {"armed-group", "state-force"}:
+            out[a.actor.country] = min(1.0, out.get(a.actor.country, 0.0) + 0.25)
+    domain = (draft.document.url or draft.document.source or "").split("//")[-1].split("/")[0].lower()
+    ending = domain.rsplit(".", 1)[-1].upper() if "." in domain else ""
+    iso2 = {"UK": "GB"}.get(ending, ending)
+    for c in countries().values():
+        if c.iso2 == iso2 and iso2 not in {"CO", "TV", "IO", "ME", "AI", "FM", "CC", "WS", "LY"}:
+            out[c.iso3] = out.get(c.iso3, 0.0) + 0.4
+    return out
+
+
+class _Placer:
+    """Turns candidates and choices into mentions."""
+
+    def __init__(self, draft: Draft, detector: Detector, found: Sequence[Found], chosen: dict[str, Choice]) -> None:
+        self.draft, self.d, self.found, self.chosen = draft, detector, found, chosen
+        named = [(a.first, a.last) for a in draft.actors if a.named and a.actor.kind not in {"state", "state-force", "person", "unknown", "civilians"}]
+        self.roles = Roles(detector, named)
+        self.names: dict[str, str] = {}
+        for f in found:
+            if (entry := self._entry(f)) is not None and not f.people:
+                self.names.setdefault(entry.id, self._label(f, entry))
+
+    def _choice(self, f: Found) -> Choice | None:
+        return self.chosen.get(name_key(f)) if f.entries else None
+
+    def _entry(self, f: Found) -> Entry | None:
+        choice = self._choice(f)
+        return choice.entry if choice and choice.share >= UNSURE else None
+
+    def _label(self, f: Found, entry: Entry) -> str:
+        """Name of a place in this document: as first written; a country's, or one in capitals, as the gazetteer writes it."""
+        name = f.name[4:] if f.name.lower().startswith("the ") else f.name
+        shouted = name.isupper() and len(name) > 3 and entry.match < 2
+        return entry.name if entry.kind == "country" or shouted else name
+
+    def mentions(self) -> list[PlaceMention]:
+        out: list[PlaceMention] = []
+        previous: PlaceMention | None = None
+        for f in self.found:
+            made = self._mention(f, previous)
+            out += made
+            previous = made[0]
+        return out + self._unknown(out)
+
+    def _mention(self, f: Found, previous: PlaceMention | None) -> list[PlaceMention]:
+        head = token_head(self.d.tokens, f.first, f.last)
+        entry = self._entry(f)
+        role = self.roles.role(f, entry, head)
+        where = self._where(f, entry)
+        base = PlaceMention(self.d.span(f.first, f.last), f.first, f.last, head, self._name(f, where), where, role)
+        if where is None:
+            return [replace(base, reason=self._reason(f), candidates=self._candidates(f))]
+        if role not in {"event", "metonym"}:
+            return [base]
+        offset = self.roles.offset(f)
+        if offset is not None:
+            return self._moved(base, offset, previous)
+        if self.roles.near(f) or (previous is not None and self._conjoined(f, previous)):
+            near = replace(where, precision="near") if where.precision in {"exact", "district"} else where
+            return [replace(base, role="event", where=near)]
+        return [base]
+
+    def _name(self, f: Found, where: Where | None) -> str:
+        return where.name if where is not None else f.name
+
+    def _where(self, f: Found, entry: Entry | None) -> Where | None:
+        if entry is not None:
+            return where_of(entry, self.names.get(entry.id, entry.name))
+        if f.phrase and not f.entries:
+            return self._built(f)
+        return None
+
+    def _built(self, f: Found) -> Where | None:
+        """A built place that the gazetteer lacks, at the town that the text names for it: in the same sentence or inside its own name."""
+        town = self._town_for(f)
+        if town is not None:
+            return Where(f.name, town.country, round(town.lat, 4), round(town.lon, 4), "exact" if not town.area else precision_of(town), None)
+        seen = [e for g in self.found if (e := self._entry(g)) is not None]
+        nations = {e.country for e in seen if e.country}
+        return Where(f.name, nations.pop(), None, None, "exact", None) if len(nations) == 1 else None
+
+    def _town_for(self, f: Found) -> Entry | None:
+        """Nearest town of the sentence, first those after it ("the Al Salem hospital in East Mosul"), then before; else the finest place that holds others."""
+        sent = self.d.tokens[f.first].sent
+        here = [(g, e) for g in self.found if g is not f and self.d.tokens[g.first].sent == sent and (e := self._entry(g)) is not None and not g.people]
+        here = [(g, e) for g, e in here if e.kind not in {"country", "sea", "strait"} and self.roles.role(g, e, g.last - 1) in {"event", "dateline"}]
+        ranked = sorted(here, key=lambda x: (x[0].first < f.first, abs(x[0].first - f.first)))
+        if ranked:
+            return ranked[0][1]
+        inner = [e for n in range(f.first, f.last) for e in [self._town_named(n)] if e is not None]
+        return inner[0] if inner else None
+
+    def _town_named(self, n: int) -> Entry | None:
+        """A town named elsewhere in the document whose name is a word of this facility's name."""
+        word = self.d.low[n]
+        for g in self.found:
+            if not g.phrase and not g.people and self.d.low[g.first] == word and g.last - g.first == 1 and (e := self._entry(g)) is not None and not e.area:
+                return e
+        return None
+
+    def _reason(self, f: Found) -> str:
+        if f.entries:
+            return "several places of that name, none more likely"
+        return "a built place that the gazetteer lacks; the text names no town for it" if f.phrase else "not in the gazetteer"
+
+    def _candidates(self, f: Found) -> tuple[Where, ...]:
+        choice = self._choice(f)
+        return tuple(where_of(e) for e in (choice.entry, *choice.others)) if choice else ()
+
+    def _conjoined(self, f: Found, previous: PlaceMention) -> bool:
+        """ "near Anbar and Jurf al Saqr": the second name shares the first one's "near"."""
+        if previous.where is None or previous.where.precision != "near" and not self._near_area(previous):
+            return False
+        return self.d.low[previous.last : f.first] in (["and"], [","], ["or"], [",", "and"])
+
+    def _near_area(self, previous: PlaceMention) -> bool:
+        return self.roles.near(Found(previous.first, previous.last, previous.name, ()))
+
+    def _moved(self, base: PlaceMention, offset: Offset, previous: PlaceMention | None) -> list[PlaceMention]:
+        """A reference point; with distance and direction also the point meant, unless another place of the sentence is what is so located."""
+        assert base.where is not None
+        located = previous is not None and self._locates(previous, offset.first)
+        reference = replace(base, role="reference" if located or offset.km is not None else "event", where=base.where)
+        if located:
+            return [reference]
+        if offset.km is None or offset.bearing is None or base.where.lat is None:
+            near = replace(base.where, precision="near") if base.where.precision in {"exact", "district"} else base.where
+            return [replace(base, role="event", where=near)]
+        name = self.d.surface(offset.first, base.last)
+        where = moved(base.where, offset.km, offset.bearing, name)
+        phrase = PlaceMention(self.d.span(offset.first, base.last), offset.first, base.last, base.head, name, where, "event")
+        return [reference, phrase]
+
+    def _locates(self, previous: PlaceMention, first: int) -> bool:
+        """Whether a direction phrase tells where the mention before it lies: "Jurf al Saqr, located south of Baghdad"."""
+        if previous.last > first or previous.role not in {"event", "dateline"} or self.d.tokens[previous.first].sent != self.d.tokens[first].sent:
+            return False
+        between = self.d.low[previous.last : first]
+        return len(between) <= 6 and (not between or between[0] in {",", "(", "–", "—"} or "located" in between or between[0] in self.d.words.area)
+
+    def _unknown(self, made: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """Names that the tagger calls places and the gazetteer does not know."""
+        covered = {i for m in made for i in range(m.first, m.last)}
+        out = []
+        tokens = self.d.tokens
+        for i, t in enumerate(tokens):
+            if not t.ent.startswith("B-") or not t.ent.endswith(("LOC", "FAC")) or i in covered or not t.text[:1].isupper():
+                continue
+            last = i + 1
+            while last < len(tokens) and tokens[last].ent == "I-" + t.ent[2:]:
+                last += 1
+            if covered.isdisjoint(range(i, last)):
+                name = self.d.surface(i, last)
+                out.append(PlaceMention(Span(t.start, tokens[last - 1].end), i, last, token_head(tokens, i, last), name, None, "event", "not in the gazetteer"))
+        return out
+
+
+def holds(outer: Where, inner: Where) -> bool | None:
+    """Whether one place lies in another; None when the gazetteer does not know both."""
+    from dateline.vocab.gazetteer import candidates
+
+    pair = []
+    for where in (outer, inner):
+        pair.append(next((e for e in candidates(where.name) if e.id == where.place_id), None))
+    return contains(pair[0], pair[1]) if pair[0] and pair[1] else None

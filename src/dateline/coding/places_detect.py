@@ -1,0 +1,274 @@
+"""Finds the words that may name places: capitalised runs that the gazetteer knows, built places by their noun, and what speaks for or against a place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from dateline.model import Span
+from dateline.text import Analysis, Token
+from dateline.vocab.gazetteer import Entry, candidates, country_entry, country_of_demonym, iso3_of, peoples
+from dateline.vocab.gazetteer_names import key
+from dateline.vocab.gazetteer_words import common_words, place_words
+
+LONGEST = 8  # words of a name
+JOINERS = frozenset({"of", "the", "al", "el", "ez", "es", "as", "ash", "ad", "an", "ar", "at", "de", "del", "la", "las", "los", "du", "des", "le", "and", "-", "'", "’", "‘", ".", "e", "y"})
+ARTICLE = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az"})
+ACCEPT = 1.5
+
+
+@dataclass(slots=True)
+class Found:
+    """A span of tokens that may name a place. `name` is what to look up, `entries` what it may be; `weight` is the evidence that it is a place at all.
+
+    `phrase`: it ends in the noun of a built place ("air base"); `people`: it is a demonym; `after`: the area noun that follows ("province").
+    """
+
+    first: int
+    last: int
+    name: str
+    entries: tuple[Entry, ...]
+    phrase: bool = False
+    people: bool = False
+    after: str = ""
+    weight: float = 0.0
+    inside: str = ""
+    notes: list[str] = field(default_factory=list)
+
+
+class Detector:
+    """One document's tokens with the questions that detection asks of them."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.text = analysis.text
+        self.tokens = analysis.tokens
+        self.sentences = analysis.sentences
+        self.low = [t.text.lower() for t in self.tokens]
+        self.shouting = [self._shouts(s.first, s.last) for s in self.sentences]
+        self.words = place_words()
+
+    def _shouts(self, first: int, last: int) -> bool:
+        """Whether a sentence is in capitals, so that capitals say nothing."""
+        letters = [t.text for t in self.tokens[first:last] if t.text.isalpha() and len(t.text) > 1]
+        return len(letters) > 3 and sum(w.isupper() for w in letters) > 0.7 * len(letters)
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """Token range of the sentence of a token."""
+        s = self.sentences[self.tokens[i].sent]
+        return s.first, s.last
+
+    def capital(self, i: int) -> bool:
+        """Whether a word is written like a name."""
+        t = self.tokens[i]
+        if not t.text[:1].isupper():
+            return False
+        return not self.shouting[t.sent] or (t.upos in {"PROPN", "X", ""} or t.ent != "O" or self.low[i] not in common_words())
+
+    def surface(self, first: int, last: int) -> str:
+        """The words of a token range, white space as single blanks."""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    # ------------------------------------------------------------ finding
+    def find(self) -> list[Found]:
+        """All candidate mentions in text order, without overlaps."""
+        out: list[Found] = []
+        for s in self.sentences:
+            i = s.first
+            while i < s.last:
+                found = self._at(i, s.first, s.last) if self._may_start(i) else None
+                if found is None:
+                    i += 1
+                else:
+                    out.append(found)
+                    i = found.last
+        return self._weigh(out)
+
+    def _may_start(self, i: int) -> bool:
+        if self.capital(i):
+            return True
+        return self.low[i] in ARTICLE and i + 2 < len(self.tokens) and self.tokens[i + 1].text in "-‑–" and self.capital(i + 2)
+
+    def _at(self, i: int, start: int, end: int) -> Found | None:
+        """The longest name that begins at a token: of the gazetteer, of a people, or of a built place."""
+        run = self._run(i, end)
+        built = self._facility_end(i, run, end)
+        for last in sorted({*range(i + 1, run + 1), *built}, reverse=True):
+            if last < run and last not in built and not (self.capital(last - 1) or self.tokens[last - 1].text[:1].isdigit()):
+                continue
+            if found := self._named(i, last, start):
+                found.phrase = last in built
+                return self._extended(found, end)
+        if built and self._nameable(i, run, start):
+            last = max(built)
+            return Found(i, last, self.surface(i, last), (), phrase=True)
+        return None
+
+    def _run(self, i: int, end: int) -> int:
+        """End of the run of capitalised words and joiners from a token, at most LONGEST words."""
+        j, last = i, i + 1
+        while j < min(end, i + LONGEST + 1):
+            if self.capital(j) or (j > i and self.tokens[j].text.isdigit() and len(self.tokens[j].text) < 4):
+                last = j + 1
+            elif self.low[j] not in JOINERS or (self.low[j] == "." and not self.tokens[j - 1].text[-1:].isupper()):
+                break
+            j += 1
+        return last
+
+    def _facility_end(self, i: int, run: int, end: int) -> set[int]:
+        """Where the name may end with the noun of a built place, in capitals or not."""
+        out = set()
+        for at in range(i + 1, run + 1):
+            for n in (3, 2, 1):
+                if at + n <= end and tuple(self.low[at : at + n]) in self.words.facility and (at == run or self.capital(at)):
+                    out.add(at + n)
+                    break
+        return out
+
+    def _named(self, i: int, last: int, start: int) -> Found | None:
+        name = self.surface(i, last)
+        if len(name) < 2 or (last - i == 1 and self.low[i] in common_words() and (i == start or len(name) < 4) and not name.isupper()):
+            return None
+        if last - i <= 2 and (people := self._people(name)):
+            return Found(i, last, name, people, people=True)
+        entries = candidates(name)
+        if not entries or (len(name) <= 3 and name.isupper() and not iso3_of(name) and entries[0].id[:2] == "gn"):
+            return None
+        return Found(i, last, name, entries)
+
+    def _people(self, name: str) -> tuple[Entry, ...]:
+        if iso3_of(name):
+            return ()
+        if (iso3 := country_of_demonym(name)) and (entry := country_entry(iso3)):
+            return (entry,)
+        region = peoples().get(key(name))
+        return candidates(region)[:1] if region else ()
+
+    def _extended(self, found: Found, end: int) -> Found:
+        """Note the area noun that follows ("Anbar province"); it belongs to the name only when the gazetteer says so."""
+        if found.last < end and self.low[found.last] in self.words.area and not found.people:
+            word = self.low[found.last]
+            wider = candidates(self.surface(found.first, found.last + 1))
+            found.after = word
+            if wider:
+                return replace(found, entries=wider)
+        return found
+
+    def _nameable(self, i: int, run: int, start: int) -> bool:
+        """Whether a capitalised run can be a built place's own name: not only nationalities, or one word at the start of a sentence."""
+        own = [k for k in range(i, run) if self.capital(k) and not self._people(self.tokens[k].text) and not iso3_of(self.tokens[k].text)]
+        own = [k for k in own if self.low[k] not in common_words() and self.low[k] not in self.words.organisation]
+        return bool(own) and (own != [start] or self.tokens[i].ent != "O")
+
+    # ------------------------------------------------------------ evidence
+    def _weigh(self, found: list[Found]) -> list[Found]:
+        """Set the weight of every candidate; mentions of one name in a document share a part of their evidence."""
+        persons = self._surnames()
+        best: dict[str, float] = defaultdict(lambda: -9.0)
+        taken = {k for f in found for k in range(f.first, f.last)}
+        for f in found:
+            f.weight = self._evidence(f, persons, taken)
+            best[key(f.name)] = max(best[key(f.name)], f.weight)
+        for f in found:
+            f.weight += 0.5 * max(0.0, best[key(f.name)] - max(f.weight, 0.0))
+        return found
+
+    def _surnames(self) -> set[str]:
+        """Names that follow a title or a given name somewhere in the text."""
+        out = set()
+        for i in range(1, len(self.tokens)):
+            if self.tokens[i].text[:1].isupper() and self.tokens[i].sent == self.tokens[i - 1].sent and self._person_before(i):
+                out.add(self.low[i])
+            elif self.tokens[i].ent == "I-PER":
+                out.add(self.low[i])
+        return out
+
+    def _person_before(self, i: int) -> bool:
+        """Whether the word before is a given name, a title or an initial."""
+        if i == 0 or self.tokens[i - 1].sent != self.tokens[i].sent:
+            return False
+        before, low = self.tokens[i - 1].text, self.low[i - 1]
+        if not before[:1].isupper():
+            return low in self.words.title and low not in {"st", "st.", "major", "general", "chief", "father", "private", "deputy", "officer"}
+        initial = len(before) == 2 and before[1] == "." and i > 1 and self.capital(i - 2)
+        return low in self.words.given or low in self.words.title or initial
+
+    def _evidence(self, f: Found, persons: set[str], taken: set[int]) -> float:
+        if f.people:
+            return 3.0
+        weight = self._by_name(f) + self._by_context(f, persons) + self._by_tags(f)
+        if f.phrase:
+            weight += 2.5
+        return weight + self._by_neighbours(f, taken)
+
+    def _by_name(self, f: Found) -> float:
+        """What the name alone says: countries and curated places are places, common words and villages must show it."""
+        weight = 0.0
+        if f.entries:
+            top = f.entries[0]
+            own = not top.id.startswith(("gn:", "admin2", "icao"))
+            people = max((e.population for e in f.entries if e.match < 2), default=0)
+            weight = 2.2 if own else 1.2 if people >= 100_000 else 0.7 if people >= 15_000 else 0.2
+        words = f.last - f.first
+        if words == 1 and self.low[f.first] in common_words() and not f.name.isupper():
+            weight -= 3.0
+        if words == 1 and self.low[f.first] in self.words.given:
+            weight -= 2.0
+        return weight + (0.5 if words > 1 else 0.0)
+
+    def _by_context(self, f: Found, persons: set[str]) -> float:
+        first, last = f.first, f.last
+        start, end = self.bounds(first)
+        before = self.low[first - 1] if first > start else ""
+        if before == "the" and first - 1 > start:
+            before = self.low[first - 2]
+        weight = 0.0
+        if before in self.words.inside or before in self.words.near:
+            weight += 1.5 if before not in {"to", "of", "by", "on", "against", "over"} else 0.8
+        if f.after:
+            weight += 1.0
+        if self._person_before(first) and not f.phrase:
+            weight -= 4.0
+        elif last - first == 1 and self.low[first] in persons:
+            weight -= 2.5
+        if last + 1 < end and self.tokens[last].text == "," and self.capital(last + 1) and candidates(self.tokens[last + 1].text):
+            weight += 0.8
+        return weight
+
+    def _by_tags(self, f: Found) -> float:
+        """What the tagger says, where it says anything."""
+        tags: Sequence[str] = [t.ent for t in self.tokens[f.first : f.last]]
+        if any(t.endswith(("LOC", "FAC")) for t in tags):
+            return 1.5
+        if all(t.endswith("PER") for t in tags):
+            return -2.0
+        return 0.0
+
+    def _by_neighbours(self, f: Found, taken: set[int]) -> float:
+        """A capitalised word that is no place right before or after makes it a part of another name."""
+        if f.phrase:
+            return 0.0
+        start, end = self.bounds(f.first)
+        weight = 0.0
+        i = f.first - 1
+        if i > start and self.capital(i) and i not in taken and self.low[i] not in self.words.directions and not self.shouting[self.tokens[i].sent]:
+            weight -= 1.0
+        j = f.last
+        if j < end and self.capital(j) and j not in taken and self.tokens[j].text.isalpha() and not self.shouting[self.tokens[j].sent]:
+            plain = self.low[j] in self.words.organisation or self.low[j] in self.words.area
+            weight -= 0.3 if plain else 1.5
+        return weight
+
+
+def accepted(found: list[Found]) -> list[Found]:
+    """Candidates with enough evidence."""
+    return [f for f in found if f.weight >= ACCEPT]
+
+
+def token_head(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The token of a range whose head lies outside it; the last one when none or all do."""
+    outside = [i for i in range(first, last) if not first <= tokens[i].head < last]
+    return outside[0] if len(outside) == 1 else last - 1

@@ -1,0 +1,28 @@
+"""Which sentences tell news: not an in-band header, not a question-and-answer part that restates the article, not a list of sources or links."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.coding.draft import Draft
+
+_QA_START = re.compile(r"^(?:frequently asked questions|faqs?\b|q\s*[:.)]|questions and answers)", re.IGNORECASE)
+_END = re.compile(r"^(?:sources?|references|external links|related (?:news|articles|stories)|see also|further reading|have an opinion|tags|share this|advertisement|sister links|subscribe)\b\s*:?\s*$|^sources?\s*:", re.IGNORECASE)
+_ANSWER = re.compile(r"^(?:a|q)\s*[:.)]\s", re.IGNORECASE)
+
+
+def told(draft: Draft) -> set[int]:
+    """Indices of the sentences that tell news."""
+    out: set[int] = set()
+    body = draft.document.body
+    asked = ended = False
+    for sentence in draft.analysis.sentences:
+        words = draft.document.text[sentence.start : sentence.end].strip()
+        asked = asked or bool(_QA_START.match(words))
+        ended = ended or bool(_END.match(words))
+        if asked or ended or _ANSWER.match(words):
+            continue
+        if body is not None and sentence.end <= body.start:
+            continue
+        out.add(sentence.index)
+    return out

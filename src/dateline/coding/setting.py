@@ -1,0 +1,89 @@
+"""Place, time, weapons and mode of a happening: which mentions of its sentence belong to it."""
+
+from __future__ import annotations
+
+from dateline.coding.dates import event_time
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
+from dateline.model import PlaceMention, TimeMention, WeaponMention
+
+EVENT_ROLES = {"event", "reference"}
+KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
+
+
+class Setting:
+    """Attaches places, times and weapons to happenings. `heads` are the trigger tokens of all happenings of the document."""
+
+    def __init__(self, draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
+        self.draft, self.syntax = draft, syntax
+        self.owner = {v: h for h in happenings for v in [h.head, *h.verbs]}
+        self.by_sentence: dict[int, list[Happening]] = {}
+        for h in happenings:
+            self.by_sentence.setdefault(h.sent, []).append(h)
+
+    def attach(self, h: Happening) -> None:
+        """Fill places, times and weapons, and settle the mode."""
+        h.places = self._places(h)
+        h.times = self._times(h)
+        h.weapons = self._weapons(h)
+        h.mode = self._mode(h)
+
+    def _owner_of(self, i: int) -> Happening | None:
+        """The nearest happening above a token in the parse."""
+        if i in self.owner:
+            return self.owner[i]
+        return next((self.owner[a] for a in self.syntax.ancestors(i) if a in self.owner), None)
+
+    def _near(self, h: Happening, i: int) -> bool:
+        """The token hangs on the happening, or on nothing else in a sentence with one happening."""
+        owner = self._owner_of(i)
+        if owner is h:
+            return True
+        if owner is not None and owner.sent == h.sent and owner is not h:
+            return self._shares(h, owner, i)
+        alone = len({id(x) for x in self.by_sentence.get(h.sent, [])}) == 1
+        return alone and self.syntax.tokens[i].sent == h.sent and not self._other_clause(h, i)
+
+    def _shares(self, h: Happening, owner: Happening, i: int) -> bool:
+        """A fronted or trailing adjunct of a main clause also sets its conjoined and result clauses ("In Mosul, troops attacked and killed")."""
+        s = self.syntax
+        below = s.clause(h.head)
+        return s.rel(below) in {"conj", "advcl", "xcomp"} and s.head(below) in [owner.head, *owner.verbs] and s.rel(i) in {"obl", "obl:unmarked", "obl:tmod"} and not h.noun
+
+    def _other_clause(self, h: Happening, i: int) -> bool:
+        s = self.syntax
+        return any(s.rel(a) == "acl:relcl" for a in [i, *s.ancestors(i)] if a != s.clause(h.head)) and not any(s.rel(a) == "acl:relcl" for a in [h.head, *s.ancestors(h.head)])
+
+    def _places(self, h: Happening) -> list[PlaceMention]:
+        here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
+        doers = {t for f in h.actors if f.actor for t in range(f.actor.first, f.actor.last)}
+        here = [p for p in here if p.head not in doers]
+        return [p for p in here if not any(_inside(p, q) for q in here)]
+
+    def _times(self, h: Happening) -> list[TimeMention]:
+        own = [t for i in dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *h.verbs]) if (t := event_time(self.draft, i)) is not None]
+        return own[:1]
+
+    def _weapons(self, h: Happening) -> list[WeaponMention]:
+        return [w for w in self.draft.weapons if self.syntax.tokens[w.head].sent == h.sent and not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)]
+
+    def _mode(self, h: Happening) -> str | None:
+        if h.type != "ASSAULT":
+            return None
+        if h.mode in KEEP_MODE:
+            return h.mode
+        modes = [w.mode for w in h.weapons if w.mode]
+        if "suicide-attack" in modes or any(self.syntax.lemma(k) == "suicide" for k in self.syntax.kids(h.head, "compound", "amod")):
+            return "suicide-attack"
+        return modes[0] if modes and h.mode in {None, "heavy-weapons", "explosives", "firearms"} and (h.mode is None or len(modes) == 1 and h.rule.frame == "fire") else h.mode or (modes[0] if modes else None)
+
+
+def _inside(p: PlaceMention, q: PlaceMention) -> bool:
+    """p only says where q lies: q is finer and p's unit holds it ("Mokha, Yemen")."""
+    if p is q or p.where is None or q.where is None:
+        return False
+    rank = ["exact", "near", "district", "province", "country", "region"]
+    finer = rank.index(q.where.precision) < rank.index(p.where.precision)
+    return finer and p.where.precision in {"province", "country", "region", "district"} and (p.where.country == q.where.country or p.where.precision == "region")

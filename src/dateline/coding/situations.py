@@ -1,0 +1,207 @@
+"""Standing states: forces present somewhere ("900 troops in Syria"), and truces with what became of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.coding.draft import Draft
+from dateline.coding.names import mention_at, resolve
+from dateline.coding.scope import told
+from dateline.coding.syntax import Syntax
+from dateline.coding.tallies import as_written
+from dateline.model import ActorRef, CountMention, Evidence, PlaceMention, Record, Span, Statement
+from dateline.vocab.rules import pattern_rules
+
+TROOPS = {"troop", "troops", "soldier", "personnel", "airman", "airmen", "marine", "sailor", "peacekeeper", "serviceman", "servicemen", "servicemember", "trooper", "adviser", "advisor", "paratrooper", "force"}
+STATES = ("ended", "broken", "in-force", "announced")
+
+
+@cache
+def _words(form: str, gives: str = "") -> frozenset[str]:
+    return frozenset(w for rule in pattern_rules("situations") if rule.form == form and gives in ("", rule.gives) for w in rule.words)
+
+
+class SituationCoder:
+    """Adds posture and truce records."""
+
+    name = "situations"
+    needs = ("tokens", "counts", "actors", "places", "times", "casualties", "events")
+    gives = ("situations",)
+
+    def code(self, draft: Draft) -> None:
+        syntax = Syntax(draft.analysis)
+        read = told(draft)
+        draft.records += postures(draft, syntax, read)
+        draft.records += truces(draft, syntax, read)
+
+
+# ---------------------------------------------------------------- force posture
+def postures(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
+    """A number of armed people at a place, kept there by a verb of keeping. "2,500 in Iraq" beside "900 troops in Syria" is one too."""
+    harmed = {c.victims for c in draft.casualties} | {c.head for c in draft.casualties}
+    out: list[Record] = []
+    troops: set[int] = set()
+    for c in sorted(draft.counts, key=lambda c: c.first):
+        head = _troops_of(c, syntax, troops)
+        if head is None or head in harmed or syntax.tokens[head].sent not in read:
+            continue
+        verb = _keeper(syntax, head)
+        place = _place_of(draft, syntax, head, verb)
+        if verb is None or place is None or place.where is None or c.count.state != "given":
+            continue
+        troops.add(head)
+        out.append(_posture(draft, syntax, c, (head, verb), place, f"p{len(out) + 1}"))
+    return out
+
+
+def _troops_of(c: CountMention, syntax: Syntax, before: set[int]) -> int | None:
+    """The head of the counted troops; for a bare number conjoined with counted troops, the number itself."""
+    if c.unit_head is not None and (syntax.lemma(c.unit_head) in TROOPS or c.of in TROOPS):
+        return c.unit_head
+    h = syntax.head(c.head)
+    if syntax.tokens[c.head].upos == "NUM" and syntax.rel(c.head) == "conj" and h is not None and (h in before or any(k in before for k in syntax.conjuncts(h))):
+        return c.head
+    return None
+
+
+def _keeper(syntax: Syntax, head: int) -> int | None:
+    """The verb of keeping that the troops are subject or object of."""
+    for a in [head, *syntax.ancestors(head)]:
+        if syntax.lemma(a) in _words("force") and syntax.verbal(a):
+            return a
+        if syntax.verbal(a) and a != head:
+            cop = [k for k in syntax.kids(a, "cop")]
+            return cop[0] if cop else None
+        if any(syntax.lemma(k) in _words("force") for k in syntax.kids(a, "acl")):
+            return next(k for k in syntax.kids(a, "acl") if syntax.lemma(k) in _words("force"))
+    return None
+
+
+def _place_of(draft: Draft, syntax: Syntax, head: int, verb: int | None) -> PlaceMention | None:
+    """The place that hangs on the troops, else on their verb."""
+    first, last = syntax.subtree(head)
+    conj = [syntax.subtree(k)[0] for k in syntax.kids(head, "conj")]
+    stop = min([*conj, last])
+    inside = [p for p in draft.places if first <= p.head < stop]
+    if inside:
+        return inside[0]
+    if verb is None:
+        return None
+    vf, vl = syntax.subtree(verb)
+    near = [p for p in draft.places if vf <= p.head < vl and p.role in {"event", "reference"}]
+    return min(near, key=lambda p: (p.head < head, abs(p.head - head)), default=None)
+
+
+def _posture(draft: Draft, syntax: Syntax, c: CountMention, at: tuple[int, int], place: PlaceMention, record_id: str) -> Record:
+    head, verb = at
+    last = max(place.last, c.last, head + 1)
+    span = syntax.span(min(c.first, place.first), last)
+    evidence = Evidence((span,), "rule:posture.verb")
+    actor = _force(draft, syntax, head, verb)
+    statements = [Statement("strength", c.count, Evidence((c.span,), "rule:posture.verb")), Statement("place", place.where, Evidence((place.span,), "lexicon:gazetteer"))]
+    if actor is not None:
+        statements.append(Statement("actor", actor[0], Evidence((actor[1],), "rule:posture.verb")))
+    if draft.document.published:
+        statements.append(Statement("as_of", draft.document.published[:10], evidence))
+    mission = _mission(syntax, verb)
+    if mission is not None:
+        statements.append(Statement("mission", draft.quote(mission), Evidence((mission,), "rule:posture.mission")))
+    return Record(record_id, "posture", (span,), tuple(statements))
+
+
+def _force(draft: Draft, syntax: Syntax, head: int, verb: int) -> tuple[ActorRef, Span] | None:
+    """Whose troops: a unit named with them ("airmen from the 507th Wing"), the subject of the verb, or their own nationality."""
+    own = mention_at(draft, head)
+    unit = next((m for k in syntax.obliques(head, "from", "of") if (m := mention_at(draft, k)) is not None and m.actor.kind == "state-force"), None)
+    subject = next((m for s in syntax.subjects(verb) if s != head and (m := mention_at(draft, s)) is not None), None)
+    chosen = unit or (own if own is not None and own.actor.country else None) or subject or own
+    return (resolve(draft, chosen), chosen.span) if chosen is not None else None
+
+
+def _mission(syntax: Syntax, verb: int) -> Span | None:
+    """ "with a mission to advise ...": the purpose of a force."""
+    first, last = syntax.subtree(verb)
+    for i in range(first, last):
+        if syntax.lemma(i) in {"mission", "task", "aim", "goal", "mandate"}:
+            purpose = syntax.kids(i, "acl")
+            if purpose:
+                a, b = syntax.subtree(purpose[0])
+                while a < b - 1 and syntax.tokens[a].lemma == "to":
+                    a += 1
+                cut = next((k for k in range(a, b) if syntax.tokens[k].text == ","), b)
+                return syntax.span(a, cut)
+    support = [k for k in syntax.kids(verb, "advcl", "xcomp") if syntax.lemma(k) in {"support", "assist", "train", "protect", "help", "advise"}]
+    return syntax.span(*syntax.clause_range(support[0])) if support else None
+
+
+# ---------------------------------------------------------------- truces
+def truces(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
+    """One record for the truces of a text: the strongest state that it tells, with who declared it and towards whom."""
+    heads = [t.i for t in syntax.tokens if t.sent in read and t.upos in {"NOUN", "PROPN"} and t.lemma.lower() in _words("noun") and _is_truce(syntax, t.i)]
+    told_states = [(state, i) for i in heads if (state := truce_state(syntax, i))]
+    if not told_states:
+        return []
+    state, main = min(told_states, key=lambda s: (STATES.index(s[0]), s[1]))
+    spans = [syntax.span(*syntax.clause_range(syntax.clause(i))) for _, i in told_states]
+    evidence = Evidence((spans[[i for _, i in told_states].index(main)],), f"rule:truce.{state}")
+    statements = [Statement("state", state, evidence), *_parties(draft, syntax, [i for _, i in told_states]), *_truce_dates(draft, syntax, [i for _, i in told_states], state)]
+    return [Record("c1", "truce", tuple(dict.fromkeys(spans)), tuple(statements))]
+
+
+def _is_truce(syntax: Syntax, i: int) -> bool:
+    return syntax.lemma(i) != "cessation" or any(syntax.lemma(k) in {"hostility", "hostilities", "fire", "fighting", "violence"} for k in syntax.obliques(i, "of"))
+
+
+def truce_state(syntax: Syntax, i: int) -> str:
+    """What the nearest verb or noun above makes of it; "" when it is only wished for ("called for a ceasefire" tells no state)."""
+    for a in [*syntax.kids(i, "amod", "acl", "compound"), *syntax.ancestors(i)]:
+        lemma = syntax.lemma(a)
+        wished = lemma in {"call", "urge", "demand", "want", "hope", "seek", "propose", "appeal", "reject", "refuse", "discuss"}
+        if wished or any(x in {"would", "could", "might", "should"} for x in syntax.auxiliaries(a)):
+            return ""
+        for state in STATES:
+            if lemma in _words("verb", state) and not syntax.negated(a):
+                return state
+        if syntax.verbal(a) and syntax.rel(a) in {"root", "ccomp", "parataxis"}:
+            return "in-force" if syntax.rel(i).startswith("nsubj") else ""
+    return ""
+
+
+def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
+    """Who declared or agreed it, and with whom."""
+    by: list[tuple[ActorRef, Span]] = []
+    other: list[tuple[ActorRef, Span]] = []
+    for i in heads:
+        for v in [*syntax.kids(i, "acl"), syntax.clause(i)]:
+            if syntax.verbal(v) and syntax.lemma(v) in _words("verb", "announced") and (syntax.rel(v).startswith("acl") or i in syntax.objects(v) or i in syntax.kids(v, "obl")):
+                by += _actors(draft, syntax.subjects(v))
+                other += _actors(draft, syntax.obliques(v, "with", "towards"))
+        by += _actors(draft, syntax.obliques(i, "between", "by"))
+        other += _actors(draft, syntax.obliques(i, "with"))
+    out, seen = [], set()
+    for field, found in (("by", by), ("with", other)):
+        for ref, span in found:
+            if ref.name.lower() not in seen:
+                seen.add(ref.name.lower())
+                out.append(Statement(field, ref, Evidence((span,), "rule:truce.parties")))
+    return out
+
+
+def _actors(draft: Draft, heads: list[int]) -> list[tuple[ActorRef, Span]]:
+    return [(resolve(draft, m), m.span) for i in heads if (m := mention_at(draft, i)) is not None]
+
+
+def _truce_dates(draft: Draft, syntax: Syntax, heads: list[int], state: str) -> list[Statement]:
+    """Dates in the clause of its declaration, or its end."""
+    from dateline.coding.dates import event_time
+
+    field = "ended" if state in {"ended", "broken"} else "declared"
+    for i in heads:
+        for v in [syntax.clause(i), i]:
+            t = event_time(draft, v)
+            if t is not None and t.when.start:
+                return [Statement(field, as_written(t), Evidence((t.span,), "rule:when.stated"))]
+    return []
+
+
+__all__ = ["SituationCoder", "postures", "truce_state", "truces"]

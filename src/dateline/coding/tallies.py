@@ -1,0 +1,155 @@
+"""Published running counts: "66 attacks since October 17". Never events, never casualties."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Filler, Happening
+from dateline.coding.names import mention_at, resolve
+from dateline.coding.roles import Roles
+from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun, noun_rule
+from dateline.model import ActorMention, CasualtyMention, CountMention, Evidence, Record, Span, Statement, TimeMention
+from dateline.vocab.rules import pattern_rules
+
+HARM_UNITS = {"death", "killing", "injury", "casualty", "fatality", "arrest", "violation", "incident"}
+
+
+@cache
+def _words(form: str) -> frozenset[str]:
+    return frozenset(w for rule in pattern_rules("tallies") if rule.form == form for w in rule.words)
+
+
+class TallyCoder:
+    """Adds tally records."""
+
+    name = "tallies"
+    needs = ("tokens", "counts", "times", "actors", "places", "casualties", "events")
+    gives = ("tallies",)
+
+    def code(self, draft: Draft) -> None:
+        syntax = Syntax(draft.analysis)
+        found = [(c.span.start, _counted(draft, syntax, c, rule)) for c, rule in tally_counts(draft, syntax)]
+        found += [(c.span.start, _harmed(draft, syntax, c)) for c in draft.casualties if c.rule.endswith(".tally") and (c.count.best or c.count.low)]
+        kept: list[Record] = []
+        for n, (_, (span, statements)) in enumerate(sorted(found, key=lambda f: f[0]), 1):
+            kept.append(Record(f"t{n}", "tally", (span,), tuple(statements)))
+        draft.records += kept
+
+
+def tally_counts(draft: Draft, syntax: Syntax) -> list[tuple[CountMention, str]]:
+    """Counts of event nouns that run over a window, with the rule that says so. The event coder leaves their nouns alone."""
+    out = []
+    harmed = {c.head for c in draft.casualties} | {c.victims for c in draft.casualties}
+    for c in draft.counts:
+        unit = _unit(c, syntax)
+        if unit is None or unit in harmed or (c.count.best or c.count.low or 0) < 2:
+            continue
+        rule = _rule(draft, syntax, c, unit)
+        if rule:
+            out.append((c, rule))
+    return out
+
+
+def tally_heads(draft: Draft, syntax: Syntax) -> set[int]:
+    """Tokens of event nouns counted over a window ("66 attacks since"), not of sets told as news."""
+    return {unit for c, rule in tally_counts(draft, syntax) if rule != "tally.sets" and (unit := _unit(c, syntax)) is not None}
+
+
+def _unit(c: CountMention, syntax: Syntax) -> int | None:
+    """The counted event noun: "66 attacks", "three sets of strikes"."""
+    i = c.unit_head
+    if i is None:
+        return None
+    if syntax.lemma(i) in _words("sets"):
+        i = next((k for k in syntax.obliques(i, "of") if event_noun(syntax.lemma(k))), i)
+    lemma = syntax.lemma(i)
+    return i if event_noun(lemma) or lemma in HARM_UNITS else None
+
+
+def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
+    sent = syntax.tokens[unit].sent
+    words = {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(sent)}
+    if _window(draft, syntax, sent) is not None:
+        return "tally.window"
+    clause = syntax.clause(unit)
+    if syntax.lemma(clause) in _words("word") or ("total" in words and "of" in words) or {"so", "far"} <= words or {"to", "date"} <= words:
+        return "tally.total"
+    return "tally.sets" if c.unit_head is not None and syntax.lemma(c.unit_head) in _words("sets") else ""
+
+
+def _window(draft: Draft, syntax: Syntax, sent: int) -> TimeMention | None:
+    return next((t for t in draft.times if t.relation == "since" and t.when.start and syntax.tokens[t.head].sent == sent), None)
+
+
+def _counted(draft: Draft, syntax: Syntax, c: CountMention, rule: str) -> tuple[Span, list[Statement]]:
+    unit = _unit(c, syntax)
+    assert unit is not None and c.unit_head is not None
+    clause = syntax.clause(unit)
+    span = syntax.span(*syntax.clause_range(clause)) if rule != "tally.sets" else syntax.span(*syntax.subtree(c.unit_head))
+    evidence = Evidence((span,), f"rule:{rule}")
+    name = syntax.tokens[unit].text if unit == c.unit_head else draft.quote(syntax.span(c.unit_head, unit + 1))
+    statements = [Statement("count", c.count, Evidence((c.span,), f"rule:{rule}")), Statement("unit", name, Evidence((c.span,), f"rule:{rule}"))]
+    return span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, evidence)
+
+
+def _sides(draft: Draft, syntax: Syntax, unit: int) -> list[Statement]:
+    """Actors, recipients and claimants of the counted acts, read as for an event."""
+    rule = noun_rule(syntax, unit)
+    if rule is None:
+        return []
+
+    def actor_at(i: int) -> ActorMention | None:
+        return mention_at(draft, i)
+
+    h = Happening(unit, rule, True, syntax.tokens[unit].sent)
+    Roles(draft, syntax, actor_at).fill(h)
+    for verb in [k for k in syntax.tokens if k.sent == h.sent and k.lemma == "claim" and k.upos == "VERB"]:
+        h.claimed_by += [Filler(d, m.span, m) for d in syntax.subjects(verb.i) if (m := actor_at(d)) is not None]
+    out = []
+    actors = h.actors or h.claimed_by
+    for field, fillers in (("actors", actors), ("recipients", h.recipients), ("claimed_by", h.claimed_by)):
+        out += [Statement(field, resolve(draft, f.actor), Evidence((f.span,), f"rule:{rule.id}")) for f in fillers if f.actor is not None]
+    return out
+
+
+def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list[Statement]:
+    """Places of its sentence, and the window."""
+    sent = syntax.tokens[unit].sent
+    out = [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in draft.places if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent]
+    since = _window(draft, syntax, sent)
+    if since is not None:
+        out.append(Statement("since", as_written(since), Evidence((since.span,), "rule:tally.window")))
+    if draft.document.published:
+        out.append(Statement("until", draft.document.published[:10], evidence))
+    return out
+
+
+def as_written(t: TimeMention) -> str | None:
+    """Start of an interval as precisely as the text gives it: a day, "2015-03" or "2015"."""
+    if t.when.start is None:
+        return None
+    return t.when.start[: {"year": 4, "month": 7}.get(t.when.precision, 10)]
+
+
+def _harmed(draft: Draft, syntax: Syntax, c: CasualtyMention) -> tuple[Span, list[Statement]]:
+    """A running toll: "sixteen journalist deaths since 2015"."""
+    clause = syntax.clause(c.head)
+    span = syntax.span(*syntax.clause_range(clause))
+    evidence = Evidence((span,), f"rule:{c.rule}")
+    unit = _toll_unit(draft, syntax, c)
+    statements = [Statement("count", c.count, Evidence((c.span,), f"rule:{c.rule}")), Statement("unit", unit, Evidence((c.span,), f"rule:{c.rule}"))]
+    who = mention_at(draft, c.victims) if c.victims is not None else None
+    if who is not None:
+        statements.append(Statement("recipients", resolve(draft, who), Evidence((who.span,), f"rule:{c.rule}")))
+    return span, statements + _around(draft, syntax, c.head, evidence)
+
+
+def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
+    head = syntax.tokens[c.head]
+    if head.upos == "NOUN":
+        before = [k for k in syntax.kids(c.head, "compound") if k < c.head]
+        return draft.quote(syntax.span(min([*before, c.head]), c.head + 1))
+    noun = {"killed": "deaths", "wounded": "injuries", "captured": "arrests", "missing": "missing", "displaced": "displaced"}[c.harm]
+    return f"{syntax.lemma(c.victims)} {noun}" if c.victims is not None and syntax.tokens[c.victims].upos == "NOUN" and syntax.lemma(c.victims) != "people" else noun
