@@ -13,7 +13,7 @@ from dateline.briefs import phrasing as p
 from dateline.briefs import sentences as s
 from dateline.briefs.brief import event_groups, status
 from dateline.briefs.faq import Reply
-from dateline.briefs.question import Query, understand
+from dateline.briefs.question import Query, lexicon, understand
 from dateline.briefs.sentences import Cite
 from dateline.merging.tellings import Group
 from dateline.model import ActorRef, Count, Reading, Record, When, Where
@@ -163,12 +163,16 @@ def _how_many(query: Query, readings: Sequence[Reading]) -> list[Reply]:
             return [Reply(query.text, tuple(s.posture(r, x) for r, x in found), any(x.value("strength") is not None for _, x in found))]
     if query.measure in ("killed", "wounded", "casualties"):
         return _harmed(query, readings)
-    return _counted(query, readings)
+    return _counted(query, readings) or (_harmed(query, readings) if _harm_words(query) else [])
+
+
+def _harm_words(query: Query) -> bool:
+    return any(w in query.text.lower().split() for w in lexicon()["measures"]["killed"])
 
 
 def _harmed(query: Query, readings: Sequence[Reading]) -> list[Reply]:
     """Deaths and wounded, event by event, never summed; events that say something go before silent ones."""
-    fields = {"killed": ("deaths",), "wounded": ("wounded",), "casualties": ("deaths", "wounded")}[query.measure]
+    fields = {"wounded": ("wounded",), "casualties": ("deaths", "wounded")}.get(query.measure, ("deaths",))
     groups = [g for g in _groups(query, readings) if g.tellings[0].record.value("type") == "ASSAULT"]
     made = [(g, f, faq.harm(g, f, f"{_named(g)}, {'killed' if f == 'deaths' else 'wounded'}")) for g in groups for f in fields]
     told = [r for g, f, r in made if any(isinstance(v := t.record.value(f), Count) and v.state != "not_mentioned" for t in g.tellings)]
@@ -213,7 +217,7 @@ def _verbs(text: str) -> set[str]:
 
 
 def _claimed(query: Query, readings: Sequence[Reading]) -> list[Reply]:
-    out = [r for g in _groups(query, readings) if (r := faq.claimed(g, _named(g))).known]
+    out = [reply for g in _groups(query, readings) if (reply := faq.claimed(g, _named(g))).known]
     for r, x in _records(query, readings, "tally"):
         if x.values("claimed_by"):
             text = f"{p.actors(x.values('claimed_by'))} claimed {s.named(x)}"
@@ -227,7 +231,7 @@ def _why(query: Query, readings: Sequence[Reading]) -> list[Reply]:
 
 
 def _blame(query: Query, readings: Sequence[Reading]) -> list[Reply]:
-    found = [(r, e) for r in readings for e in r.events if e.value("type") == "ACCUSE" and status(e) == "current" and fit(query, r, e) is not None]
+    found = [(r, e) for r in readings for e in r.events if e.value("type") == "ACCUSE" and status(e) == "current" and (not query.names or fit(query, r, e) is not None)]
     return [Reply(query.text, (s.event(r, e)[0],)) for r, e in found]
 
 

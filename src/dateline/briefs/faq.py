@@ -113,7 +113,7 @@ def by_field(g: Group, field: str, question: str, missing: str, fallback: str = 
         values.setdefault(compare.words(t.record, field), []).append(t)
     if len(values) == 1:
         text, tellings = next(iter(values.items()))
-        return Reply(question, (s.sentence(text + s.per_whom(tellings[0].record), *(s.cite(t.reading, t.record, field) for t in tellings)),))
+        return Reply(question, (s.sentence(text + (s.per_other(tellings[0].record) if field == "actors" else ""), *(s.cite(t.reading, t.record, field) for t in tellings)),))
     return Reply(question, tuple(x for x in [compare.laid_out("By source", field, values)] if x))
 
 

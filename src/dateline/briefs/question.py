@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,8 +26,8 @@ _INTENTS: tuple[tuple[str, str], ...] = (
     ("backs", r"\b(?:backs?|backed|supports?|supported|allied|aligned|hostile|leads?|part of|member of|belongs?)\b"),
     ("why", r"^\s*why\b|\breasons?\b|\bin response to what\b|\bwhat (?:led|prompted|caused)\b"),
     ("weapon", r"\b(?:what|which) (?:kind of |type of |sort of )?(?:weapons?|aircraft|missiles?|bombs?)\b|\bwith what\b|^\s*how (?:was|were|did)\b"),
-    ("whom", r"^\s*whom\b|\bwho (?:was|were|is|got) (?:\w+ )?(?:killed|wounded|injured|hit|attacked|targeted|hurt|abducted|bombed|struck|harmed)\b|\btargets?\b|\bwho (?:died|suffered)\b"),
     ("blame", r"\bblam(?:e|es|ed)\b|\baccus(?:e|es|ed)\b"),
+    ("whom", r"^\s*whom\b|\bwho (?:was|were|is|got) (?:\w+ )?(?:killed|wounded|injured|hit|attacked|targeted|hurt|abducted|bombed|struck|harmed)\b|\btargets?\b|\bwho (?:died|suffered)\b"),
     ("who", r"^\s*(?:by )?who\b|\bwhich (?:group|country|force|army|actor|militia)\b"),
     ("when", r"^\s*when\b|\b(?:what|which) (?:day|date|time)\b"),
     ("where", r"^\s*where\b|\b(?:what|which) (?:place|town|city|country|province)\b"),
@@ -79,7 +80,7 @@ def understand(question: str, year: int | None = None) -> Query | None:
         return None
     since, on, rest = _dates(text, year)
     kept = [w.strip(".'’").removesuffix("'s").removesuffix("’s") for w in _WORD.findall(rest)]
-    measure = _measure({w.lower() for w in kept}, low) if intent in ("how many", "whether") else ""
+    measure = _measure(kept, low) if intent in ("how many", "whether") else ""
     acts = tuple(dict.fromkeys(a for w in kept for a in lexicon()["acts"].get(w.lower(), ())))
     filters = tuple(dict.fromkeys(w for w in kept if _narrows(w, measure, intent)))
     names = tuple(w for w in filters if w[0].isupper() or any(ch.isdigit() for ch in w))
@@ -100,10 +101,15 @@ def _narrows(word: str, measure: str, intent: str) -> bool:
 _TIES = frozenset("back backs backed support supports supported allied aligned hostile lead leads part member belong belongs".split())
 
 
-def _measure(words: set[str], low: str) -> str:
-    for name, known in lexicon()["measures"].items():
-        if words & set(known):
-            return str(name)
+def _measure(words: Sequence[str], low: str) -> str:
+    """What is counted: the noun after "how many" when it names happenings; else harm, if a word of harm is there; else the first that fits."""
+    measures = lexicon()["measures"]
+    counted = re.search(r"how many (?:[\w.'-]+ ){0,3}?(\w+)", low)
+    if counted and any(w in measures["times"] for w in counted[0].split()[2:]):
+        return "times"
+    for name in ("killed", "wounded", "casualties", "troops", "times"):
+        if any(w.lower() in measures[name] for w in words):
+            return name
     return "times" if "how often" in low else ""
 
 

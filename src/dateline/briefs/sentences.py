@@ -164,6 +164,12 @@ def hedge(record: Record) -> str:
     return "" if sure == "probable" and record.values("speakers") else HEDGES.get(sure, "")
 
 
+def per_other(record: Record) -> str:
+    """", according to X" when X is not the actor itself; else ""."""
+    others = [v for v in record.values("speakers") if p.actor(v) not in {p.actor(a) for a in record.values("actors")}]
+    return f", according to {p.actors(others)}" if others else ""
+
+
 HEDGES = {"probable": "reportedly, ", "possible": "possibly, ", "denied": "it is denied that "}
 
 
