@@ -1,0 +1,189 @@
+"""The house keeps its shape: imports go one way, rooms stay small, errors are not swallowed, heavy packages wait until they are needed."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "src" / "dateline"
+
+# docs/design/architecture.md: a room imports only from rooms to its left
+ORDER = [
+    {"model"},
+    {"weights"},
+    {"text"},
+    {"vocab"},
+    {"readers"},
+    {"coding"},
+    {"store"},
+    {"merging"},
+    {"analysis"},
+    {"briefs", "exporters"},
+    {"engine"},
+    {"web", "cli"},
+]
+ANYWHERE = {"errors", "settings", "plugins", "__init__", "__main__"}
+RANK = {room: n for n, rooms in enumerate(ORDER) for room in rooms}
+FUNCTION, FILE = 60, 500  # lines; a longer one holds a second idea
+
+# import name -> distribution, where they differ
+DISTRIBUTIONS = {
+    "yaml": "pyyaml",
+    "ahocorasick_rs": "ahocorasick-rs",
+    "charset_normalizer": "charset-normalizer",
+    "click": "typer",
+    "markupsafe": "jinja2",
+    "lxml": "trafilatura",
+}
+HEAVY = {"trafilatura", "onnxruntime", "tokenizers", "numpy", "jsonschema", "py3langid", "nupunkt", "lxml", "jinja2", "sqlite3", "rapidfuzz"}
+CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("time", "time")}
+TIMELESS = ("model", "weights", "text", "vocab", "readers", "coding", "merging", "analysis", "briefs", "exporters")
+
+
+def sources(*folders: str) -> list[Path]:
+    return sorted(p for folder in folders for p in (ROOT / folder).rglob("*.py"))
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def label(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def room(path: Path) -> str:
+    inside = path.relative_to(PACKAGE)
+    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+
+
+def imported(node: ast.AST) -> Iterator[str]:
+    """Dotted names that an import statement brings in."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+        yield node.module if node.module != "dateline" else ""
+        if node.module == "dateline":
+            yield from (f"dateline.{alias.name}" for alias in node.names)
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    yield from (n for n in ast.walk(tree(path)) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef)))
+
+
+def wrong_way(path: Path) -> Iterator[str]:
+    """Imports of a file that go against the order of rooms."""
+    mine = room(path)
+    for node in ast.walk(tree(path)):
+        for name in imported(node):
+            parts = name.split(".")
+            if parts[0] != "dateline" or len(parts) < 2 or parts[1] in ANYWHERE or parts[1] == mine or parts[1].startswith("__"):
+                continue
+            if mine in ANYWHERE - {"__init__", "__main__"} or (mine in RANK and RANK.get(parts[1], -1) >= RANK[mine]):
+                yield f"{label(path)}:{getattr(node, 'lineno', 0)} imports {name}"
+
+
+def test_every_room_has_its_place() -> None:
+    rooms = {p.name for p in PACKAGE.iterdir() if p.is_dir() and (p / "__init__.py").exists()}
+    assert rooms <= set(RANK), f"rooms without a place in the order: {rooms - set(RANK)}"
+
+
+def test_imports_go_one_way() -> None:
+    assert [line for path in sources("src/dateline") for line in wrong_way(path)] == []
+
+
+def test_files_are_small() -> None:
+    long = {label(p): n for p in sources("src", "evaluation", "tools", "training") if (n := p.read_text(encoding="utf-8").count("\n")) >= FILE}
+    assert long == {}
+
+
+def test_functions_are_small() -> None:
+    long = {
+        f"{label(p)}:{f.lineno} {f.name}": n
+        for p in sources("src", "evaluation", "tools", "training")
+        for f in functions(p)
+        if (n := (f.end_lineno or f.lineno) - f.lineno + 1) >= FUNCTION
+    }
+    assert long == {}
+
+
+def test_no_error_is_swallowed_unseen() -> None:
+    bare = [
+        f"{label(p)}:{n.lineno}"
+        for p in sources("src", "evaluation", "tools")
+        for n in ast.walk(tree(p))
+        if isinstance(n, ast.ExceptHandler) and n.type is None
+    ]
+    assert bare == []
+
+
+def test_modules_say_what_they_are() -> None:
+    assert [label(p) for p in sources("src", "evaluation", "tools") if ast.get_docstring(tree(p)) is None] == []
+
+
+def test_nothing_timeless_reads_the_clock() -> None:
+    """Same input, same bytes: "today" is the publication date."""
+    calls = [
+        f"{label(p)}:{n.lineno}"
+        for p in sources(*(f"src/dateline/{name}" for name in TIMELESS))
+        for n in ast.walk(tree(p))
+        if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name) and (n.value.id, n.attr) in CLOCKS
+    ]
+    assert calls == []
+
+
+def third_party() -> dict[str, list[str]]:
+    """Distributions that the package imports, with the files that do."""
+    out: dict[str, list[str]] = {}
+    for path in sources("src/dateline"):
+        for node in ast.walk(tree(path)):
+            for name in imported(node):
+                top = name.split(".")[0]
+                if top and top != "dateline" and top not in sys.stdlib_module_names:
+                    out.setdefault(DISTRIBUTIONS.get(top, top), []).append(label(path))
+    return out
+
+
+def declared() -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return {d.split(">")[0].split("=")[0].split("[")[0].strip() for d in project["dependencies"]}
+
+
+def test_dependencies_are_declared_and_used() -> None:
+    used = third_party()
+    assert set(used) - declared() == set(), "imported but not declared"
+    assert declared() - set(used) == set(), "declared but imported nowhere"
+
+
+def test_heavy_packages_wait() -> None:
+    """`dateline --help` imports none of them: they stand inside the functions that need them."""
+    program = "import sys\nfrom dateline.cli import main\nmain(['--help'])\nprint('LOADED', *sorted({m.split('.')[0] for m in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment())
+    loaded = set(done.stdout.split("LOADED", 1)[1].split())
+    assert loaded & HEAVY == set()
+
+
+def test_importing_the_package_is_free() -> None:
+    program = "import sys\nbefore = set(sys.modules)\nimport dateline\nprint(*sorted({m.split('.')[0] for m in set(sys.modules) - before}))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment())
+    assert set(done.stdout.split()) <= {"dateline"} | set(sys.stdlib_module_names)
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+
+
+def test_nothing_names_the_machine_it_was_made_on() -> None:
+    absolute = ("/" + "work/", "/" + "root/", "/" + "home/")
+    named = [
+        label(p) for p in sources("src", "evaluation", "tools", "tests", "training") if any(w in p.read_text(encoding="utf-8") for w in absolute)
+    ]
+    assert named == []
