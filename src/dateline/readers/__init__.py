@@ -16,7 +16,7 @@ from dateline.settings import int_setting
 
 __all__ = ["Hints", "Input", "expand", "read_bytes", "read_inputs", "read_text"]
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"})
+SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"})
 
 
 @dataclass(frozen=True, slots=True)
