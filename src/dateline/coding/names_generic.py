@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.coding.names_np import HYPHENS, left_edge, own_words
 from dateline.coding.names_terms import Name, Terms
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef
+from dateline.model.values import ActorKind
 from dateline.vocab.actors import Nation, register, state_actor
 from dateline.vocab.actors_words import ActorNoun, actor_nouns
 
 BACKING = frozenset("backed supported sponsored funded financed armed aligned allied affiliated linked trained controlled equipped run".split())
 GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
+PLURAL_ONLY = frozenset({"power", "national", "local", "ally", "partner"})
+UNITS = frozenset({"wing", "battalion", "brigade", "division", "regiment", "squadron", "corps", "fleet", "unit"})
+REBELLIOUS = re.compile(r"\b(?:liberation|people'?s|popular|martyrs?|revolutionary|resistance|islamic|jihad|freedom|front|national army|mujahid\w*|defen[cs]e forces)\b")
 OPPOSED = frozenset({"anti"})
 
 
@@ -69,8 +74,10 @@ def _lemma(syntax: Syntax, i: int) -> str:
 
 def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase | None:
     """The actor that a phrase headed by an actor noun stands for, None if it stands for none by itself."""
-    first, last = left_edge(syntax, head), head + 1
-    found = _modifiers(syntax, terms, first, head)
+    if noun.noun in PLURAL_ONLY and syntax.tokens[head].xpos not in {"NNS", "NNPS"}:
+        return None
+    first, last = _after_coordination(syntax, terms, left_edge(syntax, head), head), head + 1
+    found = _behind(syntax, terms, head, _modifiers(syntax, terms, first, head))
     backer = _ref(found.backer or found.leader)
     words = own_words(syntax, first, last)
     if found.group is not None and (phrase := _of_group(syntax, first, head, noun, found.group)):
@@ -79,16 +86,76 @@ def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase 
         return _equipment(first, head, noun, found, words)
     nation = found.nation
     if nation is None:
-        kind = noun.kind if found.backer is None or noun.kind != "unknown" else "armed-group"
-        return Phrase(first, last, head, ActorRef(words, None, kind), False, "generic", backer, noun)
+        named = _proper(syntax, first, head)
+        return Phrase(first, last, head, ActorRef(words, None, _kind(noun, words, found, named)), named, "named-noun" if named else "generic", backer, noun)
     if noun.kind == "state" and noun.cls == "body" and syntax.lemma(head) in GOVERNMENT and found.backer is None:
         return Phrase(first, last, head, state_actor(nation).ref(), True, "government-of", None, noun)
     if noun.unit and found.backer is None and noun.state_kind == "state-force" and _plain(syntax, terms, first, head):
         force = register().national(nation.iso3, noun.unit)
         name = force.name if force.fixed else words
         return Phrase(first, last, head, force.ref(name), True, "national-force", None, noun)
-    kind = noun.state_kind if found.backer is None else ("armed-group" if noun.kind == "unknown" else noun.kind)
-    return Phrase(first, last, head, ActorRef(words, nation.iso3, kind), False, "nationality-noun", backer, noun)
+    named = _proper(syntax, first, head)
+    kind = _kind(noun, words, found, named)
+    return Phrase(first, last, head, ActorRef(words, nation.iso3, kind), named, "nationality-noun", backer, noun)
+
+
+def _kind(noun: ActorNoun, words: str, found: Modifiers, named: bool) -> ActorKind:
+    """Kind of an actor that no register entry settles: by its noun, its backer, its side, its own name."""
+    low = words.lower()
+    if noun.cls in {"people", "office"}:
+        return noun.kind
+    if noun.kind in {"unknown", "state-force"} and noun.cls in {"body", "member"}:
+        if "anti-government" in low or "anti-regime" in low or (named and REBELLIOUS.search(low)):
+            return "armed-group"
+        if "pro-government" in low or "pro-regime" in low:
+            return "state-force"
+        if found.backer is not None:
+            return "armed-group"
+        if named and noun.noun in UNITS:
+            return "state-force"
+    return noun.state_kind if found.nation is not None and found.backer is None else noun.kind
+
+
+def _proper(syntax: Syntax, first: int, head: int) -> bool:
+    """Whether a phrase is a name by its capitals: its noun and a word before it ("Salvation Brigades", "507th Air Refueling Wing")."""
+    tokens = syntax.tokens
+    if not tokens[head].text[:1].isupper() or tokens[head].text.isupper():
+        return False
+    return any(t.text[:1].isupper() or (t.text[:1].isdigit() and t.text[-2:] in {"st", "nd", "rd", "th"}) for t in tokens[first:head] if t.upos in {"PROPN", "NOUN", "NUM", "ADJ"} and t.i != _sentence_start(syntax, head))
+
+
+def _sentence_start(syntax: Syntax, i: int) -> int:
+    return syntax.sentences[syntax.tokens[i].sent].first
+
+
+def _after_coordination(syntax: Syntax, terms: Terms, first: int, head: int) -> int:
+    """ "Turkish and Syrian soldiers", "Iran and Iran-backed groups": the phrase of the noun begins behind the conjunction when names stand on both sides."""
+    for i in range(head - 1, first, -1):
+        if syntax.tokens[i].text.lower() in {"and", "or", "&"} and i - 1 in terms.at and terms.inside(i + 1, head):
+            return i + 1
+    return first
+
+
+def _behind(syntax: Syntax, terms: Terms, head: int, found: Modifiers) -> Modifiers:
+    """Names behind the noun: "the army of Pakistan", "fighters from the Islamic State"."""
+    if found.nation is not None or found.group is not None:
+        return found
+    tokens = syntax.tokens
+    at = head + 1
+    if at >= len(tokens) or tokens[at].text.lower() not in {"of", "from"}:
+        return found
+    at += 1
+    while at < len(tokens) and tokens[at].text.lower() in {"the", "so", "called", "-", "“", '"'}:
+        at += 1
+    name = terms.at.get(at)
+    if name is None or name.first != at or name.last < len(tokens) and tokens[name.last].upos in {"NOUN", "PROPN"}:
+        return found
+    if name.last < len(tokens) and tokens[name.last].text in {",", "and"} and name.actor() is None:
+        return found
+    if name.nation("state") is not None:
+        return Modifiers(name.nation("state"), None, found.backer, found.leader)
+    actor = name.actor()
+    return Modifiers(None, name, found.backer, found.leader) if actor is not None and actor.kind in {"armed-group", "state-force"} else found
 
 
 def _plain(syntax: Syntax, terms: Terms, first: int, head: int) -> bool:
@@ -131,6 +198,16 @@ def _ref(name: Name | None) -> ActorRef | None:
     return actor.ref() if actor else None
 
 
+def backed_name(terms: Terms, phrase: Phrase) -> str:
+    """ "Iranian-backed militants" and "Iran-backed militants" are one name: the backer stands as a state."""
+    name = phrase.ref.name
+    for n in terms.inside(phrase.first, phrase.head):
+        if _link(terms.syntax, n, phrase.head) in {"backer", "leader"} and (nation := n.nation("adjective")) is not None:
+            seen = " ".join(terms.syntax.text[n.span.start : n.span.end].split())
+            return name.replace(f"{seen}-", f"{nation.short}-", 1)
+    return name
+
+
 def _modifiers(syntax: Syntax, terms: Terms, first: int, head: int) -> Modifiers:
     nation: Nation | None = None
     group = backer = leader = None
@@ -144,14 +221,9 @@ def _modifiers(syntax: Syntax, terms: Terms, first: int, head: int) -> Modifiers
             leader = name
         elif name.actor() is not None:
             group = name
-        elif name.nation("adjective", "state", "people") is not None and not _place_like(syntax, name, head):
+        elif name.nation("adjective", "state", "people") is not None:
             nation = name.nation("adjective", "state", "people")
     return Modifiers(nation, group, backer, leader)
-
-
-def _place_like(syntax: Syntax, name: Name, head: int) -> bool:
-    """A seat of government is no nationality; a state's own name is one in front of the noun or as its possessor."""
-    return name.nation("adjective", "state", "people") is None
 
 
 def _link(syntax: Syntax, name: Name, head: int) -> str:

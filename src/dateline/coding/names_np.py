@@ -16,11 +16,19 @@ def left_edge(syntax: Syntax, head: int) -> int:
     """First token of the phrase that ends in `head`: unbroken premodifiers, without a preposition or conjunction at the edge."""
     start = syntax.sentences[syntax.tokens[head].sent].first
     first = head
-    while first - 1 >= start and (_premodifies(syntax, first - 1, head) or (first == head and _side(syntax, first - 1))):
+    while first - 1 >= start and (_premodifies(syntax, first - 1, head) or (first == head and _side(syntax, first - 1)) or _capital(syntax, first - 1, head)):
         first -= 1
     while first < head and (syntax.rel(first) in {"cc", "mark"} or _edge(syntax, first)):
         first += 1
     return first
+
+
+def _capital(syntax: Syntax, i: int, head: int) -> bool:
+    """A capitalised word in front of a capitalised noun belongs to its name, unless it is a person's."""
+    t, h = syntax.tokens[i], syntax.tokens[head]
+    if not (t.upos == h.upos == "PROPN" and t.text[:1].isupper() and h.text[:1].isupper()) or t.ent.endswith("PER") != h.ent.endswith("PER"):
+        return False
+    return syntax.text[t.end : syntax.tokens[i + 1].start].isspace() and not t.text.endswith(".")
 
 
 def _side(syntax: Syntax, i: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.coding.names_np import HYPHENS
+from dateline.coding.names_generic import noun_at
+from dateline.coding.names_np import HYPHENS, head_of, left_edge, modifier_of
 from dateline.coding.names_terms import Terms
 from dateline.coding.syntax import Syntax
 from dateline.vocab.actors_match import fold
@@ -13,6 +14,8 @@ from dateline.vocab.actors_words import actor_nouns
 RANKS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl pvt adm brig cmdr gov sen rep rev st spc pfc cpt hon sir lady lord sheikh sheik mullah ayatollah imam mufti haji abu pope president general colonel captain".split()
 )
+PLACE_PREPOSITIONS = frozenset("near in at into across throughout outside inside toward towards around".split())
+PERSONAL = frozenset("administration government regime family loyalist supporter cabinet team campaign".split())
 PARTICLES = frozenset("al el ul bin ibn bint abu abdul abd de del la van von da dos di du der ben ould ag el- al-".split())
 TITLE_MODIFIERS = frozenset("prime deputy vice foreign defense defence interior former acting interim chief senior supreme brigadier lieutenant major vice-president information finance oil health justice assistant secretary press national security air force army police opposition party state military rebel ex crown retired then late general command sergeant master first second republican democratic fellow".split())
 
@@ -31,6 +34,8 @@ def people(syntax: Syntax, terms: Terms) -> list[Person]:
     """Names of people, in text order, from the tagger's spans, mended at the edges."""
     out: list[Person] = []
     for first, last in _spans(syntax):
+        if _no_person(syntax, first, last):
+            continue
         person = _mend(syntax, terms, first, last)
         if person is not None and (not out or person.title >= out[-1].last):
             out.append(person)
@@ -45,6 +50,31 @@ def _spans(syntax: Syntax) -> list[tuple[int, int]]:
         elif t.ent == "I-PER":
             spans[-1] = (spans[-1][0], t.i + 1)
     return spans
+
+
+def _no_person(syntax: Syntax, first: int, last: int) -> bool:
+    """Tagger errors: a place behind "near" or in a facility's name ("Salem hospital"), a lone noun for actors ("Airmen")."""
+    tokens = syntax.tokens
+    head = head_of(syntax, first, last)
+    if all(noun_at(syntax, i) is not None and tokens[i].text[-1:] == "s" or tokens[i].text.lower().endswith("men") for i in range(first, last)):
+        return True
+    titled = any(is_title(syntax, i) for i in range(max(first - 1, 0), last))
+    over = modifier_of(syntax, head, last)
+    if over is not None and not titled and noun_at(syntax, over) is None and syntax.lemma(over) not in PERSONAL and syntax.tokens[last].text not in {"'s", "’s"}:
+        return True
+    edge = first - 1
+    while edge > 0 and tokens[edge].text.lower() in PARTICLES | HYPHENS:
+        edge -= 1
+    before = tokens[edge].text.lower() if edge >= 0 else ""
+    if not titled and last - first == 1 and before == "from" and not any(t.ent.endswith("PER") and t.i != first and t.text == tokens[first].text for t in tokens):
+        return True
+    return not titled and (before in PLACE_PREPOSITIONS or any(tokens[k].text.lower() in PLACE_PREPOSITIONS for k in syntax.kids(head, "case") if k < first) or (before == "and" and _place_list(syntax, first)))
+
+
+def _place_list(syntax: Syntax, first: int) -> bool:
+    """ "near Al Anbar and Jurf al Saqr": a conjunct of something behind a preposition of place."""
+    tokens = syntax.tokens
+    return any(tokens[i].text.lower() in PLACE_PREPOSITIONS for i in range(max(first - 5, 0), first - 1)) and not any(tokens[i].upos == "VERB" for i in range(max(first - 5, 0), first))
 
 
 def _mend(syntax: Syntax, terms: Terms, first: int, last: int) -> Person | None:
@@ -89,6 +119,20 @@ def is_title(syntax: Syntax, i: int) -> bool:
     return low in RANKS - PARTICLES or low in TITLE_MODIFIERS or (noun is not None and noun.cls == "office")
 
 
+def _long_title(syntax: Syntax, at: int) -> int:
+    """Start of "Minister of Information" or "photojournalist" in front of token `at`; `at` if there is none."""
+    tokens = syntax.tokens
+    start = syntax.sentences[tokens[at].sent].first if at < len(tokens) else at
+    if at > start and (noun := noun_at(syntax, at - 1)) is not None and noun.cls in {"office", "people", "member"} and tokens[at - 1].xpos not in {"NNS", "NNPS"}:
+        return left_edge(syntax, at - 1)
+    back = at - 1
+    while back > max(start, at - 6) and tokens[back].upos in {"PROPN", "NOUN", "ADJ"} | ({"DET", "CCONJ"} if back < at - 1 else set()) and tokens[back].text.lower() not in {"of", "for"}:
+        back -= 1
+    if start < back < at and tokens[back].text.lower() in {"of", "for"} and is_title(syntax, back - 1):
+        return left_edge(syntax, back - 1)
+    return at
+
+
 def _title_start(syntax: Syntax, terms: Terms, first: int) -> int:
     """First token of the title in front of a name, nationality included."""
     start = syntax.sentences[syntax.tokens[first].sent].first
@@ -102,7 +146,12 @@ def _title_start(syntax: Syntax, terms: Terms, first: int) -> int:
         if name is not None and at < first and name.nation("adjective") is not None:
             at = name.first
             continue
-        break
+        earlier = _long_title(syntax, at)
+        if earlier >= at:
+            break
+        at = earlier
+    while at < first and syntax.tokens[at].upos in {"DET", "PUNCT"}:
+        at += 1
     return at
 
 

@@ -44,7 +44,7 @@ def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Actor
     if m.rule == "pronoun":
         found = _pronoun_antecedent(syntax, m, earlier)
     elif m.rule in {"generic", "office"}:
-        found = _description_antecedent(syntax, m, earlier)
+        found = _description_antecedent(syntax, m, [e for e in earlier if e.rule != "partitive" or syntax.lemma(e.head) in COLLECTIVE | {"team", "unit", "contingent"}])
     else:
         return m
     return m if found is None else replace(m, antecedent=found.head)
@@ -52,6 +52,8 @@ def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Actor
 
 # ---------------------------------------------------------------- pronouns
 def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
+    if m.actor.name in THING_PRONOUNS:
+        return _thing(syntax, m, earlier)
     sent = syntax.tokens[m.head].sent
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
     if not near:
@@ -65,6 +67,23 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         return pool[-1]
     main = [e for e in subjects if syntax.tokens[_verb(syntax, e)].deprel in {"root", "conj", "parataxis"}]
     return main[0] if len({_identity(e, earlier) for e in main}) == 1 else None
+
+
+def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
+    """ "it", "its": only the subject of the same sentence before it, else of the sentence before, and only where "it" stands for something."""
+    verb = _verb(syntax, m)
+    if m.actor.name == "it" and (syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or syntax.rel(m.head) == "nsubj:pass"):
+        return None
+    for back in (0, 1):
+        index = syntax.tokens[m.head].sent - back
+        if index < 0:
+            return None
+        s = syntax.sentences[index]
+        subjects = [t.i for t in syntax.tokens[s.first : s.last] if t.deprel.startswith("nsubj") and syntax.tokens[t.head].deprel in {"root", "ccomp", "conj"} and t.i < m.head and t.upos in {"NOUN", "PROPN"}]
+        if subjects:
+            found = [e for e in earlier if e.head == subjects[0] or e.first <= subjects[0] < e.last]
+            return found[-1] if len(subjects) == 1 and found and _agrees(syntax, m, found[-1]) else None
+    return None
 
 
 def _verb(syntax: Syntax, e: ActorMention) -> int:
@@ -139,7 +158,7 @@ def _sort_fits(syntax: Syntax, m: ActorMention, noun: ActorNoun, e: ActorMention
     if noun.cls == "office":
         return False
     if lemma in COLLECTIVE:
-        return e.actor.kind in {"armed-group", "organisation"} and (e.named or _same_noun(syntax, m, e))
+        return (e.actor.kind in {"armed-group", "organisation"} and (e.named or _same_noun(syntax, m, e))) or syntax.lemma(e.head) == lemma
     if lemma in FIGHTING or noun.kind == "armed-group":
         return e.actor.kind == "armed-group" and (e.named or _same_noun(syntax, m, e))
     if noun.kind == "state" and noun.noun not in {"official", "diplomat", "envoy", "lawmaker", "negotiator", "legislator", "authorities"}:

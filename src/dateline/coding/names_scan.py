@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from dateline.coding.names_generic import Phrase, compose, noun_at
+from dateline.coding.names_generic import Phrase, backed_name, compose, noun_at
+from dateline.coding.names_home import forces_country, main_country
+from dateline.coding.names_joins import appositions, partitives
 from dateline.coding.names_np import head_of, modifier_of, own_words
 from dateline.coding.names_people import Person, full_names, people
 from dateline.coding.names_refs import link_references
 from dateline.coding.names_states import state_mention
-from dateline.coding.names_terms import Name, Terms
+from dateline.coding.names_terms import Name, Terms, looks_acronym
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.actors import register
 from dateline.vocab.actors_match import fold
+
+OFFICIAL = re.compile(r"\b(?:minister|president|premier|governor|ambassador|mayor|general|colonel|police|army|military|chief of staff|chancellor|lawmaker|senator|deputy)\b")
+_CODE = re.compile(r"[A-Z]{1,4}[-‐‑–]?\d+\w*")
 
 
 class Scan:
@@ -33,8 +39,11 @@ class Scan:
         self._nouns()
         self._names()
         self._organisations()
+        self._acronyms()
+        self.found = appositions(self.syntax, self._displayed())
+        self.found = partitives(self.syntax, self._countries())
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
-        return link_references(self.syntax, self._displayed())
+        return link_references(self.syntax, self.found)
 
     def _add(self, first: int, last: int, head: int, ref: ActorRef, named: bool, rule: str, *, backer: ActorRef | None = None, role: str | None = None) -> None:
         tokens = self.syntax.tokens
@@ -82,7 +91,8 @@ class Scan:
                 self._phrase(replace(phrase, rule="modifier"))
 
     def _phrase(self, p: Phrase) -> None:
-        self._add(p.first, p.last, p.head, p.ref, p.named, p.rule, backer=p.backer)
+        ref = p.ref if p.backer is None else replace(p.ref, name=backed_name(self.terms, p))
+        self._add(p.first, p.last, p.head, ref, p.named, p.rule, backer=p.backer)
 
     # ------------------------------------------------------------ register names
     def _names(self) -> None:
@@ -97,7 +107,7 @@ class Scan:
                 self._state(name, inside)
 
     def _state(self, name: Name, inside: bool) -> None:
-        found = state_mention(self.syntax, name, inside)
+        found = state_mention(self.syntax, self.terms, name, inside)
         if found is not None:
             head, ref, named, rule = found
             self._add(name.first, name.last, head, ref, named, rule)
@@ -113,6 +123,9 @@ class Scan:
             last = at + 1
             while last < len(tokens) and tokens[last].ent == "I-ORG" and tokens[last].sent == tokens[at].sent:
                 last += 1
+            if _CODE.fullmatch(self.syntax.text[tokens[at].start : tokens[last - 1].end]):
+                at = last
+                continue
             if not any(i in self.taken or i in self.terms.at for i in range(at, last)) and tokens[at].text[:1].isalnum():
                 self._organisation(at, last)
             at = last
@@ -122,6 +135,55 @@ class Scan:
         modifies = modifier_of(self.syntax, head, last) is not None
         words = own_words(self.syntax, first, last)
         self._add(first, last, head, ActorRef(words, None, "organisation"), True, "modifier" if modifies else "tagger")
+
+    # ------------------------------------------------------------ acronyms that the document introduces
+    def _acronyms(self) -> None:
+        """ "Salvation Front (SF)": the acronym stands for the same actor from there on, and before."""
+        tokens = self.syntax.tokens
+        meaning: dict[str, ActorMention] = {}
+        for m in self.found:
+            k = m.last
+            if m.rule not in {"modifier", "person"} and m.named and k + 2 < len(tokens) and tokens[k].text == "(" and tokens[k + 2].text == ")" and looks_acronym(tokens[k + 1].text):
+                meaning.setdefault(tokens[k + 1].text, m)
+            first = tokens[m.first + (tokens[m.first].upos == "DET")].text
+            if m.rule == "named-noun" and first[:1].isdigit():
+                initials = "".join(w[0] for w in m.actor.name.split()[1:] if w[0].isupper())
+                for t in tokens:
+                    if t.text == initials and t.i and tokens[t.i - 1].text == first:
+                        self._add(t.i - 1, t.i + 1, t.i, m.actor, True, "acronym")
+        if not meaning:
+            return
+        clash = [m for m in self.found if m.last - m.first == 1 and (known := meaning.get(tokens[m.first].text)) is not None and known.actor.actor_id != m.actor.actor_id]
+        self.found = [m for m in self.found if m not in clash]
+        have = {m.head for m in self.found}
+        covered = self.taken - {m.first for m in clash}
+        for t in tokens:
+            known = meaning.get(t.text)
+            if known is not None and t.i not in have and t.i not in covered:
+                modifies = modifier_of(self.syntax, t.i, t.i + 1) is not None
+                self._add(t.i, t.i + 1, t.i, known.actor, True, "modifier" if modifies else "acronym")
+
+    # ------------------------------------------------------------ countries by evidence of the whole text
+    def _countries(self) -> list[ActorMention]:
+        """People share the country of their other mentions or, as office holders of a state, the text's; units that of its forces; factions of one backer that of their kin."""
+        people = {m.actor.name: m.actor.country for m in self.found if m.actor.kind == "person" and m.actor.country}
+        kin = {(m.backer.actor_id, m.actor.kind): m.actor.country for m in self.found if m.backer is not None and m.actor.country}
+        main, forces = main_country(self.terms), forces_country(self.terms)
+        out = []
+        for m in self.found:
+            country = m.actor.country
+            if country is None and m.actor.kind == "person":
+                country = people.get(m.actor.name) or (main if m.role and OFFICIAL.search(m.role.lower()) else None)
+            elif country is None and m.backer is not None:
+                country = kin.get((m.backer.actor_id, m.actor.kind))
+            elif country is None and m.rule == "named-noun" and m.actor.kind == "state-force":
+                country = forces or main
+            elif country is None and "government" in m.actor.name and m.actor.kind == "state-force":
+                country = main
+            if country and m.actor.kind == "person":
+                people.setdefault(m.actor.name, country)
+            out.append(m if country == m.actor.country else replace(m, actor=replace(m.actor, country=country)))
+        return [replace(m, actor=replace(m.actor, country=people[m.actor.name])) if m.actor.kind == "person" and not m.actor.country and m.actor.name in people else m for m in out]
 
     # ------------------------------------------------------------ names to show
     def _displayed(self) -> list[ActorMention]:

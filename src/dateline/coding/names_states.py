@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dateline.coding.names_generic import noun_at
 from dateline.coding.names_np import head_of, modifier_of
-from dateline.coding.names_terms import Name
+from dateline.coding.names_terms import Name, Terms
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef
-from dateline.vocab.actors import Nation, state_actor
+from dateline.vocab.actors import Nation, register, state_actor
 
 LOCATIVE = frozenset("in at near across inside throughout into around within outside toward towards through over north south east west northern southern eastern western off onto".split())
 OFFICES = frozenset({"Kremlin", "White House", "Downing Street", "Elysee", "Élysée", "Quai d'Orsay", "Whitehall", "Miraflores", "Malacanang", "Malacañang", "Zhongnanhai"})
@@ -18,13 +19,16 @@ SAYING = frozenset(
 TOWARDS = frozenset({"with", "between", "by", "against", "from", "to", "on"})
 BOUND = frozenset("truce ceasefire agreement deal talk negotiation tie relation war treaty pact sanction pressure alliance dispute conflict tension accord support backing aid cooperation dialogue contact".split())
 OWNED = frozenset("support backing ally decision response policy claim demand influence role foe government position stance interest proxy plan threat accusation call troop force effort aid request refusal strategy rival adversary enemy".split())
+PLACE_HEADS = frozenset("gulf sea bay strait port city town village province state region border coast island part rest north south east west capital outskirt shore centre center area heart governorate district territory airspace swath portion side most outside".split())
 EVENT_NAMES = frozenset({"war", "conflict", "crisis", "uprising", "revolution", "peace", "border", "civil"})
 
 
-def state_mention(syntax: Syntax, name: Name, inside: bool) -> tuple[int, ActorRef, bool, str] | None:
+def state_mention(syntax: Syntax, terms: Terms, name: Name, inside: bool) -> tuple[int, ActorRef, bool, str] | None:
     """Head, actor, named and rule of a state's mention; None when it is only a place."""
     head = head_of(syntax, name.first, name.last)
     over = modifier_of(syntax, head, name.last)
+    if (shared := _shared_head(syntax, name, terms)) is not None:
+        return head, shared, True, "shared-head"
     if over is not None or inside:
         return _modifier(syntax, name, head, over, inside)
     if (nation := name.nation("state")) is not None:
@@ -37,6 +41,25 @@ def state_mention(syntax: Syntax, name: Name, inside: bool) -> tuple[int, ActorR
     if nation is not None and _speaks_for_state(syntax, name, head):
         return head, state_actor(nation).ref(), True, "metonym"
     return None
+
+
+def _shared_head(syntax: Syntax, name: Name, terms: Terms) -> ActorRef | None:
+    """ "US and coalition forces", "Turkish and Syrian soldiers": the first nationality shares the noun behind the second."""
+    nation = name.nation("adjective")
+    tokens = syntax.tokens
+    if nation is None or name.last + 1 >= len(tokens) or tokens[name.last].text.lower() not in {"and", "or", "&"}:
+        return None
+    second = terms.at.get(name.last + 1)
+    if second is None:
+        return None
+    actor = second.actor()
+    if actor is not None:
+        noun = noun_at(syntax, second.last - 1) if actor.kind == "state-force" and second.last - second.first > 1 else None
+    else:
+        noun = noun_at(syntax, second.last) if second.last < len(tokens) and second.nation("adjective") is not None else None
+    if noun is None or not noun.unit:
+        return None
+    return register().national(nation.iso3, noun.unit).ref()
 
 
 def _modifier(syntax: Syntax, name: Name, head: int, over: int | None, inside: bool) -> tuple[int, ActorRef, bool, str] | None:
@@ -63,6 +86,8 @@ def _people(syntax: Syntax, name: Name, head: int, nation: Nation) -> tuple[int,
 
 def _located(syntax: Syntax, name: Name, head: int) -> bool:
     """ "in Iraq", "south of Iraq", "Mosul, Iraq": a place."""
+    if name.first > 1 and syntax.lemma(name.first - 1) == "of" and syntax.lemma(name.first - 2) in PLACE_HEADS:
+        return True
     cases = [syntax.tokens[k].text.lower() for k in syntax.kids(head, "case")]
     before = syntax.tokens[name.first - 1] if name.first > 0 else None
     if before is not None and before.text.lower() in {"the", "neighboring", "neighbouring", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest"}:

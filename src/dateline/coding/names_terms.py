@@ -10,6 +10,7 @@ from dateline.model import Span
 from dateline.vocab.actors import Actor, Nation, register
 from dateline.vocab.actors_match import Hit, Term, matcher
 
+BESIDE = frozenset("agency firm newspaper channel broadcaster outlet website group movement organisation organization party militia army newswire service daily paper magazine station".split())
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9./-]{0,8}[A-Z0-9]|[A-Z]{2,}s?")
 
 
@@ -39,7 +40,8 @@ class Terms:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
         hits = matcher().hits(syntax.text)
-        present = {t.id for h in hits for t in h.terms if not t.needs} | self._home(hits)
+        self._said = {t.id for h in hits for t in h.terms if not t.needs}
+        present = self._said | self._home(hits)
         sure = {t.id for h in hits for t in h.terms if t.kind == "actor" and not t.needs}
         self.names = [n for h in hits if (n := self._name(h, present, sure)) is not None]
         self.at: dict[int, Name] = {i: n for n in self.names for i in range(n.first, n.last)}
@@ -79,11 +81,20 @@ class Terms:
 
     def _holds(self, term: Term, hit: Hit, present: set[str], sure: set[str], first: int, last: int) -> bool:
         if term.needs == "ner":
-            tokens = self.syntax.tokens[first:last]
-            return term.id in sure or any(t.ent.endswith(("ORG",)) for t in tokens)
+            return term.id in sure or self._tagged(first, last)
         if term.needs.startswith("doc:"):
-            return any(i in present for i in term.needs.removeprefix("doc:").split("|"))
+            wanted, _, unwanted = term.needs.partition(" not:")
+            spoilt = unwanted and any(i in self._said for i in unwanted.split("|"))
+            return not spoilt and any(i in present for i in wanted.removeprefix("doc:").split("|"))
         return True
+
+    def _tagged(self, first: int, last: int) -> bool:
+        """The tagger sees an organisation, or a noun for one stands beside the name ("state news firm Saba")."""
+        tokens = self.syntax.tokens
+        if any(t.ent.endswith("ORG") for t in tokens[first:last]):
+            return True
+        beside = [i for i in (first - 1, last) if 0 <= i < len(tokens)]
+        return any(self.syntax.lemma(i) in BESIDE for i in beside)
 
     def inside(self, first: int, last: int) -> list[Name]:
         """Names that lie within a token range, in text order."""

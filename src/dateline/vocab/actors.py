@@ -43,7 +43,8 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One name of an actor. `needs`: "" always, "ner" where a tagger sees a name, "doc:ID|ID" when one of these stands in the document too."""
+    """One name of an actor. `needs`: "" always, "ner" where a tagger sees a name, "doc:ID|ID" when one of these stands in the document too,
+    " not:ID|ID" behind it when none of those does."""
 
     text: str
     actor: str
@@ -159,7 +160,8 @@ def read_alias(row: Row, actors: dict[str, Actor]) -> Alias:
     if needs not in {"", "ner"} and not needs.startswith("doc:"):
         raise row.error(f"'needs' is {needs!r}, not empty, \"ner\" or \"doc:...\"")
     _known(row, "actor", actors)
-    if unknown := [i for i in needs.removeprefix("doc:").split("|") if needs.startswith("doc:") and i not in actors]:
+    wanted = needs.removeprefix("doc:").replace(" not:", "|").split("|") if needs.startswith("doc:") else []
+    if unknown := [i for i in wanted if i not in actors]:
         raise row.error(f"'needs' names unknown actors: {', '.join(unknown)}")
     return Alias(row["alias"], row["actor"], needs)
 

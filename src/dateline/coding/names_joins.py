@@ -1,0 +1,89 @@
+"""Joins between mentions that stand side by side: partitives ("a number of militants"), appositions ("the group Hamas"), offices ("the manager, Ali Tamim")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.names_np import left_edge, own_words
+from dateline.coding.syntax import Syntax
+from dateline.model import ActorMention, Span
+
+PARTITIVES = frozenset(
+    "number dozen hundred thousand score total majority rest handful group member remnant part contingent team wave one some many several most pair couple bunch array range mix remainder half all each element "
+    "column convoy none two three four five six seven eight nine ten twenty".split()
+)
+NAMED_BY = frozenset({"armed-group", "organisation", "state-force"})
+WEAK_ROLES = frozenset({"dr", "mr", "mrs", "ms", "dr.", "mr.", "mrs.", "ms.", "col.", "gen.", "lt.", "maj.", "capt.", "sgt.", "sir", "colonel", "general"})
+
+
+def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
+    """Mentions headed by a word of number or membership stand for what is counted."""
+    heads = {m.head: m for m in mentions if m.rule != "modifier"}
+    taken = {m.head for m in mentions}
+    out = list(mentions)
+    for t in reversed(syntax.tokens):
+        if t.lemma.lower() not in PARTITIVES or t.i + 2 > len(syntax.tokens) or syntax.tokens[min(t.i + 1, len(syntax.tokens) - 1)].text.lower() != "of":
+            continue
+        inner = next((heads[k] for k in syntax.kids(t.i, "nmod") if k in heads and k > t.i), None) or _next_mention(syntax, mentions, t.i + 2)
+        if inner is None:
+            continue
+        out = [m for m in out if m.head != t.i]
+        first = left_edge(syntax, t.i)
+        span = Span(syntax.tokens[first].start, inner.span.end)
+        made = replace(inner, span=span, first=first, last=inner.last, head=t.i, rule="partitive", role=None, antecedent=None if inner.named else inner.head)
+        out.append(made)
+        heads[t.i] = made
+        taken.add(t.i)
+    return out
+
+
+def _next_mention(syntax: Syntax, mentions: list[ActorMention], at: int) -> ActorMention | None:
+    """The mention that begins right behind "of" (a determiner or quotation mark may stand between)."""
+    tokens = syntax.tokens
+    while at < len(tokens) and tokens[at].upos in {"DET", "PUNCT", "NUM"} and not any(m.first == at for m in mentions):
+        at += 1
+    found = [m for m in mentions if m.first == at and m.rule != "modifier"]
+    return max(found, key=lambda m: m.last) if found else None
+
+
+def appositions(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
+    """ "Palestinian militant group Hamas": the noun takes the name behind it. "the manager, Ali Tamim,": the office goes to the person."""
+    starts = {}
+    for m in mentions:
+        if m.rule != "modifier" and m.named:
+            starts.setdefault(m.first, m)
+    out = {id(m): m for m in mentions}
+    for m in mentions:
+        if m.named or m.rule in {"modifier", "partitive", "pronoun"}:
+            continue
+        name = starts.get(m.last)
+        if name is not None and name.actor.kind in NAMED_BY and m.actor.kind in {"armed-group", "organisation", "unknown"} and _one(syntax, m):
+            out[id(m)] = replace(m, actor=name.actor, named=True, rule="apposition", span=Span(m.span.start, name.span.end), last=name.last)
+        elif m.actor.kind == "person":
+            _office(syntax, m, mentions, starts, out)
+    return list(out.values())
+
+
+def _one(syntax: Syntax, m: ActorMention) -> bool:
+    return syntax.tokens[m.head].xpos not in {"NNS", "NNPS"} or syntax.tokens[m.head].text.lower().endswith("s") and syntax.lemma(m.head) in {"group", "movement", "force", "brigade"}
+
+
+def _office(syntax: Syntax, m: ActorMention, mentions: list[ActorMention], starts: dict[int, ActorMention], out: dict[int, ActorMention]) -> None:
+    tokens = syntax.tokens
+    first, last = syntax.phrase(m.head)
+    last = max(last, m.last)
+    person = None
+    if last + 1 < len(tokens) and tokens[last].text == ",":
+        person = starts.get(last + 1)
+    if (person is None or person.actor.kind != "person") and m.first > 1:
+        edge = m.first - 1 if tokens[m.first - 1].text == "," else m.first - 2
+        if tokens[edge].text == ",":
+            person = next((p for p in mentions if p.last == edge and p.actor.kind == "person" and p.named), None)
+    if person is None or person.actor.kind != "person" or tokens[person.head].sent != tokens[m.head].sent:
+        return
+    before = out[id(person)]
+    role = own_words(syntax, min(first, m.first), last) if last - first < 12 else own_words(syntax, m.first, m.last)
+    if before.role is None or before.role.lower() in WEAK_ROLES:
+        country = before.actor.country or m.actor.country
+        out[id(person)] = replace(before, role=role, actor=replace(before.actor, country=country))
+    out[id(m)] = replace(m, antecedent=person.head, role=role)
