@@ -51,8 +51,8 @@ bench: $(VENV)/dev.stamp ## speed, cold start, sizes
 golden: $(VENV)/dev.stamp ## write the expected readings of the examples again; read the difference before you commit it
 	$(BIN)/python -m tools.golden
 
-readme: $(VENV)/dev.stamp ## put the real output of the demo into README.md and docs/
-	$(BIN)/python -m tools.build_readme
+readme: $(VENV)/dev.stamp ## run the examples of README.md and docs/ and put in what they print
+	$(BIN)/python -m tools.doc_examples
 
 reference: $(VENV)/dev.stamp ## write the generated pages of docs/reference
 	$(BIN)/python -m tools.build_docs
