@@ -1,4 +1,4 @@
-"""One table of settings: name, type, default, help. A setting is read from the environment as DATELINE_<NAME>; nothing else is configured by environment."""
+"""One table of settings: name, type, default, help. Each is read from the environment as DATELINE_<NAME>."""
 
 from __future__ import annotations
 

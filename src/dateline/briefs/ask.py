@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from dateline.briefs import faq
 from dateline.briefs import phrasing as p
 from dateline.briefs import sentences as s
-from dateline.briefs.brief import event_groups, status
 from dateline.briefs.faq import Reply
+from dateline.briefs.headings import event_groups, status
 from dateline.briefs.question import Query, lexicon, understand
 from dateline.briefs.sentences import Cite
 from dateline.merging.tellings import Group
 from dateline.model import ActorRef, Count, Reading, Record, When, Where
 
-CANNOT = "Cannot answer that: only questions about who, what, when, where, why, how many, claims, truces, troops and ties can be answered from the records."
+CANNOT = "Cannot answer that: the records answer who, what, when, where, why and how many, and questions about claims, truces, troops and ties."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +53,22 @@ def _nothing(query: Query, readings: Sequence[Reading]) -> Reply:
 
 
 # ---------------------------------------------------------------- choosing records
-@cache
-def _lands() -> dict[str, str]:
-    """Country names and adjectives -> ISO 3166-1 alpha-3."""
-    rows = (line.split("\t") for line in files("dateline.briefs").joinpath("templates/countries.tsv").read_text(encoding="utf-8").splitlines() if line[:1] != "#")
-    return {name.lower(): row[0] for row in rows if len(row) > 1 for name in (row[1], *(row[2].split(";") if len(row) > 2 else ()))}
+def _land(word: str) -> str | None:
+    """ISO 3166-1 alpha-3 code that a word of a question means: a country, its people, its capital as its government."""
+    from dateline.vocab import gazetteer
+
+    named = _GOVERNMENTS.get(word)
+    return named or gazetteer.iso3_of(word.upper() if word in ("us", "u.s", "uk") else word) or gazetteer.country_of_demonym(word.capitalize())
 
 
+# What a question means by a capital is its government, not the city.
+_GOVERNMENTS = dict(
+    pair.split(":")
+    for pair in (
+        "washington:USA pentagon:USA united:USA states:USA moscow:RUS kremlin:RUS tehran:IRN kyiv:UKR baghdad:IRQ damascus:SYR riyadh:SAU "
+        "ankara:TUR london:GBR paris:FRA beijing:CHN"
+    ).split()
+)
 _STEM = re.compile(r"(?:ies|es|s|ing|ed)$")
 
 
@@ -71,15 +78,17 @@ def _stem(word: str) -> str:
 
 def _haystack(reading: Reading, record: Record) -> tuple[set[str], set[str]]:
     """(stems of names, places, weapons, targets and clauses; countries of actors, recipients and places)."""
-    texts, lands = [sp.of(reading.document.text) for sp in record.spans], set()
+    texts, lands = [sp.of(reading.document.text) for sp in record.spans], set[str]()
     for st in record.statements:
         v = st.value
         if isinstance(v, (ActorRef, Where)):
             texts.append(v.name)
-            lands.add(v.country or "")
+            lands |= {v.country} if v.country else set()
         elif isinstance(v, str):
             texts.append(v)
-    return {_stem(w) for t in texts for w in re.findall(r"[^\W_]+(?:-[^\W_]+)*", t.lower())} | {_stem(w) for t in texts for w in re.findall(r"[^\W_]+", t.lower())}, lands
+    return {_stem(w) for t in texts for w in re.findall(r"[^\W_]+(?:-[^\W_]+)*", t.lower())} | {
+        _stem(w) for t in texts for w in re.findall(r"[^\W_]+", t.lower())
+    }, lands
 
 
 def fit(query: Query, reading: Reading, record: Record) -> int | None:
@@ -97,7 +106,7 @@ def fit(query: Query, reading: Reading, record: Record) -> int | None:
 
 def _found(word: str, stems: set[str], lands: set[str]) -> bool:
     parts = [x for x in re.split(r"[-.'’]", word) if x]
-    return _stem(word) in stems or _lands().get(word) in lands or (len(parts) > 1 and all(_stem(x) in stems for x in parts))
+    return _stem(word) in stems or _land(word) in lands or (len(parts) > 1 and all(_stem(x) in stems for x in parts))
 
 
 def _is_act(act: str, record: Record) -> bool:
@@ -183,7 +192,11 @@ def _counted(query: Query, readings: Sequence[Reading]) -> list[Reply]:
     """Published counts whose unit the question names; else the events that our records hold, listed and not called a total."""
     unit = [w for w in re.findall(r"[a-z]+", query.text.lower()) if w not in ("how", "many", "often")]
     stems = {_stem(w) for w in unit}
-    found = [(r, x) for r, x in _records(query, readings, "tally") if {_stem(w) for w in str(x.value("unit") or "").lower().split()} & stems or "often" in query.text.lower()]
+    found = [
+        (r, x)
+        for r, x in _records(query, readings, "tally")
+        if {_stem(w) for w in str(x.value("unit") or "").lower().split()} & stems or "often" in query.text.lower()
+    ]
     if found:
         return [Reply(query.text, (s.tally(r, x),)) for r, x in found]
     groups = _groups(query, readings) if query.acts else []
@@ -195,7 +208,9 @@ def _counted(query: Query, readings: Sequence[Reading]) -> list[Reply]:
 
 
 def _truce(query: Query, readings: Sequence[Reading]) -> list[Reply]:
-    return faq.truces([_only(r, query, "truce") for r in readings]) or [Reply(query.text, (), known=False, note="Not mentioned: no truce is spoken of.")]
+    return faq.truces([_only(r, query, "truce") for r in readings]) or [
+        Reply(query.text, (), known=False, note="Not mentioned: no truce is spoken of.")
+    ]
 
 
 def _only(reading: Reading, query: Query, kind: str) -> Reading:
@@ -210,10 +225,21 @@ def _backs(query: Query, readings: Sequence[Reading]) -> list[Reply]:
     return [Reply(query.text, tuple(s.relation([(r, x)]) for r, x in found))] if found else []
 
 
+_TIES = {
+    "back": ("backs", "supports"),
+    "support": ("supports", "backs"),
+    "align": ("aligned_with",),
+    "allied": ("aligned_with",),
+    "hostile": ("hostile_to",),
+    "lead": ("leads", "holds_office"),
+    "part of": ("part_of", "member_of"),
+    "member": ("member_of", "part_of"),
+    "belong": ("member_of", "part_of"),
+}
+
+
 def _verbs(text: str) -> set[str]:
-    table = {"back": {"backs", "supports"}, "support": {"supports", "backs"}, "align": {"aligned_with"}, "allied": {"aligned_with"}, "hostile": {"hostile_to"},
-             "lead": {"leads", "holds_office"}, "part of": {"part_of", "member_of"}, "member": {"member_of", "part_of"}, "belong": {"member_of", "part_of"}}  # fmt: skip
-    return {v for k, values in table.items() if k in text for v in values}
+    return {v for k, values in _TIES.items() if k in text for v in values}
 
 
 def _claimed(query: Query, readings: Sequence[Reading]) -> list[Reply]:
@@ -231,7 +257,12 @@ def _why(query: Query, readings: Sequence[Reading]) -> list[Reply]:
 
 
 def _blame(query: Query, readings: Sequence[Reading]) -> list[Reply]:
-    found = [(r, e) for r in readings for e in r.events if e.value("type") == "ACCUSE" and status(e) == "current" and (not query.names or fit(query, r, e) is not None)]
+    found = [
+        (r, e)
+        for r in readings
+        for e in r.events
+        if e.value("type") == "ACCUSE" and status(e) == "current" and (not query.names or fit(query, r, e) is not None)
+    ]
     return [Reply(query.text, (s.event(r, e)[0],)) for r, e in found]
 
 
@@ -267,5 +298,3 @@ _ANSWERS: dict[str, Callable[[Query, Sequence[Reading]], list[Reply]]] = {
     "whether": _whether,
     "what": _what,
 }
-
-

@@ -9,11 +9,12 @@ from dateline.briefs import compare, gaps
 from dateline.briefs import phrasing as p
 from dateline.briefs import sentences as s
 from dateline.briefs.citations import Citation, Citations, source_name
+from dateline.briefs.faq import Reply, replies
+from dateline.briefs.headings import VERBAL, current_events, event_groups, leading, status
 from dateline.briefs.sentences import Sentence
-from dateline.merging.tellings import Group, Telling, group
-from dateline.model import Document, Reading, Record, When
+from dateline.merging.tellings import Group, Telling
+from dateline.model import Document, Reading, Record
 
-VERBAL = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 UNREAL = ("planned", "hypothetical", "denied")
 
 
@@ -34,6 +35,9 @@ class Section:
     items: tuple[Item, ...]
 
 
+Cited = list[tuple[str, list[tuple[str, list[int]]]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """A brief and the documents that it rests on. Sections without items are left out."""
@@ -41,18 +45,20 @@ class Brief:
     title: str
     documents: tuple[Document, ...]
     sections: tuple[Section, ...]
+    faq: tuple[Reply, ...] = ()
 
-    def cited(self) -> tuple[list[tuple[Section, list[tuple[str, list[tuple[str, list[int]]]]]]], list[Citation]]:
-        """Sections with their items as (heading, [(text with [n], numbers)]), and the numbered sources."""
+    def cited(self) -> tuple[list[tuple[Section, Cited]], list[tuple[str, str, Reply]], list[Citation]]:
+        """Sections with items as (heading, [(text with [n], numbers)]); questions as (question, answer with [n], reply); the numbered sources."""
         numbers = Citations()
         sections = [
             (section, [(i.heading, [(numbers.text(x), [numbers.number(c) for c in x.cites]) for x in i.sentences]) for i in section.items])
             for section in self.sections
         ]
-        return sections, numbers.entries()
+        questions = [(r.question, " ".join(filter(None, [r.note, *(numbers.text(x) for x in r.sentences)])), r) for r in self.faq]
+        return sections, questions, numbers.entries()
 
 
-def make_brief(readings: Iterable[Reading], title: str | None = None) -> Brief:
+def make_brief(readings: Iterable[Reading], title: str | None = None, with_faq: bool = False) -> Brief:
     """The brief of some readings. Give each telling once: a store leaves copies out. The same readings in any order give the same brief."""
     ordered = sorted(readings, key=lambda r: (r.document.published or "9999", r.document.id))
     groups = event_groups(ordered)
@@ -68,22 +74,12 @@ def make_brief(readings: Iterable[Reading], title: str | None = None) -> Brief:
         Section("unreal", "Planned, possible or denied", _standing(ordered, UNREAL)),
         Section("background", "Background (older history, not current events)", _standing(ordered, ("background",))),
     )
-    return Brief(title or _title(ordered), tuple(r.document for r in ordered), tuple(x for x in sections if x.items))
-
-
-def current_events(readings: Iterable[Reading]) -> list[Telling]:
-    """Events told as happening now."""
-    return [Telling(r, e) for r in readings for e in r.events if status(e) == "current"]
-
-
-def event_groups(readings: Iterable[Reading]) -> list[Group]:
-    """Current events other than mere words, tellings of one under one heading, in order of weight."""
-    return sorted(group([t for t in current_events(readings) if t.record.value("type") not in VERBAL]), key=_weight)
-
-
-def status(record: Record) -> str:
-    """Status of an event; "current" when none is stated."""
-    return str(record.value("status") or "current")
+    return Brief(
+        title or _title(ordered),
+        tuple(r.document for r in ordered),
+        tuple(x for x in sections if x.items),
+        tuple(replies(ordered)) if with_faq else (),
+    )
 
 
 def _title(readings: Sequence[Reading]) -> str:
@@ -93,28 +89,6 @@ def _title(readings: Sequence[Reading]) -> str:
     days = sorted(r.document.published[:10] for r in readings if r.document.published)
     when = "" if not days else f", {p.day(days[0])}" if days[0] == days[-1] else f", {p.day(days[0])} to {p.day(days[-1])}"
     return f"What {len(readings)} articles report{when}"
-
-
-def _weight(g: Group) -> tuple[object, ...]:
-    """Order of events: violence first, then the latest, the deadliest, the most told, then order of text."""
-    lead = leading(g).record
-    when = lead.value("when")
-    end = (when.end or "") if isinstance(when, When) else ""
-    start = (when.start or "") if isinstance(when, When) else ""
-    deaths = max(p.floor_of(t.record.value("deaths")) for t in g.tellings)
-    wounded = max(p.floor_of(t.record.value("wounded")) for t in g.tellings)
-    first = g.tellings[0]
-    return (lead.value("type") != "ASSAULT", _back(end), _back(start), -deaths, -wounded, -len(g.tellings), first.key[:2], first.record.spans)
-
-
-def _back(iso: str) -> tuple[int, ...]:
-    """Sorts later dates first, undated ones last."""
-    return tuple(-int(x) for x in iso[:10].split("-") if x.isdigit()) or (1,)
-
-
-def leading(g: Group) -> Telling:
-    """The telling that states most; of equals the first published."""
-    return min(g.tellings, key=lambda t: (-len({x.field for x in t.record.statements if x.value not in (None, "")}), t.key))
 
 
 def _happened(g: Group) -> Item:

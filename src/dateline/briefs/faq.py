@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.briefs import compare
 from dateline.briefs import phrasing as p
 from dateline.briefs import sentences as s
+from dateline.briefs.headings import event_groups, leading
 from dateline.briefs.sentences import MARK, Cite, Sentence
 from dateline.merging.tellings import Group, Telling
 from dateline.model import ActorRef, Answer, Count, Reading, Record, Span
@@ -46,8 +47,6 @@ def as_answer(reply: Reply) -> Answer:
 
 def replies(readings: Sequence[Reading]) -> list[Reply]:
     """All questions over some readings, most important events first."""
-    from dateline.briefs.brief import event_groups
-
     groups = event_groups(readings)
     violent = [g for g in groups if g.tellings[0].record.value("type") == "ASSAULT"][:MAX_EVENTS]
     labels = [s.label(lead(g).record) for g in violent]
@@ -85,8 +84,6 @@ def of_event(g: Group, readings: Sequence[Reading], name: str) -> list[Reply]:
 
 def lead(g: Group) -> Telling:
     """The telling that names the event."""
-    from dateline.briefs.brief import leading
-
     return leading(g)
 
 
@@ -113,7 +110,14 @@ def by_field(g: Group, field: str, question: str, missing: str, fallback: str = 
         values.setdefault(compare.words(t.record, field), []).append(t)
     if len(values) == 1:
         text, tellings = next(iter(values.items()))
-        return Reply(question, (s.sentence(text + (s.per_other(tellings[0].record) if field == "actors" else ""), *(s.cite(t.reading, t.record, field) for t in tellings)),))
+        return Reply(
+            question,
+            (
+                s.sentence(
+                    text + (s.per_other(tellings[0].record) if field == "actors" else ""), *(s.cite(t.reading, t.record, field) for t in tellings)
+                ),
+            ),
+        )
     return Reply(question, tuple(x for x in [compare.laid_out("By source", field, values)] if x))
 
 
@@ -136,7 +140,11 @@ def harm(g: Group, field: str, question: str) -> Reply:
     noun = {"deaths": "deaths", "wounded": "wounded people"}[field]
     stated = [(t, v) for t in g.tellings if isinstance(v := t.record.value(field), Count) and v.state != "not_mentioned"]
     if not stated:
-        return not_said(g, question, f"not mentioned: the text says nothing about {noun}" if len(g.tellings) == 1 else f"not mentioned: no source speaks of {noun}")
+        return not_said(
+            g,
+            question,
+            f"not mentioned: the text says nothing about {noun}" if len(g.tellings) == 1 else f"not mentioned: no source speaks of {noun}",
+        )
     if len({compare.words(t.record, field) for t, _ in stated}) > 1:
         values: dict[str, list[Telling]] = {}
         for t, _ in stated:
@@ -178,7 +186,10 @@ def civilians(groups: Sequence[Group]) -> list[Reply]:
     hit = [(t, v) for g in groups for t in g.tellings for v in t.record.values("recipients") if isinstance(v, ActorRef) and v.kind == "civilians"]
     if not hit:
         return [Reply(question, (), known=False, note="Not mentioned.")]
-    made = [s.sentence(f"{p.actor(v)} are named among those attacked in {s.definite(s.short_noun(t.record))}", s.cite(t.reading, t.record, "recipients")) for t, v in hit[:3]]
+    made = [
+        s.sentence(f"{p.actor(v)} are named among those attacked in {s.definite(s.short_noun(t.record))}", s.cite(t.reading, t.record, "recipients"))
+        for t, v in hit[:3]
+    ]
     return [Reply(question, tuple(made))]
 
 
@@ -195,10 +206,18 @@ def truces(readings: Sequence[Reading]) -> list[Reply]:
     for reading in readings:
         for record in reading.of_kind("truce"):
             by = p.actors(record.values("by"))
-            verdict = {"ended": "no", "broken": "no", "announced": "it was announced; whether it holds is not said", "in-force": "yes"}.get(str(record.value("state")), "not said")
+            verdict = {"ended": "no", "broken": "no", "announced": "it was announced; whether it holds is not said", "in-force": "yes"}.get(
+                str(record.value("state")), "not said"
+            )
             told = s.truce(reading, record).text
             text = f"{verdict}: {told[0].lower()}{told[1:]}"
-            out.append(Reply(f"Does the truce{f' declared by {by}' if by else ''} hold?", (s.sentence(text, _whole(Telling(reading, record))),), verdict != "not said"))
+            out.append(
+                Reply(
+                    f"Does the truce{f' declared by {by}' if by else ''} hold?",
+                    (s.sentence(text, _whole(Telling(reading, record))),),
+                    verdict != "not said",
+                )
+            )
     return out
 
 

@@ -168,19 +168,11 @@ def _days(start: str, end: str) -> int:
 
 
 # ---------------------------------------------------------------- places
-@cache
 def country(code: str | None) -> str:
     """Common English name of an ISO 3166-1 alpha-3 code; the code itself when it is not known."""
-    if not code:
-        return ""
-    return _countries().get(code, code)
+    from dateline.vocab.gazetteer import country_name
 
-
-@cache
-def _countries() -> dict[str, str]:
-    text = files("dateline.briefs").joinpath("templates/countries.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {row[0]: row[1] for row in rows}
+    return country_name(code) if code else ""
 
 
 def place(value: Value, bare: bool = False, with_land: bool = True) -> str:

@@ -27,7 +27,11 @@ _INTENTS: tuple[tuple[str, str], ...] = (
     ("why", r"^\s*why\b|\breasons?\b|\bin response to what\b|\bwhat (?:led|prompted|caused)\b"),
     ("weapon", r"\b(?:what|which) (?:kind of |type of |sort of )?(?:weapons?|aircraft|missiles?|bombs?)\b|\bwith what\b|^\s*how (?:was|were|did)\b"),
     ("blame", r"\bblam(?:e|es|ed)\b|\baccus(?:e|es|ed)\b"),
-    ("whom", r"^\s*whom\b|\bwho (?:was|were|is|got) (?:\w+ )?(?:killed|wounded|injured|hit|attacked|targeted|hurt|abducted|bombed|struck|harmed)\b|\btargets?\b|\bwho (?:died|suffered)\b"),
+    (
+        "whom",
+        r"^\s*whom\b|\btargets?\b|\bwho (?:died|suffered)\b|\bwho (?:was|were|is|got) (?:\w+ )?"
+        r"(?:killed|wounded|injured|hit|attacked|targeted|hurt|abducted|bombed|struck|harmed)\b",
+    ),
     ("who", r"^\s*(?:by )?who\b|\bwhich (?:group|country|force|army|actor|militia)\b"),
     ("when", r"^\s*when\b|\b(?:what|which) (?:day|date|time)\b"),
     ("where", r"^\s*where\b|\b(?:what|which) (?:place|town|city|country|province)\b"),

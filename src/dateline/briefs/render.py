@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -28,7 +29,7 @@ def _markdown_safe(text: str) -> str:
 
 def markdown(brief: Brief) -> str:
     """The brief as Markdown, ending in a newline."""
-    sections, sources = brief.cited()
+    sections, questions, sources = brief.cited()
     lines = [f"# {_markdown_safe(brief.title)}", "", _markdown_safe(_sources(brief)), ""]
     for section, items in sections:
         lines += [f"## {section.heading}", ""]
@@ -41,6 +42,11 @@ def markdown(brief: Brief) -> str:
         lines.append("")
     if not brief.sections:
         lines += ["No event, count or state was found in the text.", ""]
+    if questions:
+        lines += ["## Questions", ""]
+        for question, answer, _ in questions:
+            lines += [f"- **{_markdown_safe(question)}** {_markdown_safe(answer)}"]
+        lines.append("")
     if sources:
         lines += ["## Sources", "", *(_source_line(c) for c in sources), ""]
     return "\n".join(lines)
@@ -51,9 +57,13 @@ def _source_line(c: Citation) -> str:
     return f"- [{c.n}] {_markdown_safe(source_line(c.document))}: “{_markdown_safe(p.shorten(c.quote, 300))}” (characters {where})"
 
 
+def _numbers(text: str) -> list[int]:
+    return list(dict.fromkeys(int(n) for n in re.findall(r"\[(\d+)\]", text)))
+
+
 def as_dict(brief: Brief) -> dict[str, Any]:
     """The brief as plain data: sections with sentences and their citation numbers, and the citations with source, spans and quote."""
-    sections, sources = brief.cited()
+    sections, questions, sources = brief.cited()
     return {
         "schema": SCHEMA,
         "title": brief.title,
@@ -66,6 +76,7 @@ def as_dict(brief: Brief) -> dict[str, Any]:
             }
             for section, items in sections
         ],
+        "questions": [{"q": q, "a": a, "known": r.known, "cites": _numbers(a)} for q, a, r in questions],
         "citations": [
             {
                 "n": c.n,
@@ -82,24 +93,40 @@ def as_dict(brief: Brief) -> dict[str, Any]:
     }
 
 
+def render(brief: Brief, form: str) -> str:
+    """The brief as "markdown" (or "md"), "html" or "json"."""
+    return {"html": html, "json": as_json}.get(form, markdown)(brief)
+
+
 def as_json(brief: Brief) -> str:
     """The brief as JSON text, ending in a newline."""
     return json.dumps(as_dict(brief), ensure_ascii=False, indent=1) + "\n"
 
 
 @cache
-def _environment() -> Any:
+def environment() -> Any:
+    """The templates, with everything escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(loader=PackageLoader("dateline.briefs", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=PackageLoader("dateline.briefs", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 def html(brief: Brief) -> str:
     """The brief as one HTML page that asks for nothing from anywhere. Everything from articles is escaped; only http(s) addresses become links."""
-    sections, sources = brief.cited()
+    sections, questions, sources = brief.cited()
     entries = [(c, source_line(c.document), safe_url(c.document.url)) for c in sources]
-    page: str = _environment().get_template("brief.html").render(
-        brief=brief, sections=[(s, [(h, [_linked(t) for t, _ in x]) for h, x in i]) for s, i in sections], entries=entries, sources=_sources(brief)
+    page: str = (
+        environment()
+        .get_template("brief.html")
+        .render(
+            brief=brief,
+            sections=[(s, [(h, [_linked(t) for t, _ in x]) for h, x in i]) for s, i in sections],
+            questions=[(q, _linked(a)) for q, a, _ in questions],
+            entries=entries,
+            sources=_sources(brief),
+        )
     )
     return page + "\n"
 
@@ -111,8 +138,6 @@ def safe_url(url: str | None) -> str | None:
 
 def _linked(text: str) -> Any:
     """Escaped text whose [n] point to the list of sources."""
-    import re
-
     from markupsafe import Markup, escape
 
-    return Markup(re.sub(r"\[(\d+)\]", r'<a class="cite" href="#s\1">[\1]</a>', str(escape(text))))
+    return Markup(re.sub(r"\[(\d+)\]", r'<a class="cite" href="#s\1">[\1]</a>', str(escape(text))))  # noqa: S704 (escaped just here)

@@ -9,7 +9,6 @@ from dateline.briefs import phrasing as p
 from dateline.model import ActorRef, Count, Link, Reading, Record, Span, Where
 from dateline.model.values import Value
 
-
 MARK = 0xE000  # chr(MARK + i) in a sentence stands for its i-th citation; the rest go to the end
 
 
@@ -70,12 +69,14 @@ def _article(noun: str) -> str:
 
 
 _MASS = frozenset(
-    "artillery gas fire weaponry ammunition gunfire shellfire napalm sarin chlorine dynamite tnt shrapnel aircraft phosphorus arson c-4 equipment".split()
+    (
+        "artillery gas fire weaponry ammunition gunfire shellfire napalm sarin chlorine dynamite tnt shrapnel aircraft phosphorus arson c-4 equipment"
+    ).split()
 )
 
 
 def _targets(record: Record) -> str:
-    """" (target: a vehicle)"; a target that only repeats the place is left out."""
+    """ " (target: a vehicle)"; a target that only repeats the place is left out."""
     spots = " ".join(place_names([record])).lower().replace("-", " ").split()
     names = [p.clean(str(t)) for t in record.values("targets")]
     names = [t for t in names if not spots or not set(spots) & set(t.lower().replace("-", " ").split())]
@@ -127,7 +128,7 @@ def label(record: Record) -> str:
 
 
 def headline(record: Record) -> str:
-    """"attack from the air near Jurf al Saqr, Iraq, on 22 November 2023", without article."""
+    """ "attack from the air near Jurf al Saqr, Iraq, on 22 November 2023", without article."""
     noun = short_noun(record)
     first, _, rest = noun.partition(" ")
     return rest if first in ("a", "an", "the") else noun
@@ -165,7 +166,7 @@ def hedge(record: Record) -> str:
 
 
 def per_other(record: Record) -> str:
-    """", according to X" when X is not the actor itself; else ""."""
+    """ ", according to X" when X is not the actor itself; else ""."""
     others = [v for v in record.values("speakers") if p.actor(v) not in {p.actor(a) for a in record.values("actors")}]
     return f", according to {p.actors(others)}" if others else ""
 
@@ -294,9 +295,7 @@ def posture(reading: Reading, record: Record) -> Sentence:
 def _plural(value: Value) -> bool:
     name = value.name if isinstance(value, ActorRef) else str(value or "")
     words = name.lower().split()
-    return bool(words) and (
-        words[-1] in ("troops", "people", "police") or (words[-1].endswith("s") and words[-1] not in _SINGULAR)
-    )
+    return bool(words) and (words[-1] in ("troops", "people", "police") or (words[-1].endswith("s") and words[-1] not in _SINGULAR))
 
 
 _SINGULAR = frozenset("states emirates nations hamas isis news corps congress reuters press brotherhood ss".split())

@@ -17,7 +17,8 @@ DONE, FAILED, USAGE, ISSUES = 0, 1, 2, 3
 app = typer.Typer(
     name="dateline",
     help="Reads conflict news and makes sourced, structured event records.",
-    epilog="Start with: dateline demo. Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with issues (--strict).",
+    epilog="Start with: dateline demo. Results go to stdout, everything else to stderr. "
+    "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with issues (--strict).",
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=False,
@@ -26,7 +27,7 @@ app = typer.Typer(
 )
 
 
-class UsageProblem(DatelineError):
+class UsageError(DatelineError):
     """Options that do not go together; exit code 2."""
 
 
@@ -35,7 +36,7 @@ def _version(value: bool) -> None:
         from dateline import __version__
 
         typer.echo(f"dateline {__version__}")
-        raise typer.Exit()
+        raise typer.Exit
 
 
 @app.callback()
@@ -52,7 +53,7 @@ def run(argv: Sequence[str]) -> int:
         code: Any = app(list(argv), standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else DONE
-    except UsageProblem as error:
+    except UsageError as error:
         return _fail(str(error), "usage", as_json, USAGE)
     except DatelineError as error:
         return _fail(str(error), type(error).__name__.removesuffix("Error").lower(), as_json, FAILED)

@@ -33,9 +33,16 @@ def events(
     from dateline.store import Filter, open_store
 
     wanted = Filter(
-        kind="event", type=type_.upper() if type_ else None, status=None if status == "all" else status, country=country, actor=actor, recipient=recipient,
-        place=place, since=day_option(since, "--since"), until=day_option(until, "--until"),
-    )  # fmt: skip
+        kind="event",
+        type=type_.upper() if type_ else None,
+        status=None if status == "all" else status,
+        country=country,
+        actor=actor,
+        recipient=recipient,
+        place=place,
+        since=day_option(since, "--since"),
+        until=day_option(until, "--until"),
+    )
     with open_store(store_path(db)) as store:
         rows = store.records(wanted)
     rows.sort(key=lambda row: (event(row[1])["when"]["start"] or "9999", row[0].document.id, row[1].id))

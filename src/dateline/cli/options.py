@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.app import UsageProblem
+from dateline.cli.app import UsageError
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles: text, HTML or JSONL files, folders, or - for standard input.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -29,7 +29,7 @@ def store_path(db: Path | None) -> Path:
 
 
 def day_option(value: str | None, name: str = "--published") -> str | None:
-    """An ISO date from an option; UsageProblem when it is none."""
+    """An ISO date from an option; UsageError when it is none."""
     from datetime import date
 
     if value is None:
@@ -37,4 +37,4 @@ def day_option(value: str | None, name: str = "--published") -> str | None:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        raise UsageProblem(f"{name}: not a date (YYYY-MM-DD): {value!r}") from None
+        raise UsageError(f"{name}: not a date (YYYY-MM-DD): {value!r}") from None

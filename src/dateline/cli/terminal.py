@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -50,7 +51,7 @@ def quoted(text: str, span: Span, marks: Iterable[Span]) -> Text:
     out = Text("“")
     cuts = sorted({span.start, span.end, *(c for m in marks for c in (m.start, m.end) if span.start < c < span.end)})
     marked = [m for m in marks if m.overlaps(span)]
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         words = p.printable(text[a:b])
         out.append(words, "underline" if any(m.start <= a and b <= m.end for m in marked) else "italic")
     out.append("”")

@@ -12,7 +12,7 @@ from typing import Any
 from dateline.cli.app import DONE, FAILED, ISSUES
 from dateline.cli.output import say
 from dateline.errors import DatelineError, InputError
-from dateline.model import Reading
+from dateline.model import Document, Reading
 from dateline.readers import Hints, Input, expand, read_inputs
 
 
@@ -93,9 +93,12 @@ def progress(total: int) -> Iterator[Any]:
         yield lambda: bar.advance(task)
 
 
-def one_reading(file: str, published: str | None) -> Reading:
-    """The reading of one article; InputError when there is none or more than one."""
+def one_document(file: str, published: str | None) -> Document:
+    """The document of one article; InputError when there is none or more than one."""
     items = list(read_inputs(expand([file]), Hints(published=published)))
     if len(items) != 1:
         raise InputError(f"{file}: {len(items)} articles; this command takes one")
-    return code_document(items[0])
+    item = items[0]
+    if item.document is None:
+        raise item.error or InputError(f"{item.name}: no document")
+    return item.document

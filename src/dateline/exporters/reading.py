@@ -1,4 +1,4 @@
-"""A Reading as `dateline.reading/1`, the JSON contract of `dateline code --json`. Keys stand in the order of the contract; nothing reads the clock."""
+"""A Reading as `dateline.reading/1`, the JSON contract of `dateline code --json`. Keys stand in the order of the contract."""
 
 from __future__ import annotations
 

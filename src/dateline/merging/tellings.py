@@ -1,6 +1,7 @@
 """Which tellings of different documents stand under one heading. A pure function: it compares, explains and groups; it settles and adds nothing.
 
-Two tellings are compared when they have the same type and are told by different documents. They stand together when nothing speaks against it (another
+Two tellings are compared when they have the same type and are told by
+different documents. They stand together when nothing speaks against it (another
 side, another mode, another place, other days) and enough speaks for it: a shared place or target, and agreeing sides, weapons, days or figures.
 """
 
@@ -66,7 +67,11 @@ class Group:
 
 def _names(values: Iterable[Value]) -> dict[str, str]:
     """Normal form -> name of actors; the register id is used when there is one."""
-    return {(v.actor_id or v.name.lower()) if isinstance(v, ActorRef) else str(v).lower(): v.name if isinstance(v, ActorRef) else str(v) for v in values if v}
+    return {
+        (v.actor_id or v.name.lower()) if isinstance(v, ActorRef) else str(v).lower(): v.name if isinstance(v, ActorRef) else str(v)
+        for v in values
+        if v
+    }
 
 
 def _words(values: Iterable[Value]) -> set[str]:
@@ -87,7 +92,10 @@ def _days(value: Value) -> tuple[date, date] | None:
 def _kilometres(a: Where, b: Where) -> float:
     if None in (a.lat, a.lon, b.lat, b.lon):
         return math.inf
-    assert a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None
+    assert a.lat is not None
+    assert a.lon is not None
+    assert b.lat is not None
+    assert b.lon is not None
     p, q, d = math.radians(a.lat), math.radians(b.lat), math.radians(b.lon - a.lon)
     return 6371.0 * math.acos(min(1.0, max(-1.0, math.sin(p) * math.sin(q) + math.cos(p) * math.cos(q) * math.cos(d))))
 
@@ -178,7 +186,7 @@ def _for(a: Record, b: Record) -> list[Reason]:
 
 
 def group(tellings: Sequence[Telling]) -> list[Group]:
-    """Tellings under headings. The order of the input does not matter; no group holds two tellings of one document, or two that exclude each other."""
+    """Tellings under headings, whatever their order. No group holds two tellings of one document, or two that exclude each other."""
     ordered = sorted(tellings, key=lambda t: t.key)
     clusters: dict[tuple[str, str, str], list[Telling]] = {t.key: [t] for t in ordered}
     home = {t.key: t.key for t in ordered}

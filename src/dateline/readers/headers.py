@@ -7,16 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from email.utils import parsedate
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split(
-            "|"
-        ),
-        1,
-    )
-    for name in names.split()
-}
+_NAMES = (
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sept sep",
+    "october oct",
+    "november nov",
+    "december dec",
+)
+MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 _MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DAY_FIRST = re.compile(rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(\d{{4}})", re.IGNORECASE)
@@ -62,7 +67,10 @@ def iso_day(year: int, month: int, day: int) -> str | None:
 
 
 def parse_day(text: str) -> str | None:
-    """The day that a date text names, as it is written (no time zone arithmetic), or None. ISO, RFC 2822, 20231122, "November 22, 2023", "22 Nov 2023"."""
+    """The day that a date text names, as written (no time zone arithmetic), or None.
+
+    Takes ISO, RFC 2822, 20231122, "November 22, 2023" and "22 Nov 2023".
+    """
     text = text.strip(" \t\r\n\u00a0.|-\u2013\u2014")
     if m := _ISO.match(text):
         return iso_day(int(m[1]), int(m[2]), int(m[3]))

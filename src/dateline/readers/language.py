@@ -18,6 +18,6 @@ def language_of(text: str) -> str | None:
         return None
     if sum(w in FUNCTION_WORDS for w in words) >= ENOUGH_SHARE * len(words):
         return "en"
-    from py3langid import classify  # type: ignore[import-untyped]
+    from py3langid import classify
 
     return str(classify(text[:SAMPLE])[0])

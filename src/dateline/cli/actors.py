@@ -1,0 +1,57 @@
+"""dateline actors: the register of actors, and whom it does not know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from dateline.cli.app import app
+from dateline.cli.options import Db, Json, examples, store_path
+
+actors_app = typer.Typer(help="Actors: whom the register does not know.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(actors_app, name="actors")
+
+
+@actors_app.callback()
+def _actors() -> None:
+    """Actors: whom the register does not know."""
+
+
+@actors_app.command(epilog=examples("dateline actors unknown --db iraq.db"))
+def unknown(
+    db: Db = None,
+    least: Annotated[int, typer.Option("--least", help="Only names told at least so often.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """List actors of a store that are in no register, most frequent first: candidates for a line in the lexicon."""
+    from dateline.briefs import phrasing as p
+    from dateline.cli.output import console, emit
+    from dateline.model import ActorRef
+    from dateline.store import open_store
+
+    seen: Counter[tuple[str, str]] = Counter()
+    where: dict[tuple[str, str], str] = {}
+    with open_store(store_path(db)) as store:
+        for reading in store.readings():
+            for record in reading.records:
+                for st in record.statements:
+                    if isinstance(st.value, ActorRef) and st.value.actor_id is None:
+                        key = (st.value.name, st.value.kind)
+                        seen[key] += 1
+                        where.setdefault(key, f"{reading.document.id}/{record.id}")
+    rows = sorted(((n, name, kind, where[name, kind]) for (name, kind), n in seen.items() if n >= least), key=lambda r: (-r[0], r[1], r[2]))
+    if as_json:
+        emit(
+            "actors",
+            [{"name": name, "kind": kind, "times": n, "first": at} for n, name, kind, at in rows],
+            f"dateline show {rows[0][3]}" if rows else None,
+        )
+        return
+    from rich.table import Table
+
+    table = Table("times", "name", "kind", "first in", box=None, pad_edge=False, header_style="bold")
+    for n, name, kind, at in rows:
+        table.add_row(str(n), p.clean(name), kind, at)
+    console(120).print(table)

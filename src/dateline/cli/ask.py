@@ -1,0 +1,74 @@
+"""dateline ask: a question, answered from the records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dateline.cli.app import UsageError, app
+from dateline.cli.options import Db, Json, Published, examples
+
+if TYPE_CHECKING:
+    from dateline.briefs.ask import Asked
+
+
+@app.command(
+    epilog=examples('dateline ask article.txt "How many were killed?"', 'dateline ask --db iraq.db "How many attacks on US forces since 17 October?"')
+)
+def ask(
+    words: Annotated[list[str], typer.Argument(metavar="[FILE...] QUESTION", help="Articles (none with --db), then the question.")],
+    db: Db = None,
+    as_json: Json = False,
+    published: Published = None,
+) -> None:
+    """Answer a question from the records, with sources; or say that it is not known, not mentioned, or beyond the records."""
+    from dateline.briefs.ask import ask as answer
+    from dateline.cli.brief import gather
+
+    *files, question = words
+    if files and db is not None:
+        raise UsageError("give articles or --db, not both")
+    asked = answer(gather(files or None, db, published), question)
+    if as_json:
+        from dateline.cli.output import emit
+
+        emit("answer", as_dict(asked))
+    else:
+        _show(asked)
+
+
+def as_dict(asked: Asked) -> dict[str, Any]:
+    """The answer as plain data."""
+    from dateline.briefs.citations import Citations, source_name
+
+    numbers = Citations()
+    answers = []
+    for r in asked.replies:
+        texts = [numbers.text(x) for x in r.sentences]
+        cites = list(dict.fromkeys(numbers.number(c) for x in r.sentences for c in x.cites))
+        answers.append({"about": r.question, "answer": " ".join(filter(None, [r.note, *texts])), "known": r.known, "cites": cites})
+    cited = [
+        {"n": c.n, "document": c.document.id, "source": source_name(c.document), "spans": [[s.start, s.end] for s in c.spans], "quote": c.quote}
+        for c in numbers.entries()
+    ]
+    return {"question": asked.question, "understood": asked.understood or None, "known": asked.known, "answers": answers, "citations": cited}
+
+
+def _show(asked: Asked) -> None:
+    from rich.text import Text
+
+    from dateline.briefs import phrasing as p
+    from dateline.briefs.citations import Citations, source_line
+    from dateline.cli.output import console
+
+    screen, numbers = console(), Citations()
+    if asked.understood:
+        screen.print(Text(f"({asked.understood})", "dim"))
+    for r in asked.replies:
+        if len(asked.replies) > 1 and r.question != asked.question:
+            screen.print(Text(r.question, "bold"))
+        said = " ".join(filter(None, [r.note, *(numbers.text(x) for x in r.sentences)]))
+        screen.print(Text(p.capital(said), "default" if r.known else "yellow"))
+    for c in numbers.entries():
+        screen.print(Text(f"  [{c.n}] {source_line(c.document)}: “{p.shorten(c.quote, 200)}”", "dim"))

@@ -1,0 +1,86 @@
+"""dateline brief: what the records say, in sentences with citations."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.app import UsageError, app
+from dateline.cli.options import Db, Json, Published, day_option, examples, store_path
+
+if TYPE_CHECKING:
+    from dateline.briefs.brief import Brief
+    from dateline.model import Reading
+
+Format = Annotated[str, typer.Option("--as", metavar="FORMAT", help="markdown, html or json.")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write to a file.")]
+
+
+@app.command(epilog=examples("dateline brief article.html", "dateline brief a.txt b.txt --as html --out brief.html", "dateline brief --db iraq.db"))
+def brief(
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE...]", help="Articles, or - for standard input; without them, the store.")
+    ] = None,
+    db: Db = None,
+    as_: Format = "markdown",
+    as_json: Json = False,
+    out: Out = None,
+    published: Published = None,
+    faq: Annotated[bool, typer.Option("--faq/--no-faq", help="With the questions that the records answer.")] = True,
+) -> None:
+    """Write a brief: what happened, what is claimed, what is not known. Every sentence ends in a citation."""
+    from dateline.briefs.brief import make_brief
+    from dateline.briefs.render import render
+    from dateline.cli.files import write_text
+
+    form = "json" if as_json else as_.lower()
+    if form not in ("markdown", "md", "html", "json"):
+        raise UsageError(f"--as: {as_!r} is not markdown, html or json")
+    made = make_brief(gather(files, db, published), with_faq=faq)
+    text = render(made, form)
+    if out is not None:
+        write_text(out, text)
+    elif form in ("markdown", "md"):
+        show_markdown(text)
+    else:
+        print(text, end="")
+
+
+def gather(files: list[str] | None, db: Path | None, published: str | None) -> list[Reading]:
+    """Readings of articles, or of a store. InputError when no article could be read."""
+    from dateline.cli.work import Count, readings
+    from dateline.errors import InputError
+    from dateline.store import open_store
+
+    if files:
+        if db is not None:
+            raise UsageError("give articles or --db, not both")
+        tally = Count()
+        found = [reading for _, reading in readings(files, day_option(published), tally)]
+        if not found:
+            raise InputError("no article could be read")
+        return list({r.document.id: r for r in found}.values())
+    with open_store(store_path(db)) as store:
+        return list(store.readings())
+
+
+def show_markdown(text: str) -> None:
+    """Markdown as it is, or laid out when stdout is a terminal."""
+    if not sys.stdout.isatty():
+        print(text, end="")
+        return
+    from rich.markdown import Markdown
+
+    from dateline.cli.output import console
+
+    console().print(Markdown(text))
+
+
+def print_brief(made: Brief) -> None:
+    """Print a brief for the eye."""
+    from dateline.briefs.render import markdown
+
+    show_markdown(markdown(made))
