@@ -43,6 +43,7 @@ class Draft:
     contradictions: list[Contradiction] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     groups: list[tuple[str, Group]] = field(default_factory=list)  # event record ids with the mentions behind them
+    tally_anaphors: dict[int, int] = field(default_factory=dict)  # token of an event noun -> counted noun it points back at
 
     @property
     def published(self) -> date | None:

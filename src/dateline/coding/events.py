@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding import attribution
+from dateline.coding.anaphora import generic, tally_anaphors
 from dateline.coding.draft import Draft
 from dateline.coding.event_records import Builder
 from dateline.coding.grouping import Group, Grouper
@@ -58,6 +59,10 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
         h.span = cite(h, syntax)
         settle(h, draft, syntax)
         h.speakers = attribution.speakers(h, syntax, actor_at)
+        if h.status == "current" and generic(h, syntax):
+            h.status, h.status_rule = "background", "status.background.generic"
+    draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
+    happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
     add_claims(happenings, syntax, actor_at)
     return [h for h in happenings if substantial(h)]
 

@@ -89,7 +89,24 @@ def _hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
 
 
+def _armed_doer(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    doers = syntax.subjects(h.head) if not h.noun else []
+    armed = any(d in range(w.first, w.last) for w in draft.weapons for d in doers)
+    return armed or any(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "armed-group"} for f in h.actors)
+
+
+def _force_used(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A response is an act of force when its clause tells of weapons, fire or harm."""
+    first, last = syntax.subtree(h.head)
+    words = {syntax.lemma(i) for i in range(first, last)}
+    if words & {"fire", "airstrike", "shelling", "bombing", "missile", "rocket", "force", "shoot"} or ("self" in words and ("defense" in words or "defence" in words)):
+        return True
+    return any(first <= c.head < last for c in draft.casualties) and bool(words & {"result", "kill", "wound", "leave", "injure"})
+
+
 TESTS: dict[str, Test] = {
+    "armed-doer": _armed_doer,
+    "force-used": _force_used,
     "actor": lambda h, d, s: any(f.actor is not None for f in h.actors),
     "recipient": lambda h, d, s: bool(h.recipients),
     "target": lambda h, d, s: bool(h.targets),

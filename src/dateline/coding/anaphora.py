@@ -1,0 +1,32 @@
+"""Plural event nouns that point back at a running count ("66 attacks ... these attacks"), or that speak of attacks in general: they tell no event of their own."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.coding.tallies import tally_heads
+
+POINTERS = {"these", "those", "the", "such", "numerous", "many", "multiple", "recent", "repeated"}
+
+
+def tally_anaphors(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> dict[int, int]:
+    """Token of a plural event noun -> token of the counted noun it stands for. Same lemma, no number, time or harm of its own."""
+    units = sorted(tally_heads(draft, syntax))
+    out = {}
+    for h in happenings:
+        if not (h.noun and h.plural) or h.light is not None or syntax.kids(h.head, "nummod") or h.times or h.weapons:
+            continue
+        same = [u for u in units if syntax.lemma(u) == syntax.lemma(h.head)]
+        if same:
+            out[h.head] = max([u for u in same if u < h.head], default=same[0])
+    return out
+
+
+def generic(h: Happening, syntax: Syntax) -> bool:
+    """A bare plural that no verb asserts and nothing dates: "attacks on aid workers are rising", "prevent attacks"."""
+    if not (h.noun and h.plural) or h.light is not None or h.definite or h.times:
+        return False
+    if syntax.kids(h.head, "nummod", "nmod:poss") or any(syntax.lemma(k) in {"two", "several", "three"} for k in syntax.kids(h.head, "amod", "det")):
+        return False
+    return not (h.verbs and not syntax.rel(h.verbs[0]).startswith("acl") and syntax.tokens[h.verbs[0]].xpos in {"VBD", "VBN"})

@@ -1,0 +1,174 @@
+"""How records hang together: responses per whom, mere order of time, what ended a truce, a victim inside another count."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.coding import attribution
+from dateline.coding.anaphora import tally_anaphors
+from dateline.coding.draft import Draft
+from dateline.coding.grouping import Group, like
+from dateline.coding.happening import Happening
+from dateline.coding.names import mention_at, resolve
+from dateline.coding.syntax import Syntax
+from dateline.coding.tallies import tally_heads
+from dateline.model import ActorRef, Count, Link, Record, Span
+from dateline.vocab.rules import PatternRule, pattern_rules
+
+
+@cache
+def _rule(form: str) -> PatternRule:
+    return next(r for r in pattern_rules("links") if r.form == form)
+
+
+class LinkCoder:
+    """Adds links between events, tallies and truces."""
+
+    name = "links"
+    needs = ("tokens", "events", "tallies", "situations")
+    gives = ("links",)
+
+    def code(self, draft: Draft) -> None:
+        linker = Linker(draft, Syntax(draft.analysis))
+        seen: set[tuple[str, str, str]] = set()
+        for link in [*linker.responses(), *linker.orders(), *linker.endings(), *linker.members()]:
+            if link.source != link.target and (link.source, link.target, link.type) not in seen and (link.target, link.source, link.type) not in seen:
+                seen.add((link.source, link.target, link.type))
+                draft.links.append(link)
+
+
+class Linker:
+    """Finds the links of one draft."""
+
+    def __init__(self, draft: Draft, syntax: Syntax) -> None:
+        self.draft, self.syntax = draft, syntax
+        self.owner: dict[int, str] = {}
+        self.happening: dict[int, Happening] = {}
+        self.groups: dict[str, Group] = dict(draft.groups)
+        for record_id, group in draft.groups:
+            for h in group.members:
+                for v in [h.head, *h.verbs]:
+                    self.owner[v], self.happening[v] = record_id, h
+        self._tallies()
+
+    def _tallies(self) -> None:
+        """Tokens of counted nouns, and of the plurals that point back at them, belong to their tally."""
+        by_unit: dict[int, str] = {}
+        for unit in tally_heads(self.draft, self.syntax):
+            token = self.draft.analysis.tokens[unit]
+            record = next((r for r in self.draft.records if r.kind == "tally" and any(s.start <= token.start < s.end for s in r.spans)), None)
+            if record is not None:
+                by_unit[unit] = self.owner[unit] = record.id
+        for token, unit in self.draft.tally_anaphors.items():
+            if unit in by_unit:
+                self.owner[token] = by_unit[unit]
+
+    def _record_of(self, i: int) -> str | None:
+        return self.owner.get(i)
+
+    def _told_in(self, i: int) -> str | None:
+        """The event that a clause tells: the token's own, its subject's, or the nearest above."""
+        s = self.syntax
+        for a in [i, *s.ancestors(i)]:
+            if a in self.owner:
+                return self.owner[a]
+            for k in s.kids(a, "nsubj"):
+                if k in self.owner:
+                    return self.owner[k]
+        return None
+
+    def _speaker(self, i: int) -> str | None:
+        """Per whom the clause of a token is told; None is the narrator."""
+        h = self.happening.get(i)
+        if h is None:
+            h = Happening(i, next(iter(self.happening.values())).rule, False, self.syntax.tokens[i].sent) if self.happening else None
+        if h is None:
+            return None
+        found = attribution.speakers(h, self.syntax, lambda t: mention_at(self.draft, t))
+        return resolve(self.draft, found[0].actor).name if found and found[0].actor is not None else None
+
+    def _cite(self, i: int) -> tuple[Span, ...]:
+        return (self.syntax.span(*self.syntax.clause_range(self.syntax.clause(i))),)
+
+    # ------------------------------------------------------------ kinds of links
+    def responses(self) -> list[Link]:
+        s, out = self.syntax, []
+        noun, verb, adjective = _rule("noun"), _rule("verb"), _rule("adjective")
+        for t in s.tokens:
+            lemma = t.lemma.lower()
+            if t.upos == "NOUN" and lemma in noun.words and s.prep(t.i) in {"in", "as"}:
+                for target in s.obliques(t.i, *noun.options["preposition"]):
+                    out += self._link(self._told_in(s.tokens[t.i].head), self._record_of(target), t.i, noun.id)
+            elif t.upos == "VERB" and lemma in verb.words and not s.negated(t.i):
+                source = self._record_of(t.i) or self._told_in(t.i)
+                named = [self._record_of(k) for k in s.obliques(t.i, "to", "for", "against")]
+                out += self._link(source, next((n for n in named if n), None) or self._before(t.i, source), t.i, verb.id)
+            elif lemma in adjective.words and t.head in self.owner:
+                out += self._link(self.owner[t.head], self._before(t.i, self.owner[t.head]), t.i, adjective.id)
+        return out
+
+    def _link(self, source: str | None, target: str | None, at: int, rule: str, kind: str = "response_to") -> list[Link]:
+        if source is None or target is None or source == target:
+            return []
+        return [Link(source, target, kind, self._cite(at), self._speaker(self.syntax.clause(at)), f"rule:{rule}")]  # type: ignore[arg-type]
+
+    def _before(self, i: int, source: str | None) -> str | None:
+        """The last attack told before a token, by the other side."""
+        candidates = [(h.head, r) for v, r in self.owner.items() if (h := self.happening.get(v)) is not None and h.head < i and r != source and h.type == "ASSAULT" and h.status != "hypothetical"]
+        return max(candidates)[1] if candidates else None
+
+    def orders(self) -> list[Link]:
+        """ "came on the heels of an attack": order of time, kept apart from cause."""
+        s, out, rule = self.syntax, [], _rule("order")
+        for i, target in list(self.owner.items()):
+            preposition = s.prep(i)
+            heels = preposition == "of" and s.lemma(s.tokens[i].head) == "heel" or preposition == "of" and s.lemma(s.tokens[i].head) == "wake"
+            governor = s.head(i)
+            if (preposition in {"after", "following"} or heels) and governor is not None:
+                out += self._link(self._told_in(governor), target, i, rule.id, "follows")
+            elif s.verbal(i) and s.rel(i) == "advcl" and any(s.lemma(k) == "after" for k in s.kids(i, "mark")) and governor is not None:
+                out += self._link(self._told_in(governor), target, i, rule.id, "follows")
+        return out
+
+    def endings(self) -> list[Link]:
+        """What ended or broke a truce: the event or count that is the subject of the ending."""
+        s = self.syntax
+        truce = next((r for r in self.draft.records if r.kind == "truce" and r.value("state") in {"ended", "broken"}), None)
+        if truce is None:
+            return []
+        out = []
+        for i, source in self.owner.items():
+            h = s.head(i)
+            if h is not None and s.rel(i).startswith("nsubj") and any(span.start <= s.tokens[h].start < span.end for span in truce.spans) and s.lemma(h) in {"end", "break", "violate", "shatter", "collapse", "breach"}:
+                out.append(Link(source, truce.id, "ends", self._cite(h), self._speaker(h), "rule:truce.ended"))
+        return out
+
+    def members(self) -> list[Link]:
+        """A single death that may be one of another event's dead: same sides, an uncounted or larger toll there. Linked, never added."""
+        events = {r.id: r for r in self.draft.records if r.kind == "event"}
+        out = []
+        for one in events.values():
+            deaths = one.value("deaths")
+            if not (isinstance(deaths, Count) and deaths.best == 1 and deaths.high == 1 and one.value("status") in {"current", "background"}):
+                continue
+            for other in events.values():
+                if other.id != one.id and self._may_hold(one, other):
+                    out.append(Link(one.id, other.id, "part_of", one.spans[:1], None, "rule:link.member-of-toll"))
+                    break
+        return out
+
+    def _may_hold(self, one: Record, other: Record) -> bool:
+        toll = other.value("deaths")
+        if not (isinstance(toll, Count) and toll.state == "given" and (toll.high is None or toll.high > 1) and (toll.low or 0) > 1):
+            return False
+        if one.value("places") and other.value("places") and one.evidence("places") and any(p in other.values("places") for p in one.values("places")) is False and one.value("mode"):
+            return False
+        return _sides_fit(one, other, "recipients") and (not one.values("actors") or _sides_fit(one, other, "actors")) and other.value("status") == "current"
+
+
+def _sides_fit(a: Record, b: Record, field: str) -> bool:
+    xs, ys = [v for v in a.values(field) if isinstance(v, ActorRef)], [v for v in b.values(field) if isinstance(v, ActorRef)]
+    return any(like(x, y) for x in xs for y in ys)
+
+
+__all__ = ["LinkCoder", "tally_anaphors"]

@@ -1,0 +1,255 @@
+"""Standing relations between actors: who backs, leads, joins or fights whom; who holds which office. Forms of words are data (rules/relations.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dateline.coding.draft import Draft
+from dateline.coding.names import mention_at, resolve
+from dateline.coding.offices import office_of
+from dateline.coding.scope import told
+from dateline.coding.syntax import Syntax
+from dateline.model import ActorMention, ActorRef, Evidence, Record, Span, Statement
+from dateline.vocab.rules import PatternRule, pattern_rules
+
+SIDES = {"state", "state-force", "armed-group", "organisation", "person"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One relation: names of both ends, and the words."""
+
+    rule: PatternRule
+    subject: str
+    object: str
+    span: Span
+    status: str = "asserted"
+
+
+class RelationCoder:
+    """Adds relation records."""
+
+    name = "relations"
+    needs = ("tokens", "actors")
+    gives = ("relations",)
+
+    def code(self, draft: Draft) -> None:
+        finder = Finder(draft, Syntax(draft.analysis))
+        seen: set[tuple[str, str, str]] = set()
+        for f in sorted(finder.all(), key=lambda f: (f.span.start, f.span.end, f.rule.id)):
+            key = (f.subject.lower(), f.rule.gives, f.object.lower())
+            if key in seen or f.subject.lower() == f.object.lower():
+                continue
+            seen.add(key)
+            evidence = Evidence((f.span,), f"rule:{f.rule.id}")
+            statements = (Statement("subject", f.subject, evidence), Statement("relation", f.rule.gives, evidence), Statement("object", f.object, evidence),
+                          Statement("status", f.status, evidence))
+            draft.records.append(Record(f"r{len(seen)}", "relation", (f.span,), statements))
+
+
+class Finder:
+    """All relations of one draft, form by form."""
+
+    def __init__(self, draft: Draft, syntax: Syntax) -> None:
+        self.draft, self.syntax = draft, syntax
+        self.read = told(draft)
+        self.forms: dict[str, Callable[[PatternRule], Iterator[Found]]] = {
+            "hyphen": self.hyphen, "verb": self.verb, "noun": self.noun, "purpose": self.purpose, "conflict": self.conflict, "office": self.office,
+            "class": self.apposed, "prefix": self.prefix, "including": self.including, "known-as": self.known_as, "within": self.within,
+        }
+
+    def all(self) -> Iterator[Found]:
+        for rule in pattern_rules("relations"):
+            yield from self.forms[rule.form](rule)
+
+    # ------------------------------------------------------------ helpers
+    def _tokens(self, words: tuple[str, ...], upos: set[str]) -> Iterator[int]:
+        wanted = set(words)
+        for t in self.syntax.tokens:
+            if t.sent in self.read and t.upos in upos and t.lemma.lower() in wanted:
+                yield t.i
+
+    def _actor(self, i: int, kinds: set[str] = SIDES) -> tuple[ActorRef, ActorMention] | None:
+        m = mention_at(self.draft, i)
+        if m is None:
+            return None
+        ref = resolve(self.draft, m)
+        return (ref, m) if ref.kind in kinds else None
+
+    def _asserted(self, verb: int) -> bool:
+        s = self.syntax
+        if s.negated(verb) or {"would", "could", "might", "should", "will", "may"} & set(s.auxiliaries(verb)):
+            return False
+        return not any(s.lemma(k) in {"if", "whether"} for k in s.kids(verb, "mark"))
+
+    def _status(self, i: int) -> str:
+        """A relation that stands under a verb of saying is per its speaker, not asserted by the text."""
+        s = self.syntax
+        nodes = [i, *s.ancestors(i)]
+        if any(s.prep(k) == "according to" for n in nodes for k in s.kids(n, "obl", "advcl")):
+            return "alleged"
+        return "alleged" if any(s.rel(a) == "ccomp" for a in nodes if s.tokens[a].sent == s.tokens[i].sent) and any(s.lemma(a) in {"say", "claim", "allege", "accuse", "state"} for a in nodes) else "asserted"
+
+    def _pairs(self, rule: PatternRule, subjects: list[int], objects: list[int], at: int, kinds: set[str] = SIDES) -> Iterator[Found]:
+        for a in subjects:
+            for b in objects:
+                x, y = self._actor(a, kinds), self._actor(b, kinds)
+                if x and y and x[1].head != y[1].head:
+                    first, last = min(x[1].first, y[1].first, at), max(x[1].last, y[1].last, at + 1)
+                    yield Found(rule, x[0].name, y[0].name, self.syntax.span(first, last), self._status(at))
+
+    # ------------------------------------------------------------ forms
+    def hyphen(self, rule: PatternRule) -> Iterator[Found]:
+        """ "Iran-backed militias": A - word B."""
+        s = self.syntax
+        for i in self._tokens(rule.words, {"VERB", "ADJ", "NOUN"}) if rule.words else ():
+            if i < 2 or s.tokens[i - 1].text not in "-–‑" or s.tokens[i].sent != s.tokens[i - 2].sent:
+                continue
+            backer = backer_at(self.draft, i - 2)
+            head = next((a for a in s.ancestors(i) if s.tokens[a].upos in {"NOUN", "PROPN"} and a > i), None)
+            if backer is None or head is None:
+                continue
+            m = mention_at(self.draft, head)
+            name = (resolve(self.draft, m).name if m is not None else s.tokens[head].text) if m is None or m.named else self.draft.quote(m.span)
+            pair = (name, backer.name) if rule.options.get("flip") else (backer.name, name)
+            yield Found(rule, *pair, s.span(i - 2, max(head + 1, m.last if m else 0)))
+
+    def verb(self, rule: PatternRule) -> Iterator[Found]:
+        s = self.syntax
+        prepositions = rule.options.get("preposition", ())
+        for v in self._tokens(rule.words, {"VERB"}):
+            if self._asserted(v) and not (s.rel(v) in {"xcomp", "advcl"} and any(s.lemma(k) == "to" for k in s.kids(v, "mark"))):
+                objects = [*s.objects(v), *(s.obliques(v, *prepositions) if prepositions else [])]
+                yield from self._pairs(rule, s.subjects(v), objects, v, SIDES - ({"person"} if rule.gives in {"hostile_to", "member_of"} else set()))
+
+    def noun(self, rule: PatternRule) -> Iterator[Found]:
+        """ "US support for Israel", "the leader of the Houthis": the owner, apposition or subject of a noun, and its complement."""
+        s = self.syntax
+        for n in self._tokens(rule.words, {"NOUN"}):
+            objects = s.obliques(n, *rule.options.get("preposition", ("of",)))
+            owners = [*s.kids(n, "nmod:poss", "nsubj", "appos"), *(k for k in s.kids(n, "compound", "amod") if mention_at(self.draft, k))]
+            h = s.head(n)
+            if s.rel(n) == "appos" and h is not None:
+                owners.append(h)
+            if rule.gives == "leads" and not owners:
+                owners = s.kids(n, "flat")
+            yield from self._pairs(rule, owners, objects, n)
+
+    def purpose(self, rule: PatternRule) -> Iterator[Found]:
+        """ "In support of the army, the Coalition conducted ..."."""
+        s = self.syntax
+        for n in self._tokens(rule.words, {"NOUN"}):
+            h = s.head(n)
+            if s.prep(n) == "in" and h is not None and s.verbal(h):
+                yield from self._pairs(rule, s.subjects(h), s.obliques(n, "of"), n)
+
+    def conflict(self, rule: PatternRule) -> Iterator[Found]:
+        """ "Israel's war against Hamas"; "the conflict with Hamas" takes the last state named before it as the other side when its own clause names one."""
+        s = self.syntax
+        for n in self._tokens(rule.words, {"NOUN"}):
+            between = s.obliques(n, "between")
+            if len(between) > 1:
+                yield from self._pairs(rule, between[:1], between[1:], n, SIDES - {"person"})
+            objects = s.obliques(n, "with", "against")
+            owners = [*s.kids(n, "nmod:poss"), *(k for k in s.kids(n, "compound", "amod", "nmod") if k < n and not s.kids(k, "case"))]
+            h = s.head(n)
+            if objects and not owners and h is not None:
+                owners = [k for a in [h, *s.ancestors(h)][:3] for k in ([*s.obliques(a, "for"), *s.subjects(a)] if s.tokens[a].upos in {"VERB", "NOUN"} else [])][:1]
+            yield from self._pairs(rule, owners, objects, n, SIDES - {"person"})
+
+    def office(self, rule: PatternRule) -> Iterator[Found]:
+        for m in self.draft.actors:
+            if m.actor.kind != "person" or not m.named or self.syntax.tokens[m.head].sent not in self.read:
+                continue
+            found = office_of(self.draft, self.syntax, m, frozenset(rule.words))
+            if found is not None:
+                yield Found(rule, resolve(self.draft, m).name, found[0], found[1])
+
+    def apposed(self, rule: PatternRule) -> Iterator[Found]:
+        """ "Palestinian militant group Hamas": a class noun before or beside a name."""
+        s = self.syntax
+        for n in self._tokens(rule.words, {"NOUN"}):
+            names = [k for k in s.kids(n, "appos", "flat") if s.tokens[k].upos == "PROPN"]
+            h = s.head(n)
+            if h is not None and s.rel(n) in {"compound", "nmod:desc", "appos"} and s.tokens[h].upos == "PROPN":
+                names.append(h)
+            for k in names:
+                x = self._actor(k, SIDES - {"person", "state"})
+                if x is not None and x[1].named:
+                    first, _ = s.subtree(n)
+                    while first < n and (s.tokens[first].upos in {"DET", "PUNCT", "ADP"} or s.tokens[first].i in range(x[1].first, x[1].last)):
+                        first += 1
+                    words = self.draft.quote(s.span(first, n + 1))
+                    yield Found(rule, x[0].name, words, s.span(min(first, x[1].first), max(n + 1, x[1].last)))
+
+    def prefix(self, rule: PatternRule) -> Iterator[Found]:
+        """ "anti-Houthi coalition", "pro-Iranian militias"."""
+        s = self.syntax
+        for t in s.tokens[:-2]:
+            if t.text.lower() in rule.words and t.sent in self.read and s.tokens[t.i + 1].text in "-–‑":
+                other = backer_at(self.draft, t.i + 2)
+                head = next((a for a in [t.i + 2, *s.ancestors(t.i + 2)] if s.tokens[a].upos in {"NOUN", "PROPN"} and a > t.i + 2), None)
+                m = mention_at(self.draft, head) if head is not None else None
+                if other is not None and m is not None:
+                    yield Found(rule, resolve(self.draft, m).name, other.name, s.span(t.i, m.last))
+
+    def including(self, rule: PatternRule) -> Iterator[Found]:
+        """Members listed after the name of a network: "the Axis of Resistance, including Hezbollah"."""
+        s = self.syntax
+        for t in s.tokens:
+            if t.lemma.lower() != "include" and t.text.lower() != "including" or t.sent not in self.read:
+                continue
+            members = [c for k in ([t.i, *s.kids(t.i, "obj")] if t.upos == "VERB" else [t.head]) for c in s.conjuncts(k) if c > t.i]
+            before = [m for m in self.draft.actors if m.named and m.last <= t.i and s.tokens[m.head].sent == t.sent and m.actor.kind in {"organisation", "armed-group", "unknown"}
+                      and (set(self.draft.quote(m.span).lower().split()) & set(rule.words))]
+            for c in members:
+                x = self._actor(c)
+                if before and x is not None:
+                    yield Found(rule, x[0].name, before[-1].actor.name, s.span(t.i, x[1].last))
+
+    def known_as(self, rule: PatternRule) -> Iterator[Found]:
+        """ "Iran's network of militias, known as the Axis of Resistance": the owner of what is so named leads it."""
+        s = self.syntax
+        for n in self._tokens(rule.words, {"NOUN"}):
+            owners = s.kids(n, "nmod:poss")
+            first, last = s.subtree(n)
+            named = [k for k in range(n, last) if s.lemma(k) == "know"]
+            for k in named:
+                for o in s.obliques(k, "as"):
+                    x, y = (self._actor(owners[0]) if owners else None), mention_at(self.draft, o)
+                    if x is not None and y is not None:
+                        yield Found(rule, x[0].name, y.actor.name, s.span(x[1].first, y.last))
+
+    def within(self, rule: PatternRule) -> Iterator[Found]:
+        """ "these militias form a coalition within his administration"."""
+        s = self.syntax
+        for v in self._tokens(rule.words, {"VERB"}):
+            blocs = [o for o in s.objects(v) if s.lemma(o) in {"coalition", "bloc", "alliance", "majority", "part", "wing", "block"}]
+            for o in blocs:
+                inside = [*s.obliques(o, *rule.options["preposition"]), *s.obliques(v, "within")]
+                for a in s.subjects(v):
+                    x = self._actor(a)
+                    if x is not None and inside:
+                        first, last = s.phrase(inside[0])
+                        yield Found(rule, x[0].name, self._whole(inside[0], first, last), s.span(min(x[1].first, first), last))
+
+    def _whole(self, i: int, first: int, last: int) -> str:
+        m = mention_at(self.draft, i)
+        if m is not None and m.named:
+            return resolve(self.draft, m).name
+        while first < i and self.syntax.tokens[first].upos in {"DET", "PRON"}:
+            first += 1
+        return self.draft.quote(self.syntax.span(first, last))
+
+
+def backer_at(draft: Draft, i: int) -> ActorRef | None:
+    """The state or group that a name or nationality adjective stands for, inside a compound such as "Iran-backed" or "Iranian-backed"."""
+    from dateline.vocab.gazetteer import country_name, country_of_demonym, iso3_of
+
+    token = draft.analysis.tokens[i]
+    m = next((m for m in draft.actors if m.first <= i < m.last and m.last - m.first <= 3 and m.named and m.actor.kind in SIDES), None)
+    if m is not None:
+        return m.actor
+    iso = country_of_demonym(token.text) or iso3_of(token.text)
+    return ActorRef(country_name(iso), iso, "state", iso.lower()) if iso else None
