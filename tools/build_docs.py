@@ -12,6 +12,7 @@ import contextlib
 import inspect
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def schema_page(schema: Schema) -> str:
 
 # ---------------------------------------------------------------- the command line
 def commands() -> dict[str, Any]:
-    """Every command by name, as the option parser knows it."""
+    """Every command by its full name ("code", "actors unknown"), as the option parser knows it."""
     import typer.main
 
     from dateline.cli import main
@@ -72,8 +73,15 @@ def commands() -> dict[str, Any]:
 
     with contextlib.redirect_stdout(io.StringIO()):
         main(["--version"])  # imports, and so registers, every command
-    group: Any = typer.main.get_command(app)
-    return dict(sorted(group.commands.items()))
+    return dict(sorted(_leaves(typer.main.get_command(app), "")))
+
+
+def _leaves(group: Any, prefix: str) -> Iterator[tuple[str, Any]]:
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _leaves(command, f"{prefix}{name} ")
+        else:
+            yield prefix + name, command
 
 
 def option_row(parameter: Any) -> str:

@@ -29,7 +29,7 @@ _BASH = 'set -euo pipefail\ndateline() { "$DATELINE_PYTHON" -m dateline "$@"; }\
 CUT = "...\n"
 
 
-class ExampleFailed(Exception):
+class ExampleError(Exception):
     """An example ended with an error; the message holds its code and what it said."""
 
 
@@ -64,13 +64,13 @@ def stray_marks(page: str) -> int:
 
 
 def run(example: Example, folder: Path) -> str:
-    """What an example prints; ExampleFailed when it ends with an error."""
+    """What an example prints; ExampleError when it ends with an error."""
     command = ["bash", "-c", _BASH + example.code] if example.language == "bash" else [sys.executable, "-c", example.code]
     env = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
     env |= {"DATELINE_PYTHON": sys.executable, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", stdin=subprocess.DEVNULL)
+    done = subprocess.run(command, check=False, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", stdin=subprocess.DEVNULL)
     if done.returncode:
-        raise ExampleFailed(f"{example.code}\nended with {done.returncode}:\n{done.stderr.strip()}")
+        raise ExampleError(f"{example.code}\nended with {done.returncode}:\n{done.stderr.strip()}")
     return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"
 
 

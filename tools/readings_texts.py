@@ -2,7 +2,8 @@
 
     python tools/readings_texts.py OUT_DIR [--shared DIR] [--readings DIR]
 
-Writes NAME.txt (the exact code points of the source field) and a copy of NAME.json into OUT_DIR, so that the scorer can be run on it.
+Writes NAME.txt (the exact code points of the source field) and a copy of NAME.json into OUT_DIR, so that the scorer can be run on it, and
+index.tsv with name, publication date, source and title: half of the texts do not state their own date.
 The readings keep annotations only; the texts stay in the shared data. Errors: a text that is absent or whose SHA-256 differs is named on
 standard error and makes the exit status 1. Standard library only.
 """
@@ -56,9 +57,15 @@ def text_of(reading: dict[str, Any], texts: dict[str, str]) -> str:
     return text
 
 
+def index_line(reading: dict[str, Any]) -> str:
+    """One line of index.tsv."""
+    document = reading["document"]
+    return "\t".join(str(document[k] or "") for k in ("id", "published", "source", "title"))
+
+
 def rebuild(readings: Path, shared: Path, out: Path) -> list[str]:
     """Write the texts; return the problems found."""
-    texts, problems = source_texts(shared), []
+    texts, problems, lines = source_texts(shared), [], ["id\tpublished\tsource\ttitle"]
     out.mkdir(parents=True, exist_ok=True)
     for path in sorted(readings.glob("*.json")):
         reading = json.loads(path.read_text(encoding="utf-8"))
@@ -72,6 +79,8 @@ def rebuild(readings: Path, shared: Path, out: Path) -> list[str]:
             continue
         (out / f"{path.stem}.txt").write_text(text, encoding="utf-8", newline="")
         shutil.copyfile(path, out / path.name)
+        lines.append(index_line(reading))
+    (out / "index.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return problems
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dateline.settings import int_setting
 from dateline.text.shape import shape
 from dateline.weights import folder
 
@@ -40,7 +40,7 @@ class Network:
 
         path = folder("syntax")
         options = ort.SessionOptions()
-        options.intra_op_num_threads = max(1, int(os.environ.get("DATELINE_THREADS", "1") or 1))
+        options.intra_op_num_threads = int_setting("threads")
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self.session = ort.InferenceSession(str(path / "model.onnx"), options, providers=["CPUExecutionProvider"])
