@@ -20,7 +20,8 @@ SHARED = Path(os.environ.get("DATELINE_SHARED", str(ROOT.parent / "shared")))
 def tool(name: str) -> ModuleType:
     """A script of tools/ as a module."""
     spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -53,7 +54,10 @@ def test_texts_are_the_ones_that_were_read(tmp_path: Path) -> None:
         assert list(CHECK.faults(json.loads(path.read_text(encoding="utf-8")), text)) == []
 
 
-@pytest.mark.parametrize("key,value", [("type", "ATTACK"), ("mode", "bomb"), ("status", "now"), ("when", {"start": "2019-02", "end": "2019-01", "precision": "month"})])
+BACKWARDS = {"start": "2019-02", "end": "2019-01", "precision": "month"}
+
+
+@pytest.mark.parametrize(("key", "value"), [("type", "ATTACK"), ("mode", "bomb"), ("status", "now"), ("when", BACKWARDS)])
 def test_a_wrong_value_is_a_fault(key: str, value: Any) -> None:
     event = copy.deepcopy(one_reading()["events"][0])
     event[key] = value
