@@ -29,8 +29,10 @@ _INTENTS: tuple[tuple[str, str], ...] = (
     ("blame", r"\bblam(?:e|es|ed)\b|\baccus(?:e|es|ed)\b"),
     (
         "whom",
-        r"^\s*whom\b|\btargets?\b|\bwho (?:died|suffered)\b|\bwho (?:was|were|is|got) (?:\w+ )?"
-        r"(?:killed|wounded|injured|hit|attacked|targeted|hurt|abducted|bombed|struck|harmed)\b",
+        (
+            r"^\s*whom\b|\btargets?\b|\bwho (?:died|suffered)\b|\bwho (?:was|were|is|got) (?:\w+ )?"
+            r"(?:killed|wounded|injured|hit|attacked|targeted|hurt|abducted|bombed|struck|harmed)\b"
+        ),
     ),
     ("who", r"^\s*(?:by )?who\b|\bwhich (?:group|country|force|army|actor|militia)\b"),
     ("when", r"^\s*when\b|\b(?:what|which) (?:day|date|time)\b"),

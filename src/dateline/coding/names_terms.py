@@ -82,6 +82,8 @@ class Terms:
     def _holds(self, term: Term, hit: Hit, present: set[str], sure: set[str], first: int, last: int) -> bool:
         if term.needs == "ner":
             return term.id in sure or self._tagged(first, last)
+        if term.needs == "person":
+            return all(t.ent.endswith("PER") or t.text in "-’'" for t in self.syntax.tokens[first:last])
         if term.needs.startswith("doc:"):
             wanted, _, unwanted = term.needs.partition(" not:")
             spoilt = unwanted and any(i in self._said for i in unwanted.split("|"))

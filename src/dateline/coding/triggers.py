@@ -39,6 +39,11 @@ def event_noun(lemma: str) -> bool:
     return lemma in _noun_index()
 
 
+def is_event_verb(lemma: str) -> bool:
+    """Whether a verb lemma names an act of some rule."""
+    return lemma in _verb_index()
+
+
 def triggers(syntax: Syntax, allowed: set[int]) -> list[Happening]:
     """Happenings with head and rule only, in text order. `allowed` are the sentences to read."""
     out = []

@@ -70,7 +70,7 @@ def read_inputs(paths: Sequence[str], hints: Hints | None = None) -> Iterator[In
         if stems[stem] > 1:
             stem = f"{stem}-{stems[stem]}"
         try:
-            stream: BinaryIO = sys.stdin.buffer if path == "-" else Path(path).open("rb")
+            stream: BinaryIO = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115 (closed below)
         except OSError as error:
             yield Input(name, stem, error=InputError(f"{name}: cannot be opened: {error.strerror or error}"))
             continue

@@ -157,8 +157,8 @@ def _read_nation(row: Row) -> Nation:
 def read_alias(row: Row, actors: dict[str, Actor]) -> Alias:
     """An alias from a row of actor_aliases.tsv; its actor must exist."""
     needs = row["needs"]
-    if needs not in {"", "ner"} and not needs.startswith("doc:"):
-        raise row.error(f"'needs' is {needs!r}, not empty, \"ner\" or \"doc:...\"")
+    if needs not in {"", "ner", "person"} and not needs.startswith("doc:"):
+        raise row.error(f"'needs' is {needs!r}, not empty, \"ner\", \"person\" or \"doc:...\"")
     _known(row, "actor", actors)
     wanted = needs.removeprefix("doc:").replace(" not:", "|").split("|") if needs.startswith("doc:") else []
     if unknown := [i for i in wanted if i not in actors]:

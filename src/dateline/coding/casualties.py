@@ -1,0 +1,265 @@
+"""People harmed: how many killed, wounded, captured, missing or displaced, who they were and by what. Unknown is never zero."""
+
+from __future__ import annotations
+
+from dateline.coding.casualty_values import combine, count_of
+from dateline.coding.draft import Draft
+from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
+from dateline.model import CasualtyMention, Count
+from dateline.model.mention import Harm
+from dateline.vocab.numbers import harm_words
+
+CAUSES = {"in", "by", "during", "after", "from", "when", "following", "as"}
+WINDOW = {"since"}
+
+
+class CasualtyCoder:
+    """Fills `draft.casualties`."""
+
+    name = "casualties"
+    needs = ("tokens", "counts", "times")
+    gives = ("casualties",)
+
+    def code(self, draft: Draft) -> None:
+        draft.casualties = Finder(draft, Syntax(draft.analysis)).all()
+
+
+class Finder:
+    """Finds the casualty mentions of one draft."""
+
+    def __init__(self, draft: Draft, syntax: Syntax) -> None:
+        self.draft, self.syntax = draft, syntax
+        self.counts = {c.unit_head: c for c in draft.counts if c.unit_head is not None} | {c.head: c for c in draft.counts}
+
+    def all(self) -> list[CasualtyMention]:
+        out: list[CasualtyMention] = []
+        taken: set[tuple[int, str]] = set()
+        for t in self.syntax.tokens:
+            found = self._verb(t.i) if t.upos == "VERB" else self._noun(t.i) if t.upos in {"NOUN", "ADJ", "PROPN"} else []
+            for c in found:
+                key = (c.victims if c.victims is not None else c.head, c.harm)
+                if key not in taken:
+                    taken.add(key)
+                    out.append(c)
+        return sorted(out, key=lambda c: (c.span.start, c.harm))
+
+    # ------------------------------------------------------------ verbs
+    def _verb(self, v: int) -> list[CasualtyMention]:
+        s, lemma = self.syntax, self.syntax.lemma(v)
+        if lemma == "shoot" and any(s.lemma(k) == "dead" for k in s.kids(v, "xcomp", "advmod")):
+            lemma = "shoot_dead"
+        harm = harm_words("verb").get(lemma)
+        if lemma == "lose" and any(s.lemma(o) == "life" for o in s.objects(v)):
+            return self._each(v, "killed", [k for k in s.subjects(v)], "harm.lose-life")
+        if lemma == "claim" and any(s.lemma(o) == "life" for o in s.objects(v)):
+            return self._each(v, "killed", [o for o in s.objects(v) if s.lemma(o) == "life"], "harm.claim-life")
+        if harm is None and lemma in harm_words("state"):
+            return self._each(v, "killed", s.subjects(v), "harm.die")
+        if lemma == "leave":
+            return self._left(v)
+        if harm is None:
+            return []
+        if s.rel(v) == "amod":
+            return []
+        victims = s.objects(v)
+        if not victims and s.passive(v):
+            victims = s.subjects_of_grammar(v)
+        return self._each(v, harm, victims, f"harm.{lemma}")
+
+    def _each(self, v: int, harm: Harm, victims: list[int], rule: str) -> list[CasualtyMention]:
+        if self._hypothetical(v):
+            return []
+        out = []
+        s = self.syntax
+        zero = s.negated(v) and not any(s.lemma(k) in {"only", "just", "yet"} for k in s.kids(v, "advmod"))
+        for i in victims:
+            if event_noun(s.lemma(i)) and i not in self.counts:
+                continue
+            count = Count.exactly(0, self.draft.quote(s.span(*s.phrase(v)))) if zero else count_of(self.draft, s, i, self.counts.get(i))
+            if count is not None:
+                out.append(self._mention(v, i, harm, count, self._cause(v), self._tally(rule, v, count)))
+        out += self._included(v, harm, victims)
+        return out
+
+    def _included(self, v: int, harm: Harm, victims: list[int]) -> list[CasualtyMention]:
+        """ "including colleague X": members of the count, never added to it."""
+        s, out = self.syntax, []
+        for i in victims:
+            for k in [*s.kids(i, "nmod", "acl", "obl", "advcl"), *s.kids(v, "obl")]:
+                if s.prep(k) in {"including", "among them"} or s.lemma(k) == "include":
+                    target = s.objects(k)[0] if s.verbal(k) and s.objects(k) else k
+                    count = count_of(self.draft, s, target, self.counts.get(target))
+                    if count is not None:
+                        out.append(self._mention(v, target, harm, count, self._cause(v), "harm.included", part=True))
+        return out
+
+    def _left(self, v: int) -> list[CasualtyMention]:
+        """ "left three dead and 12 wounded"."""
+        s, out = self.syntax, []
+        for k in [*s.kids(v, "xcomp", "obj", "ccomp", "advcl", "conj")]:
+            for c in s.conjuncts(k):
+                harm = harm_words("people").get(s.tokens[c].text.lower())
+                if harm is None or self._hypothetical(v):
+                    continue
+                holder = next((h for h in [c, *s.kids(c, "nsubj", "nummod", "det"), *s.kids(v, "obj")] if h in self.counts and h <= c), None)
+                count = count_of(self.draft, s, holder if holder is not None else c, self.counts.get(holder) if holder is not None else None)
+                if count is not None and holder is not None:
+                    out.append(self._mention(c, holder, harm, count, self._cause(v), "harm.leave"))
+        return out
+
+    # ------------------------------------------------------------ nouns
+    def _noun(self, n: int) -> list[CasualtyMention]:
+        s, lemma, text = self.syntax, self.syntax.lemma(n), self.syntax.tokens[n].text.lower()
+        both = lemma in harm_words("both")
+        harm: Harm | None = harm_words("noun").get(lemma) or harm_words("people").get(text)
+        if lemma == "loss" and not any(s.lemma(k) == "life" for k in s.obliques(n, "of")):
+            return []
+        if lemma == "toll":
+            return self._toll(n)
+        if harm is None and not both or self._hypothetical(n) or s.rel(n) == "compound":
+            return []
+        if s.tokens[n].upos == "ADJ" and n not in self.counts and not self.counts.get(n):
+            return self._adjective(n, harm) if harm else []
+        harms: list[Harm] = ["killed", "wounded"] if both else [harm] if harm else []
+        if (unknown := self._unknown(n)) is not None:
+            return [self._mention(n, None, h, Count("unknown", wording=self.draft.quote(unknown)), self._cause(n), "harm.unknown", span=unknown) for h in harms]
+        count = self._noun_count(n, lemma)
+        if count is None:
+            return []
+        if both and count.best != 0:
+            harms = ["killed"] if lemma == "victim" else []
+        victims = next(iter(s.obliques(n, "of", "among")), next(iter(s.kids(n, "nmod:poss", "compound")), None))
+        if text in harm_words("people"):
+            victims = next(iter(s.obliques(n, "of")), n)
+        return [self._mention(n, victims, h, count, self._cause(n), self._tally(f"harm.{lemma}", n, count)) for h in harms]
+
+    def _adjective(self, n: int, harm: Harm) -> list[CasualtyMention]:
+        """ "five people were dead", "three missing"."""
+        s = self.syntax
+        subjects = s.kids(n, "nsubj")
+        if not subjects or not s.kids(n, "cop"):
+            return []
+        return [self._mention(n, i, harm, c, self._cause(n), "harm.adjective") for i in subjects if (c := self.counts.get(i)) and (c := c.count)]  # type: ignore[misc]
+
+    def _noun_count(self, n: int, lemma: str) -> Count | None:
+        """Number of a harm noun: its own ("eight injuries"), or that of those harmed ("the deaths of a number of militants", "the killing of a member")."""
+        s = self.syntax
+        own = self.counts.get(n)
+        if own is not None:
+            return own.count
+        if lemma in {"casualty", "victim", "injury", "fatality"}:
+            return None
+        for i in [*s.obliques(n, "of"), *s.kids(n, "nmod:poss")]:
+            if event_noun(s.lemma(i)):
+                return None
+            if (c := count_of(self.draft, s, i, self.counts.get(i))) is not None:
+                return c
+        return None
+
+    def _toll(self, n: int) -> list[CasualtyMention]:
+        """ "the death toll rose to 14 from 9": the newest figure."""
+        s = self.syntax
+        v = s.clause(n)
+        if not any(s.lemma(k) in {"death", "casualty"} for k in s.kids(n, "compound", "amod")) or self._hypothetical(n):
+            return []
+        numbers = [k for k in s.obliques(v, "to", "at") if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
+        return [self._mention(n, None, "killed", self.counts[k].count, self._cause(n), "harm.toll.revision") for k in numbers[:1]]
+
+    # ------------------------------------------------------------ context
+    def _unknown(self, n: int):  # type: ignore[no-untyped-def]
+        """The clause that says a number is not known: "the assessment of casualties is still ongoing"."""
+        s = self.syntax
+        if n in self.counts:
+            return None
+        for a in [n, *s.ancestors(n)][:6]:
+            if not (s.verbal(a) or s.kids(a, "cop", "nsubj")):
+                continue
+            first, last = s.clause_range(a)
+            words = {s.lemma(i) for i in range(first, last)}
+            negated = bool(words & {"not", "n't", "no"})
+            if words & {"unknown", "unclear", "ongoing", "undetermined", "uncertain", "await", "awaiting", "pending"} and words & {"casualty", "toll", "death", "injury", "number", "victim", "fatality"}:
+                return s.span(first, last)
+            if negated and words & {"clear", "immediate", "immediately", "confirm", "verify", "determine", "available", "word", "know", "disclose", "specify"}:
+                return s.span(first, last)
+        return None
+
+    def _hypothetical(self, i: int) -> bool:
+        """Harm that is feared, prevented or possible."""
+        s = self.syntax
+        at = i
+        for a in [i, *s.ancestors(i)]:
+            aux = set(s.auxiliaries(a)) if s.verbal(a) else set()
+            if aux & {"could", "might", "would", "can", "will", "may", "should"} and not (aux & {"have"} and aux & {"may", "might", "could"}):
+                return True
+            if a != i and s.lemma(a) in harm_words("hypothetical") and s.rel(at).split(":")[0] in {"obj", "xcomp", "ccomp", "nmod", "obl", "acl"} and s.tokens[a].sent == s.tokens[i].sent:
+                return True
+            if any(s.lemma(k) in {"if", "unless", "whether", "lest"} for k in s.kids(a, "mark")):
+                return True
+            if s.rel(a).split(":")[0] in {"root", "advcl", "conj"} and s.verbal(a):
+                infinitive = any(s.lemma(k) == "to" for k in s.kids(a, "mark"))
+                return infinitive and s.rel(a) in {"advcl", "acl"}
+            if s.rel(a) in {"xcomp", "acl"} and any(s.lemma(k) == "to" for k in s.kids(a, "mark")) and s.lemma(s.tokens[a].head) not in {"report", "say", "believe", "know", "think", "confirm", "continue"}:
+                return True
+            at = a
+        return False
+
+    def _cause(self, i: int) -> int | None:
+        """The event word that the harm hangs on: subject of the verb, "in an attack", or the clause above ("resulting in")."""
+        s = self.syntax
+        v = i
+        for _ in range(4):
+            for k in s.subjects(v) if s.verbal(v) else []:
+                if event_noun(s.lemma(k)):
+                    return k
+            for k in [*s.kids(v, "obl", "nmod", "advcl")]:
+                if s.prep(k) in CAUSES and event_noun(s.lemma(k)):
+                    return k
+            h = s.head(v)
+            if h is None or s.rel(v).split(":")[0] in {"ccomp", "parataxis"}:
+                return None
+            if event_noun(s.lemma(h)) or s.verbal(h) and s.rel(v).split(":")[0] in {"advcl", "xcomp"} and not s.kids(v, "nsubj") and event_verb(s, h):
+                return h
+            if s.rel(v).split(":")[0] not in {"obj", "obl", "nmod", "nsubj", "conj", "xcomp", "acl", "advcl", "amod"}:
+                return None
+            v = h
+        return None
+
+    def _tally(self, rule: str, i: int, count: Count) -> str:
+        """A toll over a window ("since 2015") is a running count, not the harm of one event."""
+        s = self.syntax
+        sent = s.tokens[i].sent
+        window = any(t.relation == "since" and s.tokens[t.head].sent == sent and t.when.start for t in self.draft.times)
+        present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(s.clause(i)))
+        duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
+        return f"{rule}.tally" if (window or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
+
+    def _mention(self, head: int, victims: int | None, harm: Harm, count: Count, cause: int | None, rule: str, *, part: bool = False, span=None) -> CasualtyMention:  # type: ignore[no-untyped-def]
+        s = self.syntax
+        if span is None:
+            around = [head] if victims is None else [head, *self._words(victims)]
+            span = s.span(min(around), max(around) + 1)
+        first, last = self.draft.analysis.tokens_in(span.start, span.end)
+        if victims is not None and self._others(victims):
+            rule += "+others"
+        return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule)
+
+    def _others(self, i: int) -> bool:
+        """ "five others", "two more people": besides those named before."""
+        s = self.syntax
+        near = [i, *s.kids(i, "amod", "advmod", "nummod")]
+        return any(s.lemma(k) in {"other", "more", "another", "additional", "further", "others"} for k in near) and i in self.counts
+
+    def _words(self, i: int) -> list[int]:
+        first, last = self.syntax.phrase(i)
+        return [first, last - 1]
+
+
+def event_verb(s: Syntax, v: int) -> bool:
+    """Whether a verb tells an event of its own."""
+    from dateline.coding.triggers import is_event_verb
+
+    return is_event_verb(s.lemma(v))
+
+
+__all__ = ["CasualtyCoder", "combine"]

@@ -1,0 +1,74 @@
+"""Values of harm: how many a noun phrase stands for, and one count from several mentions of one event's harm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.draft import Draft
+from dateline.coding.syntax import Syntax
+from dateline.model import CasualtyMention, Count, CountMention
+
+PERSONS = {"person", ""}
+
+
+def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -> Count | None:
+    """Count of the people that a noun phrase names, its conjuncts apart: the number it bears, 1 for one named or singular person, at least 2 for a bare plural, None for things."""
+    if given is not None:
+        return given.count
+    t = syntax.tokens[i]
+    if t.upos == "PRON":
+        return Count.exactly(1, t.text) if t.lemma.lower() in {"he", "she", "who", "i"} and t.text.lower() in {"he", "she", "him", "her"} else None
+    if not _people(draft, syntax, i):
+        return None
+    of = [k for k in syntax.obliques(i, "of")]
+    if syntax.lemma(i) in {"number", "group", "dozen", "hundred", "thousand"} and of:
+        return next((c.count for c in draft.counts if c.unit_head == of[0]), None)
+    if t.xpos in {"NNS", "NNPS"} or t.lemma.lower() in {"people", "police"}:
+        definite = any(syntax.lemma(k) in {"the", "these", "all"} for k in syntax.kids(i, "det"))
+        return None if definite else Count("given", 2, None, None, t.text)
+    return Count.exactly(1, draft.quote(syntax.span(*syntax.phrase(i))))
+
+
+def _people(draft: Draft, syntax: Syntax, i: int) -> bool:
+    t = syntax.tokens[i]
+    if t.nominal in {"object", "place", "time", "abstract", "event", "animal", "substance", "plant"} and not t.ent.endswith("PER"):
+        return False
+    covering = [m for m in draft.actors if m.head == i]
+    if covering:
+        return covering[0].actor.kind in {"person", "civilians", "unknown"} or t.nominal == "person"
+    return t.nominal == "person" or t.ent.endswith("PER")
+
+
+def combine(mentions: Sequence[CasualtyMention]) -> Count:
+    """One count for one harm of one event. A restatement counts once, parts are never added to their total, the newest revision holds, and a stated number
+    beats a statement that it is unknown. Distinct victims named apart ("X was killed. At least five others died") are summed."""
+    own = [m for m in mentions if not m.part_of_other]
+    revised = [m for m in own if m.rule.endswith(".revision") and m.count.state == "given"]
+    if revised:
+        return revised[-1].count
+    given = [m for m in own if m.count.state == "given"]
+    if not given:
+        return own[-1].count if own else Count()
+    positive = [m for m in given if m.count.best != 0 or m.count.low]
+    if not positive:
+        return given[0].count
+    totals = [m for m in positive if (m.count.low or m.count.best or m.count.high or 0) > 1]
+    singles = [m for m in positive if m not in totals]
+    best = max(totals, key=lambda m: (m.count.best or m.count.low or m.count.high or 0, m.count.low == m.count.high), default=None)
+    if best is None:
+        return Count.exactly(len({m.victims for m in singles}) if _distinct(singles) else 1, singles[0].count.wording)
+    others = best.count.wording is not None and _others(best)
+    if others and singles:
+        n = len({m.victims for m in singles})
+        return Count("given", *(None if v is None else v + n for v in (best.count.low, best.count.best, best.count.high)), best.count.wording)
+    return best.count
+
+
+def _distinct(singles: Sequence[CasualtyMention]) -> bool:
+    """Singles told in one clause are different people; told apart, they may be the same one again."""
+    return len({m.head for m in singles}) == 1
+
+
+def _others(m: CasualtyMention) -> bool:
+    """ "five others", "twelve more": besides those already named. The rule's marker is set by the finder."""
+    return m.rule.endswith("+others")

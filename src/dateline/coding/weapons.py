@@ -1,0 +1,94 @@
+"""Weapons, munitions and platforms that a text names."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.coding.draft import Draft
+from dateline.coding.syntax import Syntax
+from dateline.model import WeaponMention
+from dateline.vocab.weapons import Weapon, longest, weapons
+
+NOT_AFTER = {"nuclear", "test", "anti", "anti-missile", "stone", "think", "fish", "oil", "water", "gas", "septic", "rock", "gold", "coal", "diamond", "fuel", "iron", "hot", "top", "passenger", "commercial", "civilian", "private", "airliner"}
+NOT_BEFORE = {"defense", "defence", "program", "programme", "industry", "maker", "manufacturer", "treaty", "embargo", "race", "control", "owner", "shell", "squad", "disposal", "threat", "scare", "company", "law", "test", "launch", "technology", "production", "crash", "band", "music", "star", "worker", "site", "silo"}
+DESCRIBES = re.compile(r"^(?:close|short|medium|long|intermediate|range|guided|precision|heavy|surface|air|anti|tank|armed|kamikaze|suicide|homemade|improvised|automatic|semi|sub|unmanned|loitering|hypersonic|laser|high|explosive|incendiary|thermobaric|-|–|to|borne|vehicle|car|truck|roadside|magnetic|sticky|remote|controlled)$", re.IGNORECASE)
+
+
+class WeaponCoder:
+    """Fills `draft.weapons`."""
+
+    name = "weapons"
+    needs = ("tokens",)
+    gives = ("weapons",)
+
+    def code(self, draft: Draft) -> None:
+        draft.weapons = find_weapons(Syntax(draft.analysis))
+
+
+def find_weapons(syntax: Syntax) -> list[WeaponMention]:
+    """All weapon mentions in text order, each with the words that describe its kind ("close-range ballistic missile")."""
+    out: list[WeaponMention] = []
+    tokens, i = syntax.tokens, 0
+    while i < len(tokens):
+        found = _at(syntax, i)
+        if found is None:
+            i += 1
+            continue
+        weapon, last = found
+        first = _with_description(syntax, i)
+        if not _blocked(syntax, i, last, weapon):
+            span = syntax.span(first, last)
+            out.append(WeaponMention(span, first, last, last - 1, span.of(syntax.text), weapon.mode, weapon.kind == "platform"))
+        i = last
+    return out
+
+
+def _at(syntax: Syntax, i: int) -> tuple[Weapon, int] | None:
+    """The longest name that starts at a token; hyphen tokens count as spaces."""
+    tokens = syntax.tokens
+    best = None
+    words: list[str] = []
+    k = i
+    while k < len(tokens) and tokens[k].sent == tokens[i].sent and len(words) < longest() + 2:
+        if tokens[k].text in "-–" and k > i:
+            k += 1
+            continue
+        words += (tokens[k].lemma if tokens[k].upos == "NOUN" else _singular(tokens[k].text)).lower().replace("-", " ").split()
+        weapon = weapons().get(" ".join(words))
+        if weapon is not None and weapon.kind != "modifier" and tokens[k].upos in {"NOUN", "PROPN", "ADJ", "NUM", "X"}:
+            best = (weapon, k + 1)
+        k += 1
+    return best
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _with_description(syntax: Syntax, i: int) -> int:
+    while i > 0 and syntax.tokens[i - 1].sent == syntax.tokens[i].sent and DESCRIBES.match(syntax.tokens[i - 1].text) and syntax.tokens[i - 1].upos not in {"PART", "VERB"}:
+        i -= 1
+    while syntax.tokens[i].upos in {"PUNCT", "ADP", "PART"}:
+        i += 1
+    return i
+
+
+def _blocked(syntax: Syntax, first: int, last: int, weapon: Weapon) -> bool:
+    tokens = syntax.tokens
+    before = tokens[first - 1].lemma.lower() if first and tokens[first - 1].sent == tokens[first].sent else ""
+    after = tokens[last].lemma.lower() if last < len(tokens) and tokens[last].sent == tokens[first].sent else ""
+    one_word = last - first == 1
+    if after in NOT_BEFORE or before in NOT_AFTER and one_word:
+        return True
+    if one_word and weapon.name in {"mine", "rock", "stone", "shell", "grad", "predator", "reaper", "lancet", "jet", "arrow", "hammer", "tank", "cannon"}:
+        if tokens[first].upos == "PROPN" and weapon.name not in {"predator", "reaper", "lancet", "grad"}:
+            return True
+        governor = tokens[tokens[first].head].lemma.lower()
+        return tokens[first].upos == "PRON" or weapon.name in {"rock", "stone", "hammer", "arrow"} and governor not in {"throw", "hurl", "pelt", "attack", "with", "armed", "use"}
+    return False
+
+
+def modifier_mode(word: str) -> str | None:
+    """The mode that a word before an event noun implies: "air strike", "suicide bombing", "drone attack"."""
+    weapon = weapons().get(word.lower().replace("-", " "))
+    return weapon.mode if weapon is not None else None
