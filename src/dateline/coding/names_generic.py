@@ -10,7 +10,7 @@ from dateline.coding.names_terms import Name, Terms
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef
 from dateline.model.values import ActorKind
-from dateline.vocab.actors import Nation, register, state_actor
+from dateline.vocab.actors import Actor, Nation, register, state_actor
 from dateline.vocab.actors_words import ActorNoun, actor_nouns
 
 BACKING = frozenset("backed supported sponsored funded financed armed aligned allied affiliated linked trained controlled equipped run".split())
@@ -169,6 +169,8 @@ def _of_group(syntax: Syntax, first: int, head: int, noun: ActorNoun, group: Nam
     if actor is None:
         return None
     words = own_words(syntax, first, head + 1)
+    if actor.kind == "person":
+        return _of_person(first, head, noun, actor, words)
     if noun.cls == "office":
         return Phrase(first, head + 1, head, ActorRef(words, actor.country, "person"), False, "office-of", None, noun)
     if actor.kind in {"armed-group", "state-force"} and noun.cls in {"member", "body", "equipment"} and noun.kind != "civilians":
@@ -179,6 +181,14 @@ def _of_group(syntax: Syntax, first: int, head: int, noun: ActorNoun, group: Nam
     if noun.cls == "body":
         return Phrase(first, head + 1, head, ActorRef(words, actor.country, "organisation"), False, "body-of", None, noun)
     return None
+
+
+def _of_person(first: int, head: int, noun: ActorNoun, actor: Actor, words: str) -> Phrase | None:
+    """ "the Trump administration" is the state; "Haftar's forces" keep their own words and the person's country."""
+    nation = register().nations.get(actor.country or "")
+    if noun.noun in GOVERNMENT and nation is not None and actor.plover_sector == "GOV":
+        return Phrase(first, head + 1, head, state_actor(nation).ref(), True, "government-of", None, noun)
+    return Phrase(first, head + 1, head, ActorRef(words, actor.country, noun.state_kind if noun.cls != "office" else "person"), False, "of-person", None, noun)
 
 
 def _equipment(first: int, head: int, noun: ActorNoun, found: Modifiers, words: str) -> Phrase | None:
