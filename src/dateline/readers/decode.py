@@ -30,6 +30,7 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 SAMPLE = 65_536
 GUESS_SAMPLE = 20_000
+FEW_HIGH = 0.15
 CONTROL_SHARE = 0.01
 BAD_SHARE = 0.02
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
@@ -100,12 +101,15 @@ def _other(data: bytes, declared: str | None) -> tuple[str, tuple[Issue, ...]]:
 
 
 def _guess(data: bytes) -> tuple[str, tuple[Issue, ...]]:
-    from charset_normalizer import from_bytes
+    """Windows-1252 when few bytes are outside of ASCII (English and its neighbours); else what charset-normalizer says."""
+    encoding = "cp1252"
+    high = [i for i, b in enumerate(data[:SAMPLE]) if b > 0x7F]
+    if len(high) > FEW_HIGH * min(len(data), SAMPLE):
+        from charset_normalizer import from_bytes
 
-    bad_at = next((i for i, b in enumerate(data) if b > 0x7F), 0)
-    start = max(0, bad_at - GUESS_SAMPLE // 2)
-    best = from_bytes(data[start : start + GUESS_SAMPLE]).best()
-    encoding = best.encoding if best is not None else "cp1252"
+        start = max(0, high[0] - GUESS_SAMPLE // 2)
+        best = from_bytes(data[start : start + GUESS_SAMPLE]).best()
+        encoding = best.encoding if best is not None else encoding
     text, issues = _replacing(data, encoding)
     return text, (Issue("encoding-guessed", f"not UTF-8; read as {encoding.replace('_', '-')}"), *issues)
 
