@@ -17,12 +17,12 @@ def told(draft: Draft) -> set[int]:
     body = draft.document.body
     asked = ended = False
     for sentence in draft.analysis.sentences:
+        if body is not None and sentence.end <= body.start:
+            continue
         words = draft.document.text[sentence.start : sentence.end].strip()
         asked = asked or bool(_QA_START.match(words))
         ended = ended or bool(_END.match(words))
         if asked or ended or _ANSWER.match(words):
-            continue
-        if body is not None and sentence.end <= body.start:
             continue
         out.add(sentence.index)
     return out
