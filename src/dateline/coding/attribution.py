@@ -90,3 +90,21 @@ def claimed_events(claim: Claim, syntax: Syntax) -> list[int]:
         out += [o, *syntax.obliques(o, "for", "of")]
     out += syntax.obliques(verb, "for")
     return out
+
+
+BLAME = {"blame", "accuse", "attribute", "implicate", "suspect"}
+
+
+def blames(syntax: Syntax) -> list[tuple[int, list[int], list[int], list[int]]]:
+    """(verb, who blames, who is blamed, tokens of the acts): "X blamed Y for the attack", "X accused Y of the attack", "X attributed the attack to Y"."""
+    out = []
+    for t in syntax.tokens:
+        if t.upos != "VERB" or t.lemma not in BLAME or syntax.negated(t.i):
+            continue
+        objects, to = syntax.objects(t.i), syntax.obliques(t.i, "to", "on")
+        acts = [*syntax.obliques(t.i, "for", "of", "in", "over"), *(o for k in syntax.kids(t.i, "advcl", "ccomp", "xcomp") for o in [k, *syntax.objects(k)])]
+        if t.lemma == "attribute" or (t.lemma == "blame" and to):
+            out.append((t.i, syntax.subjects(t.i), to, objects))
+        else:
+            out.append((t.i, syntax.subjects(t.i), objects, acts))
+    return out

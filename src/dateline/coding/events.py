@@ -11,7 +11,7 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import attach_harm
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs import satisfied
-from dateline.coding.roles import Roles
+from dateline.coding.roles import Roles, with_particle
 from dateline.coding.scope import told
 from dateline.coding.setting import Setting
 from dateline.coding.status import settle
@@ -64,26 +64,52 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
     add_claims(happenings, syntax, actor_at)
-    return [h for h in happenings if substantial(h)]
+    add_blame(happenings, syntax, actor_at)
+    caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
+    return [h for h in happenings if substantial(h) or caused & {h.head, *h.verbs}]
 
 
 def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
-    """A verb whose subject or object is the event noun that it carries tells the same event ("the strike hit", "held talks"): keep one of the two."""
+    """Fold words that tell the same act into one happening: the verb of an event noun ("the strike hit"), its object ("held talks"), a clause of purpose or
+    place that only says whom it struck ("conducted a strike to target fighters", "an attack on a base, where troops were hit")."""
     heads = {h.head: h for h in happenings}
     gone: set[int] = set()
     for h in happenings:
         if h.noun:
             continue
-        v = h.head
-        subjects = [k for k in syntax.subjects(v) if k in heads and heads[k].noun]
-        if subjects and heads[subjects[0]].type == h.type == "ASSAULT":
-            gone.add(v)
-        for o in [*syntax.objects(v), *syntax.kids(v, "obl", "xcomp")]:
-            if o in heads and heads[o].noun and f"{syntax.lemma(v)}+{syntax.lemma(o)}" in h.rule.verb:
+        host = _host(h, heads, syntax)
+        if host is not None:
+            host.verbs.append(h.head)
+            host.folded.append(h.head)
+            gone.add(h.head)
+            continue
+        for o in [*syntax.objects(h.head), *syntax.kids(h.head, "obl", "xcomp")]:
+            if o in heads and heads[o].noun and f"{with_particle(syntax, h.head)}+{syntax.lemma(o)}" in h.rule.verb:
                 gone.add(o)
-            elif o in heads and heads[o].noun and o in syntax.objects(v) and syntax.lemma(v) in noun_class("light") | noun_class("suffer"):
-                gone.add(v)
+            elif o in heads and heads[o].noun and o in syntax.objects(h.head) and with_particle(syntax, h.head) in noun_class("light") | noun_class("suffer"):
+                gone.add(h.head)
     return [h for h in happenings if h.head not in gone]
+
+
+def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """The happening whose act a verb only describes further."""
+    if h.type != "ASSAULT":
+        return None
+    v = h.head
+    subject = next((heads[k] for k in syntax.subjects(v) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
+    if subject is not None and syntax.lemma(v) in noun_class("affect") | {h.rule.verb[0]}:
+        return subject
+    up = syntax.head(v)
+    if up is None:
+        return None
+    nouns = [up, *(k for k in syntax.kids(up, "obj", "nsubj:pass", "nsubj") if syntax.verbal(up) and syntax.lemma(up) in {w.split("_")[0] for w in noun_class("light")})]
+    above = next((heads[k] for k in nouns if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
+    if above is None:
+        return None
+    purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
+    located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
+    participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
+    return above if purpose or located or participle else None
 
 
 def cite(h: Happening, syntax: Syntax):  # type: ignore[no-untyped-def]
@@ -110,6 +136,16 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at) -> None:  
             found = [h for h in happenings if h.type == "ASSAULT" and h.head < verb][-1:]
         for h in found:
             h.claimed_by += [Filler(d, actor.span, actor) for d in doers if (actor := actor_at(d)) is not None and all(d != c.head for c in h.claimed_by)]
+
+
+def add_blame(happenings: list[Happening], syntax: Syntax, actor_at) -> None:  # type: ignore[no-untyped-def]
+    """Who is blamed for an attack is its doer per whom blames: "the ministry attributed the bombing to the rebels"."""
+    heads = {h.head: h for h in happenings if h.type == "ASSAULT"}
+    for verb, blamers, blamed, acts in attribution.blames(syntax):
+        for h in [heads[i] for i in acts if i in heads]:
+            known = {f.head for f in [*h.actors, *h.speakers]}
+            h.actors += [Filler(i, m.span, m) for i in blamed if i not in known and (m := actor_at(i)) is not None and not h.actors]
+            h.speakers += [Filler(i, m.span, m) for i in blamers if i not in known and (m := actor_at(i)) is not None]
 
 
 def substantial(h: Happening) -> bool:

@@ -51,7 +51,9 @@ class Grouper:
 
     def _anaphoric(self, h: Happening) -> bool:
         """A definite noun that brings nothing of its own ("the attack", "these strikes")."""
-        return h.definite and h.noun and not (self._modifiers(h) & FRESH)
+        if h.definite and h.noun:
+            return not self._modifiers(h) & FRESH
+        return not h.noun and self.syntax.rel(h.head) == "advcl" and any(self.syntax.lemma(k) in {"after", "before", "when", "since", "while", "following"} for k in self.syntax.kids(h.head, "mark", "advmod", "case"))
 
     def _modifiers(self, h: Happening) -> set[str]:
         return {self.syntax.lemma(k) for k in self.syntax.kids(h.head, "amod", "det")}

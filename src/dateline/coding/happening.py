@@ -32,6 +32,7 @@ class Happening:
     sent: int
     light: int | None = None
     verbs: list[int] = field(default_factory=list)
+    folded: list[int] = field(default_factory=list)  # verbs of other clauses that tell the same act ("... to target", "where they were hit")
     mode: str | None = None
     actors: list[Filler] = field(default_factory=list)
     recipients: list[Filler] = field(default_factory=list)

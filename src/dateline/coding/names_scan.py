@@ -15,7 +15,7 @@ from dateline.coding.names_states import state_mention
 from dateline.coding.names_terms import Name, Terms, looks_acronym
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
-from dateline.vocab.actors import register
+from dateline.vocab.actors import Actor, register
 from dateline.vocab.actors_match import fold
 
 OFFICIAL = re.compile(r"\b(?:minister|president|premier|governor|ambassador|mayor|general|colonel|police|army|military|chief of staff|chancellor|lawmaker|senator|deputy)\b")
@@ -54,14 +54,21 @@ class Scan:
 
     # ------------------------------------------------------------ people
     def _people(self) -> None:
+        known_names = {p.name: known for p in self.persons if (known := self._known(p)) is not None}
         for p in self.persons:
-            name = self.terms.at.get(p.last - 1)
-            known = name.actor() if name is not None and name.first >= p.title else None
-            full = known.name if known else self.full.get(fold(p.name), p.name)
+            full = self.full.get(fold(p.name), p.name)
+            known = self._known(p) or known_names.get(full)
+            full = known.name if known else full
             country = (known.country if known else None) or self._home(p)
             role = own_words(self.syntax, p.title, p.first) if p.title < p.first else None
             head = head_of(self.syntax, p.title, p.last)
             self._add(p.title, p.last, head, ActorRef(full, country, "person", known.id if known else None), True, "person", role=role)
+
+    def _known(self, p: Person) -> Actor | None:
+        """The person of the register whose name stands here."""
+        name = self.terms.at.get(p.last - 1)
+        actor = name.actor() if name is not None and name.first >= p.title else None
+        return actor if actor is not None and actor.kind == "person" else None
 
     def _home(self, p: Person) -> str | None:
         """Country from the title's nationality, or from "of COUNTRY" behind the name."""
@@ -99,6 +106,8 @@ class Scan:
         for name in self.terms.names:
             inside = all(i in self.taken for i in range(name.first, name.last))
             if (actor := name.actor()) is not None:
+                if inside and actor.kind == "person":
+                    continue
                 head = head_of(self.syntax, name.first, name.last)
                 modifies = inside or modifier_of(self.syntax, head, name.last) is not None
                 surface = " ".join(self.syntax.text[name.span.start : name.span.end].split())

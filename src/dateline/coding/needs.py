@@ -104,7 +104,17 @@ def _force_used(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(first <= c.head < last for c in draft.casualties) and bool(words & {"result", "kill", "wound", "leave", "injure"})
 
 
+def _obligation(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is said is that somebody else should or must act."""
+    for c in syntax.kids(h.head, "ccomp", "parataxis"):
+        others = [k for k in syntax.subjects_of_grammar(c) if syntax.tokens[k].upos in {"NOUN", "PROPN"}]
+        if {"should", "must"} & set(syntax.auxiliaries(c)) and others and not syntax.passive(c):
+            return True
+    return False
+
+
 TESTS: dict[str, Test] = {
+    "obligation": _obligation,
     "armed-doer": _armed_doer,
     "force-used": _force_used,
     "actor": lambda h, d, s: any(f.actor is not None for f in h.actors),

@@ -11,7 +11,7 @@ LINK = {"of", "for", "the", "to", "and", "in", "at", "on"}
 
 def office_of(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]) -> tuple[str, Span] | None:
     """The office and the words of office and name, or None. "Iraqi Prime Minister X" is "Prime Minister of Iraq"; "X, the Y minister," is "Y minister"."""
-    return _before(draft, syntax, m, nouns) or _beside(draft, syntax, m, nouns)
+    return _before(draft, syntax, m, nouns) or _beside(draft, syntax, m, nouns) or _after_comma(draft, syntax, m, nouns)
 
 
 def _title_noun(syntax: Syntax, i: int, nouns: frozenset[str]) -> bool:
@@ -72,3 +72,23 @@ def _beside(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
             last -= 1
         return draft.quote(syntax.span(first, last)), syntax.span(min(first, m.first), max(last, m.last))
     return None
+
+
+def _after_comma(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]) -> tuple[str, Span] | None:
+    """A title between commas after the name, whatever the parse says: "X, 507th Maintenance Group Commander."."""
+    tokens = syntax.tokens
+    i = m.last
+    if i >= len(tokens) or tokens[i].text != "," or tokens[i].sent != tokens[m.head].sent:
+        return None
+    first = i + 1
+    last = first
+    while last < len(tokens) and tokens[last].sent == tokens[i].sent and last - first < 14 and tokens[last].text not in {",", ".", ";", "”", '"', "(", "—", "–"}:
+        if tokens[last].upos in {"VERB", "AUX"}:
+            break
+        last += 1
+    ended = last >= len(tokens) or tokens[last].sent != tokens[i].sent or tokens[last].upos == "PUNCT" or tokens[last].upos in {"VERB", "AUX"}
+    while first < last and tokens[first].upos in {"DET", "PRON"}:
+        first += 1
+    if not ended or first >= last or not any(_title_noun(syntax, k, nouns) for k in range(first, last)) or tokens[first].upos in {"CCONJ", "SCONJ", "ADP"}:
+        return None
+    return draft.quote(syntax.span(first, last)), syntax.span(m.first, last)

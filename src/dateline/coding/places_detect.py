@@ -145,7 +145,9 @@ class Detector:
         if (iso3 := country_of_demonym(name)) and (entry := country_entry(iso3)):
             return (entry,)
         region = peoples().get(key(name))
-        return candidates(region)[:1] if region else ()
+        if region is None or any(e.match == 0 for e in candidates(name)):
+            return ()
+        return candidates(region)[:1]
 
     def _extended(self, found: Found, end: int) -> Found:
         """Note the area noun that follows ("Anbar province"); it belongs to the name only when the gazetteer says so."""
@@ -254,10 +256,12 @@ class Detector:
         start, end = self.bounds(f.first)
         weight = 0.0
         i = f.first - 1
-        if i > start and self.capital(i) and i not in taken and self.low[i] not in self.words.directions and not self.shouting[self.tokens[i].sent]:
+        shouted = self.shouting[self.tokens[f.first].sent]
+        plain = i < start or self.low[i] in self.words.directions or self.low[i] in self.words.inside or self.low[i] in self.words.near
+        if not plain and i > start and self.capital(i) and i not in taken and not shouted and self.low[i] not in common_words():
             weight -= 1.0
         j = f.last
-        if j < end and self.capital(j) and j not in taken and self.tokens[j].text.isalpha() and not self.shouting[self.tokens[j].sent]:
+        if j < end and self.capital(j) and j not in taken and self.tokens[j].text.isalpha() and not shouted:
             plain = self.low[j] in self.words.organisation or self.low[j] in self.words.area
             weight -= 0.3 if plain else 1.5
         return weight

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.places_detect import Detector, Found
 from dateline.coding.places_resolve import Name
 from dateline.vocab.gazetteer import ADMIN, DISTRICT, Entry
-from dateline.vocab.gazetteer_names import key
+from dateline.vocab.gazetteer_names import generic_word, key
 
 IN = frozenset({"in", "of", "inside", "within"})
 KINDS = {"city": {"city", "town"}, "town": {"city", "town"}, "village": {"city", "town"}, "island": {"island", "region"}}
@@ -15,8 +15,14 @@ KINDS = {"city": {"city", "town"}, "town": {"city", "town"}, "village": {"city",
 
 def name_key(found: Found) -> str:
     """Identity of a name in a document: its key, and the area noun after it when that changes what is meant."""
-    kind = "admin1" if found.after in ADMIN else "admin2" if found.after in DISTRICT else ""
+    noun = _noun(found)
+    kind = "admin1" if noun in ADMIN else "admin2" if noun in DISTRICT else ""
     return f"{key(found.name)}|{kind}|{'people' if found.people else ''}"
+
+
+def _noun(found: Found) -> str:
+    """The area noun after the name or in it."""
+    return found.after or generic_word(key(found.name))
 
 
 def names_of(detector: Detector, found: Sequence[Found]) -> dict[str, Name]:
@@ -42,7 +48,8 @@ def _strength(f: Found) -> float:
 
 def _of_kind(f: Found) -> tuple[Entry, ...]:
     """Candidates of the kind that the noun after the name asks for, if there are any."""
-    kinds = {"admin1", "region"} if f.after in ADMIN else {"admin2", "district"} if f.after in DISTRICT else KINDS.get(f.after)
+    noun = _noun(f)
+    kinds = {"admin1", "region"} if noun in ADMIN else {"admin2", "district"} if noun in DISTRICT else KINDS.get(noun)
     if not kinds:
         return f.entries
     return tuple(e for e in f.entries if e.kind in kinds) or f.entries

@@ -92,10 +92,11 @@ class Finder:
         return "alleged" if any(s.rel(a) == "ccomp" for a in nodes if s.tokens[a].sent == s.tokens[i].sent) and any(s.lemma(a) in {"say", "claim", "allege", "accuse", "state"} for a in nodes) else "asserted"
 
     def _pairs(self, rule: PatternRule, subjects: list[int], objects: list[int], at: int, kinds: set[str] = SIDES) -> Iterator[Found]:
+        wider = kinds | {"unknown"} if rule.gives == "member_of" else kinds
         for a in subjects:
             for b in objects:
-                x, y = self._actor(a, kinds), self._actor(b, kinds)
-                if x and y and x[1].head != y[1].head:
+                x, y = self._actor(a, kinds), self._actor(b, wider)
+                if x and y and x[1].head != y[1].head and x[1].head != x[1].antecedent:
                     first, last = min(x[1].first, y[1].first, at), max(x[1].last, y[1].last, at + 1)
                     yield Found(rule, x[0].name, y[0].name, self.syntax.span(first, last), self._status(at))
 
@@ -103,7 +104,7 @@ class Finder:
     def hyphen(self, rule: PatternRule) -> Iterator[Found]:
         """ "Iran-backed militias": A - word B."""
         s = self.syntax
-        for i in self._tokens(rule.words, {"VERB", "ADJ", "NOUN"}) if rule.words else ():
+        for i in (t.i for t in s.tokens if t.text.lower() in rule.words and t.sent in self.read):
             if i < 2 or s.tokens[i - 1].text not in "-–‑" or s.tokens[i].sent != s.tokens[i - 2].sent:
                 continue
             backer = backer_at(self.draft, i - 2)

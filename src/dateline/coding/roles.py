@@ -39,18 +39,19 @@ class Roles:
     def _carriers(self, h: Happening) -> None:
         """The light verb of an event noun ("carried out an attack"), and verbs that it is the subject of ("the strike hit ...")."""
         if not h.noun:
-            h.verbs = [h.head]
+            h.verbs = list(dict.fromkeys([h.head, *h.verbs]))
             return
         s, up = self.syntax, self.syntax.head(h.head)
         top = h.head
         while up is not None and s.rel(top) in {"conj", "nmod"} and (s.rel(top) == "conj" or s.lemma(up) in {"set", "series", "wave", "number", "round", "spate", "string", "string", "kind", "pair", "dozen"}):
             top, up = up, s.head(up)
         if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
-            lemma = _with_particle(s, up)
+            lemma = with_particle(s, up)
             if lemma in noun_class("light") and (s.rel(top) in {"obj", "nsubj:pass"}):
-                h.light, h.verbs = up, [up]
+                h.light = up
+                h.verbs.append(up)
             elif s.rel(top).startswith("nsubj") or lemma in noun_class("suffer"):
-                h.verbs = [up]
+                h.verbs.append(up)
         h.verbs += [k for k in s.kids(h.head, "acl") if s.verbal(k)]
 
     def _from_carriers(self, h: Happening) -> None:
@@ -59,15 +60,17 @@ class Roles:
         for v in h.verbs:
             if v == h.head:
                 continue
-            lemma = _with_particle(s, v)
+            lemma = with_particle(s, v)
             subject_is_event = s.rel(v).startswith("acl") or any(k == h.head or h.head in s.conjuncts(k) for k in s.kids(v, "nsubj"))
             if lemma in noun_class("light"):
                 h.actors = _unique(h.actors + self._fillers(s.subjects(v) if not subject_is_event or s.passive(v) else []))
                 h.recipients = _unique(h.recipients + self._fillers(s.obliques(v, "against", "on", "upon")))
             elif lemma in noun_class("suffer"):
                 h.recipients = _unique(h.recipients + self._fillers(s.subjects(v)))
-            elif lemma in noun_class("affect") and subject_is_event and not s.passive(v):
+            elif v in h.folded and not s.passive(v) or (lemma in noun_class("affect") and subject_is_event and not s.passive(v)):
                 h.recipients = _unique(h.recipients + self._fillers(s.objects(v)))
+            elif v in h.folded and s.passive(v):
+                h.recipients = _unique(h.recipients + self._fillers(s.subjects_of_grammar(v)))
 
     # ------------------------------------------------------------ slots
     def _role(self, h: Happening, role: str) -> list[Filler]:
@@ -85,6 +88,10 @@ class Roles:
             return self._noun_doers(i) if h.noun else s.subjects(i)
         if slot == "obj":
             return s.objects(i)
+        if slot == "obj-mod":
+            return [k for o in s.objects(i) for k in s.kids(o, "amod", "compound", "nmod:poss") if self.actor_at(k) is not None]
+        if slot == "complement-subject":
+            return [k for c in s.kids(i, "ccomp") for k in s.subjects_of_grammar(c)]
         if slot == "iobj":
             return s.kids(i, "iobj")
         if slot == "mod-target":
@@ -147,7 +154,7 @@ class Roles:
         return out
 
 
-def _with_particle(s: Syntax, v: int) -> str:
+def with_particle(s: Syntax, v: int) -> str:
     particles = [s.lemma(k) for k in s.kids(v, "compound:prt")]
     if particles:
         return f"{s.lemma(v)}_{particles[0]}"

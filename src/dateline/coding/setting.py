@@ -58,9 +58,20 @@ class Setting:
 
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
-        doers = {t for f in h.actors if f.actor for t in range(f.actor.first, f.actor.last)}
-        here = [p for p in here if p.head not in doers]
+        doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
+        here = [p for p in here if not self._within(p.head, doers)]
         return [p for p in here if not any(_inside(p, q) for q in here)]
+
+    def _within(self, i: int, heads: set[int]) -> bool:
+        """A place that only says where a doer is from ("the movement in Yemen")."""
+        if i in heads:
+            return True
+        for a in self.syntax.ancestors(i):
+            if a in heads:
+                return True
+            if self.syntax.verbal(a):
+                return False
+        return False
 
     def _times(self, h: Happening) -> list[TimeMention]:
         own = [t for i in dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *h.verbs]) if (t := event_time(self.draft, i)) is not None]

@@ -60,6 +60,8 @@ def _auxiliary(h: Happening, syntax: Syntax) -> PatternRule | None:
     table = _words("auxiliary")
     for v in _verbs(h, syntax):
         auxiliaries = syntax.auxiliaries(v)
+        if not auxiliaries and syntax.tokens[v].xpos == "VBG" and syntax.rel(v) in {"advcl", "acl", "conj"}:
+            auxiliaries = next((got for a in syntax.ancestors(v) if syntax.verbal(a) and (got := syntax.auxiliaries(a))), [])
         for word in auxiliaries:
             if word in table and not ({"may", "might", "could", "must"} & {word} and "have" in auxiliaries):
                 return table[word]

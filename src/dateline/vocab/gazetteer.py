@@ -22,8 +22,9 @@ ADMIN = frozenset(
     "province governorate oblast state department region prefecture wilaya wilayat provincia departamento krai kray territory voivodeship republic canton".split()
 )
 DISTRICT = frozenset("county district raion rayon municipality division".split())
-_RANK = {"country": 9.0, "admin1": 5.2, "admin2": 1.6, "region": 6.0, "sea": 7.0, "strait": 6.5, "airport": 1.0}
+_RANK = {"country": 9.0, "continent": 8.5, "admin1": 5.2, "admin2": 1.6, "region": 6.0, "sea": 7.0, "strait": 6.5, "airport": 1.0}
 _OWN_RANK = 4.0
+_WEAKER = (0.0, 0.8, 1.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def prominence(entry: Entry) -> float:
         base = people
     elif entry.kind in {"admin1", "admin2"}:
         base += 0.1 * people
-    return base - 0.8 * entry.match
+    return base - _WEAKER[entry.match]
 
 
 def _of_key(plain: str) -> list[Entry]:
