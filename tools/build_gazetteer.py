@@ -43,7 +43,7 @@ Point = tuple[float, float]
 
 @dataclass
 class Place:
-    """One row to be. `names`: primary name first; `weak`: keys that find it only when nothing better does."""
+    """One row to be. `names`: primary name first; `own`: names of ours, as good as the primary one."""
 
     ref: str
     name: str
@@ -55,6 +55,7 @@ class Place:
     admin1: str = ""
     radius: int = 0
     names: list[str] = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
 
 
 def read_sources(folder: Path) -> dict[str, Any]:
@@ -175,6 +176,37 @@ def supplement() -> list[Place]:
     return out
 
 
+def adopt(own: list[Place], towns: list[Place]) -> list[Place]:
+    """Give the names of our towns to the GeoNames town meant (same country, a shared name, within 15 km); those without one stay places of their own.
+
+    Places that stay get the first-order division of the nearest town of their country.
+    """
+    by_key: dict[str, list[Place]] = defaultdict(list)
+    by_cell: dict[tuple[str | None, int, int], list[Place]] = defaultdict(list)
+    for t in towns:
+        by_cell[(t.country, math.floor(t.lat), math.floor(t.lon))].append(t)
+        for k in {key(n) for n in t.names}:
+            by_key[k].append(t)
+    kept = []
+    for p in own:
+        names = {k for n in p.names for k in [key(n), *loose_keys(key(n))]}
+        same = [t for k in sorted(names) for t in by_key[k] if t.country == p.country and apart(p, t) < 15] if p.kind in {"town", "village"} else []
+        if same:
+            best = max(same, key=lambda t: (t.population, t.ref))
+            best.own += p.names
+        else:
+            kept.append(p)
+            if p.country and not p.admin1 and (p.radius <= 30 or p.kind in {"town", "base", "camp"}):
+                near = [t for dy in (-1, 0, 1) for dx in (-1, 0, 1) for t in by_cell[(p.country, math.floor(p.lat) + dy, math.floor(p.lon) + dx)]]
+                p.admin1 = min(near, key=lambda t: (apart(p, t), t.ref)).admin1 if near else ""
+    return kept
+
+
+def apart(a: Place, b: Place) -> float:
+    """Distance in km, flat."""
+    return math.hypot((a.lat - b.lat) * 111.2, (a.lon - b.lon) * 111.2 * math.cos(math.radians(a.lat)))
+
+
 def ordered(towns: list[Place], others: Iterable[Place]) -> list[tuple[int, Place]]:
     """Every place with its row id: GeoNames ids for towns, own numbers from 100,000,000 for the rest."""
     rows = [(int(t.ref[3:]), t) for t in towns]
@@ -185,16 +217,16 @@ def name_index(rows: list[tuple[int, Place]]) -> dict[str, str]:
     """Key to ids, most prominent first. A negative id: found by an alternate name; "~": by a weakened key only."""
     index: dict[str, dict[int, int]] = defaultdict(dict)
     for row_id, place in rows:
-        for i, name in enumerate(place.names):
+        for i, name in enumerate([*place.own, *place.names]):
             plain = key(name)
             if not plain:
                 continue
-            own = place.ref.startswith(("dl:", "iso:", "admin1:"))
+            i -= len(place.own)
+            own = i < 0 or place.ref.startswith(("dl:", "iso:", "admin1:"))
             index[plain][row_id] = min(index[plain].get(row_id, 9), 0 if i == 0 or own else 1)
             if i == 0 or own or place.kind == "admin2":
                 for weaker in loose_keys(plain):
-                    if not (place.country == "USA" and place.kind == "admin2"):
-                        index[weaker][row_id] = min(index[weaker].get(row_id, 9), 2)
+                    index[weaker][row_id] = min(index[weaker].get(row_id, 9), 2)
     rank = {row_id: (KIND_RANK.get(p.kind, 30), p.population) for row_id, p in rows}
     out = {}
     for plain, ids in index.items():
@@ -226,6 +258,7 @@ def main(folder: Path) -> None:
     own = supplement()
     done = {p.admin1 for p in own if p.kind == "admin1"}
     towns = cities(source["cities500"], iso3)
+    own = adopt(own, towns)
     points, people = admin_members(source, towns)
     first = divisions(source["npm_admin1"], points, people, "admin1", iso3, done)
     second = divisions(source["npm_admin2"], points, people, "admin2", iso3, done)
