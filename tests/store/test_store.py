@@ -198,9 +198,8 @@ def test_truncated_and_damaged(tmp_path: Path) -> None:
             store.add(d, reading(d))
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(StoreError), open_store(path) as store:
-        assert store.check()
-        list(store.readings(copies=True))
+    with pytest.raises(StoreError):
+        open_store(path).check()
 
 
 def test_doctor_finds_a_changed_text_and_a_broken_link(store: SqliteStore) -> None:
