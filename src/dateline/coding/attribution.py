@@ -26,7 +26,7 @@ def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
         if syntax.lemma(above) in _words("verb") and syntax.verbal(above) and syntax.rel(below).split(":")[0] in {"ccomp", "parataxis", "xcomp", "obj", "obl", "csubj", "advcl", "nsubj"}:
             if syntax.passive(above):
                 heads += [k for k in syntax.subjects(above) if syntax.lemma(above) in _words("passive")]
-            elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis", "obj"}:
+            elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis"} or (syntax.rel(below) == "obj" and syntax.lemma(above) in _words("passive") - {"claim"}):
                 heads += syntax.subjects(above)
     for node in chain:
         heads += _inside(node, syntax)
@@ -89,7 +89,7 @@ def claimed_events(claim: Claim, syntax: Syntax) -> list[int]:
     for o in syntax.objects(verb):
         out += [o, *syntax.obliques(o, "for", "of")]
     out += syntax.obliques(verb, "for")
-    return out
+    return [syntax.antecedent(i) for i in out]
 
 
 BLAME = {"blame", "accuse", "attribute", "implicate", "suspect"}

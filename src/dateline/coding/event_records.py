@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 
 from dateline.coding.casualties import combine
 from dateline.coding.draft import Draft
+from dateline.coding.event_times import EventTimes
 from dateline.coding.grouping import Group, Resolve, nested
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.syntax import Syntax
-from dateline.model import ActorRef, CasualtyMention, Count, Evidence, PlaceMention, Record, Span, Statement, When
+from dateline.model import ActorRef, CasualtyMention, Count, Evidence, PlaceMention, Record, Span, Statement
 from dateline.model.statement import Certainty, Status
 from dateline.model.values import Value
 
 ASSERTED = ("current", "background", "planned", "hypothetical", "denied")
-GENERIC_FORCES = {"actors", "recipients"}
+PRONOUNS = {"he", "she", "they", "them", "it", "we", "i", "you", "who", "which", "that", "him", "her", "us", "me", "those", "these", "this", "others", "some", "all", "one"}
 
 
 class Builder:
@@ -23,11 +23,13 @@ class Builder:
 
     def __init__(self, draft: Draft, syntax: Syntax, resolve: Resolve) -> None:
         self.draft, self.syntax, self.resolve = draft, syntax, resolve
+        self.times = EventTimes(draft, syntax)
 
     def add(self, groups: list[Group]) -> list[tuple[str, Group]]:
         """Append a record per group to the draft, ids e1, e2 ... in text order; return them with their groups for later coders."""
         out = []
         groups = [g for g in groups if self.worth(g)]
+        self.times.learn(groups)
         for n, group in enumerate(sorted(groups, key=lambda g: g.first.cited.start), 1):
             self.draft.records.append(self.record(f"e{n}", group))
             out.append((f"e{n}", group))
@@ -64,7 +66,7 @@ class Builder:
             fillers = [*g.fillers(role), *(self._victims(g) if role == "recipients" else [])]
             for f in fillers:
                 ref = self.resolve(f)
-                if ref is None or any(same_actor(ref, s) for s in seen) or (role == "recipients" and ref in self._refs(g.fillers("actors"))):
+                if ref is None or ref.name.lower() in PRONOUNS or any(same_actor(ref, s) for s in seen) or (role == "recipients" and ref in self._refs(g.fillers("actors"))):
                     continue
                 seen.append(ref)
                 out.append(Statement(role, ref, Evidence((f.span,), f"rule:{g.first.rule.id}")))
@@ -128,16 +130,8 @@ class Builder:
         return [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in chosen if p.where is not None]
 
     def _when(self, g: Group, status: Status) -> list[Statement]:
-        times = [t for h in g.members for t in h.times if t.when.start and t.when.end]
-        rank = {"time": 0, "day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
-        on = sorted((t for t in times if t.relation in {"on", "during", "between"}), key=lambda t: rank[t.when.precision])
-        if on:
-            return [Statement("when", on[0].when, Evidence((on[0].span,), "rule:when.stated"))]
-        published = self.draft.published
-        if status == "current" and published is not None:
-            window = When((published - timedelta(days=1)).isoformat(), published.isoformat(), "day")
-            return [Statement("when", window, Evidence((g.first.cited,), "rule:when.told-as-news"))]
-        return []
+        when = self.times.of(g, status)
+        return [Statement("when", when[0], Evidence((when[1],), f"rule:{when[2]}"))] if when else []
 
     # ------------------------------------------------------------ how many, per whom
     def _harm(self, g: Group) -> list[Statement]:
@@ -155,7 +149,7 @@ class Builder:
         seen: set[str] = set()
         for f in g.fillers("speakers"):
             ref = self.resolve(f)
-            if ref is not None and ref.name.lower() not in seen:
+            if ref is not None and ref.name.lower() not in seen | PRONOUNS:
                 seen.add(ref.name.lower())
                 out.append(Statement("speakers", ref.name, Evidence((f.span,), "rule:speaker")))
         return out
@@ -193,9 +187,4 @@ def same_actor(a: ActorRef, b: ActorRef) -> bool:
     return (a.actor_id is not None and a.actor_id == b.actor_id) or a.name.lower() == b.name.lower()
 
 
-def recent_enough(when: When, published: date | None) -> bool:
-    """Whether an interval reaches into the two weeks before publication."""
-    return published is None or when.end is None or date.fromisoformat(when.end[:10]) >= published - timedelta(days=14)
-
-
-__all__ = ["Builder", "Happening", "Value", "group_certainty", "group_status", "recent_enough", "spans_of"]
+__all__ = ["Builder", "Happening", "Value", "group_certainty", "group_status", "spans_of"]

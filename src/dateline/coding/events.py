@@ -44,8 +44,13 @@ class EventCoder:
 def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     """All happenings told, with roles, setting, status and speakers, in text order."""
 
+    voice = own_voice(draft, syntax)
+
     def actor_at(i: int) -> ActorMention | None:
-        return mention_at(draft, i)
+        found = mention_at(draft, i)
+        if voice is not None and syntax.tokens[i].text.lower() in {"we", "our"} and (found is None or resolve(draft, found).name.lower() in {"we", "our"}):
+            return voice
+        return found
 
     counted = tally_heads(draft, syntax)
     happenings = drop_echoes([h for h in triggers(syntax, told(draft)) if h.head not in counted], syntax)
@@ -61,12 +66,23 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
         h.speakers = attribution.speakers(h, syntax, actor_at)
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
+    happenings = [h for h in happenings if not nested_wish(h, happenings, syntax)]
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
     add_claims(happenings, syntax, actor_at)
     add_blame(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
     return [h for h in happenings if substantial(h) or caused & {h.head, *h.verbs}]
+
+
+def own_voice(draft: Draft, syntax: Syntax) -> ActorMention | None:
+    """Who "we" is in a release outside quotation marks: the first state or organisation that is the subject of its sentences."""
+    if not any(t.text in {"We", "we"} for t in syntax.tokens):
+        return None
+    for m in draft.actors:
+        if m.named and m.actor.kind in {"state", "organisation", "state-force"} and syntax.rel(m.head).startswith("nsubj"):
+            return m
+    return None
 
 
 def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
@@ -146,6 +162,21 @@ def add_blame(happenings: list[Happening], syntax: Syntax, actor_at) -> None:  #
             known = {f.head for f in [*h.actors, *h.speakers]}
             h.actors += [Filler(i, m.span, m) for i in blamed if i not in known and (m := actor_at(i)) is not None and not h.actors]
             h.speakers += [Filler(i, m.span, m) for i in blamers if i not in known and (m := actor_at(i)) is not None]
+
+
+def nested_wish(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
+    """What a request, threat or refusal is about ("urged him to release them") is its content, not a second event."""
+    if h.status not in {"hypothetical", "planned"}:
+        return False
+    owners = {x.head: x for x in happenings if x.type in {"REQUEST", "THREATEN", "REJECT", "ACCUSE", "AGREE", "CONSULT", "SUPPORT"}}
+    at = h.light if h.light is not None else h.head
+    for a in syntax.ancestors(at):
+        if a in owners and owners[a] is not h:
+            return True
+        if syntax.verbal(a) and syntax.rel(at).split(":")[0] not in {"xcomp", "ccomp", "advcl", "obj", "obl", "conj"}:
+            return False
+        at = a
+    return False
 
 
 def substantial(h: Happening) -> bool:

@@ -15,8 +15,8 @@ Resolve = Callable[[Filler], ActorRef | None]
 LIKE_MODES = [{"explosives", "suicide-attack", "vehicle", "destroy"}, {"aerial", "heavy-weapons", "destroy"}, {"firearms", "assassinate", "execute", "primitive", "abduct"}, {"firearms", "heavy-weapons"},
               {"crowd-control", "beat"}, {"aerial", "explosives"}, {"firearms", "explosives"}]
 NEUTRAL_MODES = {None, "destroy", "execute", "assassinate", "arrest"}
-FRESH = {"another", "second", "third", "fourth", "new", "separate", "other", "different", "further", "earlier", "previous", "later", "similar", "subsequent", "following"}
-MERGE_AT = 3.0
+FRESH = {"another", "new", "separate", "other", "different", "further", "earlier", "previous", "later", "similar", "subsequent", "following"}
+MERGE_AT = 2.5
 
 
 @dataclass

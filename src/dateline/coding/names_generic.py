@@ -15,7 +15,15 @@ from dateline.vocab.actors_words import ActorNoun, actor_nouns
 
 BACKING = frozenset("backed supported sponsored funded financed armed aligned allied affiliated linked trained controlled equipped run".split())
 GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
-PLURAL_ONLY = frozenset({"power", "national", "local", "ally", "partner"})
+COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom", "monarchy"})
+PLURAL_ONLY = frozenset({"power", "force", "national", "local", "ally", "partner"})
+MILITANT = frozenset(
+    "militant rebel insurgent terrorist jihadist jihadi islamist separatist guerrilla guerilla paramilitary extremist kurdish tigrayan tuareg tamil baloch baluch chechen kachin karen shan maoist marxist leftist secessionist "
+    "anti-government communist shia shiite shi'ite sunni salafist militia criminal drug-trafficking vigilante".split()
+)
+FIGHTING_BODIES = frozenset("force group unit fighter faction movement cell organization organisation network outfit wing coalition alliance brigade battalion army".split())
+LIGHT_BODIES = frozenset("personnel unit force patrol contingent member detachment corps commander".split())
+MILITARY = re.compile(r"\b(?:army|military|police|armed forces|navy|naval|air force|guard|security|marine|border)\b")
 UNITS = frozenset({"wing", "battalion", "brigade", "division", "regiment", "squadron", "corps", "fleet", "unit"})
 REBELLIOUS = re.compile(r"\b(?:liberation|people'?s|popular|martyrs?|revolutionary|resistance|islamic|jihad|freedom|front|national army|mujahid\w*|defen[cs]e forces)\b")
 OPPOSED = frozenset({"anti"})
@@ -74,7 +82,7 @@ def _lemma(syntax: Syntax, i: int) -> str:
 
 def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase | None:
     """The actor that a phrase headed by an actor noun stands for, None if it stands for none by itself."""
-    if noun.noun in PLURAL_ONLY and syntax.tokens[head].xpos not in {"NNS", "NNPS"}:
+    if not _stands_for_actor(syntax, terms, head, noun):
         return None
     first, last = _after_coordination(syntax, terms, left_edge(syntax, head), head), head + 1
     found = _behind(syntax, terms, head, _modifiers(syntax, terms, first, head))
@@ -86,7 +94,7 @@ def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase 
         return _equipment(first, head, noun, found, words)
     nation = found.nation
     if nation is None:
-        named = _proper(syntax, first, head)
+        named = noun.cls != "office" and _proper(syntax, first, head)
         return Phrase(first, last, head, ActorRef(words, None, _kind(noun, words, found, named)), named, "named-noun" if named else "generic", backer, noun)
     if noun.kind == "state" and noun.cls == "body" and syntax.lemma(head) in GOVERNMENT and found.backer is None:
         return Phrase(first, last, head, state_actor(nation).ref(), True, "government-of", None, noun)
@@ -94,7 +102,7 @@ def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase 
         force = register().national(nation.iso3, noun.unit)
         name = force.name if force.fixed else words
         return Phrase(first, last, head, force.ref(name), True, "national-force", None, noun)
-    named = _proper(syntax, first, head)
+    named = noun.cls != "office" and _proper(syntax, first, head)
     kind = _kind(noun, words, found, named)
     return Phrase(first, last, head, ActorRef(words, nation.iso3, kind), named, "nationality-noun", backer, noun)
 
@@ -104,6 +112,11 @@ def _kind(noun: ActorNoun, words: str, found: Modifiers, named: bool) -> ActorKi
     low = words.lower()
     if noun.cls in {"people", "office"}:
         return noun.kind
+    before = set(low.split()[:-1])
+    if noun.cls in {"body", "member"} and noun.noun in FIGHTING_BODIES and before & MILITANT:
+        return "armed-group"
+    if noun.noun in LIGHT_BODIES and MILITARY.search(" ".join(low.split()[:-1])):
+        return "state-force"
     if noun.kind in {"unknown", "state-force"} and noun.cls in {"body", "member"}:
         if "anti-government" in low or "anti-regime" in low or (named and REBELLIOUS.search(low)):
             return "armed-group"
@@ -131,6 +144,8 @@ def _sentence_start(syntax: Syntax, i: int) -> int:
 def _after_coordination(syntax: Syntax, terms: Terms, first: int, head: int) -> int:
     """ "Turkish and Syrian soldiers", "Iran and Iran-backed groups": the phrase of the noun begins behind the conjunction when names stand on both sides."""
     for i in range(head - 1, first, -1):
+        if syntax.tokens[i].upos == "DET" and syntax.tokens[i - 1].text.lower() in {"and", "or", "&"}:
+            return i
         if syntax.tokens[i].text.lower() in {"and", "or", "&"} and i - 1 in terms.at and terms.inside(i + 1, head):
             return i + 1
     return first
@@ -156,6 +171,24 @@ def _behind(syntax: Syntax, terms: Terms, head: int, found: Modifiers) -> Modifi
         return Modifiers(name.nation("state"), None, found.backer, found.leader)
     actor = name.actor()
     return Modifiers(None, name, found.backer, found.leader) if actor is not None and actor.kind in {"armed-group", "state-force"} else found
+
+
+def _stands_for_actor(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> bool:
+    """ "the powers" but not "power", "army units" but not "rebel-held", "the nation" but not "a nation", "head of X" but not "in the head"."""
+    tokens = syntax.tokens
+    plural = tokens[head].xpos in {"NNS", "NNPS"}
+    after = tokens[head + 1] if head + 1 < len(tokens) else None
+    if after is not None and after.text in HYPHENS and after.start == tokens[head].end:
+        return False
+    if noun.noun == "chief" and head > 1 and tokens[head - 1].text in HYPHENS:
+        return False
+    if noun.noun == "head" and (after is None or after.text.lower() not in {"of", "for"}):
+        return False
+    if noun.noun in PLURAL_ONLY and not plural:
+        return noun.noun == "force" and bool(terms.inside(left_edge(syntax, head), head))
+    if noun.noun in COUNTRY_WORDS and not plural:
+        return tokens[left_edge(syntax, head)].text.lower() in {"the", "this", "that", "his", "her", "their", "its", "our"}
+    return True
 
 
 def _plain(syntax: Syntax, terms: Terms, first: int, head: int) -> bool:

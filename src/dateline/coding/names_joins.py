@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from dateline.coding.names_np import left_edge, own_words
 from dateline.coding.syntax import Syntax
-from dateline.model import ActorMention, Span
+from dateline.model import ActorMention, ActorRef, Span
 
 PARTITIVES = frozenset(
-    "number dozen hundred thousand score total majority rest handful group member remnant part contingent team wave one some many several most pair couple bunch array range mix remainder half all each element "
+    "number dozen hundred thousand score total majority rest handful group member remnant contingent team wave one some many several most pair couple bunch array range mix remainder half all each element "
     "column convoy none two three four five six seven eight nine ten twenty".split()
 )
 NAMED_BY = frozenset({"armed-group", "organisation", "state-force"})
@@ -26,6 +26,13 @@ def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
             continue
         inner = next((heads[k] for k in syntax.kids(t.i, "nmod") if k in heads and k > t.i), None) or _next_mention(syntax, mentions, t.i + 2)
         if inner is None:
+            continue
+        if t.lemma.lower() == "member" and inner.actor.kind in {"organisation", "state"}:
+            role = own_words(syntax, left_edge(syntax, t.i), inner.last)
+            inner = replace(inner, actor=ActorRef(role, inner.actor.country, "person"), named=False, antecedent=None, rule="generic")
+            out = [m for m in out if m.head != t.i]
+            first = left_edge(syntax, t.i)
+            out.append(replace(inner, span=Span(syntax.tokens[first].start, inner.span.end), first=first, head=t.i))
             continue
         out = [m for m in out if m.head != t.i]
         first = left_edge(syntax, t.i)
@@ -56,12 +63,23 @@ def appositions(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMenti
     for m in mentions:
         if m.named or m.rule in {"modifier", "partitive", "pronoun"}:
             continue
-        name = starts.get(m.last)
+        name = starts.get(m.last) or _after_comma(syntax, m, starts)
         if name is not None and name.actor.kind in NAMED_BY and m.actor.kind in {"armed-group", "organisation", "unknown"} and _one(syntax, m):
             out[id(m)] = replace(m, actor=name.actor, named=True, rule="apposition", span=Span(m.span.start, name.span.end), last=name.last)
         elif m.actor.kind == "person":
             _office(syntax, m, mentions, starts, out)
     return list(out.values())
+
+
+def _after_comma(syntax: Syntax, m: ActorMention, starts: dict[int, ActorMention]) -> ActorMention | None:
+    """ "The militant organisation, the Islamic State, claimed": a name between commas behind a definite noun."""
+    tokens = syntax.tokens
+    if m.last + 1 >= len(tokens) or tokens[m.last].text != "," or tokens[m.first].text.lower() not in {"the", "this", "another"} or syntax.tokens[m.head].xpos in {"NNS", "NNPS"}:
+        return None
+    at = m.last + 1 + (tokens[m.last + 1].lemma.lower() == "the")
+    name = starts.get(at)
+    closed = name is not None and name.last < len(tokens) and tokens[name.last].text in {",", "(", "."}
+    return name if closed and m.actor.kind != "person" else None
 
 
 def _one(syntax: Syntax, m: ActorMention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coding.syntax import Syntax
 
 QUANTIFIERS = frozenset(
-    "a an the this that these those some several many most few both all each every any other another no various numerous multiple dozen more such same at least about around nearly almost only more than up to over its his her their our my your".split()
+    "a an the this that these those some several many most few both all each every any other another no various numerous multiple dozen more such same at least about around nearly almost only more than up to over own whose its his her their our my your".split()
 )
 SIDES = frozenset({"enemy", "rebel", "government", "regime", "loyalist", "opposition", "insurgent", "terrorist", "foreign", "armed", "unidentified", "masked", "coalition", "allied"})
 HYPHENS = frozenset("-‐‑–")
@@ -38,7 +38,8 @@ def _side(syntax: Syntax, i: int) -> bool:
 
 def _edge(syntax: Syntax, i: int) -> bool:
     t = syntax.tokens[i]
-    return t.upos in {"ADP", "PUNCT", "PART", "SCONJ", "CCONJ"} and t.text not in {"“", '"', "‘"}
+    low = t.text.lower()
+    return (t.upos in {"ADP", "PUNCT", "PART", "SCONJ", "CCONJ", "ADV"} and t.text not in {"“", '"', "‘"}) or low in {"including", "least", "only", "even", "just"} or t.xpos in {"VBD", "VBZ", "VBP"}
 
 
 def _premodifies(syntax: Syntax, i: int, head: int) -> bool:

@@ -14,6 +14,7 @@ from dateline.vocab.actors_words import actor_nouns
 RANKS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl pvt adm brig cmdr gov sen rep rev st spc pfc cpt hon sir lady lord sheikh sheik mullah ayatollah imam mufti haji abu pope president general colonel captain".split()
 )
+NO_TITLES = frozenset("guard agent suspect editor colleague producer representative".split())
 PLACE_PREPOSITIONS = frozenset("near in at into across throughout outside inside toward towards around".split())
 PERSONAL = frozenset("administration government regime family loyalist supporter cabinet team campaign".split())
 PARTICLES = frozenset("al el ul bin ibn bint abu abdul abd de del la van von da dos di du der ben ould ag el- al-".split())
@@ -116,7 +117,7 @@ def is_title(syntax: Syntax, i: int) -> bool:
     """Whether a token is (part of) a title: an office, a rank, their modifiers."""
     low = syntax.tokens[i].text.lower().rstrip(".")
     noun = actor_nouns().get(low)
-    return low in RANKS - PARTICLES or low in TITLE_MODIFIERS or (noun is not None and noun.cls == "office")
+    return low in RANKS - PARTICLES or low in TITLE_MODIFIERS or (noun is not None and noun.cls == "office" and low not in NO_TITLES)
 
 
 def _long_title(syntax: Syntax, at: int) -> int:
@@ -126,11 +127,18 @@ def _long_title(syntax: Syntax, at: int) -> int:
     if at > start and (noun := noun_at(syntax, at - 1)) is not None and noun.cls in {"office", "people", "member"} and tokens[at - 1].xpos not in {"NNS", "NNPS"}:
         return left_edge(syntax, at - 1)
     back = at - 1
-    while back > max(start, at - 6) and tokens[back].upos in {"PROPN", "NOUN", "ADJ"} | ({"DET", "CCONJ"} if back < at - 1 else set()) and tokens[back].text.lower() not in {"of", "for"}:
+    while back > max(start, at - 7) and tokens[back].upos in {"PROPN", "NOUN", "ADJ"} | ({"DET", "CCONJ"} if back < at - 1 else set()) and tokens[back].text.lower() not in {"of", "for", "to"}:
         back -= 1
-    if start < back < at and tokens[back].text.lower() in {"of", "for"} and is_title(syntax, back - 1):
+    if start < back < at and tokens[back].text.lower() in {"of", "for", "to"} and is_title(syntax, back - 1) and not any(_office_word(syntax, i) for i in range(back + 1, at)):
         return left_edge(syntax, back - 1)
     return at
+
+
+def _office_word(syntax: Syntax, i: int) -> bool:
+    """A title of its own: "spokesman for President X" is not X's title."""
+    low = syntax.tokens[i].text.lower().rstrip(".")
+    noun = actor_nouns().get(low)
+    return low in RANKS - PARTICLES - {"general"} or (noun is not None and noun.cls == "office")
 
 
 def _title_start(syntax: Syntax, terms: Terms, first: int) -> int:

@@ -100,10 +100,20 @@ def _own_clause(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
 def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
     low = m.actor.name
     if low in PERSON_PRONOUNS:
-        return e.actor.kind == "person" and not _plural(syntax, e)
+        return not _plural(syntax, e) and (e.actor.kind == "person" or _individual(syntax, e, low))
     if low in PLURAL_PRONOUNS:
-        return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (_plural(syntax, e) or e.actor.actor_id is not None)
+        return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (_plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown"))
     return e.actor.kind in {"state", "armed-group", "organisation", "state-force"} and not (_plural(syntax, e) and e.actor.actor_id is None)
+
+
+def _individual(syntax: Syntax, e: ActorMention, pronoun: str) -> bool:
+    """A single human being named by a common noun: "the man", "an attacker", "the woman"."""
+    noun = noun_at(syntax, e.head)
+    if noun is None or noun.cls not in {"people", "member", "office"} or syntax.tokens[e.head].xpos != "NN" or noun.noun in {"people", "family", "population", "crowd"}:
+        return False
+    female = noun.noun in {"woman", "girl", "mother", "wife", "sister", "daughter", "widow", "nun", "schoolgirl"}
+    male = noun.noun in {"man", "boy", "father", "husband", "brother", "son", "schoolboy", "gunman"}
+    return not (male and pronoun in {"she", "her", "hers", "herself"}) and not (female and pronoun in {"he", "him", "his", "himself"})
 
 
 def _plural(syntax: Syntax, e: ActorMention) -> bool:
@@ -158,7 +168,8 @@ def _sort_fits(syntax: Syntax, m: ActorMention, noun: ActorNoun, e: ActorMention
     if noun.cls == "office":
         return False
     if lemma in COLLECTIVE:
-        return (e.actor.kind in {"armed-group", "organisation"} and (e.named or _same_noun(syntax, m, e))) or syntax.lemma(e.head) == lemma
+        kinds = {"armed-group", "organisation"} if lemma.startswith("organi") else {"armed-group"}
+        return (e.actor.kind in kinds and (e.named or _same_noun(syntax, m, e))) or syntax.lemma(e.head) == lemma
     if lemma in FIGHTING or noun.kind == "armed-group":
         return e.actor.kind == "armed-group" and (e.named or _same_noun(syntax, m, e))
     if noun.kind == "state" and noun.noun not in {"official", "diplomat", "envoy", "lawmaker", "negotiator", "legislator", "authorities"}:

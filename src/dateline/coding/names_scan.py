@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dateline.coding.names_generic import Phrase, backed_name, compose, noun_at
-from dateline.coding.names_home import forces_country, main_country
+from dateline.coding.names_generic import GOVERNMENT, Phrase, backed_name, compose, noun_at
+from dateline.coding.names_home import forces_country, main_country, sole_country
 from dateline.coding.names_joins import appositions, partitives
 from dateline.coding.names_np import head_of, modifier_of, own_words
-from dateline.coding.names_people import Person, full_names, people
+from dateline.coding.names_people import Person, full_names, is_title, people
 from dateline.coding.names_refs import link_references
 from dateline.coding.names_states import state_mention
 from dateline.coding.names_terms import Name, Terms, looks_acronym
@@ -18,7 +18,7 @@ from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.actors import Actor, register
 from dateline.vocab.actors_match import fold
 
-OFFICIAL = re.compile(r"\b(?:minister|president|premier|governor|ambassador|mayor|general|colonel|police|army|military|chief of staff|chancellor|lawmaker|senator|deputy)\b")
+OFFICIAL = re.compile(r"\b(?:minister|president|premier|general|colonel|army|military|chief of staff|chancellor)\b")
 _CODE = re.compile(r"[A-Z]{1,4}[-‐‑–]?\d+\w*")
 
 
@@ -40,6 +40,7 @@ class Scan:
         self._names()
         self._organisations()
         self._acronyms()
+        self.found.sort(key=lambda m: (m.first, -m.last, m.head))
         self.found = appositions(self.syntax, self._displayed())
         self.found = partitives(self.syntax, self._countries())
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
@@ -143,6 +144,14 @@ class Scan:
         head = head_of(self.syntax, first, last)
         modifies = modifier_of(self.syntax, head, last) is not None
         words = own_words(self.syntax, first, last)
+        known = self.full.get(fold(words)) or next((p.name for p in self.persons if p.name == words), None)
+        titled = first > 0 and not modifies and is_title(self.syntax, first - 1) and self.syntax.tokens[first - 1].xpos in {"NN", "NNP"}
+        if known or titled:
+            self.full.setdefault(fold(words), known or words)
+            self._add(first, last, head, ActorRef(known or words, None, "person"), True, "person")
+            return
+        if last - first == 1 and (is_title(self.syntax, first) or words.lower() in {"brexit", "faculty"}):
+            return
         self._add(first, last, head, ActorRef(words, None, "organisation"), True, "modifier" if modifies else "tagger")
 
     # ------------------------------------------------------------ acronyms that the document introduces
@@ -178,6 +187,7 @@ class Scan:
         people = {m.actor.name: m.actor.country for m in self.found if m.actor.kind == "person" and m.actor.country}
         kin = {(m.backer.actor_id, m.actor.kind): m.actor.country for m in self.found if m.backer is not None and m.actor.country}
         main, forces = main_country(self.terms), forces_country(self.terms)
+        sole = sole_country(self.terms)
         out = []
         for m in self.found:
             country = m.actor.country
@@ -189,10 +199,23 @@ class Scan:
                 country = forces or main
             elif country is None and "government" in m.actor.name and m.actor.kind == "state-force":
                 country = main
+            elif country is None and sole and m.rule == "generic" and self._domestic(m):
+                if m.actor.kind == "state":
+                    out.append(replace(m, actor=register().actors[sole.lower()].ref(), rule="government-here"))
+                    continue
+                country = sole
             if country and m.actor.kind == "person":
                 people.setdefault(m.actor.name, country)
             out.append(m if country == m.actor.country else replace(m, actor=replace(m.actor, country=country)))
         return [replace(m, actor=replace(m.actor, country=people[m.actor.name])) if m.actor.kind == "person" and not m.actor.country and m.actor.name in people else m for m in out]
+
+    def _domestic(self, m: ActorMention) -> bool:
+        """ "the government", "the army", "police": with nothing more said, those of the country that the text is about."""
+        lemma = self.syntax.lemma(m.head)
+        words = m.actor.name.lower()
+        if lemma in GOVERNMENT:
+            return words in {"government", "federal government", "central government", "national government"} and self.syntax.tokens[m.first].text.lower() == "the"
+        return words in {"army", "military", "police", "navy", "air force", "security forces", "armed forces", "national police", "riot police", "government forces", "government troops", "police officers"}
 
     # ------------------------------------------------------------ names to show
     def _displayed(self) -> list[ActorMention]:

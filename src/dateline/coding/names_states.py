@@ -27,6 +27,8 @@ def state_mention(syntax: Syntax, terms: Terms, name: Name, inside: bool) -> tup
     """Head, actor, named and rule of a state's mention; None when it is only a place."""
     head = head_of(syntax, name.first, name.last)
     over = modifier_of(syntax, head, name.last)
+    if _border(syntax, terms, name):
+        return None
     if (shared := _shared_head(syntax, name, terms)) is not None:
         return head, shared, True, "shared-head"
     if over is not None or inside:
@@ -36,11 +38,24 @@ def state_mention(syntax: Syntax, terms: Terms, name: Name, inside: bool) -> tup
     if (nation := name.nation("people")) is not None:
         return _people(syntax, name, head, nation)
     if (nation := name.nation("adjective")) is not None:
+        before = syntax.tokens[name.first - 1] if name.first else None
+        if before is not None and (before.text.lower() in {"a", "an", "another"} or before.upos == "NUM"):
+            return head, ActorRef(syntax.text[name.span.start : name.span.end], nation.iso3, "civilians"), False, "people"
         return (head, state_actor(nation).ref(), True, "state") if _nominal(syntax, head) else (head, state_actor(nation).ref(), True, "modifier")
     nation = name.nation("seat")
     if nation is not None and _speaks_for_state(syntax, name, head):
         return head, state_actor(nation).ref(), True, "metonym"
     return None
+
+
+def _border(syntax: Syntax, terms: Terms, name: Name) -> bool:
+    """ "the U.S.-Mexico border", "the Iran–Iraq War": two names joined by a hyphen in front of a noun name no actor."""
+    tokens = syntax.tokens
+    for dash, other in ((name.last, name.last + 1), (name.first - 1, name.first - 2)):
+        if 0 < dash < len(tokens) - 1 and tokens[dash].text in {"-", "–", "—", "/"} and other in terms.at:
+            end = max(terms.at[other].last, name.last)
+            return end < len(tokens) and syntax.lemma(end) in EVENT_NAMES | {"relation", "ceasefire", "front", "frontier", "line", "deal", "trade"}
+    return False
 
 
 def _shared_head(syntax: Syntax, name: Name, terms: Terms) -> ActorRef | None:

@@ -83,7 +83,7 @@ class Terms:
         if term.needs == "ner":
             return term.id in sure or self._tagged(first, last)
         if term.needs == "person":
-            return all(t.ent.endswith("PER") or t.text in "-’'" for t in self.syntax.tokens[first:last])
+            return term.id in sure or all(t.ent.endswith("PER") or t.text in "-’'" for t in self.syntax.tokens[first:last])
         if term.needs.startswith("doc:"):
             wanted, _, unwanted = term.needs.partition(" not:")
             spoilt = unwanted and any(i in self._said for i in unwanted.split("|"))

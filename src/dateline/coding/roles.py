@@ -62,7 +62,7 @@ class Roles:
                 continue
             lemma = with_particle(s, v)
             subject_is_event = s.rel(v).startswith("acl") or any(k == h.head or h.head in s.conjuncts(k) for k in s.kids(v, "nsubj"))
-            if lemma in noun_class("light"):
+            if lemma in noun_class("light") or (lemma == "claim" and not subject_is_event):
                 h.actors = _unique(h.actors + self._fillers(s.subjects(v) if not subject_is_event or s.passive(v) else []))
                 h.recipients = _unique(h.recipients + self._fillers(s.obliques(v, "against", "on", "upon")))
             elif lemma in noun_class("suffer"):
@@ -94,11 +94,22 @@ class Roles:
             return [k for c in s.kids(i, "ccomp") for k in s.subjects_of_grammar(c)]
         if slot == "iobj":
             return s.kids(i, "iobj")
+        if slot == "holder":
+            return self._held(i)
         if slot == "mod-target":
             return [k for k in s.kids(i, "compound") if s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")]
         if h.noun and slot == "of":
             return [k for k in s.obliques(i, "of") if s.lemma(k) not in {"violence", "force", "day", "week", "month", "year", "evening", "night", "morning"}]
         return s.obliques(i, slot)
+
+    def _held(self, n: int) -> list[int]:
+        """Who is in custody: the noun that "in custody" modifies, what is taken into it, or the subject of being or remaining in it."""
+        s, h = self.syntax, self.syntax.head(n)
+        if h is None:
+            return s.kids(n, "nsubj")
+        if not s.verbal(h):
+            return [h] if s.rel(n) == "nmod" else s.kids(n, "nsubj")
+        return s.objects(h) or s.subjects_of_grammar(h)
 
     def _noun_doers(self, n: int) -> list[int]:
         s = self.syntax

@@ -10,6 +10,7 @@ from dateline.coding.triggers import event_noun
 from dateline.model import PlaceMention, TimeMention, WeaponMention
 
 EVENT_ROLES = {"event", "reference"}
+SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "SANCTION", "CONCEDE", "COOPERATE"}  # acts of words happen where they are spoken, not where they point
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
 
 
@@ -60,6 +61,8 @@ class Setting:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         here = [p for p in here if not self._within(p.head, doers)]
+        if h.type in SPOKEN:
+            here = [p for p in here if self.syntax.head(p.head) in {h.head, h.light} and self.syntax.prep(p.head) in {"in", "at"} and all(f.head != p.head for f in h.recipients)]
         return [p for p in here if not any(_inside(p, q) for q in here)]
 
     def _within(self, i: int, heads: set[int]) -> bool:

@@ -119,6 +119,8 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
     if at is None:
         return False
     infinitive = any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
+    if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in {"gather", "meet", "convene", "assemble", "come", "travel", "visit"}:
+        return False
     return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in TRANSPARENT))
 
 

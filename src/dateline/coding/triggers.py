@@ -105,7 +105,7 @@ def compound_lemma(syntax: Syntax, i: int) -> str:
 def _verb_blocked(syntax: Syntax, v: int, rule: EventRule) -> bool:
     if rule.unless_subject and any(syntax.lemma(s) in rule.unless_subject for s in syntax.subjects(v)):
         return True
-    return bool(rule.unless_object) and any(_blocked_object(syntax, o, rule) for o in syntax.objects(v))
+    return bool(rule.unless_object) and any(_blocked_object(syntax, o, rule) for o in [*syntax.objects(v), *syntax.kids(v, "xcomp")])
 
 
 def _blocked_object(syntax: Syntax, o: int, rule: EventRule) -> bool:
@@ -118,7 +118,7 @@ def noun_rule(syntax: Syntax, n: int) -> EventRule | None:
     if not rules or syntax.rel(n) in {"compound", "amod", "flat"}:
         return None
     modifiers = set(modifier_lemmas(syntax, n))
-    return next((r for r in rules if not modifiers & r.unless_modifier), None)
+    return next((r for r in rules if not modifiers & r.unless_modifier and (not r.only_modifier or modifiers & r.only_modifier)), None)
 
 
 def modifier_lemmas(syntax: Syntax, n: int) -> Iterator[str]:

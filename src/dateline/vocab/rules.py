@@ -29,6 +29,7 @@ class EventRule:
     needs: str = ""
     object_class: tuple[str, ...] = ()
     unless_modifier: frozenset[str] = frozenset()
+    only_modifier: frozenset[str] = frozenset()
     unless_object: frozenset[str] = frozenset()
     unless_subject: frozenset[str] = frozenset()
     yes: tuple[str, ...] = ()
@@ -62,7 +63,7 @@ def event_rule(raw: dict[str, Any], file: str) -> EventRule:
     if raw.get("frame") not in frames():
         raise DataError(f"{file}: rule {name}: frame {raw.get('frame')!r} is not in frames.yaml")
     lists = {k: tuple(raw.get(k) or ()) for k in ("verb", "noun", "object_class", "yes", "no")}
-    sets = {k: frozenset(raw.get(k) or ()) for k in ("unless_modifier", "unless_object", "unless_subject")}
+    sets = {k: frozenset(raw.get(k) or ()) for k in ("unless_modifier", "only_modifier", "unless_object", "unless_subject")}
     return EventRule(id=name, type=raw["type"], mode=raw.get("mode"), frame=raw["frame"], needs=raw.get("needs") or "", **lists, **sets)
 
 

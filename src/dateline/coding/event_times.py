@@ -1,0 +1,81 @@
+"""The time of an event: stated in its clause, else in its sentence, else carried on from the telling before it, else the window of the news itself.
+
+Every step has a rule id of its own, so that a user sees whether a day was stated or inferred. Without a publication date nothing is inferred.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.coding.draft import Draft
+from dateline.coding.grouping import Group
+from dateline.coding.syntax import Syntax
+from dateline.model import Span, TimeMention, When
+from dateline.model.statement import Status
+
+RANK = {"time": 0, "day": 1, "week": 2, "month": 3, "year": 4, "unknown": 5}
+CARRY = 4  # sentences over which a day told before still holds
+LEAD = 3  # sentences in which the day of the news is told
+WEEK = timedelta(days=8)
+Found = tuple[When, Span, str]
+
+
+class EventTimes:
+    """Times of the events of one document."""
+
+    def __init__(self, draft: Draft, syntax: Syntax) -> None:
+        self.draft, self.syntax = draft, syntax
+        self.told: list[tuple[int, TimeMention]] = []
+        self.in_text = [t for t in draft.times if t.when.start and t.when.end and not self._masthead(t)]
+
+    def _masthead(self, t: TimeMention) -> bool:
+        """The date line over an article: a sentence without a verb."""
+        sent = self.syntax.tokens[t.head].sent
+        return sent <= 1 and not any(x.upos in {"VERB", "AUX"} for x in self.draft.analysis.sentence_tokens(sent))
+
+    def learn(self, groups: list[Group]) -> None:
+        """Remember at which sentence which recent day was told for an event that happened."""
+        pairs = [(h.sent, t) for g in groups for h in g.members if h.status == "current" for t in h.times if t.relation in {"on", "during"} and self._recent(t.when)]
+        self.told = sorted(pairs, key=lambda p: (p[0], p[1].first))
+
+    def of(self, g: Group, status: Status) -> Found | None:
+        """The group's time with the words and the rule behind it, or None."""
+        stated = sorted((t for h in g.members for t in h.times if t.when.start and t.when.end and t.relation in {"on", "during", "between"} and not self._masthead(t)),
+                        key=lambda t: RANK[t.when.precision])
+        if stated:
+            return stated[0].when, stated[0].span, "when.stated"
+        if status == "current":
+            return self._same_sentence(g) or self._carried(g) or self._lead() or self._news(g)
+        return None
+
+    def _recent(self, when: When) -> bool:
+        """A day or two within the week before publication."""
+        published = self.draft.published
+        if published is None or not (when.start and when.end) or when.precision not in {"day", "time"}:
+            return False
+        return published - WEEK <= date.fromisoformat(when.start[:10]) and date.fromisoformat(when.end[:10]) <= published
+
+    def _same_sentence(self, g: Group) -> Found | None:
+        for h in g.members:
+            here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation in {"on", "during"} and self._recent(t.when)]
+            if len(here) == 1:
+                return here[0].when, here[0].span, "when.same-sentence"
+        return None
+
+    def _carried(self, g: Group) -> Found | None:
+        sent = g.first.sent
+        before = [(s, t) for s, t in self.told if s < sent and sent - s <= CARRY]
+        return (before[-1][1].when, before[-1][1].span, "when.carried-on") if before else None
+
+    def _lead(self) -> Found | None:
+        for t in self.in_text:
+            if self.syntax.tokens[t.head].sent <= LEAD and t.relation == "on" and self._recent(t.when):
+                return t.when, t.span, "when.lead"
+        return None
+
+    def _news(self, g: Group) -> Found | None:
+        """Told as news with no day at all: the day of publication or the one before. Not a date, a window."""
+        published = self.draft.published
+        if published is None:
+            return None
+        return When((published - timedelta(days=1)).isoformat(), published.isoformat(), "day"), g.first.cited, "when.told-as-news"
