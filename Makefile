@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SHARED ?= $(or $(DATELINE_SHARED),../shared)
 
-.PHONY: help demo test test-all lint types fix score bench golden readme docs reference release lock clean
+.PHONY: help demo test test-all lint types fix score bench golden readme refresh docs reference release lock clean
 .DEFAULT_GOAL := help
 
 help: ## what there is to make
@@ -40,6 +40,7 @@ types: $(VENV)/dev.stamp ## mypy --strict
 	$(BIN)/mypy
 
 fix: $(VENV)/dev.stamp ## repair what ruff can repair
+	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 score: $(VENV)/dev.stamp ## score the readings of the development set and hold them to evaluation/floors.json
@@ -56,6 +57,8 @@ readme: $(VENV)/dev.stamp ## run the examples of README.md and docs/ and put in 
 
 reference: $(VENV)/dev.stamp ## write the generated pages of docs/reference
 	$(BIN)/python -m tools.build_docs
+
+refresh: golden reference readme ## all three: after a change to rules, data or words
 
 docs: reference ## the documentation as a site in site/
 	$(BIN)/python -m mkdocs build --strict --quiet

@@ -14,7 +14,8 @@ from evaluation.score_reading import score_document, score_folder, summarise
 
 TEXT = (
     "Fighters of the Red Front attacked a convoy near Exville on 3 May, killing four soldiers. The army answered with an air strike. "
-    "It was the 12th attack since March. The army has 300 soldiers there. The attack broke a truce. Borduria backs the Red Front. In 1990 rebels took the town."
+    "It was the 12th attack since March. The army has 300 soldiers there. The attack broke a truce. "
+    "Borduria backs the Red Front. In 1990 rebels took the town."
 )
 
 

@@ -1,0 +1,1 @@
+"""What is computed over a store: counts, timelines, networks. An empty room for now."""

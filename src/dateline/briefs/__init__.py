@@ -1,0 +1,1 @@
+"""Sentences from records, each with its citations: briefs, answers, inspection."""

@@ -1,0 +1,1 @@
+"""Many documents through one function. An empty room, kept for processes and clusters."""
