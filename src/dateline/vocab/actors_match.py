@@ -113,11 +113,17 @@ def _fits(text: str, parts: list[_Piece], at: int, keys: tuple[str, ...], texts:
         return False
     for k, (key, written) in enumerate(zip(keys, texts, strict=True)):
         piece = parts[at + k]
-        if piece.key != key or not _case(piece.text, written, capitals):
+        if piece.key != key or not _case(piece.text, written, capitals or _shouted(parts, at, at + len(keys))):
             return False
         if k and not _gap(text, parts[at + k - 1].end, piece.start):
             return False
     return True
+
+
+def _shouted(parts: list[_Piece], first: int, last: int) -> bool:
+    """Whether the words on both sides stand in capitals too."""
+    beside = [parts[i].text for i in (first - 1, last) if 0 <= i < len(parts)]
+    return bool(beside) and all(len(w) > 1 and w.isupper() for w in beside)
 
 
 def _gap(text: str, start: int, end: int) -> bool:
