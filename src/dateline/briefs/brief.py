@@ -69,7 +69,7 @@ def make_brief(readings: Iterable[Reading], title: str | None = None, with_faq: 
         Section("links", "How it hangs together", _links(ordered, spoken=False)),
         Section("counts", "Counts and their windows", _of_kind(ordered, "tally", s.tally)),
         Section("states", "Forces, truces and ties", _states(ordered)),
-        Section("unknown", "What is not known", tuple(Item((x,)) for g in groups for x in gaps.of_group(g))),
+        Section("unknown", "What is not known", tuple(Item((x,)) for g in groups for x in gaps.of_group(g, whole=len(ordered) == 1))),
         Section("disagree", "What disagrees", tuple(_disagree(groups, ordered))),
         Section("unreal", "Planned, possible or denied", _standing(ordered, UNREAL)),
         Section("background", "Background (older history, not current events)", _standing(ordered, ("background",))),
@@ -87,7 +87,7 @@ def _title(readings: Sequence[Reading]) -> str:
         document = readings[0].document
         return p.clean(document.title or "") or f"{source_name(document)}, {p.day(document.published) if document.published else 'undated'}"
     days = sorted(r.document.published[:10] for r in readings if r.document.published)
-    when = "" if not days else f", {p.day(days[0])}" if days[0] == days[-1] else f", {p.day(days[0])} to {p.day(days[-1])}"
+    when = "" if not days else f", {p.day(days[0])}" if days[0] == days[-1] else f", {p.days(days[0], days[-1], 'to')}"
     return f"What {len(readings)} articles report{when}"
 
 
@@ -95,7 +95,7 @@ def _happened(g: Group) -> Item:
     lead = leading(g)
     if len(g.tellings) == 1:
         return Item(tuple(s.event(lead.reading, lead.record)))
-    told = [s.event(lead.reading, lead.record)[0], *compare.side_by_side(g)]
+    told = [s.event(lead.reading, lead.record)[0], *compare.side_by_side(g, lead)]
     return Item(tuple(told), f"{p.capital(s.headline(lead.record))} (told by {len(g.tellings)} sources)")
 
 
@@ -129,7 +129,7 @@ def relations(readings: Sequence[Reading]) -> tuple[Item, ...]:
     """One item for all relations with the same verb, object and status."""
     same: dict[tuple[str, str, str], list[tuple[Reading, Record]]] = {}
     for r in readings:
-        for record in r.of_kind("relation"):
+        for record in (x for x in r.of_kind("relation") if not s.tautology(x)):
             key = (str(record.value("relation")), p.actor(record.value("object")), str(record.value("status") or "asserted"))
             same.setdefault(key, []).append((r, record))
     return tuple(Item((s.relation(members),)) for members in same.values())

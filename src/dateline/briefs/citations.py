@@ -87,6 +87,15 @@ def source_line(document: Document) -> str:
     return name if day in name else f"{name}, {day}"
 
 
+def source_short(document: Document) -> str:
+    """Outlet and day without the year, for lists: "Harbour Gazette, 22 Nov"."""
+    name = source_name(document)
+    if not document.published or len(document.published) < 10:
+        return name
+    number, month, _ = p.day(document.published).split()
+    return f"{name}, {number} {month[:3]}"
+
+
 def all_numbers(citations: Citations, sentences: Iterable[Sentence]) -> list[int]:
     """Numbers that some sentences use, in order."""
     return list(dict.fromkeys(citations.number(c) for s in sentences for c in s.cites))

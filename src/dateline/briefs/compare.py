@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from dateline.briefs import phrasing as p
 from dateline.briefs import sentences as s
-from dateline.briefs.citations import source_line
+from dateline.briefs.citations import source_short
 from dateline.briefs.sentences import MARK, Cite, Sentence
 from dateline.merging.tellings import Group, Telling
 from dateline.model import Count, Reading, Record
@@ -39,21 +39,31 @@ def _harm(value: Count) -> str:
 def _by_value(tellings: Iterable[Telling], field: str) -> dict[str, list[Telling]]:
     """Wording -> tellings that use it, in order of publication; silent ones are left out."""
     out: dict[str, list[Telling]] = {}
+    worded: dict[tuple[str, ...], str] = {}
     for t in tellings:
         text = words(t.record, field)
         if text:
-            out.setdefault(text, []).append(t)
+            same = tuple(sorted(text.lower().replace(" and ", ", ").split(", ")))
+            out.setdefault(worded.setdefault(same, text), []).append(t)
     return out
 
 
-def side_by_side(g: Group) -> list[Sentence]:
-    """One sentence for each field that a telling of the group states: "Killed: not known (Gazette [1]); at least six (Courier [2]).\""""
-    made = (laid_out(heading, field, _by_value(g.tellings, field)) for field, heading in FIELDS)
-    return [x for x in made if x]
+def side_by_side(g: Group, lead: Telling) -> list[Sentence]:
+    """Who else tells it; then each field in which the tellings differ, and killed and wounded whenever a telling states them."""
+    others = [t for t in g.tellings if t is not lead]
+    cites = tuple(Cite(t.reading, t.reading.document.id, t.record.spans, t.record.id) for t in others)
+    named = "; ".join(f"{source_short(t.reading.document)} {chr(MARK + n)}" for n, t in enumerate(others))
+    out = [Sentence(f"Also told by {named}.", cites)]
+    for field, heading in FIELDS:
+        values = _by_value(g.tellings, field)
+        if len(values) > 1 or (values and field in ("deaths", "wounded")):
+            laid = laid_out(heading, field, values)
+            out += [laid] if laid else []
+    return out
 
 
 def laid_out(heading: str, field: str, values: dict[str, list[Telling]]) -> Sentence | None:
-    """Values with their sources: "Killed: not known – Gazette [1] | five – Courier [2]."; None when there are none."""
+    """Values with their sources: "Killed: not known – Gazette, 21 Nov [1] | five – Courier, 22 Nov [2]."; None when there are none."""
     if not values:
         return None
     cites: list[Cite] = []
@@ -61,7 +71,7 @@ def laid_out(heading: str, field: str, values: dict[str, list[Telling]]) -> Sent
     for text, tellings in values.items():
         named = []
         for t in tellings:
-            named.append(f"{source_line(t.reading.document)} {chr(MARK + len(cites))}")
+            named.append(f"{source_short(t.reading.document)} {chr(MARK + len(cites))}")
             cites.append(s.cite(t.reading, t.record, field))
         parts.append(f"{text} – {'; '.join(named)}")
     return Sentence(f"{heading}: {' | '.join(parts)}.", tuple(cites))
@@ -113,7 +123,7 @@ def _tally_line(members: Sequence[Telling]) -> Sentence:
     parts: list[str] = []
     render: Callable[[Record], str] = lambda r: f"{_amount(r)} {s.window(r)}"  # noqa: E731
     for t in members:
-        parts.append(f"{render(t.record)} – {source_line(t.reading.document)} {chr(MARK + len(cites))}")
+        parts.append(f"{render(t.record)} – {source_short(t.reading.document)} {chr(MARK + len(cites))}")
         cites.append(Cite(t.reading, t.reading.document.id, t.record.spans, t.record.id))
     unit, where, to = _tally_key(members[0].record)
     what = " ".join(x for x in (unit, f"{s.aimed(unit)} {to}" if to else "", where) if x)

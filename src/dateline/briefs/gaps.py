@@ -15,12 +15,16 @@ def state(t: Telling, field: str) -> str:
     return value.state if isinstance(value, Count) else "not_mentioned"
 
 
-def of_group(g: Group) -> list[Sentence]:
-    """One sentence: what is said not to be known, and what nobody mentions; none when there is no gap."""
+def of_group(g: Group, whole: bool = True) -> list[Sentence]:
+    """One sentence: what is said not to be known, and what nobody mentions; none when there is no gap.
+
+    Silence about the wounded beside a count of the dead (or the other way round) is told only when `whole`: over many
+    articles it would bury the rest.
+    """
     lead = g.tellings[0]
     if lead.record.value("type") != "ASSAULT":
         return []
-    gaps, cites = _harm(g)
+    gaps, cites = _harm(g, whole)
     if not any(t.record.values("actors") for t in g.tellings):
         gaps.append("who did it is not named")
     if not any(t.record.values("places") for t in g.tellings):
@@ -38,7 +42,7 @@ def _dated(t: Telling) -> bool:
     return isinstance(value, When) and bool(value.start)
 
 
-def _harm(g: Group) -> tuple[list[str], list[Cite]]:
+def _harm(g: Group, whole: bool) -> tuple[list[str], list[Cite]]:
     gaps: list[str] = []
     cites: list[Cite] = []
     silent = []
@@ -51,6 +55,8 @@ def _harm(g: Group) -> tuple[list[str], list[Cite]]:
             cites += [s.cite(t.reading, t.record, field) for t in g.tellings if state(t, field) == "unknown"]
         else:
             silent.append("deaths" if field == "deaths" else "wounded people")
-    if silent:
-        gaps.append(f"{p.joined(silent, 'and')} are not mentioned")
+    if len(silent) == 2:
+        gaps.append("neither deaths nor wounded people are mentioned")
+    elif silent and whole:
+        gaps.append(f"{silent[0]} are not mentioned")
     return gaps, cites

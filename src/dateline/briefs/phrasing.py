@@ -94,7 +94,7 @@ def count(value: Count, one: str = "person", many: str = "people") -> str:
     if low is None:
         return f"at most {number(high)} {one if high == 1 else many}" if high is not None else f"an unstated number of {many}"
     if value.wording and not _HAS_FIGURE.search(value.wording):
-        return f"“{clean(value.wording)}” (at least {number(low)}; no figure is given)"
+        return f"“{clean(value.wording).lower()}” (at least {number(low)}; no figure is given)"
     return f"at least {number(low)} {one if low == 1 else many}"
 
 
@@ -127,14 +127,14 @@ def day(iso: str) -> str:
     return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
 
 
-def _span_of_days(start: str, end: str) -> str:
+def days(start: str, end: str, word: str = "and") -> str:
     """ "21 and 22 November 2023", without repeating a shared month or year."""
     if len(start) == len(end) == 10:
         if start[:7] == end[:7]:
-            return f"{int(start[8:])} and {day(end)}"
+            return f"{int(start[8:])} {word} {day(end)}"
         if start[:4] == end[:4]:
-            return f"{day(start).rsplit(' ', 1)[0]} and {day(end)}"
-    return f"{day(start)} and {day(end)}"
+            return f"{day(start).rsplit(' ', 1)[0]} {word} {day(end)}"
+    return f"{day(start)} {word} {day(end)}"
 
 
 def when(value: Value) -> str:
@@ -157,7 +157,7 @@ def when(value: Value) -> str:
         return f"between {value.start[:4]} and {value.end[:4]}"
     if value.precision == "week" and _days(value.start, value.end) <= 8:
         return f"in the week of {day(value.start)}"
-    return f"between {_span_of_days(value.start, value.end)}"
+    return f"between {days(value.start, value.end)}"
 
 
 def _days(start: str, end: str) -> int:

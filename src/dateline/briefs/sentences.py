@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -49,7 +50,7 @@ def sentence(text: str, *cites: Cite) -> Sentence:
 # ---------------------------------------------------------------- events
 def _where_when(record: Record) -> str:
     where, when = p.places(record.values("places")), p.when(record.value("when"))
-    return (f" {where}" if where else "") + (f"{',' if where else ''} {when}" if when else "")
+    return (f" {where}" if where else "") + (f"{',' if ',' in where else ''} {when}" if when else "")
 
 
 def _means(record: Record) -> str:
@@ -328,6 +329,11 @@ def relation(members: Sequence[tuple[Reading, Record]]) -> Sentence:
     return sentence(f"{p.joined(subjects)} {verb} {_object(record)}{end}{per_whom(record)}", *cites)
 
 
+def tautology(record: Record) -> bool:
+    """True for "Iran backs Iran-backed groups": the name says it already."""
+    return any(re.search(r"-(?:backed|aligned|linked|supported)\b", p.actor(record.value(f)), re.IGNORECASE) for f in ("subject", "object"))
+
+
 _PLURAL_VERBS = {"backs": "back", "leads": "lead", "supports": "support", "holds the office of": "hold the office of"}
 
 
@@ -342,10 +348,10 @@ def _object(record: Record) -> str:
 
 # ---------------------------------------------------------------- links
 LINKS = {
-    "response_to": "{a} was in response to {b}",
-    "part_of": "{a} is part of {b}, not to be counted again",
+    "response_to": "{a} {were} in response to {b}",
+    "part_of": "{a} {are} part of {b}, not to be counted again",
     "follows": "{a} came after {b} (order of time only; no cause is stated)",
-    "same_as": "{a} is the same as {b}",
+    "same_as": "{a} {are} the same as {b}",
     "ends": "{a} put an end to {b}",
 }
 
@@ -373,7 +379,7 @@ def link(reading: Reading, value: Link) -> Sentence | None:
         a, b = reading.record(value.source), reading.record(value.target)
     except KeyError:
         return None
-    text = LINKS[value.type].format(a=named(a), b=named(b))
+    text = LINKS[value.type].format(a=named(a), b=named(b), were="were" if a.kind == "tally" else "was", are="are" if a.kind == "tally" else "is")
     spans = value.spans or a.spans
     return sentence(f"according to {p.actor(value.speaker)}, {text}" if value.speaker else text, Cite(reading, reading.document.id, spans, a.id))
 

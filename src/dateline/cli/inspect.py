@@ -53,13 +53,12 @@ def inspect(
 
 
 def _show(draft: Draft, words: bool) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
     from dateline.briefs import phrasing as p
     from dateline.briefs.inspection import pieces, sentences
     from dateline.cli.output import console
-    from dateline.cli.terminal import issue_text, show_document
+    from dateline.cli.terminal import inset, issue_text, show_document
 
     screen = console(140)
     show_document(screen, draft.document)
@@ -74,6 +73,6 @@ def _show(draft: Draft, words: bool) -> None:
         for m in s.marks:
             row = Text(f"{m.layer:<10} ", STYLES[m.layer])
             row.append(f"“{p.shorten(draft.quote(m.span), 60)}”  ", "default").append(m.value, "bold").append(f"  {m.rule}", "dim")
-            screen.print(Padding(row, (0, 0, 0, 6), expand=False))
+            inset(screen, row)
         for word in s.words if words else ():
-            screen.print(Padding(Text("  ".join(f"{cell:<14}" for cell in word), "dim"), (0, 0, 0, 10), expand=False))
+            screen.print(Text("          " + "  ".join(f"{cell:<14}" for cell in word).rstrip(), "dim"))

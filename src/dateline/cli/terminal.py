@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.text import Text
 
 from dateline.briefs import phrasing as p
+from dateline.exporters.reading import all_issues
 from dateline.model import ActorRef, Answer, Count, Document, Issue, Reading, Record, Span, When, Where
 from dateline.model.values import Value
 
@@ -100,11 +100,14 @@ def show_record(out: Console, reading: Reading, record: Record) -> None:
     for span in record.spans:
         line = quoted(reading.document.text, span, marks)
         line.append(f" [{span.start}:{span.end}]", "dim")
-        _inset(out, line)
+        inset(out, line)
 
 
-def _inset(out: Console, line: Text) -> None:
-    out.print(Padding(line, (0, 0, 0, 6)))
+def inset(out: Console, line: Text) -> None:
+    """Print text set in by six, wrapped, without spaces at the ends of lines."""
+    for part in line.wrap(out, max(20, out.width - 6)):
+        part.rstrip()
+        out.print(Text("      ").append_text(part))
 
 
 def _title(record: Record) -> Text:
@@ -137,7 +140,7 @@ def _row(out: Console, reading: Reading, record: Record, name: str) -> None:
         line.append(f"  “{quote}”", "dim underline" if quote else "dim")
         if statement.evidence.certainty != "certain":
             line.append(f"  {statement.evidence.certainty}", "yellow")
-        _inset(out, line)
+        inset(out, line)
 
 
 def _links(out: Console, reading: Reading) -> None:
@@ -157,7 +160,7 @@ def _contradictions(out: Console, reading: Reading) -> None:
     for c in reading.contradictions:
         out.print(Text(f"  {c.kind}: {p.clean(c.message)}", "red"))
         for span in c.spans:
-            _inset(out, quoted(reading.document.text, span, ()))
+            inset(out, quoted(reading.document.text, span, ()))
 
 
 def _answers(out: Console, reading: Reading, answers: Sequence[Answer]) -> None:
@@ -167,13 +170,14 @@ def _answers(out: Console, reading: Reading, answers: Sequence[Answer]) -> None:
         out.print(Text(f"  Q  {p.clean(a.question)}", "bold"))
         out.print(Text(f"  A  {p.clean(a.answer)}", "default" if a.known else "yellow"))
         for span in a.spans[:2]:
-            _inset(out, quoted(reading.document.text, span, ()))
+            inset(out, quoted(reading.document.text, span, ()))
 
 
 def _issues(out: Console, reading: Reading) -> None:
-    if reading.issues:
-        _heading(out, f"ISSUES ({len(reading.issues)})")
-    for issue in reading.issues:
+    issues = all_issues(reading)
+    if issues:
+        _heading(out, f"ISSUES ({len(issues)})")
+    for issue in issues:
         out.print(issue_text(issue, reading.document.text))
 
 

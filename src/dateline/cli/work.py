@@ -12,6 +12,7 @@ from typing import Any
 from dateline.cli.app import DONE, FAILED, ISSUES
 from dateline.cli.output import say
 from dateline.errors import DatelineError, InputError
+from dateline.exporters.reading import all_issues
 from dateline.model import Document, Reading
 from dateline.readers import Hints, Input, expand, read_inputs
 
@@ -72,7 +73,7 @@ def readings(files: Sequence[str], published: str | None, tally: Count, skip: An
                 say(f"dateline: {error}")
                 continue
             tally.coded += 1
-            tally.issues += len(reading.issues)
+            tally.issues += len(all_issues(reading))
             yield item, reading
             if item.name.split(":")[0] != last:
                 last = item.name.split(":")[0]

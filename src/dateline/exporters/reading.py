@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from dateline.model import ActorRef, Answer, Count, Link, Reading, Record, Span, When, Where
+from dateline.model import ActorRef, Answer, Count, Issue, Link, Reading, Record, Span, When, Where
 from dateline.model.values import Value
 
 SCHEMA = "dateline.reading/1"
@@ -185,17 +185,21 @@ def document(reading: Reading) -> Json:
     }
 
 
+def all_issues(reading: Reading) -> list[Issue]:
+    """What the reader of the file and the coders could not read, each once."""
+    return [*reading.document.issues, *(i for i in reading.issues if i not in reading.document.issues)]
+
+
 def notes(reading: Reading) -> Json:
     """What the contract has no field for, under the one extra key "dateline": how it was read, contradictions, issues."""
     doc = reading.document
-    issues = [*doc.issues, *(i for i in reading.issues if i not in doc.issues)]
     return {
         "reader": doc.reader,
         "published_basis": doc.published_basis,
         "contradictions": [
             {"kind": c.kind, "message": c.message, "records": list(c.records), "evidence": spans(c.spans)} for c in reading.contradictions
         ],
-        "issues": [{"kind": i.kind, "message": i.message, "span": [i.span.start, i.span.end] if i.span else None} for i in issues],
+        "issues": [{"kind": i.kind, "message": i.message, "span": [i.span.start, i.span.end] if i.span else None} for i in all_issues(reading)],
     }
 
 

@@ -131,7 +131,7 @@ def load_reading(db: sqlite3.Connection, document: str) -> Reading:
             "SELECT kind, message, records, coder, spans FROM contradictions WHERE document = ? ORDER BY position", (document,)
         )
     )
-    return Reading(doc, records, links, contradictions, (*doc.issues, *_issues(db, document, 0)))
+    return Reading(doc, records, links, contradictions, tuple(_issues(db, document, 0)))
 
 
 def _statements(db: sqlite3.Connection, record: str) -> tuple[Statement, ...]:
