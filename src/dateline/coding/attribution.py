@@ -59,6 +59,8 @@ def _named(heads: list[int], h: Happening, syntax: Syntax, actor_at: Lookup) -> 
     for i in heads:
         i = _source(i, syntax)
         actor = actor_at(i)
+        if actor is not None and not actor.named:
+            actor = next((m for k in syntax.kids(i, "appos") if (m := actor_at(k)) is not None and m.named and m.actor.kind == "person"), actor)
         if actor is not None and all(f.head != i for f in out) and actor.actor.kind != "unknown":
             out.append(Filler(i, actor.span, actor))
         elif actor is not None and all(f.head != i for f in out) and syntax.tokens[i].upos in {"NOUN", "PROPN"}:

@@ -58,6 +58,7 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     for h in happenings:
         roles.fill(h)
     happenings = [h for h in happenings if satisfied(h, draft, syntax)]
+    answer(happenings, syntax)
     setting = Setting(draft, syntax, happenings)
     for h in happenings:
         setting.attach(h)
@@ -73,6 +74,18 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     add_blame(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
     return [h for h in happenings if substantial(h) or caused & {h.head, *h.verbs}]
+
+
+def answer(happenings: list[Happening], syntax: Syntax) -> None:
+    """An unnamed side of an exchange is the other side of what was told just before: who responds was attacked; who counter-attacks was attacked first."""
+    attacks = [h for h in happenings if h.type == "ASSAULT"]
+    for before, h in zip(attacks, attacks[1:], strict=False):
+        near = h.sent - before.sent <= 2
+        if h.rule.id == "assault.respond" and not any(f.actor for f in h.actors) and near:
+            forces = [f for f in before.recipients if f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group", "state"}]
+            h.actors = [f for f in forces if f.actor is not None and f.actor.actor.kind != "state"] or forces
+        elif syntax.lemma(h.head).startswith("counter") and not h.actors and near:
+            h.actors = [f for f in before.recipients if f.actor is not None]
 
 
 def own_voice(draft: Draft, syntax: Syntax) -> ActorMention | None:
@@ -102,7 +115,7 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         for o in [*syntax.objects(h.head), *syntax.kids(h.head, "obl", "xcomp")]:
             if o in heads and heads[o].noun and f"{with_particle(syntax, h.head)}+{syntax.lemma(o)}" in h.rule.verb:
                 gone.add(o)
-            elif o in heads and heads[o].noun and o in syntax.objects(h.head) and with_particle(syntax, h.head) in noun_class("light") | noun_class("suffer"):
+            elif o in heads and heads[o].noun and (o in syntax.objects(h.head) or with_particle(syntax, h.head) in noun_class("suffer")) and with_particle(syntax, h.head) in noun_class("light") | noun_class("suffer"):
                 gone.add(h.head)
     return [h for h in happenings if h.head not in gone]
 

@@ -16,7 +16,8 @@ LIKE_MODES = [{"explosives", "suicide-attack", "vehicle", "destroy"}, {"aerial",
               {"crowd-control", "beat"}, {"aerial", "explosives"}, {"firearms", "explosives"}]
 NEUTRAL_MODES = {None, "destroy", "execute", "assassinate", "arrest"}
 FRESH = {"another", "new", "separate", "other", "different", "further", "earlier", "previous", "later", "similar", "subsequent", "following"}
-MERGE_AT = 2.5
+GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
+MERGE_AT = 3.0
 
 
 @dataclass
@@ -52,7 +53,7 @@ class Grouper:
     def _anaphoric(self, h: Happening) -> bool:
         """A definite noun that brings nothing of its own ("the attack", "these strikes")."""
         if h.definite and h.noun:
-            return not self._modifiers(h) & FRESH
+            return not self._modifiers(h) & FRESH and not (h.recipients and h.actors)
         return not h.noun and self.syntax.rel(h.head) == "advcl" and any(self.syntax.lemma(k) in {"after", "before", "when", "since", "while", "following"} for k in self.syntax.kids(h.head, "mark", "advmod", "case"))
 
     def _modifiers(self, h: Happening) -> set[str]:
@@ -64,7 +65,7 @@ class Grouper:
             return -1.0
         members = g.members
         score = 0.0
-        score += 1.0 if self._same_word(h, g) else 0.0
+        score += self._word(h, g)
         score += 2.0 if self._shared(h, g, "recipients") else 0.0
         score += 1.0 if self._shared(h, g, "actors") else 0.0
         score += 2.0 if any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets) else 0.0
@@ -75,15 +76,27 @@ class Grouper:
         score += 1.0 if h.definite and h.noun else 0.0
         return score - (4.0 if self._modifiers(h) & FRESH else 0.0)
 
-    def _same_word(self, h: Happening, g: Group) -> bool:
+    def _word(self, h: Happening, g: Group) -> float:
+        """2 for the same word ("attack" - "attacked"), 1 for a word of the same rule."""
         stem = self.syntax.lemma(h.head)[:5]
-        return any(self.syntax.lemma(m.head)[:5] == stem or m.rule.id == h.rule.id for m in g.members)
+        if any(self.syntax.lemma(m.head)[:5] == stem for m in g.members):
+            return 2.0
+        return 1.0 if any(m.rule.id == h.rule.id for m in g.members) or self.syntax.lemma(h.head) in GENERAL else 0.0
+
+    def _same_named(self, h: Happening, g: Group) -> bool:
+        """A victim of the same register id or name."""
+        mine, theirs = self._refs(h.recipients), self._refs(g.fillers("recipients"))
+        return any(a.name.lower() == b.name.lower() for a in mine for b in theirs)
 
     # ------------------------------------------------------------ conflicts
     def _conflict(self, h: Happening, g: Group) -> bool:
         members = g.members
         asserted = {"current", "background"}
         if (h.status in asserted) != (g.first.status in asserted):
+            return True
+        if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
+            return True
+        if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not self._same_named(h, g):
             return True
         if h.type != "ASSAULT" and h.rule.id != g.first.rule.id and not self._shared(h, g, "recipients"):
             return True

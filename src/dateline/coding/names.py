@@ -9,6 +9,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.names_scan import Scan
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef
+from dateline.vocab.actors import Register
 
 
 class ActorCoder:
@@ -18,10 +19,14 @@ class ActorCoder:
     needs = ("tokens",)
     gives = ("actors",)
 
+    def __init__(self, source: Register | None = None) -> None:
+        """`source`: a register other than the package's, for instance one with a user's overlay."""
+        self.source = source
+
     def code(self, draft: Draft) -> None:
         """Add the actor layer."""
         if draft.analysis.tokens:
-            draft.actors = Scan(Syntax(draft.analysis)).mentions()
+            draft.actors = Scan(Syntax(draft.analysis), self.source).mentions()
 
 
 def mention_at(draft: Draft, token_index: int) -> ActorMention | None:

@@ -21,12 +21,17 @@ MILITANT = frozenset(
     "militant rebel insurgent terrorist jihadist jihadi islamist separatist guerrilla guerilla paramilitary extremist kurdish tigrayan tuareg tamil baloch baluch chechen kachin karen shan maoist marxist leftist secessionist "
     "anti-government communist shia shiite shi'ite sunni salafist militia criminal drug-trafficking vigilante".split()
 )
-FIGHTING_BODIES = frozenset("force group unit fighter faction movement cell organization organisation network outfit wing coalition alliance brigade battalion army".split())
+FIGHTING_BODIES = frozenset(
+    "force group unit fighter faction movement cell organization organisation network outfit wing coalition alliance brigade battalion army".split()
+)
 LIGHT_BODIES = frozenset("personnel unit force patrol contingent member detachment corps commander".split())
+_BEFORE = re.compile(r"\b(pro|anti)[-‐‑– ]$", re.IGNORECASE)
+_AFTER = re.compile(r"[-‐‑– ](\w+)")
 MILITARY = re.compile(r"\b(?:army|military|police|armed forces|navy|naval|air force|guard|security|marine|border)\b")
 UNITS = frozenset({"wing", "battalion", "brigade", "division", "regiment", "squadron", "corps", "fleet", "unit"})
-REBELLIOUS = re.compile(r"\b(?:liberation|people'?s|popular|martyrs?|revolutionary|resistance|islamic|jihad|freedom|front|national army|mujahid\w*|defen[cs]e forces)\b")
-OPPOSED = frozenset({"anti"})
+REBELLIOUS = re.compile(
+    r"\b(?:liberation|people'?s|popular|martyrs?|revolutionary|resistance|islamic|jihad|freedom|front|national army|mujahid\w*|defen[cs]e forces)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ def _lemma(syntax: Syntax, i: int) -> str:
     if lemma in nouns:
         return lemma
     low = t.text.lower()
+    if low in nouns:
+        return low
     for ending, instead in (("men", "man"), ("women", "woman"), ("ies", "y"), ("children", "child"), ("es", ""), ("s", "")):
         if low.endswith(ending) and (single := low[: -len(ending)] + instead) in nouns:
             return single
@@ -95,7 +102,9 @@ def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase 
     nation = found.nation
     if nation is None:
         named = noun.cls != "office" and _proper(syntax, first, head)
-        return Phrase(first, last, head, ActorRef(words, None, _kind(noun, words, found, named)), named, "named-noun" if named else "generic", backer, noun)
+        return Phrase(
+            first, last, head, ActorRef(words, None, _kind(noun, words, found, named)), named, "named-noun" if named else "generic", backer, noun
+        )
     if noun.kind == "state" and noun.cls == "body" and syntax.lemma(head) in GOVERNMENT and found.backer is None:
         return Phrase(first, last, head, state_actor(nation).ref(), True, "government-of", None, noun)
     if noun.unit and found.backer is None and noun.state_kind == "state-force" and _plain(syntax, terms, first, head):
@@ -134,7 +143,11 @@ def _proper(syntax: Syntax, first: int, head: int) -> bool:
     tokens = syntax.tokens
     if not tokens[head].text[:1].isupper() or tokens[head].text.isupper():
         return False
-    return any(t.text[:1].isupper() or (t.text[:1].isdigit() and t.text[-2:] in {"st", "nd", "rd", "th"}) for t in tokens[first:head] if t.upos in {"PROPN", "NOUN", "NUM", "ADJ"} and t.i != _sentence_start(syntax, head))
+    return any(
+        t.text[:1].isupper() or (t.text[:1].isdigit() and t.text[-2:] in {"st", "nd", "rd", "th"})
+        for t in tokens[first:head]
+        if t.upos in {"PROPN", "NOUN", "NUM", "ADJ"} and t.i != _sentence_start(syntax, head)
+    )
 
 
 def _sentence_start(syntax: Syntax, i: int) -> int:
@@ -194,7 +207,9 @@ def _stands_for_actor(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) 
 def _plain(syntax: Syntax, terms: Terms, first: int, head: int) -> bool:
     """Whether nothing but nationality, number and rank-and-file words stand before the noun ("rebel soldiers" are no national force)."""
     nouns = actor_nouns()
-    return not any(i not in terms.at and (n := nouns.get(syntax.lemma(i))) is not None and n.kind in {"armed-group", "civilians"} for i in range(first, head))
+    return not any(
+        i not in terms.at and (n := nouns.get(syntax.lemma(i))) is not None and n.kind in {"armed-group", "civilians"} for i in range(first, head)
+    )
 
 
 def _of_group(syntax: Syntax, first: int, head: int, noun: ActorNoun, group: Name) -> Phrase | None:
@@ -202,6 +217,8 @@ def _of_group(syntax: Syntax, first: int, head: int, noun: ActorNoun, group: Nam
     if actor is None:
         return None
     words = own_words(syntax, first, head + 1)
+    if group.first > head and noun.cls == "body" and _proper(syntax, first, head):
+        return Phrase(first, head + 1, head, ActorRef(words, actor.country, actor.kind), True, "unit-of", None, noun)
     if actor.kind == "person":
         return _of_person(first, head, noun, actor, words)
     if noun.cls == "office":
@@ -221,7 +238,9 @@ def _of_person(first: int, head: int, noun: ActorNoun, actor: Actor, words: str)
     nation = register().nations.get(actor.country or "")
     if noun.noun in GOVERNMENT and nation is not None and actor.plover_sector == "GOV":
         return Phrase(first, head + 1, head, state_actor(nation).ref(), True, "government-of", None, noun)
-    return Phrase(first, head + 1, head, ActorRef(words, actor.country, noun.state_kind if noun.cls != "office" else "person"), False, "of-person", None, noun)
+    return Phrase(
+        first, head + 1, head, ActorRef(words, actor.country, noun.state_kind if noun.cls != "office" else "person"), False, "of-person", None, noun
+    )
 
 
 def _equipment(first: int, head: int, noun: ActorNoun, found: Modifiers, words: str) -> Phrase | None:
@@ -271,19 +290,12 @@ def _modifiers(syntax: Syntax, terms: Terms, first: int, head: int) -> Modifiers
 
 def _link(syntax: Syntax, name: Name, head: int) -> str:
     """How a name hangs on the noun: "X-backed" backer, "X-led" leader, "pro-X" backer, "anti-X" opposed, else "plain"."""
-    tokens = syntax.tokens
-    after = name.last
-    if after < head and tokens[after].text in HYPHENS:
-        after += 1
-    word = tokens[after].text.lower() if after < head else ""
-    if word in BACKING and (after > name.last or after == name.last):
+    text = syntax.text
+    before = _BEFORE.search(text[max(name.span.start - 6, 0) : name.span.start])
+    if before is not None:
+        return "backer" if before[1].lower() == "pro" else "opposed"
+    after = _AFTER.match(text, name.span.end)
+    word = after[1].lower() if after else ""
+    if word in BACKING:
         return "backer"
-    if word == "led":
-        return "leader"
-    before = name.first - 1
-    if before >= 0 and tokens[before].text in HYPHENS:
-        before -= 1
-    previous = tokens[before].text.lower() if before >= 0 else ""
-    if previous.rstrip("-‐‑–") == "pro":
-        return "backer"
-    return "opposed" if previous.rstrip("-‐‑–") in OPPOSED else "plain"
+    return "leader" if word == "led" else "plain"

@@ -13,7 +13,9 @@ PARTITIVES = frozenset(
     "column convoy none two three four five six seven eight nine ten twenty".split()
 )
 NAMED_BY = frozenset({"armed-group", "organisation", "state-force"})
-WEAK_ROLES = frozenset({"dr", "mr", "mrs", "ms", "dr.", "mr.", "mrs.", "ms.", "col.", "gen.", "lt.", "maj.", "capt.", "sgt.", "sir", "colonel", "general"})
+WEAK_ROLES = frozenset(
+    {"dr", "mr", "mrs", "ms", "dr.", "mr.", "mrs.", "ms.", "col.", "gen.", "lt.", "maj.", "capt.", "sgt.", "sir", "colonel", "general"}
+)
 
 
 def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
@@ -22,7 +24,11 @@ def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
     taken = {m.head for m in mentions}
     out = list(mentions)
     for t in reversed(syntax.tokens):
-        if t.lemma.lower() not in PARTITIVES or t.i + 2 > len(syntax.tokens) or syntax.tokens[min(t.i + 1, len(syntax.tokens) - 1)].text.lower() != "of":
+        if (
+            t.lemma.lower() not in PARTITIVES
+            or t.i + 2 > len(syntax.tokens)
+            or syntax.tokens[min(t.i + 1, len(syntax.tokens) - 1)].text.lower() != "of"
+        ):
             continue
         inner = next((heads[k] for k in syntax.kids(t.i, "nmod") if k in heads and k > t.i), None) or _next_mention(syntax, mentions, t.i + 2)
         if inner is None:
@@ -37,7 +43,9 @@ def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
         out = [m for m in out if m.head != t.i]
         first = left_edge(syntax, t.i)
         span = Span(syntax.tokens[first].start, inner.span.end)
-        made = replace(inner, span=span, first=first, last=inner.last, head=t.i, rule="partitive", role=None, antecedent=None if inner.named else inner.head)
+        made = replace(
+            inner, span=span, first=first, last=inner.last, head=t.i, rule="partitive", role=None, antecedent=None if inner.named else inner.head
+        )
         out.append(made)
         heads[t.i] = made
         taken.add(t.i)
@@ -74,7 +82,12 @@ def appositions(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMenti
 def _after_comma(syntax: Syntax, m: ActorMention, starts: dict[int, ActorMention]) -> ActorMention | None:
     """ "The militant organisation, the Islamic State, claimed": a name between commas behind a definite noun."""
     tokens = syntax.tokens
-    if m.last + 1 >= len(tokens) or tokens[m.last].text != "," or tokens[m.first].text.lower() not in {"the", "this", "another"} or syntax.tokens[m.head].xpos in {"NNS", "NNPS"}:
+    if (
+        m.last + 1 >= len(tokens)
+        or tokens[m.last].text != ","
+        or tokens[m.first].text.lower() not in {"the", "this", "another"}
+        or syntax.tokens[m.head].xpos in {"NNS", "NNPS"}
+    ):
         return None
     at = m.last + 1 + (tokens[m.last + 1].lemma.lower() == "the")
     name = starts.get(at)
@@ -83,7 +96,11 @@ def _after_comma(syntax: Syntax, m: ActorMention, starts: dict[int, ActorMention
 
 
 def _one(syntax: Syntax, m: ActorMention) -> bool:
-    return syntax.tokens[m.head].xpos not in {"NNS", "NNPS"} or syntax.tokens[m.head].text.lower().endswith("s") and syntax.lemma(m.head) in {"group", "movement", "force", "brigade"}
+    return (
+        syntax.tokens[m.head].xpos not in {"NNS", "NNPS"}
+        or syntax.tokens[m.head].text.lower().endswith("s")
+        and syntax.lemma(m.head) in {"group", "movement", "force", "brigade"}
+    )
 
 
 def _office(syntax: Syntax, m: ActorMention, mentions: list[ActorMention], starts: dict[int, ActorMention], out: dict[int, ActorMention]) -> None:

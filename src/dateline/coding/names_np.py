@@ -5,18 +5,58 @@ from __future__ import annotations
 from dateline.coding.syntax import Syntax
 
 QUANTIFIERS = frozenset(
-    "a an the this that these those some several many most few both all each every any other another no various numerous multiple dozen more such same at least about around nearly almost only more than up to over own whose its his her their our my your".split()
+    "a an the this that these those some several many most few both all each every any other another no various numerous multiple dozen "
+    "more such same at least about around nearly almost only more than up to over own whose its his her their our my your".split()
 )
-SIDES = frozenset({"enemy", "rebel", "government", "regime", "loyalist", "opposition", "insurgent", "terrorist", "foreign", "armed", "unidentified", "masked", "coalition", "allied"})
+SIDES = frozenset(
+    {
+        "enemy",
+        "rebel",
+        "government",
+        "regime",
+        "loyalist",
+        "opposition",
+        "insurgent",
+        "terrorist",
+        "foreign",
+        "armed",
+        "unidentified",
+        "masked",
+        "coalition",
+        "allied",
+    }
+)
 HYPHENS = frozenset("-‐‑–")
-OUTER = {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "appos", "conj", "root", "xcomp", "parataxis", "obl:agent", "dep", "vocative", "csubj", "ccomp", "acl", "advcl"}
+OUTER = {
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "iobj",
+    "obl",
+    "nmod",
+    "nmod:poss",
+    "appos",
+    "conj",
+    "root",
+    "xcomp",
+    "parataxis",
+    "obl:agent",
+    "dep",
+    "vocative",
+    "csubj",
+    "ccomp",
+    "acl",
+    "advcl",
+}
 
 
 def left_edge(syntax: Syntax, head: int) -> int:
     """First token of the phrase that ends in `head`: unbroken premodifiers, without a preposition or conjunction at the edge."""
     start = syntax.sentences[syntax.tokens[head].sent].first
     first = head
-    while first - 1 >= start and (_premodifies(syntax, first - 1, head) or (first == head and _side(syntax, first - 1)) or _capital(syntax, first - 1, head)):
+    while first - 1 >= start and (
+        _premodifies(syntax, first - 1, head) or (first == head and _side(syntax, first - 1)) or _capital(syntax, first - 1, head)
+    ):
         first -= 1
     while first < head and (syntax.rel(first) in {"cc", "mark"} or _edge(syntax, first)):
         first += 1
@@ -39,7 +79,11 @@ def _side(syntax: Syntax, i: int) -> bool:
 def _edge(syntax: Syntax, i: int) -> bool:
     t = syntax.tokens[i]
     low = t.text.lower()
-    return (t.upos in {"ADP", "PUNCT", "PART", "SCONJ", "CCONJ", "ADV"} and t.text not in {"“", '"', "‘"}) or low in {"including", "least", "only", "even", "just"} or t.xpos in {"VBD", "VBZ", "VBP"}
+    return (
+        (t.upos in {"ADP", "PUNCT", "PART", "SCONJ", "CCONJ", "ADV"} and t.text not in {"“", '"', "‘"})
+        or low in {"including", "least", "only", "even", "just"}
+        or t.xpos in {"VBD", "VBZ", "VBP"}
+    )
 
 
 def _premodifies(syntax: Syntax, i: int, head: int) -> bool:
@@ -47,7 +91,23 @@ def _premodifies(syntax: Syntax, i: int, head: int) -> bool:
     seen = 0
     while i != head:
         t = syntax.tokens[i]
-        if t.deprel.split(":")[0] not in {"det", "amod", "compound", "nummod", "nmod", "advmod", "punct", "case", "flat", "goeswith", "obl", "conj", "cc", "acl", "fixed"}:
+        if t.deprel.split(":")[0] not in {
+            "det",
+            "amod",
+            "compound",
+            "nummod",
+            "nmod",
+            "advmod",
+            "punct",
+            "case",
+            "flat",
+            "goeswith",
+            "obl",
+            "conj",
+            "cc",
+            "acl",
+            "fixed",
+        }:
             return False
         if t.upos == "ADP" or t.text in {",", ";", ":", "(", ")", "—"} or t.head == i or not t.head <= head:
             return False

@@ -12,13 +12,18 @@ from dateline.vocab.actors_match import fold
 from dateline.vocab.actors_words import actor_nouns
 
 RANKS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt cpl pvt adm brig cmdr gov sen rep rev st spc pfc cpt hon sir lady lord sheikh sheik mullah ayatollah imam mufti haji abu pope president general colonel captain".split()
+    "mr mrs ms dr prof gen lt col maj capt sgt cpl pvt adm brig cmdr gov sen rep rev st spc pfc cpt hon sir lady lord sheikh sheik "
+    "mullah ayatollah imam mufti haji abu pope president general colonel captain".split()
 )
 NO_TITLES = frozenset("guard agent suspect editor colleague producer representative".split())
 PLACE_PREPOSITIONS = frozenset("near in at into across throughout outside inside toward towards around".split())
 PERSONAL = frozenset("administration government regime family loyalist supporter cabinet team campaign".split())
 PARTICLES = frozenset("al el ul bin ibn bint abu abdul abd de del la van von da dos di du der ben ould ag el- al-".split())
-TITLE_MODIFIERS = frozenset("prime deputy vice foreign defense defence interior former acting interim chief senior supreme brigadier lieutenant major vice-president information finance oil health justice assistant secretary press national security air force army police opposition party state military rebel ex crown retired then late general command sergeant master first second republican democratic fellow".split())
+TITLE_MODIFIERS = frozenset(
+    "prime deputy vice foreign defense defence interior former acting interim chief senior supreme brigadier lieutenant major vice- "
+    "president information finance oil health justice assistant secretary press national security air force army police opposition "
+    "party state military rebel ex crown retired then late general command sergeant master first second republican democratic fellow".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +66,38 @@ def _no_person(syntax: Syntax, first: int, last: int) -> bool:
         return True
     titled = any(is_title(syntax, i) for i in range(max(first - 1, 0), last))
     over = modifier_of(syntax, head, last)
-    if over is not None and not titled and noun_at(syntax, over) is None and syntax.lemma(over) not in PERSONAL and syntax.tokens[last].text not in {"'s", "’s"}:
+    if (
+        over is not None
+        and not titled
+        and noun_at(syntax, over) is None
+        and syntax.lemma(over) not in PERSONAL
+        and syntax.tokens[last].text not in {"'s", "’s"}
+    ):
         return True
     edge = first - 1
     while edge > 0 and tokens[edge].text.lower() in PARTICLES | HYPHENS:
         edge -= 1
     before = tokens[edge].text.lower() if edge >= 0 else ""
-    if not titled and last - first == 1 and before == "from" and not any(t.ent.endswith("PER") and t.i != first and t.text == tokens[first].text for t in tokens):
+    if (
+        not titled
+        and last - first == 1
+        and before == "from"
+        and not any(t.ent.endswith("PER") and t.i != first and t.text == tokens[first].text for t in tokens)
+    ):
         return True
-    return not titled and (before in PLACE_PREPOSITIONS or any(tokens[k].text.lower() in PLACE_PREPOSITIONS for k in syntax.kids(head, "case") if k < first) or (before == "and" and _place_list(syntax, first)))
+    return not titled and (
+        before in PLACE_PREPOSITIONS
+        or any(tokens[k].text.lower() in PLACE_PREPOSITIONS for k in syntax.kids(head, "case") if k < first)
+        or (before == "and" and _place_list(syntax, first))
+    )
 
 
 def _place_list(syntax: Syntax, first: int) -> bool:
     """ "near Al Anbar and Jurf al Saqr": a conjunct of something behind a preposition of place."""
     tokens = syntax.tokens
-    return any(tokens[i].text.lower() in PLACE_PREPOSITIONS for i in range(max(first - 5, 0), first - 1)) and not any(tokens[i].upos == "VERB" for i in range(max(first - 5, 0), first))
+    return any(tokens[i].text.lower() in PLACE_PREPOSITIONS for i in range(max(first - 5, 0), first - 1)) and not any(
+        tokens[i].upos == "VERB" for i in range(max(first - 5, 0), first)
+    )
 
 
 def _mend(syntax: Syntax, terms: Terms, first: int, last: int) -> Person | None:
@@ -124,12 +146,26 @@ def _long_title(syntax: Syntax, at: int) -> int:
     """Start of "Minister of Information" or "photojournalist" in front of token `at`; `at` if there is none."""
     tokens = syntax.tokens
     start = syntax.sentences[tokens[at].sent].first if at < len(tokens) else at
-    if at > start and (noun := noun_at(syntax, at - 1)) is not None and noun.cls in {"office", "people", "member"} and tokens[at - 1].xpos not in {"NNS", "NNPS"}:
+    if (
+        at > start
+        and (noun := noun_at(syntax, at - 1)) is not None
+        and noun.cls in {"office", "people", "member"}
+        and tokens[at - 1].xpos not in {"NNS", "NNPS"}
+    ):
         return left_edge(syntax, at - 1)
     back = at - 1
-    while back > max(start, at - 7) and tokens[back].upos in {"PROPN", "NOUN", "ADJ"} | ({"DET", "CCONJ"} if back < at - 1 else set()) and tokens[back].text.lower() not in {"of", "for", "to"}:
+    while (
+        back > max(start, at - 7)
+        and tokens[back].upos in {"PROPN", "NOUN", "ADJ"} | ({"DET", "CCONJ"} if back < at - 1 else set())
+        and tokens[back].text.lower() not in {"of", "for", "to"}
+    ):
         back -= 1
-    if start < back < at and tokens[back].text.lower() in {"of", "for", "to"} and is_title(syntax, back - 1) and not any(_office_word(syntax, i) for i in range(back + 1, at)):
+    if (
+        start < back < at
+        and tokens[back].text.lower() in {"of", "for", "to"}
+        and is_title(syntax, back - 1)
+        and not any(_office_word(syntax, i) for i in range(back + 1, at))
+    ):
         return left_edge(syntax, back - 1)
     return at
 

@@ -14,7 +14,24 @@ PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 COLLECTIVE = frozenset({"group", "movement", "organization", "organisation", "outfit", "faction", "network", "militia"})
-FIGHTING = frozenset({"militant", "rebel", "insurgent", "guerrilla", "guerilla", "terrorist", "fighter", "militia", "gunman", "jihadist", "separatist", "extremist", "attacker", "assailant"})
+FIGHTING = frozenset(
+    {
+        "militant",
+        "rebel",
+        "insurgent",
+        "guerrilla",
+        "guerilla",
+        "terrorist",
+        "fighter",
+        "militia",
+        "gunman",
+        "jihadist",
+        "separatist",
+        "extremist",
+        "attacker",
+        "assailant",
+    }
+)
 WINDOW = 12  # sentences that a definite description looks back
 NEAR = 2  # sentences that a pronoun looks back
 
@@ -32,7 +49,12 @@ def _pronouns(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention
     out = []
     for t in syntax.tokens:
         low = t.text.lower()
-        if t.upos in {"PRON", "DET"} and t.i not in taken and low in PERSON_PRONOUNS | PLURAL_PRONOUNS | THING_PRONOUNS and not t.deprel.startswith("expl"):
+        if (
+            t.upos in {"PRON", "DET"}
+            and t.i not in taken
+            and low in PERSON_PRONOUNS | PLURAL_PRONOUNS | THING_PRONOUNS
+            and not t.deprel.startswith("expl")
+        ):
             kind = "person" if low in PERSON_PRONOUNS else "unknown"
             out.append(ActorMention(Span(t.start, t.end), t.i, t.i + 1, t.i, ActorRef(low, None, kind), False, rule="pronoun"))  # type: ignore[arg-type]
     return out
@@ -44,7 +66,9 @@ def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Actor
     if m.rule == "pronoun":
         found = _pronoun_antecedent(syntax, m, earlier)
     elif m.rule in {"generic", "office"}:
-        found = _description_antecedent(syntax, m, [e for e in earlier if e.rule != "partitive" or syntax.lemma(e.head) in COLLECTIVE | {"team", "unit", "contingent"}])
+        found = _description_antecedent(
+            syntax, m, [e for e in earlier if e.rule != "partitive" or syntax.lemma(e.head) in COLLECTIVE | {"team", "unit", "contingent"}]
+        )
     else:
         return m
     return m if found is None else replace(m, antecedent=found.head)
@@ -72,14 +96,23 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
 def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
     """ "it", "its": only the subject of the same sentence before it, else of the sentence before, and only where "it" stands for something."""
     verb = _verb(syntax, m)
-    if m.actor.name == "it" and (syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or syntax.rel(m.head) == "nsubj:pass"):
+    if m.actor.name == "it" and (
+        syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or syntax.rel(m.head) == "nsubj:pass"
+    ):
         return None
     for back in (0, 1):
         index = syntax.tokens[m.head].sent - back
         if index < 0:
             return None
         s = syntax.sentences[index]
-        subjects = [t.i for t in syntax.tokens[s.first : s.last] if t.deprel.startswith("nsubj") and syntax.tokens[t.head].deprel in {"root", "ccomp", "conj"} and t.i < m.head and t.upos in {"NOUN", "PROPN"}]
+        subjects = [
+            t.i
+            for t in syntax.tokens[s.first : s.last]
+            if t.deprel.startswith("nsubj")
+            and syntax.tokens[t.head].deprel in {"root", "ccomp", "conj"}
+            and t.i < m.head
+            and t.upos in {"NOUN", "PROPN"}
+        ]
         if subjects:
             found = [e for e in earlier if e.head == subjects[0] or e.first <= subjects[0] < e.last]
             return found[-1] if len(subjects) == 1 and found and _agrees(syntax, m, found[-1]) else None
@@ -102,14 +135,21 @@ def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
     if low in PERSON_PRONOUNS:
         return not _plural(syntax, e) and (e.actor.kind == "person" or _individual(syntax, e, low))
     if low in PLURAL_PRONOUNS:
-        return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (_plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown"))
+        return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (
+            _plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown")
+        )
     return e.actor.kind in {"state", "armed-group", "organisation", "state-force"} and not (_plural(syntax, e) and e.actor.actor_id is None)
 
 
 def _individual(syntax: Syntax, e: ActorMention, pronoun: str) -> bool:
     """A single human being named by a common noun: "the man", "an attacker", "the woman"."""
     noun = noun_at(syntax, e.head)
-    if noun is None or noun.cls not in {"people", "member", "office"} or syntax.tokens[e.head].xpos != "NN" or noun.noun in {"people", "family", "population", "crowd"}:
+    if (
+        noun is None
+        or noun.cls not in {"people", "member", "office"}
+        or syntax.tokens[e.head].xpos != "NN"
+        or noun.noun in {"people", "family", "population", "crowd"}
+    ):
         return False
     female = noun.noun in {"woman", "girl", "mother", "wife", "sister", "daughter", "widow", "nun", "schoolgirl"}
     male = noun.noun in {"man", "boy", "father", "husband", "brother", "son", "schoolboy", "gunman"}

@@ -15,7 +15,7 @@ from dateline.coding.names_states import state_mention
 from dateline.coding.names_terms import Name, Terms, looks_acronym
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
-from dateline.vocab.actors import Actor, register
+from dateline.vocab.actors import Actor, Register
 from dateline.vocab.actors_match import fold
 
 OFFICIAL = re.compile(r"\b(?:minister|president|premier|general|colonel|army|military|chief of staff|chancellor)\b")
@@ -25,9 +25,9 @@ _CODE = re.compile(r"[A-Z]{1,4}[-‐‑–]?\d+\w*")
 class Scan:
     """The mentions of one document."""
 
-    def __init__(self, syntax: Syntax) -> None:
+    def __init__(self, syntax: Syntax, source: Register | None = None) -> None:
         self.syntax = syntax
-        self.terms = Terms(syntax)
+        self.terms = Terms(syntax, source)
         self.persons = people(syntax, self.terms)
         self.full = full_names(self.persons)
         self.found: list[ActorMention] = []
@@ -46,7 +46,9 @@ class Scan:
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
         return link_references(self.syntax, self.found)
 
-    def _add(self, first: int, last: int, head: int, ref: ActorRef, named: bool, rule: str, *, backer: ActorRef | None = None, role: str | None = None) -> None:
+    def _add(
+        self, first: int, last: int, head: int, ref: ActorRef, named: bool, rule: str, *, backer: ActorRef | None = None, role: str | None = None
+    ) -> None:
         tokens = self.syntax.tokens
         span = Span(tokens[first].start, tokens[last - 1].end)
         self.found.append(ActorMention(span, first, last, head, ref, named, None, backer, role, rule))
@@ -161,7 +163,14 @@ class Scan:
         meaning: dict[str, ActorMention] = {}
         for m in self.found:
             k = m.last
-            if m.rule not in {"modifier", "person"} and m.named and k + 2 < len(tokens) and tokens[k].text == "(" and tokens[k + 2].text == ")" and looks_acronym(tokens[k + 1].text):
+            if (
+                m.rule not in {"modifier", "person"}
+                and m.named
+                and k + 2 < len(tokens)
+                and tokens[k].text == "("
+                and tokens[k + 2].text == ")"
+                and looks_acronym(tokens[k + 1].text)
+            ):
                 meaning.setdefault(tokens[k + 1].text, m)
             first = tokens[m.first + (tokens[m.first].upos == "DET")].text
             if m.rule == "named-noun" and first[:1].isdigit():
@@ -171,7 +180,11 @@ class Scan:
                         self._add(t.i - 1, t.i + 1, t.i, m.actor, True, "acronym")
         if not meaning:
             return
-        clash = [m for m in self.found if m.last - m.first == 1 and (known := meaning.get(tokens[m.first].text)) is not None and known.actor.actor_id != m.actor.actor_id]
+        clash = [
+            m
+            for m in self.found
+            if m.last - m.first == 1 and (known := meaning.get(tokens[m.first].text)) is not None and known.actor.actor_id != m.actor.actor_id
+        ]
         self.found = [m for m in self.found if m not in clash]
         have = {m.head for m in self.found}
         covered = self.taken - {m.first for m in clash}
@@ -201,21 +214,42 @@ class Scan:
                 country = main
             elif country is None and sole and m.rule == "generic" and self._domestic(m):
                 if m.actor.kind == "state":
-                    out.append(replace(m, actor=register().actors[sole.lower()].ref(), rule="government-here"))
+                    out.append(replace(m, actor=self.terms.source.actors[sole.lower()].ref(), rule="government-here"))
                     continue
                 country = sole
             if country and m.actor.kind == "person":
                 people.setdefault(m.actor.name, country)
             out.append(m if country == m.actor.country else replace(m, actor=replace(m.actor, country=country)))
-        return [replace(m, actor=replace(m.actor, country=people[m.actor.name])) if m.actor.kind == "person" and not m.actor.country and m.actor.name in people else m for m in out]
+        return [
+            replace(m, actor=replace(m.actor, country=people[m.actor.name]))
+            if m.actor.kind == "person" and not m.actor.country and m.actor.name in people
+            else m
+            for m in out
+        ]
 
     def _domestic(self, m: ActorMention) -> bool:
         """ "the government", "the army", "police": with nothing more said, those of the country that the text is about."""
         lemma = self.syntax.lemma(m.head)
         words = m.actor.name.lower()
         if lemma in GOVERNMENT:
-            return words in {"government", "federal government", "central government", "national government"} and self.syntax.tokens[m.first].text.lower() == "the"
-        return words in {"army", "military", "police", "navy", "air force", "security forces", "armed forces", "national police", "riot police", "government forces", "government troops", "police officers"}
+            return (
+                words in {"government", "federal government", "central government", "national government"}
+                and self.syntax.tokens[m.first].text.lower() == "the"
+            )
+        return words in {
+            "army",
+            "military",
+            "police",
+            "navy",
+            "air force",
+            "security forces",
+            "armed forces",
+            "national police",
+            "riot police",
+            "government forces",
+            "government troops",
+            "police officers",
+        }
 
     # ------------------------------------------------------------ names to show
     def _displayed(self) -> list[ActorMention]:
@@ -225,11 +259,15 @@ class Scan:
             key = m.actor.actor_id
             if key is None or m.rule in {"government-of", "state"}:
                 continue
-            actor = register().actors.get(key)
+            actor = self.terms.source.actors.get(key)
             if actor is None or actor.fixed or actor.kind in {"state", "person"}:
                 shown[key] = actor.name if actor else m.actor.name
             elif actor.kind == "organisation":
-                shown[key] = actor.name if _acronym(m.actor.name) and key not in shown else max(shown.get(key, ""), m.actor.name, key=lambda n: (not _acronym(n), len(n)))
+                shown[key] = (
+                    actor.name
+                    if _acronym(m.actor.name) and key not in shown
+                    else max(shown.get(key, ""), m.actor.name, key=lambda n: (not _acronym(n), len(n)))
+                )
             else:
                 shown.setdefault(key, m.actor.name)
         return [replace(m, actor=replace(m.actor, name=shown[m.actor.actor_id])) if m.actor.actor_id in shown else m for m in self.found]

@@ -9,17 +9,44 @@ from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef
 from dateline.vocab.actors import Nation, register, state_actor
 
-LOCATIVE = frozenset("in at near across inside throughout into around within outside toward towards through over north south east west northern southern eastern western off onto".split())
-OFFICES = frozenset({"Kremlin", "White House", "Downing Street", "Elysee", "Élysée", "Quai d'Orsay", "Whitehall", "Miraflores", "Malacanang", "Malacañang", "Zhongnanhai"})
+LOCATIVE = frozenset(
+    "in at near across inside throughout into around within outside toward towards through over north south east west northern southern "
+    "eastern western off onto".split()
+)
+OFFICES = frozenset(
+    {
+        "Kremlin",
+        "White House",
+        "Downing Street",
+        "Elysee",
+        "Élysée",
+        "Quai d'Orsay",
+        "Whitehall",
+        "Miraflores",
+        "Malacanang",
+        "Malacañang",
+        "Zhongnanhai",
+    }
+)
 SAYING = frozenset(
     "say tell accuse warn deny claim announce urge call demand reject insist threaten agree sign send want seek support back condemn respond retaliate impose deploy launch blame vow pledge offer "
     "propose hope recognize recognise consider ask refuse maintain argue declare welcome criticize criticise denounce fear believe express suspend expel summon halt withdraw order plan decide "
-    "approve push press view see regard need intend expect try hold confirm acknowledge admit dismiss describe hail promise provide supply arm fund finance train sell lift freeze cut break sever restore".split()
+    "approve push press view see regard need intend expect try hold confirm acknowledge admit dismiss describe hail promise provide "
+    "supply arm fund finance train sell lift freeze cut break sever restore".split()
 )
 TOWARDS = frozenset({"with", "between", "by", "against", "from", "to", "on"})
-BOUND = frozenset("truce ceasefire agreement deal talk negotiation tie relation war treaty pact sanction pressure alliance dispute conflict tension accord support backing aid cooperation dialogue contact".split())
-OWNED = frozenset("support backing ally decision response policy claim demand influence role foe government position stance interest proxy plan threat accusation call troop force effort aid request refusal strategy rival adversary enemy".split())
-PLACE_HEADS = frozenset("gulf sea bay strait port city town village province state region border coast island part rest north south east west capital outskirt shore centre center area heart governorate district territory airspace swath portion side most outside".split())
+BOUND = frozenset(
+    "truce ceasefire agreement deal talk negotiation tie relation war treaty pact sanction pressure alliance dispute conflict tension "
+    "accord support backing aid cooperation dialogue contact".split()
+)
+OWNED = frozenset(
+    "support backing ally decision response policy claim demand influence role foe government position stance interest proxy plan "
+    "threat accusation call troop force effort aid request refusal strategy rival adversary enemy".split()
+)
+PLACE_HEADS = frozenset(
+    "gulf sea bay strait port city town village province state region border coast island part rest north south east west capital "
+    "outskirt shore centre center area heart governorate district territory airspace swath portion side most outside".split()
+)
 EVENT_NAMES = frozenset({"war", "conflict", "crisis", "uprising", "revolution", "peace", "border", "civil"})
 
 
@@ -79,7 +106,13 @@ def _shared_head(syntax: Syntax, name: Name, terms: Terms) -> ActorRef | None:
 
 def _modifier(syntax: Syntax, name: Name, head: int, over: int | None, inside: bool) -> tuple[int, ActorRef, bool, str] | None:
     nation = name.nation("adjective")
-    if nation is None or (over is not None and syntax.lemma(over) in EVENT_NAMES and syntax.tokens[head].upos == "PROPN" and name.nation("state") is not None and nation.iso3 != "USA"):
+    if nation is None or (
+        over is not None
+        and syntax.lemma(over) in EVENT_NAMES
+        and syntax.tokens[head].upos == "PROPN"
+        and name.nation("state") is not None
+        and nation.iso3 != "USA"
+    ):
         return None
     return head, state_actor(nation).ref(), True, "modifier"
 
@@ -105,7 +138,22 @@ def _located(syntax: Syntax, name: Name, head: int) -> bool:
         return True
     cases = [syntax.tokens[k].text.lower() for k in syntax.kids(head, "case")]
     before = syntax.tokens[name.first - 1] if name.first > 0 else None
-    if before is not None and before.text.lower() in {"the", "neighboring", "neighbouring", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest"}:
+    if before is not None and before.text.lower() in {
+        "the",
+        "neighboring",
+        "neighbouring",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "northeast",
+        "northwest",
+    }:
         if before.text.lower() not in {"the"}:
             return True
         before = syntax.tokens[name.first - 2] if name.first > 1 else None
@@ -114,7 +162,11 @@ def _located(syntax: Syntax, name: Name, head: int) -> bool:
     if before is not None and before.text == "," and name.first > 1:
         town = syntax.tokens[name.first - 2]
         after = syntax.tokens[name.last].text if name.last < len(syntax.tokens) else "."
-        return town.ent.endswith(("LOC", "FAC")) and syntax.rel(head) in {"appos", "nmod", "flat", "list", "parataxis", "dep", "nmod:unmarked"} and after in {",", ".", ")", ";", "—", "–", "-"}
+        return (
+            town.ent.endswith(("LOC", "FAC"))
+            and syntax.rel(head) in {"appos", "nmod", "flat", "list", "parataxis", "dep", "nmod:unmarked"}
+            and after in {",", ".", ")", ";", "—", "–", "-"}
+        )
     return False
 
 
@@ -134,7 +186,21 @@ def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
     if rel == "nsubj" and syntax.rel(head) != "nsubj:pass":
         return lemma in SAYING
     if rel == "obj":
-        return lemma in {"accuse", "urge", "warn", "blame", "pressure", "criticize", "criticise", "condemn", "ask", "tell", "support", "anger", "press"}
+        return lemma in {
+            "accuse",
+            "urge",
+            "warn",
+            "blame",
+            "pressure",
+            "criticize",
+            "criticise",
+            "condemn",
+            "ask",
+            "tell",
+            "support",
+            "anger",
+            "press",
+        }
     if rel == "nmod" and syntax.rel(head) == "nmod:poss":
         return lemma in OWNED
     prep = syntax.prep(head)

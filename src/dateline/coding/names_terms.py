@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from dateline.coding.syntax import Syntax
 from dateline.model import Span
-from dateline.vocab.actors import Actor, Nation, register
+from dateline.vocab.actors import Actor, Nation, Register, register
 from dateline.vocab.actors_match import Hit, Term, matcher
 
-BESIDE = frozenset("agency firm newspaper channel broadcaster outlet website group movement organisation organization party militia army newswire service daily paper magazine station".split())
+BESIDE = frozenset(
+    "agency firm newspaper channel broadcaster outlet website group movement organisation organization party militia army newswire "
+    "service daily paper magazine station".split()
+)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9./-]{0,8}[A-Z0-9]|[A-Z]{2,}s?")
 
 
@@ -22,34 +25,35 @@ class Name:
     last: int
     span: Span
     terms: tuple[Term, ...]
+    source: Register
 
     def actor(self) -> Actor | None:
         """The actor named, if the name is an actor's (not a state's)."""
         term = next((t for t in self.terms if t.kind == "actor"), None)
-        return register().actors[term.id] if term else None
+        return self.source.actors[term.id] if term else None
 
     def nation(self, *kinds: str) -> Nation | None:
         """The nation named, by any of the kinds of word given (all if none)."""
         term = next((t for t in self.terms if t.kind != "actor" and (not kinds or t.kind in kinds)), None)
-        return register().nations[term.id.upper()] if term else None
+        return self.source.nations[term.id.upper()] if term else None
 
 
 class Terms:
     """All register names of a document, by token."""
 
-    def __init__(self, syntax: Syntax) -> None:
+    def __init__(self, syntax: Syntax, source: Register | None = None) -> None:
         self.syntax = syntax
-        hits = matcher().hits(syntax.text)
+        self.source = source or register()
+        hits = matcher(self.source).hits(syntax.text)
         self._said = {t.id for h in hits for t in h.terms if not t.needs}
         present = self._said | self._home(hits)
         sure = {t.id for h in hits for t in h.terms if t.kind == "actor" and not t.needs}
         self.names = [n for h in hits if (n := self._name(h, present, sure)) is not None]
         self.at: dict[int, Name] = {i: n for n in self.names for i in range(n.first, n.last)}
 
-    @staticmethod
-    def _home(hits: list[Hit]) -> set[str]:
+    def _home(self, hits: list[Hit]) -> set[str]:
         """Countries of the actors that stand in the text."""
-        actors = (register().actors.get(t.id) for h in hits for t in h.terms if not t.needs)
+        actors = (self.source.actors.get(t.id) for h in hits for t in h.terms if not t.needs)
         return {a.country.lower() for a in actors if a is not None and a.country}
 
     def _name(self, hit: Hit, present: set[str], sure: set[str]) -> Name | None:
@@ -58,7 +62,7 @@ class Terms:
             return None
         terms = tuple(t for t in hit.terms if self._holds(t, hit, present, sure, first, last))
         conditioned = tuple(t for t in terms if t.needs.startswith("doc:"))
-        return Name(first, last, Span(hit.start, hit.end), conditioned or terms) if terms else None
+        return Name(first, last, Span(hit.start, hit.end), conditioned or terms, self.source) if terms else None
 
     def _tokens(self, start: int, end: int) -> tuple[int, int]:
         from bisect import bisect_left, bisect_right

@@ -113,7 +113,14 @@ def _obligation(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return False
 
 
+def _device(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A bomb or the like is what is placed or goes off."""
+    things = {*syntax.objects(h.head), *syntax.subjects_of_grammar(h.head)}
+    return any(w.mode in {"explosives", "suicide-attack"} and any(w.first <= i < w.last for i in things) for w in draft.weapons)
+
+
 TESTS: dict[str, Test] = {
+    "device": _device,
     "obligation": _obligation,
     "armed-doer": _armed_doer,
     "force-used": _force_used,

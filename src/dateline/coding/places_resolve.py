@@ -11,12 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dateline.vocab.gazetteer import Entry, prominence
+from dateline.vocab.gazetteer import Entry
 
 ROUNDS = 4
 CELL = 1.0  # degrees
-SIZE, COUNTRY, DIVISION, NEAR, BIG_NEAR, LINK, SURE = 1.0, 2.2, 2.6, 1.6, 0.8, 4.5, 0.75
-AGREED = 25.0  # km: candidates as close as this are one place under two records
+SIZE, COUNTRY, DIVISION, NEAR, RING, LINK, SURE = 0.8, 2.8, 2.4, 2.0, 0.6, 3.0, 0.9  # weights, see docs/reference/places.md
 
 
 @dataclass(slots=True)
@@ -73,7 +72,7 @@ Shares = dict[str, list[float]]
 def resolve(names: Iterable[Name], prior: Mapping[str, float] | None = None) -> dict[str, Choice]:
     """The place of every name that has candidates. `prior`: belief in countries from outside the text (outlet, actors), ISO alpha-3 to weight."""
     known = {n.key: n for n in sorted(names, key=lambda n: n.key) if n.entries}
-    base = {k: [SIZE * prominence(e) for e in n.entries] for k, n in known.items()}
+    base = {k: [SIZE * e.likely for e in n.entries] for k, n in known.items()}
     shares = {k: _softmax(s) for k, s in base.items()}
     for _ in range(ROUNDS):
         field_ = _Field(known, shares, prior or {})
@@ -146,7 +145,7 @@ class _Field:
             if code:
                 score += DIVISION * _saturate(self.divisions.get(code, 0.0) - divisions.get(code, 0.0))
             near, ring = self._around(entry, cells)
-            score += NEAR * _saturate(near) + BIG_NEAR * _saturate(ring)
+            score += NEAR * _saturate(near) + RING * _saturate(ring)
         return score + self._links(name, entry)
 
     def _around(self, entry: Entry, own: Mapping[tuple[int, int], float]) -> tuple[float, float]:

@@ -21,7 +21,7 @@ class Roles:
     def __init__(self, draft: Draft, syntax: Syntax, actor_at: Lookup) -> None:
         self.draft, self.syntax, self.actor_at = draft, syntax, actor_at
         self.weapon_tokens = {i for w in draft.weapons for i in range(w.first, w.last)}
-        self.place_heads = {p.head: p for p in draft.places}
+        self.time_tokens = {i for t in draft.times for i in range(t.first, t.last)}
 
     def fill(self, h: Happening) -> None:
         """Actors, recipients and targets of one happening."""
@@ -72,6 +72,19 @@ class Roles:
             elif v in h.folded and s.passive(v):
                 h.recipients = _unique(h.recipients + self._fillers(s.subjects_of_grammar(v)))
 
+        h.recipients = _unique(h.recipients + self._fillers(self._named_target(h)))
+
+    def _named_target(self, h: Happening) -> list[int]:
+        """ "The target of the strike was a depot": the predicate of a noun that owns the event."""
+        s, owner = self.syntax, self.syntax.head(h.head)
+        if not h.noun or owner is None or s.lemma(owner) not in {"target", "objective", "victim", "aim"} or s.prep(h.head) != "of":
+            return []
+        predicate = s.head(owner)
+        if predicate is None or s.rel(owner) != "nsubj" or not s.kids(predicate, "cop"):
+            return []
+        h.verbs.append(predicate)
+        return s.conjuncts(predicate)
+
     # ------------------------------------------------------------ slots
     def _role(self, h: Happening, role: str) -> list[Filler]:
         frame = frames()[h.rule.frame].get("noun" if h.noun else "verb", {})
@@ -94,6 +107,8 @@ class Roles:
             return [k for c in s.kids(i, "ccomp") for k in s.subjects_of_grammar(c)]
         if slot == "iobj":
             return s.kids(i, "iobj")
+        if slot == "by-subj":
+            return [k for k in s.subjects(i) if k not in self.weapon_tokens]
         if slot == "holder":
             return self._held(i)
         if slot == "mod-target":
@@ -129,12 +144,20 @@ class Roles:
         i = self._partitive(i)
         if s.tokens[i].upos not in NOMINAL | {"ADJ", "DET"} or (event_noun(s.lemma(i)) and self.actor_at(i) is None):
             return None
-        actor = self.actor_at(i)
+        actor = self._named(i)
         if actor is not None and not self._thing(i, actor):
-            return Filler(i, actor.span, actor)
-        if i in self.weapon_tokens:
+            return Filler(actor.head, actor.span, actor)
+        if i in self.weapon_tokens or i in self.time_tokens:
             return None
         return Filler(i, s.span(*s.phrase(i)))
+
+    def _named(self, i: int) -> ActorMention | None:
+        """The actor at a token; a role noun with a name beside it ("the manager, Ali bin Tamim") is the named one."""
+        actor = self.actor_at(i)
+        if actor is not None and not actor.named:
+            beside = [m for k in self.syntax.kids(i, "appos") if (m := self.actor_at(k)) is not None and m.named and m.actor.kind == actor.actor.kind]
+            return beside[0] if beside else actor
+        return actor
 
     def _partitive(self, i: int) -> int:
         """ "a group of soldiers", "dozens of people", "a member of the militia": the noun that says who."""
@@ -169,6 +192,9 @@ def with_particle(s: Syntax, v: int) -> str:
     particles = [s.lemma(k) for k in s.kids(v, "compound:prt")]
     if particles:
         return f"{s.lemma(v)}_{particles[0]}"
+    for particle in ("off", "under"):
+        if f"{s.lemma(v)}_{particle}" in noun_class("suffer") and any(s.prep(k) == particle for k in s.kids(v, "obl")):
+            return f"{s.lemma(v)}_{particle}"
     if s.lemma(v) == "come" and any(s.prep(k) == "under" for k in s.kids(v, "obl")):
         return "come_under"
     return s.lemma(v)

@@ -60,10 +60,18 @@ class Setting:
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
-        here = [p for p in here if not self._within(p.head, doers)]
+        here = [p for p in here if not self._within(p.head, doers) and not self._mere_modifier(p)]
         if h.type in SPOKEN:
             here = [p for p in here if self.syntax.head(p.head) in {h.head, h.light} and self.syntax.prep(p.head) in {"in", "at"} and all(f.head != p.head for f in h.recipients)]
         return [p for p in here if not any(_inside(p, q) for q in here)]
+
+    def _mere_modifier(self, p: PlaceMention) -> bool:
+        """ "US air base" names no place of the act; "south of Baghdad" names it only when the point was moved."""
+        if p.where is None:
+            return False
+        if p.role == "reference" and p.where.precision not in {"near", "district", "province"}:
+            return True
+        return p.where.precision == "country" and self.syntax.rel(p.head) in {"compound", "amod"}
 
     def _within(self, i: int, heads: set[int]) -> bool:
         """A place that only says where a doer is from ("the movement in Yemen")."""

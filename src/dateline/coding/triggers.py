@@ -59,6 +59,8 @@ def triggers(syntax: Syntax, allowed: set[int]) -> list[Happening]:
 
 
 def _definite(syntax: Syntax, i: int, noun: bool) -> bool:
+    if noun and any(syntax.rel(k) == "nmod:poss" and syntax.tokens[k].nominal == "time" for k in syntax.kids(i, "nmod:poss")):
+        return True
     return noun and any(syntax.lemma(k) in {"the", "this", "these", "that", "those", "both", "such"} for k in syntax.kids(i, "det", "det:predet"))
 
 
