@@ -9,6 +9,7 @@ from dateline.coding.event_records import Builder
 from dateline.coding.grouping import Group, Grouper
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import attach_harm
+from dateline.coding.names_display import show_as_written
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs import satisfied
 from dateline.coding.roles import Roles, with_particle
@@ -30,6 +31,7 @@ class EventCoder:
     gives = ("events",)
 
     def code(self, draft: Draft) -> None:
+        show_as_written(draft)
         syntax = Syntax(draft.analysis)
         happenings = find(draft, syntax)
 

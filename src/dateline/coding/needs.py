@@ -119,7 +119,15 @@ def _device(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(w.mode in {"explosives", "suicide-attack"} and any(w.first <= i < w.last for i in things) for w in draft.weapons)
 
 
+def _thrown(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Something that hurts is thrown, or it is thrown at someone."""
+    first, last = syntax.subtree(h.head)
+    things = {"stone", "rock", "bottle", "brick", "projectile", "object", "thing", "grenade", "bomb", "firework", "cocktail", "acid", "missile", "debris"}
+    return any(syntax.lemma(i) in things for i in range(first, last)) and any(f.actor is not None for f in h.actors)
+
+
 TESTS: dict[str, Test] = {
+    "thrown": _thrown,
     "device": _device,
     "obligation": _obligation,
     "armed-doer": _armed_doer,

@@ -22,8 +22,10 @@ def _before(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
     """A title that stands right before the name, inside or outside the mention."""
     first = syntax.sentences[syntax.tokens[m.head].sent].first
     titles = [i for i in range(max(first, m.first - 4), m.last) if _title_noun(syntax, i, nouns)]
-    if not titles or not (titles[-1] + 1 < m.last) or titles[-1] + 2 < m.first:
-        return None
+    if not titles or not (titles[-1] + 1 < m.last):
+        return _before_of(draft, syntax, m, nouns)
+    if titles[-1] + 2 < m.first:
+        return _before_of(draft, syntax, m, nouns)
     end = titles[-1] + 1
     if any(t.upos in {"PUNCT", "VERB", "CCONJ"} and t.text not in "-–." for t in syntax.tokens[end : max(end, m.first)]):
         return None
@@ -32,8 +34,26 @@ def _before(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
         start -= 1
     while start < end - 1 and (syntax.tokens[start].upos in {"PUNCT", "ADP"} or syntax.tokens[start].text.lower() in {"former", "then", "late"}):
         start += 1
-    words = draft.quote(syntax.span(start, end))
-    return of_country(draft, syntax, words, start, end, m), syntax.span(start, m.last)
+    words = of_country(draft, syntax, draft.quote(syntax.span(start, end)), start, end, m)
+    return (words, syntax.span(start, m.last)) if says_of_what(words) else None
+
+
+def says_of_what(words: str) -> bool:
+    """A bare title ("President", "Prime Minister") says no more than the name; an office says of what."""
+    rest = [w for w in words.lower().replace("-", " ").split() if w not in {"prime", "vice", "deputy", "former", "acting", "chief", "senior", "the", "mr", "general", "first"}]
+    return len(rest) > 1
+
+
+def _before_of(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]) -> tuple[str, Span] | None:
+    """ "President of Ukraine Volodymyr Zelenskyy": title and its complement right before the name."""
+    sentence = syntax.sentences[syntax.tokens[m.head].sent].first
+    for i in range(max(sentence, m.first - 9), m.first - 2):
+        if not _title_noun(syntax, i, nouns) or syntax.tokens[i + 1].text.lower() not in {"of", "for"}:
+            continue
+        between = syntax.tokens[i + 1 : m.first]
+        if all(t.upos in {"PROPN", "ADP", "DET", "NOUN", "ADJ", "CCONJ"} for t in between) and between[-1].upos in {"PROPN", "NOUN"}:
+            return draft.quote(syntax.span(i, m.first)), syntax.span(i, m.last)
+    return None
 
 
 def _linked(syntax: Syntax, i: int) -> bool:
@@ -70,7 +90,9 @@ def _beside(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
             first += 1
         while last - 1 > k and syntax.tokens[last - 1].upos == "PUNCT":
             last -= 1
-        return draft.quote(syntax.span(first, last)), syntax.span(min(first, m.first), max(last, m.last))
+        words = draft.quote(syntax.span(first, last))
+        if says_of_what(words):
+            return words, syntax.span(min(first, m.first), max(last, m.last))
     return None
 
 
@@ -91,4 +113,5 @@ def _after_comma(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset
         first += 1
     if not ended or first >= last or not any(_title_noun(syntax, k, nouns) for k in range(first, last)) or tokens[first].upos in {"CCONJ", "SCONJ", "ADP"}:
         return None
-    return draft.quote(syntax.span(first, last)), syntax.span(m.first, last)
+    words = draft.quote(syntax.span(first, last))
+    return (words, syntax.span(m.first, last)) if says_of_what(words) else None

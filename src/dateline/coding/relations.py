@@ -56,7 +56,7 @@ class Finder:
         self.read = told(draft)
         self.forms: dict[str, Callable[[PatternRule], Iterator[Found]]] = {
             "hyphen": self.hyphen, "verb": self.verb, "noun": self.noun, "purpose": self.purpose, "conflict": self.conflict, "office": self.office,
-            "class": self.apposed, "prefix": self.prefix, "including": self.including, "known-as": self.known_as, "within": self.within,
+            "class": self.apposed, "prefix": self.prefix, "including": self.including, "known-as": self.known_as, "within": self.within, "person-of": self.person_of, "head-name": self.head_name,
         }
 
     def all(self) -> Iterator[Found]:
@@ -234,6 +234,27 @@ class Finder:
                     if x is not None and inside:
                         first, last = s.phrase(inside[0])
                         yield Found(rule, x[0].name, self._whole(inside[0], first, last), s.span(min(x[1].first, first), last))
+
+    def person_of(self, rule: PatternRule) -> Iterator[Found]:
+        """ "Sabrina Bennoui of Reporters Without Borders": a named person and an organisation or force."""
+        s = self.syntax
+        for m in self.draft.actors:
+            if m.actor.kind == "person" and m.named and s.tokens[m.head].sent in self.read and m.antecedent is None:
+                for k in s.obliques(m.head, *rule.words):
+                    y = mention_at(self.draft, k)
+                    if y is not None and y.named and y.actor.kind in {"organisation", "armed-group", "state-force"} and y.head != m.head:
+                        yield Found(rule, resolve(self.draft, m).name, resolve(self.draft, y).name, s.span(min(m.first, y.first), max(m.last, y.last)))
+
+    def head_name(self, rule: PatternRule) -> Iterator[Found]:
+        """ "Hezbollah leader Hassan Nasrallah": an organisation, a word of leading, a name."""
+        s = self.syntax
+        for m in self.draft.actors:
+            if m.actor.kind != "person" or not m.named or s.tokens[m.head].sent not in self.read:
+                continue
+            for i in range(max(0, m.first - 2), m.last - 1):
+                before = mention_at(self.draft, i - 1) if i else None
+                if s.tokens[i].text.lower() in rule.words and before is not None and before.named and before.actor.kind in {"organisation", "armed-group", "state-force"} and before.last in {i, i - 1}:
+                    yield Found(rule, resolve(self.draft, m).name, resolve(self.draft, before).name, s.span(before.first, m.last))
 
     def _whole(self, i: int, first: int, last: int) -> str:
         m = mention_at(self.draft, i)

@@ -73,6 +73,10 @@ class Roles:
                 h.recipients = _unique(h.recipients + self._fillers(s.subjects_of_grammar(v)))
 
         h.recipients = _unique(h.recipients + self._fillers(self._named_target(h)))
+        if h.noun and h.type in {"CONSULT", "AGREE", "REQUEST", "COOPERATE", "RETREAT", "MOBILIZE"} and not h.actors:
+            clause = s.clause(h.head)
+            if s.verbal(clause) and s.rel(h.head) in {"obj", "obl"}:
+                h.actors = self._fillers(s.subjects(clause))
 
     def _named_target(self, h: Happening) -> list[int]:
         """ "The target of the strike was a depot": the predicate of a noun that owns the event."""
@@ -149,6 +153,10 @@ class Roles:
             return Filler(actor.head, actor.span, actor)
         if i in self.weapon_tokens or i in self.time_tokens:
             return None
+        if s.lemma(i) in {"control", "hand", "rule", "grip", "member", "leader", "commander"}:
+            holders = [m for k in [*s.kids(i, "compound", "amod", "nmod:poss"), *s.obliques(i, "of")] if (m := self.actor_at(k)) is not None]
+            if holders:
+                return Filler(holders[0].head, holders[0].span, holders[0])
         return Filler(i, s.span(*s.phrase(i)))
 
     def _named(self, i: int) -> ActorMention | None:

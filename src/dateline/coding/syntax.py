@@ -13,6 +13,7 @@ from dateline.text import Analysis, Token
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
 CLAUSES = {"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"}
+PAPERS = {"decree", "order", "law", "letter", "statement", "rule", "measure", "resolution", "bill", "decision", "announcement", "declaration", "plan", "message", "tweet", "speech", "petition", "proposal", "vote"}  # what people act by: "signed a decree banning"
 TRIM_LEFT = {"punct", "cc", "mark", "case", "advmod"}
 
 
@@ -202,7 +203,7 @@ class Syntax:
         if h is None or depth > 4:
             return []
         if rel.startswith("acl") and not self.verbal(h):
-            participle = self.tokens[v].xpos in {"VBG", "VBN"} or rel == "acl:relcl"
+            participle = (self.tokens[v].xpos in {"VBG", "VBN"} or rel == "acl:relcl") and self.lemma(h) not in PAPERS
             return [h] if participle else self._noun_doers(h)
         if rel == "conj" and self.verbal(h):
             if self.passive(h) != self.passive(v) and self.kids(v, "obj"):
@@ -225,7 +226,7 @@ class Syntax:
         if owners:
             return owners
         h = self.head(n)
-        return self.kids(h, "nsubj") if h is not None and self.verbal(h) and self.rel(n) in {"obj", "xcomp"} else []
+        return self.subjects_of_grammar(h) if h is not None and self.verbal(h) and self.rel(n) in {"obj", "xcomp", "obl"} else []
 
     def antecedent(self, i: int) -> int:
         """The noun that a relative pronoun stands for, else the token itself."""
