@@ -15,10 +15,15 @@ from dateline.coding.names_states import state_mention
 from dateline.coding.names_terms import Name, Terms, looks_acronym
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
+from dateline.model.values import ActorKind
 from dateline.vocab.actors import Actor, Register
 from dateline.vocab.actors_match import fold
 
 OFFICIAL = re.compile(r"\b(?:minister|president|premier|general|colonel|army|military|chief of staff|chancellor)\b")
+ARMED_NAME = re.compile(
+    r"\b(?:Liberation|Resistance|Revolutionary|Martyrs?|Jihad|Mujahid\w*|Self-Defen[cs]e|Guerrilla|Rebel)\b.*\b(?:Front|Army|Movement|Forces?|Brigades?|Command|Group|Battalion)\b"
+    r"|\b(?:Militia|Cartel|Gang|Guerrillas|Martyrs Brigades?)$"
+)
 _CODE = re.compile(r"[A-Z]{1,4}[-‐‑–]?\d+\w*")
 
 
@@ -154,7 +159,8 @@ class Scan:
             return
         if last - first == 1 and (is_title(self.syntax, first) or words.lower() in {"brexit", "faculty"}):
             return
-        self._add(first, last, head, ActorRef(words, None, "organisation"), True, "modifier" if modifies else "tagger")
+        kind: ActorKind = "armed-group" if ARMED_NAME.search(words) else "organisation"
+        self._add(first, last, head, ActorRef(words, None, kind), True, "modifier" if modifies else "tagger")
 
     # ------------------------------------------------------------ acronyms that the document introduces
     def _acronyms(self) -> None:
@@ -183,7 +189,7 @@ class Scan:
         clash = [
             m
             for m in self.found
-            if m.last - m.first == 1 and (known := meaning.get(tokens[m.first].text)) is not None and known.actor.actor_id != m.actor.actor_id
+            if m.last - m.first == 1 and (known := meaning.get(tokens[m.first].text)) is not None and known.actor != m.actor and known is not m
         ]
         self.found = [m for m in self.found if m not in clash]
         have = {m.head for m in self.found}

@@ -115,7 +115,9 @@ class Register:
         for n in self.nations.values():
             for unit in ("military", "police"):
                 key = next((named[f"{adj} {unit}"] for adj in n.adjectives if f"{adj} {unit}" in named), f"{n.id}-{unit}")
-                made = Actor(key, f"{n.adjectives[0] if n.adjectives else n.name} {unit}", "state-force", n.iso3, "1", "COP" if unit == "police" else "MIL")
+                made = Actor(
+                    key, f"{n.adjectives[0] if n.adjectives else n.name} {unit}", "state-force", n.iso3, "1", "COP" if unit == "police" else "MIL"
+                )
                 found[(n.iso3, unit)] = self.actors.get(key, made)
         return found
 
@@ -145,7 +147,9 @@ def read_actor(row: Row) -> Actor:
     fixed = row.one_of("display", ("", "fixed")) == "fixed"
     if not row["name"]:
         raise row.error("no name")
-    return Actor(row["id"], row["name"], cast(ActorKind, kind), country or None, row["acled_inter"], row["plover_sector"], row["wikidata"], fixed, row["note"])
+    return Actor(
+        row["id"], row["name"], cast(ActorKind, kind), country or None, row["acled_inter"], row["plover_sector"], row["wikidata"], fixed, row["note"]
+    )
 
 
 def _read_nation(row: Row) -> Nation:
@@ -158,7 +162,7 @@ def read_alias(row: Row, actors: dict[str, Actor]) -> Alias:
     """An alias from a row of actor_aliases.tsv; its actor must exist."""
     needs = row["needs"]
     if needs not in {"", "ner", "person"} and not needs.startswith("doc:"):
-        raise row.error(f"'needs' is {needs!r}, not empty, \"ner\", \"person\" or \"doc:...\"")
+        raise row.error(f'\'needs\' is {needs!r}, not empty, "ner", "person" or "doc:..."')
     _known(row, "actor", actors)
     wanted = needs.removeprefix("doc:").replace(" not:", "|").split("|") if needs.startswith("doc:") else []
     if unknown := [i for i in wanted if i not in actors]:

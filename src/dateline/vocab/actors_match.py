@@ -7,15 +7,16 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from dateline.vocab.actors import Register, register
 
 TermKind = Literal["actor", "state", "adjective", "people", "seat"]
-_PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
-_GAP = frozenset(" \t\n\r\u00a0\u2009-\u2010\u2011\u2013'’‘`´/&")
-_LOOSE = frozenset({"al", "el", "ash", "as", "an", "ar", "ad", "at", "bin", "ibn", "of", "the", "de", "del", "la", "and", "for", "in", "to", "y", "e", "a", "s", "o"})
+_PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_ʻʼʽʾʿ]+")
+_GAP = frozenset(" \t\n\r\u00a0\u2009-\u2010\u2011\u2013'’‘`´ʻʼʽʾʿ/&(")
+_LOOSE = frozenset(
+    {"al", "el", "ash", "as", "an", "ar", "ad", "at", "bin", "ibn", "of", "the", "de", "del", "la", "and", "for", "in", "to", "y", "e", "a", "s", "o"}
+)
 _WORDS = frozenset({"IS", "US", "WHO", "CAR", "PA", "AU", "SITE", "CARE", "MAY", "AID", "IT"})
 MAX_GAP = 3
 
@@ -156,7 +157,12 @@ def _terms(source: Register) -> Iterator[tuple[str, Term]]:
                 yield word, Term(kind, n.id)  # type: ignore[arg-type]
 
 
-@cache
-def matcher() -> Matcher:
-    """The matcher of the package's register."""
-    return Matcher(register())
+_BUILT: dict[int, tuple[Register, Matcher]] = {}
+
+
+def matcher(source: Register | None = None) -> Matcher:
+    """The matcher of a register, the package's by default; built once for each register."""
+    source = source or register()
+    if id(source) not in _BUILT:
+        _BUILT[id(source)] = (source, Matcher(source))
+    return _BUILT[id(source)][1]
