@@ -65,7 +65,7 @@ def test_faq_covers_events_counts_and_states_with_valid_spans() -> None:
     questions = [a.question for a in made]
     assert len(set(questions)) == len(questions)
     for start in (
-        "Who carried out the attack from the air near Jurf al Saqr",
+        "Who carried out the air attack near Jurf al Saqr",
         "How many people were killed in the",
         "How many attacks on",
         "Does the truce",

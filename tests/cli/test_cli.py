@@ -258,7 +258,8 @@ def process(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    code = "import sys; from dateline.cli import main; main(['--help']); print(sorted(m for m in ('rich', 'numpy', 'onnxruntime', 'trafilatura', 'jinja2', 'yaml', 'sqlite3') if m in sys.modules))"
+    heavy = ("rich", "numpy", "onnxruntime", "trafilatura", "jinja2", "yaml", "sqlite3")
+    code = f"import sys; from dateline.cli import main; main(['--help']); print(sorted(m for m in {heavy} if m in sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, check=True
     )

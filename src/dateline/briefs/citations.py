@@ -77,7 +77,7 @@ def source_name(document: Document) -> str:
         host = urlsplit(document.url or "").hostname
     except ValueError:
         host = None
-    return p.clean((host or "").removeprefix("www.") or (document.title and f"“{p.shorten(document.title, 60)}”") or document.id)
+    return p.clean((host or "").removeprefix("www.") or (document.title and f"“{p.shorten(document.title, 60)}”") or f"article {document.id[4:10]}")
 
 
 def source_line(document: Document) -> str:

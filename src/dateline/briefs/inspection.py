@@ -89,12 +89,18 @@ def sentences(draft: Draft) -> Iterator[Sentence]:
     for k, s in enumerate(draft.analysis.sentences):
         if s.end <= s.start:
             continue
-        own = tuple(m for m in found if s.start <= m.span.start < s.end)
+        own = tuple(sorted((m for m in found if s.start <= m.span.start < s.end), key=_rank))
         words = tuple(
             (t.text, f"{t.upos}/{t.xpos}", t.lemma, tokens[t.head].text if t.head != t.i else "ROOT", t.deprel)
             for t in draft.analysis.sentence_tokens(k)
         )
         yield Sentence(k, Span(s.start, s.end), own, words)
+
+
+def _rank(m: Mark) -> tuple[bool, str, bool, Span]:
+    """Mentions first, by place; then record by record its clauses and its statements."""
+    of_record = m.layer in ("clause", "statement")
+    return (m.layer not in LAYERS, m.value.split(" ")[0] if of_record else "", m.layer == "statement", m.span)
 
 
 def pieces(text: str, span: Span, found: tuple[Mark, ...]) -> list[tuple[str, str]]:

@@ -265,7 +265,7 @@ def window(record: Record) -> str:
     """ "since 17 October 2023 (to 22 November 2023)"; "window not stated" when there is none."""
     since, until = _iso(record.value("since")), _iso(record.value("until"), end=True)
     if since and until and since != until:
-        return f"from {p.day(since)} to {p.day(until)}"
+        return f"from {p.days(since, until, 'to')}"
     if since:
         return f"since {p.day(since)}"
     return f"up to {p.day(until)} (start not stated)" if until else "(time window not stated)"
@@ -387,7 +387,8 @@ def link(reading: Reading, value: Link) -> Sentence | None:
 def contradiction(reading: Reading, n: int) -> Sentence:
     """One contradiction of a reading, with its words side by side."""
     c = reading.contradictions[n]
-    quotes = " / ".join(f"“{p.shorten(s.of(reading.document.text), 100)}”" for s in c.spans[:3])
+    words = [p.shorten(s.of(reading.document.text), 100) for s in c.spans[:3]]
+    quotes = " / ".join(f"“{w}”" for w in words if w.removesuffix(" …") not in c.message)
     return sentence(f"{c.message}" + (f": {quotes}" if quotes else ""), Cite(reading, reading.document.id, c.spans, ",".join(c.records)))
 
 

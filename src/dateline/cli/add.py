@@ -36,7 +36,5 @@ def add(files: Files, db: Db = None, published: Published = None, as_json: Json 
     if as_json:
         emit("added", result, f"dateline brief --db {store_path(db)}")
     else:
-        say(
-            f"{new} new, {known} already there, {copies} copies of a telling, {len(tally.errors)} failed, {tally.issues} issues; store: {store_path(db)}"
-        )
+        say(f"{new} new, {known} already there, {copies} copies of a telling; {tally.summary()}; store: {store_path(db)}")
     raise typer.Exit(tally.exit_code(strict))
