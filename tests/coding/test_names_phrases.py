@@ -96,7 +96,7 @@ PHRASES = [
     ("Chinese navy ships sailed past.", "navy", "Chinese navy", "state-force", "CHN", True),
     ("Syrian refugees crossed into Turkey.", "refugees", "Syrian refugees", "civilians", "SYR", False),
     ("The president of Iran spoke.", "president", "president", "person", "IRN", False),
-    ("Iraqi Prime Minister Mohammed Shia Al-Sudani spoke.", "Sudani", "Mohammed Shia al-Sudani", "person", "IRQ", True),
+    ("Iraqi Prime Minister Mohammed Shia Al-Sudani spoke.", "Sudani", "Mohammed Shia Al-Sudani", "person", "IRQ", True),
     ("Turkish President Recep Tayyip Erdogan spoke.", "Erdogan", "Recep Tayyip Erdogan", "person", "TUR", True),
     ("Col. Travis Caughlin spoke to reporters.", "Caughlin", "Travis Caughlin", "person", None, True),
     ("Syrian rebels shot down a helicopter.", "rebels", "Syrian rebels", "armed-group", "SYR", False),

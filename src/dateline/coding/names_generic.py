@@ -17,6 +17,8 @@ BACKING = frozenset("backed supported sponsored funded financed armed aligned al
 GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
 COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom", "monarchy"})
 PLURAL_ONLY = frozenset({"power", "force", "national", "local", "ally", "partner"})
+CIVIL = frozenset("passenger commercial cargo civilian fishing merchant private airline rescue police medical evacuation".split())
+STATE_BODIES = frozenset("ministry parliament cabinet embassy consulate senate assembly legislature congress court tribunal department".split())
 MILITANT = frozenset(
     "militant rebel insurgent terrorist jihadist jihadi islamist separatist guerrilla guerilla paramilitary extremist kurdish tigrayan tuareg tamil baloch baluch chechen kachin karen shan maoist marxist leftist secessionist "
     "anti-government communist shia shiite shi'ite sunni salafist militia criminal drug-trafficking vigilante".split()
@@ -121,6 +123,8 @@ def _kind(noun: ActorNoun, words: str, found: Modifiers, named: bool) -> ActorKi
     low = words.lower()
     if noun.cls in {"people", "office"}:
         return noun.kind
+    if found.nation is not None and noun.noun in STATE_BODIES:
+        return "state"
     before = set(low.split()[:-1])
     if noun.cls in {"body", "member"} and noun.noun in FIGHTING_BODIES and before & MILITANT:
         return "armed-group"
@@ -192,6 +196,8 @@ def _stands_for_actor(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) 
     plural = tokens[head].xpos in {"NNS", "NNPS"}
     after = tokens[head + 1] if head + 1 < len(tokens) else None
     if after is not None and after.text in HYPHENS and after.start == tokens[head].end:
+        return False
+    if noun.cls == "equipment" and head and syntax.lemma(head - 1) in CIVIL:
         return False
     if noun.noun == "chief" and head > 1 and tokens[head - 1].text in HYPHENS:
         return False

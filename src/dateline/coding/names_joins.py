@@ -30,7 +30,7 @@ def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
             or syntax.tokens[min(t.i + 1, len(syntax.tokens) - 1)].text.lower() != "of"
         ):
             continue
-        inner = next((heads[k] for k in syntax.kids(t.i, "nmod") if k in heads and k > t.i), None) or _next_mention(syntax, mentions, t.i + 2)
+        inner = _next_mention(syntax, mentions, t.i + 2)
         if inner is None:
             continue
         if t.lemma.lower() == "member" and inner.actor.kind in {"organisation", "state"}:

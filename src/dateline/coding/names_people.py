@@ -142,7 +142,7 @@ def is_title(syntax: Syntax, i: int) -> bool:
     return low in RANKS - PARTICLES or low in TITLE_MODIFIERS or (noun is not None and noun.cls == "office" and low not in NO_TITLES)
 
 
-def _long_title(syntax: Syntax, at: int) -> int:
+def _long_title(syntax: Syntax, at: int, name: int) -> int:
     """Start of "Minister of Information" or "photojournalist" in front of token `at`; `at` if there is none."""
     tokens = syntax.tokens
     start = syntax.sentences[tokens[at].sent].first if at < len(tokens) else at
@@ -164,7 +164,7 @@ def _long_title(syntax: Syntax, at: int) -> int:
         start < back < at
         and tokens[back].text.lower() in {"of", "for", "to"}
         and is_title(syntax, back - 1)
-        and not any(_office_word(syntax, i) for i in range(back + 1, at))
+        and not any(_office_word(syntax, i) for i in range(back + 1, name))
     ):
         return left_edge(syntax, back - 1)
     return at
@@ -190,7 +190,7 @@ def _title_start(syntax: Syntax, terms: Terms, first: int) -> int:
         if name is not None and at < first and name.nation("adjective") is not None:
             at = name.first
             continue
-        earlier = _long_title(syntax, at)
+        earlier = _long_title(syntax, at, first)
         if earlier >= at:
             break
         at = earlier

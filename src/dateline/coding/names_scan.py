@@ -66,7 +66,7 @@ class Scan:
         for p in self.persons:
             full = self.full.get(fold(p.name), p.name)
             known = self._known(p) or known_names.get(full)
-            full = known.name if known else full
+            full = known.name if known and " " not in full else full
             country = (known.country if known else None) or self._home(p)
             role = own_words(self.syntax, p.title, p.first) if p.title < p.first else None
             head = head_of(self.syntax, p.title, p.last)
@@ -266,8 +266,11 @@ class Scan:
             if key is None or m.rule in {"government-of", "state"}:
                 continue
             actor = self.terms.source.actors.get(key)
-            if actor is None or actor.fixed or actor.kind in {"state", "person"}:
-                shown[key] = actor.name if actor else m.actor.name
+            if actor is None or actor.kind == "person":
+                full = m.actor.name if actor is None or " " in m.actor.name else actor.name
+                shown[key] = shown.get(key, full) if " " in shown.get(key, "") else full
+            elif actor.fixed or actor.kind == "state":
+                shown[key] = actor.name
             elif actor.kind == "organisation":
                 shown[key] = (
                     actor.name

@@ -47,6 +47,9 @@ PLACE_HEADS = frozenset(
     "gulf sea bay strait port city town village province state region border coast island part rest north south east west capital "
     "outskirt shore centre center area heart governorate district territory airspace swath portion side most outside".split()
 )
+MOTION = frozenset(
+    "move go travel come flee return fly arrive escape deport drive migrate walk immigrate emigrate leave enter visit reach depart head relocate evacuate cross live bear settle tour".split()
+)
 EVENT_NAMES = frozenset({"war", "conflict", "crisis", "uprising", "revolution", "peace", "border", "civil"})
 
 
@@ -158,6 +161,10 @@ def _located(syntax: Syntax, name: Name, head: int) -> bool:
             return True
         before = syntax.tokens[name.first - 2] if name.first > 1 else None
     if any(c in LOCATIVE for c in cases) or (before is not None and before.upos == "ADP" and before.text.lower() in LOCATIVE):
+        return True
+    verb = syntax.head(head)
+    moving = verb is not None and syntax.lemma(verb) in MOTION
+    if moving and (set(cases) & {"to", "from"} or syntax.rel(head) == "obj"):
         return True
     if before is not None and before.text == "," and name.first > 1:
         town = syntax.tokens[name.first - 2]

@@ -116,7 +116,8 @@ def _fits(text: str, parts: list[_Piece], at: int, keys: tuple[str, ...], texts:
         piece = parts[at + k]
         if piece.key != key or not _case(piece.text, written, capitals or _shouted(parts, at, at + len(keys))):
             return False
-        if k and not _gap(text, parts[at + k - 1].end, piece.start):
+        initial = k > 0 and len(parts[at + k - 1].text) == 1 and text[parts[at + k - 1].end : parts[at + k - 1].end + 1] == "."
+        if k and not _gap(text, parts[at + k - 1].end + initial, piece.start):
             return False
     return True
 
