@@ -38,6 +38,7 @@ CREATE TABLE name(key TEXT PRIMARY KEY, ids TEXT) WITHOUT ROWID;
 OWN_IDS = 100_000_000
 MILITARY = ("air base", "airbase", "air force", "afb", "army", "naval", "navy", "military", "marine corps", "air station", "joint base", "raaf", "raf ")
 KIND_RANK = {"country": 90, "region": 55, "sea": 55, "strait": 55, "admin1": 50, "admin2": 20, "airport": 12}
+MARKS = {-1: "+", 0: "", 1: "-", 2: "~"}
 Point = tuple[float, float]
 
 
@@ -214,7 +215,7 @@ def ordered(towns: list[Place], others: Iterable[Place]) -> list[tuple[int, Plac
 
 
 def name_index(rows: list[tuple[int, Place]]) -> dict[str, str]:
-    """Key to ids, most prominent first. A negative id: found by an alternate name; "~": by a weakened key only."""
+    """Key to ids, most prominent first. "-": found by an alternate name; "~": by a weakened key only; "+": by a name of our own table."""
     index: dict[str, dict[int, int]] = defaultdict(dict)
     for row_id, place in rows:
         for i, name in enumerate([*place.own, *place.names]):
@@ -223,7 +224,7 @@ def name_index(rows: list[tuple[int, Place]]) -> dict[str, str]:
                 continue
             i -= len(place.own)
             own = i < 0 or place.ref.startswith(("dl:", "iso:", "admin1:"))
-            index[plain][row_id] = min(index[plain].get(row_id, 9), 0 if i == 0 or own else 1)
+            index[plain][row_id] = min(index[plain].get(row_id, 9), -1 if i < 0 else 0 if i == 0 or own else 1)
             if i == 0 or own or place.kind == "admin2":
                 for weaker in loose_keys(plain):
                     index[weaker][row_id] = min(index[weaker].get(row_id, 9), 2)
@@ -231,7 +232,7 @@ def name_index(rows: list[tuple[int, Place]]) -> dict[str, str]:
     out = {}
     for plain, ids in index.items():
         best = sorted(ids, key=lambda r: (ids[r], -rank[r][0], -rank[r][1], r))
-        out[plain] = " ".join(f"{'' if ids[r] == 0 else '-' if ids[r] == 1 else '~'}{r}" for r in best)
+        out[plain] = " ".join(f"{MARKS[ids[r]]}{r}" for r in best)
     return out
 
 

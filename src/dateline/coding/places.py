@@ -12,8 +12,10 @@ from dateline.coding.places_link import name_key, names_of
 from dateline.coding.places_resolve import Choice, contains, resolve
 from dateline.coding.places_roles import Offset, Roles
 from dateline.model import PlaceMention, Span, Where
+from dateline.model.mention import PlaceRole
 from dateline.model.values import GeoPrecision
 from dateline.vocab.gazetteer import Entry, countries
+from dateline.vocab.gazetteer_words import common_words
 
 UNSURE = 0.2  # share of belief below which a name stays unresolved
 PRECISION: dict[str, GeoPrecision] = {"country": "country", "admin1": "province", "admin2": "district", "district": "district", "sea": "region", "strait": "region", "continent": "region"}
@@ -106,7 +108,7 @@ class _Placer:
     def _mention(self, f: Found, previous: PlaceMention | None) -> list[PlaceMention]:
         head = token_head(self.d.tokens, f.first, f.last)
         entry = self._entry(f)
-        role = self.roles.role(f, entry, head)
+        role = self._shared(f, entry, previous) or self.roles.role(f, entry, head)
         where = self._where(f, entry)
         base = PlaceMention(self.d.span(f.first, f.last), f.first, f.last, head, self._name(f, where), where, role)
         if where is None:
@@ -120,6 +122,13 @@ class _Placer:
             near = replace(where, precision="near") if where.precision in {"exact", "district"} else where
             return [replace(base, role="event", where=near)]
         return [base]
+
+    def _shared(self, f: Found, entry: Entry | None, previous: PlaceMention | None) -> PlaceRole | None:
+        """ "the navies of China, India and Oman": countries in a list share the role of the first."""
+        if previous is None or previous.role not in {"modifier", "metonym"} or entry is None or entry.kind != "country" or f.people:
+            return None
+        words = [w for w in self.d.low[previous.last : f.first] if w != "the"]
+        return previous.role if words in ([","], ["and"], [",", "and"], ["or"]) else None
 
     def _name(self, f: Found, where: Where | None) -> str:
         return where.name if where is not None else f.name
@@ -199,6 +208,18 @@ class _Placer:
         between = self.d.low[previous.last : first]
         return len(between) <= 6 and (not between or between[0] in {",", "(", "–", "—"} or "located" in between or between[0] in self.d.words.area)
 
+    def _place_like(self, i: int, last: int) -> bool:
+        """Whether an unknown name that the tagger calls a place stands like one, and is no actor, weapon or common word."""
+        low = self.d.low
+        others = [(m.first, m.last) for m in (*self.draft.actors, *self.draft.weapons)]
+        if any(a < last and i < b for a, b in others) or any(c.isdigit() for c in self.d.surface(i, last)):
+            return False
+        words = self.d.words
+        if low[last - 1] in words.organisation or low[last - 1] in words.directions or low[i] in words.given or last - i == 1 and low[i] in common_words():
+            return False
+        j = i - 1 - (i > 0 and low[i - 1] == "the")
+        return j >= 0 and low[j] in words.inside | words.near or self.d.tokens[i].ent.endswith("FAC")
+
     def _unknown(self, made: Sequence[PlaceMention]) -> list[PlaceMention]:
         """Names that the tagger calls places and the gazetteer does not know."""
         covered = {i for m in made for i in range(m.first, m.last)}
@@ -210,7 +231,7 @@ class _Placer:
             last = i + 1
             while last < len(tokens) and tokens[last].ent == "I-" + t.ent[2:]:
                 last += 1
-            if covered.isdisjoint(range(i, last)):
+            if covered.isdisjoint(range(i, last)) and self._place_like(i, last):
                 name = self.d.surface(i, last)
                 out.append(PlaceMention(Span(t.start, tokens[last - 1].end), i, last, token_head(tokens, i, last), name, None, "event", "not in the gazetteer"))
         return out

@@ -99,13 +99,18 @@ class Detector:
         for last in sorted({*range(i + 1, run + 1), *built}, reverse=True):
             if last < run and last not in built and not (self.capital(last - 1) or self.tokens[last - 1].text[:1].isdigit()):
                 continue
-            if found := self._named(i, last, start):
+            found = self._named(i, last, start)
+            if found and not (built and last == run and last not in built and self._weak(found)):
                 found.phrase = last in built
                 return self._extended(found, end)
         if built and self._nameable(i, run, start):
             last = max(built)
             return Found(i, last, self.surface(i, last), (), phrase=True)
         return None
+
+    def _weak(self, found: Found) -> bool:
+        """Whether the name before a facility's noun is hardly a place of its own: then the whole phrase is the name ("Al Salem hospital")."""
+        return not found.people and (found.entries[0].match == 2 or found.entries[0].likely < 4.5)
 
     def _run(self, i: int, end: int) -> int:
         """End of the run of capitalised words and joiners from a token, at most LONGEST words."""

@@ -15,7 +15,7 @@ from dateline.vocab.gazetteer import Entry
 
 ROUNDS = 4
 CELL = 1.0  # degrees
-SIZE, COUNTRY, DIVISION, NEAR, RING, LINK, SURE = 0.8, 2.8, 2.4, 2.0, 0.6, 3.0, 0.9  # weights, see docs/reference/places.md
+SIZE, COUNTRY, DIVISION, NEAR, RING, NATION, LINK, SURE = 0.8, 2.8, 2.4, 2.0, 0.6, 1.8, 3.0, 0.9  # weights, see docs/reference/places.md
 
 
 @dataclass(slots=True)
@@ -140,7 +140,9 @@ class _Field:
         others = self.total - strength
         country = entry.country or ""
         score = COUNTRY * (self.countries.get(country, 0.0) - countries.get(country, 0.0)) / (1.0 + others)
-        if entry.kind != "country":
+        if entry.kind == "country":
+            score += NATION * _saturate(self.countries.get(country, 0.0) - countries.get(country, 0.0))
+        else:
             code = entry.admin1_code
             if code:
                 score += DIVISION * _saturate(self.divisions.get(code, 0.0) - divisions.get(code, 0.0))
@@ -170,7 +172,7 @@ class _Field:
             held = 0.0
             for e, share in zip(self.names[other].entries, self.shares[other], strict=True):
                 if share > 0.01 and (contains(e, entry) if strength > 0 else contains(entry, e)):
-                    held += share
+                    held += share if strength < 0 or e.area else 0.3 * share
             score += LINK * abs(strength) * held
         for other, (wanted, slack) in sorted(name.far.items()):
             if other in self.names:

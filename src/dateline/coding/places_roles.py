@@ -22,8 +22,12 @@ _PERSUADED = frozenset(
 _OFFICIAL = frozenset(
     "administration air airline ambassador army authorities border cabinet citizen citizens civilians commander commanders defence defense delegation diplomat diplomats embassy envoy fighters fighter"
     " firm firms force forces foreign government governor intelligence jets journalist judge lawmaker lawmakers leader leaders leadership lobby marines mayor militants military militia minister"
-    " ministers ministry national nationals navy negotiators officer officers official officials oil parliament passport people pilot police policy president presidents prime prince raids rebels regime"
-    " residents role sanctions security side soldier soldiers spokesman spokesperson state support targets team teams troop troops veterans warplanes weapons woman man men women".split()
+    " ministers ministry monarch national nationals navy negotiators officer officers official officials oil parliament passport people pilot police policy president presidents prime prince raids rebels regime"
+    " influence interests king residents role sanctions security side soldier soldiers spokesman spokesperson state support targets team teams troop troops veterans warplanes weapons woman man men women".split()
+)
+_HAPPENS = frozenset(
+    "attack bomb capture control cross destroy devastate enter exit flee govern hit invade leave liberate occupy overrun pound reach retake rock rule seize shake shell storm strike"
+    " target tour transit visit".split()
 )
 _HELPERS = frozenset("also has have had will would could may might is was are were did does do now already still again never not later earlier itself".split())
 
@@ -52,7 +56,7 @@ class Roles:
             return "dateline"
         if not f.phrase and self._part_of_name(f):
             return "part-of-name"
-        if f.people:
+        if f.people or (not f.phrase and (self._hyphened(f) or self._of_office(f))):
             return "modifier"
         if not f.phrase and (role := self._before_noun(f, head)):
             return role
@@ -87,7 +91,7 @@ class Roles:
     def _part_of_name(self, f: Found) -> bool:
         tokens, low = self.d.tokens, self.d.low
         start, end = self.d.bounds(f.first)
-        if any(a <= f.first and f.last <= b and b - a > f.last - f.first for a, b in self.named):
+        if any(a <= f.first and f.last <= b and b - a > f.last - f.first and self._own_name(f, b) for a, b in self.named):
             return True
         if self._inside_org(f):
             return True
@@ -97,6 +101,27 @@ class Roles:
         if j < end and self.d.capital(j) and not self.d.shouting[tokens[j].sent] and self._organisation_follows(j, end):
             return True
         return self._organisation_before(f.first, start)
+
+    def _own_name(self, f: Found, end: int) -> bool:
+        """Whether a place in an actor's phrase belongs to the actor's name: not "Palestinian" in "Palestinian militant group Hamas"."""
+        return f.last >= end or self.d.capital(f.last) or not self.d.low[f.last].isalpha() or self.d.low[f.last] in {"of", "and", "for"}
+
+    def _hyphened(self, f: Found) -> bool:
+        """ "Iran-backed", "Baghdad-based", "US-led"."""
+        tokens = self.d.tokens
+        j = f.last
+        joined = j + 1 < len(tokens) and tokens[j].text in {"-", "–", "‑"} and tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
+        return joined and tokens[j + 1].text[:1].islower()
+
+    def _of_office(self, f: Found) -> bool:
+        """ "the president of Iran", "the navies of China": what stands before "of" is a government's, not a place."""
+        if self._preposition(f) != "of":
+            return False
+        i, start = f.first - 1, self.d.bounds(f.first)[0]
+        while i > start and self.d.low[i] != "of":
+            i -= 1
+        word = self.d.low[i - 1] if i > start else ""
+        return word in _OFFICIAL or _singular(word) in _OFFICIAL or (i > start and self.d.tokens[i - 1].ent.endswith("PER"))
 
     def _inside_org(self, f: Found) -> bool:
         """Inside a longer name that the tagger calls an organisation."""
@@ -150,7 +175,8 @@ class Roles:
             word = self.d.low[token.head] if token.head - f.last < 4 else word
         elif not own and word not in _OFFICIAL and word not in self.d.words.locative:
             return None
-        locative = word in self.d.words.locative or self._located(f, word)
+        nation = bool(f.entries) and f.entries[0].kind == "country"
+        locative = self._located(f, word) if nation and (word,) in self.d.words.facility else word in self.d.words.locative or self._located(f, word)
         return "event" if locative else "modifier"
 
     def _located(self, f: Found, word: str) -> bool:
@@ -160,7 +186,7 @@ class Roles:
     # ------------------------------------------------------------ governments
     def _metonym(self, f: Found, entry: Entry, head: int) -> bool:
         """A country or its capital that acts, speaks, or is a partner or opponent."""
-        capital = self.capitals.get(key(entry.name)) == entry.country and entry.kind not in {"country", "admin1"}
+        capital = entry.country is not None and self.capitals.get(key(entry.name)) == entry.country and entry.kind not in {"country", "admin1"}
         if entry.kind != "country" and not capital:
             return False
         before = self._preposition(f)
@@ -183,15 +209,24 @@ class Roles:
         return word
 
     def _acts(self, head: int, capital: bool) -> bool:
+        """By the parse: subject of a verb or adjective, or object of a verb that does not happen to places; conjuncts share."""
         token = self.d.tokens[head]
         verb = self.d.tokens[token.head]
         relation = token.deprel.split(":")[0]
-        if relation == "conj" and token.head != head:
-            return self._acts(token.head, capital) if verb.head != head else False
+        if relation == "conj" and token.head != head and not self._cased(head):
+            return verb.upos == "PROPN" and not self._cased(verb.i) and self._acts(token.head, capital)
         lemma = verb.lemma.lower()
-        if token.deprel == "nsubj" and verb.upos == "VERB":
-            return lemma in self.d.words.says if capital else lemma not in self.d.words.suffers
-        return relation in {"obj", "iobj"} and lemma in _PERSUADED
+        if token.deprel == "nsubj":
+            if verb.upos == "VERB":
+                return lemma in self.d.words.says if capital else lemma not in self.d.words.suffers
+            return verb.upos == "ADJ" and not capital
+        if relation not in {"obj", "iobj"}:
+            return False
+        return lemma in _PERSUADED if capital else lemma not in _HAPPENS
+
+    def _cased(self, i: int) -> bool:
+        """Whether a token has a preposition of its own."""
+        return any(t.head == i and t.deprel == "case" for t in self.d.tokens[max(0, i - 6) : i])
 
     def _acts_plainly(self, f: Found) -> bool:
         """Without a parse: the next word but helpers is a verb of the list, in any of its forms."""
@@ -257,6 +292,10 @@ class Roles:
         words = self.d.low[max(start, i - 3) : i + 1] + (self.d.low[i + 1 : f.first])
         phrase = " ".join(w for w in words if w != "the")
         return any(phrase == n or phrase.endswith(" " + n) for n in self.d.words.near) or (i >= start and self.d.low[i] in self.d.words.near)
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
 
 
 def _stems(word: str) -> set[str]:

@@ -22,9 +22,11 @@ ADMIN = frozenset(
     "province governorate oblast state department region prefecture wilaya wilayat provincia departamento krai kray territory voivodeship republic canton".split()
 )
 DISTRICT = frozenset("county district raion rayon municipality division".split())
-_RANK = {"country": 9.0, "continent": 8.5, "admin1": 5.2, "admin2": 1.6, "region": 6.0, "sea": 7.0, "strait": 6.5, "airport": 1.0}
+_RANK = {"country": 9.5, "continent": 9.0, "admin1": 2.8, "admin2": 3.0, "region": 7.0, "sea": 7.5, "strait": 7.0, "airport": 1.0}
 _OWN_RANK = 4.0
-_WEAKER = (0.0, 0.8, 1.6)
+_WEAKER = (0.0, 1.9, 3.0)
+_MATCH = {"-": 1, "~": 2}
+_CURATED = 1.0  # for a name that our own table gives a town
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Entry:
     """One place. `lat`, `lon` in degrees (WGS 84); `country` ISO 3166-1 alpha-3; `radius_km` of a circle about as large as an area, 0 for a point.
 
     `kind`: country, admin1, admin2, city, town, base, crossing, camp, region, sea, strait ...; `admin1` names the first-order division;
-    `match`: 0 found by its name, 1 by an alternate name, 2 by a weaker form of a name.
+    `match`: 0 found by its name, 1 by an alternate name, 2 by a weaker form of a name; `likely`: how likely the name means it when nothing else is
+    known, about 0 to 10.
     """
 
     id: str
@@ -46,6 +49,7 @@ class Entry:
     admin1_code: str = ""
     radius_km: int = 0
     match: int = 0
+    likely: float = 0.0
 
     @property
     def area(self) -> bool:
@@ -91,13 +95,21 @@ def candidates(name: str) -> tuple[Entry, ...]:
             found.setdefault(entry.id, entry if weakness == 0 else _weaker(entry))
         if found and weakness == 0 and any(e.match < 2 for e in found.values()) and not generic_word(plain):
             break
-    wanted = generic_word(plain)
-    return tuple(sorted(found.values(), key=lambda e: (-prominence(e) - _kind_bonus(e, wanted), e.id))[:60])
+    return tuple(sorted(_rated(list(found.values()), generic_word(plain)), key=lambda e: (-e.likely, e.id))[:60])
 
 
 def known(name: str) -> bool:
     """Whether any place has that name."""
     return bool(candidates(name))
+
+
+def _rated(entries: list[Entry], noun: str) -> list[Entry]:
+    """Set `likely`. Without a noun ("province"), a division that bears the name of a sizeable town in it comes after the town: "Kirkuk" is the city."""
+    rated = [replace(e, likely=e.likely + _prominence(e) + _kind_bonus(e, noun)) for e in entries]
+    seats = {e.admin1_code: e.likely for e in rated if e.kind == "city" and e.match < 2 and e.population >= 10_000}
+    if noun or not seats:
+        return rated
+    return [replace(e, likely=min(e.likely, seats[e.admin1_code] - 0.4)) if e.kind == "admin1" and e.admin1_code in seats else e for e in rated]
 
 
 def _weaker(entry: Entry) -> Entry:
@@ -114,13 +126,15 @@ def _kind_bonus(entry: Entry, word: str) -> float:
     return 6.0 if entry.kind in {"city", "town", "village"} else 0.0
 
 
-def prominence(entry: Entry) -> float:
+def _prominence(entry: Entry) -> float:
     """How likely a place is meant when nothing else is known: kind, population, and how its name was matched. About 0 to 9."""
     base = _RANK.get(entry.kind, 0.0 if entry.id.startswith("gn:") else _OWN_RANK)
     people = math.log10(entry.population + 10)
     if entry.kind == "city":
-        base = people
-    elif entry.kind in {"admin1", "admin2"}:
+        base = max(people, 3.0) if entry.likely else people
+    elif entry.kind == "admin1":
+        base += 0.65 * people
+    elif entry.kind == "admin2":
         base += 0.1 * people
     return base - _WEAKER[entry.match]
 
@@ -129,9 +143,9 @@ def _of_key(plain: str) -> list[Entry]:
     out = list(overlay.entries(plain))
     row = connection().execute("SELECT ids FROM name WHERE key=?", (plain,)).fetchone()
     if row:
-        marks = [(int(i.lstrip("-~")), {"-": 1, "~": 2}.get(i[0], 0)) for i in row[0].split()[:60]]
-        rows = _rows(tuple(i for i, _ in marks))
-        out += [Entry(*rows[i], match) for i, match in marks if i in rows]
+        marks = [(int(i.lstrip("-~+")), i[0]) for i in row[0].split()[:60]]
+        found = _rows(tuple(i for i, _ in marks))
+        out += [Entry(*found[i], _MATCH.get(mark, 0), _CURATED if mark == "+" else 0.0) for i, mark in marks if i in found]
     return out
 
 
