@@ -105,7 +105,7 @@ def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase 
     if nation is None:
         named = noun.cls != "office" and _proper(syntax, first, head)
         return Phrase(
-            first, last, head, ActorRef(words, None, _kind(noun, words, found, named)), named, "named-noun" if named else "generic", backer, noun
+            first, last, head, ActorRef(words, _living_in(syntax, terms, head, noun), _kind(noun, words, found, named)), named, "named-noun" if named else "generic", backer, noun
         )
     if noun.kind == "state" and noun.cls == "body" and syntax.lemma(head) in GOVERNMENT and found.backer is None:
         return Phrase(first, last, head, state_actor(nation).ref(), True, "government-of", None, noun)
@@ -168,6 +168,16 @@ def _after_coordination(syntax: Syntax, terms: Terms, first: int, head: int) -> 
     return first
 
 
+def _living_in(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> str | None:
+    """Country of "rebels in the Ivory Coast": only for those who are of the place where they are."""
+    tokens = syntax.tokens
+    if noun.kind not in {"armed-group", "civilians"} or head + 2 >= len(tokens) or tokens[head + 1].text.lower() != "in":
+        return None
+    name = terms.at.get(head + 2 + (tokens[head + 2].text.lower() == "the"))
+    nation = name.nation("state") if name is not None else None
+    return nation.iso3 if nation is not None else None
+
+
 def _behind(syntax: Syntax, terms: Terms, head: int, found: Modifiers) -> Modifiers:
     """Names behind the noun: "the army of Pakistan", "fighters from the Islamic State"."""
     if found.nation is not None or found.group is not None:
@@ -205,6 +215,8 @@ def _stands_for_actor(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) 
         return False
     if noun.noun in PLURAL_ONLY and not plural:
         return noun.noun == "force" and bool(terms.inside(left_edge(syntax, head), head))
+    if noun.noun == "wing" and tokens[head].text.islower() and tokens[left_edge(syntax, head)].text.lower() not in {"the", "this"}:
+        return False
     if noun.noun in COUNTRY_WORDS and not plural:
         return tokens[left_edge(syntax, head)].text.lower() in {"the", "this", "that", "his", "her", "their", "its", "our"}
     return True
@@ -289,8 +301,12 @@ def _modifiers(syntax: Syntax, terms: Terms, first: int, head: int) -> Modifiers
             leader = name
         elif name.actor() is not None:
             group = name
-        elif name.nation("adjective", "state", "people") is not None:
-            nation = name.nation("adjective", "state", "people")
+        elif name.first > 0 and syntax.tokens[name.first - 1].text.lower() == "ethnic":
+            continue
+        elif (known := name.nation("adjective", "state", "people")) is not None:
+            nation = known
+        elif name.nation("seat") is not None and syntax.lemma(head) in GOVERNMENT:
+            nation = name.nation("seat")
     return Modifiers(nation, group, backer, leader)
 
 

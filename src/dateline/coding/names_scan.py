@@ -207,6 +207,7 @@ class Scan:
         kin = {(m.backer.actor_id, m.actor.kind): m.actor.country for m in self.found if m.backer is not None and m.actor.country}
         main, forces = main_country(self.terms), forces_country(self.terms)
         sole = sole_country(self.terms)
+        sole = sole if forces in {None, sole} else None
         out = []
         for m in self.found:
             country = m.actor.country

@@ -48,7 +48,7 @@ PLACE_HEADS = frozenset(
     "outskirt shore centre center area heart governorate district territory airspace swath portion side most outside".split()
 )
 MOTION = frozenset(
-    "move go travel come flee return fly arrive escape deport drive migrate walk immigrate emigrate leave enter visit reach depart head relocate evacuate cross live bear settle tour".split()
+    "move go travel come flee return fly arrive escape deport drive migrate walk immigrate emigrate leave enter reach depart head relocate evacuate cross live bear settle".split()
 )
 EVENT_NAMES = frozenset({"war", "conflict", "crisis", "uprising", "revolution", "peace", "border", "civil"})
 

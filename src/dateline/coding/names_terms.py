@@ -89,10 +89,18 @@ class Terms:
         if term.needs == "person":
             return term.id in sure or all(t.ent.endswith("PER") or t.text in "-’'" for t in self.syntax.tokens[first:last])
         if term.needs.startswith("doc:"):
+            if last - first == 1 and self._part_of_name(first):
+                return False
             wanted, _, unwanted = term.needs.partition(" not:")
             spoilt = unwanted and any(i in self._said for i in unwanted.split("|"))
             return not spoilt and any(i in present for i in wanted.removeprefix("doc:").split("|"))
         return True
+
+    def _part_of_name(self, first: int) -> bool:
+        """ "National Coalition": a capitalised word in front makes it another name."""
+        tokens = self.syntax.tokens
+        before = tokens[first - 1] if first else None
+        return before is not None and before.sent == tokens[first].sent and before.upos in {"PROPN", "ADJ"} and before.text[:1].isupper() and before.head == first
 
     def _tagged(self, first: int, last: int) -> bool:
         """The tagger sees an organisation, or a noun for one stands beside the name ("state news firm Saba")."""
