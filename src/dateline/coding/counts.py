@@ -150,6 +150,8 @@ def _vague_fits(syntax: Syntax, i: int, word: str) -> bool:
     if word in {"number", "couple", "score"}:
         return bool(syntax.obliques(i, "of")) and i > 0 and syntax.tokens[i - 1].text.lower() in {"a", "large", "small", "unspecified", "an"}
     h = syntax.head(i)
+    if i and syntax.tokens[i - 1].text.lower() in {"how", "as", "so", "too"}:
+        return False
     return word in {"many", "numerous", "various", "few", "some"} and h is not None and syntax.tokens[h].xpos == "NNS" and syntax.rel(i) in {"amod", "det"}
 
 

@@ -97,6 +97,8 @@ class Builder:
         seen: set[str] = set()
         for h in g.members:
             for w in h.weapons:
+                if any(w.first == o.last and o.platform and w.platform for o in h.weapons):
+                    continue  # "AC-130 gunship" is one thing
                 key = w.name.lower().rstrip("s")
                 if key not in seen and not any(key in s or s in key for s in seen):
                     seen.add(key)
@@ -114,7 +116,7 @@ class Builder:
                 first = m.last
         while first < f.head and s.tokens[first].text in {"'s", "’s", "-", "'"}:
             first += 1
-        stop = next((k for k in range(f.head + 1, last) if s.tokens[k].upos == "ADP"), last)
+        stop = next((k for k in range(f.head + 1, last) if s.tokens[k].upos in {"ADP", "VERB", "ADV", "SCONJ", "PRON"}), last)
         return self.draft.quote(s.span(first, max(stop, f.head + 1)))
 
     # ------------------------------------------------------------ where and when

@@ -15,7 +15,7 @@ Resolve = Callable[[Filler], ActorRef | None]
 LIKE_MODES = [{"explosives", "suicide-attack", "vehicle", "destroy"}, {"aerial", "heavy-weapons", "destroy"}, {"firearms", "assassinate", "execute", "primitive", "abduct"}, {"firearms", "heavy-weapons"},
               {"crowd-control", "beat"}, {"aerial", "explosives"}, {"firearms", "explosives"}]
 NEUTRAL_MODES = {None, "destroy", "execute", "assassinate", "arrest"}
-FRESH = {"another", "new", "separate", "other", "different", "further", "earlier", "previous", "later", "similar", "subsequent", "following"}
+FRESH = {"another", "new", "separate", "other", "different", "further", "earlier", "previous", "later", "then", "subsequently", "afterwards", "afterward", "also", "again", "meanwhile", "separately", "elsewhere", "similar", "subsequent", "following"}
 GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
 MERGE_AT = 3.0
 
@@ -57,7 +57,7 @@ class Grouper:
         return not h.noun and self.syntax.rel(h.head) == "advcl" and any(self.syntax.lemma(k) in {"after", "before", "when", "since", "while", "following"} for k in self.syntax.kids(h.head, "mark", "advmod", "case"))
 
     def _modifiers(self, h: Happening) -> set[str]:
-        return {self.syntax.lemma(k) for k in self.syntax.kids(h.head, "amod", "det")}
+        return {self.syntax.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in self.syntax.kids(i, "amod", "det", "advmod")}
 
     def score(self, h: Happening, g: Group) -> float:
         """How much speaks for the same happening; -1 when values conflict."""
@@ -76,6 +76,21 @@ class Grouper:
         score += 1.0 if h.definite and h.noun else 0.0
         return score - (4.0 if self._modifiers(h) & FRESH else 0.0)
 
+    def _in_order(self, h: Happening, m: Happening) -> bool:
+        """One is told as coming after or before the other ("struck after a missile was fired"): two acts."""
+        s = self.syntax
+        for below, above in ((h, m), (m, h)):
+            at = below.light if below.light is not None else below.head
+            owners = {above.head, *above.verbs, s.clause(above.head)}
+            for a in [at, *s.ancestors(at)]:
+                if a in owners:
+                    break
+                marks = {s.lemma(k) for k in s.kids(a, "mark", "case", "advmod")} & {"after", "before", "following"}
+                up = s.head(a)
+                if marks and up is not None and any(x in owners for x in [up, *s.ancestors(up)]):
+                    return True
+        return False
+
     def _word(self, h: Happening, g: Group) -> float:
         """2 for the same word ("attack" - "attacked"), 1 for a word of the same rule."""
         stem = self.syntax.lemma(h.head)[:5]
@@ -93,6 +108,8 @@ class Grouper:
         members = g.members
         asserted = {"current", "background"}
         if (h.status in asserted) != (g.first.status in asserted):
+            return True
+        if any(h.sent == m.sent and self._in_order(h, m) for m in members):
             return True
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
             return True

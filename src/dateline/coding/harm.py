@@ -30,6 +30,9 @@ def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Gr
             continue
         if i in owner:
             return owner[i]
+        clauses = [k for k in syntax.kids(i, "advcl", "obl") if k in owner and ({syntax.lemma(m) for m in syntax.kids(k, "mark", "advmod")} & {"when", "as", "while"} or syntax.prep(k) in {"in", "by", "during"})]
+        if clauses:
+            return owner[clauses[0]]
         found = next((owner[a] for a in syntax.ancestors(i) if a in owner and syntax.tokens[a].sent == syntax.tokens[i].sent and owner[a].first.type in {"ASSAULT", "COERCE", "PROTEST"}), None)
         if found is not None:
             return found
@@ -46,7 +49,7 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
         for h in g.members:
             away = sent - h.sent
             if 0 <= away <= REACH:
-                key = (away, 0 if h.status == "current" else 1, -h.head)
+                key = (away, 0 if h.status == "current" else 1, abs(h.head - c.head) if away == 0 else -h.head)
                 if best is None or key < best:
                     best, chosen = key, k
     return groups[chosen] if best is not None else None

@@ -126,7 +126,16 @@ def _thrown(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(syntax.lemma(i) in things for i in range(first, last)) and any(f.actor is not None for f in h.actors)
 
 
+def _fired(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Firing at somebody, or returning fire; dismissing somebody has an object and no direction."""
+    objects = [o for o in syntax.objects(h.head) if syntax.lemma(o) not in noun_class("munition") | {"fire", "weapon", "gun"}]
+    at = syntax.obliques(h.head, "at", "on", "into", "upon", "towards", "toward")
+    returned = syntax.lemma(h.head) == "return"
+    return (not objects and not syntax.passive(h.head) and any(f.actor is not None or f in h.targets for f in h.recipients) and bool(at)) or (returned and bool(h.actors or _weapon(h, draft, syntax)))
+
+
 TESTS: dict[str, Test] = {
+    "fired": _fired,
     "thrown": _thrown,
     "device": _device,
     "obligation": _obligation,

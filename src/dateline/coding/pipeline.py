@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.coding.base import Coder
@@ -50,12 +51,22 @@ class Pipeline:
             return _uncoded(document, Issue("not-english", f"language is {document.language!r}: kept, not coded"))
         if len(document.text) > MAX_CHARACTERS:
             return _uncoded(document, Issue("too-long", f"{len(document.text)} characters: more than {MAX_CHARACTERS} are not coded"))
-        draft = Draft(document, analyse(document.text, body=document.body.start if document.body else 0))
+        draft = Draft(document, analyse(document.text, body=told_from(document)))
         if document.published is None:
             draft.issues.append(Issue("no-date", "no publication date: relative dates are not resolved"))
         for coder in self.coders:
             coder.code(draft)
         return draft
+
+
+_DATELINE = re.compile(r"\s*(?:[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)*)(?:, [A-Z][\w. ]{2,20}?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,30}\))?\s*(?:--|[-–—])\s+(?=\S)")
+
+
+def told_from(document: Document) -> int:
+    """Offset where the telling begins: behind an in-band header, and behind a dateline ("BAGHDAD, Nov 22 (Agency) - ")."""
+    start = document.body.start if document.body else 0
+    dateline = _DATELINE.match(document.text, start)
+    return dateline.end() if dateline else start
 
 
 def _uncoded(document: Document, issue: Issue) -> Draft:

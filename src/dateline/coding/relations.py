@@ -112,7 +112,7 @@ class Finder:
             if backer is None or head is None:
                 continue
             m = mention_at(self.draft, head)
-            name = (resolve(self.draft, m).name if m is not None else s.tokens[head].text) if m is None or m.named else self.draft.quote(m.span)
+            name = resolve(self.draft, m).name if m is not None and m.named else m.actor.name if m is not None else s.tokens[head].text
             pair = (name, backer.name) if rule.options.get("flip") else (backer.name, name)
             yield Found(rule, *pair, s.span(i - 2, max(head + 1, m.last if m else 0)))
 

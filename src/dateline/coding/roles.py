@@ -149,6 +149,8 @@ class Roles:
         if s.tokens[i].upos not in NOMINAL | {"ADJ", "DET"} or (event_noun(s.lemma(i)) and self.actor_at(i) is None):
             return None
         actor = self._named(i)
+        if actor is not None and actor.actor.actor_id is None and self._site(i):
+            actor = None
         if actor is not None and not self._thing(i, actor):
             return Filler(actor.head, actor.span, actor)
         if i in self.weapon_tokens or i in self.time_tokens:
@@ -166,6 +168,10 @@ class Roles:
             beside = [m for k in self.syntax.kids(i, "appos") if (m := self.actor_at(k)) is not None and m.named and m.actor.kind == actor.actor.kind]
             return beside[0] if beside else actor
         return actor
+
+    def _site(self, i: int) -> bool:
+        """A word inside the name of a resolved site or town is no actor."""
+        return any(p.where is not None and p.first <= i < p.last and p.where.precision in {"exact", "near", "district", "province"} for p in self.draft.places)
 
     def _partitive(self, i: int) -> int:
         """ "a group of soldiers", "dozens of people", "a member of the militia": the noun that says who."""

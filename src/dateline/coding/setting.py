@@ -60,18 +60,10 @@ class Setting:
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
-        here = [p for p in here if not self._within(p.head, doers) and not self._mere_modifier(p)]
+        here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)]
         if h.type in SPOKEN:
             here = [p for p in here if self.syntax.head(p.head) in {h.head, h.light} and self.syntax.prep(p.head) in {"in", "at"} and all(f.head != p.head for f in h.recipients)]
         return [p for p in here if not any(_inside(p, q) for q in here)]
-
-    def _mere_modifier(self, p: PlaceMention) -> bool:
-        """ "US air base" names no place of the act; "south of Baghdad" names it only when the point was moved."""
-        if p.where is None:
-            return False
-        if p.role == "reference" and p.where.precision not in {"near", "district", "province"}:
-            return True
-        return p.where.precision == "country" and self.syntax.rel(p.head) in {"compound", "amod"}
 
     def _within(self, i: int, heads: set[int]) -> bool:
         """A place that only says where a doer is from ("the movement in Yemen")."""
@@ -100,6 +92,18 @@ class Setting:
         if "suicide-attack" in modes or any(self.syntax.lemma(k) == "suicide" for k in self.syntax.kids(h.head, "compound", "amod")):
             return "suicide-attack"
         return modes[0] if modes and h.mode in {None, "heavy-weapons", "explosives", "firearms"} and (h.mode is None or len(modes) == 1 and h.rule.frame == "fire") else h.mode or (modes[0] if modes else None)
+
+
+def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:
+    """A toponym that names no place of an act: part of an actor's name or the actor itself ("the Pentagon said"), a modifier ("US air base"), a reference point."""
+    if p.where is None:
+        return False
+    actors = {"organisation", "armed-group", "state-force", "person"}
+    if not any(c.isupper() for c in p.name) or any(m.named and m.actor.kind in actors and m.first <= p.head < m.last and m.head == p.head for m in draft.actors):
+        return True
+    if p.role == "reference" and p.where.precision not in {"near", "district", "province"}:
+        return True
+    return p.where.precision == "country" and syntax.rel(p.head) in {"compound", "amod"}
 
 
 def _inside(p: PlaceMention, q: PlaceMention) -> bool:

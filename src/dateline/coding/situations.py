@@ -7,6 +7,7 @@ from functools import cache
 from dateline.coding.draft import Draft
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.scope import told
+from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import as_written
 from dateline.model import ActorRef, CountMention, Evidence, PlaceMention, Record, Span, Statement
@@ -82,7 +83,7 @@ def _place_of(draft: Draft, syntax: Syntax, head: int, verb: int | None) -> Plac
     first, last = syntax.subtree(head)
     conj = [syntax.subtree(k)[0] for k in syntax.kids(head, "conj")]
     stop = min([*conj, last])
-    inside = [p for p in draft.places if first <= p.head < stop]
+    inside = [p for p in draft.places if first <= p.head < stop and p.role in {"event", "reference"} and p.head > head and not mere_modifier(draft, syntax, p)]
     if inside:
         return inside[0]
     if verb is None:
@@ -154,7 +155,7 @@ def _is_truce(syntax: Syntax, i: int) -> bool:
 
 def truce_state(syntax: Syntax, i: int) -> str:
     """What the nearest verb or noun above makes of it; "" when it is only wished for ("called for a ceasefire" tells no state)."""
-    for a in [*syntax.kids(i, "amod", "acl", "compound"), *syntax.ancestors(i)]:
+    for a in [*syntax.ancestors(i), *syntax.kids(i, "amod", "acl", "compound")]:
         lemma = syntax.lemma(a)
         wished = lemma in {"call", "urge", "demand", "want", "hope", "seek", "propose", "appeal", "reject", "refuse", "discuss"}
         if wished or any(x in {"would", "could", "might", "should"} for x in syntax.auxiliaries(a)):
@@ -162,8 +163,8 @@ def truce_state(syntax: Syntax, i: int) -> str:
         for state in STATES:
             if lemma in _words("verb", state) and not syntax.negated(a):
                 return state
-        if syntax.verbal(a) and syntax.rel(a) in {"root", "ccomp", "parataxis"}:
-            return "in-force" if syntax.rel(i).startswith("nsubj") else ""
+        if syntax.verbal(a) and syntax.rel(a) in {"root", "ccomp", "parataxis"} and syntax.rel(i).startswith("nsubj"):
+            return "in-force"
     return ""
 
 

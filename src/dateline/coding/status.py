@@ -39,6 +39,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return rule.gives, rule.id  # type: ignore[return-value]
     if _purpose(h, syntax):
         return "hypothetical", "status.hypothetical.purpose"
+    if _habitual(h, syntax):
+        return "background", "status.background.habitual"
     if _old(h, draft.published):
         return "background", "status.background.date"
     if (rule := _modifier(h, syntax)) is not None:
@@ -105,6 +107,7 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
         finite = syntax.verbal(at) and bool(syntax.kids(at, "nsubj")) and base in {"ccomp", "advcl"}
         lemma = syntax.lemma(a)
         governs = base in {"xcomp", "ccomp", "acl", "csubj"} or (base in {"obj", "nsubj", "nmod"} or base == "obl" and syntax.prep(at) in {"from", "of", "for", "against", "about"})
+        governs = governs and (syntax.verbal(a) or lemma not in {"set", "order", "due", "about", "need", "reason", "right", "help"})
         if governs and lemma in table and not (finite and table[lemma].gives == "planned"):
             return table[lemma]
         if finite and not governs:
@@ -124,11 +127,18 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
     return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in TRANSPARENT))
 
 
+def _habitual(h: Happening, syntax: Syntax) -> bool:
+    """The simple present of a physical act tells a habit, not an event ("the militants attack US troops because of ...")."""
+    if h.type != "ASSAULT" or h.noun or h.times:
+        return False
+    return syntax.tokens[h.head].xpos in {"VBP", "VBZ"} and not syntax.auxiliaries(h.head) and h.sent > 1
+
+
 def _old(h: Happening, published: date | None) -> bool:
     """All its dates end well before publication."""
     if published is None:
         return False
-    ends = [date.fromisoformat(t.when.end[:10]) for t in h.times if t.when.end and t.relation in {"on", "during", "between", "by", "since"}]
+    ends = [date.fromisoformat(t.when.end[:10]) for t in h.times if t.when.end and t.relation in {"on", "during", "between"}]
     return bool(ends) and max(ends) < published - RECENT
 
 

@@ -8,8 +8,9 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.roles import Roles
+from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
-from dateline.coding.triggers import event_noun, noun_rule
+from dateline.coding.triggers import event_noun, is_event_verb, noun_rule, verb_rule
 from dateline.model import ActorMention, CasualtyMention, CountMention, Evidence, Record, Span, Statement, TimeMention
 from dateline.vocab.rules import pattern_rules
 
@@ -62,6 +63,9 @@ def _unit(c: CountMention, syntax: Syntax) -> int | None:
     i = c.unit_head
     if i is None:
         return None
+    if syntax.lemma(i) == "time":  # "were attacked 66 times"
+        verb = syntax.head(i)
+        return verb if verb is not None and syntax.verbal(verb) and is_event_verb(syntax.lemma(verb)) else None
     if syntax.lemma(i) in _words("sets"):
         i = next((k for k in syntax.obliques(i, "of") if event_noun(syntax.lemma(k))), i)
     lemma = syntax.lemma(i)
@@ -71,7 +75,7 @@ def _unit(c: CountMention, syntax: Syntax) -> int | None:
 def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
     sent = syntax.tokens[unit].sent
     words = {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(sent)}
-    if _window(draft, syntax, sent) is not None:
+    if _window(draft, syntax, sent) is not None or {"since", "then"} <= words:
         return "tally.window"
     clause = syntax.clause(unit)
     if syntax.lemma(clause) in _words("word") or ("total" in words and "of" in words) or {"so", "far"} <= words or {"to", "date"} <= words:
@@ -89,21 +93,28 @@ def _counted(draft: Draft, syntax: Syntax, c: CountMention, rule: str) -> tuple[
     clause = syntax.clause(unit)
     span = syntax.span(*syntax.clause_range(clause)) if rule != "tally.sets" else syntax.span(*syntax.subtree(c.unit_head))
     evidence = Evidence((span,), f"rule:{rule}")
-    name = syntax.tokens[unit].text if unit == c.unit_head else draft.quote(syntax.span(c.unit_head, unit + 1))
+    name = _unit_name(draft, syntax, c.unit_head, unit)
     statements = [Statement("count", c.count, Evidence((c.span,), f"rule:{rule}")), Statement("unit", name, Evidence((c.span,), f"rule:{rule}"))]
     return span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, evidence)
 
 
+def _unit_name(draft: Draft, syntax: Syntax, counted: int, unit: int) -> str:
+    if syntax.verbal(unit):
+        return syntax.lemma(unit) + "s"
+    return syntax.tokens[unit].text if unit == counted else draft.quote(syntax.span(min(counted, unit), max(counted, unit) + 1))
+
+
 def _sides(draft: Draft, syntax: Syntax, unit: int) -> list[Statement]:
     """Actors, recipients and claimants of the counted acts, read as for an event."""
-    rule = noun_rule(syntax, unit)
+    noun = not syntax.verbal(unit)
+    rule = noun_rule(syntax, unit) if noun else verb_rule(syntax, unit)
     if rule is None:
         return []
 
     def actor_at(i: int) -> ActorMention | None:
         return mention_at(draft, i)
 
-    h = Happening(unit, rule, True, syntax.tokens[unit].sent)
+    h = Happening(unit, rule, noun, syntax.tokens[unit].sent)
     Roles(draft, syntax, actor_at).fill(h)
     for verb in [k for k in syntax.tokens if k.sent == h.sent and k.lemma == "claim" and k.upos == "VERB"]:
         h.claimed_by += [Filler(d, m.span, m) for d in syntax.subjects(verb.i) if (m := actor_at(d)) is not None]
@@ -117,7 +128,7 @@ def _sides(draft: Draft, syntax: Syntax, unit: int) -> list[Statement]:
 def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list[Statement]:
     """Places of its sentence, and the window."""
     sent = syntax.tokens[unit].sent
-    out = [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in draft.places if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent]
+    out = [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in draft.places if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent and not mere_modifier(draft, syntax, p)]
     since = _window(draft, syntax, sent)
     if since is not None:
         out.append(Statement("since", as_written(since), Evidence((since.span,), "rule:tally.window")))

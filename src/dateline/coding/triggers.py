@@ -50,7 +50,7 @@ def triggers(syntax: Syntax, allowed: set[int]) -> list[Happening]:
     for t in syntax.tokens:
         if t.sent not in allowed:
             continue
-        rule = _verb_rule(syntax, t.i) if t.upos == "VERB" else noun_rule(syntax, t.i) if t.upos in {"NOUN", "PROPN"} else None
+        rule = verb_rule(syntax, t.i) if t.upos == "VERB" else noun_rule(syntax, t.i) if t.upos in {"NOUN", "PROPN"} else None
         if rule is not None:
             noun = t.upos != "VERB"
             plural = noun and t.xpos in {"NNS", "NNPS"}
@@ -64,7 +64,7 @@ def _definite(syntax: Syntax, i: int, noun: bool) -> bool:
     return noun and any(syntax.lemma(k) in {"the", "this", "these", "that", "those", "both", "such"} for k in syntax.kids(i, "det", "det:predet"))
 
 
-def _verb_rule(syntax: Syntax, v: int) -> EventRule | None:
+def verb_rule(syntax: Syntax, v: int) -> EventRule | None:
     """First rule whose verb, particle and object fit. A participle that modifies a noun ("the murdered man") tells no event of its own."""
     if syntax.rel(v) in {"amod", "compound"}:
         return None
