@@ -1,6 +1,8 @@
-"""Builds src/dateline/text/data/lemmas.tsv.gz: forms whose lemma the suffix rules get wrong. Needs lemminflect (MIT; data from the NIH SPECIALIST lexicon).
+"""Builds src/dateline/text/data/lemmas.tsv.gz: forms whose lemma the suffix rules get wrong.
 
-    python tools/build_lemmas.py WORDS_TXT     (frequent words, most frequent first, one per line: the vocabulary of the encoder's tokenizer)
+Needs lemminflect (MIT; data from the NIH SPECIALIST lexicon).
+
+python tools/build_lemmas.py WORDS_TXT     (frequent words, most frequent first, one per line: the vocabulary of the encoder's tokenizer)
 """
 
 from __future__ import annotations
@@ -14,11 +16,40 @@ sys.path.insert(0, str(ROOT / "src"))
 
 TAGS = {"V": ("VERB", ("VBD", "VBN", "VBG", "VBZ")), "N": ("NOUN", ("NNS",)), "A": ("ADJ", ("JJR", "JJS"))}
 UPOS = {"verb": "V", "noun": "N", "adj": "A", "adv": "A"}
-KEPT = "troops people headquarters barracks media data means series species news premises outskirts remains clothes regards politics"  # plural in form, their own lemma
-OURS = {("left", "V"): "leave", ("felt", "V"): "feel", ("found", "V"): "find", ("shot", "V"): "shoot", ("wounded", "V"): "wound", ("bound", "V"): "bind", ("lay", "V"): "lie", ("saw", "V"): "see",
-        ("wound", "V"): "wind", ("'s", "V"): "be", ("was", "V"): "be", ("were", "V"): "be", ("is", "V"): "be", ("been", "V"): "be", ("being", "V"): "be", ("ground", "V"): "grind",
-        ("fell", "V"): "fall", ("better", "A"): "good", ("best", "A"): "good", ("worse", "A"): "bad", ("worst", "A"): "bad", ("children", "N"): "child", ("dead", "N"): "dead",
-        ("planes", "N"): "plane", ("axes", "N"): "axe", ("bases", "N"): "base", ("crises", "N"): "crisis", ("analyses", "N"): "analysis", ("leaves", "N"): "leaf", ("lives", "N"): "life"}
+# plural in form, their own lemma
+KEPT = "troops people headquarters barracks media data means series species news premises outskirts remains clothes regards politics"
+OURS = {
+    ("left", "V"): "leave",
+    ("felt", "V"): "feel",
+    ("found", "V"): "find",
+    ("shot", "V"): "shoot",
+    ("wounded", "V"): "wound",
+    ("bound", "V"): "bind",
+    ("lay", "V"): "lie",
+    ("saw", "V"): "see",
+    ("wound", "V"): "wind",
+    ("'s", "V"): "be",
+    ("was", "V"): "be",
+    ("were", "V"): "be",
+    ("is", "V"): "be",
+    ("been", "V"): "be",
+    ("being", "V"): "be",
+    ("ground", "V"): "grind",
+    ("fell", "V"): "fall",
+    ("better", "A"): "good",
+    ("best", "A"): "good",
+    ("worse", "A"): "bad",
+    ("worst", "A"): "bad",
+    ("children", "N"): "child",
+    ("dead", "N"): "dead",
+    ("planes", "N"): "plane",
+    ("axes", "N"): "axe",
+    ("bases", "N"): "base",
+    ("crises", "N"): "crisis",
+    ("analyses", "N"): "analysis",
+    ("leaves", "N"): "leaf",
+    ("lives", "N"): "life",
+}
 
 
 def bases(more: list[str]) -> dict[str, set[str]]:
@@ -62,7 +93,11 @@ def main() -> None:
                 rows.setdefault((form, kind), base)
     lines = [f"{form}\t{kind}\t{base}" for (form, kind), base in sorted(rows.items())]
     out = ROOT / "src/dateline/text/data/lemmas.tsv.gz"
-    out.write_bytes(gzip.compress(("# form, kind (V N A), lemma. From lemminflect (MIT) by tools/build_lemmas.py\n" + "\n".join(lines) + "\n").encode(), 9, mtime=0))
+    out.write_bytes(
+        gzip.compress(
+            ("# form, kind (V N A), lemma. From lemminflect (MIT) by tools/build_lemmas.py\n" + "\n".join(lines) + "\n").encode(), 9, mtime=0
+        )
+    )
     print(len(lines), "exceptions,", out.stat().st_size, "bytes")
 
 

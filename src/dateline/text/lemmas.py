@@ -16,11 +16,24 @@ def _table() -> dict[tuple[str, str], str]:
 
 
 _BE = dict.fromkeys("am is are was were been being 're 'm re m".split(), "be")
-_AUXILIARY = _BE | {"'s": "be", "'ll": "will", "'ve": "have", "'d": "would", "ca": "can", "wo": "will", "sha": "shall", "has": "have", "had": "have", "having": "have"}
+_AUXILIARY = _BE | {
+    "'s": "be",
+    "'ll": "will",
+    "'ve": "have",
+    "'d": "would",
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+    "has": "have",
+    "had": "have",
+    "having": "have",
+}
 _PARTICLES = {"n't": "not", "nt": "not", "n": "not", "'": "'s", "s": "'s"}
 _PRONOUNS = {"me": "I", "i": "I", "him": "he", "her": "she", "them": "they", "us": "we", "'s": "we", "these": "this", "those": "that", "an": "a"}
 _DEGREES = {("better", "ADV"): "well", ("best", "ADV"): "well", ("better", "ADJ"): "good", ("best", "ADJ"): "good"}
-_BASES = frozenset("found wound lay saw ground bound fell rent rebound overlay overthrow".split())  # base forms that are also a past tense of another verb
+_BASES = frozenset(
+    "found wound lay saw ground bound fell rent rebound overlay overthrow".split()
+)  # base forms that are also a past tense of another verb
 _OWN = frozenset("more most less least further later".split())  # comparatives that stand for themselves
 
 
@@ -85,7 +98,7 @@ def _plural(low: str) -> str:
 
 
 def _degree(low: str) -> str:
-    stem = low[:-2] if low.endswith("er") else low[:-3] if low.endswith("est") else low
+    stem = low[:-2] if low.endswith("er") else low.removesuffix("est")
     if stem == low:
         return low
     return stem[:-1] + "y" if stem.endswith("i") else _stem(stem)
@@ -97,7 +110,41 @@ def _stem(stem: str) -> str:
         return stem[:-1]
     if stem.endswith(("eat", "oat", "eak", "eib")) or len(stem) < 2:
         return stem
-    if stem.endswith(("at", "ut", "ot", "iv", "uc", "as", "iz", "us", "ov", "av", "ib", "ic", "yz", "ag", "rg", "dg", "ns", "rs", "nc", "rc", "ur", "v", "u", "bl", "tl", "dl", "pl", "gl", "kl", "is", "ak")):
+    if stem.endswith(
+        (
+            "at",
+            "ut",
+            "ot",
+            "iv",
+            "uc",
+            "as",
+            "iz",
+            "us",
+            "ov",
+            "av",
+            "ib",
+            "ic",
+            "yz",
+            "ag",
+            "rg",
+            "dg",
+            "ns",
+            "rs",
+            "nc",
+            "rc",
+            "ur",
+            "v",
+            "u",
+            "bl",
+            "tl",
+            "dl",
+            "pl",
+            "gl",
+            "kl",
+            "is",
+            "ak",
+        )
+    ):
         return stem + "e"
     if len(stem) > 2 and stem[-1] not in VOWELS + "wxy" and stem[-2] in VOWELS and stem[-3] not in VOWELS and _syllables(stem) == 1:
         return stem + "e"

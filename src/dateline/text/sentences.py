@@ -9,10 +9,16 @@ from typing import Any
 
 MAX_BLOCK = 20_000
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_RANK_END = re.compile(r"(?:^|[\s(\"“])(?:Gen|Lt|Col|Sgt|Maj|Capt|Cpl|Pvt|Adm|Brig|Cmdr|Gov|Sen|Rep|Rev|Mr|Mrs|Ms|Dr|Prof|Pres|St|Spc|Pfc|Cpt|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$")
+_RANKS = "Gen Lt Col Sgt Maj Capt Cpl Pvt Adm Brig Cmdr Gov Sen Rep Reps Rev Mr Mrs Ms Dr Prof Pres St Spc Pfc Cpt Supt Insp "
+_RANKS += "No Nos vs Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec"
+_RANK_END = re.compile(rf"(?:^|[\s(\"“\[])(?:{'|'.join([*_RANKS.split(), *_RANKS.upper().split()])})\.$")
+_NOTE = re.compile(r"(?:\[\d{1,3}\]\s*)+")
+_UNSPACED = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]+[\s,])|(?<=[.!?][\"”])(?=[A-Z][a-z]+[\s,])")
 _BULLET = re.compile(r"(?:[-–—•*·]\s+|\d{1,2}[.)]\s+|[QA]\s?:\s)")
 _FINAL = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 SHORT_LINE = 60
+NARROW = 45  # a paragraph of only such lines is a block of headings, bylines or names, not wrapped text
+UNWRAPPED = 160  # with lines as long as this, every line end is meant
 
 
 @cache
@@ -53,7 +59,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Join the lines of a paragraph unless one looks like a heading, or the next like a list item. A wrapped paragraph has long lines."""
     lines = [s for m in re.finditer(r"[^\n]+", text[start:end]) if (s := _strip(text, start + m.start(), start + m.end()))]
-    longest = max((b - a for a, b in lines), default=0)
+    longest = max((b - a for a, b in lines if text.count(" ", a, b) > 4 or b - a < UNWRAPPED), default=0)
     at: tuple[int, int] | None = None
     for a, b in lines:
         if at is None:
@@ -68,11 +74,12 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _breaks(text: str, before: tuple[int, int], a: int, longest: int) -> bool:
-    if _BULLET.match(text, a):
+    if _BULLET.match(text, a) or longest >= UNWRAPPED:
         return True
     last_line = text[max(before[0], text.rfind("\n", before[0], before[1]) + 1) : before[1]].strip()
     ended = bool(_FINAL.search(last_line))
-    return (not ended and len(last_line) < min(SHORT_LINE, longest * 0.6) and text[a].isupper()) or (ended and longest > 120)
+    starts = text[a].isupper() or text[a].isdigit()
+    return (not ended and starts and (len(last_line) < min(SHORT_LINE, longest * 0.6) or longest < NARROW)) or (ended and longest > 120)
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -83,13 +90,26 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
         cut = cut if cut > 0 else start + MAX_BLOCK
         out += _cut(text, start, cut)
         start = cut
+    return out + _block(text, start, end)
+
+
+def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """nupunkt's sentences, without its cuts after ranks and months, with ours where the space after a full stop is missing."""
     block = text[start:end]
-    pending: int | None = None
-    for _, (a, b) in _cutter()(block) if block.strip() else []:
-        a = a if pending is None else pending
-        pending = a if _RANK_END.search(block[a:b].rstrip()) and start + b < end else None
-        if pending is None and (span := _strip(text, start + a, start + b)):
+    ends = [b for _, (_, b) in _cutter()(block)] if block.strip() else []
+    kept = [b for b in ends if b >= len(block.rstrip()) or not _RANK_END.search(block, max(0, b - 40), len(block[:b].rstrip()))]
+    kept = [note.end() if (note := _NOTE.match(block, b)) else b for b in kept]
+    kept += [m.start() for m in _UNSPACED.finditer(block) if not _inside_address(block, m.start())]
+    out, at = [], 0
+    for b in [*sorted(set(kept)), len(block)]:
+        if (span := _strip(text, start + at, start + b)) is not None:
             out.append(span)
-    if pending is not None and (span := _strip(text, start + pending, end)):
-        out.append(span)
+            at = b
     return out
+
+
+def _inside_address(block: str, at: int) -> bool:
+    """Whether the unbroken string around a place looks like a web or mail address."""
+    left = max(block.rfind(c, 0, at) for c in " \n\t")
+    word = block[left + 1 : at + 40].split(maxsplit=1)[0]
+    return "/" in word or "@" in word or word.startswith("www.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,28 @@ class Analysis:
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    _kids: dict[int, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def children(self, i: int) -> tuple[Token, ...]:
+        """Tokens whose head is token i, in text order; found once per sentence."""
+        if i not in self._kids:
+            self._gather(self.tokens[i].sent)
+        return tuple(self.tokens[k] for k in self._kids[i])
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        """Sorted indices of token i and all that hangs on it; mostly, but not always, one unbroken range."""
+        out, todo = [], [i]
+        while todo:
+            out.append(todo.pop())
+            todo += [t.i for t in self.children(out[-1])]
+        return tuple(sorted(out))
+
+    def _gather(self, k: int) -> None:
+        kids: dict[int, list[int]] = {t.i: [] for t in self.sentence_tokens(k)}
+        for t in self.sentence_tokens(k):
+            if t.head != t.i:
+                kids[t.head].append(t.i)
+        self._kids.update((head, tuple(found)) for head, found in kids.items())
 
     def sentence_tokens(self, k: int) -> tuple[Token, ...]:
         """Tokens of sentence k."""
