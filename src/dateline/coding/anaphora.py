@@ -19,7 +19,16 @@ def tally_anaphors(draft: Draft, syntax: Syntax, happenings: list[Happening]) ->
             continue
         same = [u for u in units if syntax.lemma(u) == syntax.lemma(h.head)]
         before = [u for u in same if u < h.head]
-        told = [x for x in happenings if x.head < h.head and x.head not in out and syntax.lemma(x.head) == syntax.lemma(h.head) and x.plural and (not before or x.head > before[-1]) and not generic(x, syntax)]
+        told = [
+            x
+            for x in happenings
+            if x.head < h.head
+            and x.head not in out
+            and syntax.lemma(x.head) == syntax.lemma(h.head)
+            and x.plural
+            and (not before or x.head > before[-1])
+            and not generic(x, syntax)
+        ]
         demonstrative = any(syntax.lemma(k) in {"this", "these", "those", "that"} for k in syntax.kids(h.head, "det"))
         if same and not told and (before or not demonstrative):
             out[h.head] = max(before, default=same[0])

@@ -23,10 +23,16 @@ def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
     at = h.light if h.light is not None else h.head
     chain = [at, *syntax.ancestors(at)]
     for below, above in zip(chain, chain[1:], strict=False):
-        if syntax.lemma(above) in _words("verb") and syntax.verbal(above) and syntax.rel(below).split(":")[0] in {"ccomp", "parataxis", "xcomp", "obj", "obl", "csubj", "advcl", "nsubj"}:
+        if (
+            syntax.lemma(above) in _words("verb")
+            and syntax.verbal(above)
+            and syntax.rel(below).split(":")[0] in {"ccomp", "parataxis", "xcomp", "obj", "obl", "csubj", "advcl", "nsubj"}
+        ):
             if syntax.passive(above):
                 heads += [k for k in syntax.subjects(above) if syntax.lemma(above) in _words("passive")]
-            elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis"} or (syntax.rel(below) == "obj" and syntax.lemma(above) in _words("passive") - {"claim"}):
+            elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis"} or (
+                syntax.rel(below) == "obj" and syntax.lemma(above) in _words("passive") - {"claim"}
+            ):
                 heads += syntax.subjects(above)
     for node in chain:
         heads += _inside(node, syntax)
@@ -38,7 +44,7 @@ def _inside(node: int, syntax: Syntax) -> list[int]:
     out: list[int] = []
     for k in syntax.kids(node, "obl", "nmod", "parataxis", "advcl"):
         if syntax.prep(k) in _words("preposition"):
-            out += [c for c in syntax.conjuncts(_source(k, syntax))]
+            out += list(syntax.conjuncts(_source(k, syntax)))
         elif syntax.rel(k).startswith("parataxis") and syntax.lemma(k) in _words("verb"):
             out += syntax.subjects(k)
         elif syntax.rel(k) == "advcl" and syntax.lemma(k) in {"accord", "cite", "quote"}:
@@ -104,7 +110,10 @@ def blames(syntax: Syntax) -> list[tuple[int, list[int], list[int], list[int]]]:
         if t.upos != "VERB" or t.lemma not in BLAME or syntax.negated(t.i):
             continue
         objects, to = syntax.objects(t.i), syntax.obliques(t.i, "to", "on")
-        acts = [*syntax.obliques(t.i, "for", "of", "in", "over"), *(o for k in syntax.kids(t.i, "advcl", "ccomp", "xcomp") for o in [k, *syntax.objects(k)])]
+        acts = [
+            *syntax.obliques(t.i, "for", "of", "in", "over"),
+            *(o for k in syntax.kids(t.i, "advcl", "ccomp", "xcomp") for o in [k, *syntax.objects(k)]),
+        ]
         if t.lemma == "attribute" or (t.lemma == "blame" and to):
             out.append((t.i, syntax.subjects(t.i), to, objects))
         else:

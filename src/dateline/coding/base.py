@@ -10,9 +10,14 @@ from dateline.coding.draft import Draft
 class Coder(Protocol):
     """One step from text to statements. `needs` and `gives` name layers of the draft; the pipeline checks the order at start-up."""
 
-    name: str
-    needs: tuple[str, ...]
-    gives: tuple[str, ...]
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def needs(self) -> tuple[str, ...]: ...
+
+    @property
+    def gives(self) -> tuple[str, ...]: ...
 
     def code(self, draft: Draft) -> None:
         """Add this coder's layer to the draft."""

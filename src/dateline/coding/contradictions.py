@@ -6,9 +6,22 @@ import math
 
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
-from dateline.model import Contradiction, Count, PlaceMention, Record, Where
+from dateline.model import CasualtyMention, Contradiction, Count, CountMention, PlaceMention, Record, Where
 
-BEARINGS = {"north": 0, "northeast": 45, "north-east": 45, "east": 90, "southeast": 135, "south-east": 135, "south": 180, "southwest": 225, "south-west": 225, "west": 270, "northwest": 315, "north-west": 315}
+BEARINGS = {
+    "north": 0,
+    "northeast": 45,
+    "north-east": 45,
+    "east": 90,
+    "southeast": 135,
+    "south-east": 135,
+    "south": 180,
+    "southwest": 225,
+    "south-west": 225,
+    "west": 270,
+    "northwest": 315,
+    "north-west": 315,
+}
 TOLERANCE = 80.0  # degrees: "south" holds from east-south-east to west-south-west
 HARM_NOUNS = {"casualty", "death", "fatality", "killing", "injury", "victim"}
 ACT_NOUNS = {"attack", "strike", "response", "bombing", "retaliation", "airstrike", "raid", "shelling"}
@@ -23,18 +36,35 @@ class ContradictionCoder:
 
     def code(self, draft: Draft) -> None:
         syntax = Syntax(draft.analysis)
-        draft.contradictions += [*impossible_bearings(draft, syntax), *scoped_superlatives(draft, syntax), *rival_counts(draft), *broken_sums(draft, syntax)]
+        draft.contradictions += [
+            *impossible_bearings(draft, syntax),
+            *scoped_superlatives(draft, syntax),
+            *rival_counts(draft),
+            *broken_sums(draft, syntax),
+        ]
 
 
 def impossible_bearings(draft: Draft, syntax: Syntax) -> list[Contradiction]:
     """ "Al Anbar ... located south of Baghdad": a place that lies elsewhere than the text says."""
     out = []
     for reference in draft.places:
-        word = next((t for t in draft.analysis.sentence_tokens(syntax.tokens[reference.head].sent) if t.lemma.lower() in BEARINGS and 0 < reference.first - t.i <= 3), None)
+        word = next(
+            (
+                t
+                for t in draft.analysis.sentence_tokens(syntax.tokens[reference.head].sent)
+                if t.lemma.lower() in BEARINGS and 0 < reference.first - t.i <= 3
+            ),
+            None,
+        )
         if reference.where is None or word is None or syntax.prep(reference.head) not in {"of", "south of", "north of", "west of", "east of"}:
             continue
         for p in draft.places:
-            if p is not reference and syntax.tokens[p.head].sent == word.sent and 0 < word.i - p.last <= 12 and _off(p.where, reference.where, word.lemma.lower()):
+            if (
+                p is not reference
+                and syntax.tokens[p.head].sent == word.sent
+                and 0 < word.i - p.last <= 12
+                and _off(p.where, reference.where, word.lemma.lower())
+            ):
                 message = f"{p.name} is said to lie {word.text} of {reference.name}, but its coordinates lie elsewhere"
                 out.append(Contradiction("place", message, (syntax.span(p.first, reference.last),), (), "rule:contradiction.bearing"))
     return out
@@ -85,18 +115,30 @@ def rival_counts(draft: Draft) -> list[Contradiction]:
     out = []
     for record_id, group in draft.groups:
         for harm in ("killed", "wounded"):
-            exact = {}
+            exact: dict[int, CasualtyMention] = {}
             for c in (c for h in group.members for c in h.casualties):
-                if c.harm == harm and c.count.best is not None and c.count.low == c.count.high and not c.part_of_other and c.count.best > 1 and "revis" not in c.rule:
+                if (
+                    c.harm == harm
+                    and c.count.best is not None
+                    and c.count.low == c.count.high
+                    and not c.part_of_other
+                    and c.count.best > 1
+                    and "revis" not in c.rule
+                ):
                     exact.setdefault(c.count.best, c)
             values = sorted(exact)
-            if len(values) > 1 and sum(values[:-1]) != values[-1] and len({c.victims for c in exact.values()}) > 1 and _same_victims(draft, list(exact.values())):
+            if (
+                len(values) > 1
+                and sum(values[:-1]) != values[-1]
+                and len({c.victims for c in exact.values()}) > 1
+                and _same_victims(draft, list(exact.values()))
+            ):
                 message = f"{harm}: {' and '.join(str(v) for v in values)} are given for one event"
                 out.append(Contradiction("number", message, tuple(exact[v].span for v in values), (record_id,), "rule:contradiction.number"))
     return out
 
 
-def _same_victims(draft: Draft, mentions: list) -> bool:  # type: ignore[type-arg]
+def _same_victims(draft: Draft, mentions: list[CasualtyMention]) -> bool:
     lemmas = {draft.analysis.tokens[c.victims].lemma if c.victims is not None else "" for c in mentions}
     return len(lemmas) == 1
 
@@ -108,15 +150,18 @@ def broken_sums(draft: Draft, syntax: Syntax) -> list[Contradiction]:
         total = r.value("count")
         if r.kind != "tally" or not isinstance(total, Count) or not total.best:
             continue
-        first, last = draft.analysis.tokens_in(r.spans[0].start, r.spans[0].end)
+        first, _last = draft.analysis.tokens_in(r.spans[0].start, r.spans[0].end)
         sent = syntax.tokens[first].sent
-        parts = [c for c in draft.counts if syntax.tokens[c.head].sent == sent and c.count.best and c.count.best < total.best and c.first > first and _located(draft.places, c)]
+        parts = [
+            c
+            for c in draft.counts
+            if syntax.tokens[c.head].sent == sent and c.count.best and c.count.best < total.best and c.first > first and _located(draft.places, c)
+        ]
         if len(parts) == 2 and sum(p.count.best or 0 for p in parts) != total.best:
             numbers = " + ".join(str(p.count.best) for p in parts)
             out.append(Contradiction("number", f"{numbers} is not {total.best}", tuple(p.span for p in parts), (r.id,), "rule:contradiction.sum"))
     return out
 
 
-def _located(places: list[PlaceMention], c: object) -> bool:
-    last = getattr(c, "last", 0)
-    return any(0 <= p.first - last <= 2 for p in places)
+def _located(places: list[PlaceMention], c: CountMention) -> bool:
+    return any(0 <= p.first - c.last <= 2 for p in places)

@@ -15,7 +15,30 @@ from dateline.model.statement import Certainty, Status
 from dateline.model.values import Value
 
 ASSERTED = ("current", "background", "planned", "hypothetical", "denied")
-PRONOUNS = {"he", "she", "they", "them", "it", "we", "i", "you", "who", "which", "that", "him", "her", "us", "me", "those", "these", "this", "others", "some", "all", "one"}
+PRONOUNS = {
+    "he",
+    "she",
+    "they",
+    "them",
+    "it",
+    "we",
+    "i",
+    "you",
+    "who",
+    "which",
+    "that",
+    "him",
+    "her",
+    "us",
+    "me",
+    "those",
+    "these",
+    "this",
+    "others",
+    "some",
+    "all",
+    "one",
+}
 
 
 class Builder:
@@ -46,8 +69,11 @@ class Builder:
         base = Evidence((g.first.cited,), f"rule:{g.first.rule.id}")
         mode = next((h.mode for h in g.members if h.mode), None)
         certainty = group_certainty(g)
-        statements = [Statement("type", g.first.type, base), Statement("status", status, Evidence((g.first.cited,), f"rule:{rule}")),
-                      Statement("certainty", certainty, base)]
+        statements = [
+            Statement("type", g.first.type, base),
+            Statement("status", status, Evidence((g.first.cited,), f"rule:{rule}")),
+            Statement("certainty", certainty, base),
+        ]
         if mode:
             source = next(h for h in g.members if h.mode == mode)
             statements.append(Statement("mode", mode, Evidence((source.cited,), f"rule:{source.rule.id}")))
@@ -66,7 +92,12 @@ class Builder:
             fillers = [*g.fillers(role), *(self._victims(g) if role == "recipients" else [])]
             for f in fillers:
                 ref = self.resolve(f)
-                if ref is None or ref.name.lower() in PRONOUNS or any(same_actor(ref, s) for s in seen) or (role == "recipients" and ref in self._refs(g.fillers("actors"))):
+                if (
+                    ref is None
+                    or ref.name.lower() in PRONOUNS
+                    or any(same_actor(ref, s) for s in seen)
+                    or (role == "recipients" and ref in self._refs(g.fillers("actors")))
+                ):
                     continue
                 seen.append(ref)
                 out.append(Statement(role, ref, Evidence((f.span,), f"rule:{g.first.rule.id}")))

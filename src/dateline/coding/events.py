@@ -9,17 +9,17 @@ from dateline.coding.event_records import Builder
 from dateline.coding.grouping import Group, Grouper
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import attach_harm
-from dateline.coding.names_display import show_as_written
 from dateline.coding.names import mention_at, resolve
+from dateline.coding.names_display import show_as_written
 from dateline.coding.needs import satisfied
-from dateline.coding.roles import Roles, with_particle
+from dateline.coding.roles import Lookup, Roles, with_particle
 from dateline.coding.scope import told
 from dateline.coding.setting import Setting
 from dateline.coding.status import settle
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
 from dateline.coding.triggers import triggers
-from dateline.model import ActorMention, ActorRef
+from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.nouns import noun_class
 
 
@@ -50,7 +50,11 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
 
     def actor_at(i: int) -> ActorMention | None:
         found = mention_at(draft, i)
-        if voice is not None and syntax.tokens[i].text.lower() in {"we", "our"} and (found is None or resolve(draft, found).name.lower() in {"we", "our"}):
+        if (
+            voice is not None
+            and syntax.tokens[i].text.lower() in {"we", "our"}
+            and (found is None or resolve(draft, found).name.lower() in {"we", "our"})
+        ):
             return voice
         return found
 
@@ -117,7 +121,12 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         for o in [*syntax.objects(h.head), *syntax.kids(h.head, "obl", "xcomp")]:
             if o in heads and heads[o].noun and f"{with_particle(syntax, h.head)}+{syntax.lemma(o)}" in h.rule.verb:
                 gone.add(o)
-            elif o in heads and heads[o].noun and (o in syntax.objects(h.head) or with_particle(syntax, h.head) in noun_class("suffer")) and with_particle(syntax, h.head) in noun_class("light") | noun_class("suffer"):
+            elif (
+                o in heads
+                and heads[o].noun
+                and (o in syntax.objects(h.head) or with_particle(syntax, h.head) in noun_class("suffer"))
+                and with_particle(syntax, h.head) in noun_class("light") | noun_class("suffer")
+            ):
                 gone.add(h.head)
     return [h for h in happenings if h.head not in gone]
 
@@ -133,17 +142,26 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     up = syntax.head(v)
     if up is None:
         return None
-    nouns = [up, *(k for k in syntax.kids(up, "obj", "nsubj:pass", "nsubj") if syntax.verbal(up) and syntax.lemma(up) in {w.split("_")[0] for w in noun_class("light")})]
+    nouns = [
+        up,
+        *(
+            k
+            for k in syntax.kids(up, "obj", "nsubj:pass", "nsubj")
+            if syntax.verbal(up) and syntax.lemma(up) in {w.split("_")[0] for w in noun_class("light")}
+        ),
+    ]
     above = next((heads[k] for k in nouns if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
     if above is None:
         return None
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
-    located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
+    located = syntax.rel(v) == "acl:relcl" and any(
+        syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark")
+    )
     participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
     return above if purpose or located or participle else None
 
 
-def cite(h: Happening, syntax: Syntax):  # type: ignore[no-untyped-def]
+def cite(h: Happening, syntax: Syntax) -> Span:
     """The words that tell it: the clause of a verb or of a light verb; the phrase of an event noun that stands inside another clause."""
     if not h.noun:
         return syntax.span(*syntax.clause_range(h.head))
@@ -158,7 +176,7 @@ def cite(h: Happening, syntax: Syntax):  # type: ignore[no-untyped-def]
     return syntax.span(first, last)
 
 
-def add_claims(happenings: list[Happening], syntax: Syntax, actor_at) -> None:  # type: ignore[no-untyped-def]
+def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> None:
     """Claims of responsibility go to the event they name, else to the last attack told before them."""
     heads = {h.head: h for h in happenings}
     for verb, doers in attribution.claims(syntax):
@@ -166,13 +184,15 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at) -> None:  
         if not found and syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit"} for o in syntax.objects(verb)):
             found = [h for h in happenings if h.type == "ASSAULT" and h.head < verb][-1:]
         for h in found:
-            h.claimed_by += [Filler(d, actor.span, actor) for d in doers if (actor := actor_at(d)) is not None and all(d != c.head for c in h.claimed_by)]
+            h.claimed_by += [
+                Filler(d, actor.span, actor) for d in doers if (actor := actor_at(d)) is not None and all(d != c.head for c in h.claimed_by)
+            ]
 
 
-def add_blame(happenings: list[Happening], syntax: Syntax, actor_at) -> None:  # type: ignore[no-untyped-def]
+def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> None:
     """Who is blamed for an attack is its doer per whom blames: "the ministry attributed the bombing to the rebels"."""
     heads = {h.head: h for h in happenings if h.type == "ASSAULT"}
-    for verb, blamers, blamed, acts in attribution.blames(syntax):
+    for _verb, blamers, blamed, acts in attribution.blames(syntax):
         for h in [heads[i] for i in acts if i in heads]:
             known = {f.head for f in [*h.actors, *h.speakers]}
             h.actors += [Filler(i, m.span, m) for i in blamed if i not in known and (m := actor_at(i)) is not None and not h.actors]

@@ -12,10 +12,39 @@ from dateline.model import ActorRef, PlaceMention, When
 
 Resolve = Callable[[Filler], ActorRef | None]
 
-LIKE_MODES = [{"explosives", "suicide-attack", "vehicle", "destroy"}, {"aerial", "heavy-weapons", "destroy"}, {"firearms", "assassinate", "execute", "primitive", "abduct"}, {"firearms", "heavy-weapons"},
-              {"crowd-control", "beat"}, {"aerial", "explosives"}, {"firearms", "explosives"}]
+LIKE_MODES = [
+    {"explosives", "suicide-attack", "vehicle", "destroy"},
+    {"aerial", "heavy-weapons", "destroy"},
+    {"firearms", "assassinate", "execute", "primitive", "abduct"},
+    {"firearms", "heavy-weapons"},
+    {"crowd-control", "beat"},
+    {"aerial", "explosives"},
+    {"firearms", "explosives"},
+]
 NEUTRAL_MODES = {None, "destroy", "execute", "assassinate", "arrest"}
-FRESH = {"another", "new", "separate", "other", "different", "further", "earlier", "previous", "later", "then", "subsequently", "afterwards", "afterward", "also", "again", "meanwhile", "separately", "elsewhere", "similar", "subsequent", "following"}
+FRESH = {
+    "another",
+    "new",
+    "separate",
+    "other",
+    "different",
+    "further",
+    "earlier",
+    "previous",
+    "later",
+    "then",
+    "subsequently",
+    "afterwards",
+    "afterward",
+    "also",
+    "again",
+    "meanwhile",
+    "separately",
+    "elsewhere",
+    "similar",
+    "subsequent",
+    "following",
+}
 GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
 MERGE_AT = 3.0
 
@@ -54,10 +83,19 @@ class Grouper:
         """A definite noun that brings nothing of its own ("the attack", "these strikes")."""
         if h.definite and h.noun:
             return not self._modifiers(h) & FRESH and not (h.recipients and h.actors)
-        return not h.noun and self.syntax.rel(h.head) == "advcl" and any(self.syntax.lemma(k) in {"after", "before", "when", "since", "while", "following"} for k in self.syntax.kids(h.head, "mark", "advmod", "case"))
+        return (
+            not h.noun
+            and self.syntax.rel(h.head) == "advcl"
+            and any(
+                self.syntax.lemma(k) in {"after", "before", "when", "since", "while", "following"}
+                for k in self.syntax.kids(h.head, "mark", "advmod", "case")
+            )
+        )
 
     def _modifiers(self, h: Happening) -> set[str]:
-        return {self.syntax.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in self.syntax.kids(i, "amod", "det", "advmod")}
+        return {
+            self.syntax.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in self.syntax.kids(i, "amod", "det", "advmod")
+        }
 
     def score(self, h: Happening, g: Group) -> float:
         """How much speaks for the same happening; -1 when values conflict."""
@@ -141,7 +179,9 @@ class Grouper:
         """Different doers, different organised victims, or the same two sides the other way round."""
         mine_a, mine_r = self._refs(h.actors), self._refs(h.recipients)
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
-        if (mine_a and their_r and _any_like(mine_a, their_r) and not _any_like(mine_a, their_a)) or (mine_r and their_a and _any_like(mine_r, their_a) and not _any_like(mine_r, their_r)):
+        if (mine_a and their_r and _any_like(mine_a, their_r) and not _any_like(mine_a, their_a)) or (
+            mine_r and their_a and _any_like(mine_r, their_a) and not _any_like(mine_r, their_r)
+        ):
             return True
         if mine_a and their_a and not _any_like(mine_a, their_a):
             return True
@@ -194,7 +234,7 @@ def same_place(a: PlaceMention, b: PlaceMention) -> bool:
         return True
     if None in (a.where.lat, a.where.lon, b.where.lat, b.where.lon) or "country" in {a.where.precision, b.where.precision}:
         return False
-    return abs(a.where.lat - b.where.lat) < 0.1 and abs(a.where.lon - b.where.lon) < 0.1  # type: ignore[operator]
+    return bool(abs(a.where.lat - b.where.lat) < 0.1 and abs(a.where.lon - b.where.lon) < 0.1)  # type: ignore[operator]
 
 
 ORDER = ["exact", "near", "district", "province", "country", "region"]

@@ -30,10 +30,22 @@ def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Gr
             continue
         if i in owner:
             return owner[i]
-        clauses = [k for k in syntax.kids(i, "advcl", "obl") if k in owner and ({syntax.lemma(m) for m in syntax.kids(k, "mark", "advmod")} & {"when", "as", "while"} or syntax.prep(k) in {"in", "by", "during"})]
+        clauses = [
+            k
+            for k in syntax.kids(i, "advcl", "obl")
+            if k in owner
+            and ({syntax.lemma(m) for m in syntax.kids(k, "mark", "advmod")} & {"when", "as", "while"} or syntax.prep(k) in {"in", "by", "during"})
+        ]
         if clauses:
             return owner[clauses[0]]
-        found = next((owner[a] for a in syntax.ancestors(i) if a in owner and syntax.tokens[a].sent == syntax.tokens[i].sent and owner[a].first.type in {"ASSAULT", "COERCE", "PROTEST"}), None)
+        found = next(
+            (
+                owner[a]
+                for a in syntax.ancestors(i)
+                if a in owner and syntax.tokens[a].sent == syntax.tokens[i].sent and owner[a].first.type in {"ASSAULT", "COERCE", "PROTEST"}
+            ),
+            None,
+        )
         if found is not None:
             return found
     return None

@@ -59,9 +59,9 @@ class Linker:
             record = next((r for r in self.draft.records if r.kind == "tally" and any(s.start <= token.start < s.end for s in r.spans)), None)
             if record is not None:
                 by_unit[unit] = self.owner[unit] = record.id
-        for token, unit in self.draft.tally_anaphors.items():
+        for pointer, unit in self.draft.tally_anaphors.items():
             if unit in by_unit:
-                self.owner[token] = by_unit[unit]
+                self.owner[pointer] = by_unit[unit]
 
     def _record_of(self, i: int) -> str | None:
         return self.owner.get(i)
@@ -114,7 +114,11 @@ class Linker:
 
     def _before(self, i: int, source: str | None) -> str | None:
         """The last attack told before a token, by the other side."""
-        candidates = [(h.head, r) for v, r in self.owner.items() if (h := self.happening.get(v)) is not None and h.head < i and r != source and h.type == "ASSAULT" and h.status != "hypothetical"]
+        candidates = [
+            (h.head, r)
+            for v, r in self.owner.items()
+            if (h := self.happening.get(v)) is not None and h.head < i and r != source and h.type == "ASSAULT" and h.status != "hypothetical"
+        ]
         return max(candidates)[1] if candidates else None
 
     def orders(self) -> list[Link]:
@@ -139,7 +143,12 @@ class Linker:
         out = []
         for i, source in self.owner.items():
             h = s.head(i)
-            if h is not None and s.rel(i).startswith("nsubj") and any(span.start <= s.tokens[h].start < span.end for span in truce.spans) and s.lemma(h) in {"end", "break", "violate", "shatter", "collapse", "breach"}:
+            if (
+                h is not None
+                and s.rel(i).startswith("nsubj")
+                and any(span.start <= s.tokens[h].start < span.end for span in truce.spans)
+                and s.lemma(h) in {"end", "break", "violate", "shatter", "collapse", "breach"}
+            ):
                 out.append(Link(source, truce.id, "ends", self._cite(h), self._speaker(h), "rule:truce.ended"))
         return out
 
@@ -161,9 +170,19 @@ class Linker:
         toll = other.value("deaths")
         if not (isinstance(toll, Count) and toll.state == "given" and (toll.high is None or toll.high > 1) and (toll.low or 0) > 1):
             return False
-        if one.value("places") and other.value("places") and one.evidence("places") and any(p in other.values("places") for p in one.values("places")) is False and one.value("mode"):
+        if (
+            one.value("places")
+            and other.value("places")
+            and one.evidence("places")
+            and any(p in other.values("places") for p in one.values("places")) is False
+            and one.value("mode")
+        ):
             return False
-        return _sides_fit(one, other, "recipients") and (not one.values("actors") or _sides_fit(one, other, "actors")) and other.value("status") == "current"
+        return (
+            _sides_fit(one, other, "recipients")
+            and (not one.values("actors") or _sides_fit(one, other, "actors"))
+            and other.value("status") == "current"
+        )
 
 
 def _sides_fit(a: Record, b: Record, field: str) -> bool:

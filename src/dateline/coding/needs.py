@@ -99,7 +99,9 @@ def _force_used(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A response is an act of force when its clause tells of weapons, fire or harm."""
     first, last = syntax.subtree(h.head)
     words = {syntax.lemma(i) for i in range(first, last)}
-    if words & {"fire", "airstrike", "shelling", "bombing", "missile", "rocket", "force", "shoot"} or ("self" in words and ("defense" in words or "defence" in words)):
+    if words & {"fire", "airstrike", "shelling", "bombing", "missile", "rocket", "force", "shoot"} or (
+        "self" in words and ("defense" in words or "defence" in words)
+    ):
         return True
     return any(first <= c.head < last for c in draft.casualties) and bool(words & {"result", "kill", "wound", "leave", "injure"})
 
@@ -122,7 +124,22 @@ def _device(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _thrown(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Something that hurts is thrown, or it is thrown at someone."""
     first, last = syntax.subtree(h.head)
-    things = {"stone", "rock", "bottle", "brick", "projectile", "object", "thing", "grenade", "bomb", "firework", "cocktail", "acid", "missile", "debris"}
+    things = {
+        "stone",
+        "rock",
+        "bottle",
+        "brick",
+        "projectile",
+        "object",
+        "thing",
+        "grenade",
+        "bomb",
+        "firework",
+        "cocktail",
+        "acid",
+        "missile",
+        "debris",
+    }
     return any(syntax.lemma(i) in things for i in range(first, last)) and any(f.actor is not None for f in h.actors)
 
 
@@ -131,7 +148,9 @@ def _fired(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     objects = [o for o in syntax.objects(h.head) if syntax.lemma(o) not in noun_class("munition") | {"fire", "weapon", "gun"}]
     at = syntax.obliques(h.head, "at", "on", "into", "upon", "towards", "toward")
     returned = syntax.lemma(h.head) == "return"
-    return (not objects and not syntax.passive(h.head) and any(f.actor is not None or f in h.targets for f in h.recipients) and bool(at)) or (returned and bool(h.actors or _weapon(h, draft, syntax)))
+    return (not objects and not syntax.passive(h.head) and any(f.actor is not None or f in h.targets for f in h.recipients) and bool(at)) or (
+        returned and bool(h.actors or _weapon(h, draft, syntax))
+    )
 
 
 TESTS: dict[str, Test] = {
@@ -153,7 +172,9 @@ TESTS: dict[str, Test] = {
     "protesters": _protesters,
     "hostile-content": _hostile,
     "human-recipient": lambda h, d, s: _people(h.recipients) or any(s.lemma(o) in noun_class("crowd") for o in s.objects(h.head)),
-    "person-recipient": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"person", "civilians", "armed-group", "state-force"} for f in h.recipients),
+    "person-recipient": lambda h, d, s: any(
+        f.actor is not None and f.actor.actor.kind in {"person", "civilians", "armed-group", "state-force"} for f in h.recipients
+    ),
     "actor-recipient": lambda h, d, s: any(f.actor is not None for f in h.recipients),
     "two-actors": lambda h, d, s: sum(f.actor is not None for f in [*h.actors, *h.recipients]) >= 2,
 }

@@ -29,8 +29,20 @@ def default_coders() -> list[Coder]:
     from dateline.coding.tallies import TallyCoder
     from dateline.coding.weapons import WeaponCoder
 
-    return [DateCoder(), CountCoder(), WeaponCoder(), ActorCoder(), PlaceCoder(), CasualtyCoder(), EventCoder(), TallyCoder(), SituationCoder(), RelationCoder(), LinkCoder(),
-            ContradictionCoder()]
+    return [
+        DateCoder(),
+        CountCoder(),
+        WeaponCoder(),
+        ActorCoder(),
+        PlaceCoder(),
+        CasualtyCoder(),
+        EventCoder(),
+        TallyCoder(),
+        SituationCoder(),
+        RelationCoder(),
+        LinkCoder(),
+        ContradictionCoder(),
+    ]
 
 
 class Pipeline:
@@ -59,7 +71,9 @@ class Pipeline:
         return draft
 
 
-_DATELINE = re.compile(r"\s*(?:[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)*)(?:, [A-Z][\w. ]{2,20}?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,30}\))?\s*(?:--|[-–—])\s+(?=\S)")
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)*)(?:, [A-Z][\w. ]{2,20}?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^)\n]{2,30}\))?\s*(?:--|[-–—])\s+(?=\S)"
+)
 
 
 def told_from(document: Document) -> int:

@@ -43,8 +43,12 @@ class RelationCoder:
                 continue
             seen.add(key)
             evidence = Evidence((f.span,), f"rule:{f.rule.id}")
-            statements = (Statement("subject", f.subject, evidence), Statement("relation", f.rule.gives, evidence), Statement("object", f.object, evidence),
-                          Statement("status", f.status, evidence))
+            statements = (
+                Statement("subject", f.subject, evidence),
+                Statement("relation", f.rule.gives, evidence),
+                Statement("object", f.object, evidence),
+                Statement("status", f.status, evidence),
+            )
             draft.records.append(Record(f"r{len(seen)}", "relation", (f.span,), statements))
 
 
@@ -55,8 +59,19 @@ class Finder:
         self.draft, self.syntax = draft, syntax
         self.read = told(draft)
         self.forms: dict[str, Callable[[PatternRule], Iterator[Found]]] = {
-            "hyphen": self.hyphen, "verb": self.verb, "noun": self.noun, "purpose": self.purpose, "conflict": self.conflict, "office": self.office,
-            "class": self.apposed, "prefix": self.prefix, "including": self.including, "known-as": self.known_as, "within": self.within, "person-of": self.person_of, "head-name": self.head_name,
+            "hyphen": self.hyphen,
+            "verb": self.verb,
+            "noun": self.noun,
+            "purpose": self.purpose,
+            "conflict": self.conflict,
+            "office": self.office,
+            "class": self.apposed,
+            "prefix": self.prefix,
+            "including": self.including,
+            "known-as": self.known_as,
+            "within": self.within,
+            "person-of": self.person_of,
+            "head-name": self.head_name,
         }
 
     def all(self) -> Iterator[Found]:
@@ -89,7 +104,12 @@ class Finder:
         nodes = [i, *s.ancestors(i)]
         if any(s.prep(k) == "according to" for n in nodes for k in s.kids(n, "obl", "advcl")):
             return "alleged"
-        return "alleged" if any(s.rel(a) == "ccomp" for a in nodes if s.tokens[a].sent == s.tokens[i].sent) and any(s.lemma(a) in {"say", "claim", "allege", "accuse", "state"} for a in nodes) else "asserted"
+        return (
+            "alleged"
+            if any(s.rel(a) == "ccomp" for a in nodes if s.tokens[a].sent == s.tokens[i].sent)
+            and any(s.lemma(a) in {"say", "claim", "allege", "accuse", "state"} for a in nodes)
+            else "asserted"
+        )
 
     def _pairs(self, rule: PatternRule, subjects: list[int], objects: list[int], at: int, kinds: set[str] = SIDES) -> Iterator[Found]:
         wider = kinds | {"unknown"} if rule.gives == "member_of" else kinds
@@ -156,7 +176,11 @@ class Finder:
             owners = [*s.kids(n, "nmod:poss"), *(k for k in s.kids(n, "compound", "amod", "nmod") if k < n and not s.kids(k, "case"))]
             h = s.head(n)
             if objects and not owners and h is not None:
-                owners = [k for a in [h, *s.ancestors(h)][:3] for k in ([*s.obliques(a, "for"), *s.subjects(a)] if s.tokens[a].upos in {"VERB", "NOUN"} else [])][:1]
+                owners = [
+                    k
+                    for a in [h, *s.ancestors(h)][:3]
+                    for k in ([*s.obliques(a, "for"), *s.subjects(a)] if s.tokens[a].upos in {"VERB", "NOUN"} else [])
+                ][:1]
             yield from self._pairs(rule, owners, objects, n, SIDES - {"person"})
 
     def office(self, rule: PatternRule) -> Iterator[Found]:
@@ -202,8 +226,15 @@ class Finder:
             if t.lemma.lower() != "include" and t.text.lower() != "including" or t.sent not in self.read:
                 continue
             members = [c for k in ([t.i, *s.kids(t.i, "obj")] if t.upos == "VERB" else [t.head]) for c in s.conjuncts(k) if c > t.i]
-            before = [m for m in self.draft.actors if m.named and m.last <= t.i and s.tokens[m.head].sent == t.sent and m.actor.kind in {"organisation", "armed-group", "unknown"}
-                      and (set(self.draft.quote(m.span).lower().split()) & set(rule.words))]
+            before = [
+                m
+                for m in self.draft.actors
+                if m.named
+                and m.last <= t.i
+                and s.tokens[m.head].sent == t.sent
+                and m.actor.kind in {"organisation", "armed-group", "unknown"}
+                and (set(self.draft.quote(m.span).lower().split()) & set(rule.words))
+            ]
             for c in members:
                 x = self._actor(c)
                 if before and x is not None:
@@ -214,7 +245,7 @@ class Finder:
         s = self.syntax
         for n in self._tokens(rule.words, {"NOUN"}):
             owners = s.kids(n, "nmod:poss")
-            first, last = s.subtree(n)
+            _first, last = s.subtree(n)
             named = [k for k in range(n, last) if s.lemma(k) == "know"]
             for k in named:
                 for o in s.obliques(k, "as"):
@@ -243,7 +274,9 @@ class Finder:
                 for k in s.obliques(m.head, *rule.words):
                     y = mention_at(self.draft, k)
                     if y is not None and y.named and y.actor.kind in {"organisation", "armed-group", "state-force"} and y.head != m.head:
-                        yield Found(rule, resolve(self.draft, m).name, resolve(self.draft, y).name, s.span(min(m.first, y.first), max(m.last, y.last)))
+                        yield Found(
+                            rule, resolve(self.draft, m).name, resolve(self.draft, y).name, s.span(min(m.first, y.first), max(m.last, y.last))
+                        )
 
     def head_name(self, rule: PatternRule) -> Iterator[Found]:
         """ "Hezbollah leader Hassan Nasrallah": an organisation, a word of leading, a name."""
@@ -253,7 +286,13 @@ class Finder:
                 continue
             for i in range(max(0, m.first - 2), m.last - 1):
                 before = mention_at(self.draft, i - 1) if i else None
-                if s.tokens[i].text.lower() in rule.words and before is not None and before.named and before.actor.kind in {"organisation", "armed-group", "state-force"} and before.last in {i, i - 1}:
+                if (
+                    s.tokens[i].text.lower() in rule.words
+                    and before is not None
+                    and before.named
+                    and before.actor.kind in {"organisation", "armed-group", "state-force"}
+                    and before.last in {i, i - 1}
+                ):
                     yield Found(rule, resolve(self.draft, m).name, resolve(self.draft, before).name, s.span(before.first, m.last))
 
     def _whole(self, i: int, first: int, last: int) -> str:

@@ -43,7 +43,14 @@ class Roles:
             return
         s, up = self.syntax, self.syntax.head(h.head)
         top = h.head
-        while up is not None and s.rel(top) in {"conj", "nmod"} and (s.rel(top) == "conj" or s.lemma(up) in {"set", "series", "wave", "number", "round", "spate", "string", "string", "kind", "pair", "dozen"}):
+        while (
+            up is not None
+            and s.rel(top) in {"conj", "nmod"}
+            and (
+                s.rel(top) == "conj"
+                or s.lemma(up) in {"set", "series", "wave", "number", "round", "spate", "string", "kind", "pair", "dozen"}
+            )
+        ):
             top, up = up, s.head(up)
         if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
             lemma = with_particle(s, up)
@@ -118,7 +125,11 @@ class Roles:
         if slot == "mod-target":
             return [k for k in s.kids(i, "compound") if s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")]
         if h.noun and slot == "of":
-            return [k for k in s.obliques(i, "of") if s.lemma(k) not in {"violence", "force", "day", "week", "month", "year", "evening", "night", "morning"}]
+            return [
+                k
+                for k in s.obliques(i, "of")
+                if s.lemma(k) not in {"violence", "force", "day", "week", "month", "year", "evening", "night", "morning"}
+            ]
         return s.obliques(i, slot)
 
     def _held(self, n: int) -> list[int]:
@@ -171,13 +182,37 @@ class Roles:
 
     def _site(self, i: int) -> bool:
         """A word inside the name of a resolved site or town is no actor."""
-        return any(p.where is not None and p.first <= i < p.last and p.where.precision in {"exact", "near", "district", "province"} for p in self.draft.places)
+        return any(
+            p.where is not None and p.first <= i < p.last and p.where.precision in {"exact", "near", "district", "province"}
+            for p in self.draft.places
+        )
 
     def _partitive(self, i: int) -> int:
         """ "a group of soldiers", "dozens of people", "a member of the militia": the noun that says who."""
         s = self.syntax
-        if s.lemma(i) in {"dozen", "hundred", "thousand", "number", "score", "group", "crowd", "majority", "ten", "lot", "couple", "handful", "convoy", "series", "set", "target"} and self.actor_at(i) is None:
-            of = [k for k in s.obliques(i, "of")]
+        if (
+            s.lemma(i)
+            in {
+                "dozen",
+                "hundred",
+                "thousand",
+                "number",
+                "score",
+                "group",
+                "crowd",
+                "majority",
+                "ten",
+                "lot",
+                "couple",
+                "handful",
+                "convoy",
+                "series",
+                "set",
+                "target",
+            }
+            and self.actor_at(i) is None
+        ):
+            of = list(s.obliques(i, "of"))
             return of[0] if of else i
         return i
 

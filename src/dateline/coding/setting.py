@@ -10,7 +10,17 @@ from dateline.coding.triggers import event_noun
 from dateline.model import PlaceMention, TimeMention, WeaponMention
 
 EVENT_ROLES = {"event", "reference"}
-SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "SANCTION", "CONCEDE", "COOPERATE"}  # acts of words happen where they are spoken, not where they point
+SPOKEN = {
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "SUPPORT",
+    "AGREE",
+    "SANCTION",
+    "CONCEDE",
+    "COOPERATE",
+}  # acts of words happen where they are spoken, not where they point
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
 
 
@@ -51,18 +61,31 @@ class Setting:
         """A fronted or trailing adjunct of a main clause also sets its conjoined and result clauses ("In Mosul, troops attacked and killed")."""
         s = self.syntax
         below = s.clause(h.head)
-        return s.rel(below) in {"conj", "advcl", "xcomp"} and s.head(below) in [owner.head, *owner.verbs] and s.rel(i) in {"obl", "obl:unmarked", "obl:tmod"} and not h.noun
+        return (
+            s.rel(below) in {"conj", "advcl", "xcomp"}
+            and s.head(below) in [owner.head, *owner.verbs]
+            and s.rel(i) in {"obl", "obl:unmarked", "obl:tmod"}
+            and not h.noun
+        )
 
     def _other_clause(self, h: Happening, i: int) -> bool:
         s = self.syntax
-        return any(s.rel(a) == "acl:relcl" for a in [i, *s.ancestors(i)] if a != s.clause(h.head)) and not any(s.rel(a) == "acl:relcl" for a in [h.head, *s.ancestors(h.head)])
+        return any(s.rel(a) == "acl:relcl" for a in [i, *s.ancestors(i)] if a != s.clause(h.head)) and not any(
+            s.rel(a) == "acl:relcl" for a in [h.head, *s.ancestors(h.head)]
+        )
 
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)]
         if h.type in SPOKEN:
-            here = [p for p in here if self.syntax.head(p.head) in {h.head, h.light} and self.syntax.prep(p.head) in {"in", "at"} and all(f.head != p.head for f in h.recipients)]
+            here = [
+                p
+                for p in here
+                if self.syntax.head(p.head) in {h.head, h.light}
+                and self.syntax.prep(p.head) in {"in", "at"}
+                and all(f.head != p.head for f in h.recipients)
+            ]
         return [p for p in here if not any(_inside(p, q) for q in here)]
 
     def _within(self, i: int, heads: set[int]) -> bool:
@@ -77,11 +100,17 @@ class Setting:
         return False
 
     def _times(self, h: Happening) -> list[TimeMention]:
-        own = [t for i in dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *h.verbs]) if (t := event_time(self.draft, i)) is not None]
+        own = [
+            t for i in dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *h.verbs]) if (t := event_time(self.draft, i)) is not None
+        ]
         return own[:1]
 
     def _weapons(self, h: Happening) -> list[WeaponMention]:
-        return [w for w in self.draft.weapons if self.syntax.tokens[w.head].sent == h.sent and not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)]
+        return [
+            w
+            for w in self.draft.weapons
+            if self.syntax.tokens[w.head].sent == h.sent and not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)
+        ]
 
     def _mode(self, h: Happening) -> str | None:
         if h.type != "ASSAULT":
@@ -91,7 +120,13 @@ class Setting:
         modes = [w.mode for w in h.weapons if w.mode]
         if "suicide-attack" in modes or any(self.syntax.lemma(k) == "suicide" for k in self.syntax.kids(h.head, "compound", "amod")):
             return "suicide-attack"
-        return modes[0] if modes and h.mode in {None, "heavy-weapons", "explosives", "firearms"} and (h.mode is None or len(modes) == 1 and h.rule.frame == "fire") else h.mode or (modes[0] if modes else None)
+        return (
+            modes[0]
+            if modes
+            and h.mode in {None, "heavy-weapons", "explosives", "firearms"}
+            and (h.mode is None or len(modes) == 1 and h.rule.frame == "fire")
+            else h.mode or (modes[0] if modes else None)
+        )
 
 
 def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:
@@ -99,7 +134,9 @@ def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:
     if p.where is None:
         return False
     actors = {"organisation", "armed-group", "state-force", "person"}
-    if not any(c.isupper() for c in p.name) or any(m.named and m.actor.kind in actors and m.first <= p.head < m.last and m.head == p.head for m in draft.actors):
+    if not any(c.isupper() for c in p.name) or any(
+        m.named and m.actor.kind in actors and m.first <= p.head < m.last and m.head == p.head for m in draft.actors
+    ):
         return True
     if p.role == "reference" and p.where.precision not in {"near", "district", "province"}:
         return True
@@ -112,4 +149,8 @@ def _inside(p: PlaceMention, q: PlaceMention) -> bool:
         return False
     rank = ["exact", "near", "district", "province", "country", "region"]
     finer = rank.index(q.where.precision) < rank.index(p.where.precision)
-    return finer and p.where.precision in {"province", "country", "region", "district"} and (p.where.country == q.where.country or p.where.precision == "region")
+    return (
+        finer
+        and p.where.precision in {"province", "country", "region", "district"}
+        and (p.where.country == q.where.country or p.where.precision == "region")
+    )

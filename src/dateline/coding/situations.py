@@ -13,7 +13,25 @@ from dateline.coding.tallies import as_written
 from dateline.model import ActorRef, CountMention, Evidence, PlaceMention, Record, Span, Statement
 from dateline.vocab.rules import pattern_rules
 
-TROOPS = {"troop", "troops", "soldier", "personnel", "airman", "airmen", "marine", "sailor", "peacekeeper", "serviceman", "servicemen", "servicemember", "trooper", "adviser", "advisor", "paratrooper", "force"}
+TROOPS = {
+    "troop",
+    "troops",
+    "soldier",
+    "personnel",
+    "airman",
+    "airmen",
+    "marine",
+    "sailor",
+    "peacekeeper",
+    "serviceman",
+    "servicemen",
+    "servicemember",
+    "trooper",
+    "adviser",
+    "advisor",
+    "paratrooper",
+    "force",
+}
 STATES = ("ended", "broken", "in-force", "announced")
 
 
@@ -60,7 +78,12 @@ def _troops_of(c: CountMention, syntax: Syntax, before: set[int]) -> int | None:
     if c.unit_head is not None and (syntax.lemma(c.unit_head) in TROOPS or c.of in TROOPS):
         return c.unit_head
     h = syntax.head(c.head)
-    if syntax.tokens[c.head].upos == "NUM" and syntax.rel(c.head) == "conj" and h is not None and (h in before or any(k in before for k in syntax.conjuncts(h))):
+    if (
+        syntax.tokens[c.head].upos == "NUM"
+        and syntax.rel(c.head) == "conj"
+        and h is not None
+        and (h in before or any(k in before for k in syntax.conjuncts(h)))
+    ):
         return c.head
     return None
 
@@ -71,7 +94,7 @@ def _keeper(syntax: Syntax, head: int) -> int | None:
         if syntax.lemma(a) in _words("force") and syntax.verbal(a):
             return a
         if syntax.verbal(a) and a != head:
-            cop = [k for k in syntax.kids(a, "cop")]
+            cop = list(syntax.kids(a, "cop"))
             return cop[0] if cop else None
         if any(syntax.lemma(k) in _words("force") for k in syntax.kids(a, "acl")):
             return next(k for k in syntax.kids(a, "acl") if syntax.lemma(k) in _words("force"))
@@ -83,7 +106,11 @@ def _place_of(draft: Draft, syntax: Syntax, head: int, verb: int | None) -> Plac
     first, last = syntax.subtree(head)
     conj = [syntax.subtree(k)[0] for k in syntax.kids(head, "conj")]
     stop = min([*conj, last])
-    inside = [p for p in draft.places if first <= p.head < stop and p.role in {"event", "reference"} and p.head > head and not mere_modifier(draft, syntax, p)]
+    inside = [
+        p
+        for p in draft.places
+        if first <= p.head < stop and p.role in {"event", "reference"} and p.head > head and not mere_modifier(draft, syntax, p)
+    ]
     if inside:
         return inside[0]
     if verb is None:
@@ -99,7 +126,10 @@ def _posture(draft: Draft, syntax: Syntax, c: CountMention, at: tuple[int, int],
     span = syntax.span(min(c.first, place.first), last)
     evidence = Evidence((span,), "rule:posture.verb")
     actor = _force(draft, syntax, head, verb)
-    statements = [Statement("strength", c.count, Evidence((c.span,), "rule:posture.verb")), Statement("place", place.where, Evidence((place.span,), "lexicon:gazetteer"))]
+    statements = [
+        Statement("strength", c.count, Evidence((c.span,), "rule:posture.verb")),
+        Statement("place", place.where, Evidence((place.span,), "lexicon:gazetteer")),
+    ]
     if actor is not None:
         statements.append(Statement("actor", actor[0], Evidence((actor[1],), "rule:posture.verb")))
     if draft.document.published:
@@ -138,19 +168,27 @@ def _mission(syntax: Syntax, verb: int) -> Span | None:
 # ---------------------------------------------------------------- truces
 def truces(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
     """One record for the truces of a text: the strongest state that it tells, with who declared it and towards whom."""
-    heads = [t.i for t in syntax.tokens if t.sent in read and t.upos in {"NOUN", "PROPN"} and t.lemma.lower() in _words("noun") and _is_truce(syntax, t.i)]
+    heads = [
+        t.i for t in syntax.tokens if t.sent in read and t.upos in {"NOUN", "PROPN"} and t.lemma.lower() in _words("noun") and _is_truce(syntax, t.i)
+    ]
     told_states = [(state, i) for i in heads if (state := truce_state(syntax, i))]
     if not told_states:
         return []
     state, main = min(told_states, key=lambda s: (STATES.index(s[0]), s[1]))
     spans = [syntax.span(*syntax.clause_range(syntax.clause(i))) for _, i in told_states]
     evidence = Evidence((spans[[i for _, i in told_states].index(main)],), f"rule:truce.{state}")
-    statements = [Statement("state", state, evidence), *_parties(draft, syntax, [i for _, i in told_states]), *_truce_dates(draft, syntax, [i for _, i in told_states], state)]
+    statements = [
+        Statement("state", state, evidence),
+        *_parties(draft, syntax, [i for _, i in told_states]),
+        *_truce_dates(draft, syntax, [i for _, i in told_states], state),
+    ]
     return [Record("c1", "truce", tuple(dict.fromkeys(spans)), tuple(statements))]
 
 
 def _is_truce(syntax: Syntax, i: int) -> bool:
-    return syntax.lemma(i) != "cessation" or any(syntax.lemma(k) in {"hostility", "hostilities", "fire", "fighting", "violence"} for k in syntax.obliques(i, "of"))
+    return syntax.lemma(i) != "cessation" or any(
+        syntax.lemma(k) in {"hostility", "hostilities", "fire", "fighting", "violence"} for k in syntax.obliques(i, "of")
+    )
 
 
 def truce_state(syntax: Syntax, i: int) -> str:
@@ -174,7 +212,11 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
     other: list[tuple[ActorRef, Span]] = []
     for i in heads:
         for v in [*syntax.kids(i, "acl"), syntax.clause(i)]:
-            if syntax.verbal(v) and syntax.lemma(v) in _words("verb", "announced") and (syntax.rel(v).startswith("acl") or i in syntax.objects(v) or i in syntax.kids(v, "obl")):
+            if (
+                syntax.verbal(v)
+                and syntax.lemma(v) in _words("verb", "announced")
+                and (syntax.rel(v).startswith("acl") or i in syntax.objects(v) or i in syntax.kids(v, "obl"))
+            ):
                 by += _actors(draft, syntax.subjects(v))
                 other += _actors(draft, syntax.obliques(v, "with", "towards"))
         by += _actors(draft, syntax.obliques(i, "between", "by"))

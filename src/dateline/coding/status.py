@@ -106,7 +106,9 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return None
         finite = syntax.verbal(at) and bool(syntax.kids(at, "nsubj")) and base in {"ccomp", "advcl"}
         lemma = syntax.lemma(a)
-        governs = base in {"xcomp", "ccomp", "acl", "csubj"} or (base in {"obj", "nsubj", "nmod"} or base == "obl" and syntax.prep(at) in {"from", "of", "for", "against", "about"})
+        governs = base in {"xcomp", "ccomp", "acl", "csubj"} or (
+            base in {"obj", "nsubj", "nmod"} or base == "obl" and syntax.prep(at) in {"from", "of", "for", "against", "about"}
+        )
         governs = governs and (syntax.verbal(a) or lemma not in {"set", "order", "due", "about", "need", "reason", "right", "help"})
         if governs and lemma in table and not (finite and table[lemma].gives == "planned"):
             return table[lemma]
@@ -124,7 +126,9 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
     infinitive = any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
     if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in {"gather", "meet", "convene", "assemble", "come", "travel", "visit"}:
         return False
-    return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in TRANSPARENT))
+    return infinitive and (
+        syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in TRANSPARENT)
+    )
 
 
 def _habitual(h: Happening, syntax: Syntax) -> bool:
@@ -149,7 +153,11 @@ def _certainty(h: Happening, syntax: Syntax) -> Certainty:
         if {"may", "might", "could"} & set(auxiliaries) and "have" in auxiliaries:
             return "possible"
     near = [k for i in {h.head, *_verbs(h, syntax)} for k in syntax.kids(i, "advmod", "amod")]
-    governors = [a for a, _ in zip(syntax.ancestors(h.light if h.light is not None else h.head), range(2), strict=False) if syntax.verbal(a) or syntax.tokens[a].upos == "NOUN"]
+    governors = [
+        a
+        for a, _ in zip(syntax.ancestors(h.light if h.light is not None else h.head), range(2), strict=False)
+        if syntax.verbal(a) or syntax.tokens[a].upos == "NOUN"
+    ]
     for k in [*near, *governors]:
         word = syntax.lemma(k) if syntax.lemma(k) in table else syntax.tokens[k].text.lower()
         if word in table:

@@ -13,7 +13,27 @@ from dateline.text import Analysis, Token
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
 CLAUSES = {"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"}
-PAPERS = {"decree", "order", "law", "letter", "statement", "rule", "measure", "resolution", "bill", "decision", "announcement", "declaration", "plan", "message", "tweet", "speech", "petition", "proposal", "vote"}  # what people act by: "signed a decree banning"
+PAPERS = {
+    "decree",
+    "order",
+    "law",
+    "letter",
+    "statement",
+    "rule",
+    "measure",
+    "resolution",
+    "bill",
+    "decision",
+    "announcement",
+    "declaration",
+    "plan",
+    "message",
+    "tweet",
+    "speech",
+    "petition",
+    "proposal",
+    "vote",
+}  # what people act by: "signed a decree banning"
 TRIM_LEFT = {"punct", "cc", "mark", "case", "advmod"}
 
 
@@ -110,14 +130,18 @@ class Syntax:
     # ------------------------------------------------------------ clauses and phrases
     def clause(self, i: int) -> int:
         """The verb (or other predicate) whose clause the token stands in; the token itself if it is one."""
-        if self.rel(i).split(":")[0] in {"root", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"} or (self.rel(i) == "conj" and self.verbal(i)):
+        if self.rel(i).split(":")[0] in {"root", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"} or (
+            self.rel(i) == "conj" and self.verbal(i)
+        ):
             return i
         for a in self.ancestors(i):
             if self.verbal(a) or self.rel(a).split(":")[0] in {"root", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"}:
                 return a
         return i
 
-    def phrase(self, i: int, *, without: Iterable[str] = ("acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "case", "list", "dep")) -> tuple[int, int]:
+    def phrase(
+        self, i: int, *, without: Iterable[str] = ("acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "case", "list", "dep")
+    ) -> tuple[int, int]:
         """Token range of a nominal's own phrase: its subtree, without clauses, appositions, conjuncts and its preposition."""
         drop = set(without)
         keep = [i]
@@ -183,7 +207,11 @@ class Syntax:
         """ "the truce that they declared": a relative clause with a subject of its own and no object."""
         if self.rel(v) == "acl:relcl" and (h := self.head(v)) is not None:
             subjects = self.kids(v, "nsubj")
-            if subjects and all(self.tokens[s].xpos not in {"WDT", "WP"} and self.lemma(s) != "that" for s in subjects) and not self.kids(v, "xcomp", "ccomp"):
+            if (
+                subjects
+                and all(self.tokens[s].xpos not in {"WDT", "WP"} and self.lemma(s) != "that" for s in subjects)
+                and not self.kids(v, "xcomp", "ccomp")
+            ):
                 return [h]
         return []
 
@@ -207,7 +235,7 @@ class Syntax:
             return [h] if participle else self._noun_doers(h)
         if rel == "conj" and self.verbal(h):
             if self.passive(h) != self.passive(v) and self.kids(v, "obj"):
-                return [k for k in self.kids(h, "nsubj")]
+                return list(self.kids(h, "nsubj"))
             return self.subjects_of_grammar(h, depth + 1)
         if rel == "xcomp" or (rel == "advcl" and not self.kids(v, "nsubj")):
             if rel == "xcomp" and (objects := self.kids(h, "obj")):
@@ -247,7 +275,11 @@ class Syntax:
     # ------------------------------------------------------------ negation, tense, modality
     def negated(self, i: int) -> bool:
         """A negation word on the token itself."""
-        return any(self.lemma(k) in {"not", "n't", "never", "no", "neither", "nor", "without"} and self.rel(k) in {"advmod", "det", "case", "cc:preconj", "mark"} for k in self._kids[i])
+        return any(
+            self.lemma(k) in {"not", "n't", "never", "no", "neither", "nor", "without"}
+            and self.rel(k) in {"advmod", "det", "case", "cc:preconj", "mark"}
+            for k in self._kids[i]
+        )
 
     def auxiliaries(self, v: int) -> list[str]:
         """Lower-case auxiliaries of a verb; a conjoined verb without its own shares those of the first."""

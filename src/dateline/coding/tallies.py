@@ -89,7 +89,8 @@ def _window(draft: Draft, syntax: Syntax, sent: int) -> TimeMention | None:
 
 def _counted(draft: Draft, syntax: Syntax, c: CountMention, rule: str) -> tuple[Span, list[Statement]]:
     unit = _unit(c, syntax)
-    assert unit is not None and c.unit_head is not None
+    assert unit is not None
+    assert c.unit_head is not None
     clause = syntax.clause(unit)
     span = syntax.span(*syntax.clause_range(clause)) if rule != "tally.sets" else syntax.span(*syntax.subtree(c.unit_head))
     evidence = Evidence((span,), f"rule:{rule}")
@@ -128,7 +129,11 @@ def _sides(draft: Draft, syntax: Syntax, unit: int) -> list[Statement]:
 def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list[Statement]:
     """Places of its sentence, and the window."""
     sent = syntax.tokens[unit].sent
-    out = [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in draft.places if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent and not mere_modifier(draft, syntax, p)]
+    out = [
+        Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer"))
+        for p in draft.places
+        if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent and not mere_modifier(draft, syntax, p)
+    ]
     since = _window(draft, syntax, sent)
     if since is not None:
         out.append(Statement("since", as_written(since), Evidence((since.span,), "rule:tally.window")))
@@ -163,4 +168,8 @@ def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
         before = [k for k in syntax.kids(c.head, "compound") if k < c.head]
         return draft.quote(syntax.span(min([*before, c.head]), c.head + 1))
     noun = {"killed": "deaths", "wounded": "injuries", "captured": "arrests", "missing": "missing", "displaced": "displaced"}[c.harm]
-    return f"{syntax.lemma(c.victims)} {noun}" if c.victims is not None and syntax.tokens[c.victims].upos == "NOUN" and syntax.lemma(c.victims) != "people" else noun
+    return (
+        f"{syntax.lemma(c.victims)} {noun}"
+        if c.victims is not None and syntax.tokens[c.victims].upos == "NOUN" and syntax.lemma(c.victims) != "people"
+        else noun
+    )

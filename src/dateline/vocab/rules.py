@@ -55,15 +55,15 @@ def event_rule(raw: dict[str, Any], file: str) -> EventRule:
     unknown = set(raw) - allowed
     name = raw.get("id", "?")
     if unknown:
-        raise DataError(f"{file}: rule {name}: unknown key {sorted(unknown)[0]!r}")
+        raise DataError(f"{file}: rule {name}: unknown key {min(unknown)!r}")
     if raw.get("type") not in TYPES:
         raise DataError(f"{file}: rule {name}: type {raw.get('type')!r} is not a PLOVER root")
     if not raw.get("yes") or not raw.get("no"):
         raise DataError(f"{file}: rule {name}: needs at least one 'yes' and one 'no' example")
     if raw.get("frame") not in frames():
         raise DataError(f"{file}: rule {name}: frame {raw.get('frame')!r} is not in frames.yaml")
-    lists = {k: tuple(raw.get(k) or ()) for k in ("verb", "noun", "object_class", "yes", "no")}
-    sets = {k: frozenset(raw.get(k) or ()) for k in ("unless_modifier", "only_modifier", "unless_object", "unless_subject")}
+    lists: dict[str, Any] = {k: tuple(raw.get(k) or ()) for k in ("verb", "noun", "object_class", "yes", "no")}
+    sets: dict[str, Any] = {k: frozenset(raw.get(k) or ()) for k in ("unless_modifier", "only_modifier", "unless_object", "unless_subject")}
     return EventRule(id=name, type=raw["type"], mode=raw.get("mode"), frame=raw["frame"], needs=raw.get("needs") or "", **lists, **sets)
 
 
@@ -91,7 +91,9 @@ def pattern_rules(family: str) -> tuple[PatternRule, ...]:
         if not raw.get("yes") or not raw.get("no"):
             raise DataError(f"{file}: rule {raw.get('id', '?')}: needs at least one 'yes' and one 'no' example")
         options = {k: v for k, v in raw.items() if k not in {"id", "form", "words", "gives", "yes", "no"}}
-        out.append(PatternRule(raw["id"], raw["form"], tuple(raw.get("words") or ()), raw.get("gives", ""), options, tuple(raw["yes"]), tuple(raw["no"])))
+        out.append(
+            PatternRule(raw["id"], raw["form"], tuple(raw.get("words") or ()), raw.get("gives", ""), options, tuple(raw["yes"]), tuple(raw["no"]))
+        )
     return _unique(tuple(out))
 
 

@@ -33,7 +33,7 @@ def load_yaml(path: str) -> Any:
 def parse_yaml(text: str, name: str) -> Any:
     """Parsed YAML text; `name` is for the error message."""
     try:
-        return yaml.load(text, Loader=_Loader)
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader with fewer booleans)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise DataError(f"{name}:{mark.line + 1 if mark else '?'}: {getattr(error, 'problem', None) or error}") from error
