@@ -116,19 +116,19 @@ HEADER = "\t".join(ACTOR_COLUMNS)
     ],
 )
 def test_broken_rows_name_file_and_line(line: str, message: str) -> None:
-    with pytest.raises(DataError, match="a.tsv:2") as error:
+    with pytest.raises(DataError, match=r"a\.tsv:2") as error:
         [read_actor(row) for row in parse_rows(f"{HEADER}\n{line}\n", "a.tsv", ACTOR_COLUMNS)]
     assert str(error.value).startswith(message)
 
 
 def test_dates_the_wrong_way_round() -> None:
     rows = parse_rows("from\tuntil\n2020\t2019-05\n", "r.tsv", ("from", "until"))
-    with pytest.raises(DataError, match="r.tsv:2: 'until' before 'from'"):
+    with pytest.raises(DataError, match=r"r\.tsv:2: 'until' before 'from'"):
         [row.interval() for row in rows]
 
 
 def test_wrong_header() -> None:
-    with pytest.raises(DataError, match="h.tsv:1: header"):
+    with pytest.raises(DataError, match=r"h\.tsv:1: header"):
         list(parse_rows("a\tb\n", "h.tsv", ("a", "c")))
 
 

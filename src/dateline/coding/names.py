@@ -30,7 +30,10 @@ class ActorCoder:
 
 
 def mention_at(draft: Draft, token_index: int) -> ActorMention | None:
-    """The mention that a token heads, else the shortest that covers it, else None. Mere modifiers ("Iranian" in "Iranian involvement") only by their head."""
+    """The mention that a token heads, else the shortest that covers it, else None.
+
+    Mere modifiers ("Iranian" in "Iranian involvement") are found only by their own head.
+    """
     best: ActorMention | None = None
     for m in draft.actors:
         if m.head == token_index:

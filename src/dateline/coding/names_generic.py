@@ -1,4 +1,7 @@
-"""Composition: what a noun phrase around a noun for actors stands for ("Turkish soldiers", "Iran-backed militants", "Hamas fighters", "the Saudi government")."""
+"""Composition: what a noun phrase around a noun for actors stands for.
+
+"Turkish soldiers", "Iran-backed militants", "Hamas fighters", "the Saudi government".
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,13 @@ GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
 COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom", "monarchy"})
 PLURAL_ONLY = frozenset({"power", "force", "national", "local", "ally", "partner"})
 CIVIL = frozenset("passenger commercial cargo civilian fishing merchant private airline rescue police medical evacuation".split())
+OFFICIAL_BEFORE = frozenset(
+    "state defense defence justice health police fire interior treasury foreign commerce war security education labor labour energy".split()
+)
 STATE_BODIES = frozenset("ministry parliament cabinet embassy consulate senate assembly legislature congress court tribunal department".split())
 MILITANT = frozenset(
-    "militant rebel insurgent terrorist jihadist jihadi islamist separatist guerrilla guerilla paramilitary extremist kurdish tigrayan tuareg tamil baloch baluch chechen kachin karen shan maoist marxist leftist secessionist "
+    "militant rebel insurgent terrorist jihadist jihadi islamist separatist guerrilla guerilla paramilitary extremist kurdish "
+    "tigrayan tuareg tamil baloch baluch chechen kachin karen shan maoist marxist leftist secessionist "
     "anti-government communist shia shiite shi'ite sunni salafist militia criminal drug-trafficking vigilante".split()
 )
 FIGHTING_BODIES = frozenset(
@@ -105,7 +112,14 @@ def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase 
     if nation is None:
         named = noun.cls != "office" and _proper(syntax, first, head)
         return Phrase(
-            first, last, head, ActorRef(words, _living_in(syntax, terms, head, noun), _kind(noun, words, found, named)), named, "named-noun" if named else "generic", backer, noun
+            first,
+            last,
+            head,
+            ActorRef(words, _living_in(syntax, terms, head, noun), _kind(noun, words, found, named)),
+            named,
+            "named-noun" if named else "generic",
+            backer,
+            noun,
         )
     if noun.kind == "state" and noun.cls == "body" and syntax.lemma(head) in GOVERNMENT and found.backer is None:
         return Phrase(first, last, head, state_actor(nation).ref(), True, "government-of", None, noun)
@@ -159,7 +173,7 @@ def _sentence_start(syntax: Syntax, i: int) -> int:
 
 
 def _after_coordination(syntax: Syntax, terms: Terms, first: int, head: int) -> int:
-    """ "Turkish and Syrian soldiers", "Iran and Iran-backed groups": the phrase of the noun begins behind the conjunction when names stand on both sides."""
+    """ "Turkish and Syrian soldiers", "Iran and Iran-backed groups": the noun's phrase begins behind "and" when names stand on both sides."""
     for i in range(head - 1, first, -1):
         if syntax.tokens[i].upos == "DET" and syntax.tokens[i - 1].text.lower() in {"and", "or", "&"}:
             return i
@@ -215,6 +229,8 @@ def _stands_for_actor(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) 
         return False
     if noun.noun in PLURAL_ONLY and not plural:
         return noun.noun == "force" and bool(terms.inside(left_edge(syntax, head), head))
+    if noun.noun == "department" and not (after is not None and after.text.lower() == "of") and syntax.lemma(head - 1) not in OFFICIAL_BEFORE:
+        return False
     if noun.noun == "wing" and tokens[head].text.islower() and tokens[left_edge(syntax, head)].text.lower() not in {"the", "this"}:
         return False
     if noun.noun in COUNTRY_WORDS and not plural:

@@ -1,4 +1,7 @@
-"""Joins between mentions that stand side by side: partitives ("a number of militants"), appositions ("the group Hamas"), offices ("the manager, Ali Tamim")."""
+"""Joins between mentions that stand side by side: partitives, appositions, offices.
+
+"A number of militants"; "the group Hamas"; "the manager, Ali Tamim".
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
 
 PARTITIVES = frozenset(
-    "number dozen hundred thousand score total majority rest handful group member remnant contingent team wave one some many several most pair couple bunch array range mix remainder half all each element "
+    "number dozen hundred thousand score total majority rest handful group member remnant contingent team wave one some many "
+    "several most pair couple bunch array range mix remainder half all each element "
     "column convoy none two three four five six seven eight nine ten twenty".split()
 )
 NAMED_BY = frozenset({"armed-group", "organisation", "state-force"})
@@ -63,7 +67,7 @@ def _next_mention(syntax: Syntax, mentions: list[ActorMention], at: int) -> Acto
 
 def appositions(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
     """ "Palestinian militant group Hamas": the noun takes the name behind it. "the manager, Ali Tamim,": the office goes to the person."""
-    starts = {}
+    starts: dict[int, ActorMention] = {}
     for m in mentions:
         if m.rule != "modifier" and m.named:
             starts.setdefault(m.first, m)

@@ -209,7 +209,7 @@ def full_names(persons: list[Person]) -> dict[str, str]:
                 by_surname.setdefault(key, set()).add(p.name)
     out = {}
     for key, names in by_surname.items():
-        longest = sorted(names, key=lambda n: (-len(n), n))[0]
+        longest = min(names, key=lambda n: (-len(n), n))
         if all(set(fold(n).split()) <= set(fold(longest).split()) for n in names):
             out[key] = longest
     return out
@@ -220,7 +220,7 @@ def _short_forms(words: list[str]) -> list[str]:
     last = fold(words[-1])
     forms = [last]
     if len(words) > 2:
-        forms.append(fold(" ".join(words[-2:])))
+        forms += [fold(" ".join(words[-2:])), *(fold(w) for w in words[1:-1] if len(w) > 3 and w.lower() not in PARTICLES)]
     for particle in ("al-", "el-"):
         if last.startswith(particle):
             forms.append(last.removeprefix(particle))

@@ -24,6 +24,7 @@ ARMED_NAME = re.compile(
     r"\b(?:Liberation|Resistance|Revolutionary|Martyrs?|Jihad|Mujahid\w*|Self-Defen[cs]e|Guerrilla|Rebel)\b.*\b(?:Front|Army|Movement|Forces?|Brigades?|Command|Group|Battalion)\b"
     r"|\b(?:Militia|Cartel|Gang|Guerrillas|Martyrs Brigades?)$"
 )
+UNIT_NAME = re.compile(r"\b(?:battalion|brigade|regiment|squadron|infantry|division|air wing|armed forces|police|national guard)\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{1,4}[-‐‑–]?\d+\w*")
 
 
@@ -84,7 +85,12 @@ class Scan:
             if nation := name.nation():
                 return nation.iso3
         tokens = self.syntax.tokens
-        if p.last + 1 < len(tokens) and tokens[p.last].lemma == "of" and (name := self.terms.at.get(p.last + 1)) and (nation := name.nation("state")):
+        if (
+            p.last + 1 < len(tokens)
+            and tokens[p.last].lemma == "of"
+            and (behind := self.terms.at.get(p.last + 1))
+            and (nation := behind.nation("state"))
+        ):
             return nation.iso3
         return None
 
@@ -159,7 +165,7 @@ class Scan:
             return
         if last - first == 1 and (is_title(self.syntax, first) or words.lower() in {"brexit", "faculty"}):
             return
-        kind: ActorKind = "armed-group" if ARMED_NAME.search(words) else "organisation"
+        kind: ActorKind = "armed-group" if ARMED_NAME.search(words) else "state-force" if UNIT_NAME.search(words) else "organisation"
         self._add(first, last, head, ActorRef(words, None, kind), True, "modifier" if modifies else "tagger")
 
     # ------------------------------------------------------------ acronyms that the document introduces
@@ -173,8 +179,8 @@ class Scan:
                 m.rule not in {"modifier", "person"}
                 and m.named
                 and k + 2 < len(tokens)
-                and tokens[k].text == "("
-                and tokens[k + 2].text == ")"
+                and tokens[k].text in {"(", "["}
+                and tokens[k + 2].text in {")", "]"}
                 and looks_acronym(tokens[k + 1].text)
             ):
                 meaning.setdefault(tokens[k + 1].text, m)
@@ -202,7 +208,7 @@ class Scan:
 
     # ------------------------------------------------------------ countries by evidence of the whole text
     def _countries(self) -> list[ActorMention]:
-        """People share the country of their other mentions or, as office holders of a state, the text's; units that of its forces; factions of one backer that of their kin."""
+        """People share the country of their other mentions or, as office holders of a state, the text's; units and kin likewise."""
         people = {m.actor.name: m.actor.country for m in self.found if m.actor.kind == "person" and m.actor.country}
         kin = {(m.backer.actor_id, m.actor.kind): m.actor.country for m in self.found if m.backer is not None and m.actor.country}
         main, forces = main_country(self.terms), forces_country(self.terms)

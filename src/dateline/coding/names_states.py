@@ -29,8 +29,10 @@ OFFICES = frozenset(
     }
 )
 SAYING = frozenset(
-    "say tell accuse warn deny claim announce urge call demand reject insist threaten agree sign send want seek support back condemn respond retaliate impose deploy launch blame vow pledge offer "
-    "propose hope recognize recognise consider ask refuse maintain argue declare welcome criticize criticise denounce fear believe express suspend expel summon halt withdraw order plan decide "
+    "say tell accuse warn deny claim announce urge call demand reject insist threaten agree sign send want seek support back "
+    "condemn respond retaliate impose deploy launch blame vow pledge offer "
+    "propose hope recognize recognise consider ask refuse maintain argue declare welcome criticize criticise denounce fear believe "
+    "express suspend expel summon halt withdraw order plan decide "
     "approve push press view see regard need intend expect try hold confirm acknowledge admit dismiss describe hail promise provide "
     "supply arm fund finance train sell lift freeze cut break sever restore".split()
 )
@@ -48,7 +50,8 @@ PLACE_HEADS = frozenset(
     "outskirt shore centre center area heart governorate district territory airspace swath portion side most outside".split()
 )
 MOTION = frozenset(
-    "move go travel come flee return fly arrive escape deport drive migrate walk immigrate emigrate leave enter reach depart head relocate evacuate cross live bear settle".split()
+    "move go travel come flee return fly arrive escape deport drive migrate walk immigrate emigrate leave enter reach depart head "
+    "relocate evacuate cross live bear settle".split()
 )
 EVENT_NAMES = frozenset({"war", "conflict", "crisis", "uprising", "revolution", "peace", "border", "civil"})
 
@@ -178,7 +181,7 @@ def _located(syntax: Syntax, name: Name, head: int) -> bool:
 
 
 def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
-    """A seat of government stands for the state as a speaker or decider, as a party to something, or as an owner of policy; never after "in" or "near"."""
+    """A seat of government stands for the state as a speaker or decider, as a party, or as an owner of policy; never after "in"."""
     if _located(syntax, name, head):
         return False
     if syntax.text[name.span.start : name.span.end] in OFFICES:

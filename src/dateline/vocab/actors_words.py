@@ -16,7 +16,7 @@ NOUN_COLUMNS = ("noun", "kind", "class", "state_kind", "unit")
 
 @dataclass(frozen=True, slots=True)
 class ActorNoun:
-    """A noun for actors: its kind alone, under a nationality, and whether it is people, a body, an office or equipment. `unit`: national force it means."""
+    """A noun for actors: its kind alone, under a nationality, and its class. `unit`: the national force that it means."""
 
     noun: str
     kind: ActorKind
