@@ -1,6 +1,6 @@
-"""Writes a trained checkpoint as the weights folder that the package ships: ONNX (matrix products int8 per channel), tokenizer, labels, card with digests.
+"""Writes a trained checkpoint as the weights folder that the package ships: ONNX (matrix products int8 per channel), tokenizer, labels, digests.
 
-    python training/syntax/export.py --model build/syntax/model.pt --tokenizer tokenizer.json --out src/dateline/weights/syntax [--fp32 PATH]
+python training/syntax/export.py --model build/syntax/model.pt --tokenizer tokenizer.json --out src/dateline/weights/syntax [--fp32 PATH]
 """
 
 from __future__ import annotations
@@ -45,10 +45,22 @@ class Split(torch.nn.Module):
 
 def to_onnx(model: Reader, path: Path) -> None:
     dims = {"vectors": {0: "b", 1: "n"}, "mask": {0: "b", 1: "n"}, "shapes": {0: "b", 1: "n"}, "first": {0: "b", 1: "w"}}
-    outs = {k: {0: "b", 1: "w"} for k in ("upos", "xpos", "ner", "nominal", "label_d")} | {"arcs": {0: "b", 1: "w", 2: "r"}, "label_h": {0: "b", 1: "r"}}
+    outs = {k: {0: "b", 1: "w"} for k in ("upos", "xpos", "ner", "nominal", "label_d")} | {
+        "arcs": {0: "b", 1: "w", 2: "r"},
+        "label_h": {0: "b", 1: "r"},
+    }
     b, n, w = 2, 7, 5
     sample = (torch.randn(b, n, 384), torch.ones(b, n), torch.zeros(b, n, dtype=torch.long), torch.ones(b, w, dtype=torch.long))
-    torch.onnx.export(Split(model).eval(), sample, str(path), input_names=list(dims), output_names=list(NAMES), dynamic_axes=dims | outs, opset_version=17, dynamo=False)
+    torch.onnx.export(
+        Split(model).eval(),
+        sample,
+        str(path),
+        input_names=list(dims),
+        output_names=list(NAMES),
+        dynamic_axes=dims | outs,
+        opset_version=17,
+        dynamo=False,
+    )
 
 
 def int8_rows(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -83,7 +95,11 @@ def main() -> None:
     np.savez_compressed(args.out / "tables.npz", word=rows, scale=scale, label_u=model.lab_u.detach().numpy().astype(np.float16))
     shutil.copyfile(args.tokenizer, args.out / "tokenizer.json")
     (args.out / "labels.json").write_text(json.dumps(labels, sort_keys=True) + "\n", encoding="utf-8")
-    digests = {p.name: sha256(p.read_bytes()).hexdigest() for p in sorted(args.out.iterdir()) if p.suffix in {".onnx", ".npz", ".json"} and p.name != "digests.json"}
+    digests = {
+        p.name: sha256(p.read_bytes()).hexdigest()
+        for p in sorted(args.out.iterdir())
+        if p.suffix in {".onnx", ".npz", ".json"} and p.name != "digests.json"
+    }
     (args.out / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print({p.name: p.stat().st_size for p in args.out.iterdir()})
 

@@ -93,8 +93,16 @@ def load_base(model: Reader, path: str) -> None:
     e.kind.data.copy_(raw["embeddings.token_type_embeddings.weight"][0])
     e.norm.weight.data.copy_(raw["embeddings.LayerNorm.weight"])
     e.norm.bias.data.copy_(raw["embeddings.LayerNorm.bias"])
-    names = {"q": "attention.self.query", "k": "attention.self.key", "v": "attention.self.value", "o": "attention.output.dense",
-             "n1": "attention.output.LayerNorm", "up": "intermediate.dense", "down": "output.dense", "n2": "output.LayerNorm"}
+    names = {
+        "q": "attention.self.query",
+        "k": "attention.self.key",
+        "v": "attention.self.value",
+        "o": "attention.output.dense",
+        "n1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "n2": "output.LayerNorm",
+    }
     for i, layer in enumerate(e.layers):
         for ours, theirs in names.items():
             part = getattr(layer, ours)

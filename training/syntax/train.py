@@ -1,6 +1,7 @@
 """Trains the syntax and name model and writes it as ONNX.
 
-    python training/syntax/train.py --base model.safetensors --tokenizer tokenizer.json --shared ../shared --out build/syntax [--epochs N] [--minutes M]
+python training/syntax/train.py --base model.safetensors --tokenizer tokenizer.json --shared ../shared --out build/first
+python training/syntax/train.py --init build/first/model.pt --stage second --tokenizer tokenizer.json --shared ../shared --out build/second
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import random
 import sys
 import time
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +39,14 @@ def load(shared: Path) -> tuple[list[Example], dict[str, list[Example]]]:
     train = corpora.conllu(data / "ud_ewt/en_ewt-ud-train.rebuilt.conllu", entities=False)
     gum = corpora.conllu(data / "ud_gum/en_gum-ud-train.rebuilt.conllu", entities=True)
     names = corpora.re3d(data / "re3d", dev=False)
-    train = train + gum * 2 + names * 2 + corpora.wnut(data / "wnut17/wnut17train.conll")
-    dev = {"ewt": corpora.conllu(data / "ud_ewt/en_ewt-ud-dev.conllu", entities=False),
-           "gum": corpora.conllu(data / "ud_gum/en_gum-ud-dev.conllu", entities=True),
-           "re3d": corpora.re3d(data / "re3d", dev=True)}
+    train = train + gum * 2 + names * 3 + corpora.wnut(data / "wnut17/wnut17train.conll")
+    dev = {
+        "ewt": corpora.conllu(data / "ud_ewt/en_ewt-ud-dev.conllu", entities=False),
+        "gum": corpora.conllu(data / "ud_gum/en_gum-ud-dev.conllu", entities=True),
+        "re3d": corpora.re3d(data / "re3d", dev=True),
+        "wikievents": corpora.wikievents(data / "wikievents/full/dev.jsonl"),
+    }
+    dev["ewt_capitals"] = [replace(ex, words=[w.upper() for w in ex.words]) for ex in dev["ewt"]]
     return train, dev
 
 
@@ -100,8 +106,13 @@ class Batcher:
             shapes.append(sh[:509] + [0])
             firsts.append([min(f, 508) for f in first])
         n, w = max(map(len, rows)), max(map(len, firsts))
-        out = {"ids": torch.zeros(len(batch), n, dtype=torch.long), "mask": torch.zeros(len(batch), n), "shapes": torch.zeros(len(batch), n, dtype=torch.long),
-               "first": torch.zeros(len(batch), w, dtype=torch.long), "words": torch.zeros(len(batch), w, dtype=torch.bool)}
+        out = {
+            "ids": torch.zeros(len(batch), n, dtype=torch.long),
+            "mask": torch.zeros(len(batch), n),
+            "shapes": torch.zeros(len(batch), n, dtype=torch.long),
+            "first": torch.zeros(len(batch), w, dtype=torch.long),
+            "words": torch.zeros(len(batch), w, dtype=torch.bool),
+        }
         for b, (ids, sh, first) in enumerate(zip(rows, shapes, firsts, strict=True)):
             out["ids"][b, : len(ids)] = torch.tensor(ids)
             out["mask"][b, : len(ids)] = 1
@@ -138,7 +149,7 @@ def losses(model: Reader, t: dict[str, Tensor], config: dict[str, Any]) -> Tenso
 
 @torch.no_grad()
 def evaluate(model: Reader, batcher: Batcher, examples: list[Example]) -> dict[str, float]:
-    """Accuracy of each layer (greedy heads, punctuation included), NER as exact-span F1 in percent."""
+    """Accuracy of each layer in percent (greedy heads, punctuation included); names as exact-span F1 and as the type of each word in a name."""
     model.eval()
     hit: dict[str, int] = {}
     total: dict[str, int] = {}
@@ -150,17 +161,24 @@ def evaluate(model: Reader, batcher: Batcher, examples: list[Example]) -> dict[s
         best = arcs.argmax(-1)
         rel = label_scores(model.lab_u, ld, torch.gather(lh, 1, best.unsqueeze(-1).expand(-1, -1, lh.shape[-1]))).argmax(-1)
         uas = best == t["heads"]
-        for k, right, on in (("upos", upos.argmax(-1) == t["upos"], t["upos"] >= 0), ("xpos", xpos.argmax(-1) == t["xpos"], t["xpos"] >= 0), ("uas", uas, t["heads"] >= 0),
-                             ("las", uas & (rel == t["deprel"]), t["heads"] >= 0), ("nominal", nominal.argmax(-1) == t["nominal"], t["nominal"] >= 0)):
+        for k, right, on in (
+            ("upos", upos.argmax(-1) == t["upos"], t["upos"] >= 0),
+            ("xpos", xpos.argmax(-1) == t["xpos"], t["xpos"] >= 0),
+            ("uas", uas, t["heads"] >= 0),
+            ("las", uas & (rel == t["deprel"]), t["heads"] >= 0),
+            ("nominal", nominal.argmax(-1) == t["nominal"], t["nominal"] >= 0),
+        ):
             hit[k], total[k] = hit.get(k, 0) + int((right & on).sum()), total.get(k, 0) + int(on.sum())
         for b, ex in enumerate(batch):
             if ex.ner is not None:
-                gold = bio(ex.ner)
-                pred = bio([batcher.labels["ner"][i] for i in ner[b].argmax(-1)[: len(ex.words)].tolist()])
+                tags = [batcher.labels["ner"][i] for i in ner[b].argmax(-1)[: len(ex.words)].tolist()]
+                gold, pred = bio(ex.ner), {s for s in bio(tags) if "?" not in ex.ner[s[0] : s[1]]}
                 tp, npred, ngold = tp + len(gold & pred), npred + len(pred), ngold + len(gold)
+                same = [p[2:] == g[2:] for p, g in zip(tags, ex.ner, strict=False) if g[0] in "BI"]
+                hit["ner_type"], total["ner_type"] = hit.get("ner_type", 0) + sum(same), total.get("ner_type", 0) + len(same)
     model.train()
     out = {k: round(100 * hit[k] / total[k], 2) for k in hit if total[k]}
-    if ngold:
+    if ngold and npred:
         out["ner_f1"] = round(200 * tp / max(1, npred + ngold), 2)
     return out
 
@@ -183,7 +201,9 @@ def groups(model: Reader, config: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"params": enc, "lr": config["lr"], "top": config["lr"]}, {"params": rest, "lr": config["head_lr"], "top": config["head_lr"]}]
 
 
-def train(model: Reader, batcher: Batcher, data: list[Example], dev: dict[str, list[Example]], config: dict[str, Any], out: Path) -> list[dict[str, Any]]:
+def train(
+    model: Reader, batcher: Batcher, data: list[Example], dev: dict[str, list[Example]], config: dict[str, Any], out: Path
+) -> list[dict[str, Any]]:
     optimiser = torch.optim.AdamW(groups(model, config), weight_decay=0.01, betas=(0.9, 0.98))
     steps, curve, start = config["epochs"] * len(batcher.epoch(data, train=False)), [], time.time()
     step = 0
@@ -210,27 +230,36 @@ def train(model: Reader, batcher: Batcher, data: list[Example], dev: dict[str, l
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--base", required=True)
+    parser.add_argument("--base", help="MiniLM weights to start from")
+    parser.add_argument("--init", help="a checkpoint of ours to go on from")
+    parser.add_argument("--stage", default="first", help="table of config.toml")
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--threads", type=int)
     args = parser.parse_args()
-    config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
+    config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))[args.stage]
     config["epochs"] = args.epochs or config["epochs"]
     torch.manual_seed(config["seed"])
     torch.set_num_threads(args.threads or config["threads"])
     args.out.mkdir(parents=True, exist_ok=True)
     data, dev = load(args.shared)
-    labels = label_sets(data)
+    saved = torch.load(args.init, map_location="cpu", weights_only=True) if args.init else None
+    labels = saved["labels"] if saved else label_sets(data)
     print({k: len(v) for k, v in labels.items()}, len(data), "sentences", flush=True)
     tokenizer = Tokenizer.from_file(args.tokenizer)
     tokenizer.no_padding()
     tokenizer.no_truncation()
     model = Reader(*(len(labels[k]) for k in ("upos", "xpos", "deprel", "ner", "nominal")))
-    load_base(model, args.base)
-    curve = train(model, Batcher(tokenizer, labels, config, config["seed"]), data, dev, config, args.out)
+    if saved:
+        model.load_state_dict(saved["model"])
+    else:
+        load_base(model, args.base)
+    batcher = Batcher(tokenizer, labels, config, config["seed"])
+    if saved:
+        print(json.dumps({"epoch": 0, **{k: evaluate(model, batcher, v) for k, v in dev.items()}}), flush=True)
+    curve = train(model, batcher, data, dev, config, args.out)
     (args.out / "curve.json").write_text(json.dumps({"config": config, "curve": curve}, indent=1) + "\n", encoding="utf-8")
 
 

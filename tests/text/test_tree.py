@@ -1,0 +1,56 @@
+"""Trees from arc scores: always one root, no cycle, and the best one for small sentences."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+
+from dateline.text.decode import names
+from dateline.text.tree import heads
+
+
+def is_tree(head: list[int]) -> bool:
+    for start in range(1, len(head) + 1):
+        seen, i = set(), start
+        while i:
+            if i in seen:
+                return False
+            seen.add(i)
+            i = head[i - 1]
+    return head.count(0) == 1
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_random_scores_give_a_tree(seed: int) -> None:
+    generator = np.random.default_rng(seed)
+    n = int(generator.integers(1, 40))
+    assert is_tree(heads(generator.normal(size=(n, n + 1)).astype(np.float32)))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_best_tree_of_a_given_root(seed: int) -> None:
+    """Of the trees with the chosen root none scores higher."""
+    n = 4
+    scores = np.random.default_rng(seed).normal(size=(n, n + 1))
+    got = heads(scores)
+    root = got.index(0)
+
+    def total(head: tuple[int, ...] | list[int]) -> float:
+        return float(sum(scores[i, h] for i, h in enumerate(head)))
+
+    trees = [h for h in product(range(n + 1), repeat=n) if 0 in h and h.index(0) == root and is_tree(list(h))]
+    trees = [h for h in trees if all(i + 1 != x for i, x in enumerate(h))]
+    assert total(got) == pytest.approx(max(map(total, trees)))
+
+
+def test_flat_and_equal_scores() -> None:
+    assert is_tree(heads(np.zeros((7, 8), dtype=np.float32)))
+
+
+def test_names_never_begin_inside() -> None:
+    labels = ["B-ORG", "B-PER", "I-ORG", "I-PER", "O"]
+    scores = np.array([[0, 0, 0, 0, 2.0], [0, 1.0, 1.5, 0, 0], [0, 0, 2.0, 0, 0]])
+    assert names(labels, scores) in (["O", "B-ORG", "I-ORG"], ["B-ORG", "I-ORG", "I-ORG"])
+    assert names(labels, np.array([[0, 0, 0, 0, 1.0]])) == ["O"]
