@@ -84,8 +84,7 @@ def test_faq_of_nothing_is_empty() -> None:
 
 WORDS = st.sampled_from(
     (
-        "how many who what when where why were killed wounded in on since 17 October 2023 Iraq US the attacks truce troops Ain al-Asad "
-        "? ' 31 February backs claimed"
+        "how many who what when where why were killed wounded in on since 17 October 2023 Iraq US the attacks truce troops Ain al-Asad ? ' 31 February backs claimed"
     ).split()
 )
 

@@ -71,6 +71,10 @@ def test_places() -> None:
         ("Kataeb Hezbollah", "Kataeb Hezbollah"),
         ("Iran-backed militants", "Iran-backed militants"),
         ("the Taliban", "the Taliban"),
+        ("suicide bomber", "a suicide bomber"),
+        ("gunmen", "gunmen"),
+        ("civilians", "civilians"),
+        ("police", "police"),
         ("Al-Sudani's government", "Al-Sudani's government"),
     ],
 )

@@ -147,9 +147,7 @@ def test_code_json_is_the_contract_and_the_same_each_time(article: Path, fake: N
     assert json.loads(outputs[0])["questions"]
 
 
-def test_code_of_several_is_one_line_each_and_goes_on_after_a_bad_one(
-    article: Path, tmp_path: Path, fake: None, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_code_of_several_is_one_line_each_and_goes_on_after_a_bad_one(article: Path, tmp_path: Path, fake: None, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text("Nothing happened here today.")
     (tmp_path / "b.txt").write_bytes(b"\x00")
     (tmp_path / "c.txt").write_text("These words make the coder explode.")
@@ -260,9 +258,7 @@ def process(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
 def test_help_imports_nothing_heavy() -> None:
     heavy = ("rich", "numpy", "onnxruntime", "trafilatura", "jinja2", "yaml", "sqlite3")
     code = f"import sys; from dateline.cli import main; main(['--help']); print(sorted(m for m in {heavy} if m in sys.modules))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
 
 

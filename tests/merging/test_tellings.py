@@ -44,6 +44,7 @@ def test_two_sources_of_one_strike_stand_together_with_reasons() -> None:
         (telling("B", ("actors", KH), ("recipients", US), *STRIKE[3:]), "sides exchanged"),
         (telling("B", *STRIKE[:4], ("when", on("2023-11-25"))), "when"),
         (telling("B", *STRIKE[:4]), "when"),
+        (telling("B", *STRIKE[:4], ("when", When("2023-01-01", "2023-12-31", "year"))), "when"),
         (telling("B", *STRIKE[:3], ("places", Where("Deir ez-Zor", "SYR", 35.3, 40.1, "exact", "deir")), ("when", on("2023-11-22"))), "country"),
         (telling("B", *STRIKE[:3], ("places", BASE), ("when", on("2023-11-22"))), "place"),
         (telling("B", ("actors", ActorRef("Turkish army", "TUR", "state-force", "tr")), *STRIKE[1:]), "actors"),

@@ -86,9 +86,7 @@ def _haystack(reading: Reading, record: Record) -> tuple[set[str], set[str]]:
             lands |= {v.country} if v.country else set()
         elif isinstance(v, str):
             texts.append(v)
-    return {_stem(w) for t in texts for w in re.findall(r"[^\W_]+(?:-[^\W_]+)*", t.lower())} | {
-        _stem(w) for t in texts for w in re.findall(r"[^\W_]+", t.lower())
-    }, lands
+    return {_stem(w) for t in texts for w in re.findall(r"[^\W_]+(?:-[^\W_]+)*", t.lower())} | {_stem(w) for t in texts for w in re.findall(r"[^\W_]+", t.lower())}, lands
 
 
 def fit(query: Query, reading: Reading, record: Record) -> int | None:
@@ -193,9 +191,7 @@ def _counted(query: Query, readings: Sequence[Reading]) -> list[Reply]:
     unit = [w for w in re.findall(r"[a-z]+", query.text.lower()) if w not in ("how", "many", "often")]
     stems = {_stem(w) for w in unit}
     found = [
-        (r, x)
-        for r, x in _records(query, readings, "tally")
-        if {_stem(w) for w in str(x.value("unit") or "").lower().split()} & stems or "often" in query.text.lower()
+        (r, x) for r, x in _records(query, readings, "tally") if {_stem(w) for w in str(x.value("unit") or "").lower().split()} & stems or "often" in query.text.lower()
     ]
     if found:
         return [Reply(query.text, (s.tally(r, x),)) for r, x in found]
@@ -208,9 +204,7 @@ def _counted(query: Query, readings: Sequence[Reading]) -> list[Reply]:
 
 
 def _truce(query: Query, readings: Sequence[Reading]) -> list[Reply]:
-    return faq.truces([_only(r, query, "truce") for r in readings]) or [
-        Reply(query.text, (), known=False, note="Not mentioned: no truce is spoken of.")
-    ]
+    return faq.truces([_only(r, query, "truce") for r in readings]) or [Reply(query.text, (), known=False, note="Not mentioned: no truce is spoken of.")]
 
 
 def _only(reading: Reading, query: Query, kind: str) -> Reading:
@@ -257,12 +251,7 @@ def _why(query: Query, readings: Sequence[Reading]) -> list[Reply]:
 
 
 def _blame(query: Query, readings: Sequence[Reading]) -> list[Reply]:
-    found = [
-        (r, e)
-        for r in readings
-        for e in r.events
-        if e.value("type") == "ACCUSE" and status(e) == "current" and (not query.names or fit(query, r, e) is not None)
-    ]
+    found = [(r, e) for r in readings for e in r.events if e.value("type") == "ACCUSE" and status(e) == "current" and (not query.names or fit(query, r, e) is not None)]
     return [Reply(query.text, (s.event(r, e)[0],)) for r, e in found]
 
 

@@ -51,8 +51,7 @@ class Brief:
         """Sections with items as (heading, [(text with [n], numbers)]); questions as (question, answer with [n], reply); the numbered sources."""
         numbers = Citations()
         sections = [
-            (section, [(i.heading, [(numbers.text(x), [numbers.number(c) for c in x.cites]) for x in i.sentences]) for i in section.items])
-            for section in self.sections
+            (section, [(i.heading, [(numbers.text(x), [numbers.number(c) for c in x.cites]) for x in i.sentences]) for i in section.items]) for section in self.sections
         ]
         questions = [(r.question, " ".join(filter(None, [r.note, *(numbers.text(x) for x in r.sentences)])), r) for r in self.faq]
         return sections, questions, numbers.entries()

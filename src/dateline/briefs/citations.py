@@ -62,9 +62,7 @@ class Citations:
 
     def entries(self) -> list[Citation]:
         """The list of sources, by number."""
-        return [
-            Citation(n, self._documents[d], spans, tuple(self._records[n])) for (d, spans), n in sorted(self._numbers.items(), key=lambda i: i[1])
-        ]
+        return [Citation(n, self._documents[d], spans, tuple(self._records[n])) for (d, spans), n in sorted(self._numbers.items(), key=lambda i: i[1])]
 
 
 def source_name(document: Document) -> str:

@@ -15,6 +15,7 @@ from dateline.model.values import Value
 FIELDS = (("when", "When"), ("places", "Where"), ("actors", "By whom"), ("recipients", "Against whom"), ("targets", "Target"), ("weapons", "With"),
           ("deaths", "Killed"), ("wounded", "Wounded"), ("claimed_by", "Claimed by"))  # fmt: skip
 SETTLED_BY_ADDING = ("claimed_by",)
+CITED_BY_WORD = ("deaths", "wounded", "claimed_by")  # the exact words; for the rest the clauses that tell the event, already cited
 
 
 def words(record: Record, field: str) -> str:
@@ -72,7 +73,7 @@ def laid_out(heading: str, field: str, values: dict[str, list[Telling]]) -> Sent
         named = []
         for t in tellings:
             named.append(f"{source_short(t.reading.document)} {chr(MARK + len(cites))}")
-            cites.append(s.cite(t.reading, t.record, field))
+            cites.append(s.cite(t.reading, t.record, *([field] if field in CITED_BY_WORD else [])))
         parts.append(f"{text} – {'; '.join(named)}")
     return Sentence(f"{heading}: {' | '.join(parts)}.", tuple(cites))
 

@@ -112,11 +112,7 @@ def by_field(g: Group, field: str, question: str, missing: str, fallback: str = 
         text, tellings = next(iter(values.items()))
         return Reply(
             question,
-            (
-                s.sentence(
-                    text + (s.per_other(tellings[0].record) if field == "actors" else ""), *(s.cite(t.reading, t.record, field) for t in tellings)
-                ),
-            ),
+            (s.sentence(text + (s.per_other(tellings[0].record) if field == "actors" else ""), *(s.cite(t.reading, t.record, field) for t in tellings)),),
         )
     return Reply(question, tuple(x for x in [compare.laid_out("By source", field, values)] if x))
 
@@ -187,8 +183,7 @@ def civilians(groups: Sequence[Group]) -> list[Reply]:
     if not hit:
         return [Reply(question, (), known=False, note="Not mentioned.")]
     made = [
-        s.sentence(f"{p.actor(v)} are named among those attacked in {s.definite(s.short_noun(t.record))}", s.cite(t.reading, t.record, "recipients"))
-        for t, v in hit[:3]
+        s.sentence(f"{p.actor(v)} are named among those attacked in {s.definite(s.short_noun(t.record))}", s.cite(t.reading, t.record, "recipients")) for t, v in hit[:3]
     ]
     return [Reply(question, tuple(made))]
 

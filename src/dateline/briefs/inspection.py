@@ -71,10 +71,7 @@ def marks(draft: Draft) -> list[Mark]:
             value = f"{record.id} {st.field} = {show(st.value)}{sure}{said}"
             out += [Mark(span, "statement", p.clean(value), st.evidence.coder) for span in st.evidence.spans]
     for link in draft.links:
-        out += [
-            Mark(s, "link", f"{link.source} {link.type} {link.target}" + (f" per {link.speaker}" if link.speaker else ""), link.coder)
-            for s in link.spans
-        ]
+        out += [Mark(s, "link", f"{link.source} {link.type} {link.target}" + (f" per {link.speaker}" if link.speaker else ""), link.coder) for s in link.spans]
     for c in draft.contradictions:
         out += [Mark(s, "contradiction", f"{c.kind}: {c.message}", c.coder) for s in c.spans]
     out += [Mark(i.span, "issue", f"{i.kind}: {i.message}") for i in draft.issues if i.span]
@@ -90,10 +87,7 @@ def sentences(draft: Draft) -> Iterator[Sentence]:
         if s.end <= s.start:
             continue
         own = tuple(sorted((m for m in found if s.start <= m.span.start < s.end), key=_rank))
-        words = tuple(
-            (t.text, f"{t.upos}/{t.xpos}", t.lemma, tokens[t.head].text if t.head != t.i else "ROOT", t.deprel)
-            for t in draft.analysis.sentence_tokens(k)
-        )
+        words = tuple((t.text, f"{t.upos}/{t.xpos}", t.lemma, tokens[t.head].text if t.head != t.i else "ROOT", t.deprel) for t in draft.analysis.sentence_tokens(k))
         yield Sentence(k, Span(s.start, s.end), own, words)
 
 
@@ -121,9 +115,5 @@ def page(draft: Draft) -> str:
     document = draft.document
     shown = [(s, pieces(document.text, s.span, s.marks), [(m, p.clean(draft.quote(m.span))) for m in s.marks]) for s in sentences(draft)]
     loose = [i for i in draft.issues if i.span is None]
-    made: str = (
-        environment()
-        .get_template("inspect.html")
-        .render(document=document, sentences=shown, layers=LAYERS, issues=loose, title=document.title or document.id)
-    )
+    made: str = environment().get_template("inspect.html").render(document=document, sentences=shown, layers=LAYERS, issues=loose, title=document.title or document.id)
     return made + "\n"

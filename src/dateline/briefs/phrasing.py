@@ -208,18 +208,20 @@ def places(values: Sequence[Value], land: bool = True) -> str:
 
 # ---------------------------------------------------------------- actors
 def _the(name: str) -> str:
+    """A name with "the" where English has it ("the US military"), a description of one with "a" ("a suicide bomber")."""
     words = name.split()
-    if not words or words[0].lower() in ("the", "a", "an") or re.search(r"['’]s\b", name):
+    if not words or words[0].lower() in ("the", "a", "an") or re.search(r"['’]s\b", name) or words[-1] in ("forces", "brigades"):
         return name
-    if words[-1] in ("forces", "brigades"):
-        return name
-    return f"the {name}" if words[-1].lower() in TAKES_THE or name in ("Islamic State", "Persian Gulf", "Axis of Resistance") else name
+    if words[-1].lower() in TAKES_THE or name in ("Islamic State", "Persian Gulf", "Axis of Resistance"):
+        return f"the {name}"
+    one = name.islower() and len(words) <= 3 and not re.search(r"(?:s|men|people|children|police|personnel|others)$", words[-1]) and not words[0][0].isdigit()
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}" if one else name
 
 
 def actor(value: Value) -> str:
     """An actor as it stands in a sentence."""
     if isinstance(value, ActorRef):
-        return clean(_the(value.name)) if value.kind != "person" else clean(value.name)
+        return clean(_the(value.name)) if value.kind != "person" or value.name.islower() else clean(value.name)
     return clean(_the(str(value))) if value not in (None, "") else ""
 
 

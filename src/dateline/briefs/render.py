@@ -108,9 +108,7 @@ def environment() -> Any:
     """The templates, with everything escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
-        loader=PackageLoader("dateline.briefs", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    return Environment(loader=PackageLoader("dateline.briefs", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
 def html(brief: Brief) -> str:

@@ -70,9 +70,7 @@ def _article(noun: str) -> str:
 
 
 _MASS = frozenset(
-    (
-        "artillery gas fire weaponry ammunition gunfire shellfire napalm sarin chlorine dynamite tnt shrapnel aircraft phosphorus arson c-4 equipment"
-    ).split()
+    ("artillery gas fire weaponry ammunition gunfire shellfire napalm sarin chlorine dynamite tnt shrapnel aircraft phosphorus arson c-4 equipment").split()
 )
 
 

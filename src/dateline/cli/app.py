@@ -17,8 +17,7 @@ DONE, FAILED, USAGE, ISSUES = 0, 1, 2, 3
 app = typer.Typer(
     name="dateline",
     help="Reads conflict news and makes sourced, structured event records.",
-    epilog="Start with: dateline demo. Results go to stdout, everything else to stderr. "
-    "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with issues (--strict).",
+    epilog="Start with: dateline demo. Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with issues (--strict).",
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=False,
@@ -67,9 +66,7 @@ def run(argv: Sequence[str]) -> int:
             return _fail(" ".join(error.format_message().split()) or "wrong usage; see dateline --help", "usage", as_json, USAGE)
         if os.environ.get("DATELINE_DEBUG"):
             raise
-        return _fail(
-            f"unexpected {type(error).__name__}: {error} (set DATELINE_DEBUG=1 for details; please report it)", "unexpected", as_json, FAILED
-        )
+        return _fail(f"unexpected {type(error).__name__}: {error} (set DATELINE_DEBUG=1 for details; please report it)", "unexpected", as_json, FAILED)
 
 
 def _fail(message: str, kind: str, as_json: bool, code: int) -> int:

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from dateline.briefs.ask import Asked
 
 
-@app.command(
-    epilog=examples('dateline ask article.txt "How many were killed?"', 'dateline ask --db iraq.db "How many attacks on US forces since 17 October?"')
-)
+@app.command(epilog=examples('dateline ask article.txt "How many were killed?"', 'dateline ask --db iraq.db "How many attacks on US forces since 17 October?"'))
 def ask(
     words: Annotated[list[str], typer.Argument(metavar="[FILE...] QUESTION", help="Articles (none with --db), then the question.")],
     db: Db = None,

@@ -21,9 +21,7 @@ Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write t
 
 @app.command(epilog=examples("dateline brief article.html", "dateline brief a.txt b.txt --as html --out brief.html", "dateline brief --db iraq.db"))
 def brief(
-    files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE...]", help="Articles, or - for standard input; without them, the store.")
-    ] = None,
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Articles, or - for standard input; without them, the store.")] = None,
     db: Db = None,
     as_: Format = "markdown",
     as_json: Json = False,

@@ -24,11 +24,7 @@ def doctor(db: Db = None, as_json: Json = False) -> None:
         from rich.text import Text
 
         for check in checks:
-            console().print(
-                Text("ok    " if check["ok"] else "WRONG ", "green" if check["ok"] else "bold red").append(
-                    f"{check['what']}: {check['says']}", "default"
-                )
-            )
+            console().print(Text("ok    " if check["ok"] else "WRONG ", "green" if check["ok"] else "bold red").append(f"{check['what']}: {check['says']}", "default"))
     raise typer.Exit(FAILED if wrong else 0)
 
 
@@ -43,9 +39,7 @@ def _installation() -> list[dict[str, object]]:
     out = [_check("python", sys.version_info >= (3, 11), sys.version.split()[0])]
     with sqlite3.connect(":memory:") as db:
         options = {row[0] for row in db.execute("PRAGMA compile_options")}
-    out.append(
-        _check("sqlite", "ENABLE_FTS5" in options, f"{sqlite3.sqlite_version}, {'with' if 'ENABLE_FTS5' in options else 'without'} full-text search")
-    )
+    out.append(_check("sqlite", "ENABLE_FTS5" in options, f"{sqlite3.sqlite_version}, {'with' if 'ENABLE_FTS5' in options else 'without'} full-text search"))
     out.append(_coding())
     return out
 

@@ -11,9 +11,7 @@ from dateline.cli.options import Db, Json, day_option, examples, store_path
 
 
 @app.command(
-    epilog=examples(
-        "dateline events --db iraq.db", "dateline events --country IRQ --since 2023-11-20 --type ASSAULT", "dateline events --actor hezbollah --json"
-    )
+    epilog=examples("dateline events --db iraq.db", "dateline events --country IRQ --since 2023-11-20 --type ASSAULT", "dateline events --actor hezbollah --json")
 )
 def events(
     db: Db = None,
@@ -47,10 +45,7 @@ def events(
         rows = store.records(wanted)
     rows.sort(key=lambda row: (event(row[1])["when"]["start"] or "9999", row[0].document.id, row[1].id))
     if as_json:
-        data = [
-            {**event(r), "id": f"{reading.document.id}/{r.id}", "document": reading.document.id, "source": reading.document.source}
-            for reading, r in rows
-        ]
+        data = [{**event(r), "id": f"{reading.document.id}/{r.id}", "document": reading.document.id, "source": reading.document.source} for reading, r in rows]
         emit("events", data, f"dateline show {data[0]['id']}" if data else None)
         return
     from rich.table import Table

@@ -19,11 +19,7 @@ STYLES = {
 }  # fmt: skip
 
 
-@app.command(
-    epilog=examples(
-        "dateline inspect article.txt", "dateline inspect article.html --html article.inspect.html", "dateline inspect article.txt --words"
-    )
-)
+@app.command(epilog=examples("dateline inspect article.txt", "dateline inspect article.html --html article.inspect.html", "dateline inspect article.txt --words"))
 def inspect(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="One article, or - for standard input.")],
     html: Annotated[Path | None, typer.Option("--html", metavar="OUT", help="Write one self-contained HTML page.")] = None,

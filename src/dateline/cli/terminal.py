@@ -83,9 +83,7 @@ def show_document(out: Console, document: Document) -> None:
     head = p.clean(document.title or "(no title)")
     date = f"{p.day(document.published)} ({document.published_basis})" if document.published else "no publication date"
     out.print(Text(head, "bold"))
-    out.print(
-        Text(f"{p.clean(document.source or 'source not stated')} · {date} · {document.language or 'language not determined'} · {document.id}", "dim")
-    )
+    out.print(Text(f"{p.clean(document.source or 'source not stated')} · {date} · {document.language or 'language not determined'} · {document.id}", "dim"))
     if document.url:
         out.print(Text(p.clean(document.url), "dim"), soft_wrap=True)
 

@@ -19,6 +19,7 @@ from dateline.model.values import Value
 DAYS_APART = 1  # Tuesday evening in Washington is Wednesday in Iraq
 SAME_PLACE_KM = 25.0
 ENOUGH = 4
+LONGEST = 10  # days; "in 2020" overlaps with everything of that year and says nothing
 # Words that say little about which target or party is meant.
 _LIGHT = frozenset("the a an of and in on at near two three four several us facility facilities site sites position positions area building".split())
 _WORD = re.compile(r"[a-z0-9]+")
@@ -67,11 +68,7 @@ class Group:
 
 def _names(values: Iterable[Value]) -> dict[str, str]:
     """Normal form -> name of actors; the register id is used when there is one."""
-    return {
-        (v.actor_id or v.name.lower()) if isinstance(v, ActorRef) else str(v).lower(): v.name if isinstance(v, ActorRef) else str(v)
-        for v in values
-        if v
-    }
+    return {(v.actor_id or v.name.lower()) if isinstance(v, ActorRef) else str(v).lower(): v.name if isinstance(v, ActorRef) else str(v) for v in values if v}
 
 
 def _words(values: Iterable[Value]) -> set[str]:
@@ -84,9 +81,10 @@ def _days(value: Value) -> tuple[date, date] | None:
     if not isinstance(value, When) or not value.start or not value.end:
         return None
     try:
-        return date.fromisoformat(value.start), date.fromisoformat(value.end)
+        start, end = date.fromisoformat(value.start), date.fromisoformat(value.end)
     except ValueError:
         return None
+    return (start, end) if (end - start).days <= LONGEST else None
 
 
 def _kilometres(a: Where, b: Where) -> float:
