@@ -93,7 +93,7 @@ class _Placer:
     def _label(self, f: Found, entry: Entry) -> str:
         """Name of a place in this document: as first written; a country's, or one in capitals, as the gazetteer writes it."""
         name = f.name[4:] if f.name.lower().startswith("the ") else f.name
-        shouted = name.isupper() and len(name) > 3 and entry.match < 2
+        shouted = name.isupper() and len(name) > 3
         return entry.name if entry.kind == "country" or shouted else name
 
     def mentions(self) -> list[PlaceMention]:
@@ -144,7 +144,7 @@ class _Placer:
         """A built place that the gazetteer lacks, at the town that the text names for it: in the same sentence or inside its own name."""
         town = self._town_for(f)
         if town is not None:
-            return Where(f.name, town.country, round(town.lat, 4), round(town.lon, 4), "exact" if not town.area else precision_of(town), None)
+            return Where(f.name, town.country, round(town.lat, 4), round(town.lon, 4), "exact", None)
         seen = [e for g in self.found if (e := self._entry(g)) is not None]
         nations = {e.country for e in seen if e.country}
         return Where(f.name, nations.pop(), None, None, "exact", None) if len(nations) == 1 else None
@@ -153,7 +153,7 @@ class _Placer:
         """Nearest town of the sentence, first those after it ("the Al Salem hospital in East Mosul"), then before; else the finest place that holds others."""
         sent = self.d.tokens[f.first].sent
         here = [(g, e) for g in self.found if g is not f and self.d.tokens[g.first].sent == sent and (e := self._entry(g)) is not None and not g.people]
-        here = [(g, e) for g, e in here if e.kind not in {"country", "sea", "strait"} and self.roles.role(g, e, g.last - 1) in {"event", "dateline"}]
+        here = [(g, e) for g, e in here if not e.area and self.roles.role(g, e, g.last - 1) in {"event", "dateline"}]
         ranked = sorted(here, key=lambda x: (x[0].first < f.first, abs(x[0].first - f.first)))
         if ranked:
             return ranked[0][1]

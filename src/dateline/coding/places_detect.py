@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from dateline.model import Span
 from dateline.text import Analysis, Token
 from dateline.vocab.gazetteer import Entry, candidates, country_entry, country_of_demonym, iso3_of, peoples
-from dateline.vocab.gazetteer_names import key
+from dateline.vocab.gazetteer_names import generic_word, key
 from dateline.vocab.gazetteer_words import common_words, place_words
 
 LONGEST = 8  # words of a name
-JOINERS = frozenset({"of", "the", "al", "el", "ez", "es", "as", "ash", "ad", "an", "ar", "at", "de", "del", "la", "las", "los", "du", "des", "le", "and", "-", "'", "’", "‘", ".", "e", "y"})
+JOINERS = frozenset("of the al el ez es as ash ad an ar at de del la las los du des le and au aux en sur do da dos das di von van der e y - ' ’ ‘ .".split())
 ARTICLE = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az"})
 ACCEPT = 1.5
 
@@ -62,7 +62,7 @@ class Detector:
         """Whether a word is written like a name."""
         t = self.tokens[i]
         if not t.text[:1].isupper():
-            return False
+            return len(t.text) > 3 and t.text[0] in "dl" and t.text[1] in "'’" and t.text[2].isupper()
         return not self.shouting[t.sent] or (t.upos in {"PROPN", "X", ""} or t.ent != "O" or self.low[i] not in common_words())
 
     def surface(self, first: int, last: int) -> str:
@@ -100,11 +100,11 @@ class Detector:
             if last < run and last not in built and not (self.capital(last - 1) or self.tokens[last - 1].text[:1].isdigit()):
                 continue
             found = self._named(i, last, start)
-            if found and not (built and last == run and last not in built and self._weak(found)):
+            if found and not (last in built.values() and last not in built and self._weak(found)):
                 found.phrase = last in built
                 return self._extended(found, end)
-        if built and self._nameable(i, run, start):
-            last = max(built)
+        if any(e - i <= 6 for e in built) and self._nameable(i, run, start):
+            last = max(e for e in built if e - i <= 6)
             return Found(i, last, self.surface(i, last), (), phrase=True)
         return None
 
@@ -123,19 +123,21 @@ class Detector:
             j += 1
         return last
 
-    def _facility_end(self, i: int, run: int, end: int) -> set[int]:
-        """Where the name may end with the noun of a built place, in capitals or not."""
-        out = set()
+    def _facility_end(self, i: int, run: int, end: int) -> dict[int, int]:
+        """Where the name may end with the noun of a built place, in capitals or not, and where that noun begins."""
+        out: dict[int, int] = {}
         for at in range(i + 1, run + 1):
             for n in (3, 2, 1):
                 if at + n <= end and tuple(self.low[at : at + n]) in self.words.facility and (at == run or self.capital(at)):
-                    out.add(at + n)
+                    out.setdefault(at + n, at)
                     break
         return out
 
     def _named(self, i: int, last: int, start: int) -> Found | None:
         name = self.surface(i, last)
-        if len(name) < 2 or (last - i == 1 and self.low[i] in common_words() and (i == start or len(name) < 4) and not name.isupper()):
+        if len(name) < 2 or (last - i == 1 and self.low[i] in common_words() and i == start and not name.isupper()):
+            return None
+        if (last - i == 1 and self._plain_noun(i)) or all(self._generic(k) for k in range(i, last)):
             return None
         if last - i <= 2 and (people := self._people(name)):
             return Found(i, last, name, people, people=True)
@@ -143,6 +145,21 @@ class Detector:
         if not entries or (len(name) <= 3 and name.isupper() and not iso3_of(name) and entries[0].id[:2] == "gn"):
             return None
         return Found(i, last, name, entries)
+
+    def _generic(self, k: int) -> bool:
+        low, words = self.low[k], self.words
+        return low in words.area or low in words.directions or low in words.belief or (low,) in words.facility or low in {"the", "of", "and", "capital"}
+
+    def _plain_noun(self, i: int) -> bool:
+        """A capitalised noun that names no place by itself ("University", "State"), or "Mass" and "Miss" without the abbreviation's stop."""
+        low = self.low[i]
+        if low in self.words.organisation or low in self.words.area or (low,) in self.words.facility or low in self.words.belief:
+            return True
+        if low in {"ala", "ark", "cal", "del", "ill", "ind", "kan", "la", "man", "mass", "mich", "miss", "mo", "mont", "neb", "ore", "pa", "penn", "tex", "va", "wash", "wis", "md"}:
+            after = self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
+            before = self.tokens[i - 1].text if i else ""
+            return after != "." or before != ","
+        return False
 
     def _people(self, name: str) -> tuple[Entry, ...]:
         if iso3_of(name):
@@ -167,7 +184,9 @@ class Detector:
     def _nameable(self, i: int, run: int, start: int) -> bool:
         """Whether a capitalised run can be a built place's own name: not only nationalities, or one word at the start of a sentence."""
         own = [k for k in range(i, run) if self.capital(k) and not self._people(self.tokens[k].text) and not iso3_of(self.tokens[k].text)]
-        own = [k for k in own if self.low[k] not in common_words() and self.low[k] not in self.words.organisation]
+        if any(self.tokens[k].upos in {"VERB", "ADP", "AUX", "DET", "PRON"} and self.low[k] not in JOINERS for k in range(i, run)):
+            return False
+        own = [k for k in own if self.low[k] not in common_words() and self.low[k] not in self.words.organisation | self.words.belief]
         return bool(own) and (own != [start] or self.tokens[i].ent != "O")
 
     # ------------------------------------------------------------ evidence
@@ -213,26 +232,27 @@ class Detector:
 
     def _by_name(self, f: Found) -> float:
         """What the name alone says: countries and curated places are places, common words and villages must show it."""
-        weight = 0.0
+        weight, own = 0.0, False
         if f.entries:
             top = f.entries[0]
             own = not top.id.startswith(("gn:", "admin2", "icao"))
-            people = max((e.population for e in f.entries if e.match < 2), default=0)
-            weight = 2.2 if own else 1.2 if people >= 100_000 else 0.7 if people >= 15_000 else 0.2
+            weight = 2.2 if own else 1.5 if top.likely >= 5.0 else 1.0 if top.likely >= 4.0 else 0.3
         words = f.last - f.first
         if words == 1 and self.low[f.first] in common_words() and not f.name.isupper():
-            weight -= 3.0
-        if words == 1 and self.low[f.first] in self.words.given:
+            weight -= 1.8 if f.first - 1 >= self.bounds(f.first)[0] and self.low[f.first - 1] in {"in", "near", "at", "outside", "around", "from"} else 3.0
+        if words == 1 and self.low[f.first] in self.words.given and not own:
             weight -= 2.0
-        return weight + (0.5 if words > 1 else 0.0)
+        return weight + (0.5 if words > 1 else 0.0) + (1.0 if generic_word(key(f.name)) else 0.0)
 
     def _by_context(self, f: Found, persons: set[str]) -> float:
         first, last = f.first, f.last
         start, end = self.bounds(first)
         before = self.low[first - 1] if first > start else ""
+        weight = 0.0
+        if (before == "the" or self.low[first] == "the") and f.entries and f.entries[0].kind in {"city", "town", "admin2"} and not f.after and not f.phrase:
+            weight -= 1.5
         if before == "the" and first - 1 > start:
             before = self.low[first - 2]
-        weight = 0.0
         if before in self.words.inside or before in self.words.near:
             weight += 1.5 if before not in {"to", "of", "by", "on", "against", "over"} else 0.8
         if f.after:
@@ -249,7 +269,8 @@ class Detector:
         """What the tagger says, where it says anything."""
         tags: Sequence[str] = [t.ent for t in self.tokens[f.first : f.last]]
         if any(t.endswith(("LOC", "FAC")) for t in tags):
-            return 1.5
+            wider = self.tokens[f.last].ent.startswith("I-") if f.last < len(self.tokens) else False
+            return -1.5 if (wider or tags[0].startswith("I-")) and not f.phrase and f.entries and f.entries[0].likely < 5.0 else 1.5
         if all(t.endswith("PER") for t in tags):
             return -2.0
         return 0.0
@@ -266,9 +287,12 @@ class Detector:
         if not plain and i > start and self.capital(i) and i not in taken and not shouted and self.low[i] not in common_words():
             weight -= 1.0
         j = f.last
+        if j in taken and j < end and self.capital(j) and f.entries and f.entries[0].likely < 4.0 and not f.after:
+            weight -= 1.0
         if j < end and self.capital(j) and j not in taken and self.tokens[j].text.isalpha() and not shouted:
             plain = self.low[j] in self.words.organisation or self.low[j] in self.words.area
-            weight -= 0.3 if plain else 1.5
+            strong = bool(f.entries) and (f.entries[0].likely >= 4.8 or f.entries[0].kind == "country")
+            weight -= 0.0 if f.entries and f.entries[0].kind == "country" else 0.3 if plain else 0.8 if strong else 1.5
         return weight
 
 

@@ -139,7 +139,7 @@ class _Field:
         countries, divisions, cells, strength = self.own[name.key]
         others = self.total - strength
         country = entry.country or ""
-        score = COUNTRY * (self.countries.get(country, 0.0) - countries.get(country, 0.0)) / (1.0 + others)
+        score = COUNTRY * (self.countries.get(country, 0.0) - countries.get(country, 0.0)) / (0.5 + others)
         if entry.kind == "country":
             score += NATION * _saturate(self.countries.get(country, 0.0) - countries.get(country, 0.0))
         else:

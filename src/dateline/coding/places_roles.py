@@ -73,9 +73,10 @@ class Roles:
         upper = any(self.d.tokens[i].text.isupper() and len(self.d.tokens[i].text) > 2 for i in range(start, f.last))
         for j in range(f.last, min(end, f.last + 14)):
             if self.d.tokens[j].text in _DASH:
-                before = self.d.text[self.d.tokens[j - 1].end : self.d.tokens[j].start]
+                if self.d.tokens[j - 1].end == self.d.tokens[j].start and self.d.tokens[j].text == "-":
+                    continue
                 bracket = any(self.d.tokens[k].text == ")" for k in range(f.last, j))
-                return before != "" and (upper or bracket) and all(self._dateline_word(k) for k in range(start, j))
+                return (upper or bracket) and all(self._dateline_word(k) for k in range(start, j))
         return False
 
     def _dateline_word(self, i: int) -> bool:

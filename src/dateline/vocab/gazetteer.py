@@ -23,10 +23,11 @@ ADMIN = frozenset(
 )
 DISTRICT = frozenset("county district raion rayon municipality division".split())
 _RANK = {"country": 9.5, "continent": 9.0, "admin1": 2.8, "admin2": 3.0, "region": 7.0, "sea": 7.5, "strait": 7.0, "airport": 1.0}
-_OWN_RANK = 4.0
+_OWN_RANK = 4.6
 _WEAKER = (0.0, 1.9, 3.0)
+_CAPITAL = 0.8
 _MATCH = {"-": 1, "~": 2}
-_CURATED = 1.0  # for a name that our own table gives a town
+_CURATED = 1.3  # for a name that our own table gives a town
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,31 @@ def known(name: str) -> bool:
 
 def _rated(entries: list[Entry], noun: str) -> list[Entry]:
     """Set `likely`. Without a noun ("province"), a division that bears the name of a sizeable town in it comes after the town: "Kirkuk" is the city."""
-    rated = [replace(e, likely=e.likely + _prominence(e) + _kind_bonus(e, noun)) for e in entries]
-    seats = {e.admin1_code: e.likely for e in rated if e.kind == "city" and e.match < 2 and e.population >= 10_000}
-    if noun or not seats:
+    rated = [replace(e, likely=e.likely + _prominence(e) + _kind_bonus(e, noun) + _CAPITAL * _is_capital(e)) for e in entries]
+    towns = [e for e in rated if e.kind == "city" and e.match < 2 and e.population >= 10_000]
+    if noun or not towns:
         return rated
-    return [replace(e, likely=min(e.likely, seats[e.admin1_code] - 0.4)) if e.kind == "admin1" and e.admin1_code in seats else e for e in rated]
+    return [_after_seat(e, towns) if e.kind == "admin1" else e for e in rated]
+
+
+def _after_seat(division: Entry, towns: list[Entry]) -> Entry:
+    """The division, less likely than a town of its name that lies in it or close by."""
+    seats = [t.likely for t in towns if t.country == division.country and (t.admin1_code == division.admin1_code or _close(t, division))]
+    return replace(division, likely=min(division.likely, max(seats) - 0.4)) if seats else division
+
+
+def _close(a: Entry, b: Entry) -> bool:
+    return abs(a.lat - b.lat) < 2.0 and abs(a.lon - b.lon) < 2.0
+
+
+@cache
+def _capital_keys() -> frozenset[tuple[str, str]]:
+    return frozenset((c.iso3, key(c.capital)) for c in countries().values() if c.capital)
+
+
+def _is_capital(entry: Entry) -> bool:
+    """Whether a town bears the name of its country's capital and is large enough to be it."""
+    return entry.kind == "city" and entry.population > 20_000 and (entry.country or "", key(entry.name)) in _capital_keys()
 
 
 def _weaker(entry: Entry) -> Entry:

@@ -29,6 +29,7 @@ class PlaceWords:
     says: frozenset[str]
     suffers: frozenset[str]
     given: frozenset[str]
+    belief: frozenset[str]
 
 
 @cache
@@ -50,7 +51,7 @@ def place_words() -> PlaceWords:
 
     lists = [words(n) for n in ("area", "locative", "affair", "organisation")]
     facility = frozenset(tuple(w.split()) for w in words("facility"))
-    rest = [words(n) for n in ("near", "inside", "title", "says", "suffers", "given")]
+    rest = [words(n) for n in ("near", "inside", "title", "says", "suffers", "given", "belief")]
     return PlaceWords(facility, *lists, numbers("directions"), numbers("units"), *rest)
 
 _CALENDAR = "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
