@@ -7,6 +7,7 @@ from functools import cache
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles import Lookup
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.vocab.rules import pattern_rules
 
 Claim = tuple[int, list[int]]  # token of the claiming verb, heads of the claimants
@@ -82,7 +83,8 @@ def claims(syntax: Syntax) -> list[Claim]:
         if t.upos != "VERB" or t.lemma not in {"claim", "take", "accept", "admit"} or syntax.negated(t.i):
             continue
         things = syntax.objects(t.i)
-        if not any(syntax.lemma(o) in objects for o in things) and t.lemma != "claim":
+        responsible = any(syntax.lemma(o) in objects for o in things) and (t.lemma != "take" or any(event_noun(syntax.lemma(k)) for o in things for k in syntax.obliques(o, "for")))
+        if not responsible and not (t.lemma == "claim" and any(event_noun(syntax.lemma(o)) for o in things)):
             continue
         doers = [d for d in syntax.subjects(t.i) if not syntax.negated(d) and syntax.lemma(d) not in {"no", "nobody", "none", "one"}]
         if doers:

@@ -18,7 +18,7 @@ from dateline.coding.setting import Setting
 from dateline.coding.status import settle
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
-from dateline.coding.triggers import triggers
+from dateline.coding.triggers import event_noun, triggers
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.nouns import noun_class
 
@@ -56,14 +56,12 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
             and (found is None or resolve(draft, found).name.lower() in {"we", "our"})
         ):
             return voice
-        return found
+        return found or people_at(draft, syntax, i)
 
     counted = tally_heads(draft, syntax)
     happenings = drop_echoes([h for h in triggers(syntax, told(draft)) if h.head not in counted], syntax)
     roles = Roles(draft, syntax, actor_at)
-    for h in happenings:
-        roles.fill(h)
-    happenings = [h for h in happenings if satisfied(h, draft, syntax)]
+    happenings = [h for h in happenings if fits(h, roles, draft, syntax)]
     answer(happenings, syntax)
     setting = Setting(draft, syntax, happenings)
     for h in happenings:
@@ -82,6 +80,18 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     return [h for h in happenings if substantial(h) or caused & {h.head, *h.verbs}]
 
 
+def fits(h: Happening, roles: Roles, draft: Draft, syntax: Syntax) -> bool:
+    """Fill the roles by the first candidate rule whose needs are met; False if there is none."""
+    carried = list(h.verbs)
+    for rule in h.rules:
+        h.rule, h.mode, h.light, h.verbs = rule, rule.mode, None, list(carried)
+        h.actors, h.recipients, h.targets = [], [], []
+        roles.fill(h)
+        if satisfied(h, draft, syntax):
+            return True
+    return False
+
+
 def answer(happenings: list[Happening], syntax: Syntax) -> None:
     """An unnamed side of an exchange is the other side of what was told just before: who responds was attacked; who counter-attacks was attacked first."""
     attacks = [h for h in happenings if h.type == "ASSAULT"]
@@ -92,6 +102,18 @@ def answer(happenings: list[Happening], syntax: Syntax) -> None:
             h.actors = [f for f in forces if f.actor is not None and f.actor.actor.kind != "state"] or forces
         elif syntax.lemma(h.head).startswith("counter") and not h.actors and near:
             h.actors = [f for f in before.recipients if f.actor is not None]
+
+
+def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
+    """People or bodies that no lexicon names ("both sides", "suspects"): by their own words, of unknown kind, never named."""
+    t = syntax.tokens[i]
+    if t.upos != "NOUN" or t.nominal not in {"person", "organization"} or event_noun(syntax.lemma(i)) or syntax.lemma(i) in noun_class("target"):
+        return None
+    first, last = syntax.phrase(i)
+    while first < i and syntax.tokens[first].upos in {"DET", "NUM", "PRON"}:
+        first += 1
+    span = syntax.span(first, i + 1)
+    return ActorMention(span, first, i + 1, i, ActorRef(draft.quote(span), None, "unknown"), False, rule="nominal")
 
 
 def own_voice(draft: Draft, syntax: Syntax) -> ActorMention | None:

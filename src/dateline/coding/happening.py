@@ -30,6 +30,7 @@ class Happening:
     rule: EventRule
     noun: bool
     sent: int
+    rules: list[EventRule] = field(default_factory=list)  # candidates, most exact first; `rule` is the one whose needs are met
     light: int | None = None
     verbs: list[int] = field(default_factory=list)
     folded: list[int] = field(default_factory=list)  # verbs of other clauses that tell the same act ("... to target", "where they were hit")

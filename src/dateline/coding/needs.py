@@ -15,6 +15,8 @@ Test = Callable[[Happening, Draft, Syntax], bool]
 
 def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether the happening meets its rule's needs."""
+    if h.rule.unless_subject and any(syntax.lemma(f.head) in h.rule.unless_subject for f in h.actors):
+        return False
     if not h.rule.needs:
         return True
     return any(all(TESTS[name](h, draft, syntax) for name in option.split("+")) for option in h.rule.needs.split("|"))
@@ -153,7 +155,14 @@ def _fired(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     )
 
 
+def _concerted(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Agreeing to do something or with somebody, not being of an opinion ("critics agree that ...")."""
+    opinions = [k for k in syntax.kids(h.head, "ccomp") if any(syntax.lemma(m) == "that" for m in syntax.kids(k, "mark"))]
+    return h.noun or not opinions
+
+
 TESTS: dict[str, Test] = {
+    "concerted": _concerted,
     "fired": _fired,
     "thrown": _thrown,
     "device": _device,

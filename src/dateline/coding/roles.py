@@ -59,6 +59,9 @@ class Roles:
                 h.verbs.append(up)
             elif s.rel(top).startswith("nsubj") or lemma in noun_class("suffer"):
                 h.verbs.append(up)
+        elif up is not None and s.lemma(up) in {"go", "embark"} and s.prep(top) == "on":
+            h.light = up
+            h.verbs.append(up)
         h.verbs += [k for k in s.kids(h.head, "acl") if s.verbal(k)]
 
     def _from_carriers(self, h: Happening) -> None:
@@ -130,7 +133,10 @@ class Roles:
                 for k in s.obliques(i, "of")
                 if s.lemma(k) not in {"violence", "force", "day", "week", "month", "year", "evening", "night", "morning"}
             ]
-        return s.obliques(i, slot)
+        found = s.obliques(i, slot)
+        if not found and not h.noun and any("+" in v for v in h.rule.verb):
+            return [k for o in s.objects(i) for k in s.obliques(o, slot)]
+        return found
 
     def _held(self, n: int) -> list[int]:
         """Who is in custody: the noun that "in custody" modifies, what is taken into it, or the subject of being or remaining in it."""

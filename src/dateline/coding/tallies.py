@@ -10,7 +10,7 @@ from dateline.coding.names import mention_at, resolve
 from dateline.coding.roles import Roles
 from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
-from dateline.coding.triggers import event_noun, is_event_verb, noun_rule, verb_rule
+from dateline.coding.triggers import event_noun, is_event_verb, noun_rules, verb_rules
 from dateline.model import ActorMention, CasualtyMention, CountMention, Evidence, Record, Span, Statement, TimeMention
 from dateline.vocab.rules import pattern_rules
 
@@ -108,7 +108,7 @@ def _unit_name(draft: Draft, syntax: Syntax, counted: int, unit: int) -> str:
 def _sides(draft: Draft, syntax: Syntax, unit: int) -> list[Statement]:
     """Actors, recipients and claimants of the counted acts, read as for an event."""
     noun = not syntax.verbal(unit)
-    rule = noun_rule(syntax, unit) if noun else verb_rule(syntax, unit)
+    rule = next(iter(noun_rules(syntax, unit) if noun else verb_rules(syntax, unit)), None)
     if rule is None:
         return []
 

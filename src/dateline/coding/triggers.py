@@ -45,16 +45,16 @@ def is_event_verb(lemma: str) -> bool:
 
 
 def triggers(syntax: Syntax, allowed: set[int]) -> list[Happening]:
-    """Happenings with head and rule only, in text order. `allowed` are the sentences to read."""
+    """Happenings with head and candidate rules only, in text order. `allowed` are the sentences to read."""
     out = []
     for t in syntax.tokens:
         if t.sent not in allowed:
             continue
-        rule = verb_rule(syntax, t.i) if t.upos == "VERB" else noun_rule(syntax, t.i) if t.upos in {"NOUN", "PROPN"} else None
-        if rule is not None:
+        rules = verb_rules(syntax, t.i) if t.upos == "VERB" else noun_rules(syntax, t.i) if t.upos in {"NOUN", "PROPN"} else []
+        if rules:
             noun = t.upos != "VERB"
             plural = noun and t.xpos in {"NNS", "NNPS"}
-            out.append(Happening(head=t.i, rule=rule, noun=noun, sent=t.sent, mode=rule.mode, definite=_definite(syntax, t.i, noun), plural=plural))
+            out.append(Happening(head=t.i, rule=rules[0], noun=noun, sent=t.sent, mode=rules[0].mode, definite=_definite(syntax, t.i, noun), plural=plural, rules=rules))
     return out
 
 
@@ -64,14 +64,12 @@ def _definite(syntax: Syntax, i: int, noun: bool) -> bool:
     return noun and any(syntax.lemma(k) in {"the", "this", "these", "that", "those", "both", "such"} for k in syntax.kids(i, "det", "det:predet"))
 
 
-def verb_rule(syntax: Syntax, v: int) -> EventRule | None:
-    """First rule whose verb, particle and object fit. A participle that modifies a noun ("the murdered man") tells no event of its own."""
+def verb_rules(syntax: Syntax, v: int) -> list[EventRule]:
+    """Rules whose verb, particle and object fit, most exact first. A participle that modifies a noun ("the murdered man") tells no event of its own."""
     if syntax.rel(v) in {"amod", "compound"}:
-        return None
-    for rule, particle, object_lemma in _verb_index().get(syntax.lemma(v), []):
-        if _particle_fits(syntax, v, particle) and _object_fits(syntax, v, object_lemma, rule) and not _verb_blocked(syntax, v, rule):
-            return rule
-    return None
+        return []
+    entries = _verb_index().get(syntax.lemma(v), [])
+    return [r for r, particle, o in entries if _particle_fits(syntax, v, particle) and _object_fits(syntax, v, o, r) and not _verb_blocked(syntax, v, r)]
 
 
 def _particle_fits(syntax: Syntax, v: int, particle: str) -> bool:
@@ -114,13 +112,13 @@ def _blocked_object(syntax: Syntax, o: int, rule: EventRule) -> bool:
     return syntax.lemma(o) in rule.unless_object or any(syntax.lemma(k) in rule.unless_object for k in syntax.kids(o, "compound", "nmod"))
 
 
-def noun_rule(syntax: Syntax, n: int) -> EventRule | None:
-    """First rule of an event noun that is not a mere modifier ("attack helicopter") and carries no forbidden modifier ("heart attack")."""
+def noun_rules(syntax: Syntax, n: int) -> list[EventRule]:
+    """Rules of an event noun that is not a mere modifier ("attack helicopter") and carries no forbidden modifier ("heart attack")."""
     rules = _noun_index().get(syntax.lemma(n))
     if not rules or syntax.rel(n) in {"compound", "amod", "flat"}:
-        return None
+        return []
     modifiers = set(modifier_lemmas(syntax, n))
-    return next((r for r in rules if not modifiers & r.unless_modifier and (not r.only_modifier or modifiers & r.only_modifier)), None)
+    return [r for r in rules if not modifiers & r.unless_modifier and (not r.only_modifier or modifiers & r.only_modifier)]
 
 
 def modifier_lemmas(syntax: Syntax, n: int) -> Iterator[str]:
