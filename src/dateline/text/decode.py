@@ -22,14 +22,14 @@ class Parse:
 
 
 def decode(labels: dict[str, list[str]], label_u: Any, scores: Scores) -> Parse:
-    """The best labels. `label_u` [relations, d + 1, d + 1] scores a relation between the vectors of a word and of its head."""
+    """The best labels. `label_u` [d + 1, relations * (d + 1)] scores each relation between the vectors of a word and of its head."""
     import numpy as np
 
     tree = heads(scores.arcs)
     one = np.ones((len(tree), 1), dtype=np.float32)
     dep = np.concatenate([scores.label_d, one], 1)
     gov = np.concatenate([scores.label_h[tree], one], 1)
-    rel = np.einsum("ni,rij,nj->nr", dep, label_u, gov, optimize=True)
+    rel = ((dep @ label_u).reshape(len(tree), -1, gov.shape[1]) @ gov[:, :, None])[..., 0]
     rel[:, labels["deprel"].index("root")] = -1e9
     upos, xpos, deprel = ([labels[k][i] for i in s.argmax(1).tolist()] for k, s in (("upos", scores.upos), ("xpos", scores.xpos), ("deprel", rel)))
     nominal = ["" if (label := labels["nominal"][i]) == "-" else label for i in scores.nominal.argmax(1).tolist()]

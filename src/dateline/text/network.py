@@ -48,7 +48,9 @@ class Network:
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
         tables = np.load(path / "tables.npz")
-        self.word, self.scale, self.label_u = tables["word"], tables["scale"], tables["label_u"].astype(np.float32)
+        self.word, self.scale = tables["word"], tables["scale"]
+        label_u = tables["label_u"].astype(np.float32)  # [relations, d + 1, d + 1]
+        self.label_u = np.ascontiguousarray(label_u.transpose(1, 0, 2).reshape(label_u.shape[1], -1))  # one matrix: a product of two is quickest
         self.labels: dict[str, list[str]] = json.loads((path / "labels.json").read_text(encoding="utf-8"))
         self._pieces: dict[str, list[int]] = {}
 
