@@ -74,7 +74,7 @@ def test_places() -> None:
         ("suicide bomber", "a suicide bomber"),
         ("gunmen", "gunmen"),
         ("civilians", "civilians"),
-        ("police", "police"),
+        ("police", "the police"),
         ("Al-Sudani's government", "Al-Sudani's government"),
     ],
 )

@@ -35,7 +35,7 @@ class Asked:
 
 def ask(readings: Iterable[Reading], question: str) -> Asked:
     """Answer a question from the records of some readings."""
-    ordered = sorted(readings, key=lambda r: (r.document.published or "9999", r.document.id))
+    ordered = sorted(readings, key=lambda r: (r.document.published or "9999", r.document.source or "", r.document.id))
     days = sorted(r.document.published for r in ordered if r.document.published)
     query = understand(question, int(days[-1][:4]) if days else None)
     if query is None:
@@ -76,30 +76,39 @@ def _stem(word: str) -> str:
     return word if len(word) < 5 else _STEM.sub("", word)
 
 
-def _haystack(reading: Reading, record: Record) -> tuple[set[str], set[str]]:
-    """(stems of names, places, weapons, targets and clauses; countries of actors, recipients and places)."""
-    texts, lands = [sp.of(reading.document.text) for sp in record.spans], set[str]()
+def _haystack(reading: Reading, record: Record) -> tuple[set[str], set[str], set[str]]:
+    """Stems of names, places, weapons and targets; stems of the clauses; countries of actors, recipients and places."""
+    names: list[str] = []
+    lands: set[str] = set()
     for st in record.statements:
         v = st.value
         if isinstance(v, (ActorRef, Where)):
-            texts.append(v.name)
+            names.append(v.name)
             lands |= {v.country} if v.country else set()
         elif isinstance(v, str):
-            texts.append(v)
-    return {_stem(w) for t in texts for w in re.findall(r"[^\W_]+(?:-[^\W_]+)*", t.lower())} | {_stem(w) for t in texts for w in re.findall(r"[^\W_]+", t.lower())}, lands
+            names.append(v)
+    return _stems(names), _stems([sp.of(reading.document.text) for sp in record.spans]), lands
+
+
+def _stems(texts: Iterable[str]) -> set[str]:
+    low = [t.lower() for t in texts]
+    return {_stem(w) for t in low for pattern in (r"[^\W_]+(?:-[^\W_]+)*", r"[^\W_]+") for w in re.findall(pattern, t)}
 
 
 def fit(query: Query, reading: Reading, record: Record) -> int | None:
-    """How well a record fits: number of narrowing words found; None when a name is not found, or day or act do not fit."""
+    """How well a record fits: two points for a narrowing word in a value, one for a word in its clauses.
+
+    None when a name is not found, or day or act do not fit.
+    """
     if query.acts and record.kind == "event" and not any(_is_act(a, record) for a in query.acts):
         return None
     if not _in_time(query, record):
         return None
-    stems, lands = _haystack(reading, record)
-    found = [w for w in query.words if _found(w, stems, lands)]
-    if any(w not in found for w in query.names):
+    values, clauses, lands = _haystack(reading, record)
+    points = {w: 2 if _found(w, values, lands) else 1 if _found(w, clauses, set()) else 0 for w in query.words}
+    if any(not points[w] for w in query.names):
         return None
-    return len(found) if found or not query.words else None
+    return sum(points.values()) if any(points.values()) or not query.words else None
 
 
 def _found(word: str, stems: set[str], lands: set[str]) -> bool:

@@ -59,7 +59,7 @@ class Brief:
 
 def make_brief(readings: Iterable[Reading], title: str | None = None, with_faq: bool = False) -> Brief:
     """The brief of some readings. Give each telling once: a store leaves copies out. The same readings in any order give the same brief."""
-    ordered = sorted(readings, key=lambda r: (r.document.published or "9999", r.document.id))
+    ordered = sorted(readings, key=lambda r: (r.document.published or "9999", r.document.source or "", r.document.id))
     groups = event_groups(ordered)
     said = [t for t in current_events(ordered) if t.record.value("type") in VERBAL]
     sections = (

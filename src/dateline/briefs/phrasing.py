@@ -226,8 +226,10 @@ def actor(value: Value) -> str:
 
 
 def actors(values: Sequence[Value]) -> str:
-    """Several actors, joined."""
-    return joined(actor(v) for v in values)
+    """Several actors, joined; a state beside its own forces is not named again."""
+    forces = {v.country for v in values if isinstance(v, ActorRef) and v.kind == "state-force"}
+    kept = [v for v in values if not (isinstance(v, ActorRef) and v.kind == "state" and v.country and v.country in forces)]
+    return joined(actor(v) for v in kept)
 
 
 # ---------------------------------------------------------------- events

@@ -34,8 +34,9 @@ class Telling:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """For sorting: publication date, document, record."""
-        return (self.reading.document.published or "9999", self.reading.document.id, self.record.id)
+        """For sorting: publication date, source and document, record."""
+        document = self.reading.document
+        return (document.published or "9999", f"{document.source or ''} {document.id}", self.record.id)
 
 
 @dataclass(frozen=True, slots=True)
