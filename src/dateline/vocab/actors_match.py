@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateline.vocab.actors import Register, register
 
@@ -43,8 +43,9 @@ class Hit:
         return next((t for t in self.terms if t.kind in kinds), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
+    """One word of a text."""
+
     start: int
     end: int
     text: str
@@ -63,15 +64,20 @@ def pieces(text: str) -> list[_Piece]:
     return [_Piece(m.start(), m.end(), m.group(), fold(m.group())) for m in _PIECE.finditer(text)]
 
 
+_Entry = tuple[tuple[str, ...], tuple[str, ...], Term]
+
+
 class Matcher:
     """An index of all names of a register. Building it takes some tens of milliseconds; use `matcher()`."""
 
     def __init__(self, source: Register) -> None:
-        self._index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Term]]] = defaultdict(list)
+        self._index: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
         for name, term in _terms(source):
             parts = pieces(name)
             if parts:
-                self._index[parts[0].key].append((tuple(p.key for p in parts), tuple(p.text for p in parts), term))
+                second = parts[1].key if len(parts) > 1 else ""
+                self._index[(parts[0].key, second)].append((tuple(p.key for p in parts), tuple(p.text for p in parts), term))
+        self._firsts = {key for key, _ in self._index}
         for entries in self._index.values():
             entries.sort(key=lambda e: (-len(e[0]), e[2].kind, e[2].needs == "", e[2].id))
 
@@ -80,6 +86,9 @@ class Matcher:
         found, parts, at = [], pieces(text), 0
         capitals = _capitals(text)
         while at < len(parts):
+            if parts[at].key not in self._firsts:
+                at += 1
+                continue
             hit, length = self._longest(text, parts, at, capitals)
             if hit is not None:
                 found.append(hit)
@@ -87,9 +96,10 @@ class Matcher:
         return found
 
     def _longest(self, text: str, parts: list[_Piece], at: int, capitals: bool) -> tuple[Hit | None, int]:
-        entries = self._index.get(parts[at].key)
-        if not entries:
-            return None, 0
+        key = parts[at].key
+        entries = self._index.get((key, ""), [])
+        if at + 1 < len(parts) and (more := self._index.get((key, parts[at + 1].key))):
+            entries = [*more, *entries]
         terms: list[Term] = []
         length = 0
         for keys, texts, term in entries:
@@ -112,9 +122,12 @@ def _capitals(text: str) -> bool:
 def _fits(text: str, parts: list[_Piece], at: int, keys: tuple[str, ...], texts: tuple[str, ...], capitals: bool) -> bool:
     if at + len(keys) > len(parts):
         return False
-    for k, (key, written) in enumerate(zip(keys, texts, strict=True)):
+    if any(parts[at + k].key != key for k, key in enumerate(keys)):
+        return False
+    capitals = capitals or _shouted(parts, at, at + len(keys))
+    for k, written in enumerate(texts):
         piece = parts[at + k]
-        if piece.key != key or not _case(piece.text, written, capitals or _shouted(parts, at, at + len(keys))):
+        if not _case(piece.text, written, capitals):
             return False
         initial = k > 0 and len(parts[at + k - 1].text) == 1 and text[parts[at + k - 1].end : parts[at + k - 1].end + 1] == "."
         if k and not _gap(text, parts[at + k - 1].end + initial, piece.start):
