@@ -46,7 +46,7 @@ FRESH = {
     "following",
 }
 GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
-MERGE_AT = 3.0
+MERGE_AT = 2.0
 
 
 @dataclass
@@ -73,11 +73,16 @@ class Grouper:
         groups: list[Group] = []
         for h in happenings:
             best = max(((self.score(h, g), -(h.sent - g.members[-1].sent), k) for k, g in enumerate(groups)), default=None)
-            if best is not None and best[0] >= (1.0 if self._anaphoric(h) else MERGE_AT):
+            if best is not None and best[0] >= self._least(h):
                 groups[best[2]].members.append(h)
             else:
                 groups.append(Group([h]))
         return groups
+
+    def _least(self, h: Happening) -> float:
+        if self._anaphoric(h):
+            return 1.0
+        return MERGE_AT if h.type in {"ASSAULT", "PROTEST"} else MERGE_AT + 1.0
 
     def _anaphoric(self, h: Happening) -> bool:
         """A definite noun that brings nothing of its own ("the attack", "these strikes")."""

@@ -13,7 +13,9 @@ from dateline.vocab.gazetteer_names import generic_word, key
 from dateline.vocab.gazetteer_words import common_words, place_words
 
 LONGEST = 8  # words of a name
-JOINERS = frozenset("of the al el ez es as ash ad an ar at de del la las los du des le and au aux en sur do da dos das di von van der e y - ' ’ ‘ .".split())
+JOINERS = frozenset(
+    "of the al el ez es as ash ad an ar at de del la las los du des le and au aux en sur do da dos das di von van der e y - ' ’ ‘ .".split()
+)
 ARTICLE = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az"})
 ACCEPT = 1.5
 
@@ -148,14 +150,40 @@ class Detector:
 
     def _generic(self, k: int) -> bool:
         low, words = self.low[k], self.words
-        return low in words.area or low in words.directions or low in words.belief or (low,) in words.facility or low in {"the", "of", "and", "capital"}
+        return (
+            low in words.area or low in words.directions or low in words.belief or (low,) in words.facility or low in {"the", "of", "and", "capital"}
+        )
 
     def _plain_noun(self, i: int) -> bool:
         """A capitalised noun that names no place by itself ("University", "State"), or "Mass" and "Miss" without the abbreviation's stop."""
         low = self.low[i]
         if low in self.words.organisation or low in self.words.area or (low,) in self.words.facility or low in self.words.belief:
             return True
-        if low in {"ala", "ark", "cal", "del", "ill", "ind", "kan", "la", "man", "mass", "mich", "miss", "mo", "mont", "neb", "ore", "pa", "penn", "tex", "va", "wash", "wis", "md"}:
+        if low in {
+            "ala",
+            "ark",
+            "cal",
+            "del",
+            "ill",
+            "ind",
+            "kan",
+            "la",
+            "man",
+            "mass",
+            "mich",
+            "miss",
+            "mo",
+            "mont",
+            "neb",
+            "ore",
+            "pa",
+            "penn",
+            "tex",
+            "va",
+            "wash",
+            "wis",
+            "md",
+        }:
             after = self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
             before = self.tokens[i - 1].text if i else ""
             return after != "." or before != ","
@@ -184,9 +212,11 @@ class Detector:
     def _nameable(self, i: int, run: int, start: int) -> bool:
         """Whether a capitalised run can be a built place's own name: not only nationalities, or one word at the start of a sentence."""
         own = [k for k in range(i, run) if self.capital(k) and not self._people(self.tokens[k].text) and not iso3_of(self.tokens[k].text)]
-        if any(self.tokens[k].upos in {"VERB", "ADP", "AUX", "DET", "PRON"} and self.low[k] not in JOINERS for k in range(i, run)):
+        if any(
+            self.tokens[k].upos in {"VERB", "ADP", "AUX", "DET", "PRON", "SCONJ", "PART", "ADV"} and self.low[k] not in JOINERS for k in range(i, run)
+        ):
             return False
-        own = [k for k in own if self.low[k] not in common_words() and self.low[k] not in self.words.organisation | self.words.belief]
+        own = [k for k in own if self.low[k] not in common_words() | self.words.organisation | self.words.belief | JOINERS]
         return bool(own) and (own != [start] or self.tokens[i].ent != "O")
 
     # ------------------------------------------------------------ evidence
@@ -239,7 +269,9 @@ class Detector:
             weight = 2.2 if own else 1.5 if top.likely >= 5.0 else 1.0 if top.likely >= 4.0 else 0.3
         words = f.last - f.first
         if words == 1 and self.low[f.first] in common_words() and not f.name.isupper():
-            weight -= 1.8 if f.first - 1 >= self.bounds(f.first)[0] and self.low[f.first - 1] in {"in", "near", "at", "outside", "around", "from"} else 3.0
+            weight -= (
+                1.8 if f.first - 1 >= self.bounds(f.first)[0] and self.low[f.first - 1] in {"in", "near", "at", "outside", "around", "from"} else 3.0
+            )
         if words == 1 and self.low[f.first] in self.words.given and not own:
             weight -= 2.0
         return weight + (0.5 if words > 1 else 0.0) + (1.0 if generic_word(key(f.name)) else 0.0)
@@ -249,7 +281,13 @@ class Detector:
         start, end = self.bounds(first)
         before = self.low[first - 1] if first > start else ""
         weight = 0.0
-        if (before == "the" or self.low[first] == "the") and f.entries and f.entries[0].kind in {"city", "town", "admin2"} and not f.after and not f.phrase:
+        if (
+            (before == "the" or self.low[first] == "the")
+            and f.entries
+            and f.entries[0].kind in {"city", "town", "admin2"}
+            and not f.after
+            and not f.phrase
+        ):
             weight -= 1.5
         if before == "the" and first - 1 > start:
             before = self.low[first - 2]

@@ -1,11 +1,12 @@
-"""Names of a document with what the text says of their containers: "Mosul, Iraq", "Springfield (Illinois)", "the Iraqi city of Hit", "Hawija, 35 miles west of Kirkuk"."""
+"""Names of a document with what the text says of their containers: "Mosul, Iraq", "Springfield (Illinois)", "the Iraqi city of Hit"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.coding.places_detect import Detector, Found
-from dateline.coding.places_resolve import Name
+from dateline.coding.places_resolve import Name, distance
 from dateline.vocab.gazetteer import ADMIN, DISTRICT, Entry
 from dateline.vocab.gazetteer_names import generic_word, key
 
@@ -36,9 +37,26 @@ def names_of(detector: Detector, found: Sequence[Found]) -> dict[str, Name]:
             out[k].count += 1
         else:
             out[k] = Name(k, _of_kind(f), weight=_strength(f))
-    for a, b in zip(found, found[1:], strict=False):
+    for name in out.values():
+        _tell_apart(name, out)
+    for a, b in pairwise(found):
         _link(detector, out, a, b)
     return out
+
+
+def _tell_apart(name: Name, names: dict[str, Name]) -> None:
+    """A text that also writes "Aleppo province" means the town by "Aleppo" alone."""
+    base, kind, _ = name.key.split("|")
+    division = names.get(f"{base}|admin1|")
+    if kind or division is None or not division.entries:
+        return
+    seats = [
+        e
+        for e in name.entries
+        if not e.area and any(e.country == d.country and distance(e, d) < 1.5 * d.radius_km + 50 for d in division.entries[:1])
+    ]
+    if seats:
+        name.entries = tuple(e for e in name.entries if e.kind != "admin1")
 
 
 def _strength(f: Found) -> float:

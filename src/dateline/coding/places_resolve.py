@@ -186,4 +186,4 @@ def _saturate(mass: float) -> float:
 
 
 def _cell(entry: Entry) -> tuple[int, int]:
-    return int(math.floor(entry.lat / CELL)), int(math.floor(entry.lon / CELL))
+    return math.floor(entry.lat / CELL), math.floor(entry.lon / CELL)

@@ -12,24 +12,10 @@ from dateline.vocab.gazetteer import Entry, countries
 from dateline.vocab.gazetteer_names import key
 
 _NUMBER = re.compile(r"\d[\d,.]*$")
-_SPELLED = dict(zip("one two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty sixty hundred".split(),
-                    (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30, 40, 50, 60, 100), strict=True))  # fmt: skip
+_SPELLED = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_SPELLED |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
 _DASH = frozenset({"-", "--", "—", "–", "―"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
-_PERSUADED = frozenset(
-    "accuse ally appease arm ask assist back blame condemn criticise criticize deter fund help isolate persuade press pressure sanction supply support tell threaten urge warn".split()
-)
-_OFFICIAL = frozenset(
-    "administration air airline ambassador army authorities border cabinet citizen citizens civilians commander commanders defence defense delegation diplomat diplomats embassy envoy fighters fighter"
-    " firm firms force forces foreign government governor intelligence jets journalist judge lawmaker lawmakers leader leaders leadership lobby marines mayor militants military militia minister"
-    " ministers ministry monarch national nationals navy negotiators officer officers official officials oil parliament passport people pilot police policy president presidents prime prince raids rebels regime"
-    " influence interests king residents role sanctions security side soldier soldiers spokesman spokesperson state support targets team teams troop troops veterans warplanes weapons woman man men women".split()
-)
-_HAPPENS = frozenset(
-    "attack bomb capture control cross destroy devastate enter exit flee govern hit invade leave liberate occupy overrun pound reach retake rock rule seize shake shell storm strike"
-    " target tour transit visit".split()
-)
-_HELPERS = frozenset("also has have had will would could may might is was are were did does do now already still again never not later earlier itself".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +97,12 @@ class Roles:
         """ "Iran-backed", "Baghdad-based", "US-led"."""
         tokens = self.d.tokens
         j = f.last
-        joined = j + 1 < len(tokens) and tokens[j].text in {"-", "–", "‑"} and tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
+        joined = (
+            j + 1 < len(tokens)
+            and tokens[j].text in {"-", "–", "‑"}
+            and tokens[j].start == tokens[j - 1].end
+            and tokens[j + 1].start == tokens[j].end
+        )
         return joined and tokens[j + 1].text[:1].islower()
 
     def _of_office(self, f: Found) -> bool:
@@ -122,7 +113,7 @@ class Roles:
         while i > start and self.d.low[i] != "of":
             i -= 1
         word = self.d.low[i - 1] if i > start else ""
-        return word in _OFFICIAL or _singular(word) in _OFFICIAL or (i > start and self.d.tokens[i - 1].ent.endswith("PER"))
+        return word in self.d.words.official or _singular(word) in self.d.words.official or (i > start and self.d.tokens[i - 1].ent.endswith("PER"))
 
     def _inside_org(self, f: Found) -> bool:
         """Inside a longer name that the tagger calls an organisation."""
@@ -174,7 +165,7 @@ class Roles:
             if not compound:
                 return None
             word = self.d.low[token.head] if token.head - f.last < 4 else word
-        elif not own and word not in _OFFICIAL and word not in self.d.words.locative:
+        elif not own and word not in self.d.words.official and word not in self.d.words.locative:
             return None
         nation = bool(f.entries) and f.entries[0].kind == "country"
         locative = self._located(f, word) if nation and (word,) in self.d.words.facility else word in self.d.words.locative or self._located(f, word)
@@ -223,7 +214,7 @@ class Roles:
             return verb.upos == "ADJ" and not capital
         if relation not in {"obj", "iobj"}:
             return False
-        return lemma in _PERSUADED if capital else lemma not in _HAPPENS
+        return lemma in self.d.words.persuaded if capital else lemma not in self.d.words.happens
 
     def _cased(self, i: int) -> bool:
         """Whether a token has a preposition of its own."""
@@ -233,7 +224,7 @@ class Roles:
         """Without a parse: the next word but helpers is a verb of the list, in any of its forms."""
         end = self.d.bounds(f.first)[1]
         j = f.last
-        while j < min(end, f.last + 4) and (self.d.low[j] in _HELPERS or self.d.low[j].endswith("ly")):
+        while j < min(end, f.last + 4) and (self.d.low[j] in self.d.words.helpers or self.d.low[j].endswith("ly")):
             j += 1
         return j < end and not self.d.capital(j) and any(w in self.d.words.says for w in _stems(self.d.low[j]))
 
@@ -296,20 +287,25 @@ class Roles:
 
 
 def _singular(word: str) -> str:
-    return word[:-3] + "y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _stems(word: str) -> set[str]:
     """Possible base forms of a regular verb form."""
     out = {word}
-    if word.endswith("ies") or word.endswith("ied"):
+    if word.endswith(("ies", "ied")):
         out.add(word[:-3] + "y")
     for ending in ("s", "es", "ed", "d", "ing"):
         if word.endswith(ending):
             stem = word[: -len(ending)]
             out |= {stem, stem + "e", stem[:-1] if len(stem) > 2 and stem[-1:] == stem[-2:-1] else stem}
-    return out | {b for b, forms in _IRREGULAR.items() if word in forms}
+    return out | ({_IRREGULAR[word]} if word in _IRREGULAR else set())
 
 
-_IRREGULAR = {"say": {"said"}, "tell": {"told"}, "send": {"sent"}, "seek": {"sought"}, "hold": {"held"}, "give": {"gave"}, "take": {"took"}, "make": {"made"}, "withdraw": {"withdrew"},
-              "begin": {"began"}, "go": {"went"}, "win": {"won"}, "build": {"built"}, "buy": {"bought"}, "fight": {"fought"}, "strike": {"struck"}, "set": {"set"}, "put": {"put"}}  # fmt: skip
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in (
+        "said:say told:tell sent:send sought:seek held:hold gave:give took:take made:make withdrew:withdraw began:begin went:go won:win built:build"
+        " bought:buy fought:fight struck:strike left:leave kept:keep met:meet put:put set:set"
+    ).split()
+)

@@ -112,10 +112,10 @@ class Finder:
         )
 
     def _pairs(self, rule: PatternRule, subjects: list[int], objects: list[int], at: int, kinds: set[str] = SIDES) -> Iterator[Found]:
-        wider = kinds | {"unknown"} if rule.gives == "member_of" else kinds
+        wider = kinds | {"unknown"} if rule.gives in {"member_of", "supports", "hostile_to"} else kinds
         for a in subjects:
             for b in objects:
-                x, y = self._actor(a, kinds), self._actor(b, wider)
+                x, y = self._actor(a, wider), self._actor(b, wider)
                 if x and y and x[1].head != y[1].head and x[1].head != x[1].antecedent:
                     first, last = min(x[1].first, y[1].first, at), max(x[1].last, y[1].last, at + 1)
                     yield Found(rule, x[0].name, y[0].name, self.syntax.span(first, last), self._status(at))
@@ -225,7 +225,7 @@ class Finder:
         for t in s.tokens:
             if t.lemma.lower() != "include" and t.text.lower() != "including" or t.sent not in self.read:
                 continue
-            members = [c for k in ([t.i, *s.kids(t.i, "obj")] if t.upos == "VERB" else [t.head]) for c in s.conjuncts(k) if c > t.i]
+            members = [c for k in (s.kids(t.i, "obj") or [t.head]) for c in s.conjuncts(k) if c > t.i]
             before = [
                 m
                 for m in self.draft.actors
