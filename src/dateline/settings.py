@@ -61,3 +61,12 @@ def int_setting(name: str) -> int:
     if value <= 0:
         raise DataError(f"{setting.variable}: must be above zero, is {value}")
     return value
+
+
+def hold_threads() -> None:
+    """Keep numeric libraries that are not loaded yet to the setting `threads`, unless the environment says otherwise.
+
+    Our matrix products are small: shared out over cores they take longer, and several processes get into each other's way.
+    """
+    for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(variable, str(int_setting("threads")))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dateline.settings import int_setting
+from dateline.settings import hold_threads, int_setting
 from dateline.text.shape import shape
 from dateline.weights import folder
 
@@ -34,6 +34,7 @@ class Network:
     """Session, tokenizer and tables; made once per process."""
 
     def __init__(self) -> None:
+        hold_threads()
         import numpy as np
         import onnxruntime as ort
         from tokenizers import Tokenizer
