@@ -220,7 +220,11 @@ def test_brief_and_ask_of_a_store(db: Path, tmp_path: Path, capsys: pytest.Captu
     text = capsys.readouterr().out
     assert "How many were killed is not known" in text
     assert main(["brief", "--db", str(db), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["schema"] == "dateline.brief/1"
+    whole = json.loads(capsys.readouterr().out)
+    assert whole["ok"]
+    assert whole["brief"]["schema"] == "dateline.brief/1"
+    assert main(["brief", "--db", str(db), "--as", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == whole["brief"]
     assert main(["brief", "--db", str(db), "--as", "html", "--out", str(tmp_path / "b.html")]) == 0
     assert (tmp_path / "b.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert main(["ask", "--db", str(db), "How many were wounded at Ain al-Asad?"]) == 0

@@ -69,6 +69,7 @@ def test_a_few_bad_bytes_are_replaced_and_noted() -> None:
         (b"PK\x03\x04abc", "ZIP"),
         (gzip.compress(b"text"), "gzip"),
         (b"abc\x00def" * 20, "NUL"),
+        (ARTICLE.encode() * 1000 + b"\x00", "NUL"),
         (bytes(range(1, 32)) * 30, "control characters"),
         (b"x" * 10_000_001, "too large"),
         (b"a" * 2_000_000, "one line of 2,000,000 characters"),

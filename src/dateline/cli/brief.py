@@ -31,14 +31,18 @@ def brief(
 ) -> None:
     """Write a brief: what happened, what is claimed, what is not known. Every sentence ends in a citation."""
     from dateline.briefs.brief import make_brief
-    from dateline.briefs.render import render
+    from dateline.briefs.render import as_dict, render
     from dateline.cli.files import write_text
+    from dateline.cli.output import emit
 
-    form = "json" if as_json else as_.lower()
+    form = as_.lower()
     if form not in ("markdown", "md", "html", "json"):
         raise UsageError(f"--as: {as_!r} is not markdown, html or json")
     made = make_brief(gather(files, db, published), with_faq=faq)
-    text = render(made, form)
+    if as_json and out is None:
+        emit("brief", as_dict(made))
+        return
+    text = render(made, "json" if as_json else form)
     if out is not None:
         write_text(out, text)
     elif form in ("markdown", "md"):

@@ -32,8 +32,9 @@ def demo(db: Db = None, as_json: Json = False) -> None:
     import tempfile
 
     from dateline.briefs.brief import make_brief
-    from dateline.briefs.render import as_json as brief_json
+    from dateline.briefs.render import as_dict
     from dateline.cli.brief import print_brief
+    from dateline.cli.output import emit
     from dateline.store import open_store
 
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
@@ -42,7 +43,7 @@ def demo(db: Db = None, as_json: Json = False) -> None:
             fill(store)
             made = make_brief(store.readings())
     if as_json:
-        print(brief_json(made), end="")
+        emit("brief", as_dict(made))
     else:
         print_brief(made)
 

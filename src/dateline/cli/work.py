@@ -60,9 +60,12 @@ def readings(files: Sequence[str], published: str | None, tally: Count, skip: An
     if not paths:
         raise InputError("no article files found")
     with progress(len(paths)) as advance:
-        last = None
+        last = paths[0]
         for item in read_inputs(paths, Hints(published=published)):
             tally.read += 1
+            if item.path != last:
+                advance()
+                last = item.path
             if item.document is not None and skip is not None and skip(item.document):
                 tally.coded += 1
                 continue
@@ -75,9 +78,6 @@ def readings(files: Sequence[str], published: str | None, tally: Count, skip: An
             tally.coded += 1
             tally.issues += len(all_issues(reading))
             yield item, reading
-            if item.name.split(":")[0] != last:
-                last = item.name.split(":")[0]
-                advance()
 
 
 @contextmanager

@@ -25,6 +25,7 @@ class Input:
 
     name: str
     stem: str
+    path: str
     document: Document | None = None
     error: InputError | None = None
 
@@ -51,9 +52,7 @@ def expand(paths: Sequence[str]) -> list[str]:
     for path in paths:
         folder = Path(path)
         if path != "-" and folder.is_dir():
-            inside = (
-                p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in p.relative_to(folder).parts)
-            )
+            inside = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in p.relative_to(folder).parts))
             out += sorted(str(p) for p in inside if p.is_file())
         else:
             out.append(path)
@@ -72,13 +71,13 @@ def read_inputs(paths: Sequence[str], hints: Hints | None = None) -> Iterator[In
         try:
             stream: BinaryIO = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115 (closed below)
         except OSError as error:
-            yield Input(name, stem, error=InputError(f"{name}: cannot be opened: {error.strerror or error}"))
+            yield Input(name, stem, path, error=InputError(f"{name}: cannot be opened: {error.strerror or error}"))
             continue
         with stream if path != "-" else io.BytesIO() as _:
-            yield from _named(stream, name, stem, hints)
+            yield from _named(stream, name, stem, path, hints)
 
 
-def _named(stream: BinaryIO, name: str, stem: str, hints: Hints | None) -> Iterator[Input]:
+def _named(stream: BinaryIO, name: str, stem: str, path: str, hints: Hints | None) -> Iterator[Input]:
     try:
         items = list(_items(stream, hints)) if name == "stdin" else _items(stream, hints)
         numbered = False
@@ -86,13 +85,13 @@ def _named(stream: BinaryIO, name: str, stem: str, hints: Hints | None) -> Itera
             numbered = numbered or number > 1 or (isinstance(item, Document) and item.reader == "jsonl")
             one = f"{stem}-{number:04d}" if numbered else stem
             if isinstance(item, Document):
-                yield Input(name if not numbered else f"{name}:{number}", one, item)
+                yield Input(name if not numbered else f"{name}:{number}", one, path, item)
             else:
-                yield Input(name, one, error=InputError(f"{name}: {item}"))
+                yield Input(name, one, path, error=InputError(f"{name}: {item}"))
     except InputError as error:
-        yield Input(name, stem, error=InputError(f"{name}: {error}"))
+        yield Input(name, stem, path, error=InputError(f"{name}: {error}"))
     except OSError as error:
-        yield Input(name, stem, error=InputError(f"{name}: cannot be read: {error.strerror or error}"))
+        yield Input(name, stem, path, error=InputError(f"{name}: cannot be read: {error.strerror or error}"))
 
 
 def _items(stream: BinaryIO, hints: Hints | None) -> Iterator[Document | InputError]:

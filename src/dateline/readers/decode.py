@@ -47,7 +47,7 @@ def refuse_binary(data: bytes) -> None:
     if any(data.startswith(bom) for bom, _ in BOMS) or _utf16_without_bom(data):
         return
     sample = data[:SAMPLE]
-    if b"\x00" in sample:
+    if b"\x00" in data:
         raise InputError("not text: holds NUL bytes")
     if len(_CONTROLS.findall(sample)) > max(2, CONTROL_SHARE * len(sample)):
         raise InputError("not text: too many control characters")

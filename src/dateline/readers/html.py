@@ -24,10 +24,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Elements that HTML closes by itself do not nest however often they are opened.
 SELF_CLOSING = frozenset(
-    (
-        "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup colgroup "
-        "html body head"
-    ).split()
+    ("area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup colgroup html body head").split()
 )
 _WIRE_FIELDS = ("sitename", "hostname")
 
