@@ -36,7 +36,21 @@ CREATE TABLE place(id INTEGER PRIMARY KEY, ref TEXT, name TEXT, lat INTEGER, lon
 CREATE TABLE name(key TEXT PRIMARY KEY, ids TEXT) WITHOUT ROWID;
 """
 OWN_IDS = 100_000_000
-MILITARY = ("air base", "airbase", "air force", "afb", "army", "naval", "navy", "military", "marine corps", "air station", "joint base", "raaf", "raf ")
+MILITARY = (
+    "air base",
+    "airbase",
+    "air force",
+    "afb",
+    "army",
+    "naval",
+    "navy",
+    "military",
+    "marine corps",
+    "air station",
+    "joint base",
+    "raaf",
+    "raf ",
+)
 KIND_RANK = {"country": 90, "region": 55, "sea": 55, "strait": 55, "admin1": 50, "admin2": 20, "airport": 12}
 MARKS = {-1: "+", 0: "", 1: "-", 2: "~"}
 Point = tuple[float, float]
@@ -89,7 +103,11 @@ def countries() -> tuple[list[Place], dict[str, str]]:
     for row in table("countries.tsv"):
         iso3[row["iso2"]] = row["iso3"]
         names = [row["name"], *(a for a in row["aliases"].split("|") if a)]
-        out.append(Place("iso:" + row["iso3"], row["name"], float(row["lat"]), float(row["lon"]), row["iso3"], "country", 0, "", int(row["radius_km"]), names))
+        out.append(
+            Place(
+                "iso:" + row["iso3"], row["name"], float(row["lat"]), float(row["lon"]), row["iso3"], "country", 0, "", int(row["radius_km"]), names
+            )
+        )
     return out, iso3
 
 
@@ -121,7 +139,9 @@ def centre(points: list[Point]) -> tuple[float, float, int]:
     return lat, lon, max(10, round(far[int(len(far) * 0.9) - (len(far) > 1)]))
 
 
-def divisions(rows: list[dict[str, str]], members: dict[str, list[Point]], people: dict[str, int], kind: str, iso3: dict[str, str], done: set[str]) -> list[Place]:
+def divisions(
+    rows: list[dict[str, str]], members: dict[str, list[Point]], people: dict[str, int], kind: str, iso3: dict[str, str], done: set[str]
+) -> list[Place]:
     out = []
     for row in sorted(rows, key=lambda r: r["code"]):
         code, points = row["code"], members.get(row["code"])
@@ -162,7 +182,20 @@ def airports(rows: list[dict[str, str]], iso3: dict[str, str]) -> list[Place]:
         if a["iata"] and a["city"] and not military:
             names.append(f"{a['city']} Airport")
         names = names if " " in name else [f"{name} Airport"]
-        out.append(Place(f"icao:{a['icao']}", names[0], float(a["lat"]), float(a["lon"]), iso3.get(a["country"]), "base" if military else "airport", 0, "", 2, names))
+        out.append(
+            Place(
+                f"icao:{a['icao']}",
+                names[0],
+                float(a["lat"]),
+                float(a["lon"]),
+                iso3.get(a["country"]),
+                "base" if military else "airport",
+                0,
+                "",
+                2,
+                names,
+            )
+        )
     return out
 
 
@@ -243,7 +276,18 @@ def write(rows: list[tuple[int, Place]], index: dict[str, str], target: Path) ->
     base.executemany(
         "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)",
         (
-            (i, None if p.ref.startswith("gn:") else p.ref, p.name, round(p.lat * 1e4), round(p.lon * 1e4), p.country, p.kind, p.population, p.admin1, p.radius)
+            (
+                i,
+                None if p.ref.startswith("gn:") else p.ref,
+                p.name,
+                round(p.lat * 1e4),
+                round(p.lon * 1e4),
+                p.country,
+                p.kind,
+                p.population,
+                p.admin1,
+                p.radius,
+            )
             for i, p in rows
         ),
     )

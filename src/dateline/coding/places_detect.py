@@ -102,7 +102,7 @@ class Detector:
             if last < run and last not in built and not (self.capital(last - 1) or self.tokens[last - 1].text[:1].isdigit()):
                 continue
             found = self._named(i, last, start)
-            if found and not (last in built.values() and last not in built and self._weak(found)):
+            if found and not (built and last not in built and self._weak(found)):
                 found.phrase = last in built
                 return self._extended(found, end)
         if any(e - i <= 6 for e in built) and self._nameable(i, run, start):
@@ -139,7 +139,7 @@ class Detector:
         name = self.surface(i, last)
         if len(name) < 2 or (last - i == 1 and self.low[i] in common_words() and i == start and not name.isupper()):
             return None
-        if (last - i == 1 and self._plain_noun(i)) or all(self._generic(k) for k in range(i, last)):
+        if (last - i == 1 and (self._plain_noun(i) or self.low[i] in JOINERS)) or all(self._generic(k) for k in range(i, last)):
             return None
         if last - i <= 2 and (people := self._people(name)):
             return Found(i, last, name, people, people=True)

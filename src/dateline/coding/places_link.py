@@ -50,11 +50,10 @@ def _tell_apart(name: Name, names: dict[str, Name]) -> None:
     division = names.get(f"{base}|admin1|")
     if kind or division is None or not division.entries:
         return
-    seats = [
-        e
-        for e in name.entries
-        if not e.area and any(e.country == d.country and distance(e, d) < 1.5 * d.radius_km + 50 for d in division.entries[:1])
-    ]
+    province = division.entries[0]
+    near = 1.5 * province.radius_km + 50
+    seats = [e for e in name.entries if not e.area and e.country == province.country and distance(e, province) < near]
+    seats = [e for e in seats if any(e.likely > d.likely for d in name.entries if d.id == province.id)]
     if seats:
         name.entries = tuple(e for e in name.entries if e.kind != "admin1")
 

@@ -1,7 +1,7 @@
 """Place names to places. Data: GeoNames (CC BY 4.0, see NOTICE beside it), airports, and our own tables of countries and conflict-related places.
 
-    find("Jurf al-Nasr")[0].lat        32.86
-    country_of_demonym("Iraqi")        "IRQ"
+find("Jurf al-Nasr")[0].lat        32.86
+country_of_demonym("Iraqi")        "IRQ"
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _RANK = {"country": 9.5, "continent": 9.0, "admin1": 2.8, "admin2": 3.0, "region
 _OWN_RANK = 4.6
 _WEAKER = (0.0, 1.9, 3.0)
 _CAPITAL = 0.8
+_SEAT = (0.06, 0.15)  # share of a division's townspeople that its seat holds, found by its name or an alternate one
 _MATCH = {"-": 1, "~": 2}
 _CURATED = 1.3  # for a name that our own table gives a town
 
@@ -114,9 +115,10 @@ def _rated(entries: list[Entry], noun: str) -> list[Entry]:
 
 
 def _after_seat(division: Entry, towns: list[Entry]) -> Entry:
-    """The division, less likely than a town of its name that lies in it or close by."""
-    seats = [t.likely for t in towns if t.country == division.country and (t.admin1_code == division.admin1_code or _close(t, division))]
-    return replace(division, likely=min(division.likely, max(seats) - 0.4)) if seats else division
+    """The division, less likely than a town of its name that lies in it or close by and holds a good part of its people."""
+    seats = [t for t in towns if t.country == division.country and (t.admin1_code == division.admin1_code or _close(t, division))]
+    large = [t.likely for t in seats if t.population >= _SEAT[t.match] * division.population]
+    return replace(division, likely=min(division.likely, max(large) - 0.4)) if large else division
 
 
 def _close(a: Entry, b: Entry) -> bool:

@@ -12,7 +12,8 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("'’‘ʻʼ`´ʿʾʹ′ʽ", "")
     | dict.fromkeys("-‐‑–—/_.,()", " ")
 )
-_SHORT = dict(saint="st", sainte="ste", mount="mt", fort="ft", airbase="air base", airfield="air field", centre="center", harbour="harbor")
+_SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "airbase": "air base", "airfield": "air field"}
+_SHORT |= {"centre": "center", "harbour": "harbor"}
 ARTICLES = frozenset("al el ar as ash ad an at az ath adh us ul esh ez ed er es et en ech".split())
 _GENERIC = frozenset(
     "province governorate muhafazah muhafazat region oblast state department departamento departement district prefecture republic provincia wilaya"

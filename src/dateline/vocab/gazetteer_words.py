@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
@@ -30,6 +30,10 @@ class PlaceWords:
     suffers: frozenset[str]
     given: frozenset[str]
     belief: frozenset[str]
+    persuaded: frozenset[str]
+    official: frozenset[str]
+    happens: frozenset[str]
+    helpers: frozenset[str]
 
 
 @cache
@@ -49,12 +53,14 @@ def place_words() -> PlaceWords:
             raise DataError(f"{FILE}: {name} must map words to numbers")
         return {str(k): float(v) for k, v in value.items()}
 
-    lists = [words(n) for n in ("area", "locative", "affair", "organisation")]
     facility = frozenset(tuple(w.split()) for w in words("facility"))
-    rest = [words(n) for n in ("near", "inside", "title", "says", "suffers", "given", "belief")]
-    return PlaceWords(facility, *lists, numbers("directions"), numbers("units"), *rest)
+    rest = {f.name: words(f.name) for f in fields(PlaceWords) if f.name not in {"facility", "directions", "units"}}
+    return PlaceWords(facility=facility, directions=numbers("directions"), units=numbers("units"), **rest)
 
-_CALENDAR = "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
+
+_CALENDAR = (
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
+)
 
 
 @cache
