@@ -76,9 +76,8 @@ NEEDED = {"event": ("type",), "truce": ("state",), "relation": ("subject", "rela
 def records(draw: st.DrawFn, kind: str, name: str) -> Record:
     fields = FIELDS[kind]
     chosen = [*NEEDED[kind], *draw(st.lists(st.sampled_from(sorted(fields)), max_size=9))]
-    once = {"type", "mode", "status", "when", "deaths", "wounded", "count", "unit", "since", "until", "actor", "strength", "place", "as_of", "mission", "state", "declared", "ended",
-            "subject", "relation", "object"}  # fmt: skip
-    names = [f for n, f in enumerate(chosen) if f not in once or f not in chosen[:n]]
+    many = {"actors", "recipients", "places", "weapons", "targets", "speakers", "claimed_by", "by", "with"}
+    names = [f for n, f in enumerate(chosen) if f in many or f not in chosen[:n]]
     made = tuple(Statement(f, draw(fields[f]), draw(evidence)) for f in names)  # type: ignore[arg-type]
     return Record(name, kind, draw(st.lists(spans, min_size=1, max_size=3).map(tuple)), made)  # type: ignore[arg-type]
 
