@@ -67,6 +67,18 @@ def test_they_are_the_police() -> None:
     assert name(coded("Turkish police raided a house. They arrested two men."), "They") == "Turkish police"
 
 
+def test_its_fighters_are_the_group() -> None:
+    assert name(coded("Hezbollah said it had lost five of its fighters."), "fighters") == "Hezbollah"
+
+
+def test_his_government_is_the_state() -> None:
+    assert name(coded("Iranian President Hassan Rouhani spoke on Sunday. He said his government wants peace."), "government") == "Iran"
+
+
+def test_its_troops_are_the_states() -> None:
+    assert name(coded("The United States will withdraw its troops from Syria."), "troops") == "US military"
+
+
 def test_it_is_not_a_guess() -> None:
     draft = coded("According to the minister, the rebels are backed by Iran. It rained on Tuesday.")
     assert actor(draft, "It ") is None

@@ -125,7 +125,7 @@ def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase 
         return Phrase(first, last, head, state_actor(nation).ref(), True, "government-of", None, noun)
     if noun.unit and found.backer is None and noun.state_kind == "state-force" and _plain(syntax, terms, first, head):
         force = register().national(nation.iso3, noun.unit)
-        name = force.name if force.fixed else words
+        name = words if not force.fixed and terms.inside(first, head) else force.name
         return Phrase(first, last, head, force.ref(name), True, "national-force", None, noun)
     named = noun.cls != "office" and _proper(syntax, first, head)
     kind = _kind(noun, words, found, named)
@@ -207,6 +207,8 @@ def _behind(syntax: Syntax, terms: Terms, head: int, found: Modifiers) -> Modifi
     if name is None or name.first != at or name.last < len(tokens) and tokens[name.last].upos in {"NOUN", "PROPN"}:
         return found
     if name.last < len(tokens) and tokens[name.last].text in {",", "and"} and name.actor() is None:
+        return found
+    if tokens[head + 1].text.lower() == "from" and not any(name.first <= k < name.last for k in syntax.kids(head, "nmod")):
         return found
     if name.nation("state") is not None:
         return Modifiers(name.nation("state"), None, found.backer, found.leader)

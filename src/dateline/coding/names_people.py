@@ -119,6 +119,8 @@ def _mend(syntax: Syntax, terms: Terms, first: int, last: int) -> Person | None:
     if name is not None and name.first <= first and name.actor() is None and not _given_name_before(syntax, first):
         return None
     text = " ".join(syntax.text[tokens[first].start : tokens[last - 1].end].split())
+    if sum(c.isalpha() for c in text) < 2:
+        return None
     return Person(first, last, _title_start(syntax, terms, first), text)
 
 

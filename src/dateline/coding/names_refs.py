@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.coding.names_generic import noun_at
+from dateline.coding.names_generic import GOVERNMENT, noun_at
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
+from dateline.vocab.actors import register, state_actor
 from dateline.vocab.actors_words import ActorNoun, actor_nouns
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -40,8 +41,40 @@ def link_references(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorM
     """Mentions with antecedents where they are clear, pronouns included, in text order."""
     linked: list[ActorMention] = []
     for m in sorted([*mentions, *_pronouns(syntax, mentions)], key=lambda m: (m.first, -m.last, m.head)):
-        linked.append(_link(syntax, m, [e for e in linked if e.rule != "modifier"]))
-    return [m for m in linked if m.rule != "pronoun" or m.antecedent is not None]
+        linked.append(_link(syntax, m, [e for e in linked if e.rule != "modifier" and (e.rule != "pronoun" or e.antecedent is not None)]))
+    kept = [m for m in linked if m.rule != "pronoun" or m.antecedent is not None]
+    return [_owned(syntax, m, kept) for m in kept]
+
+
+def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention]) -> ActorMention:
+    """ "Its fighters" are the group, "his government" and "its troops" the state's, when it is clear whose they are."""
+    owner = next((e for e in linked if e.rule == "pronoun" and e.first == m.first and e.last < m.last), None)
+    noun = noun_at(syntax, m.head)
+    if owner is None or noun is None or m.rule != "generic" or m.antecedent is not None:
+        return m
+    target = _target(owner, linked)
+    if target.actor.kind in {"armed-group", "state-force"} and noun.cls in {"member", "body"} and noun.kind not in {"civilians", "state", "organisation"}:
+        return replace(m, antecedent=target.head)
+    nation = register().nations.get(target.actor.country or "")
+    if nation is None or target.actor.kind not in {"state", "person"}:
+        return m
+    if noun.noun in GOVERNMENT:
+        return replace(m, actor=state_actor(nation).ref(), named=True, rule="government-of")
+    if noun.unit == "military" and target.actor.kind == "state":
+        return replace(m, actor=register().national(nation.iso3, "military").ref(), named=True, rule="national-force")
+    return m
+
+
+def _target(m: ActorMention, linked: list[ActorMention]) -> ActorMention:
+    """The mention at the end of a chain of references."""
+    seen: set[int] = set()
+    while m.antecedent is not None and m.antecedent not in seen:
+        seen.add(m.antecedent)
+        before = next((e for e in linked if e.head == m.antecedent and e.rule != "modifier"), None)
+        if before is None:
+            return m
+        m = before
+    return m
 
 
 def _pronouns(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
@@ -161,13 +194,8 @@ def _plural(syntax: Syntax, e: ActorMention) -> bool:
 
 
 def _identity(e: ActorMention, earlier: list[ActorMention]) -> str:
-    seen = 0
-    while e.antecedent is not None and seen < 20:
-        before = next((x for x in earlier if x.head == e.antecedent), None)
-        if before is None:
-            break
-        e, seen = before, seen + 1
-    return e.actor.actor_id or e.actor.name.lower()
+    end = _target(e, earlier)
+    return end.actor.actor_id or end.actor.name.lower()
 
 
 # ---------------------------------------------------------------- definite descriptions
