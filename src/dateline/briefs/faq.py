@@ -12,6 +12,7 @@ from dateline.briefs.headings import event_groups, leading
 from dateline.briefs.sentences import MARK, Cite, Sentence
 from dateline.merging.tellings import Group, Telling
 from dateline.model import ActorRef, Answer, Count, Reading, Record, Span
+from dateline.model.values import Value
 
 MAX_EVENTS = 8
 
@@ -72,14 +73,24 @@ def _unique(replies: Iterable[Reply]) -> list[Reply]:
 # ---------------------------------------------------------------- events
 def of_event(g: Group, readings: Sequence[Reading], name: str) -> list[Reply]:
     """Who did it, against what, how many were killed and wounded, why, and who claimed it. `name` is the event in the questions."""
-    out = [who(g, f"Who carried out {name}?")]
-    if any(t.record.values("targets") or t.record.values("recipients") for t in g.tellings):
+    first = lead(g).record
+    placed = bool(p.places(first.values("places")))  # without a place the name itself says by whom or on whom
+    out = [who(g, f"Who carried out {name}?")] if placed or first.values("recipients") or not first.values("actors") else []
+    if (placed or not first.values("recipients")) and any(t.record.values("targets") or t.record.values("recipients") for t in g.tellings):
         out.append(whom(g, f"Whom or what did {name} hit?"))
-    out += [harm(g, "deaths", f"How many people were killed in {name}?"), harm(g, "wounded", f"How many people were wounded in {name}?")]
+    out += _casualties(g, name)
     reason = why(g, readings, f"What is given as the reason for {name}?")
     out += [reason] if reason.known else []
     claim = claimed(g, f"Who claimed responsibility for {name}?")
     return out + ([claim] if claim.known else [])
+
+
+def _casualties(g: Group, name: str) -> list[Reply]:
+    """Killed and wounded; one question when nobody speaks of either."""
+    if any(isinstance(v := t.record.value(f), Count) and v.state != "not_mentioned" for t in g.tellings for f in ("deaths", "wounded")):
+        return [harm(g, "deaths", f"How many people were killed in {name}?"), harm(g, "wounded", f"How many people were wounded in {name}?")]
+    note = "not mentioned: the text says nothing about" if len(g.tellings) == 1 else "not mentioned: no source speaks of"
+    return [not_said(g, f"How many people were killed or wounded in {name}?", f"{note} dead or wounded people")]
 
 
 def lead(g: Group) -> Telling:
@@ -174,16 +185,20 @@ def claimed(g: Group, question: str) -> Reply:
     return by_field(g, "claimed_by", question, "no claim of responsibility is mentioned")
 
 
+def _civilian(value: Value) -> bool:
+    return isinstance(value, ActorRef) and value.kind == "civilians"
+
+
 def civilians(groups: Sequence[Group]) -> list[Reply]:
     """Whether civilians were harmed: only a victim coded as civilian says so."""
     question = "Were civilians harmed?"
     if not groups:
         return []
-    hit = [(t, v) for g in groups for t in g.tellings for v in t.record.values("recipients") if isinstance(v, ActorRef) and v.kind == "civilians"]
+    hit = [(t, named) for g in groups for t in g.tellings if (named := [v for v in t.record.values("recipients") if _civilian(v)])]
     if not hit:
         return [Reply(question, (), known=False, note="Not mentioned.")]
     made = [
-        s.sentence(f"{p.actor(v)} are named among those attacked in {s.definite(s.short_noun(t.record))}", s.cite(t.reading, t.record, "recipients")) for t, v in hit[:3]
+        s.sentence(f"named among those attacked in {s.definite(s.short_noun(t.record))}: {p.actors(v)}", s.cite(t.reading, t.record, "recipients")) for t, v in hit[:3]
     ]
     return [Reply(question, tuple(made))]
 

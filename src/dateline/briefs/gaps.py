@@ -27,10 +27,10 @@ def of_group(g: Group, whole: bool = True) -> list[Sentence]:
     gaps, cites = _harm(g, whole)
     if not any(t.record.values("actors") for t in g.tellings):
         gaps.append("who did it is not named")
-    if not any(t.record.values("places") for t in g.tellings):
-        gaps.append("where it happened is not stated")
-    if not any(_dated(t) for t in g.tellings):
-        gaps.append("when it happened is not stated")
+    placed, dated = any(t.record.values("places") for t in g.tellings), any(_dated(t) for t in g.tellings)
+    open_ = [word for word, said in (("where", placed), ("when", dated)) if not said]
+    if open_:
+        gaps.append(f"{p.joined(open_)} it happened is not stated")
     if not gaps:
         return []
     sources = tuple(cites) or tuple(Cite(t.reading, t.reading.document.id, t.record.spans, t.record.id) for t in g.tellings)

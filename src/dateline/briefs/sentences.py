@@ -55,7 +55,7 @@ def _where_when(record: Record) -> str:
 
 def _means(record: Record) -> str:
     """ "with a close-range ballistic missile", or ""."""
-    weapons = [p.clean(str(w)) for w in record.values("weapons")]
+    weapons = [p.clean(str(w)) for w in record.values("weapons")] if record.value("type") == "ASSAULT" else []
     return f" with {p.joined(_article(w) for w in weapons)}" if weapons else ""
 
 
