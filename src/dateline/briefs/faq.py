@@ -15,6 +15,7 @@ from dateline.model import ActorRef, Answer, Count, Reading, Record, Span
 from dateline.model.values import Value
 
 MAX_EVENTS = 8
+_ANYBODY = frozenset("people person persons man men woman women victim victims others".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,8 @@ def claimed(g: Group, question: str) -> Reply:
 
 
 def _civilian(value: Value) -> bool:
-    return isinstance(value, ActorRef) and value.kind == "civilians"
+    """True for a victim that the text itself marks as civilian by its kind; "people" says nothing of that."""
+    return isinstance(value, ActorRef) and value.kind == "civilians" and value.name.lower().split()[-1] not in _ANYBODY
 
 
 def civilians(groups: Sequence[Group]) -> list[Reply]:

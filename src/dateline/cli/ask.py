@@ -59,6 +59,7 @@ def _show(asked: Asked) -> None:
     from dateline.briefs import phrasing as p
     from dateline.briefs.citations import Citations, source_line
     from dateline.cli.output import console
+    from dateline.cli.terminal import inset
 
     screen, numbers = console(), Citations()
     if asked.understood:
@@ -67,6 +68,6 @@ def _show(asked: Asked) -> None:
         if len(asked.replies) > 1 and r.question != asked.question:
             screen.print(Text(r.question, "bold"))
         said = " ".join(filter(None, [r.note, *(numbers.text(x) for x in r.sentences)]))
-        screen.print(Text(p.capital(said), "default" if r.known else "yellow"))
+        inset(screen, Text(p.capital(said), "default" if r.known else "yellow"), "")
     for c in numbers.entries():
-        screen.print(Text(f"  [{c.n}] {source_line(c.document)}: “{p.shorten(c.quote, 200)}”", "dim"))
+        inset(screen, Text(f"{source_line(c.document)}: “{p.shorten(c.quote, 200)}”", "dim"), f"  [{c.n}] ")

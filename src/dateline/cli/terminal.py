@@ -101,11 +101,11 @@ def show_record(out: Console, reading: Reading, record: Record) -> None:
         inset(out, line)
 
 
-def inset(out: Console, line: Text) -> None:
+def inset(out: Console, line: Text, first: str = "      ") -> None:
     """Print text set in by six, wrapped, without spaces at the ends of lines."""
-    for part in line.wrap(out, max(20, out.width - 6)):
+    for n, part in enumerate(line.wrap(out, max(20, out.width - len(first)))):
         part.rstrip()
-        out.print(Text("      ").append_text(part))
+        out.print(Text(first if n == 0 else " " * len(first)).append_text(part))
 
 
 def _title(record: Record) -> Text:
@@ -145,18 +145,18 @@ def _links(out: Console, reading: Reading) -> None:
     if reading.links:
         _heading(out, f"LINKS ({len(reading.links)})")
     for value in reading.links:
-        line = Text(f"  {value.source} {value.type.replace('_', ' ')} {value.target}")
+        line = Text(f"{value.source} {value.type.replace('_', ' ')} {value.target}")
         line.append(f", per {p.clean(value.speaker)}" if value.speaker else "")
         for span in value.spans[:1]:
             line.append("  ").append_text(quoted(reading.document.text, span, ()))
-        out.print(line)
+        inset(out, line, "  ")
 
 
 def _contradictions(out: Console, reading: Reading) -> None:
     if reading.contradictions:
         _heading(out, f"CONTRADICTIONS ({len(reading.contradictions)})")
     for c in reading.contradictions:
-        out.print(Text(f"  {c.kind}: {p.clean(c.message)}", "red"))
+        inset(out, Text(f"{c.kind}: {p.clean(c.message)}", "red"), "  ")
         for span in c.spans:
             inset(out, quoted(reading.document.text, span, ()))
 
@@ -165,8 +165,8 @@ def _answers(out: Console, reading: Reading, answers: Sequence[Answer]) -> None:
     if answers:
         _heading(out, f"QUESTIONS ({len(answers)})")
     for a in answers:
-        out.print(Text(f"  Q  {p.clean(a.question)}", "bold"))
-        out.print(Text(f"  A  {p.clean(a.answer)}", "default" if a.known else "yellow"))
+        inset(out, Text(p.clean(a.question), "bold"), "  Q  ")
+        inset(out, Text(p.clean(a.answer), "default" if a.known else "yellow"), "  A  ")
         for span in a.spans[:2]:
             inset(out, quoted(reading.document.text, span, ()))
 
