@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -139,8 +139,11 @@ def re3d(folder: Path, *, dev: bool) -> list[Example]:
     return out
 
 
-def wikievents(path: Path) -> list[Example]:
-    """Sentences of WikiEvents with the type of each capitalised mention head as a one-word name; the rest is unknown. For measuring only."""
+def wikievents(path: Path, skip: set[str]) -> list[Example]:
+    """Sentences of WikiEvents with the type of each capitalised mention head as a one-word name; the rest is unknown. For measuring only.
+
+    `skip`: words in lower case that it marks but we do not call names of that type: pronouns, adjectives of nations.
+    """
     out = []
     for line in guard(path).read_text(encoding="utf-8").splitlines():
         doc = json.loads(line)
@@ -150,8 +153,36 @@ def wikievents(path: Path) -> list[Example]:
             ner = ["?"] * len(texts)
             for e in doc["entity_mentions"]:
                 k = e["end"] - 1 - at
-                if 0 <= k < len(texts) and e["entity_type"] in WIKIEVENTS and texts[k][:1].isupper() and k > 0:
+                if (
+                    0 <= k < len(texts)
+                    and e["entity_type"] in WIKIEVENTS
+                    and texts[k][:1].isupper()
+                    and k > 0
+                    and texts[k].lower() not in skip | names.PRONOUNS
+                ):
                     ner[k] = "B-" + WIKIEVENTS[e["entity_type"]]
             at += len(texts)
             out.append(Example(texts, ner=ner))
     return out
+
+
+def nation_words(examples: list[Example]) -> set[str]:
+    """Words that are labelled NAT somewhere, in lower case."""
+    return {w.lower() for ex in examples for w, t in zip(ex.words, ex.ner or (), strict=False) if t.endswith("NAT")}
+
+
+def dev_names(data: Path, known: set[str], nations: set[str]) -> dict[str, list[Example]]:
+    """Dev sets for names: GUM, re3d, WikiEvents, and WikiEvents in capitals; labelled as the training sets are."""
+    gum = conllu(data / "ud_gum/en_gum-ud-dev.conllu", entities=True)
+    syria = re3d(data / "re3d", dev=True)
+    names.settle([(ex.words, ex.ner) for ex in gum + syria if ex.ner is not None], known)
+    wiki = wikievents(data / "wikievents/full/dev.jsonl", nations)
+    return {"gum": gum, "re3d": syria, "wikievents": wiki, "wikievents_capitals": [replace(ex, words=[w.upper() for w in ex.words]) for ex in wiki]}
+
+
+def train_names(data: Path) -> tuple[set[str], set[str]]:
+    """Place names and words of nations of the training sets: what `dev_names` needs."""
+    ewt = conllu(data / "ud_ewt/en_ewt-ud-train.rebuilt.conllu", entities=False)
+    gum = conllu(data / "ud_gum/en_gum-ud-train.rebuilt.conllu", entities=True)
+    syria = re3d(data / "re3d", dev=False)
+    return names.settle([(ex.words, ex.ner) for ex in gum + syria if ex.ner is not None]), nation_words(ewt + gum)

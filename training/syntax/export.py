@@ -18,7 +18,7 @@ import torch
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE)]
 
-from model import Reader  # noqa: E402
+from model import Reader, name_head  # noqa: E402
 
 NAMES = ("upos", "xpos", "ner", "nominal", "arcs", "label_d", "label_h")
 
@@ -81,6 +81,7 @@ def main() -> None:
     saved = torch.load(args.model, map_location="cpu", weights_only=True)
     labels = saved["labels"]
     model = Reader(*(len(labels[k]) for k in ("upos", "xpos", "deprel", "ner", "nominal")))
+    model.ner = name_head(len(labels["ner"]), hidden=saved.get("name_hidden", 0))
     model.load_state_dict(saved["model"])
     model.eval()
     args.out.mkdir(parents=True, exist_ok=True)

@@ -51,6 +51,11 @@ class Encoder(nn.Module):
         return x
 
 
+def name_head(labels: int, hidden: int) -> nn.Module:
+    """One linear layer, or one with a hidden layer."""
+    return nn.Sequential(nn.Linear(384, hidden), nn.GELU(), nn.Linear(hidden, labels)) if hidden else nn.Linear(384, labels)
+
+
 class Reader(nn.Module):
     """Outputs per word: tag logits, arc scores [B, W, W+1] (column 0 = root) and the two vectors whose bilinear form scores the label."""
 

@@ -6,6 +6,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+
+from bio import spans
 
 GUM_NER = {"person": "PER", "organization": "ORG", "place": "LOC"}
 UNSURE = {"object", "event", "abstract", "animal", "plant", "substance", "time"}  # named ones may be weapons, vehicles or none of ours
@@ -26,7 +29,7 @@ FACILITY = frozenset(
     "highway tunnel dam plant refinery port terminal "
     "barracks compound headquarters academy zoo park garden monument castle house".split()
 )
-PRONOUNS = frozenset("we us our i me my you your he him his she her they them their it its who this that these those".split())
+PRONOUNS = frozenset("we us our i me my you your he him his she her they them their it its who this that these those one all both many some".split())
 
 Span = tuple[int, int]
 
@@ -141,3 +144,21 @@ def re3d(words: list[str], marks: list[tuple[int, int, str]]) -> list[str]:
             continue
         doubt |= {k for k in range(a, b + 1) if re.match(r"[A-Z0-9]", words[k]) and words[k].lower() not in PRONOUNS}
     return ["?" if t == "O" and k in doubt else t for k, t in enumerate(tags)]
+
+
+def surfaces(words: list[str], tags: list[str]) -> list[tuple[int, int, str, str]]:
+    """(first, past the last, type, text in lower case) of each name."""
+    return [(a, b, kind, " ".join(words[a:b]).lower()) for a, b, kind in sorted(spans(tags))]
+
+
+def settle(named: list[tuple[list[str], list[str]]], known: set[str] | None = None) -> set[str]:
+    """A country or city that acts is labelled as a place in one text and as an organisation in another: make it a place throughout. Changes the
+    tags in place; returns the names that were found to be places, to be used on other texts alike."""
+    if known is None:
+        places = [name for words, tags in named for _, _, kind, name in surfaces(words, tags) if kind == "LOC"]
+        known = {name for name, n in Counter(places).items() if n > 1}
+    for words, tags in named:
+        for a, b, kind, name in surfaces(words, tags):
+            if kind == "ORG" and name in known:
+                tags[a:b] = ["B-LOC", *["I-LOC"] * (b - a - 1)]
+    return known

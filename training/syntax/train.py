@@ -25,6 +25,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
 
 import corpora  # noqa: E402
+from bio import spans as bio  # noqa: E402
 from corpora import Example  # noqa: E402
 from model import Reader, label_scores, load_base  # noqa: E402
 
@@ -44,7 +45,6 @@ def load(shared: Path) -> tuple[list[Example], dict[str, list[Example]]]:
         "ewt": corpora.conllu(data / "ud_ewt/en_ewt-ud-dev.conllu", entities=False),
         "gum": corpora.conllu(data / "ud_gum/en_gum-ud-dev.conllu", entities=True),
         "re3d": corpora.re3d(data / "re3d", dev=True),
-        "wikievents": corpora.wikievents(data / "wikievents/full/dev.jsonl"),
     }
     dev["ewt_capitals"] = [replace(ex, words=[w.upper() for w in ex.words]) for ex in dev["ewt"]]
     return train, dev
@@ -180,17 +180,6 @@ def evaluate(model: Reader, batcher: Batcher, examples: list[Example]) -> dict[s
     out = {k: round(100 * hit[k] / total[k], 2) for k in hit if total[k]}
     if ngold and npred:
         out["ner_f1"] = round(200 * tp / max(1, npred + ngold), 2)
-    return out
-
-
-def bio(tags: list[str]) -> set[tuple[int, int, str]]:
-    out, start = set(), None
-    for i, tag in enumerate([*tags, "O"]):
-        if start is not None and not (tag.startswith("I-") and tag[2:] == tags[start][2:]):
-            out.add((start, i, tags[start][2:]))
-            start = None
-        if tag.startswith("B-") or (tag.startswith("I-") and start is None):
-            start = i
     return out
 
 
