@@ -14,8 +14,8 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group]) -> None:
     """Give every casualty mention that is not a running total to the first member of its group."""
     owner = {v: g for g in groups for h in g.members for v in [h.head, *h.verbs]}
     for c in draft.casualties:
-        if c.rule.endswith(".tally"):
-            continue
+        if c.rule.endswith(".tally") or any(syntax.lemma(a) in {"responsible", "responsibility"} for a in syntax.ancestors(c.head)):
+            continue  # a running count, or what somebody is held responsible for in general
         group = _by_cause(c, syntax, owner) or _by_nearness(c, syntax, groups)
         if group is not None:
             member = next((h for h in group.members if h.sent == syntax.tokens[c.head].sent), group.first)

@@ -109,6 +109,10 @@ def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase 
     if noun.cls == "equipment":
         return _equipment(first, head, noun, found, words)
     nation = found.nation
+    if nation is None and noun.cls == "body" and (longer := _long_name(syntax, terms, first, head)) > last:
+        words = own_words(syntax, first, longer)
+        kind: ActorKind = "armed-group" if noun.noun == "army" else "state" if noun.noun in STATE_BODIES else _kind(noun, words, found, True)
+        return Phrase(first, longer, head, ActorRef(words, None, kind), True, "named-noun", backer, noun)
     if nation is None:
         named = noun.cls != "office" and _proper(syntax, first, head)
         return Phrase(
@@ -137,6 +141,8 @@ def _kind(noun: ActorNoun, words: str, found: Modifiers, named: bool) -> ActorKi
     low = words.lower()
     if noun.cls in {"people", "office"}:
         return noun.kind
+    if named and found.nation is None and low.endswith("brigades"):
+        return "armed-group"
     if found.nation is not None and noun.noun in STATE_BODIES:
         return "state"
     before = set(low.split()[:-1])
@@ -180,6 +186,24 @@ def _after_coordination(syntax: Syntax, terms: Terms, first: int, head: int) -> 
         if syntax.tokens[i].text.lower() in {"and", "or", "&"} and i - 1 in terms.at and terms.inside(i + 1, head):
             return i + 1
     return first
+
+
+def _long_name(syntax: Syntax, terms: Terms, first: int, head: int) -> int:
+    """End of a name that goes on behind its noun: "Ministry of Higher Education", "Army of the Victorious Sect"; the noun's own end if it does not."""
+    tokens = syntax.tokens
+    end = syntax.sentences[tokens[head].sent].last
+    at = head + 1
+    if not tokens[head].text.istitle() or at + 1 >= end or tokens[at].text.lower() not in {"of", "for"}:
+        return head + 1
+    at += 1 + (tokens[at + 1].text.lower() == "the")
+    last = at
+    while (
+        last < end and (tokens[last].text[:1].isupper() or (tokens[last].text.lower() in {"and", "of", "the"} and last > at)) and last not in terms.at
+    ):
+        last += 1
+    while last > at and not tokens[last - 1].text[:1].isupper():
+        last -= 1
+    return last if last > at else head + 1
 
 
 def _living_in(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> str | None:

@@ -99,6 +99,15 @@ def _after_comma(syntax: Syntax, m: ActorMention, starts: dict[int, ActorMention
     return name if closed and m.actor.kind != "person" else None
 
 
+def _with_complement(syntax: Syntax, m: ActorMention, mentions: list[ActorMention]) -> int:
+    """End of "manager of Abu Dhabi Media", by the words alone."""
+    tokens = syntax.tokens
+    if m.last + 1 >= len(tokens) or tokens[m.last].text.lower() not in {"of", "for"}:
+        return m.last
+    at = m.last + 1 + (tokens[m.last + 1].lemma.lower() == "the")
+    return max((e.last for e in mentions if e.first == at), default=m.last)
+
+
 def _one(syntax: Syntax, m: ActorMention) -> bool:
     return (
         syntax.tokens[m.head].xpos not in {"NNS", "NNPS"}
@@ -110,7 +119,7 @@ def _one(syntax: Syntax, m: ActorMention) -> bool:
 def _office(syntax: Syntax, m: ActorMention, mentions: list[ActorMention], starts: dict[int, ActorMention], out: dict[int, ActorMention]) -> None:
     tokens = syntax.tokens
     first, last = syntax.phrase(m.head)
-    last = max(last, m.last)
+    last = max(last, m.last, _with_complement(syntax, m, mentions))
     person = None
     if last + 1 < len(tokens) and tokens[last].text == ",":
         person = starts.get(last + 1)

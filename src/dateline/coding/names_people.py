@@ -212,9 +212,14 @@ def full_names(persons: list[Person]) -> dict[str, str]:
     out = {}
     for key, names in by_surname.items():
         longest = min(names, key=lambda n: (-len(n), n))
-        if all(set(fold(n).split()) <= set(fold(longest).split()) for n in names):
+        if all(_bare(n) <= _bare(longest) for n in names):
             out[key] = longest
     return out
+
+
+def _bare(name: str) -> set[str]:
+    """Words of a name, folded, without articles: "al-Maliki" and "Maliki" are one."""
+    return {w.removeprefix("al-").removeprefix("el-") for w in fold(name).split()} - PARTICLES
 
 
 def _short_forms(words: list[str]) -> list[str]:

@@ -53,7 +53,11 @@ def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention]) -> Actor
     if owner is None or noun is None or m.rule != "generic" or m.antecedent is not None:
         return m
     target = _target(owner, linked)
-    if target.actor.kind in {"armed-group", "state-force"} and noun.cls in {"member", "body"} and noun.kind not in {"civilians", "state", "organisation"}:
+    if (
+        target.actor.kind in {"armed-group", "state-force"}
+        and (noun.cls == "member" or noun.noun == "force")
+        and noun.kind not in {"civilians", "state", "organisation"}
+    ):
         return replace(m, antecedent=target.head)
     nation = register().nations.get(target.actor.country or "")
     if nation is None or target.actor.kind not in {"state", "person"}:

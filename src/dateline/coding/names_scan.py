@@ -45,6 +45,7 @@ class Scan:
         self._nouns()
         self._names()
         self._organisations()
+        self._surnames()
         self._acronyms()
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
         self.found = appositions(self.syntax, self._displayed())
@@ -163,10 +164,27 @@ class Scan:
             self.full.setdefault(fold(words), known or words)
             self._add(first, last, head, ActorRef(known or words, None, "person"), True, "person")
             return
+        if not any(c.isupper() for c in words) or words.startswith("Operation ") or len(words) < 2:
+            return
         if last - first == 1 and (is_title(self.syntax, first) or words.lower() in {"brexit", "faculty"}):
             return
         kind: ActorKind = "armed-group" if ARMED_NAME.search(words) else "state-force" if UNIT_NAME.search(words) else "organisation"
         self._add(first, last, head, ActorRef(words, None, kind), True, "modifier" if modifies else "tagger")
+
+    def _surnames(self) -> None:
+        """Later short forms of people that the tagger overlooked."""
+        tokens = self.syntax.tokens
+        whole = {m.actor.name: m.actor for m in self.found if m.rule == "person"}
+        for t in tokens:
+            full = self.full.get(fold(t.text)) if t.upos == "PROPN" and t.text[:1].isupper() else None
+            if (
+                full in whole
+                and t.i not in self.taken
+                and t.i not in self.terms.at
+                and t.ent == "O"
+                and t.deprel.split(":")[0] not in {"flat", "compound"}
+            ):
+                self._add(t.i, t.i + 1, t.i, whole[full], True, "person")
 
     # ------------------------------------------------------------ acronyms that the document introduces
     def _acronyms(self) -> None:

@@ -14,6 +14,7 @@ BESIDE = frozenset(
     "agency firm newspaper channel broadcaster outlet website group movement organisation organization party militia army newswire "
     "service daily paper magazine station".split()
 )
+NOUNS_OF_SIDES = frozenset("forces troops fighters militants rebels militia militias group movement soldiers army".split())
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9./-]{0,8}[A-Z0-9]|[A-Z]{2,}s?")
 
 
@@ -58,7 +59,7 @@ class Terms:
 
     def _name(self, hit: Hit, present: set[str], sure: set[str]) -> Name | None:
         first, last = self._tokens(hit.start, hit.end)
-        if first >= last:
+        if first >= last or self._side_taken(hit):
             return None
         terms = tuple(t for t in hit.terms if self._holds(t, hit, present, sure, first, last))
         conditioned = tuple(t for t in terms if t.needs.startswith("doc:"))
@@ -95,6 +96,12 @@ class Terms:
             spoilt = unwanted and any(i in self._said for i in unwanted.split("|"))
             return not spoilt and any(i in present for i in wanted.removeprefix("doc:").split("|"))
         return True
+
+    def _side_taken(self, hit: Hit) -> bool:
+        """ "anti-coalition forces" names no coalition forces."""
+        text = self.syntax.text
+        before = text[max(hit.start - 5, 0) : hit.start].lower()
+        return before.endswith(("anti-", "pro-", "anti–", "pro–")) and text[hit.start : hit.end].split()[-1].lower() in NOUNS_OF_SIDES
 
     def _part_of_name(self, first: int) -> bool:
         """ "National Coalition": a capitalised word in front makes it another name."""

@@ -61,13 +61,15 @@ def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     sites = noun_class("target") | noun_class("area")
     ground = any(o in heads or syntax.lemma(o) in sites for o in objects)
     by_someone = _organised(h.actors) or any(f.actor is not None for f in h.recipients)
-    return (ground and (by_someone or h.noun)) or (h.noun and _organised(h.actors))
+    return ground and (by_someone or h.noun)
 
 
 def _military(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Moving or giving way counts only for armed people and their kit."""
     kinds = {"state-force", "armed-group"}
     actors = [f for f in [*h.actors, *h.recipients] if f.actor is not None]
+    if h.noun and any(f.actor is not None and f.actor.actor.kind == "state" for f in h.actors) and syntax.lemma(h.head) in {"withdrawal", "deployment", "pullout", "mobilization"}:
+        return True
     if any(f.actor is not None and f.actor.actor.kind in kinds for f in actors):
         return True
     objects = [*syntax.objects(h.head), *syntax.obliques(h.head, "of", "for")] if not h.noun else syntax.obliques(h.head, "of")
@@ -161,7 +163,32 @@ def _concerted(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return h.noun or not opinions
 
 
+CONDEMNING = frozenset(
+    "violation aggression crime terrorism terrorist illegal provocation massacre genocide betrayal stab atrocity cowardly barbaric unacceptable outrage propaganda "
+    "unlawful unjustified brutal heinous invasion occupation threat dangerous mistake shameful".split()
+)
+
+
+def _condemning(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is said of it is a reproach."""
+    first, last = syntax.subtree(h.head)
+    against = syntax.lemma(h.head) == "speak" and bool(syntax.obliques(h.head, "against"))
+    return against or any(syntax.lemma(i) in CONDEMNING for i in range(h.head + 1, last))
+
+
+def _military_subject(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    return any(f.actor is not None and (f.actor.actor.kind in {"state-force", "armed-group"} or syntax.lemma(f.head) in noun_class("military")) for f in h.actors)
+
+
+def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    heads = {p.head for p in draft.places}
+    return any(i in heads for i in [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to")])
+
+
 TESTS: dict[str, Test] = {
+    "condemning": _condemning,
+    "military-subject": _military_subject,
+    "place-object": _place_object,
     "concerted": _concerted,
     "fired": _fired,
     "thrown": _thrown,

@@ -37,7 +37,8 @@ def _before(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
     while start < end - 1 and (syntax.tokens[start].upos in {"PUNCT", "ADP"} or syntax.tokens[start].text.lower() in {"former", "then", "late"}):
         start += 1
     words = of_country(draft, syntax, draft.quote(syntax.span(start, end)), start, end, m)
-    return (words, syntax.span(start, m.last)) if says_of_what(words) else None
+    full_name = m.last - max(m.first, end) >= 2
+    return (words, syntax.span(start, m.last)) if says_of_what(words) or full_name else None
 
 
 def says_of_what(words: str) -> bool:
@@ -116,10 +117,10 @@ def _after_comma(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset
         and last - first < 14
         and tokens[last].text not in {",", ".", ";", "”", '"', "(", "—", "–"}
     ):
-        if tokens[last].upos in {"VERB", "AUX"}:
+        if tokens[last].upos in {"VERB", "AUX"} or tokens[last].text.lower() in {"who", "which", "whose", "that"}:
             break
         last += 1
-    ended = last >= len(tokens) or tokens[last].sent != tokens[i].sent or tokens[last].upos == "PUNCT" or tokens[last].upos in {"VERB", "AUX"}
+    ended = last >= len(tokens) or tokens[last].sent != tokens[i].sent or tokens[last].upos in {"PUNCT", "VERB", "AUX", "PRON"}
     while first < last and tokens[first].upos in {"DET", "PRON"}:
         first += 1
     if (

@@ -132,6 +132,8 @@ class Finder:
             if backer is None or head is None:
                 continue
             m = mention_at(self.draft, head)
+            beside = [x for k in [s.tokens[head].head, *s.kids(head, "appos")] if k != head and "appos" in {s.rel(head), s.rel(k)} and (x := mention_at(self.draft, k)) is not None and x.named]
+            m = beside[0] if beside and beside[0].actor.kind in {"armed-group", "organisation", "state-force", "person"} else m
             name = resolve(self.draft, m).name if m is not None and m.named else m.actor.name if m is not None else s.tokens[head].text
             pair = (name, backer.name) if rule.options.get("flip") else (backer.name, name)
             yield Found(rule, *pair, s.span(i - 2, max(head + 1, m.last if m else 0)))
@@ -203,7 +205,7 @@ class Finder:
                 x = self._actor(k, SIDES - {"person", "state"})
                 if x is not None and x[1].named:
                     first, _ = s.subtree(n)
-                    while first < n and (s.tokens[first].upos in {"DET", "PUNCT", "ADP"} or s.tokens[first].i in range(x[1].first, x[1].last)):
+                    while first < n and (s.tokens[first].upos in {"DET", "PUNCT", "ADP", "VERB"} or s.tokens[first].i in range(x[1].first, x[1].last)):
                         first += 1
                     words = self.draft.quote(s.span(first, n + 1))
                     yield Found(rule, x[0].name, words, s.span(min(first, x[1].first), max(n + 1, x[1].last)))

@@ -64,10 +64,20 @@ def _auxiliary(h: Happening, syntax: Syntax) -> PatternRule | None:
         auxiliaries = syntax.auxiliaries(v)
         if not auxiliaries and syntax.tokens[v].xpos == "VBG" and syntax.rel(v) in {"advcl", "acl", "conj"}:
             auxiliaries = next((got for a in syntax.ancestors(v) if syntax.verbal(a) and (got := syntax.auxiliaries(a))), [])
+        if "would" in auxiliaries and _announced(v, syntax):
+            return _words("auxiliary")["will"]
+        if (up := syntax.head(v)) is not None and syntax.rel(v) == "xcomp" and syntax.lemma(up) == "be":
+            return _words("auxiliary")["will"]  # "were to storm the base"
         for word in auxiliaries:
             if word in table and not ({"may", "might", "could", "must"} & {word} and "have" in auxiliaries):
                 return table[word]
     return None
+
+
+def _announced(v: int, syntax: Syntax) -> bool:
+    """ "said that it would withdraw": the future seen from a past announcement."""
+    up = syntax.head(v)
+    return up is not None and syntax.rel(v) in {"ccomp", "conj", "parataxis"} and syntax.lemma(up) in {"say", "announce", "state", "confirm", "declare", "add", "tell", "pledge"}
 
 
 def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
@@ -109,6 +119,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
         governs = base in {"xcomp", "ccomp", "acl", "csubj"} or (
             base in {"obj", "nsubj", "nmod"} or base == "obl" and syntax.prep(at) in {"from", "of", "for", "against", "about"}
         )
+        if lemma == "announce" and base in {"obj", "nsubj"} and h.type in {"RETREAT", "MOBILIZE"}:
+            return table["plan"]
         governs = governs and (syntax.verbal(a) or lemma not in {"set", "order", "due", "about", "need", "reason", "right", "help"})
         if governs and lemma in table and not (finite and table[lemma].gives == "planned"):
             return table[lemma]

@@ -231,7 +231,8 @@ class Syntax:
         if h is None or depth > 4:
             return []
         if rel.startswith("acl") and not self.verbal(h):
-            participle = (self.tokens[v].xpos in {"VBG", "VBN"} or rel == "acl:relcl") and self.lemma(h) not in PAPERS
+            participle = self.tokens[v].xpos in {"VBG", "VBN"} or rel == "acl:relcl"
+            participle = participle and not (self.lemma(h) in PAPERS and self.tokens[v].xpos == "VBG")
             return [h] if participle else self._noun_doers(h)
         if rel == "conj" and self.verbal(h):
             if self.passive(h) != self.passive(v) and self.kids(v, "obj"):

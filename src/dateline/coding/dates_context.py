@@ -1,0 +1,112 @@
+"""What a time expression is resolved against: the day of publication, the day told before, the tense of its clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal
+
+from dateline.text import Analysis
+from dateline.vocab.time_words import time_words
+
+Tense = Literal["past", "future", ""]
+AHEAD = timedelta(days=45)  # without any tense, a day so little ahead is meant before the same day of the year before
+SLACK = timedelta(days=2)  # time zones: a paper may name a day that has not come where it is printed
+PLANNING = {"plan", "schedule", "expect", "set", "due", "vow", "agree", "prepare", "hope", "intend", "order", "pledge", "slate", "invite", "want", "aim", "promise", "call", "urge", "threaten"}
+TIMETABLE = {"meet", "begin", "start", "open", "arrive", "vote", "resume", "expire", "visit", "travel", "return", "come", "go", "take", "hold", "leave", "end"}
+
+
+@dataclass
+class Context:
+    """`last`: the last single day named before, at offset `last_at`; `said_year`: a year written out in the same sentence; `sunk` names the anchor used."""
+
+    published: date | None
+    day_first: bool = False
+    last: date | None = None
+    last_at: int = -10_000
+    said_year: int | None = None
+    tense: Tense = ""
+    relation: str = "on"
+    at: int = 0
+
+    @property
+    def previous(self) -> date | None:
+        """The day told before, unless it lies more than 1,200 characters back."""
+        return self.last if self.at - self.last_at < 1200 else None
+
+
+def year_for(month: int, day: int, c: Context) -> int | None:
+    """Year of a month and day that stands without one; None without any anchor."""
+    if c.said_year is not None:
+        return c.said_year
+    if c.published is None:
+        return None
+    here = _leap_safe(c.published.year, month, day)
+    if c.tense == "future":
+        return c.published.year + (here < c.published - SLACK)
+    if here <= c.published + SLACK:
+        back = here.year
+        return back + 1 if c.tense == "" and _leap_safe(back + 1, month, day) <= c.published + AHEAD else back
+    near = here <= c.published + AHEAD and c.tense == ""
+    return here.year if near else here.year - 1
+
+
+def _leap_safe(year: int, month: int, day: int) -> date:
+    return date(min(year, 9999), month, min(day, 28))
+
+
+def tense_of(text: str, start: int, end: int, analysis: Analysis | None, head: int) -> Tense:
+    """Tense of the clause around characters [start, end): by syntax, where there is any, else by its words."""
+    if analysis is not None and analysis.tokens:
+        found = _by_syntax(analysis, head)
+        if found:
+            return found
+    return _by_words(text, start, end)
+
+
+def _by_syntax(analysis: Analysis, head: int) -> Tense:
+    """The first verb above the expression decides; a planning word above an infinitive makes it future."""
+    t = analysis.tokens[head]
+    for _ in range(8):
+        if t.upos in {"VERB", "AUX"}:
+            return _of_verb(analysis, t.i)
+        if t.head == t.i:
+            break
+        t = analysis.tokens[t.head]
+    kids = {k.lemma for k in analysis.children(t.i) if k.deprel.split(":")[0] in {"aux", "cop"}}
+    return "future" if kids & {"will", "shall"} else ""
+
+
+def _of_verb(analysis: Analysis, i: int) -> Tense:
+    t = analysis.tokens[i]
+    kids = analysis.children(i)
+    aux = {k.text.lower() for k in kids if k.deprel.split(":")[0] in {"aux", "cop"}}
+    if aux & {"will", "shall", "'ll", "’ll", "wo", "would"} or "to" in {k.text.lower() for k in kids if k.deprel == "mark"}:
+        planning = t.head != i and analysis.tokens[t.head].lemma in PLANNING | {"be", "go"}
+        return "future" if planning or "to" not in {k.text.lower() for k in kids if k.deprel == "mark"} and "have" not in aux else ""
+    if t.lemma in PLANNING and t.xpos in {"VBN", "VBZ", "VBP"} and aux & {"is", "are", "'s", "been", "was", "were"}:
+        return "future"
+    if t.xpos in {"VBD"} or aux & {"was", "were", "had", "did", "has", "have"} or t.xpos == "VBN" and not aux:
+        return "past"
+    return "future" if t.xpos in {"VBZ", "VBP"} and t.lemma in TIMETABLE else ""
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in time_words("future")) + r")(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(time_words("past")) + r")\b", re.IGNORECASE)
+
+
+def _by_words(text: str, start: int, end: int) -> Tense:
+    left = max(start - 90, *(text.rfind(mark, max(0, start - 90), start) + 1 for mark in ".;\n"))
+    stop = text.find(".", end, end + 40)
+    near = text[left : stop if stop > 0 else end + 40]
+    if _future().search(near):
+        return "future"
+    return "past" if _past().search(near) or re.search(r"\b\w{3,}ed\b", near) else ""
