@@ -61,7 +61,7 @@ reference: $(VENV)/dev.stamp ## write the generated pages of docs/reference
 refresh: golden reference readme ## all three: after a change to rules, data or words
 
 docs: reference ## the documentation as a site in site/
-	$(BIN)/python -m mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
 release: $(VENV)/dev.stamp ## wheel and source archive in dist/
 	rm -rf dist
