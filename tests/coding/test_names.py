@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from dateline.coding.draft import Draft
 from dateline.coding.names import ActorCoder, mention_at, resolve, unknown_actors
 from dateline.model import ActorRef, Document
-from dateline.text import analyse
+from dateline.text import Analysis, analyse
 from dateline.vocab.actors import register
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[2] / ".." / "shared"))
@@ -189,6 +190,29 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
         assert 0 <= m.first <= m.head < m.last <= len(tokens) or m.rule == "partitive"
         assert text[tokens[m.first].start : tokens[m.last - 1].end] == draft.quote(m.span) or m.named
         resolve(draft, m)
+
+
+TEXT = (
+    "Iraqi Prime Minister Mohammed Shia Al-Sudani said US and coalition forces killed a number of Iran-backed militants (IBM) near Jurf al Saqr. "
+    "The militants, backed by Iran, said they and their allies would respond. His government blamed the Palestinian militant group Hamas."
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_wrong_trees_do_no_harm(data: st.DataObject) -> None:
+    """Whatever the heads and labels of a sentence, nothing crashes, spans stay inside, and names of the register are still found."""
+    analysis = analyse(TEXT)
+    labels = st.sampled_from(["nsubj", "obj", "compound", "amod", "nmod", "flat", "appos", "conj", "case", "det", "root", "acl"])
+    tokens = []
+    for t in analysis.tokens:
+        s = analysis.sentences[t.sent]
+        tokens.append(replace(t, head=data.draw(st.integers(s.first, s.last - 1)), deprel=data.draw(labels)))
+    draft = Draft(Document(TEXT), Analysis(TEXT, tuple(tokens), analysis.sentences))
+    ActorCoder().code(draft)
+    assert all(m.span.end <= len(TEXT) for m in draft.actors)
+    assert all(resolve(draft, m).name for m in draft.actors)
+    assert {"coalition", "hamas"} <= {m.actor.actor_id for m in draft.actors}
 
 
 def test_same_text_same_mentions() -> None:
