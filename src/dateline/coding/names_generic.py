@@ -39,7 +39,7 @@ _AFTER = re.compile(r"[-‐‑– ](\w+)")
 MILITARY = re.compile(r"\b(?:army|military|police|armed forces|navy|naval|air force|guard|security|marine|border)\b")
 UNITS = frozenset({"wing", "battalion", "brigade", "division", "regiment", "squadron", "corps", "fleet", "unit"})
 REBELLIOUS = re.compile(
-    r"\b(?:liberation|people'?s|popular|martyrs?|revolutionary|resistance|islamic|jihad|freedom|front|national army|mujahid\w*|defen[cs]e forces)\b"
+    r"\b(?:liberation|people'?s|popular|martyrs?|revolutionary|resistance|islamic|jihad|freedom|front|national army|mujahid\w*)\b"
 )
 
 

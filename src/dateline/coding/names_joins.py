@@ -10,6 +10,7 @@ from dataclasses import replace
 from dateline.coding.names_np import left_edge, own_words
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
+from dateline.vocab.actors import register
 
 PARTITIVES = frozenset(
     "number dozen hundred thousand score total majority rest handful group member remnant contingent team wave one some many "
@@ -37,7 +38,7 @@ def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
         inner = _next_mention(syntax, mentions, t.i + 2)
         if inner is None:
             continue
-        if t.lemma.lower() == "member" and inner.actor.kind in {"organisation", "state"}:
+        if t.lemma.lower() == "member" and inner.actor.kind in {"organisation", "state"} and not _of_states(inner):
             role = own_words(syntax, left_edge(syntax, t.i), inner.last)
             inner = replace(inner, actor=ActorRef(role, inner.actor.country, "person"), named=False, antecedent=None, rule="generic")
             out = [m for m in out if m.head != t.i]
@@ -106,6 +107,12 @@ def _with_complement(syntax: Syntax, m: ActorMention, mentions: list[ActorMentio
         return m.last
     at = m.last + 1 + (tokens[m.last + 1].lemma.lower() == "the")
     return max((e.last for e in mentions if e.first == at), default=m.last)
+
+
+def _of_states(m: ActorMention) -> bool:
+    """Whether an organisation's members are states: "members of the European Union"."""
+    known = register().actors.get(m.actor.actor_id or "")
+    return known is not None and known.plover_sector == "IGO"
 
 
 def _one(syntax: Syntax, m: ActorMention) -> bool:

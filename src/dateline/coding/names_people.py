@@ -39,7 +39,7 @@ class Person:
 def people(syntax: Syntax, terms: Terms) -> list[Person]:
     """Names of people, in text order, from the tagger's spans, mended at the edges."""
     out: list[Person] = []
-    for first, last in _spans(syntax):
+    for first, last in _spans(syntax, terms):
         if _no_person(syntax, first, last):
             continue
         person = _mend(syntax, terms, first, last)
@@ -48,14 +48,19 @@ def people(syntax: Syntax, terms: Terms) -> list[Person]:
     return out
 
 
-def _spans(syntax: Syntax) -> list[tuple[int, int]]:
+def _spans(syntax: Syntax, terms: Terms) -> list[tuple[int, int]]:
+    """Spans of the tagger, and people of the register that it overlooked."""
     spans: list[tuple[int, int]] = []
     for t in syntax.tokens:
         if t.ent == "B-PER" or (t.ent == "I-PER" and not (spans and spans[-1][1] == t.i)):
             spans.append((t.i, t.i + 1))
         elif t.ent == "I-PER":
             spans[-1] = (spans[-1][0], t.i + 1)
-    return spans
+    tagged = {i for first, last in spans for i in range(first, last)}
+    known = [
+        (n.first, n.last) for n in terms.names if (a := n.actor()) is not None and a.kind == "person" and not tagged & set(range(n.first, n.last))
+    ]
+    return sorted([*spans, *known])
 
 
 def _no_person(syntax: Syntax, first: int, last: int) -> bool:
@@ -109,6 +114,8 @@ def _mend(syntax: Syntax, terms: Terms, first: int, last: int) -> Person | None:
         first += 1
     while last - 1 > first and not tokens[last - 1].text[:1].isalnum():
         last -= 1
+    while first < last and (tokens[first].upos in {"ADP", "CCONJ", "SCONJ"} or _nationality_before_title(syntax, terms, first)):
+        first += 1
     while first < last and (not tokens[first].text[:1].isalnum() or tokens[first].text.lower() == "the" or (is_title(syntax, first))):
         first += 1
     if first >= last or not any(tokens[i].upos == "PROPN" and tokens[i].text[:1].isupper() for i in range(first, last)):
@@ -122,6 +129,12 @@ def _mend(syntax: Syntax, terms: Terms, first: int, last: int) -> Person | None:
     if sum(c.isalpha() for c in text) < 2:
         return None
     return Person(first, last, _title_start(syntax, terms, first), text)
+
+
+def _nationality_before_title(syntax: Syntax, terms: Terms, i: int) -> bool:
+    """ "US" in "US President Donald Trump"."""
+    name = terms.at.get(i)
+    return name is not None and name.nation("adjective") is not None and name.last < len(syntax.tokens) and is_title(syntax, name.last)
 
 
 def _given_name_before(syntax: Syntax, first: int) -> bool:
