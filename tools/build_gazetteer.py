@@ -199,6 +199,22 @@ def airports(rows: list[dict[str, str]], iso3: dict[str, str]) -> list[Place]:
     return out
 
 
+SUFFIXES = {
+    "base": ("air base", "base", "airbase"),
+    "crossing": ("crossing", "border crossing"),
+    "camp": ("camp", "refugee camp"),
+    "oilfield": ("oil field", "field", "oilfield", "gas field"),
+    "facility": (),
+}
+
+
+def with_nouns(kind: str, names: list[str]) -> list[str]:
+    """The names, and each with the nouns of its kind: "Ayn al-Asad", "Ayn al-Asad air base"."""
+    nouns = SUFFIXES.get(kind, ())
+    longer = [f"{n} {noun}" for n in names for noun in nouns if not any(key(n).endswith(key(w)) for w in (*nouns, "airport", "garrison", "plant"))]
+    return list(dict.fromkeys([*names, *longer]))
+
+
 def supplement() -> list[Place]:
     out = []
     for row in table("supplement.tsv"):
@@ -206,6 +222,7 @@ def supplement() -> list[Place]:
         admin1 = row["code"] if row["kind"] == "admin1" else ""
         ref = "admin1:" + row["code"] if admin1 else "dl:" + row["id"]
         country = row["country"] or None
+        names = with_nouns(row["kind"], names)
         out.append(Place(ref, row["name"], float(row["lat"]), float(row["lon"]), country, row["kind"], 0, admin1, int(row["radius_km"] or 0), names))
     return out
 

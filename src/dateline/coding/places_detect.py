@@ -104,11 +104,19 @@ class Detector:
             found = self._named(i, last, start)
             if found and not (built and last not in built and self._weak(found)):
                 found.phrase = last in built
-                return self._extended(found, end)
+                return self._extended(self._without_the(found), end)
         if any(e - i <= 6 for e in built) and self._nameable(i, run, start):
             last = max(e for e in built if e - i <= 6)
+            i += self.low[i] == "the"
             return Found(i, last, self.surface(i, last), (), phrase=True)
         return None
+
+    def _without_the(self, found: Found) -> Found:
+        """The name without a leading article, unless it is part of it ("The Hague")."""
+        own = any(e.name.lower().startswith("the ") for e in found.entries[:1])
+        if self.low[found.first] != "the" or found.last - found.first < 2 or own:
+            return found
+        return replace(found, first=found.first + 1, name=self.surface(found.first + 1, found.last))
 
     def _weak(self, found: Found) -> bool:
         """Whether the name before a facility's noun is hardly a place of its own: then the whole phrase is the name ("Al Salem hospital")."""
@@ -330,7 +338,7 @@ class Detector:
         if j < end and self.capital(j) and j not in taken and self.tokens[j].text.isalpha() and not shouted:
             plain = self.low[j] in self.words.organisation or self.low[j] in self.words.area
             strong = bool(f.entries) and (f.entries[0].likely >= 4.8 or f.entries[0].kind == "country")
-            weight -= 0.0 if f.entries and f.entries[0].kind == "country" else 0.3 if plain else 0.8 if strong else 1.5
+            weight -= 0.0 if f.entries and f.entries[0].kind == "country" else 0.3 if plain else 0.6 if strong else 1.5
         return weight
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import DataError
+from dateline.settings import text_setting
 from dateline.vocab.gazetteer_names import key, loose_keys
 
 if TYPE_CHECKING:
     from dateline.vocab.gazetteer import Entry
 
-VARIABLE = "DATELINE_GAZETTEER"
 COLUMNS = ("id", "name", "aliases", "lat", "lon", "country", "kind", "population", "radius_km")
 _loaded: dict[str, list[Entry]] = {}
 _KINDS = {"PCLI": "country", "ADM1": "admin1", "ADM2": "admin2", "AIRB": "base", "MILB": "base", "AIRP": "airport"}
@@ -31,7 +30,7 @@ def entries(plain: str) -> list[Entry]:
 
 @cache
 def _environment() -> None:
-    path = os.environ.get(VARIABLE)
+    path = text_setting("gazetteer")
     if path:
         load(Path(path))
 

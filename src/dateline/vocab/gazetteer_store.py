@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import lzma
 import os
-import sqlite3
 import tempfile
 import threading
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.errors import DataError
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _local = threading.local()
 
@@ -31,6 +33,8 @@ def card() -> dict[str, str | int]:
 
 def unpack() -> bytes:
     """The database as bytes, checked against its digest; DataError when the packed file is damaged."""
+    import lzma
+
     try:
         raw = lzma.decompress(_resource("places.sqlite.xz"))
     except (lzma.LZMAError, EOFError) as error:
@@ -87,6 +91,8 @@ def connection() -> sqlite3.Connection:
 
 
 def _open() -> sqlite3.Connection:
+    import sqlite3
+
     path = database_file()
     if path is not None:
         base = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
