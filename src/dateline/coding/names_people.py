@@ -12,7 +12,7 @@ from dateline.vocab.actors_match import fold
 from dateline.vocab.actors_words import actor_nouns
 
 RANKS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt cpl pvt adm brig cmdr gov sen rep rev st spc pfc cpt hon sir lady lord sheikh sheik "
+    "mr mrs ms dr monsignor msgr prof gen lt col maj capt sgt cpl pvt adm brig cmdr gov sen rep rev st spc pfc cpt hon sir lady lord sheikh sheik "
     "mullah ayatollah imam mufti haji abu pope president general colonel captain".split()
 )
 NO_TITLES = frozenset("guard agent suspect editor colleague producer representative".split())
