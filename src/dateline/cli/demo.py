@@ -52,8 +52,11 @@ def fill(store: SqliteStore) -> None:
     """Code the dispatches and add them; what cannot be read is said on stderr."""
     from dateline.cli.output import say
     from dateline.cli.work import Count, readings
+    from dateline.errors import InputError
 
     tally = Count()
     for _, reading in readings([str(f) for f in example_files()], None, tally):
         store.add(reading.document, reading)
     say(f"dateline demo: {tally.summary()}")
+    if tally.errors:
+        raise InputError("not every example dispatch could be coded; this installation is damaged (dateline doctor)")
