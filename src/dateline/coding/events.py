@@ -13,7 +13,7 @@ from dateline.coding.names import mention_at, resolve
 from dateline.coding.names_display import show_as_written
 from dateline.coding.needs import satisfied
 from dateline.coding.roles import Lookup, Roles, with_particle
-from dateline.coding.scope import told
+from dateline.coding.scope import about_conflict, told
 from dateline.coding.setting import Setting
 from dateline.coding.status import settle
 from dateline.coding.syntax import Syntax
@@ -71,6 +71,8 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
         h.speakers = attribution.speakers(h, syntax, actor_at)
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
+    if not about_conflict(draft):
+        happenings = [h for h in happenings if armed_act(h)]
     happenings = [h for h in happenings if not nested_wish(h, happenings, syntax)]
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
@@ -219,6 +221,21 @@ def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> 
             known = {f.head for f in [*h.actors, *h.speakers]}
             h.actors += [Filler(i, m.span, m) for i in blamed if i not in known and (m := actor_at(i)) is not None and not h.actors]
             h.speakers += [Filler(i, m.span, m) for i in blamers if i not in known and (m := actor_at(i)) is not None]
+
+
+def armed_act(h: Happening) -> bool:
+    """What an article about something else can still tell: a protest, an act by or against an armed side or with a weapon of war, a state's act towards another."""
+    if h.type == "PROTEST":
+        return True
+    actors = {f.actor.actor.kind for f in h.actors if f.actor is not None}
+    sides = actors | {f.actor.actor.kind for f in h.recipients if f.actor is not None}
+    if h.type == "ASSAULT":
+        war = {"aerial", "heavy-weapons", "explosives", "suicide-attack", "firearms"}
+        return bool(sides & {"armed-group", "state-force", "state"} and actors) or any(w.mode in war and not w.platform for w in h.weapons)
+    if h.type in {"COERCE", "MOBILIZE", "RETREAT"}:
+        return bool(sides & {"armed-group", "state-force"})
+    countries = {f.actor.actor.country for f in [*h.actors, *h.recipients] if f.actor is not None and f.actor.actor.country}
+    return len(countries) > 1 or "armed-group" in sides
 
 
 def nested_wish(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.offices import office_of
 from dateline.coding.syntax import Syntax
 from dateline.vocab.nouns import noun_class
+from dateline.vocab.rules import pattern_rules
 
 ORGANISED = {"state", "state-force", "armed-group", "organisation"}
 Test = Callable[[Happening, Draft, Syntax], bool]
@@ -17,9 +20,59 @@ def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether the happening meets its rule's needs."""
     if h.rule.unless_subject and any(syntax.lemma(f.head) in h.rule.unless_subject for f in h.actors):
         return False
+    if not _public(h, draft, syntax):
+        return False
+    if h.rule.id in {"assault.attack", "assault.strike"} and not _physical(h, draft, syntax):
+        return False
     if not h.rule.needs:
         return True
     return any(all(TESTS[name](h, draft, syntax) for name in option.split("+")) for option in h.rule.needs.split("|"))
+
+
+def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Striking is bodily: done by armed or unnamed people, a weapon, or nobody named; a thing ("disadvantages hit") does not attack, and a person or party
+    that "attacks" another does so in words unless there is a weapon, harm, or a thing that is hit."""
+    if h.noun:
+        return True
+    doers = [d for d in syntax.subjects(h.head) if syntax.tokens[d].upos in {"NOUN", "PROPN"}]
+    armed = any(w.first <= d < w.last for w in draft.weapons for d in doers)
+    if doers and not armed and not any(f.actor is not None for f in h.actors):
+        return False
+    if not h.actors or any(f.actor is None or f.actor.actor.kind not in {"person", "organisation"} for f in h.actors):
+        return True
+    return bool(h.targets) or _weapon(h, draft, syntax) or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
+
+
+WORDS = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERATE", "CONCEDE", "THREATEN", "AID", "SANCTION"}
+
+
+def _public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Acts of words count between public parties: a state, force, group or organisation, or a person who holds an office, in an article about conflict."""
+    if h.type not in WORDS:
+        return True
+    fillers = [f for f in h.actors if f.actor is not None]
+    offices = _office_nouns()
+    for f in fillers:
+        m = f.actor
+        assert m is not None
+        if m.actor.kind == "person" and syntax.lemma(f.head).lower() in offices:
+            return True
+        if m.actor.kind in ORGANISED or m.role or (m.actor.kind == "person" and (m.actor.actor_id or office_of(draft, syntax, m, offices))):
+            return True
+        if m.actor.kind == "person" and any(
+            o.actor.name == m.actor.name and (o.role or office_of(draft, syntax, o, offices)) for o in draft.actors if o.actor.kind == "person" and o.named
+        ):
+            return True
+        if m.actor.kind in {"civilians", "unknown"} and any(r.actor is not None and r.actor.actor.kind in ORGANISED for r in h.recipients):
+            return True
+        if m.antecedent is not None:
+            return True
+    return False
+
+
+@cache
+def _office_nouns() -> frozenset[str]:
+    return frozenset(w for rule in pattern_rules("relations") if rule.form == "office" for w in rule.words)
 
 
 def _people(fillers: list[Filler]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.coding.draft import Draft
+from dateline.vocab.nouns import noun_class
 
 _QA_START = re.compile(r"^(?:frequently asked questions|faqs?\b|q\s*[:.)]|questions and answers)", re.IGNORECASE)
 _END_WORDS = (
@@ -13,6 +14,14 @@ _END_WORDS = (
 )
 _END = re.compile(rf"^(?:{_END_WORDS})\b\s*:?\s*$|^sources?\s*:", re.IGNORECASE)
 _ANSWER = re.compile(r"^(?:a|q)\s*[:.)]\s", re.IGNORECASE)
+
+
+def about_conflict(draft: Draft) -> bool:
+    """Whether an article speaks of armed or political conflict: at least three such words, and more of them than of accident, sport or illness."""
+    lemmas = [t.lemma.lower() for t in draft.analysis.tokens if t.upos in {"NOUN", "PROPN", "ADJ", "VERB"}]
+    conflict = sum(w in noun_class("conflict") for w in lemmas)
+    mishap = sum(w in noun_class("mishap") for w in lemmas)
+    return conflict >= min(3, max(1, len(lemmas) // 20)) and conflict > mishap
 
 
 def told(draft: Draft) -> set[int]:

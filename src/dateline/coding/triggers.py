@@ -103,6 +103,8 @@ def compound_lemma(syntax: Syntax, i: int) -> str:
 
 
 def _verb_blocked(syntax: Syntax, v: int, rule: EventRule) -> bool:
+    if any(syntax.tokens[o].text.lower().endswith(("self", "selves")) for o in syntax.kids(v, "obj")):
+        return True
     if rule.unless_subject and any(syntax.lemma(s) in rule.unless_subject for s in syntax.subjects(v)):
         return True
     return bool(rule.unless_object) and any(_blocked_object(syntax, o, rule) for o in [*syntax.objects(v), *syntax.kids(v, "xcomp")])
