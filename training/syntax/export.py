@@ -90,7 +90,7 @@ def main() -> None:
     if args.fp32:
         full.rename(args.out / "model.onnx")
     else:
-        quantize_dynamic(str(full), str(args.out / "model.onnx"), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
+        quantize_dynamic(str(full), str(args.out / "model.onnx"), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
         full.unlink()
     rows, scale = int8_rows(model.encoder.word.weight.detach().numpy())
     np.savez_compressed(args.out / "tables.npz", word=rows, scale=scale, label_u=model.lab_u.detach().numpy().astype(np.float16))
