@@ -1,20 +1,34 @@
-"""Time expressions of a text as intervals, and which of them is an event's own time."""
+"""Time expressions of a text as intervals of days."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from urllib.parse import urlsplit
 
-from dateline.coding.dates_grammar import Context, interval, patterns
+from dateline.coding.dates_context import Context, tense_of
+from dateline.coding.dates_event import event_time
+from dateline.coding.dates_grammar import Pattern, named_days, patterns, signals
+from dateline.coding.dates_header import publication_date
+from dateline.coding.dates_join import Found, joined
+from dateline.coding.dates_traps import misread
 from dateline.coding.draft import Draft
-from dateline.model import Span, TimeMention, When
+from dateline.model import Span, TimeMention
 from dateline.model.mention import TimeRelation
 from dateline.text import Analysis
 from dateline.vocab.time_words import time_words
 
-DAY_FIRST = frozenset("GBR IRL AUS NZL IND PAK ZAF KEN NGA EGY IRQ SYR LBN JOR ISR TUR IRN FRA DEU ESP ITA".split())
-_MODAL_MAY = re.compile(r"\bmay\b")
+__all__ = ["DateCoder", "event_time", "find_times", "publication_date"]
+
+LEFT, RIGHT = 44, 40  # characters around a signal in which its expression lies
+MONTH_FIRST_DOMAINS = {"us", "ph", "ca", "gov", "mil"}
+FILLER = r"(?:(?:the|about|around|at\s+least|approximately|as\s+early\s+as|as\s+late\s+as|roughly|on|early|late|mid|in)[\s-]+)*"
+ONWARD = re.compile(r",?\s+(?:onwards?|or\s+later|and\s+after)\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?;]\s|\n\s*\n")
 
 
 class DateCoder:
@@ -26,128 +40,166 @@ class DateCoder:
 
     def code(self, draft: Draft) -> None:
         start = draft.document.body.start if draft.document.body else 0
-        draft.times = find_times(draft.document.text, draft.published, body_start=start, analysis=draft.analysis)
+        country = outlet_country(draft.document.url)
+        draft.times = find_times(draft.document.text, draft.published, body_start=start, country=country, analysis=draft.analysis)
+
+
+def outlet_country(url: str | None) -> str | None:
+    """ "USA" or "XXX" (some country that writes the day first) by the top-level domain; None for domains of no country."""
+    host = urlsplit(url).hostname if url else None
+    top = (host or "").rpartition(".")[2].lower()
+    if len(top) == 2:
+        return "USA" if top in MONTH_FIRST_DOMAINS else "XXX"
+    return "USA" if top in MONTH_FIRST_DOMAINS else None
+
+
+def find_times(text: str, published: date | None, *, body_start: int = 0, country: str | None = None, analysis: Analysis | None = None) -> list[TimeMention]:
+    """All time expressions from `body_start` on, in text order, resolved against `published`.
+
+    `country` (ISO 3166-1 alpha-3) of the outlet decides whether 3/4/2020 is in March or in April. Without `analysis` tokens are counted as 0 and tense
+    is read from the words alone. What cannot be resolved has precision "unknown": publication is an anchor, never a value of its own.
+    """
+    context = Context(published, day_first=_day_first(text, country))
+    found: list[Found] = []
+    for start, end, pattern, match in _matches(text, body_start, analysis):
+        one = _resolve(text, start, end, pattern, match, context, found, analysis)
+        if one is not None:
+            found.append(one)
+    return [_mention(f, analysis) for f in joined(text, found)]
+
+
+def _day_first(text: str, country: str | None) -> bool:
+    """By the country; else by the text's own dates, where a number above twelve gives it away."""
+    if country:
+        return country.upper() not in time_words("month_first")
+    seen = Counter((int(a) > 12, int(b) > 12) for a, b in re.findall(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](?:19|20)\d\d(?!\d)", text))
+    return seen[True, False] > seen[False, True]
+
+
+WORD = re.compile(r"[a-z]+|\d+")
+
+
+def _windows(text: str, start: int) -> dict[str, list[tuple[int, int]]]:
+    """For each family of patterns the stretches of text around its signals. `text` is in lower case."""
+    out: dict[str, list[tuple[int, int]]] = {}
+    known, named = signals(), named_days()
+    for m in WORD.finditer(text, start):
+        word = m[0]
+        family = known.get(word) or (_number_signal(text, word, m.end()) if word[0] < "a" else None)
+        if family is not None:
+            _add(out, family, text, m, start)
+        if word in named:
+            _add(out, "feast", text, m, start)
+    return out
+
+
+def _number_signal(text: str, word: str, end: int) -> str | None:
+    """Years, ordinals, decades, and numbers joined to numbers."""
+    if len(word) == 4:
+        return "number" if "1400" <= word < "2100" else None
+    if len(word) > 2:
+        return None
+    after = text[end : end + 2]
+    joined_on = after[:1] in "/.-" and after[1:].isdigit()
+    return "number" if after in {"st", "nd", "rd", "th"} or word[1:] == "0" and after[:1] in {"s", "'", "’"} or joined_on else None
+
+
+def _add(out: dict[str, list[tuple[int, int]]], family: str, text: str, m: re.Match[str], start: int) -> None:
+    a, b = _snap(text, max(start, m.start() - LEFT), start, -1), _snap(text, min(len(text), m.end() + RIGHT), len(text), 1)
+    stretches = out.setdefault(family, [])
+    if stretches and a <= stretches[-1][1]:
+        stretches[-1] = (stretches[-1][0], b)
+    else:
+        stretches.append((a, b))
+
+
+def _snap(text: str, at: int, bound: int, step: int) -> int:
+    """The nearest blank outward, at most 24 characters on."""
+    for _ in range(24):
+        if at == bound or text[at - (step < 0)].isspace():
+            break
+        at += step
+    return at
+
+
+def _matches(text: str, body_start: int, analysis: Analysis | None) -> list[tuple[int, int, Pattern, re.Match[str]]]:
+    """Matches of the grammar in text order; where they overlap, the pattern named first wins."""
+    taken: list[tuple[int, int]] = []
+    out = []
+    low = text.lower() if len(text.lower()) == len(text) else text
+    windows = _windows(low, body_start)
+    for family, found in patterns().items():
+        for p in found:
+            for a, b in windows.get(family, ()):
+                if p.needs and not any(low.find(w, a, b) >= 0 for w in p.needs):
+                    continue
+                for m in p.regex.finditer(text, a, b):
+                    if _free(taken, *m.span()) and not misread(text, m, p.name, analysis):
+                        taken.insert(bisect(taken, m.span()), m.span())
+                        out.append((*m.span(), p, m))
+    return sorted(out, key=lambda f: f[0])
+
+
+def _free(taken: list[tuple[int, int]], a: int, b: int) -> bool:
+    k = bisect(taken, (a, b))
+    return a < b and not (k > 0 and taken[k - 1][1] > a) and not (k < len(taken) and taken[k][0] < b)
+
+
+def _resolve(text: str, start: int, end: int, p: Pattern, match: re.Match[str], c: Context, found: list[Found], analysis: Analysis | None) -> Found | None:
+    c.at, c.relation = start, _relation(text, start, end)
+    c.said_year = _said_year(text, start, found)
+    c.tense = tense_of(text, start, end, analysis, _locate(start, end, analysis)[2]) if c.published and p.anchor == "published" else ""
+    when = p.make(match, c)
+    if when is None:
+        return None
+    anchor = "absolute" if match.groupdict().get("y") else p.anchor
+    relation: TimeRelation = c.relation  # type: ignore[assignment]
+    if p.name == "units-after":
+        relation = "before" if match["dir"].lower() == "before" else "after"
+    if when.start and when.precision in {"day", "month"} and p.anchor != "previous":
+        c.last, c.last_at, c.last_coarse = date.fromisoformat(when.start), end, when.precision == "month"
+    elif when.start and when.precision == "day":
+        c.last, c.last_at = date.fromisoformat(when.start), end
+    return Found(start, end, when, p.name, anchor, relation, match)
+
+
+def _said_year(text: str, start: int, found: list[Found]) -> int | None:
+    """The year written out just before in the same sentence ("on 3 May 2012 and 7 June"), for a month or day without one."""
+    if not found or not found[-1].match.groupdict().get("y") or not found[-1].when.start or found[-1].relation not in {"on", "between", "during"}:
+        return None
+    gap = text[found[-1].end : start]
+    return int(found[-1].when.start[:4]) if len(gap) < 40 and not SENTENCE_END.search(gap) else None
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, time_words("relations")), key=len, reverse=True))
-    return re.compile(rf"\b({words})\s+(?:(?:the|about|around|at least|early|late|mid|approximately)\s+)*$", re.IGNORECASE)
+    words = "|".join(sorted((re.escape(w).replace(r"\ ", r"\s+") for w in time_words("relations")), key=len, reverse=True))
+    return re.compile(rf"\b({words}|between|from)\s+{FILLER}$", re.IGNORECASE)
 
 
-def find_times(text: str, published: date | None, *, body_start: int = 0, country: str | None = None, analysis: Analysis | None = None) -> list[TimeMention]:
-    """All time expressions after `body_start`, in text order, resolved against `published`; `country` (ISO alpha-3) of the outlet decides 3/4/2020."""
-    context = Context(published, published, day_first=(country or "") in DAY_FIRST)
-    out: list[TimeMention] = []
-    for start, end, maker, match in _matches(text, body_start):
-        context.future = _future(text, start, end)
-        when = maker(match, context)
-        if when is None:
-            continue
-        out.append(_mention(text, start, end, when, analysis))
-        if when.start and when.precision == "day":
-            context.last = date.fromisoformat(when.start)
-    return _ranges(text, out)
+def _relation(text: str, start: int, end: int) -> TimeRelation:
+    """How the words before (and "onwards" after) bound what the expression modifies."""
+    own = re.match(r"(?:over|in|during|since|until|by|before|after)\b", text[start:end], re.IGNORECASE)
+    word = own[0].lower() if own else ""
+    if not own and (m := _before().search(text[max(0, start - 40) : start])):
+        word = " ".join(m[1].lower().split())
+    if ONWARD.match(text, end):
+        return "since"
+    relation: TimeRelation = time_words("relations").get(word, "on")
+    return "between" if word in {"between", "from"} and re.search(r"\d\s*(?:-|–|to|and)\s*\d", text[start:end]) else relation
 
 
-def _matches(text: str, body_start: int):  # type: ignore[no-untyped-def]
-    """Matches of all patterns, the earlier pattern winning where they overlap, in text order."""
-    taken: list[tuple[int, int]] = []
-    found = []
-    for p in patterns():
-        for m in p.regex.finditer(text, body_start):
-            a, b = m.span()
-            if a == b or any(a < y and x < b for x, y in _near(taken, a, b)) or _misread(text, m, p.name):
-                continue
-            taken.append((a, b))
-            found.append((a, b, p.make, m))
-    return sorted(found, key=lambda f: f[0])
+def _locate(start: int, end: int, analysis: Analysis | None) -> tuple[int, int, int]:
+    """First and last token and the head token of a stretch of text; 0, 1, 0 without tokens."""
+    if analysis is None or not analysis.tokens:
+        return 0, 1, 0
+    first, last = analysis.tokens_in(start, end)
+    first = min(first, len(analysis.tokens) - 1)
+    last = max(last, first + 1)
+    tokens = analysis.tokens
+    heads: Iterator[int] = (i for i in range(first, last) if tokens[i].head == i or not first <= tokens[i].head < last)
+    return first, last, next(heads, first)
 
 
-def _near(taken: list[tuple[int, int]], a: int, b: int) -> list[tuple[int, int]]:
-    return [t for t in taken if t[0] < b and t[1] > a]
-
-
-def _misread(text: str, m: re.Match[str], name: str) -> bool:
-    """Words that look like time and are not: the verbs may and march, lower-case month names, "sat", "sun"."""
-    groups = m.groupdict()
-    month, day = groups.get("mon"), groups.get("wd")
-    if month and month.islower() and month in {"may", "march", "mar", "jan", "dec"} and not text[m.start() : m.end()].isupper():
-        return True
-    if day and (day.islower() or len(day) < 4 and day.lower() in {"sat", "sun", "mon", "wed"} and not m[0].endswith(".") and not day.isupper()):
-        return True
-    return name == "season" and groups.get("season") is None
-
-
-def _future(text: str, start: int, end: int) -> bool:
-    """Whether the words just before, or after, speak of what is to come."""
-    left = max(text.rfind(".", 0, start), text.rfind("\n", 0, start), start - 90)
-    near = re.findall(r"[\w']+", text[left + 1 : end + 12].lower())
-    past = {"was", "were", "had", "did", "said", "killed", "attacked"}
-    return any(w in time_words("future") for w in near) and not (past - {"said"}) & set(near)
-
-
-def _mention(text: str, start: int, end: int, when: When, analysis: Analysis | None) -> TimeMention:
-    before = _before().search(text[max(0, start - 40) : start])
-    relation: TimeRelation = time_words("relations")[before[1].lower()] if before else "on"
-    if relation == "between":
-        relation = "on"
-    first, last, head = 0, 1, 0
-    if analysis is not None:
-        first, last = analysis.tokens_in(start, end)
-        head = next((i for i in range(first, last) if not first <= analysis.tokens[i].head < last or analysis.tokens[i].head == i), first)
-    return TimeMention(Span(start, end), first, max(last, first + 1), head, when, relation)
-
-
-def _ranges(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
-    """ "from Monday to Wednesday", "between 3 May and 5 May": one interval."""
-    out: list[TimeMention] = []
-    for m in mentions:
-        if out and re.fullmatch(r"\s*(?:to|and|until|through|–|-)\s*", text[out[-1].span.end : m.span.start]) and re.search(r"\b(?:from|between)\s+(?:the\s+)?$", text[max(0, out[-1].span.start - 14) : out[-1].span.start], re.IGNORECASE):
-            a, b = out[-1], m
-            if a.when.start and b.when.end and a.when.start <= b.when.end:
-                joined = interval(date.fromisoformat(a.when.start), date.fromisoformat(b.when.end), b.when.precision)
-                out[-1] = TimeMention(Span(a.span.start, b.span.end), a.first, b.last, a.head, joined, "between")
-                continue
-        out.append(m)
-    return out
-
-
-# ---------------------------------------------------------------- an event's own time
-def event_time(draft: Draft, token_index: int) -> TimeMention | None:
-    """The time of the event word at a token: what hangs on it, else on the verb of its clause, else the only time of its sentence in the same clause."""
-    tokens = draft.analysis.tokens
-    here = [t for t in draft.times if tokens[t.head].sent == tokens[token_index].sent]
-    if not here:
-        return None
-    on = [(d, t.first, t) for t in here if (d := _distance(draft, t.head, token_index)) is not None]
-    if on:
-        return min(on, key=lambda x: x[:2])[2]
-    up = token_index
-    for _ in range(3):
-        if tokens[up].head == up or tokens[up].deprel.split(":")[0] in {"ccomp", "advcl", "acl", "parataxis"} and tokens[up].upos == "VERB" and up != token_index:
-            break
-        step = tokens[up].head
-        if tokens[up].upos in {"VERB", "AUX"} and tokens[up].deprel.split(":")[0] in {"ccomp", "advcl", "acl", "parataxis", "root"}:
-            break
-        up = step
-        on = [(d, t.first, t) for t in here if (d := _distance(draft, t.head, up)) is not None]
-        if on:
-            return min(on, key=lambda x: x[:2])[2]
-    return None
-
-
-def _distance(draft: Draft, i: int, target: int) -> int | None:
-    """Steps from a time up to the target without passing another predicate; None when it hangs elsewhere."""
-    tokens = draft.analysis.tokens
-    steps, at = 0, i
-    while steps < 5:
-        if at == target:
-            return steps
-        if at != i and tokens[at].upos in {"VERB", "AUX"}:
-            return None
-        if tokens[at].head == at:
-            return None
-        at = tokens[at].head
-        steps += 1
-    return None
+def _mention(f: Found, analysis: Analysis | None) -> TimeMention:
+    return TimeMention(Span(f.start, f.end), *_locate(f.start, f.end, analysis), f.when, f.relation, f.anchor)

@@ -13,6 +13,7 @@ from dateline.vocab.time_words import time_words
 
 Tense = Literal["past", "future", ""]
 AHEAD = timedelta(days=45)  # without any tense, a day so little ahead is meant before the same day of the year before
+LONG_PAST = 150  # days
 SLACK = timedelta(days=2)  # time zones: a paper may name a day that has not come where it is printed
 PLANNING = {"plan", "schedule", "expect", "set", "due", "vow", "agree", "prepare", "hope", "intend", "order", "pledge", "slate", "invite", "want", "aim", "promise", "call", "urge", "threaten"}
 TIMETABLE = {"meet", "begin", "start", "open", "arrive", "vote", "resume", "expire", "visit", "travel", "return", "come", "go", "take", "hold", "leave", "end"}
@@ -20,12 +21,13 @@ TIMETABLE = {"meet", "begin", "start", "open", "arrive", "vote", "resume", "expi
 
 @dataclass
 class Context:
-    """`last`: the last single day named before, at offset `last_at`; `said_year`: a year written out in the same sentence; `sunk` names the anchor used."""
+    """`last`: first day of the last day or month named before, at offset `last_at` (`last_coarse`: a month); `said_year`: a year written out in the same sentence; `at`: the offset of the expression."""
 
     published: date | None
     day_first: bool = False
     last: date | None = None
     last_at: int = -10_000
+    last_coarse: bool = False
     said_year: int | None = None
     tense: Tense = ""
     relation: str = "on"
@@ -44,13 +46,22 @@ def year_for(month: int, day: int, c: Context) -> int | None:
     if c.published is None:
         return None
     here = _leap_safe(c.published.year, month, day)
-    if c.tense == "future":
-        return c.published.year + (here < c.published - SLACK)
+    if c.tense == "future" or c.relation in {"by", "until"}:
+        return _ahead(here, c)
     if here <= c.published + SLACK:
         back = here.year
         return back + 1 if c.tense == "" and _leap_safe(back + 1, month, day) <= c.published + AHEAD else back
     near = here <= c.published + AHEAD and c.tense == ""
     return here.year if near else here.year - 1
+
+
+def _ahead(here: date, c: Context) -> int:
+    """The next such day; but one that is not long past is looked at from before it ("would be sworn in on January 20"). Deadlines may have passed, too."""
+    assert c.published is not None
+    behind = (c.published - here).days
+    if behind > LONG_PAST:
+        return here.year + 1
+    return here.year - (c.tense != "future" and behind < -LONG_PAST)
 
 
 def _leap_safe(year: int, month: int, day: int) -> date:

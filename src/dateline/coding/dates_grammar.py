@@ -1,293 +1,187 @@
-"""A grammar of time expressions in news: each pattern gives an interval of days with its precision. No expression is resolved without an anchor date."""
+"""The grammar of time expressions: patterns by the kind of word that starts the search, most specific first."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 
+from dateline.coding import dates_calendar as cal
+from dateline.coding import dates_relative as rel
+from dateline.coding.dates_context import Context
 from dateline.model import When
-from dateline.model.values import DatePrecision
 from dateline.vocab.time_words import time_words
-
-DAY = timedelta(days=1)
-
-
-@dataclass
-class Context:
-    """Anchors: the publication day, the last day named in the text, and whether the clause speaks of the future."""
-
-    published: date | None
-    last: date | None = None
-    future: bool = False
-    day_first: bool = False
-
 
 Maker = Callable[["re.Match[str]", Context], "When | None"]
 
 
 @dataclass(frozen=True)
 class Pattern:
+    """`family`: the signal words around which it is tried; `anchor`: "published", "previous" (a day told before) or "absolute"."""
+
     name: str
+    family: str
     regex: re.Pattern[str]
     make: Maker
+    anchor: str
+    needs: tuple[str, ...] = ()
 
 
-def interval(start: date, end: date, precision: DatePrecision) -> When:
-    return When(start.isoformat(), end.isoformat(), precision)
+def one_of(table: str) -> str:
+    """Alternation of the words of a table, longest first; a blank stands for any white space."""
+    words = sorted((w for w in time_words(table) if w), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
 
 
-def a_day(day: date) -> When:
-    return interval(day, day, "day")
+# A text is searched for the words of these families first, and each pattern is tried only around those of its own.
+FAMILIES = ("feast", "month", "weekday", "day", "unit", "season", "number")
+UNITS = "minute hour day night morning afternoon evening weekend week fortnight month quarter year decade century".split()
+DAY_WORDS = "today tonight yesterday tomorrow overnight recently lately tmrw".split()
+# A pattern of units is tried only where one of its words stands.
+NEEDS = {
+    "night": ("last", "this"),
+    "day-of-month": ("month",),
+    "nth-week": ("month",),
+    "quarter": ("quarter",),
+    "century": ("century",),
+    "ago": ("ago", "now", "back"),
+    "times-time": ("time",),
+    "later": ("later", "earlier", "before", "after"),
+    "window": ("last", "past", "next", "coming", "previous"),
+    "window-bare": ("last", "past", "coming"),
+    "window-next": ("next",),
+    "recent": ("recent", "coming"),
+    "which": ("this", "last", "next", "past", "upcoming"),
+    "weekend": ("weekend",),
+    "the-unit-end": (" of the", " in the"),
+    "neighbour": ("the", "that", "a "),
+    "units-after": ("after", "before", "since", "from"),
+    "in-units": ("in ",),
+    "weekday-of-week": ("week",),
+    "nth-weekday": ("month",),
+    "weekday-day": ("th", "st", "nd", "rd"),
+    "week-of": ("week",),
+    "month-yy": ("'", "’"),
+    "month-range": ("and ",),
+    "month-noun": ("the ",),
+    "from-day": ("from",),
+    "ordinal-month": (" of",),
+    "nth-of-month": (" of", " in"),
+    "month-span": ("and", "to", "-", "–", "through", "or", "/"),
+}
+DOT = r"(?:(?:(?<=[\W\d]\w\w\w)(?<!may)|(?<=sept|tues|weds|thur)|(?<=thurs))\.)?"
+MON = r"(?P<mon>(?:{months})\b)" + DOT
+WD = r"(?P<wd>(?:{weekdays})\b)" + DOT
+ORD = r"(?:{ordinals}|\d{{1,2}}(?:st|nd|rd|th))"
+DAYNUM = r"(?:\d{{1,2}}(?:st|nd|rd|th)?|{ordinals})"
+YEAR = r"(?:1[4-9]|20)\d\d"
+NUM = r"(?:\d{{1,4}}|(?:a\s+)?(?:couple(?:\s+of)?|few|dozen)|several|some|many|an?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-\s](?:one|two|three|four|five|six|seven|eight|nine)|{numbers})"
+PART = r"(?:(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|(?:first|second)\s+half)\s+of(?:\s+the)?)[\s-]+(?:in\s+)?)"
+REL_YEAR = r"(?:,?\s+(?:of\s+)?(?:(?P<y>{year})(?![\d-])|(?P<rely>last|this|next|the\s+previous)\s+year))"
+DAYTIME = r"(?:morning|afternoon|evening|night|noon|midday|dawn|dusk|midnight)"
+NOT_COUNTED = r"(?!\s*(?:{counted})\b)(?!-\w)"
 
 
-def make_date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def month_of(year: int, month: int, part: str = "") -> When:
-    """A month, or its first, middle or last ten days."""
-    last = (date(year + month // 12, month % 12 + 1, 1) - DAY) if (year, month) < (9999, 12) else date(year, 12, 31)
-    start, end = date(year, month, 1), last
-    if part.startswith("early"):
-        end = date(year, month, 10)
-    elif part.startswith("mid"):
-        start, end = date(year, month, 11), date(year, month, 20)
-    elif part.startswith("late"):
-        start = date(year, month, 21)
-    return interval(start, end, "month")
-
-
-def year_of(year: int, part: str = "") -> When:
-    """A year, or a third of it."""
-    start, end = date(year, 1, 1), date(year, 12, 31)
-    if part.startswith("early"):
-        end = date(year, 4, 30)
-    elif part.startswith("mid"):
-        start, end = date(year, 5, 1), date(year, 8, 31)
-    elif part.startswith("late"):
-        start = date(year, 9, 1)
-    return interval(start, end, "year")
-
-
-def nearest_year(month: int, day: int, c: Context) -> int | None:
-    """Year of a month and day without one: the last such day on or before publication, or the next in a clause about the future."""
-    if c.published is None:
-        return None
-    year = c.published.year
-    here = make_date(year, month, min(day, 28))
-    if here is None:
-        return None
-    if c.future and here < c.published - timedelta(days=60):
-        return year + 1
-    if here > c.published + timedelta(days=2) and not c.future:
-        return year - 1
-    return year
-
-
-def full_year(text: str) -> int:
-    n = int(text)
-    return n if n > 99 else 1900 + n if n > 30 else 2000 + n
-
-
-def _number(word: str) -> int | None:
-    word = word.lower().replace("-", " ").strip()
-    if word.isdigit():
-        return int(word)
-    return time_words("numbers").get(word)
-
-
-# ---------------------------------------------------------------- makers
-def month_day(m: re.Match[str], c: Context) -> When | None:
-    month = time_words("months")[m["mon"].lower().rstrip(".")]
-    day = int(m["d"])
-    year = full_year(m["y"]) if m.groupdict().get("y") else nearest_year(month, day, c)
-    if year is None:
-        return None
-    first = make_date(year, month, day)
-    if first is None:
-        return None
-    end = make_date(year, month, int(m["d2"])) if m.groupdict().get("d2") else first
-    return interval(first, end, "day") if end and end >= first else a_day(first)
-
-
-def iso(m: re.Match[str], c: Context) -> When | None:
-    d = make_date(int(m["y"]), int(m["m"]), int(m["d"]))
-    return a_day(d) if d else None
-
-
-def numeric(m: re.Match[str], c: Context) -> When | None:
-    a, b, year = int(m["a"]), int(m["b"]), full_year(m["y"])
-    month, day = (b, a) if c.day_first or a > 12 else (a, b)
-    d = make_date(year, month, day)
-    return a_day(d) if d else None
-
-
-def month_year(m: re.Match[str], c: Context) -> When | None:
-    return month_of(int(m["y"]), time_words("months")[m["mon"].lower().rstrip(".")], (m["part"] or "").lower())
-
-
-def month_only(m: re.Match[str], c: Context) -> When | None:
-    month = time_words("months")[m["mon"].lower().rstrip(".")]
-    year = nearest_year(month, 1, c)
-    if year is not None and c.published and (m["which"] or "").lower() == "last" and year == c.published.year and month >= c.published.month:
-        year -= 1
-    return month_of(year, month, (m["part"] or "").lower()) if year else None
-
-
-def year_only(m: re.Match[str], c: Context) -> When | None:
-    return year_of(int(m["y"]), (m.groupdict().get("part") or "").lower())
-
-
-def decade(m: re.Match[str], c: Context) -> When | None:
-    start = int(m["y"]) if len(m["y"]) == 4 else 1900 + int(m["y"])
-    return interval(date(start, 1, 1), date(start + 9, 12, 31), "year")
-
-
-def season(m: re.Match[str], c: Context) -> When | None:
-    first, last = time_words("seasons")[m["season"].lower()]
-    year = int(m["y"]) if m["y"] else c.published.year if c.published else None
-    if year is None:
-        return None
-    if not m["y"] and (m["which"] or "").lower() == "last":
-        year -= 1 if c.published and date(year, first, 1) > c.published - timedelta(days=60) else 0
-    end_year = year + (last < first)
-    return interval(date(year, first, 1), date(end_year, last, 30 if last in {11} else 31 if last != 2 else 28), "month")
-
-
-def weekday(m: re.Match[str], c: Context) -> When | None:
-    if c.published is None:
-        return None
-    target = time_words("weekdays")[m["wd"].lower().rstrip(".")]
-    which = (m["which"] or "").lower()
-    back = (c.published.weekday() - target) % 7
-    if which in {"next", "this coming", "coming"} or (c.future and which != "last"):
-        return a_day(c.published + timedelta(days=(target - c.published.weekday()) % 7 or (7 if which == "next" else 0)))
-    return a_day(c.published - timedelta(days=back or (7 if which == "last" else 0)))
-
-
-def relative_day(m: re.Match[str], c: Context) -> When | None:
-    if c.published is None:
-        return None
-    word = re.sub(r"\s+", " ", m[0].lower())
-    if word in {"last night", "overnight"}:
-        return interval(c.published - DAY, c.published, "day")
-    if word.startswith("yesterday"):
-        return a_day(c.published - DAY)
-    if word.startswith("tomorrow"):
-        return a_day(c.published + DAY)
-    if word.startswith("the day before yesterday"):
-        return a_day(c.published - 2 * DAY)
-    return a_day(c.published)
-
-
-def week_like(m: re.Match[str], c: Context) -> When | None:
-    """this/last/next week, weekend, month, year."""
-    if c.published is None:
-        return None
-    which, unit, p = m["which"].lower(), m["unit"].lower(), c.published
-    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
-    if unit == "week":
-        monday = p - timedelta(days=p.weekday()) + 7 * step * DAY
-        later = "later" in (m.groupdict().get("mod") or "").lower()
-        start = p if later else monday
-        end = p if step == 0 and not later and "earlier" in (m.groupdict().get("mod") or "").lower() else monday + 6 * DAY
-        return interval(start, end, "week") if start <= end else None
-    if unit == "weekend":
-        saturday = p - timedelta(days=(p.weekday() - 5) % 7) + (7 * DAY if step > 0 else timedelta())
-        if which in {"this", "the"} and p.weekday() < 5 and c.future:
-            saturday += 7 * DAY
-        return interval(saturday, saturday + DAY, "week")
-    if unit == "month":
-        k = p.year * 12 + p.month - 1 + step
-        return month_of(k // 12, k % 12 + 1)
-    return year_of(p.year + step) if unit == "year" else None
-
-
-def ago(m: re.Match[str], c: Context) -> When | None:
-    """ "a year ago", "two weeks earlier", "three days later": precision by the unit."""
-    later = m["dir"].lower() in {"later", "after"}
-    anchor = c.published if m["dir"].lower() == "ago" else c.last
-    n = _number(m["n"])
-    if anchor is None:
-        return None
-    unit = m["unit"].lower().rstrip("s")
-    if n is None:
-        return When(None, None, "unknown")
-    sign = 1 if later else -1
-    if unit == "day":
-        return a_day(anchor + sign * n * DAY)
-    if unit == "week":
-        middle = anchor + sign * 7 * n * DAY
-        return interval(middle - 3 * DAY, min(middle + 3 * DAY, anchor) if not later else middle + 3 * DAY, "week")
-    k = anchor.year * 12 + anchor.month - 1 + sign * n * (12 if unit == "year" else 10 * 12 if unit == "decade" else 1)
-    if k // 12 < 1:
-        return None
-    if unit in {"decade"} or (unit == "year" and n > 2):
-        return year_of(k // 12)
-    return month_of(k // 12, k % 12 + 1)
-
-
-def last_n(m: re.Match[str], c: Context) -> When | None:
-    """ "in the past three days": a window that ends at publication."""
-    if c.published is None:
-        return None
-    n, unit = _number(m["n"] or "one"), m["unit"].lower().rstrip("s")
-    if n is None:
-        return When(None, None, "unknown")
-    days = {"hour": max(1, n // 24), "day": n, "week": 7 * n, "month": 30 * n, "year": 365 * n, "decade": 3652 * n}[unit]
-    precision: DatePrecision = {"hour": "day", "day": "day", "week": "week", "month": "month", "year": "year", "decade": "year"}[unit]  # type: ignore[assignment]
-    if days > 300_000:
-        return None
-    return interval(c.published - timedelta(days=days), c.published, precision)
-
-
-def neighbour_day(m: re.Match[str], c: Context) -> When | None:
-    if c.last is None:
-        return None
-    which = m["which"].lower()
-    return a_day(c.last + {"following": 1, "next": 1, "previous": -1, "same": 0}[which] * DAY)
-
-
-def september_11(m: re.Match[str], c: Context) -> When | None:
-    return a_day(date(2001, 9, 11))
-
-
-def vague(m: re.Match[str], c: Context) -> When | None:
-    return When(None, None, "unknown")
+RAW: list[tuple[str, str, str, Maker, str]] = [
+    # month
+    ("week-of", "month", r"\b(?:the\s+)?week\s+(?:of|starting|beginning|ending)\s+(?:on\s+)?{MON}\s+(?P<d>{DAYNUM})\b(?:,?\s+(?P<y>{YEAR}))?", cal.week_around, "published"),
+    ("nth-of-month", "month", r"\b(?:the\s+)?(?P<nth>{ordinals}|\d(?:st|nd|rd|th)|last|final)\s+(?:(?P<unit>week)|{WD})\s+(?:of|in)\s+{MON}(?:,?\s+(?P<y>{YEAR})\b)?", cal.nth_of_month, "published"),
+    ("day-month", "month", r"(?<![\w.,:/$-])(?:{WD_},?\s+(?:the\s+)?)?(?P<d>\d{{1,2}}(?:st|nd|rd|th)?)(?:\s*(?:-|–|/|to|and|&|or)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?\.?(?:\s+of)?[\s/-]+{MON}(?:(?:,?\s+|[-/])(?P<y>{YEAR}|\d\d(?=\s*[-,.;:)\]\n]|\s*$|\s+\())(?!\d|[.,]\d))?(?!\w)", cal.month_day, "published"),
+    ("month-day", "month", r"\b(?:{WD_},?\s+(?:the\s+)?)?{MON}\s*(?:the\s+)?[-/]?(?P<d>\d{{1,2}})(?!\d|:\d|[.,]\d|%)(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&|or)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/.%]|,\d|\s*(?:{counted})\b|\s+\w+ed\b))?(?:(?:,\s*|\s+(?:of\s+)?)(?P<y>{YEAR})(?![\d-]))?(?!\w)(?!\s+(?:{counted})\b)", cal.month_day, "published"),
+    ("month-ordinal", "month", r"\b(?:{WD_},?\s+)?{MON}\s+(?:the\s+)?(?P<d>{ordinals})\b(?!\s+(?:time|week|day|half))(?:,?\s+(?P<y>{YEAR})\b)?", cal.month_day, "published"),
+    ("ordinal-month", "month", r"\b(?:the\s+)?(?P<d>{ordinals})\s+(?:day\s+)?of\s+{MON}(?:,?\s+(?P<y>{YEAR})\b)?", cal.month_day, "published"),
+    ("month-span", "month", r"\b{PART}?{MON}\s*(?:-|–|/|to|through|and|or)\s*(?P<mon_b>(?:{months})\b)\.?(?![\s.]*\d\d?\b){REL_YEAR}?(?!\w)", cal.month_span, "published"),
+    ("month-year", "month", r"\b{PART}?{MON}{REL_YEAR}(?!\d)", cal.month_year, "published"),
+    ("month-yy", "month", r"(?<![\w])(?P<part>)(?P<mon>{months})\.?\s?['’](?P<y>\d\d)\b", cal.month_year, "published"),
+    ("month", "month", r"(?:{PART}|\b(?P<which>last|this|next|this\s+past|coming)\s+|(?<=\bin )|(?<=\bIn\n)|(?<=\bin\n)|(?<=since )|(?<=until )|(?<=till )|(?<=\bby )|(?<=during )|(?<=\bfrom )|(?<=\bof )|(?<=before )|(?<=after )|(?<=between )|(?<=through )|(?<=throughout )|(?<=around ))(?P<mon>(?:{months})\b(?:\.(?=\s+(?-i:[a-z])))?)(?![\s.]*\d)(?!['’]s?\b|-\w)(?!\w)", cal.month_only, "published"),
+    ("month-noun", "month", r"(?<=\bthe )(?P<mon>(?:january|february|march|april|june|july|august|september|october|november|december)\b)(?=\s+[a-z])(?!\s+(?:of|on|to|for|in|from|by|and|at)\b)", cal.month_only, "published"),
+    ("month-range", "month", r"(?<=\band )(?P<mon>(?:{months})\b)(?![\s.]*\d)(?!['’]|\w)(?=[\s.,;)]|$)(?!\s+[A-Z])", cal.month_only, "published"),
+    # weekday
+    ("weekday-of-week", "weekday", r"\b(?:{WD}(?:\s+{DAYTIME})?(?:,)?\s+(?:of\s+)?(?P<week>(?:last|next|this|the\s+(?:previous|coming|past))\s+week)\b|(?P<week_b>(?:last|next|this)\s+week)\s+(?:on\s+)?(?P<wd_b>(?:{weekdays})\b))", rel.weekday, "published"),
+    ("nth-weekday", "weekday", r"\b(?:the\s+)?(?P<nth>{ordinals}|last|final)\s+{WD}\s+(?:of|in)\s+(?:the\s+)?(?P<which>last|next|this|previous)\s+month\b", cal.nth_of_month, "published"),
+    ("weekday-day", "weekday", r"\b{WD},?\s+(?:the\s+(?P<d>{DAYNUM})|(?P<d_b>\d{{1,2}}(?:st|nd|rd|th)))\b(?!\s+(?:of\s+)?(?:{months})\b)", rel.weekday_and_day, "published"),
+    ("weekday", "weekday", r"\b(?:(?P<which>last|next|this\s+past|this\s+coming|this\s+upcoming|this|past|coming|upcoming|following|previous)\s+)?(?:(?:early|late|mid)[\s-]+(?:on\s+)?)?{WD}(?!\s*(?:night\s+live|{named_after_days})\b)(?:\s+(?:early\s+|late\s+)?{DAYTIME})?\b(?!s\b)", rel.weekday, "published"),
+    # day words
+    ("from-day", "day", r"\b(?P<n>{NUM})\s+(?P<unit>days?|weeks?|months?|years?)\s+(?P<dir>from\s+(?:tomorrow|yesterday))\b", rel.distance, "published"),
+    ("relative-day", "day", r"\b(?:(?:the\s+)?day\s+(?:before\s+yesterday|after\s+(?:tomorrow|tmrw))|(?:early|earlier|late|later)\s+(?:yesterday|today|tomorrow)|(?:yesterday|tomorrow)(?:\s+{DAYTIME})?|overnight|tonight|today|tmrw)(?:['’]s)?(?!\w)", rel.relative_day, "published"),
+    ("recently", "day", r"\b(?:recently|lately)\b", rel.vague, "published"),
+    # units
+    ("q", "unit", r"\b(?-i:Q)(?P<q>[1-4])(?![\w-])(?:{REL_YEAR}|\s+(?:of\s+)?(?P<y_b>{YEAR}))?", cal.quarter, "published"),
+    ("night", "unit", r"\b(?:last\s+(?:night|evening)|(?:early\s+|late\s+|earlier\s+|later\s+)?this\s+(?:morning|afternoon|evening))(?:['’]s)?\b", rel.relative_day, "published"),
+    ("day-of-month", "unit", r"\b(?:the\s+)?(?P<d>{ORD})\s+(?:day\s+)?of\s+(?:the\s+)?(?P<which>last|this|next|previous)\s+month\b", cal.day_of_month, "published"),
+    ("nth-week", "unit", r"\b(?:the\s+)?(?P<nth>{ordinals}|last|final)\s+(?P<unit>week)\s+(?:of|in)\s+(?:the\s+)?(?P<which>last|next|this|previous)\s+month\b", cal.nth_of_month, "published"),
+    ("quarter", "unit", r"\b(?:the\s+)?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter(?:(?:\s+of)?{REL_YEAR}|\s+of\s+(?P<y_b>{YEAR})|(?=\s+(?:GDP|results|profits|earnings|sales|growth)))", cal.quarter, "published"),
+    ("century", "unit", r"\b(?:the\s+)?(?:(?P<part>early|mid|late)[\s-]+)?(?P<d>{ORD})(?:\s+|-)century\b", cal.century, "absolute"),
+    ("ago", "unit", r"\b(?:(?:about|around|approximately|nearly|almost|roughly|more\s+than|less\s+than|over|just|only|exactly|some|at\s+least)\s+)?(?:(?P<n>{NUM})\s+(?:and\s+a\s+(?P<half>half)\s+)?(?:more\s+)?)?(?P<unit>(?:minute|hour|day|week|fortnight|month|year|decade)s?)(?:\s+and\s+a\s+half)?\s+(?P<dir>ago|from\s+now|back(?=[\s,.;]|$)(?!\s+(?:to|in|from|into|home|and)))(?!\w)", rel.distance, "published"),
+    ("times-time", "unit", r"\bin\s+(?P<n>{NUM})\s+(?P<unit>(?:day|week|month|year)s?)['’]?\s+(?P<dir>time)\b", rel.distance, "published"),
+    ("later", "unit", r"\b(?:(?:about|around|approximately|nearly|almost|roughly|just|only|some)\s+)?(?:(?P<n>{NUM})\s+)?(?P<unit>(?:minute|hour|day|week|month|year|decade)s?)\s+(?P<dir>earlier|later|before(?=[,.;]|$)|after(?=[,.;]|$)|afterwards?)(?!\w)", rel.distance, "previous"),
+    ("window", "unit", r"\b(?:(?:the|these|his|her|their|its)\s+)?(?P<which>last|past|next|coming|previous)\s+(?:(?P<n>{NUM})\s+)(?P<unit>(?:hour|day|week|fortnight|month|year|decade)s?)(?!\w)", rel.window, "published"),
+    ("window-bare", "unit", r"\b(?:the|these)\s+(?P<which>last|past|coming)\s+(?P<unit>(?:hour|day|week|month|year|decade)s?)(?!\w)", rel.window, "published"),
+    ("window-next", "unit", r"(?:(?<=over )|(?<=within )|(?<=in )|(?<=during ))the\s+(?P<which>next)\s+(?P<unit>(?:hour|week|month|year|decade)s?)(?!\w)", rel.window, "published"),
+    ("recent", "unit", r"\b(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:recent|coming)\s+(?:hours|days|weeks|months|years|decades)\b", rel.vague, "published"),
+    ("neighbour", "unit", r"\b(?:the|on\s+the)\s+(?:very\s+)?(?P<which>following|next|previous|preceding|same)\s+(?P<unit>day|night|morning|afternoon|evening|week|month|year)\b(?!-)|\b(?P<which_b>that|that\s+same)\s+(?P<unit_b>day|night|morning|afternoon|evening)\b|\b(?:the|a)\s+(?P<unit_c>day|night|week|month|year)\s+(?P<which_c>before|after|earlier|later)(?=[\s]*[,.;]|\s*$)|\b(?:earlier|later)\s+in\s+the\s+(?P<unit_d>day)\b", rel.neighbour, "previous"),
+    ("which", "unit", r"\b(?:(?P<mod>later|earlier|early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|(?:first|second)\s+half)\s+of)[\s-]+(?:in\s+)?)?(?P<which>this\s+past|this\s+coming|this|last|next|past|upcoming)\s+(?P<unit>weekend|week|month|quarter|year|decade|century)(?:['’]s)?\b(?!-)", rel.which_unit, "published"),
+    ("weekend", "unit", r"\b(?:(?<=over )|(?<=on )|(?<=at )|(?<=during ))the\s+(?P<unit>weekend)\b", rel.which_unit, "published"),
+    ("the-unit-end", "unit", r"\b(?P<mod>(?:the\s+)?(?:beginning|start|middle|end)\s+of)\s+the\s+(?P<unit>month|year|week|decade|century)\b(?!\s+of)|\b(?P<mod_b>earlier|later)\s+in\s+the\s+(?P<unit_b>month|year|week)\b", rel.which_unit, "published"),
+    ("units-after", "unit", r"\b(?:(?:about|around|approximately|nearly|almost|roughly|just|only|some)\s+)?(?:(?P<n>the|{NUM})\s+)?(?P<unit>(?:minute|hour|day|week|month|year)s?)\s+(?P<dir>after|before|since|from)(?=\s)(?!\s+now)", rel.vague, "previous"),
+    ("in-units", "unit", r"\bin\s+(?P<n>{NUM})\s+(?P<unit>(?:day|week|month|year)s?)\b(?!['’-]|\s+(?:of|that|after|since|before|by|from)\b)", rel.in_units, "published"),
+    # feasts and names
+    ("feast", "feast", r"\b(?:(?P<which>last|next|this|past)\s+)?(?P<feast>(?:{feasts})\b)(?:\s+(?:in\s+|of\s+)?(?:(?P<y>{YEAR})\b|(?P<rely>last|this|next)\s+year\b))?(?!\s+Island)", cal.holiday, "published"),
+    # seasons, decades
+    ("season", "season", r"\b(?:{PART}(?:the\s+)?|(?P<which>last|this|next)\s+|the\s+)?(?P<season>{seasons}){REL_YEAR}", cal.season, "published"),
+    ("season-which", "season", r"\b(?:(?P<which>last|this|next|this\s+past)\s+)(?P<season>{seasons})\b(?!-)", cal.season, "published"),
+    ("season-in", "season", r"\b(?:in|since|during|until|by|over|before|after)\s+(?:the\s+)?(?:(?P<part>early|mid|late)[\s-]+)?(?P<season>spring|summer|autumn|winter)\b(?!\s+(?:[A-Z]|camp|games|olympics|school|break|house|offensive))(?!-)", cal.season, "published"),
+    ("decade-words", "season", r"\b(?:the\s+)(?:(?P<part>early|mid|late)[\s-]+)?(?P<word>{decades})\b", cal.decade, "absolute"),
+    # numbers
+    ("iso", "number", r"(?<![\d/.-])(?P<y>{YEAR})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\d]|[-/.]\d)", cal.iso, "absolute"),
+    ("numeric", "number", r"(?<![\d/.,$€£-])(?P<a>\d{{1,2}})(?P<s>[/.-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\d/-]|[.,]\d|%)", cal.numeric, "absolute"),
+    ("numeric-short", "number", r"(?:(?<=\bon )|(?<=since )|(?<=until ))(?P<a>\d{{1,2}})[/](?P<b>\d{{1,2}})(?![\d/.%-])", cal.numeric, "published"),
+    ("iso-month", "number", r"(?<![\d/.,$€£-])(?<!\w)(?P<y>{YEAR})\s?[-–/]\s?(?P<n>\d{{4}}|\d{{1,2}})(?![\d-]|[.,]\d|%|\s*(?:{counted})\b)", cal.iso_month, "absolute"),
+    ("numeric-month", "number", r"(?<![\d/.,$€£+-])(?P<n>0?[1-9]|1[0-2])[-/](?P<y>20[0-4]\d|19[5-9]\d)(?![\d/-]|[.,]\d)", cal.iso_month, "absolute"),
+    ("the-nth", "number", r"(?:(?<=\bon )|(?<=since )|(?<=until ))the\s+(?P<d>\d{{1,2}}(?:st|nd|rd|th))(?=\s*[,.;!?)]|\s*$|\s+(?:when|at|after|as)\b)", cal.day_of_month, "published"),
+    ("decade", "number", r"(?<!\w)(?:the\s+)?(?:{PART}(?:the\s+)?)?['’]?(?P<y>(?:1[5-9]|20)\d0|(?<!\d)[2-9]0)['’]?\s?s\b", cal.decade, "absolute"),
+    ("year", "number", r"(?<![\d$€£#/+-])(?<![.,]\d)(?<!\d[.,])(?:\b{PART}|(?<!\w))(?P<y>{YEAR})(?![\d/%]|[-–]\d|[.,:]\d|-?(?:mm|km|m|kg|ft|hp|cc)\b|h\b|º|°|\s*(?:GMT|UTC|million|billion|metric|local))(?!\s*(?:{counted})\b)(?!\s+(?:{weekdays})\b)(?!\w)(?!-\w+-)", cal.year_only, "absolute"),
+]
 
 
 @cache
-def patterns() -> tuple[Pattern, ...]:
-    """All patterns, most specific first."""
-    mon = r"(?P<mon>" + "|".join(sorted(time_words("months"), key=len, reverse=True)) + r")\b\.?"
-    wd = r"(?P<wd>" + "|".join(sorted((w for w in time_words("weekdays")), key=len, reverse=True)) + r")\b\.?"
-    num = r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|(?:a )?few|(?:a )?couple(?: of)?|twenty|thirty)"
-    part = r"(?:(?P<part>early|mid|late)[\s-]*(?:in\s+)?)?"
-    daytime = r"(?:\s+(?:morning|afternoon|evening|night|noon|dawn))?"
-    raw: list[tuple[str, str, Maker]] = [
-        ("iso", r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b", iso),
-        ("month-day", rf"\b{mon}\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\s*(?:people|were|\w+ed)))?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b(?![.,]\d)", month_day),
-        ("day-month", rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\s+of)?\s+{mon}(?:,?\s+(?P<y>(?:19|20)\d\d|\d\d(?![\d,.:])))?(?!\w)", month_day),
-        ("numeric", r"(?<![\d/.])(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)\d\d)\b", numeric),
-        ("month-year", rf"\b{part}{mon},?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b", month_year),
-        ("month", rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bduring )|(?<=\bfrom )|(?<=\bof )|\b(?P<which>last|this|next)\s+|\b(?=early|mid|late)){part}{mon}(?!\s*\d)(?!\w)", month_only),
-        ("season", r"\b(?:(?P<which>last|this|next|the)\s+)?(?P<season>spring|summer|autumn|fall|winter)(?:(?:\s+of)?\s+(?P<y>(?:19|20)\d\d))(?!\w)|\b(?P<which2>last)\s+(?P<season2>spring|summer|autumn|winter)\b", season),
-        ("decade", r"\b(?:the\s+)?(?P<y>(?:19|20)\d0|[4-9]0)s\b", decade),
-        ("weekday", rf"\b(?:(?P<which>last|next|this|this coming|coming)\s+)?{wd}{daytime}\b(?!\s+(?:Times|Mirror|Mail|Herald|Post|Telegraph|Express))", weekday),
-        ("relative-day", r"\b(?:last night|overnight|yesterday(?:'s|’s)?|today(?:'s|’s)?|tonight|this (?:morning|afternoon|evening)|earlier today|later today|tomorrow|the day before yesterday)\b", relative_day),
-        ("week", r"\b(?:(?P<mod>later|earlier)\s+)?(?P<which>this|last|next|past|previous|coming)\s+(?P<unit>week(?:end)?|month|year)(?:'s|’s)?\b(?!\s+(?:two|three|four))", week_like),
-        ("weekend", r"\b(?:over|on|at|during)\s+(?P<which>the)\s+(?P<unit>weekend)\b", week_like),
-        ("ago", rf"\b(?:about |around |approximately |nearly |almost |some |roughly |more than |over )?{num}\s+(?P<unit>days?|weeks?|months?|years?|decades?)\s+(?P<dir>ago|earlier|later|before(?=[\s,.])(?! the)|after(?=[,.]))", ago),
-        ("window", rf"\b(?:the|these)\s+(?:last|past|previous)\s+(?:{num}\s+)?(?P<unit>hours|days?|weeks|months|years|decades?)\b", last_n),
-        ("neighbour", r"\bthe\s+(?P<which>following|next|previous|same)\s+day\b", neighbour_day),
-        ("9-11", r"\b9/11\b|\bSeptember 11(?:th)?(?=\s+(?:attacks|terror))", september_11),
-        ("vague", r"\b(?:recently|in recent (?:days|weeks|months|years)|lately)\b", vague),
-        ("year", r"(?<![\d$€£#.,/-])(?<!-)\b(?:(?P<part>early|mid|late)[\s-]*(?:in\s+)?)?(?P<y>(?:19[3-9]|20[0-4])\d)\b(?![-–/]\d|[.,:]\d|\s*(?:people|troops|soldiers|dead|killed|men|votes|dollars|km|miles|deaths|injured|civilians|cases|meters|metres|feet))", year_only),
-    ]
-    return tuple(Pattern(name, re.compile(rx, re.IGNORECASE), make) for name, rx, make in raw)
+def fragments() -> dict[str, str]:
+    """The named parts of the patterns."""
+    tables = {name: one_of(name) for name in ("months", "weekdays", "seasons", "decades", "numbers", "ordinals", "counted", "named_after_days")}
+    tables["ordinals"] = tables["ordinals"].replace(r"\-", r"[-\s]")
+    tables["feasts"] = "|".join((one_of("named"), one_of("holidays")))
+    tables["year"] = YEAR
+    parts = {"MON": MON, "WD": WD, "ORD": ORD, "DAYNUM": DAYNUM, "NUM": NUM, "PART": PART, "REL_YEAR": REL_YEAR, "DAYTIME": DAYTIME}
+    out = {name: text.format(**tables) for name, text in parts.items()}
+    out["WD_"] = rf"(?:{tables['weekdays']})\b" + DOT
+    out["YEAR"] = YEAR
+    return out | tables
+
+
+@cache
+def patterns() -> dict[str, tuple[Pattern, ...]]:
+    """All patterns by family, most specific first."""
+    out: dict[str, list[Pattern]] = {family: [] for family in FAMILIES}
+    named = re.compile(rf"(?<!\w)(?:{one_of('named')})(?!\w)", re.IGNORECASE)
+    out["feast"].append(Pattern("named", "feast", named, cal.named_event, "absolute"))
+    for name, family, text, maker, anchor in RAW:
+        out[family].append(Pattern(name, family, re.compile(text.format(**fragments()), re.IGNORECASE), maker, anchor, NEEDS.get(name, ())))
+    return {family: tuple(found) for family, found in out.items()}
+
+
+@cache
+def signals() -> dict[str, str]:
+    """Words that start a search, in lower case, with their family; of a feast the first word."""
+    out = {w: "unit" for u in UNITS for w in (u, u + "s", u.removesuffix("y") + "ies")} | dict.fromkeys(DAY_WORDS, "day")
+    out |= {"q": "unit"}
+    out |= {w: "season" for table in ("seasons", "decades") for w in time_words(table)}
+    out |= {w: family for table, family in (("months", "month"), ("weekdays", "weekday")) for w in time_words(table)}
+    first = [re.split(r"[^\w]", w)[0] for table in ("named", "holidays") for w in time_words(table)]
+    return {w: "feast" for w in first if w not in out and not w.isdigit()} | out
+
+
+@cache
+def named_days() -> frozenset[str]:
+    """First words of names that begin with a month or a number ("September 11 attacks", "9/11")."""
+    return frozenset(re.split(r"[^\w]", w)[0] for w in time_words("named"))

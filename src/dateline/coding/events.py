@@ -10,7 +10,6 @@ from dateline.coding.grouping import Group, Grouper
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import attach_harm
 from dateline.coding.names import mention_at, resolve
-from dateline.coding.names_display import show_as_written
 from dateline.coding.needs import satisfied
 from dateline.coding.roles import Lookup, Roles, with_particle
 from dateline.coding.scope import about_conflict, told
@@ -31,7 +30,6 @@ class EventCoder:
     gives = ("events",)
 
     def code(self, draft: Draft) -> None:
-        show_as_written(draft)
         syntax = Syntax(draft.analysis)
         happenings = find(draft, syntax)
 
@@ -163,6 +161,10 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     subject = next((heads[k] for k in syntax.subjects(v) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
     if subject is not None and syntax.lemma(v) in noun_class("affect") | {h.rule.verb[0]}:
         return subject
+    if syntax.passive(v) and h.rule.id == "assault.kill":
+        causes = [k for k in syntax.obliques(v, "in", "by", "during") if k in heads and heads[k].noun and heads[k].type == "ASSAULT"]
+        if causes:
+            return heads[causes[0]]
     up = syntax.head(v)
     if up is None:
         return None

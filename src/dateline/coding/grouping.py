@@ -46,6 +46,7 @@ FRESH = {
     "following",
 }
 GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
+ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered is another act than the answer
 MERGE_AT = 2.0
 
 
@@ -117,7 +118,14 @@ class Grouper:
         score += 1.0 if any(abs(h.sent - m.sent) <= 1 for m in members) else 0.0
         score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
         score += 1.0 if h.definite and h.noun else 0.0
+        score += 3.0 if self._outcome(h, members) else 0.0
         return score - (4.0 if self._modifiers(h) & FRESH else 0.0)
+
+    def _outcome(self, h: Happening, members: list[Happening]) -> bool:
+        """ "fired on the crowd and killed three": the harm that the act before it did."""
+        s = self.syntax
+        up = s.head(h.head)
+        return not h.noun and h.rule.id == "assault.kill" and s.rel(h.head) in {"conj", "advcl", "xcomp"} and any(up in {m.head, *m.verbs} for m in members)
 
     def _in_order(self, h: Happening, m: Happening) -> bool:
         """One is told as coming after or before the other ("struck after a missile was fired"): two acts."""
@@ -125,6 +133,9 @@ class Grouper:
         for below, above in ((h, m), (m, h)):
             at = below.light if below.light is not None else below.head
             owners = {above.head, *above.verbs, s.clause(above.head)}
+            before = {s.lemma(i) for i in range(max(0, at - 6), at) if s.tokens[i].sent == below.sent and (i > above.head or at < above.head)}
+            if before & ANSWERS:
+                return True
             for a in [at, *s.ancestors(at)]:
                 if a in owners:
                     break

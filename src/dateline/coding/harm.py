@@ -14,7 +14,7 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group]) -> None:
     """Give every casualty mention that is not a running total to the first member of its group."""
     owner = {v: g for g in groups for h in g.members for v in [h.head, *h.verbs]}
     for c in draft.casualties:
-        if c.rule.endswith(".tally") or any(syntax.lemma(a) in {"responsible", "responsibility"} for a in syntax.ancestors(c.head)):
+        if running_total(c, syntax) or any(syntax.lemma(a) in {"responsible", "responsibility"} for a in syntax.ancestors(c.head)):
             continue  # a running count, or what somebody is held responsible for in general
         group = _by_cause(c, syntax, owner) or _by_nearness(c, syntax, groups)
         if group is not None:
@@ -22,6 +22,17 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group]) -> None:
             member.casualties.append(c)
             if member.sent != syntax.tokens[c.head].sent:
                 member.extra_spans.append(syntax.span(*syntax.clause_range(syntax.clause(c.head))))
+
+
+def running_total(c: CasualtyMention, syntax: Syntax) -> bool:
+    """A toll over a window or over many acts ("since 2015", "in all, roughly 70 have been injured"): a tally, not the harm of one event."""
+    if c.rule.endswith(".tally"):
+        return True
+    if (c.count.best or c.count.low or 0) < 2:
+        return False
+    words = [t.text.lower() for t in syntax.tokens if t.sent == syntax.tokens[c.head].sent]
+    text = " ".join(words)
+    return any(f" {phrase} " in f" {text} " for phrase in ("since then", "in all", "in total", "so far", "to date", "altogether", "not counting"))
 
 
 def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Group | None:

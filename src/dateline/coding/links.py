@@ -97,7 +97,10 @@ class Linker:
         for t in s.tokens:
             lemma = t.lemma.lower()
             if t.upos == "NOUN" and lemma in noun.words and s.prep(t.i) in {"in", "as"}:
-                for target in s.obliques(t.i, *noun.options["preposition"]):
+                targets = s.obliques(t.i, *noun.options["preposition"])
+                if not any(k in self.owner for k in targets):
+                    targets = [k for k in range(t.i + 1, min(t.i + 9, len(s.tokens))) if k in self.owner and s.tokens[k].sent == t.sent][:1]
+                for target in targets:
                     out += self._link(self._told_in(s.tokens[t.i].head), self._record_of(target), t.i, noun.id)
             elif t.upos == "VERB" and lemma in verb.words and not s.negated(t.i):
                 source = self._record_of(t.i) or self._told_in(t.i)

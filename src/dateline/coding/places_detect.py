@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dateline.model import Span
 from dateline.text import Analysis, Token
@@ -18,6 +19,7 @@ JOINERS = frozenset(
 )
 ARTICLE = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az"})
 ACCEPT = 1.5
+LISTED = ([","], ["and"], ["or"], [",", "and"], ["and", "the"])
 
 
 @dataclass(slots=True)
@@ -159,7 +161,7 @@ class Detector:
     def _generic(self, k: int) -> bool:
         low, words = self.low[k], self.words
         return (
-            low in words.area or low in words.directions or low in words.belief or (low,) in words.facility or low in {"the", "of", "and", "capital"}
+            low in words.area or low in words.directions or low in words.belief or low in words.organisation or (low,) in words.facility or low in {"the", "of", "and", "capital"}
         )
 
     def _plain_noun(self, i: int) -> bool:
@@ -238,6 +240,9 @@ class Detector:
             best[key(f.name)] = max(best[key(f.name)], f.weight)
         for f in found:
             f.weight += 0.5 * max(0.0, best[key(f.name)] - max(f.weight, 0.0))
+        for a, b in pairwise(found):
+            if a.weight >= ACCEPT + 0.5 and not a.people and b.weight > 0 and self.low[a.last : b.first] in LISTED:
+                b.weight += 0.8
         return found
 
     def _surnames(self) -> set[str]:
@@ -318,7 +323,8 @@ class Detector:
             wider = self.tokens[f.last].ent.startswith("I-") if f.last < len(self.tokens) else False
             return -1.5 if (wider or tags[0].startswith("I-")) and not f.phrase and f.entries and f.entries[0].likely < 5.0 else 1.5
         if all(t.endswith("PER") for t in tags):
-            return -2.0
+            sure = bool(f.entries) and f.entries[0].match == 0 and (f.last - f.first > 2 or not f.entries[0].id.startswith("gn:"))
+            return -0.6 if sure else -2.0
         return 0.0
 
     def _by_neighbours(self, f: Found, taken: set[int]) -> float:

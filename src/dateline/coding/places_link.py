@@ -85,7 +85,7 @@ def _link(detector: Detector, names: dict[str, Name], a: Found, b: Found) -> Non
         inner, outer, strength = b, a, 0.8
     elif a.people and len(between) < 4 and not any(w in {",", ".", ";", "and"} for w in between):
         inner, outer, strength = b, a, 0.5
-    elif words and words[-1] in IN and len(words) <= 3 and "," not in words[1:]:
+    elif words and words[-1] in IN and len(words) <= 3 and "," not in words[1:] and not any(w in detector.words.directions for w in words):
         strength = 0.7
     if strength:
         _join(names[name_key(inner)], names[name_key(outer)], strength)

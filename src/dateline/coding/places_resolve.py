@@ -172,7 +172,7 @@ class _Field:
             held = 0.0
             for e, share in zip(self.names[other].entries, self.shares[other], strict=True):
                 if share > 0.01 and (contains(e, entry) if strength > 0 else contains(entry, e)):
-                    held += share if (e if strength > 0 else entry).area else 0.3 * share
+                    held += share if strength > 0 or entry.area else 0.3 * share
             score += LINK * abs(strength) * held
         for other, (wanted, slack) in sorted(name.far.items()):
             if other in self.names:

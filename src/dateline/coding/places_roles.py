@@ -168,6 +168,8 @@ class Roles:
         elif not own and word not in self.d.words.official and word not in self.d.words.locative:
             return None
         nation = bool(f.entries) and f.entries[0].kind == "country"
+        if nation and len(f.name) < 6 and f.name.replace(".", "").isupper():
+            return "modifier"
         locative = self._located(f, word) if nation and (word,) in self.d.words.facility else word in self.d.words.locative or self._located(f, word)
         return "event" if locative else "modifier"
 
@@ -178,6 +180,8 @@ class Roles:
     # ------------------------------------------------------------ governments
     def _metonym(self, f: Found, entry: Entry, head: int) -> bool:
         """A country or its capital that acts, speaks, or is a partner or opponent."""
+        if entry.kind == "seat":
+            return self._preposition(f) not in {"in", "at", "into", "inside", "near", "outside", "on", "from", "across"} | self.d.words.near
         capital = entry.country is not None and self.capitals.get(key(entry.name)) == entry.country and entry.kind not in {"country", "admin1"}
         if entry.kind != "country" and not capital:
             return False
@@ -211,7 +215,7 @@ class Roles:
         if token.deprel == "nsubj":
             if verb.upos == "VERB":
                 return lemma in self.d.words.says if capital else lemma not in self.d.words.suffers
-            return verb.upos == "ADJ" and not capital
+            return verb.upos == "ADJ" and (not capital or lemma in self.d.words.minded)
         if relation not in {"obj", "iobj"}:
             return False
         return lemma in self.d.words.persuaded if capital else lemma not in self.d.words.happens

@@ -112,7 +112,7 @@ class Finder:
         )
 
     def _pairs(self, rule: PatternRule, subjects: list[int], objects: list[int], at: int, kinds: set[str] = SIDES) -> Iterator[Found]:
-        wider = kinds | {"unknown"} if rule.gives in {"member_of", "supports", "hostile_to"} else kinds
+        wider = kinds | {"unknown"} if rule.gives in {"member_of", "supports", "hostile_to", "aligned_with"} else kinds
         for a in subjects:
             for b in objects:
                 x, y = self._actor(a, wider), self._actor(b, wider)
@@ -141,6 +141,10 @@ class Finder:
     def verb(self, rule: PatternRule) -> Iterator[Found]:
         s = self.syntax
         prepositions = rule.options.get("preposition", ())
+        adjectives = {f"{w[:-1] if w.endswith('y') else w}{'ied' if w.endswith('y') else 'ed'}" for w in rule.words} if prepositions else set()
+        for t in s.tokens:
+            if t.upos == "ADJ" and t.text.lower() in adjectives and t.sent in self.read and s.kids(t.i, "nsubj"):
+                yield from self._pairs(rule, s.kids(t.i, "nsubj"), s.obliques(t.i, *prepositions), t.i)
         for v in self._tokens(rule.words, {"VERB"}):
             if self._asserted(v) and not (s.rel(v) in {"xcomp", "advcl"} and any(s.lemma(k) == "to" for k in s.kids(v, "mark"))):
                 objects = [*s.objects(v), *(s.obliques(v, *prepositions) if prepositions else [])]
@@ -211,15 +215,20 @@ class Finder:
                     yield Found(rule, x[0].name, words, s.span(min(first, x[1].first), max(n + 1, x[1].last)))
 
     def prefix(self, rule: PatternRule) -> Iterator[Found]:
-        """ "anti-Houthi coalition", "pro-Iranian militias"."""
+        """ "anti-Houthi coalition", "pro-Iranian militias": the prefix is a token of its own or part of the word."""
         s = self.syntax
-        for t in s.tokens[:-2]:
-            if t.text.lower() in rule.words and t.sent in self.read and s.tokens[t.i + 1].text in "-–‑":
-                other = backer_at(self.draft, t.i + 2)
-                head = next((a for a in [t.i + 2, *s.ancestors(t.i + 2)] if s.tokens[a].upos in {"NOUN", "PROPN"} and a > t.i + 2), None)
-                m = mention_at(self.draft, head) if head is not None else None
-                if other is not None and m is not None:
-                    yield Found(rule, resolve(self.draft, m).name, other.name, s.span(t.i, m.last))
+        for t in s.tokens:
+            if t.sent not in self.read:
+                continue
+            at = t.i if t.text.lower().startswith(tuple(f"{w}-" for w in rule.words)) else t.i + 2
+            split = t.text.lower() in rule.words and at < len(s.tokens) and s.tokens[t.i + 1].text in "-–‑"
+            if at != t.i and not split:
+                continue
+            other = backer_at(self.draft, at) or backer_of(t.text.partition("-")[2])
+            head = next((a for a in [at, *s.ancestors(at)] if s.tokens[a].upos in {"NOUN", "PROPN"} and a > at), None)
+            m = mention_at(self.draft, head) if head is not None else None
+            if other is not None and m is not None:
+                yield Found(rule, resolve(self.draft, m).name, other.name, s.span(t.i, m.last))
 
     def including(self, rule: PatternRule) -> Iterator[Found]:
         """Members listed after the name of a network: "the Axis of Resistance, including Hezbollah"."""
@@ -308,11 +317,16 @@ class Finder:
 
 def backer_at(draft: Draft, i: int) -> ActorRef | None:
     """The state or group that a name or nationality adjective stands for, inside a compound such as "Iran-backed" or "Iranian-backed"."""
-    from dateline.vocab.gazetteer import country_name, country_of_demonym, iso3_of
-
     token = draft.analysis.tokens[i]
     m = next((m for m in draft.actors if m.first <= i < m.last and m.last - m.first <= 3 and m.named and m.actor.kind in SIDES), None)
     if m is not None:
         return m.actor
-    iso = country_of_demonym(token.text) or iso3_of(token.text)
+    return backer_of(token.text)
+
+
+def backer_of(word: str) -> ActorRef | None:
+    """The state that a name or a nationality adjective means."""
+    from dateline.vocab.gazetteer import country_name, country_of_demonym, iso3_of
+
+    iso = country_of_demonym(word) or iso3_of(word) if word else None
     return ActorRef(country_name(iso), iso, "state", iso.lower()) if iso else None

@@ -54,14 +54,11 @@ class Roles:
             top, up = up, s.head(up)
         if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
             lemma = with_particle(s, up)
-            if lemma in noun_class("light") and (s.rel(top) in {"obj", "nsubj:pass"}):
+            if (lemma in noun_class("light") and s.rel(top) in {"obj", "nsubj:pass"}) or (lemma in {"go", "embark"} and s.prep(top) == "on"):
                 h.light = up
                 h.verbs.append(up)
             elif s.rel(top).startswith("nsubj") or lemma in noun_class("suffer"):
                 h.verbs.append(up)
-        elif up is not None and s.lemma(up) in {"go", "embark"} and s.prep(top) == "on":
-            h.light = up
-            h.verbs.append(up)
         h.verbs += [k for k in s.kids(h.head, "acl") if s.verbal(k)]
 
     def _from_carriers(self, h: Happening) -> None:
@@ -72,7 +69,7 @@ class Roles:
                 continue
             lemma = with_particle(s, v)
             subject_is_event = s.rel(v).startswith("acl") or any(k == h.head or h.head in s.conjuncts(k) for k in s.kids(v, "nsubj"))
-            if lemma in noun_class("light") or (lemma == "claim" and not subject_is_event):
+            if v == h.light or lemma in noun_class("light") or (lemma == "claim" and not subject_is_event):
                 h.actors = _unique(h.actors + self._fillers(s.subjects(v) if not subject_is_event or s.passive(v) else []))
                 h.recipients = _unique(h.recipients + self._fillers(s.obliques(v, "against", "on", "upon")))
             elif lemma in noun_class("suffer"):

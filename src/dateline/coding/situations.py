@@ -77,15 +77,13 @@ def _troops_of(c: CountMention, syntax: Syntax, before: set[int]) -> int | None:
     """The head of the counted troops; for a bare number conjoined with counted troops, the number itself."""
     if c.unit_head is not None and (syntax.lemma(c.unit_head) in TROOPS or c.of in TROOPS):
         return c.unit_head
-    h = syntax.head(c.head)
-    if (
-        syntax.tokens[c.head].upos == "NUM"
-        and syntax.rel(c.head) == "conj"
-        and h is not None
-        and (h in before or any(k in before for k in syntax.conjuncts(h)))
-    ):
-        return c.head
-    return None
+    for i in (c.head, c.unit_head):
+        h = syntax.head(i) if i is not None else None
+        if i is not None and h is not None and syntax.rel(i) == "conj" and (h in before or any(k in before for k in syntax.conjuncts(h))):
+            return i
+    sent = syntax.tokens[c.head].sent
+    more = c.of in {"more", "other", "another", "much", ""} and any(syntax.tokens[k].sent == sent for k in before)
+    return c.head if more and c.head > max(before, default=0) and (c.count.best or 0) > 20 else None
 
 
 def _keeper(syntax: Syntax, head: int) -> int | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.harm import running_total
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.roles import Roles
 from dateline.coding.setting import mere_modifier
@@ -32,7 +33,7 @@ class TallyCoder:
     def code(self, draft: Draft) -> None:
         syntax = Syntax(draft.analysis)
         found = [(c.span.start, _counted(draft, syntax, c, rule)) for c, rule in tally_counts(draft, syntax)]
-        found += [(c.span.start, _harmed(draft, syntax, c)) for c in draft.casualties if c.rule.endswith(".tally") and (c.count.best or c.count.low)]
+        found += [(c.span.start, _harmed(draft, syntax, c)) for c in draft.casualties if running_total(c, syntax) and (c.count.best or c.count.low)]
         kept: list[Record] = []
         for n, (_, (span, statements)) in enumerate(sorted(found, key=lambda f: f[0]), 1):
             kept.append(Record(f"t{n}", "tally", (span,), tuple(statements)))

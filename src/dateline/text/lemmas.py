@@ -59,7 +59,7 @@ def _open(low: str, kind: str, xpos: str) -> str:
     """Lemma of a noun, verb or adjective. "They found parties" (VBP) keeps "found"; other past forms go to their verb even if mistagged."""
     if xpos == "MD":
         return low
-    if xpos in {"VB", "VBP"}:
+    if xpos in {"VB", "VBP"} and (not low.endswith("ed") or low.endswith("eed")):
         return low if low in _BASES else _BE.get(low) or _table().get((low, kind), low)
     if kind == "N" and xpos == "NN":
         return low

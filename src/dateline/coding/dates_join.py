@@ -1,0 +1,118 @@
+"""Expressions that belong together: ranges, days with a time of day, "two weeks after October 7"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.coding.dates_relative import after_day
+from dateline.coding.dates_values import interval, plus_days, plus_months
+from dateline.model import When
+from dateline.model.mention import TimeRelation
+
+CLOCK = r"(?:\d{1,2}(?:[:.]\d\d){0,2}\s?(?:a\.?\s?m\.?|p\.?\s?m\.?)(?!\w)|\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?(?:h|hrs|hours)\b)?|\d{4}\s(?:GMT|UTC|hours|hrs|local)\b|\d{1,2}\so['’]clock|noon|midday|midnight|dawn|dusk)"
+ZONE = r"(?:\s*\(?(?:local\s+time|local|GMT|UTC|[A-Z]{2,4}T)\)?(?:\s*\(\s*\d{4}\s*(?:GMT|UTC)\s*\))?(?!\w))?"
+CLOCK_BEFORE = re.compile(rf"\b{CLOCK}{ZONE},?\s+(?:(?:on|of|early|late)\s+)?$", re.IGNORECASE)
+CLOCK_AFTER = re.compile(rf"(?:,?\s+(?:(?:at|around|about|shortly\s+after|just\s+after|shortly\s+before|just\s+before|before|after|by)\s+){{1,2}}|,?\s+|T){CLOCK}{ZONE}", re.IGNORECASE)
+LINK = re.compile(r"\s*(?:to|and|until|till|through|–|—|-)\s*(?:on\s+|the\s+)?(?:early\s+|late\s+)?", re.IGNORECASE)
+FROM = re.compile(r"\b(from|between)\s+(?:(?:about|around|early|late|the)\s+)*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Found:
+    """An expression with its value, before it becomes a mention. `match` is what the grammar matched."""
+
+    start: int
+    end: int
+    when: When
+    name: str
+    anchor: str
+    relation: TimeRelation
+    match: re.Match[str]
+
+
+def joined(text: str, found: list[Found]) -> list[Found]:
+    """Neighbours put together, in text order."""
+    out: list[Found] = []
+    for f in found:
+        if out and (one := _range(text, out[-1], f) or _after(text, out[-1], f)):
+            out[-1] = one
+        else:
+            out.append(f)
+    return _with_clock(text, [f for f in out if f.name != "units-after" or _kept(f)])
+
+
+def _kept(f: Found) -> bool:
+    return f.match["dir"].lower() not in {"since", "from"}
+
+
+def days(when: When) -> tuple[date, date] | None:
+    return (date.fromisoformat(when.start), date.fromisoformat(when.end)) if when.start and when.end else None
+
+
+def _range(text: str, a: Found, b: Found) -> Found | None:
+    """ "from Monday to Wednesday", "between 3 May and 5 June", "12 January - 15 January"."""
+    between = text[a.end : b.start]
+    if len(between) > 20 or not LINK.fullmatch(between):
+        return None
+    opened = FROM.search(text[max(0, a.start - 20) : a.start])
+    word = between.strip().lower()
+    if not opened and (word.startswith("and") or a.when.precision != b.when.precision or word.startswith(("to", "until", "till")) and a.when.precision != "day"):
+        return None
+    if word.startswith("and") and opened and opened[1].lower() == "from":
+        return None
+    ends = _ordered(a, b)
+    if ends is None:
+        return None
+    return replace(a, end=b.end, when=interval(*ends, b.when.precision), relation="between", anchor=b.anchor)
+
+
+def _ordered(a: Found, b: Found) -> tuple[date, date] | None:
+    """First and last day; the first expression is moved back by its cycle (week, year) when it would lie after the second."""
+    one, two = days(a.when), days(b.when)
+    if one is None or two is None:
+        return None
+    start, end = one[0], two[1]
+    a_year, b_year = (f.match.groupdict().get("y") for f in (a, b))
+    if b_year and not a_year and start.year != end.year and a.name.startswith(("month", "day-month")):
+        start = plus_months(start, 12 * (end.year - start.year))
+    if start > end and a.name.startswith("weekday"):
+        start = plus_days(start, -7)
+    elif start > end and not a_year:
+        start = next((d for k in range(1, 400) if (d := plus_months(start, -12 * k)) <= end), start)
+    return (start, end) if start <= end else None
+
+
+def _after(text: str, a: Found, b: Found) -> Found | None:
+    """ "two weeks after" with the day that follows in the same phrase."""
+    if a.name != "units-after" or a.match["dir"].lower() == "since":
+        return None
+    gap = text[a.end : b.start]
+    both = days(b.when)
+    if both is None or b.when.precision not in {"day", "time"} or len(gap) > 60 or re.search(r"[.;:,\n]\s", gap):
+        return None
+    when = after_day(a.match, both[0])
+    return replace(b, start=a.start, when=when, name="after-day", relation="on") if when else None
+
+
+def _with_clock(text: str, found: list[Found]) -> list[Found]:
+    out: list[Found] = []
+    for k, f in enumerate(found):
+        if f.when.precision == "day" and f.when.start == f.when.end:
+            left = out[-1].end if out else 0
+            right = found[k + 1].start if k + 1 < len(found) else len(text)
+            f = _clocked(text, f, left, right)
+        out.append(f)
+    return out
+
+
+def _clocked(text: str, f: Found, left: int, right: int) -> Found:
+    """A day with a time of day before or after it: "3 a.m. on Tuesday", "Tuesday at 3 a.m." """
+    when = replace(f.when, precision="time")
+    low = max(left, f.start - 60)
+    if m := CLOCK_BEFORE.search(text[low : f.start]):
+        return replace(f, start=low + m.start(), when=when)
+    if (m := CLOCK_AFTER.match(text, f.end, min(right, f.end + 60))) and not re.search(r"\n\s*[A-Z\n]", m[0]):
+        return replace(f, end=m.end(), when=when)
+    return f

@@ -1,0 +1,115 @@
+"""Words and numbers that look like time and are not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.text import Analysis
+from dateline.vocab.time_words import time_words
+
+NAMES = {"may", "march", "mar", "jun", "jan", "april", "june", "august", "augustus"}  # also given names, verbs or marches
+SHORT = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "tues", "weds", "thur", "thurs"}
+MONTH_ALONE = {"month", "month-noun", "month-range", "month-span"}
+CLEAR = re.compile(r"\b(?:in|than|since|until|till|during|last|next|this|early|mid|late|throughout)[\s-]+(?:early|mid|late)?[\s-]*$", re.IGNORECASE)
+AGAIN = re.compile(r"\b(?:every|each|per|once a|twice a|times a|any)\s+(?:other\s+)?$", re.IGNORECASE)
+QUANTITY = re.compile(r"(?:(?<!later )(?<!earlier )\bthan|\b(?:least|some|nearly|almost|another|killed|killing|wounded|only|estimated|over|up to|additional|injured|totalling|total of|by|with))\s+$", re.IGNORECASE)
+ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly|or|to)\s+$", re.IGNORECASE)
+YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|than|since|until|till|during|from|of|the|after|before|between|and|through|late|early|mid|its|their|his|her|our|a|this|for|year|to|by|or|on|around|circa|c\.|summer|spring|autumn|winter|fall|election|crisis)|['’]s|[(\[,–-])[\s(-]*$",
+    re.IGNORECASE,
+)
+CLOCK_BEFORE = re.compile(r"\bat(?:\s+(?:about|around|approximately))?\s+$", re.IGNORECASE)
+
+
+def misread(text: str, m: re.Match[str], name: str, analysis: Analysis | None = None) -> bool:
+    """Whether the match of the pattern of that name is not about time."""
+    before = text[max(0, m.start() - 24) : m.start()]
+    if AGAIN.search(before) and "month" not in name:
+        return True
+    groups = m.groupdict()
+    unit = groups.get("unit") or ""
+    if unit[:1].isupper() and not unit.isupper() and m.start("unit") > m.start():
+        return True  # a title: "The Last Days"
+    if groups.get("mon") and _no_month(text, m, name, before, analysis):
+        return True
+    if (groups.get("wd") or groups.get("wd_b")) and _no_weekday(m, before):
+        return True
+    if name == "year":
+        return _no_year(text, m, before, analysis)
+    if name in {"iso-month", "numeric-month", "numeric", "numeric-short"}:
+        return _labelled(before) or bool(re.search(r"\b(?:score|won|lost|lead|led|beat|vote of|defeat)\b[^.]{0,12}$", before, re.IGNORECASE))
+    return False
+
+
+def _no_month(text: str, m: re.Match[str], name: str, before: str, analysis: Analysis | None) -> bool:
+    word = m["mon"]
+    if word.islower() and (word in {"may", "march", "mar", "dec", "jan"} or name in MONTH_ALONE and not m.groupdict().get("which")):
+        return True
+    other = m.groupdict().get("mon_b")
+    if name == "month-span" and not (m.groupdict().get("y") or m.groupdict().get("rely")):
+        if (other or "").islower() or not re.search(r"\b(?:in|between|from|during|of|since)\s+$", before, re.IGNORECASE):
+            return True
+    if name in MONTH_ALONE and word.lower() in NAMES:
+        lead = text[max(0, m.start("mon") - 24) : m.start("mon")]
+        if word.isupper() and not CLEAR.search(lead):
+            return True
+        return _person(analysis, m.start("mon"), m.end("mon")) or bool(re.match(r"\.?\s+[A-Z][a-z]", text[m.end("mon") : m.end("mon") + 6]) and not CLEAR.search(lead))
+    return False
+
+
+def _person(analysis: Analysis | None, start: int, end: int) -> bool:
+    if analysis is None:
+        return False
+    a, b = analysis.tokens_in(start, end)
+    return any(t.ent.endswith(("PER", "ORG")) for t in analysis.tokens[a:b])
+
+
+def _no_weekday(m: re.Match[str], before: str) -> bool:
+    word = (m.groupdict().get("wd") or m.groupdict().get("wd_b") or "").rstrip(".")
+    if word.lower() in SHORT and len(m[0].rstrip(".")) == len(word) and (word.islower() or not m[0].endswith(".")):
+        return word.islower() or word.lower() in {"sun", "sat", "mon", "wed", "fri", "thu", "tue"} and not m[0].endswith(".")
+    return bool(re.search(r"\b(?:bloody|black|super|good|ash|the sunday|an?|one)\s+$", before, re.IGNORECASE))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(w) for w in time_words("labels")), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})s?\s*$", re.IGNORECASE)
+
+
+def _labelled(before: str) -> bool:
+    return bool(_labels().search(before))
+
+
+@cache
+def _counted_soon() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:[\w'’-]+\s+){1,2}(?:" + "|".join(time_words("counted")) + r")\b", re.IGNORECASE)
+
+
+def _no_year(text: str, m: re.Match[str], before: str, analysis: Analysis | None) -> bool:
+    """A four-digit number is a year unless its neighbours say that it counts, labels or times something."""
+    if m.groupdict().get("part"):
+        return False
+    year = int(m["y"])
+    lead = YEAR_BEFORE.search(before) or not before.strip()
+    if _labelled(before) or CLOCK_BEFORE.search(before) or QUANTITY.search(before) and not re.search(r"\bby\s+$", before):
+        return True
+    if ROUGHLY.search(before) and year % 50 == 0:
+        return True
+    if not 1900 <= year <= 2049 and not re.search(r"\b(?:in|since|until|from|of|by|the|after|before|between|and)\s+$", before, re.IGNORECASE):
+        return True
+    if not re.search(r"\b(?:in|since|until|the|early|late)\s+$", before, re.IGNORECASE) and _counted_soon().match(text, m.end("y"), m.end("y") + 50):
+        return True
+    return not lead and (analysis is None or _counts(analysis, m.start("y")))
+
+
+def _counts(analysis: Analysis, at: int) -> bool:
+    """By syntax: a number that counts a plural noun without an article."""
+    i = analysis.token_at(at)
+    if i is None:
+        return False
+    t = analysis.tokens[i]
+    head = analysis.tokens[t.head]
+    fixed = any(k.deprel.startswith(("det", "nmod:poss")) for k in analysis.children(t.head))
+    return t.deprel == "nummod" and head.xpos == "NNS" and not fixed
