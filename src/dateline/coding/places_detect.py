@@ -51,6 +51,7 @@ class Detector:
         self.low = [t.text.lower() for t in self.tokens]
         self.shouting = [self._shouts(s.first, s.last) for s in self.sentences]
         self.words = place_words()
+        self._capital = [self._written_as_name(i) for i in range(len(self.tokens))]
 
     def _shouts(self, first: int, last: int) -> bool:
         """Whether a sentence is in capitals, so that capitals say nothing."""
@@ -64,8 +65,11 @@ class Detector:
 
     def capital(self, i: int) -> bool:
         """Whether a word is written like a name."""
+        return self._capital[i]
+
+    def _written_as_name(self, i: int) -> bool:
         t = self.tokens[i]
-        if not t.text[:1].isupper():
+        if not t.text[0].isupper():
             return len(t.text) > 3 and t.text[0] in "dl" and t.text[1] in "'’" and t.text[2].isupper()
         return not self.shouting[t.sent] or (t.upos in {"PROPN", "X", ""} or t.ent != "O" or self.low[i] not in common_words())
 
@@ -161,7 +165,12 @@ class Detector:
     def _generic(self, k: int) -> bool:
         low, words = self.low[k], self.words
         return (
-            low in words.area or low in words.directions or low in words.belief or low in words.organisation or (low,) in words.facility or low in {"the", "of", "and", "capital"}
+            low in words.area
+            or low in words.directions
+            or low in words.belief
+            or low in words.organisation
+            or (low,) in words.facility
+            or low in {"the", "of", "and", "capital"}
         )
 
     def _plain_noun(self, i: int) -> bool:

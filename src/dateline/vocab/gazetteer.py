@@ -23,6 +23,7 @@ ADMIN = frozenset(
 )
 DISTRICT = frozenset("county district raion rayon municipality division".split())
 _RANK = {"country": 9.5, "continent": 9.0, "admin1": 2.8, "admin2": 3.0, "region": 7.0, "sea": 7.5, "strait": 7.0, "airport": 1.0}
+_RANK |= dict.fromkeys(("river", "lake", "desert", "mountain", "island"), 6.0)
 _OWN_RANK = 4.6
 _WEAKER = (0.0, 1.9, 3.0)
 _CAPITAL = 0.8

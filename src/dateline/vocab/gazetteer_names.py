@@ -14,7 +14,7 @@ _LETTERS = str.maketrans(
 )
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "airbase": "air base", "airfield": "air field"}
 _SHORT |= {"centre": "center", "harbour": "harbor"}
-ARTICLES = frozenset("al el ar as ash ad an at az ath adh us ul esh ez ed er es et en ech".split())
+ARTICLES = frozenset("al el ar as ash ad an at az ath adh ul esh ez es ech".split())
 _GENERIC = frozenset(
     "province governorate muhafazah muhafazat region oblast state department departamento departement district prefecture republic provincia wilaya"
     " wilayat municipality raion rayon krai kray county division territory city town village canton voivodeship".split()

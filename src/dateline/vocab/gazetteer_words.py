@@ -34,6 +34,7 @@ class PlaceWords:
     official: frozenset[str]
     happens: frozenset[str]
     helpers: frozenset[str]
+    minded: frozenset[str]
 
 
 @cache
