@@ -58,7 +58,8 @@ class EventTimes:
         )
         if stated:
             return stated[0].when, stated[0].span, "when.stated"
-        if status == "current":
+        vague = any(t.when.start is None for h in g.members for t in h.times)
+        if status == "current" and not vague:
             return self._same_sentence(g) or self._carried(g) or self._lead() or self._news(g)
         return None
 

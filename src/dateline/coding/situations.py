@@ -75,8 +75,10 @@ def postures(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
 
 def _troops_of(c: CountMention, syntax: Syntax, before: set[int]) -> int | None:
     """The head of the counted troops; for a bare number conjoined with counted troops, the number itself."""
-    if c.unit_head is not None and (syntax.lemma(c.unit_head) in TROOPS or c.of in TROOPS):
-        return c.unit_head
+    if c.unit_head is not None:
+        whole = [c.unit_head, *syntax.kids(c.unit_head, "flat"), *([syntax.tokens[c.unit_head].head] if syntax.rel(c.unit_head) in {"compound", "flat"} else [])]
+        if c.of in TROOPS or any(syntax.lemma(i).lower() in TROOPS for i in whole):
+            return c.unit_head
     for i in (c.head, c.unit_head):
         h = syntax.head(i) if i is not None else None
         if i is not None and h is not None and syntax.rel(i) == "conj" and (h in before or any(k in before for k in syntax.conjuncts(h))):
