@@ -190,9 +190,7 @@ class Roles:
             return False
         if before in _PARTNER:
             return before not in {"from", "for"} or (capital and before == "for")
-        if self.parsed:
-            return self._acts(head, capital)
-        return self._acts_plainly(f)
+        return (self.parsed and self._acts(head, capital)) or (before not in self.d.words.inside and self._acts_plainly(f))
 
     def _preposition(self, f: Found) -> str:
         start = self.d.bounds(f.first)[0]
@@ -225,10 +223,15 @@ class Roles:
         return any(t.head == i and t.deprel == "case" for t in self.d.tokens[max(0, i - 6) : i])
 
     def _acts_plainly(self, f: Found) -> bool:
-        """Without a parse: the next word but helpers is a verb of the list, in any of its forms."""
+        """By the words alone: the next word but helpers is a verb of the list, in any of its forms. "Iran and Russia agreed" has two such subjects."""
         end = self.d.bounds(f.first)[1]
         j = f.last
-        while j < min(end, f.last + 4) and (self.d.low[j] in self.d.words.helpers or self.d.low[j].endswith("ly")):
+        if j + 1 < end and self.d.low[j] == "and" and (self.d.capital(j + 1) or self.d.low[j + 1] == "the"):
+            j += 2
+            while j < min(end, f.last + 5) and self.d.capital(j):
+                j += 1
+        start = j
+        while j < min(end, start + 4) and (self.d.low[j] in self.d.words.helpers or self.d.low[j].endswith("ly")):
             j += 1
         return j < end and not self.d.capital(j) and any(w in self.d.words.says for w in _stems(self.d.low[j]))
 
