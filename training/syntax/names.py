@@ -106,7 +106,10 @@ def gum(rows: list[list[str]], spans: list[tuple[int, int, str]], heads: dict[Sp
         if kind in GUM_NER:
             words = [r[1] for r in rows[span[0] : span[1] + 1]]
             plural = kind == "person" and span[0] == span[1] and rows[span[0]][4] == "NNPS"
-            paint(tags, span, "NAT" if plural else facility(words, GUM_NER[kind]))
+            if plural:  # "Americans", "Republicans": a nation or not, we cannot tell
+                tags[span[0]] = "?" if tags[span[0]] == "O" else tags[span[0]]
+            else:
+                paint(tags, span, facility(words, GUM_NER[kind]))
         elif kind in UNSURE:
             for k in range(span[0], span[1] + 1):
                 tags[k] = "?" if tags[k] == "O" else tags[k]

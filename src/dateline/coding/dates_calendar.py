@@ -253,7 +253,10 @@ def holiday(m: Match, c: Context) -> When | None:
 
 
 def _feast(days: tuple[date, date], rule: object) -> When:
-    return interval(*days, "month" if (days[1] - days[0]).days > 20 else "day")
+    """Feasts of the moon are kept a day earlier or later than the tables say: a day more on either side."""
+    if not isinstance(rule, dict) or "hijri" not in rule:
+        return interval(*days, "day")
+    return interval(plus_days(days[0], -1), plus_days(days[1], 1), "month" if (days[1] - days[0]).days > 20 else "week")
 
 
 def _feasts(rule: list[int] | dict[str, object], year: int) -> list[tuple[date, date]]:

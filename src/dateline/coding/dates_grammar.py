@@ -88,7 +88,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
     ("week-of", "month", r"\b(?:the\s+)?week\s+(?:of|starting|beginning|ending)\s+(?:on\s+)?{MON}\s+(?P<d>{DAYNUM})\b(?:,?\s+(?P<y>{YEAR}))?", cal.week_around, "published"),
     ("nth-of-month", "month", r"\b(?:the\s+)?(?P<nth>{ordinals}|\d(?:st|nd|rd|th)|last|final)\s+(?:(?P<unit>week)|{WD})\s+(?:of|in)\s+{MON}(?:,?\s+(?P<y>{YEAR})\b)?", cal.nth_of_month, "published"),
     ("day-month", "month", r"(?<![\w.,:/$-])(?:{WD_},?\s+(?:the\s+)?)?(?P<d>\d{{1,2}}(?:st|nd|rd|th)?)(?:\s*(?:-|–|/|to|and|&|or)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)?\.?(?:\s+of)?[\s/-]+{MON}(?:(?:,?\s+|[-/])(?P<y>{YEAR}|\d\d(?=\s*[-,.;:)\]\n]|\s*$|\s+\())(?!\d|[.,]\d))?(?!\w)", cal.month_day, "published"),
-    ("month-day", "month", r"\b(?:{WD_},?\s+(?:the\s+)?)?{MON}\s*(?:the\s+)?[-/]?(?P<d>\d{{1,2}})(?!\d|:\d|[.,]\d|%)(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&|or)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/.%]|,\d|\s*(?:{counted})\b|\s+\w+ed\b))?(?:(?:,\s*|\s+(?:of\s+)?)(?P<y>{YEAR})(?![\d-]))?(?!\w)(?!\s+(?:{counted})\b)", cal.month_day, "published"),
+    ("month-day", "month", r"\b(?:{WD_},?\s+(?:the\s+)?)?{MON}\s*(?:the\s+)?[-/]?(?P<d>\d{{1,2}})(?!\d|:\d|[.,]\d|%)(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&|or)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/%]|[.,]\d|\s*(?:{counted})\b))?(?:(?:,\s*|\s+(?:of\s+)?)(?P<y>{YEAR})(?![\d-]))?(?!\w)(?!\s+(?:{counted})\b(?!\s+\d))", cal.month_day, "published"),
     ("month-ordinal", "month", r"\b(?:{WD_},?\s+)?{MON}\s+(?:the\s+)?(?P<d>{ordinals})\b(?!\s+(?:time|week|day|half))(?:,?\s+(?P<y>{YEAR})\b)?", cal.month_day, "published"),
     ("ordinal-month", "month", r"\b(?:the\s+)?(?P<d>{ordinals})\s+(?:day\s+)?of\s+{MON}(?:,?\s+(?P<y>{YEAR})\b)?", cal.month_day, "published"),
     ("month-span", "month", r"\b{PART}?{MON}\s*(?:-|–|/|to|through|and|or)\s*(?P<mon_b>(?:{months})\b)\.?(?![\s.]*\d\d?\b){REL_YEAR}?(?!\w)", cal.month_span, "published"),
@@ -117,10 +117,10 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
     ("times-time", "unit", r"\bin\s+(?P<n>{NUM})\s+(?P<unit>(?:day|week|month|year)s?)['’]?\s+(?P<dir>time)\b", rel.distance, "published"),
     ("later", "unit", r"\b(?:(?:about|around|approximately|nearly|almost|roughly|just|only|some)\s+)?(?:(?P<n>{NUM})\s+)?(?P<unit>(?:minute|hour|day|week|month|year|decade)s?)\s+(?P<dir>earlier|later|before(?=[,.;]|$)|after(?=[,.;]|$)|afterwards?)(?!\w)", rel.distance, "previous"),
     ("window", "unit", r"\b(?:(?:the|these|his|her|their|its)\s+)?(?P<which>last|past|next|coming|previous)\s+(?:(?P<n>{NUM})\s+)(?P<unit>(?:hour|day|week|fortnight|month|year|decade)s?)(?!\w)", rel.window, "published"),
+    ("recent", "unit", r"\b(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:recent|coming)\s+(?:hours|days|weeks|months|years|decades)\b", rel.vague, "published"),
     ("window-bare", "unit", r"\b(?:the|these)\s+(?P<which>last|past|coming)\s+(?P<unit>(?:hour|day|week|month|year|decade)s?)(?!\w)", rel.window, "published"),
     ("window-next", "unit", r"(?:(?<=over )|(?<=within )|(?<=in )|(?<=during ))the\s+(?P<which>next)\s+(?P<unit>(?:hour|week|month|year|decade)s?)(?!\w)", rel.window, "published"),
-    ("recent", "unit", r"\b(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:recent|coming)\s+(?:hours|days|weeks|months|years|decades)\b", rel.vague, "published"),
-    ("neighbour", "unit", r"\b(?:the|on\s+the)\s+(?:very\s+)?(?P<which>following|next|previous|preceding|same)\s+(?P<unit>day|night|morning|afternoon|evening|week|month|year)\b(?!-)|\b(?P<which_b>that|that\s+same)\s+(?P<unit_b>day|night|morning|afternoon|evening)\b|\b(?:the|a)\s+(?P<unit_c>day|night|week|month|year)\s+(?P<which_c>before|after|earlier|later)(?=[\s]*[,.;]|\s*$)|\b(?:earlier|later)\s+in\s+the\s+(?P<unit_d>day)\b", rel.neighbour, "previous"),
+    ("neighbour", "unit", r"\b(?:the)\s+(?:very\s+)?(?P<which>following|next|previous|preceding|same)\s+(?P<unit>day|night|morning|afternoon|evening|week|month|year)\b(?!-)|\b(?P<which_b>that|that\s+same)\s+(?P<unit_b>day|night|morning|afternoon|evening)\b|\b(?:the|a)\s+(?P<unit_c>day|night|week|month|year)\s+(?P<which_c>before|after|earlier|later)(?=[\s]*[,.;]|\s*$)|\b(?:earlier|later)\s+in\s+the\s+(?P<unit_d>day)\b", rel.neighbour, "previous"),
     ("which", "unit", r"\b(?:(?P<mod>later|earlier|early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|(?:first|second)\s+half)\s+of)[\s-]+(?:in\s+)?)?(?P<which>this\s+past|this\s+coming|this|last|next|past|upcoming)\s+(?P<unit>weekend|week|month|quarter|year|decade|century)(?:['’]s)?\b(?!-)", rel.which_unit, "published"),
     ("weekend", "unit", r"\b(?:(?<=over )|(?<=on )|(?<=at )|(?<=during ))the\s+(?P<unit>weekend)\b", rel.which_unit, "published"),
     ("the-unit-end", "unit", r"\b(?P<mod>(?:the\s+)?(?:beginning|start|middle|end)\s+of)\s+the\s+(?P<unit>month|year|week|decade|century)\b(?!\s+of)|\b(?P<mod_b>earlier|later)\s+in\s+the\s+(?P<unit_b>month|year|week)\b", rel.which_unit, "published"),
@@ -141,7 +141,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
     ("numeric-month", "number", r"(?<![\d/.,$€£+-])(?P<n>0?[1-9]|1[0-2])[-/](?P<y>20[0-4]\d|19[5-9]\d)(?![\d/-]|[.,]\d)", cal.iso_month, "absolute"),
     ("the-nth", "number", r"(?:(?<=\bon )|(?<=since )|(?<=until ))the\s+(?P<d>\d{{1,2}}(?:st|nd|rd|th))(?=\s*[,.;!?)]|\s*$|\s+(?:when|at|after|as)\b)", cal.day_of_month, "published"),
     ("decade", "number", r"(?<!\w)(?:the\s+)?(?:{PART}(?:the\s+)?)?['’]?(?P<y>(?:1[5-9]|20)\d0|(?<!\d)[2-9]0)['’]?\s?s\b", cal.decade, "absolute"),
-    ("year", "number", r"(?<![\d$€£#/+-])(?<![.,]\d)(?<!\d[.,])(?:\b{PART}|(?<!\w))(?P<y>{YEAR})(?![\d/%]|[-–]\d|[.,:]\d|-?(?:mm|km|m|kg|ft|hp|cc)\b|h\b|º|°|\s*(?:GMT|UTC|million|billion|metric|local))(?!\s*(?:{counted})\b)(?!\s+(?:{weekdays})\b)(?!\w)(?!-\w+-)", cal.year_only, "absolute"),
+    ("year", "number", r"(?<![\d$€£#/+-])(?<![.,]\d)(?<!\d[.,])(?:\b{PART}|(?<!\w))(?P<y>{YEAR})(?![\d/%]|[-–]\d|[.,:]\d|\s(?:killed|injured|wounded|dead)\b|-?(?:mm|km|m|kg|ft|hp|cc)\b|h\b|º|°|\s*(?:GMT|UTC|million|billion|metric|local))(?!\s*(?:{counted})\b)(?!\s+(?:{weekdays})\b)(?!\w)(?!-\w+-)", cal.year_only, "absolute"),
 ]
 
 

@@ -11,7 +11,7 @@ from dateline.coding.dates_values import interval, plus_days, plus_months
 from dateline.model import When
 from dateline.model.mention import TimeRelation
 
-CLOCK = r"(?:\d{1,2}(?:[:.]\d\d){0,2}\s?(?:a\.?\s?m\.?|p\.?\s?m\.?)(?!\w)|\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?(?:h|hrs|hours)\b)?|\d{4}\s(?:GMT|UTC|hours|hrs|local)\b|\d{1,2}\so['’]clock|noon|midday|midnight|dawn|dusk)"
+CLOCK = r"(?:\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\.|[ap]\s?m\b)(?!\w)|\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?(?:h|hrs|hours)\b)?|\d{4}\s(?:GMT|UTC|hours|hrs|local)\b|\d{1,2}\so['’]clock|noon|midday|midnight|dawn|dusk)"
 ZONE = r"(?:\s*\(?(?:local\s+time|local|GMT|UTC|[A-Z]{2,4}T)\)?(?:\s*\(\s*\d{4}\s*(?:GMT|UTC)\s*\))?(?!\w))?"
 CLOCK_BEFORE = re.compile(rf"\b{CLOCK}{ZONE},?\s+(?:(?:on|of|early|late)\s+)?$", re.IGNORECASE)
 CLOCK_AFTER = re.compile(rf"(?:,?\s+(?:(?:at|around|about|shortly\s+after|just\s+after|shortly\s+before|just\s+before|before|after|by)\s+){{1,2}}|,?\s+|T){CLOCK}{ZONE}", re.IGNORECASE)

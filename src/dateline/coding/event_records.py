@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dateline.coding.casualties import combine
 from dateline.coding.draft import Draft
 from dateline.coding.event_times import EventTimes
-from dateline.coding.grouping import Group, Resolve, nested
+from dateline.coding.grouping import Group, Resolve, nested, roughly
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef, CasualtyMention, Count, Evidence, PlaceMention, Record, Span, Statement
@@ -139,7 +139,9 @@ class Builder:
     def _target_name(self, f: Filler) -> str:
         """The thing without article, number and owner: "operations center", "oil infrastructure", but a named site in full."""
         s = self.syntax
+        own = [k for k in s.kids(f.head, "compound", "amod", "nmod:poss", "flat", "nmod:desc") if k < f.head]
         first, last = s.phrase(f.head)
+        first = max(first, min([s.subtree(k)[0] for k in own], default=f.head))
         while first < f.head and (s.tokens[first].upos in {"DET", "NUM", "PRON"} or s.tokens[first].text in {"'s", "’s"}):
             first += 1
         for m in self.draft.actors:
@@ -156,8 +158,8 @@ class Builder:
         for p in (p for h in g.members for p in h.places if p.where is not None):
             if any(p.where == q.where or (p.where and q.where and p.where.name == q.where.name) for q in chosen):
                 continue
-            coarser = [q for q in chosen if nested(p, q) and finer(p, q)]
-            if any(nested(p, q) and finer(q, p) for q in chosen):
+            coarser = [q for q in chosen if holds(q, p)]
+            if any(holds(p, q) for q in chosen):
                 continue
             chosen = [q for q in chosen if q not in coarser] + [p]
         return [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in chosen if p.where is not None]
@@ -208,6 +210,16 @@ def spans_of(g: Group) -> tuple[Span, ...]:
     """All cited clauses, those inside another dropped."""
     spans = sorted({s for h in g.members for s in [h.cited, *h.extra_spans]})
     return tuple(s for s in spans if not any(o != s and o.contains(s) for o in spans))
+
+
+def holds(p: PlaceMention, q: PlaceMention) -> bool:
+    """The wider place p says no more than q, which lies in it or about there: a country or region, a province near by, a bearing beside a name."""
+    if not (nested(p, q) or roughly(p, q)) or not finer(q, p) or p.where is None or q.where is None:
+        return False
+    if p.where.precision in {"country", "region"} or None in (p.where.lat, p.where.lon, q.where.lat, q.where.lon):
+        return True
+    reach = 2.3 if p.role == "reference" else 1.5 if p.where.precision in {"province", "district"} else 0.0
+    return bool(abs(p.where.lat - q.where.lat) <= reach and abs(p.where.lon - q.where.lon) <= reach)  # type: ignore[operator]
 
 
 def finer(p: PlaceMention, q: PlaceMention) -> bool:

@@ -191,7 +191,7 @@ class Grouper:
     def _places_apart(self, h: Happening, members: list[Happening]) -> bool:
         mine = [p for p in h.places if p.where is not None]
         theirs = [p for m in members for p in m.places if p.where is not None]
-        return bool(mine and theirs) and not any(same_place(a, b) or nested(a, b) or _roughly(a, b) for a in mine for b in theirs)
+        return bool(mine and theirs) and not any(same_place(a, b) or nested(a, b) or roughly(a, b) for a in mine for b in theirs)
 
     def _sides_apart(self, h: Happening, g: Group) -> bool:
         """Different doers, different organised victims, or the same two sides the other way round."""
@@ -255,7 +255,7 @@ def same_place(a: PlaceMention, b: PlaceMention) -> bool:
     return bool(abs(a.where.lat - b.where.lat) < 0.1 and abs(a.where.lon - b.where.lon) < 0.1)  # type: ignore[operator]
 
 
-def _roughly(a: PlaceMention, b: PlaceMention) -> bool:
+def roughly(a: PlaceMention, b: PlaceMention) -> bool:
     """A point known only from a bearing ("west of Baghdad") may be any place within some 250 km."""
     if a.where is None or b.where is None or "near" not in {a.where.precision, b.where.precision}:
         return False

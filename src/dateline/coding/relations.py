@@ -25,6 +25,7 @@ class Found:
     object: str
     span: Span
     status: str = "asserted"
+    generic: bool = False
 
 
 class RelationCoder:
@@ -37,11 +38,18 @@ class RelationCoder:
     def code(self, draft: Draft) -> None:
         finder = Finder(draft, Syntax(draft.analysis))
         seen: set[tuple[str, str, str]] = set()
+        count = 0
         for f in sorted(finder.all(), key=lambda f: (f.span.start, f.span.end, f.rule.id)):
             key = (f.subject.lower(), f.rule.gives, f.object.lower())
             if key in seen or f.subject.lower() == f.object.lower():
                 continue
             seen.add(key)
+            if f.generic:  # "Iran-backed groups" after "Iran-backed militias" says nothing new
+                general = (f.subject.lower() if f.rule.gives == "backs" else f.object.lower(), f.rule.gives, "")
+                if general in seen:
+                    continue
+                seen.add(general)
+            count += 1
             evidence = Evidence((f.span,), f"rule:{f.rule.id}")
             statements = (
                 Statement("subject", f.subject, evidence),
@@ -49,7 +57,7 @@ class RelationCoder:
                 Statement("object", f.object, evidence),
                 Statement("status", f.status, evidence),
             )
-            draft.records.append(Record(f"r{len(seen)}", "relation", (f.span,), statements))
+            draft.records.append(Record(f"r{count}", "relation", (f.span,), statements))
 
 
 class Finder:
@@ -136,7 +144,7 @@ class Finder:
             m = beside[0] if beside and beside[0].actor.kind in {"armed-group", "organisation", "state-force", "person"} else m
             name = resolve(self.draft, m).name if m is not None and m.named else m.actor.name if m is not None else s.tokens[head].text
             pair = (name, backer.name) if rule.options.get("flip") else (backer.name, name)
-            yield Found(rule, *pair, s.span(i - 2, max(head + 1, m.last if m else 0)))
+            yield Found(rule, *pair, s.span(i - 2, max(head + 1, m.last if m else 0)), generic=m is None or not m.named)
 
     def verb(self, rule: PatternRule) -> Iterator[Found]:
         s = self.syntax
@@ -181,12 +189,9 @@ class Finder:
             objects = s.obliques(n, "with", "against")
             owners = [*s.kids(n, "nmod:poss"), *(k for k in s.kids(n, "compound", "amod", "nmod") if k < n and not s.kids(k, "case"))]
             h = s.head(n)
-            if objects and not owners and h is not None:
-                owners = [
-                    k
-                    for a in [h, *s.ancestors(h)][:3]
-                    for k in ([*s.obliques(a, "for"), *s.subjects(a)] if s.tokens[a].upos in {"VERB", "NOUN"} else [])
-                ][:1]
+            if objects and not owners:
+                states = [m.head for m in self.draft.actors if m.actor.kind == "state" and 0 < n - m.last < 6 and s.tokens[m.head].sent == s.tokens[n].sent]
+                owners = states[-1:]
             yield from self._pairs(rule, owners, objects, n, SIDES - {"person"})
 
     def office(self, rule: PatternRule) -> Iterator[Found]:

@@ -32,6 +32,7 @@ def decode(labels: dict[str, list[str]], label_u: Any, scores: Scores) -> Parse:
     rel = ((dep @ label_u).reshape(len(tree), -1, gov.shape[1]) @ gov[:, :, None])[..., 0]
     rel[:, labels["deprel"].index("root")] = -1e9
     upos, xpos, deprel = ([labels[k][i] for i in s.argmax(1).tolist()] for k, s in (("upos", scores.upos), ("xpos", scores.xpos), ("deprel", rel)))
+    deprel = ["root" if head == 0 else label for head, label in zip(tree, deprel, strict=True)]
     nominal = ["" if (label := labels["nominal"][i]) == "-" else label for i in scores.nominal.argmax(1).tolist()]
     return Parse(tree, deprel, upos, xpos, names(labels["ner"], scores.ner), nominal)
 
