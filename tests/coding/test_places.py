@@ -132,9 +132,33 @@ def test_distance_and_direction_move_the_point() -> None:
 
 
 def test_direction_alone_is_near() -> None:
-    where = place("Rockets hit a base west of Baghdad.", "Baghdad").where
+    where = place("Rockets fell west of Baghdad.", "Baghdad").where
     assert where is not None
     assert where.precision == "near"
+
+
+def test_a_site_without_a_name_is_near_its_reference_point() -> None:
+    text = "Rockets hit an air base west of Baghdad."
+    site = place(text, "air base west of Baghdad")
+    assert (site.role, place(text, "Baghdad").role) == ("event", "reference")
+    assert site.where is not None
+    assert (site.where.precision, site.where.country, site.where.place_id) == ("near", "IRQ", None)
+
+
+def test_part_of_an_area() -> None:
+    where = place("Villages were attacked in northern Nigeria.", "northern Nigeria").where
+    whole = place("Villages were attacked in Nigeria.", "Nigeria").where
+    assert where is not None
+    assert whole is not None
+    assert (where.precision, where.country) == ("province", "NGA")
+    assert where.lat is not None
+    assert whole.lat is not None
+    assert 1.0 < where.lat - whole.lat < 4.0
+
+
+def test_another_clause_does_not_locate() -> None:
+    text = "A bomb went off in Baghdad, killing two farmers 20 km west of Mosul."
+    assert place(text, "20 km west of Mosul").role == "event"
 
 
 def test_moved_stays_on_the_globe() -> None:

@@ -14,9 +14,12 @@ from dateline.coding.places_roles import Offset, Roles
 from dateline.model import PlaceMention, Span, Where
 from dateline.model.mention import PlaceRole
 from dateline.model.values import GeoPrecision
-from dateline.vocab.gazetteer import Entry, countries
+from dateline.vocab.gazetteer import Entry, candidates, countries
 from dateline.vocab.gazetteer_words import common_words
 
+LOCATING = frozenset(
+    ", ( – — - about some around roughly approximately located situated just nearly only which that is lies lying a an the to and almost".split()
+)
 UNSURE = 0.2  # share of belief below which a name stays unresolved
 PRECISION: dict[str, GeoPrecision] = {
     "country": "country",
@@ -131,7 +134,8 @@ class _Placer:
         if self.roles.near(f) or (previous is not None and self._conjoined(f, previous)):
             near = replace(where, precision="near") if where.precision in {"exact", "district"} else where
             return [replace(base, role="event", where=near)]
-        return [base]
+        part = self._part(base, entry) if entry is not None and role == "event" else None
+        return [part or base]
 
     def _shared(self, f: Found, entry: Entry | None, previous: PlaceMention | None) -> PlaceRole | None:
         """ "the navies of China, India and Oman": countries in a list share the role of the first."""
@@ -212,6 +216,8 @@ class _Placer:
         reference = replace(base, role="reference" if located or offset.km is not None else "event", where=base.where)
         if located:
             return [reference]
+        if offset.km is None and (site := self._site(base, offset.first)) is not None:
+            return [replace(reference, role="reference"), site]
         if offset.km is None or offset.bearing is None or base.where.lat is None:
             near = replace(base.where, precision="near") if base.where.precision in {"exact", "district"} else base.where
             return [replace(base, role="event", where=near)]
@@ -225,7 +231,33 @@ class _Placer:
         if previous.last > first or previous.role not in {"event", "dateline"} or self.d.tokens[previous.first].sent != self.d.tokens[first].sent:
             return False
         between = self.d.low[previous.last : first]
-        return len(between) <= 6 and (not between or between[0] in {",", "(", "–", "—"} or "located" in between or between[0] in self.d.words.area)
+        return len(between) <= 8 and all(w in LOCATING or w in self.d.words.area for w in between)
+
+    def _site(self, base: PlaceMention, first: int) -> PlaceMention | None:
+        """ "an air base west of Baghdad": a built place without a name of its own, near the reference point."""
+        noun = next((n for n in (3, 2, 1) if first - n >= 0 and tuple(self.d.low[first - n : first]) in self.d.words.facility), 0)
+        if not noun or base.where is None:
+            return None
+        start = first - noun
+        lowest = max(self.d.bounds(base.first)[0], start - 3)
+        while start > lowest and self.d.tokens[start - 1].upos in {"NOUN", "PROPN", "ADJ"}:
+            start -= 1
+        name = self.d.surface(start, base.last)
+        where = replace(base.where, name=name, precision="near", place_id=None)
+        return PlaceMention(self.d.span(start, base.last), start, base.last, first - 1, name, where, "event")
+
+    def _part(self, base: PlaceMention, entry: Entry) -> PlaceMention | None:
+        """ "northern Mali": a part of an area, as a point half a radius from its label point, with precision "province"."""
+        word = self.d.low[base.first - 1] if base.first > self.d.bounds(base.first)[0] else ""
+        if base.where is None or base.where.lat is None or entry.kind not in {"country", "admin1", "region"} or not word.endswith("ern"):
+            return None
+        bearing = self.d.words.directions.get(word)
+        if bearing is None or entry.radius_km < 30 or entry.country is None:
+            return None
+        name = f"{word} {base.where.name}"
+        known = next((e for e in candidates(name) if e.match == 0 and e.country == entry.country and not e.id.startswith("gn:")), None)
+        where = where_of(known, name) if known else replace(moved(base.where, 0.5 * entry.radius_km, bearing, name), precision="province")
+        return replace(base, span=self.d.span(base.first - 1, base.last), first=base.first - 1, name=name, where=where)
 
     def _place_like(self, i: int, last: int) -> bool:
         """Whether an unknown name that the tagger calls a place stands like one, and is no actor, weapon or common word."""
@@ -268,8 +300,6 @@ class _Placer:
 
 def holds(outer: Where, inner: Where) -> bool | None:
     """Whether one place lies in another; None when the gazetteer does not know both."""
-    from dateline.vocab.gazetteer import candidates
-
     pair = []
     for where in (outer, inner):
         pair.append(next((e for e in candidates(where.name) if e.id == where.place_id), None))
