@@ -9,12 +9,14 @@ from dateline.coding.draft import Draft
 from dateline.coding.event_times import EventTimes
 from dateline.coding.grouping import Group, Resolve, nested, roughly
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef, CasualtyMention, Count, Evidence, PlaceMention, Record, Span, Statement
 from dateline.model.statement import Certainty, Status
 from dateline.model.values import Value
 
 ASSERTED = ("current", "background", "planned", "hypothetical", "denied")
+BODILY = {"ASSAULT", "COERCE", "PROTEST"}  # acts that happen at a place
 PRONOUNS = {
     "he",
     "she",
@@ -154,15 +156,18 @@ class Builder:
 
     # ------------------------------------------------------------ where and when
     def _places(self, g: Group) -> list[Statement]:
-        chosen: list[PlaceMention] = []
-        for p in (p for h in g.members for p in h.places if p.where is not None):
-            if any(p.where == q.where or (p.where and q.where and p.where.name == q.where.name) for q in chosen):
-                continue
-            coarser = [q for q in chosen if holds(q, p)]
-            if any(holds(p, q) for q in chosen):
-                continue
-            chosen = [q for q in chosen if q not in coarser] + [p]
-        return [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in chosen if p.where is not None]
+        own = narrowest(p for h in g.members for p in h.places if p.where is not None)
+        rule = "lexicon:gazetteer"
+        if not own and g.first.type in BODILY and group_status(g)[0] == "current":
+            own, rule = self._place_nearby(g), "rule:place.same-sentence"
+        return [Statement("places", p.where, Evidence((p.span,), rule)) for p in own if p.where is not None]
+
+    def _place_nearby(self, g: Group) -> list[PlaceMention]:
+        """An act told without a place of its own happened where its sentence tells: the narrowest place named for an act."""
+        sents = {h.sent for h in g.members}
+        doers = {f.head for role in ("actors", "speakers", "claimed_by") for f in g.fillers(role)}
+        told = [p for p in self.draft.places if p.where is not None and p.role == "event" and p.head not in doers and not mere_modifier(self.draft, self.syntax, p)]
+        return narrowest(p for p in told if self.syntax.tokens[p.head].sent in sents)[:1]
 
     def _when(self, g: Group, status: Status) -> list[Statement]:
         when = self.times.of(g, status)
@@ -210,6 +215,16 @@ def spans_of(g: Group) -> tuple[Span, ...]:
     """All cited clauses, those inside another dropped."""
     spans = sorted({s for h in g.members for s in [h.cited, *h.extra_spans]})
     return tuple(s for s in spans if not any(o != s and o.contains(s) for o in spans))
+
+
+def narrowest(places: Iterable[PlaceMention]) -> list[PlaceMention]:
+    """Distinct places, without those that only say where another of them lies."""
+    chosen: list[PlaceMention] = []
+    for p in places:
+        if any(p.where == q.where or (p.where and q.where and p.where.name == q.where.name) for q in chosen) or any(holds(p, q) for q in chosen):
+            continue
+        chosen = [q for q in chosen if not holds(q, p)] + [p]
+    return chosen
 
 
 def holds(p: PlaceMention, q: PlaceMention) -> bool:

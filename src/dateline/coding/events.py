@@ -61,6 +61,7 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     roles = Roles(draft, syntax, actor_at)
     happenings = [h for h in happenings if fits(h, roles, draft, syntax)]
     answer(happenings, syntax)
+    add_claims(happenings, syntax, actor_at)
     setting = Setting(draft, syntax, happenings)
     for h in happenings:
         setting.attach(h)
@@ -74,7 +75,6 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     happenings = [h for h in happenings if not nested_wish(h, happenings, syntax)]
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
-    add_claims(happenings, syntax, actor_at)
     add_blame(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
     return [h for h in happenings if substantial(h) or caused & {h.head, *h.verbs}]

@@ -45,6 +45,8 @@ class Setting:
         """The nearest happening above a token in the parse."""
         if i in self.owner:
             return self.owner[i]
+        if any(self.syntax.verbal(a) and self.syntax.negated(a) for a in self.syntax.ancestors(i) if a not in self.owner):
+            return None  # "which could not have come from Yemen" places nothing there
         return next((self.owner[a] for a in self.syntax.ancestors(i) if a in self.owner), None)
 
     def _near(self, h: Happening, i: int) -> bool:
