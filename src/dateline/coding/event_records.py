@@ -92,6 +92,8 @@ class Builder:
         for role in ("actors", "recipients", "claimed_by"):
             seen: list[ActorRef] = []
             fillers = [*g.fillers(role), *(self._victims(g) if role == "recipients" else [])]
+            if role == "actors" and not fillers:
+                fillers = g.fillers("claimed_by")  # who claims an act that is nobody's else did it, by their own word
             for f in fillers:
                 ref = self.resolve(f)
                 if (

@@ -12,6 +12,7 @@ from dateline.model import ActorMention
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import frames
 
+THINGS_COUNT = {"ASSAULT", "COERCE", "PROTEST"}  # acts that can be done to things; words and dealings have only parties
 Lookup = Callable[[int], ActorMention | None]
 
 
@@ -103,7 +104,8 @@ class Roles:
         for slot in frame.get(role, []):
             if out and not slot.startswith("+"):
                 break
-            out += self._fillers(self._slot(h, slot.lstrip("+")))
+            found = self._fillers(self._slot(h, slot.lstrip("+")))
+            out += found if h.type in THINGS_COUNT else [f for f in found if f.actor is not None]
         return _unique(out)
 
     def _slot(self, h: Happening, slot: str) -> list[int]:
