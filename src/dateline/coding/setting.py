@@ -7,6 +7,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
+from dateline.coding.weapons import modifier_mode
 from dateline.model import PlaceMention, TimeMention, WeaponMention
 
 EVENT_ROLES = {"event", "reference"}
@@ -119,7 +120,8 @@ class Setting:
             return None
         if h.mode in KEEP_MODE:
             return h.mode
-        modes = [w.mode for w in h.weapons if w.mode]
+        named = [m for k in self.syntax.kids(h.head, "compound", "amod") if (m := modifier_mode(self.syntax.lemma(k))) is not None] if h.noun else []
+        modes = named + [w.mode for w in h.weapons if w.mode]
         if "suicide-attack" in modes or any(self.syntax.lemma(k) == "suicide" for k in self.syntax.kids(h.head, "compound", "amod")):
             return "suicide-attack"
         return (
