@@ -6,7 +6,7 @@ from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
-from dateline.model import CasualtyMention, Count
+from dateline.model import CasualtyMention, Count, Span
 from dateline.model.mention import Harm
 from dateline.vocab.numbers import harm_words
 
@@ -51,7 +51,7 @@ class Finder:
             lemma = "shoot_dead"
         harm = harm_words("verb").get(lemma)
         if lemma == "lose" and any(s.lemma(o) == "life" for o in s.objects(v)):
-            return self._each(v, "killed", [k for k in s.subjects(v)], "harm.lose-life")
+            return self._each(v, "killed", s.subjects(v), "harm.lose-life")
         if lemma == "claim" and any(s.lemma(o) == "life" for o in s.objects(v)):
             return self._each(v, "killed", [o for o in s.objects(v) if s.lemma(o) == "life"], "harm.claim-life")
         if harm is None and lemma in harm_words("state"):
@@ -63,7 +63,7 @@ class Finder:
         if s.rel(v) == "amod":
             return []
         victims = s.objects(v)
-        if not victims and s.passive(v):
+        if not victims and (s.passive(v) or (s.tokens[v].xpos == "VBN" and s.rel(v) == "conj" and not s.kids(v, "aux"))):
             victims = s.subjects_of_grammar(v)
         return self._each(v, harm, victims, f"harm.{lemma}")
 
@@ -76,11 +76,27 @@ class Finder:
         for i in victims:
             if event_noun(s.lemma(i)) and i not in self.counts:
                 continue
+            if (asked := self._asked(v, i)) is not None:
+                out.append(self._mention(v, i, harm, Count("unknown", wording=self.draft.quote(asked)), self._cause(v), "harm.unknown", span=asked))
+                continue
             count = Count.exactly(0, self.draft.quote(s.span(*s.phrase(v)))) if zero else count_of(self.draft, s, i, self.counts.get(i))
             if count is not None:
                 out.append(self._mention(v, i, harm, count, self._cause(v), self._tally(rule, v, count)))
         out += self._included(v, harm, victims)
         return out
+
+    def _asked(self, v: int, i: int) -> Span | None:
+        """ "it was not clear how many were killed", "gave no number of those killed": the clause that leaves the number open."""
+        s = self.syntax
+        first, last = s.subtree(i)
+        words = [s.tokens[k].text.lower() for k in range(max(0, first - 1), last)]
+        if any(a == "how" and b in {"many", "much"} for a, b in zip(words, words[1:], strict=False)):
+            up = next((a for a in s.ancestors(v) if s.verbal(a) or s.kids(a, "cop")), v)
+            return s.span(*s.clause_range(up))
+        for a in [i, *s.ancestors(i)][:3]:
+            if s.lemma(a) in {"number", "figure", "toll", "count"} and s.negated(a):
+                return s.span(*s.clause_range(s.clause(a)))
+        return None
 
     def _included(self, v: int, harm: Harm, victims: list[int]) -> list[CasualtyMention]:
         """ "including colleague X": members of the count, never added to it."""
@@ -102,7 +118,7 @@ class Finder:
                 harm = harm_words("people").get(s.tokens[c].text.lower())
                 if harm is None or self._hypothetical(v):
                     continue
-                holder = next((h for h in [c, *s.kids(c, "nsubj", "nummod", "det"), *s.kids(v, "obj")] if h in self.counts and h <= c), None)
+                holder = next((h for h in range(c, max(-1, c - 4), -1) if h in self.counts), None)
                 count = count_of(self.draft, s, holder if holder is not None else c, self.counts.get(holder) if holder is not None else None)
                 if count is not None and holder is not None:
                     out.append(self._mention(c, holder, harm, count, self._cause(v), "harm.leave"))
@@ -117,7 +133,15 @@ class Finder:
             return []
         if lemma == "toll":
             return self._toll(n)
-        if harm is None and not both or self._hypothetical(n) or s.rel(n) == "compound":
+        if both and s.rel(n) == "compound" and (h := s.head(n)) is not None and s.lemma(h) in {"figure", "toll", "count", "number", "report", "assessment"}:
+            open_ = self._unknown(h, about=True)
+            both_harms: list[Harm] = ["killed", "wounded"]
+            return (
+                [self._mention(n, None, x, Count("unknown", wording=self.draft.quote(open_)), self._cause(n), "harm.unknown", span=open_) for x in both_harms]
+                if open_
+                else []
+            )
+        if (harm is None and not both) or self._hypothetical(n) or s.rel(n) == "compound":
             return []
         if s.tokens[n].upos == "ADJ" and n not in self.counts and not self.counts.get(n):
             return self._adjective(n, harm) if harm else []
@@ -140,7 +164,7 @@ class Finder:
         subjects = s.kids(n, "nsubj")
         if not subjects or not s.kids(n, "cop"):
             return []
-        return [self._mention(n, i, harm, c, self._cause(n), "harm.adjective") for i in subjects if (c := self.counts.get(i)) and (c := c.count)]  # type: ignore[misc]
+        return [self._mention(n, i, harm, found.count, self._cause(n), "harm.adjective") for i in subjects if (found := self.counts.get(i))]
 
     def _noun_count(self, n: int, lemma: str) -> Count | None:
         """Number of a harm noun: its own ("eight injuries"), or that of those harmed ("the deaths of a number of militants", "the killing of a member")."""
@@ -167,7 +191,7 @@ class Finder:
         return [self._mention(n, None, "killed", self.counts[k].count, self._cause(n), "harm.toll.revision") for k in numbers[:1]]
 
     # ------------------------------------------------------------ context
-    def _unknown(self, n: int):  # type: ignore[no-untyped-def]
+    def _unknown(self, n: int, *, about: bool = False) -> Span | None:
         """The clause that says a number is not known: "the assessment of casualties is still ongoing"."""
         s = self.syntax
         if n in self.counts:
@@ -178,7 +202,9 @@ class Finder:
             first, last = s.clause_range(a)
             words = {s.lemma(i) for i in range(first, last)}
             negated = bool(words & {"not", "n't", "no"})
-            if words & {"unknown", "unclear", "ongoing", "undetermined", "uncertain", "await", "awaiting", "pending"} and words & {"casualty", "toll", "death", "injury", "number", "victim", "fatality"}:
+            if words & {"unknown", "unclear", "ongoing", "undetermined", "uncertain", "await", "awaiting", "pending"} and (
+                about or words & {"casualty", "toll", "death", "injury", "number", "victim", "fatality"}
+            ):
                 return s.span(first, last)
             if negated and words & {"clear", "immediate", "immediately", "confirm", "verify", "determine", "available", "word", "know", "disclose", "specify"}:
                 return s.span(first, last)
@@ -192,14 +218,23 @@ class Finder:
             aux = set(s.auxiliaries(a)) if s.verbal(a) else set()
             if aux & {"could", "might", "would", "can", "will", "may", "should"} and not (aux & {"have"} and aux & {"may", "might", "could"}):
                 return True
-            if a != i and s.lemma(a) in harm_words("hypothetical") and s.rel(at).split(":")[0] in {"obj", "xcomp", "ccomp", "nmod", "obl", "acl"} and s.tokens[a].sent == s.tokens[i].sent:
+            if (
+                a != i
+                and s.lemma(a) in harm_words("hypothetical")
+                and s.rel(at).split(":")[0] in {"obj", "xcomp", "ccomp", "nmod", "obl", "acl"}
+                and s.tokens[a].sent == s.tokens[i].sent
+            ):
                 return True
             if any(s.lemma(k) in {"if", "unless", "whether", "lest"} for k in s.kids(a, "mark")):
                 return True
             if s.rel(a).split(":")[0] in {"root", "advcl", "conj"} and s.verbal(a):
                 infinitive = any(s.lemma(k) == "to" for k in s.kids(a, "mark"))
                 return infinitive and s.rel(a) in {"advcl", "acl"}
-            if s.rel(a) in {"xcomp", "acl"} and any(s.lemma(k) == "to" for k in s.kids(a, "mark")) and s.lemma(s.tokens[a].head) not in {"report", "say", "believe", "know", "think", "confirm", "continue"}:
+            if (
+                s.rel(a) in {"xcomp", "acl"}
+                and any(s.lemma(k) == "to" for k in s.kids(a, "mark"))
+                and s.lemma(s.tokens[a].head) not in {"report", "say", "believe", "know", "think", "confirm", "continue"}
+            ):
                 return True
             at = a
         return False
@@ -234,7 +269,9 @@ class Finder:
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         return f"{rule}.tally" if (window or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
 
-    def _mention(self, head: int, victims: int | None, harm: Harm, count: Count, cause: int | None, rule: str, *, part: bool = False, span=None) -> CasualtyMention:  # type: ignore[no-untyped-def]
+    def _mention(
+        self, head: int, victims: int | None, harm: Harm, count: Count, cause: int | None, rule: str, *, part: bool = False, span: Span | None = None
+    ) -> CasualtyMention:
         s = self.syntax
         if span is None:
             around = [head] if victims is None else [head, *self._words(victims)]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, Count, CountMention
 
-PERSONS = {"person", ""}
+COLLECTIVE = {"enemy", "population", "crowd", "army", "public", "side", "force", "military", "opposition", "group", "family", "team", "crew"}
 
 
 def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -> Count | None:
@@ -18,9 +19,9 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
     t = syntax.tokens[i]
     if t.upos == "PRON":
         return Count.exactly(1, t.text) if t.lemma.lower() in {"he", "she", "who", "i"} and t.text.lower() in {"he", "she", "him", "her"} else None
-    if not _people(draft, syntax, i):
+    if not _people(draft, syntax, i) or t.lemma.lower() in COLLECTIVE:
         return None
-    of = [k for k in syntax.obliques(i, "of")]
+    of = syntax.obliques(i, "of")
     if syntax.lemma(i) in {"number", "group", "dozen", "hundred", "thousand"} and of:
         return next((c.count for c in draft.counts if c.unit_head == of[0]), None)
     if t.xpos in {"NNS", "NNPS"} or t.lemma.lower() in {"people", "police"}:
@@ -49,7 +50,7 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
     given = [m for m in own if m.count.state == "given"]
     if not given:
         return own[-1].count if own else Count()
-    positive = [m for m in given if m.count.best != 0 or m.count.low]
+    positive = by_clause([m for m in given if m.count.best != 0 or m.count.low])
     if not positive:
         return given[0].count
     totals = [m for m in positive if (m.count.low or m.count.best or m.count.high or 0) > 1]
@@ -60,8 +61,29 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
     others = best.count.wording is not None and _others(best)
     if others and singles:
         n = len({m.victims for m in singles})
-        return Count("given", *(None if v is None else v + n for v in (best.count.low, best.count.best, best.count.high)), best.count.wording)
+        low, mid, high = (None if v is None else v + n for v in (best.count.low, best.count.best, best.count.high))
+        return Count("given", low, mid, high, best.count.wording)
     return best.count
+
+
+def by_clause(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
+    """Victims joined in one clause ("killed the mayor and two guards") as one mention with their sum."""
+    out: list[CasualtyMention] = []
+    for m in mentions:
+        same = next((k for k, o in enumerate(out) if o.head == m.head and o.victims != m.victims and not _others(m)), None)
+        if same is None:
+            out.append(m)
+        else:
+            out[same] = replace(out[same], count=_sum(out[same].count, m.count))
+    return out
+
+
+def _sum(a: Count, b: Count) -> Count:
+    def plus(x: int | None, y: int | None) -> int | None:
+        return None if x is None or y is None else x + y
+
+    wording = " and ".join(w for w in (a.wording, b.wording) if w)
+    return Count("given", plus(a.low, b.low), plus(a.best, b.best), plus(a.high, b.high), wording or None)
 
 
 def _distinct(singles: Sequence[CasualtyMention]) -> bool:

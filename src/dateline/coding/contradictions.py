@@ -49,22 +49,13 @@ def impossible_bearings(draft: Draft, syntax: Syntax) -> list[Contradiction]:
     out = []
     for reference in draft.places:
         word = next(
-            (
-                t
-                for t in draft.analysis.sentence_tokens(syntax.tokens[reference.head].sent)
-                if t.lemma.lower() in BEARINGS and 0 < reference.first - t.i <= 3
-            ),
+            (t for t in draft.analysis.sentence_tokens(syntax.tokens[reference.head].sent) if t.lemma.lower() in BEARINGS and 0 < reference.first - t.i <= 3),
             None,
         )
         if reference.where is None or word is None or syntax.prep(reference.head) not in {"of", "south of", "north of", "west of", "east of"}:
             continue
         for p in draft.places:
-            if (
-                p is not reference
-                and syntax.tokens[p.head].sent == word.sent
-                and 0 < word.i - p.last <= 12
-                and _off(p.where, reference.where, word.lemma.lower())
-            ):
+            if p is not reference and syntax.tokens[p.head].sent == word.sent and 0 < word.i - p.last <= 12 and _off(p.where, reference.where, word.lemma.lower()):
                 message = f"{p.name} is said to lie {word.text} of {reference.name}, but its coordinates lie elsewhere"
                 out.append(Contradiction("place", message, (syntax.span(p.first, reference.last),), (), "rule:contradiction.bearing"))
     return out
@@ -117,22 +108,10 @@ def rival_counts(draft: Draft) -> list[Contradiction]:
         for harm in ("killed", "wounded"):
             exact: dict[int, CasualtyMention] = {}
             for c in (c for h in group.members for c in h.casualties):
-                if (
-                    c.harm == harm
-                    and c.count.best is not None
-                    and c.count.low == c.count.high
-                    and not c.part_of_other
-                    and c.count.best > 1
-                    and "revis" not in c.rule
-                ):
+                if c.harm == harm and c.count.best is not None and c.count.low == c.count.high and not c.part_of_other and c.count.best > 1 and "revis" not in c.rule:
                     exact.setdefault(c.count.best, c)
             values = sorted(exact)
-            if (
-                len(values) > 1
-                and sum(values[:-1]) != values[-1]
-                and len({c.victims for c in exact.values()}) > 1
-                and _same_victims(draft, list(exact.values()))
-            ):
+            if len(values) > 1 and sum(values[:-1]) != values[-1] and len({c.victims for c in exact.values()}) > 1 and _same_victims(draft, list(exact.values())):
                 message = f"{harm}: {' and '.join(str(v) for v in values)} are given for one event"
                 out.append(Contradiction("number", message, tuple(exact[v].span for v in values), (record_id,), "rule:contradiction.number"))
     return out
@@ -153,9 +132,7 @@ def broken_sums(draft: Draft, syntax: Syntax) -> list[Contradiction]:
         first, _last = draft.analysis.tokens_in(r.spans[0].start, r.spans[0].end)
         sent = syntax.tokens[first].sent
         parts = [
-            c
-            for c in draft.counts
-            if syntax.tokens[c.head].sent == sent and c.count.best and c.count.best < total.best and c.first > first and _located(draft.places, c)
+            c for c in draft.counts if syntax.tokens[c.head].sent == sent and c.count.best and c.count.best < total.best and c.first > first and _located(draft.places, c)
         ]
         if len(parts) == 2 and sum(p.count.best or 0 for p in parts) != total.best:
             numbers = " + ".join(str(p.count.best) for p in parts)

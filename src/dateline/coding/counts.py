@@ -59,14 +59,39 @@ def _numeral(syntax: Syntax, i: int) -> CountMention | None:
         return None
     last = i + 1
     words = syntax.tokens
-    while last < len(words) and words[last].sent == t.sent and (words[last].upos == "NUM" or words[last].text.lower() in number_words("scales") or (words[last].text == "-" and last + 1 < len(words) and words[last + 1].upos == "NUM" and not words[last + 1].text[0].isdigit())):
+    while (
+        last < len(words)
+        and words[last].sent == t.sent
+        and (
+            words[last].upos == "NUM"
+            or words[last].text.lower() in number_words("scales")
+            or (words[last].text == "-" and last + 1 < len(words) and words[last + 1].upos == "NUM" and not words[last + 1].text[0].isdigit())
+        )
+    ):
         last += 1
     value = parse_number([w.text for w in words[i:last]])
     if value is None or not _counts(syntax, i, last):
         return None
+    second = _range(syntax, i, last, value)
+    if second is not None:
+        return second
     unit = _unit(syntax, i, last)
     count, first = _bounded(syntax, i, last, value)
     return _mention(syntax, first, last, i, count, unit)
+
+
+def _range(syntax: Syntax, i: int, last: int, value: int) -> CountMention | None:
+    """ "between 10 and 15 people", "two or three soldiers": the two ends of a range."""
+    words = syntax.tokens
+    between = i > 0 and words[i - 1].text.lower() == "between"
+    if last + 1 >= len(words) or words[last].text.lower() not in ({"and"} if between else {"or"}) or words[last + 1].sent != words[i].sent:
+        return None
+    high = parse_number([words[last + 1].text])
+    if high is None or high <= value or words[last + 1].upos != "NUM":
+        return None
+    first = i - 1 if between else i
+    wording = syntax.text[words[first].start : words[last + 1].end]
+    return _mention(syntax, first, last + 2, i, Count("given", value, None, high, wording), _unit(syntax, last + 1, last + 2) or _unit(syntax, i, last))
 
 
 def _counts(syntax: Syntax, i: int, last: int) -> bool:
@@ -75,13 +100,47 @@ def _counts(syntax: Syntax, i: int, last: int) -> bool:
     before, after = words[i - 1] if i else None, words[last] if last < len(words) else None
     if after is not None and (after.text.lower() in number_words("not_counted") or after.lemma.lower() in number_words("not_counted")):
         return False
-    if after is not None and after.text in {"-", "–"} and last + 1 < len(words) and words[last + 1].lemma.lower() in {"year", "day", "month", "week", "hour", "foot", "mile", "km", "point", "strong", "member", "nation"}:
+    if (
+        after is not None
+        and after.text in {"-", "–"}
+        and last + 1 < len(words)
+        and words[last + 1].lemma.lower() in {"year", "day", "month", "week", "hour", "foot", "mile", "km", "point", "strong", "member", "nation"}
+    ):
         return False
-    if before is not None and (before.text in {"$", "€", "£", "#", "No.", "§"} or before.upos == "PROPN" and before.sent == words[i].sent and before.text.lower() not in {"us"} and words[i].deprel not in {"nummod", "nsubj", "obj", "nsubj:pass", "root", "conj"}):
+    if before is not None and (
+        before.text in {"$", "€", "£", "#", "No.", "§"}
+        or before.upos == "PROPN"
+        and before.sent == words[i].sent
+        and before.text.lower() not in {"us"}
+        and words[i].deprel not in {"nummod", "nsubj", "obj", "nsubj:pass", "root", "conj"}
+    ):
         return False
     if words[i].deprel in {"appos", "nmod:unmarked", "dep", "flat"} or (words[i].deprel == "nummod" and words[words[i].head].upos == "PROPN" and words[i].head < i):
         return False
-    return not (before is not None and before.lemma.lower() in {"aged", "age", "article", "section", "chapter", "page", "resolution", "flight", "channel", "route", "highway", "unit", "brigade", "division", "phase", "round", "level", "number"})
+    return not (
+        before is not None
+        and before.lemma.lower()
+        in {
+            "aged",
+            "age",
+            "article",
+            "section",
+            "chapter",
+            "page",
+            "resolution",
+            "flight",
+            "channel",
+            "route",
+            "highway",
+            "unit",
+            "brigade",
+            "division",
+            "phase",
+            "round",
+            "level",
+            "number",
+        }
+    )
 
 
 def _unit(syntax: Syntax, i: int, last: int) -> int | None:
@@ -138,10 +197,17 @@ def _vague(syntax: Syntax, i: int) -> CountMention | None:
     of = syntax.obliques(i, "of")
     unit = of[0] if of else syntax.head(i) if syntax.rel(i) in {"amod", "det", "nummod", "compound"} else None
     first = i
-    while first > 0 and syntax.tokens[first - 1].text.lower() in {"a", "at", "least", "many", "unspecified", "large", "small"} and syntax.tokens[first - 1].sent == t.sent:
+    while (
+        first > 0 and syntax.tokens[first - 1].text.lower() in {"a", "at", "least", "many", "unspecified", "large", "small"} and syntax.tokens[first - 1].sent == t.sent
+    ):
         first -= 1
     low = vague[word]
-    if i + 2 < len(syntax.tokens) and word in {"tens", "hundreds"} and syntax.tokens[i + 1].text == "of" and syntax.tokens[i + 2].text.lower() in {"thousands", "thousand"}:
+    if (
+        i + 2 < len(syntax.tokens)
+        and word in {"tens", "hundreds"}
+        and syntax.tokens[i + 1].text == "of"
+        and syntax.tokens[i + 2].text.lower() in {"thousands", "thousand"}
+    ):
         low *= 1000
     return _mention(syntax, first, i + 1, i, Count("given", low, None, None, syntax.text[syntax.tokens[first].start : t.end]), unit)
 
@@ -159,7 +225,8 @@ def _zero(syntax: Syntax, i: int) -> CountMention | None:
     """ "no casualties", "no one was hurt"."""
     word = syntax.tokens[i].text.lower()
     if word in {"none", "nobody"} or word == "no" and i + 1 < len(syntax.tokens) and syntax.tokens[i + 1].text.lower() == "one":
-        return _mention(syntax, i, i + 1, i, Count.exactly(0, word), None)
+        last = i + 2 if word == "no" else i + 1
+        return _mention(syntax, i, last, i, Count.exactly(0, "no one" if word == "no" else word), last - 1)
     h = syntax.head(i)
     if word == "no" and h is not None and syntax.rel(i) == "det":
         return _mention(syntax, i, i + 1, i, Count.exactly(0, word), h)
