@@ -153,7 +153,7 @@ def _resolve(text: str, start: int, end: int, p: Pattern, match: re.Match[str], 
     if when is None:
         return None
     anchor = "absolute" if match.groupdict().get("y") else p.anchor
-    relation: TimeRelation = c.relation  # type: ignore[assignment]
+    relation = c.relation
     if p.name == "units-after":
         relation = "before" if match["dir"].lower() == "before" else "after"
     if when.start and when.precision in {"day", "month"} and p.anchor != "previous":

@@ -71,8 +71,8 @@ def iso(m: Match, c: Context) -> When | None:
 
 def iso_month(m: Match, c: Context) -> When | None:
     """ "2015-12" is a month; "2016-19", "2010-11" are runs of years."""
-    y, n = int(m["y"]), int(m["n"])
-    if len(m["n"]) == 4:
+    y, n = int(m["y"]), int(group(m, "n"))
+    if n > 99:
         return years_of(y, n) if y <= n else None
     if n > y % 100:
         return years_of(y, y - y % 100 + n)

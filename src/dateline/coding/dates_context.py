@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
+from dateline.model.mention import TimeRelation
 from dateline.text import Analysis
 from dateline.vocab.time_words import time_words
 
@@ -15,13 +16,17 @@ Tense = Literal["past", "future", ""]
 AHEAD = timedelta(days=45)  # without any tense, a day so little ahead is meant before the same day of the year before
 LONG_PAST = 150  # days
 SLACK = timedelta(days=2)  # time zones: a paper may name a day that has not come where it is printed
-PLANNING = {"plan", "schedule", "expect", "set", "due", "vow", "agree", "prepare", "hope", "intend", "order", "pledge", "slate", "invite", "want", "aim", "promise", "call", "urge", "threaten"}
+PLANNING = set("plan schedule expect set due vow agree prepare hope intend order pledge slate invite want aim promise call urge threaten".split())
+FIXED = {"schedule", "slate", "plan", "set", "expect"}
 TIMETABLE = {"meet", "begin", "start", "open", "arrive", "vote", "resume", "expire", "visit", "travel", "return", "come", "go", "take", "hold", "leave", "end"}
 
 
 @dataclass
 class Context:
-    """`last`: first day of the last day or month named before, at offset `last_at` (`last_coarse`: a month); `said_year`: a year written out in the same sentence; `at`: the offset of the expression."""
+    """`last`: first day of the last day or month named before, at offset `last_at` (`last_coarse`: a month).
+
+    `said_year`: a year written out in the same sentence; `at`: the offset of the expression.
+    """
 
     published: date | None
     day_first: bool = False
@@ -30,7 +35,7 @@ class Context:
     last_coarse: bool = False
     said_year: int | None = None
     tense: Tense = ""
-    relation: str = "on"
+    relation: TimeRelation = "on"
     at: int = 0
 
     @property
@@ -72,6 +77,8 @@ def tense_of(text: str, start: int, end: int, analysis: Analysis | None, head: i
     """Tense of the clause around characters [start, end): by syntax, where there is any, else by its words."""
     if analysis is not None and analysis.tokens:
         found = _by_syntax(analysis, head)
+        if found == "past" and _by_words(text, start, end) == "future":
+            return ""
         if found:
             return found
     return _by_words(text, start, end)
@@ -97,6 +104,8 @@ def _of_verb(analysis: Analysis, i: int) -> Tense:
     if aux & {"will", "shall", "'ll", "’ll", "wo", "would"} or "to" in {k.text.lower() for k in kids if k.deprel == "mark"}:
         planning = t.head != i and analysis.tokens[t.head].lemma in PLANNING | {"be", "go"}
         return "future" if planning or "to" not in {k.text.lower() for k in kids if k.deprel == "mark"} and "have" not in aux else ""
+    if t.lemma in FIXED and t.xpos == "VBN":
+        return "future"
     if t.lemma in PLANNING and t.xpos in {"VBN", "VBZ", "VBP"} and aux & {"is", "are", "'s", "been", "was", "were"}:
         return "future"
     if t.xpos in {"VBD"} or aux & {"was", "were", "had", "did", "has", "have"} or t.xpos == "VBN" and not aux:

@@ -18,11 +18,18 @@ HEAD = 600  # characters in which a header or date line stands
 def _forms() -> tuple[re.Pattern[str], ...]:
     f = fragments()
     mon, wd, year = f["MON"], f["WD_"], f["YEAR"]
-    whole = rf"(?:{wd},?\s+)?(?:{mon}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{year})|(?P<d_b>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<mon_b>{f['months']})\b\.?,?\s+(?P<y_b>{year}))"
+    whole = (
+        rf"(?:{wd},?\s+)?(?:{mon}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>{year})|(?P<d_b>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+        rf"(?P<mon_b>{f['months']})\b\.?,?\s+(?P<y_b>{year}))"
+    )
     header = rf"\s*(?:publish(?:ed|ing)(?:\s+date)?|dated?)\s*:?[ \t]+(?P<day>(?P<iso>{year}-\d\d-\d\d)|{whole})(?![\w-])"
     line = rf"\s*(?P<day>{whole}|(?P<iso>{year}-\d\d-\d\d))[^\S\n]*\.?[^\S\n]*(?:\n|$)"
-    placed = rf"(?:\[TEXT\]\s*|\A|\n)[ \t]*[A-Z][\w .,'’()/-]{{2,60}}?,\s+(?P<day>{mon}\s+(?P<d>\d{{1,2}})(?!\d)(?:,\s+(?P<y>{year}))?|(?P<d_b>\d{{1,2}})\s+(?P<mon_b>{f['months']})\b\.?(?:\s+(?P<y_b>{year}|\d\d)(?!\d))?)[ \t]*(?:\([^()\n]{{2,40}}\)[ \t]*)*(?:--|—|–|-)"
-    return tuple(re.compile(form, re.IGNORECASE) for form in (header, line)) + (re.compile(placed.replace(mon, rf"(?i:{mon})").replace(f"(?P<mon_b>{f['months']})", f"(?P<mon_b>(?i:{f['months']}))")),)
+    placed = (
+        rf"(?:\[TEXT\]\s*|\A|\n)[ \t]*[A-Z][\w .,'’()/-]{{2,60}}?,\s+(?P<day>(?i:{mon})\s+(?P<d>\d{{1,2}})(?!\d)(?:,\s+(?P<y>{year}))?|"
+        rf"(?P<d_b>\d{{1,2}})\s+(?P<mon_b>(?i:{f['months']}))\b\.?(?:\s+(?P<y_b>{year}|\d\d)(?!\d))?)[ \t]*(?:\([^()\n]{{2,40}}\)[ \t]*)*"
+        rf"(?:--|—|–|-)"
+    )
+    return re.compile(header, re.IGNORECASE), re.compile(line, re.IGNORECASE), re.compile(placed)
 
 
 def publication_date(text: str) -> tuple[date, Span] | None:

@@ -7,14 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.coding.dates_relative import after_day
-from dateline.coding.dates_values import interval, plus_days, plus_months
+from dateline.coding.dates_values import interval, plus_days, plus_months, year_of
 from dateline.model import When
 from dateline.model.mention import TimeRelation
 
-CLOCK = r"(?:\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\.|[ap]\s?m\b)(?!\w)|\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?(?:h|hrs|hours)\b)?|\d{4}\s(?:GMT|UTC|hours|hrs|local)\b|\d{1,2}\so['’]clock|noon|midday|midnight|dawn|dusk)"
+CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\.|[ap]\s?m\b)(?!\w)|\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?(?:h|hrs|hours)\b)?"
+    r"|\d{4}\s(?:GMT|UTC|hours|hrs|local)\b|\d{1,2}\so['’]clock|noon|midday|midnight|dawn|dusk)"
+)
 ZONE = r"(?:\s*\(?(?:local\s+time|local|GMT|UTC|[A-Z]{2,4}T)\)?(?:\s*\(\s*\d{4}\s*(?:GMT|UTC)\s*\))?(?!\w))?"
 CLOCK_BEFORE = re.compile(rf"\b{CLOCK}{ZONE},?\s+(?:(?:on|of|early|late)\s+)?$", re.IGNORECASE)
-CLOCK_AFTER = re.compile(rf"(?:,?\s+(?:(?:at|around|about|shortly\s+after|just\s+after|shortly\s+before|just\s+before|before|after|by)\s+){{1,2}}|,?\s+|T){CLOCK}{ZONE}", re.IGNORECASE)
+CLOCK_AFTER = re.compile(
+    rf"(?:,?\s+(?:(?:at|around|about|shortly\s+after|just\s+after|shortly\s+before|just\s+before|before|after|by)\s+){{1,2}}|,?\s+"
+    rf"|T){CLOCK}{ZONE}",
+    re.IGNORECASE,
+)
 LINK = re.compile(r"\s*(?:to|and|until|till|through|–|—|-)\s*(?:on\s+|the\s+)?(?:early\s+|late\s+)?", re.IGNORECASE)
 FROM = re.compile(r"\b(from|between)\s+(?:(?:about|around|early|late|the)\s+)*$", re.IGNORECASE)
 
@@ -58,9 +65,11 @@ def _range(text: str, a: Found, b: Found) -> Found | None:
         return None
     opened = FROM.search(text[max(0, a.start - 20) : a.start])
     word = between.strip().lower()
+    if word.startswith("through"):
+        opened = opened or re.match("", "")
     if not opened and (word.startswith("and") or a.when.precision != b.when.precision or word.startswith(("to", "until", "till")) and a.when.precision != "day"):
         return None
-    if word.startswith("and") and opened and opened[1].lower() == "from":
+    if word.startswith("and") and opened and opened[0].lower().startswith("from"):
         return None
     ends = _ordered(a, b)
     if ends is None:
@@ -90,9 +99,12 @@ def _after(text: str, a: Found, b: Found) -> Found | None:
         return None
     gap = text[a.end : b.start]
     both = days(b.when)
-    if both is None or b.when.precision not in {"day", "time"} or len(gap) > 60 or re.search(r"[.;:,\n]\s", gap):
+    yearly = b.when.precision == "year" and a.match["unit"].lower().startswith("year")
+    if both is None or not (yearly or b.when.precision in {"day", "time"}) or len(gap) > 60 or re.search(r"[.;:,\n]\s", gap):
         return None
     when = after_day(a.match, both[0])
+    if yearly and when and when.start:
+        when = year_of(int(when.start[:4]))
     return replace(b, start=a.start, when=when, name="after-day", relation="on") if when else None
 
 

@@ -12,7 +12,17 @@ from dateline.model.values import DatePrecision
 from dateline.vocab.time_words import number_of, ordinal_of, time_words
 
 BACK, ON = {"last", "past", "previous"}, {"next", "coming", "upcoming"}
-PRECISION: dict[str, DatePrecision] = {"hour": "day", "minute": "day", "day": "day", "night": "day", "week": "week", "fortnight": "week", "month": "month", "year": "year", "decade": "year"}
+PRECISION: dict[str, DatePrecision] = {
+    "hour": "day",
+    "minute": "day",
+    "day": "day",
+    "night": "day",
+    "week": "week",
+    "fortnight": "week",
+    "month": "month",
+    "year": "year",
+    "decade": "year",
+}
 MONTHS = {"month": 1, "year": 12, "decade": 120}
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 MOST = 2000  # larger numbers of units are not time in news
@@ -57,8 +67,13 @@ def relative_day(m: Match, c: Context) -> When | None:
         return UNKNOWN
     if word.startswith(("last night", "overnight", "yesterday night")):
         return interval(plus_days(p, -1), p, "day")
-    steps = {"the day before yesterday": -2, "day before yesterday": -2, "the day after tomorrow": 2, "day after tomorrow": 2, "yesterday": -1, "last evening": -1, "tomorrow": 1}
-    return a_day(plus_days(p, next((n for w, n in steps.items() if word.startswith(w)), 0)))
+    if word.endswith((" before yesterday", " after tomorrow", " after tmrw")):
+        return a_day(plus_days(p, -2 if "before" in word else 2))
+    return a_day(
+        plus_days(
+            p, -1 if "yesterday" in word or word == "last evening" else 1 if word.removeprefix("early ").removeprefix("late ").startswith(("tomorrow", "tmrw")) else 0
+        )
+    )
 
 
 def which_unit(m: Match, c: Context) -> When | None:

@@ -13,7 +13,11 @@ SHORT = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "tues", "weds", "thur"
 MONTH_ALONE = {"month", "month-noun", "month-range", "month-span"}
 CLEAR = re.compile(r"\b(?:in|than|since|until|till|during|last|next|this|early|mid|late|throughout)[\s-]+(?:early|mid|late)?[\s-]*$", re.IGNORECASE)
 AGAIN = re.compile(r"\b(?:every|each|per|once a|twice a|times a|any)\s+(?:other\s+)?$", re.IGNORECASE)
-QUANTITY = re.compile(r"(?:(?<!later )(?<!earlier )\bthan|\b(?:least|some|nearly|almost|another|killed|killing|wounded|only|estimated|over|up to|additional|injured|totalling|total of|by|with))\s+$", re.IGNORECASE)
+QUANTITY = re.compile(
+    r"(?:(?<!later )(?<!earlier )\bthan|\b(?:least|some|nearly|almost|another|killed|killing|wounded|only|estimated|over|up to"
+    r"|additional|injured|totalling|total of|by|with))\s+$",
+    re.IGNORECASE,
+)
 ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly|or|to)\s+$", re.IGNORECASE)
 YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|than|since|until|till|during|from|of|the|after|before|between|and|through|late|early|mid|its|their|his|her|our|a|this|for|year|to|by|or|on|around|circa|c\.|summer|spring|autumn|winter|fall|election|crisis)|['’]s|[(\[,–-])[\s(-]*$",
@@ -31,6 +35,8 @@ def misread(text: str, m: re.Match[str], name: str, analysis: Analysis | None = 
     unit = groups.get("unit") or ""
     if unit[:1].isupper() and not unit.isupper() and m.start("unit") > m.start():
         return True  # a title: "The Last Days"
+    if name == "day-month" and (m["y"] or "").isdigit() and len(m["y"]) == 2 and _month_at_end(before):
+        return True  # "Nov 18-Dec 19"
     if groups.get("mon") and _no_month(text, m, name, before, analysis):
         return True
     if (groups.get("wd") or groups.get("wd_b")) and _no_weekday(m, before):
@@ -42,9 +48,14 @@ def misread(text: str, m: re.Match[str], name: str, analysis: Analysis | None = 
     return False
 
 
+def _month_at_end(before: str) -> bool:
+    words = before.rstrip(" .\n").rsplit(None, 1)
+    return bool(words) and words[-1].lower() in time_words("months")
+
+
 def _no_month(text: str, m: re.Match[str], name: str, before: str, analysis: Analysis | None) -> bool:
     word = m["mon"]
-    if word.islower() and (word in {"may", "march", "mar", "dec", "jan"} or name in MONTH_ALONE and not m.groupdict().get("which")):
+    if word.islower() and (word in {"may", "march", "mar"} or name in MONTH_ALONE and not m.groupdict().get("which")):
         return True
     other = m.groupdict().get("mon_b")
     if name == "month-span" and not (m.groupdict().get("y") or m.groupdict().get("rely")):
@@ -69,7 +80,7 @@ def _no_weekday(m: re.Match[str], before: str) -> bool:
     word = (m.groupdict().get("wd") or m.groupdict().get("wd_b") or "").rstrip(".")
     if word.lower() in SHORT and len(m[0].rstrip(".")) == len(word) and (word.islower() or not m[0].endswith(".")):
         return word.islower() or word.lower() in {"sun", "sat", "mon", "wed", "fri", "thu", "tue"} and not m[0].endswith(".")
-    return bool(re.search(r"\b(?:bloody|black|super|good|ash|the sunday|an?|one)\s+$", before, re.IGNORECASE))
+    return bool(re.search(r"\b(?:bloody|black|super|good|ash|the sunday|an?|one|first|second|third|fourth|fifth)\s+$", before, re.IGNORECASE))
 
 
 @cache

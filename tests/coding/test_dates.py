@@ -1,0 +1,121 @@
+"""Time expressions: a table of our own, traps, headers, an event's own time, and properties that hold for any text."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.coding.dates import find_times, publication_date
+from dateline.coding.dates_values import easter, hijri, month_of, nth_weekday, plus_months
+from dateline.errors import DataError
+from dateline.model import When
+from dateline.vocab import time_words as words
+
+TABLE = Path(__file__).parent / "data" / "times.tsv"
+ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+PUBLISHED = date(2023, 11, 22)
+
+
+def when(text: str, published: date | None = PUBLISHED) -> list[When]:
+    return [t.when for t in find_times(text, published)]
+
+
+def test_table_has_three_hundred_rows() -> None:
+    assert len(ROWS) >= 300
+    assert all(len(row) == 8 for row in ROWS)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[2]} ({row[1]})" if row[1] else row[2])
+def test_table(row: list[str]) -> None:
+    published, country, text, expression, *value = row
+    found = find_times(text, date.fromisoformat(published) if published else None, country=country or None)
+    if not expression:
+        assert not found
+        return
+    named = [t for t in found if t.span.of(text) == expression]
+    assert named, [t.span.of(text) for t in found]
+    assert [named[-1].when.start or "", named[-1].when.end or "", named[-1].when.precision, named[-1].relation] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "quote"),
+    [
+        ("date 2023-11-22\nThe strikes", date(2023, 11, 22), "2023-11-22"),
+        (" date 2023-11-22  In a recent development", date(2023, 11, 22), "2023-11-22"),
+        ("Wednesday, January 30, 2019\xa0\n\nA bombing", date(2019, 1, 30), "Wednesday, January 30, 2019"),
+        ("30 January 2019\nA bombing", date(2019, 1, 30), "30 January 2019"),
+        ("BOGOTA, 3 APR 90 (EFE) -- [TEXT] A BOMB", date(1990, 4, 3), "3 APR 90"),
+        ("BAGHDAD, Nov. 22, 2023 (Agency) - Two", date(2023, 11, 22), "Nov. 22, 2023"),
+    ],
+)
+def test_publication_date(text: str, day: date, quote: str) -> None:
+    found = publication_date(text)
+    assert found is not None
+    assert (found[0], found[1].of(text)) == (day, quote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "On Wednesday, January 30, 2019, a bomb went off.", "BAGHDAD, Nov 22 (Agency) - Two", "date unknown", "2019-13-45\nx", "date 2023-02-30\n"],
+)
+def test_no_publication_date(text: str) -> None:
+    assert publication_date(text) is None
+
+
+def test_no_date_without_an_expression() -> None:
+    assert when("The United States has carried out two strikes in Iraq.") == []
+
+
+def test_without_publication_relative_days_are_unknown() -> None:
+    assert when("A bomb exploded yesterday.", None) == [When(None, None, "unknown")]
+
+
+def test_calendar() -> None:
+    assert easter(2018) == date(2018, 4, 1)
+    assert hijri(1445, 9, 1) == date(2024, 3, 11)
+    assert nth_weekday(2023, 11, 3, 4) == date(2023, 11, 23)
+    assert nth_weekday(2023, 11, 0, -1) == date(2023, 11, 27)
+    assert plus_months(date(2024, 3, 31), -1) == date(2024, 2, 29)
+    assert month_of(2024, 2) == When("2024-02-01", "2024-02-29", "month")
+
+
+def test_broken_words_name_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "load_yaml", lambda path: {"months": {"smarch": 13}})
+    words.time_words.cache_clear()
+    with pytest.raises(DataError, match=r"time\.yaml: months: 'smarch'"):
+        words.time_words("months")
+    words.time_words.cache_clear()
+
+
+PIECES = st.sampled_from(
+    "on in since until the last next two three days weeks ago later Tuesday MAY May March 3 2014 1990s 12/13/19 2016-19 9/11 and to between "
+    "from a.m. at 5 , . - \n Ramadan spring early mid of week month year night today yesterday weekend quarter first 31st 9999 0001 000 Christmas before after "
+    "now".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map(" ".join)), st.one_of(st.none(), st.dates()))
+def test_any_text(text: str, published: date | None) -> None:
+    found = find_times(text, published)
+    assert found == find_times(text, published)
+    end = 0
+    for t in found:
+        assert end <= t.span.start < t.span.end <= len(text)
+        end = t.span.end
+        assert (t.when.start is None) == (t.when.end is None) == (t.when.precision == "unknown")
+        if t.when.start and t.when.end:
+            assert date.fromisoformat(t.when.start) <= date.fromisoformat(t.when.end)
+
+
+@pytest.mark.parametrize("piece", ["2014 ", "a", " ", "on Tuesday 3 ", "1-", "the last ", "3/", "May"])
+def test_long_lines_take_linear_time(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    began = time.process_time()
+    find_times(text, PUBLISHED)
+    assert time.process_time() - began < 5
