@@ -28,6 +28,7 @@ def time_of(text: str, word: str) -> str | None:
         ("The attack on the base killed five soldiers on Sunday.", "attack", "2023-11-19"),
         ("Soldiers were killed in an attack on October 17.", "attack", "2023-10-17"),
         ("The army said on Wednesday that rebels attacked the base on Monday.", "attacked", "2023-11-20"),
+        ("He spoke on Monday. The speech came about two days after an attack on the base.", "attack", "2023-11-18"),
     ],
 )
 def test_own_time(text: str, word: str, start: str) -> None:
@@ -42,6 +43,8 @@ def test_own_time(text: str, word: str, start: str) -> None:
         ("Militants who fled in 2014 attacked the base.", "attacked"),
         ("The army said on Wednesday that rebels attacked the base.", "attacked"),
         ("They attacked hours after the raid.", "attacked"),
+        ("The speech came about two days after an attack on the base.", "attack"),
+        ("He spoke on Monday. The speech came shortly after an attack on the base.", "attack"),
     ],
 )
 def test_no_time(text: str, word: str) -> None:

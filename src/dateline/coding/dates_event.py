@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from dateline.coding.dates_grammar import patterns
+from dateline.coding.dates_relative import before_day
 from dateline.coding.draft import Draft
 from dateline.model import TimeMention
 from dateline.text import Token
 
 CLAUSE = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}
 SPEECH = {"say", "tell", "report", "announce", "add", "state", "claim", "confirm", "declare", "note", "warn", "quote", "write"}
+CARRY = 5  # sentences over which a day told last is the one that a distance is measured from
 REACH = 5  # steps from a time up to the event word
 STEPS = 3  # predicates above the event word whose time it shares
 
@@ -15,12 +21,13 @@ STEPS = 3  # predicates above the event word whose time it shares
 def event_time(draft: Draft, token_index: int) -> TimeMention | None:
     """The time of the event word at a token, or None.
 
-    In order: what hangs on the event word itself ("Tuesday's attack", "struck on Tuesday"); what hangs on the predicate that the word depends on or is
-    conjoined with, up to the clause ("On Tuesday, the attack killed five"); a time that stands before the first comma of the sentence and hangs on the main
-    predicate, for an event in a complement clause. A time inside another clause is never taken, nor the time of a verb of speech
-    ("said on Tuesday"), unless the word is that verb.
+    In order: a distance measured from it ("a week after the attack"); what hangs on the event word itself ("Tuesday's attack", "struck on Tuesday"); what
+    hangs on the predicate that the word depends on or is conjoined with, up to its clause ("On Tuesday, the attack killed five"). A time inside another
+    clause is never taken, nor the time of a verb of speech ("said on Tuesday"), unless the word is that verb; a duration never is a time.
     """
     tokens = draft.analysis.tokens
+    if (measured := _measured_from(draft, token_index)) is not None:
+        return measured
     here = [t for t in draft.times if tokens[t.head].sent == tokens[token_index].sent and t.when.precision != "unknown"]
     if not here:
         return None
@@ -35,6 +42,29 @@ def event_time(draft: Draft, token_index: int) -> TimeMention | None:
             break
         at = up
     return None
+
+
+def _measured_from(draft: Draft, i: int) -> TimeMention | None:
+    """ "The speech came one week after an attack": the attack lies a week before the day that was told last.
+
+    That day must stand in the five sentences before, or be the only one told so far beside the day of publication.
+    """
+    tokens = draft.analysis.tokens
+    mention = next((t for t in draft.times if t.relation in {"after", "before"} and t.when.precision == "unknown" and _opens(tokens, t, i)), None)
+    told = [t for t in draft.times if mention and t.last <= mention.first and t.when.precision in {"day", "time"} and t.when.start == t.when.end and t.relation == "on"]
+    if mention is None or not told or not told[-1].when.start:
+        return None
+    others = {t.when.start for t in told} - {draft.document.published}
+    if tokens[i].sent - tokens[told[-1].head].sent > CARRY and (len(others) != 1 or told[-1].when.start not in others):
+        return None
+    words = next((m for p in patterns()["unit"] if p.name == "units-after" and (m := p.regex.match(draft.document.text, mention.span.start, mention.span.end + 1))), None)
+    when = before_day(words, date.fromisoformat(told[-1].when.start)) if words else None
+    return replace(mention, when=when, relation="on", anchor="previous") if when else None
+
+
+def _opens(tokens: tuple[Token, ...], t: TimeMention, i: int) -> bool:
+    """The mention's last word ("after") is the preposition of the noun at i."""
+    return t.last <= i and tokens[t.last - 1].head == i and tokens[i].upos in {"NOUN", "PROPN"}
 
 
 def _ends_clause(tokens: tuple[Token, ...], i: int) -> bool:

@@ -166,6 +166,16 @@ def after_day(words: Match, day: date) -> When | None:
     return shifted(day, sign * n, unit) if n <= MOST else None
 
 
+def before_day(words: Match, day: date) -> When | None:
+    """Where the thing lies that a day is "two weeks after". Needs a number and a unit of days or more."""
+    unit, n = group(words, "unit").removesuffix("s"), number_of(group(words, "n") or "several")
+    if group(words, "n") == "the":
+        n = 1
+    if n is None or n > MOST or unit in {"hour", "minute"}:
+        return None
+    return shifted(day, n if group(words, "dir") == "before" else -n, unit)
+
+
 def shifted(anchor: date, n: int, unit: str) -> When | None:
     """n units from a day: a day; a week around the day; the month; from two years on, the year."""
     if unit in {"hour", "minute", "second", "moment"}:
