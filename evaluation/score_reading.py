@@ -90,19 +90,10 @@ def event_similarity(gold: Record, pred: Record) -> float:
     text = overlap(gold, pred)
     if not text and not (kind and (share(gold, pred, "recipients") or share(gold, pred, "places"))):
         return 0.0
-    return (
-        0.45 * text
-        + 0.2 * kind
-        + 0.1 * share(gold, pred, "actors")
-        + 0.1 * share(gold, pred, "recipients")
-        + 0.1 * share(gold, pred, "places")
-        + 0.05 * when
-    )
+    return 0.45 * text + 0.2 * kind + 0.1 * share(gold, pred, "actors") + 0.1 * share(gold, pred, "recipients") + 0.1 * share(gold, pred, "places") + 0.05 * when
 
 
-def align(
-    gold: list[Record], pred: list[Record], similarity: Callable[[Record, Record], float], least: float = MIN_SIMILARITY
-) -> list[tuple[int, int]]:
+def align(gold: list[Record], pred: list[Record], similarity: Callable[[Record, Record], float], least: float = MIN_SIMILARITY) -> list[tuple[int, int]]:
     """One-to-one pairs, greedily from the most similar (ties: first gold, first predicted)."""
     pairs = sorted(((similarity(g, p), -i, -j) for i, g in enumerate(gold) for j, p in enumerate(pred)), reverse=True)
     used_g: set[int] = set()

@@ -54,9 +54,7 @@ def lgl() -> Iterator[tuple[str, list[Gold]]]:
             tag = t.find("gaztag")
             if tag is not None:
                 point = float(tag.findtext("lat", "0")), float(tag.findtext("lon", "0"))
-                gold.append(
-                    Gold(int(t.findtext("start", "0")), int(t.findtext("end", "0")), t.findtext("phrase", ""), *point, tag.findtext("fcode", ""))
-                )
+                gold.append(Gold(int(t.findtext("start", "0")), int(t.findtext("end", "0")), t.findtext("phrase", ""), *point, tag.findtext("fcode", "")))
         yield article.findtext("text", ""), gold
 
 
@@ -114,7 +112,7 @@ def detector_range(detector: Detector, g: Gold) -> tuple[int, int]:
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def score(name: str, articles: Iterator[tuple[str, list[Gold]]], errors: int, tagger: bool) -> dict[str, float | int]:
+def score(name: str, articles: Iterator[tuple[str, list[Gold]]], errors: int, tagger: bool) -> dict[str, float | int | str]:
     """Accuracy within 161 km over all gold toponyms; one that is not resolved is wrong."""
     far: list[float] = []
     missing: Counter[str] = Counter()

@@ -38,9 +38,7 @@ def stated(field: str, value: Value, words: str, text: str = TEXT, speaker: str 
     return Statement(field, value, Evidence((span(words, text),), "test:" + field, span(speaker, text) if speaker else None, certainty))
 
 
-def document(
-    text: str = TEXT, source: str = "Harbour Gazette", published: str | None = "2023-11-22", url: str = "https://gazette.example/strikes"
-) -> Document:
+def document(text: str = TEXT, source: str = "Harbour Gazette", published: str | None = "2023-11-22", url: str = "https://gazette.example/strikes") -> Document:
     """A document of a text with the header that `readers` would have found."""
     start = text.index("US aircraft") if "US aircraft" in text else 0
     return Document(text, source, url, "Strikes in Iraq", published, "header", "en", "plain", Span(start, len(text)))

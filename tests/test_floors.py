@@ -116,12 +116,7 @@ def test_functions_are_small() -> None:
 
 
 def test_no_error_is_swallowed_unseen() -> None:
-    bare = [
-        f"{label(p)}:{n.lineno}"
-        for p in sources("src", "evaluation", "tools")
-        for n in ast.walk(tree(p))
-        if isinstance(n, ast.ExceptHandler) and n.type is None
-    ]
+    bare = [f"{label(p)}:{n.lineno}" for p in sources("src", "evaluation", "tools") for n in ast.walk(tree(p)) if isinstance(n, ast.ExceptHandler) and n.type is None]
     assert bare == []
 
 
@@ -183,7 +178,5 @@ def environment() -> dict[str, str]:
 
 def test_nothing_names_the_machine_it_was_made_on() -> None:
     absolute = ("/" + "work/", "/" + "root/", "/" + "home/")
-    named = [
-        label(p) for p in sources("src", "evaluation", "tools", "tests", "training") if any(w in p.read_text(encoding="utf-8") for w in absolute)
-    ]
+    named = [label(p) for p in sources("src", "evaluation", "tools", "tests", "training") if any(w in p.read_text(encoding="utf-8") for w in absolute)]
     assert named == []

@@ -103,11 +103,7 @@ def countries() -> tuple[list[Place], dict[str, str]]:
     for row in table("countries.tsv"):
         iso3[row["iso2"]] = row["iso3"]
         names = [row["name"], *(a for a in row["aliases"].split("|") if a)]
-        out.append(
-            Place(
-                "iso:" + row["iso3"], row["name"], float(row["lat"]), float(row["lon"]), row["iso3"], "country", 0, "", int(row["radius_km"]), names
-            )
-        )
+        out.append(Place("iso:" + row["iso3"], row["name"], float(row["lat"]), float(row["lon"]), row["iso3"], "country", 0, "", int(row["radius_km"]), names))
     return out, iso3
 
 
@@ -139,9 +135,7 @@ def centre(points: list[Point]) -> tuple[float, float, int]:
     return lat, lon, max(10, round(far[int(len(far) * 0.9) - (len(far) > 1)]))
 
 
-def divisions(
-    rows: list[dict[str, str]], members: dict[str, list[Point]], people: dict[str, int], kind: str, iso3: dict[str, str], done: set[str]
-) -> list[Place]:
+def divisions(rows: list[dict[str, str]], members: dict[str, list[Point]], people: dict[str, int], kind: str, iso3: dict[str, str], done: set[str]) -> list[Place]:
     out = []
     for row in sorted(rows, key=lambda r: r["code"]):
         code, points = row["code"], members.get(row["code"])

@@ -93,11 +93,7 @@ def main() -> None:
                 rows.setdefault((form, kind), base)
     lines = [f"{form}\t{kind}\t{base}" for (form, kind), base in sorted(rows.items())]
     out = ROOT / "src/dateline/text/data/lemmas.tsv.gz"
-    out.write_bytes(
-        gzip.compress(
-            ("# form, kind (V N A), lemma. From lemminflect (MIT) by tools/build_lemmas.py\n" + "\n".join(lines) + "\n").encode(), 9, mtime=0
-        )
-    )
+    out.write_bytes(gzip.compress(("# form, kind (V N A), lemma. From lemminflect (MIT) by tools/build_lemmas.py\n" + "\n".join(lines) + "\n").encode(), 9, mtime=0))
     print(len(lines), "exceptions,", out.stat().st_size, "bytes")
 
 

@@ -52,10 +52,7 @@ def documents() -> list[Path]:
 
 def examples(page: str) -> list[Example]:
     """The examples of a page, in order."""
-    return [
-        Example(m["language"], m["code"], m["output"], int(m["limit"]) if m["limit"] else None, m.start("output"), m.end("output"))
-        for m in _EXAMPLE.finditer(page)
-    ]
+    return [Example(m["language"], m["code"], m["output"], int(m["limit"]) if m["limit"] else None, m.start("output"), m.end("output")) for m in _EXAMPLE.finditer(page)]
 
 
 def stray_marks(page: str) -> int:

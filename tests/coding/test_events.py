@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.coding import code
-from dateline.errors import DatelineError
 from dateline.coding.pipeline import Pipeline, default_coders
+from dateline.errors import DatelineError
 from dateline.model import ActorRef, Count, Document, Reading, Record
 
 PUBLISHED = "2023-11-22"

@@ -175,9 +175,7 @@ def test_names_do_not_bias() -> None:
 
 # ---------------------------------------------------------------- properties
 NAMES = sorted({a.name for a in register().actors.values()})
-WORDS = st.sampled_from(
-    [*NAMES[::25], "Iran-backed", "militants", "(SDF)", "the group", "he", "said", ",", "and", "of", "Gen.", "“", "’s", "\n\n", "US and", "507th"]
-)
+WORDS = st.sampled_from([*NAMES[::25], "Iran-backed", "militants", "(SDF)", "the group", "he", "said", ",", "and", "of", "Gen.", "“", "’s", "\n\n", "US and", "507th"])
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -25,9 +25,7 @@ def one(data: bytes, hints: Hints | None = None) -> Document:
 
 
 # ---------------------------------------------------------------- plain text
-@pytest.mark.parametrize(
-    "text", [ARTICLE, f"\r\n{ARTICLE}\r\nTwo.\r", f"  {ARTICLE}\u00a0\n", f"cafe\u0301 {ARTICLE}", f"{ARTICLE}\u2028 \U0001f600"]
-)
+@pytest.mark.parametrize("text", [ARTICLE, f"\r\n{ARTICLE}\r\nTwo.\r", f"  {ARTICLE}\u00a0\n", f"cafe\u0301 {ARTICLE}", f"{ARTICLE}\u2028 \U0001f600"])
 def test_plain_text_is_kept_exactly(text: str) -> None:
     assert one(text.encode()).text == text
 
@@ -94,9 +92,7 @@ def test_date_prefix_stays_in_the_text_outside_the_body() -> None:
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_header_block(newline: str) -> None:
-    head = newline.join(
-        ["source: Harbour Gazette", "published: 22 November 2023", "url: https://gazette.example/a", "title: Shelling: five dead", "", ""]
-    )
+    head = newline.join(["source: Harbour Gazette", "published: 22 November 2023", "url: https://gazette.example/a", "title: Shelling: five dead", "", ""])
     document = one((head + ARTICLE).encode())
     assert (document.source, document.published, document.url, document.title) == (
         "Harbour Gazette",
@@ -108,9 +104,7 @@ def test_header_block(newline: str) -> None:
     assert document.body.of(document.text) == ARTICLE
 
 
-@pytest.mark.parametrize(
-    "start", ["Note: this is no header.\n\n", "source: not ended by a blank line\nThe army ", "Warning: title\n\n", "Date: unknown\nThe army "]
-)
+@pytest.mark.parametrize("start", ["Note: this is no header.\n\n", "source: not ended by a blank line\nThe army ", "Warning: title\n\n", "Date: unknown\nThe army "])
 def test_what_is_no_header_is_body(start: str) -> None:
     document = one((start + ARTICLE).encode())
     assert document.body is not None
@@ -310,9 +304,7 @@ PIECES = st.sampled_from(
 )
 
 
-@given(
-    st.one_of(st.binary(max_size=300), st.lists(PIECES, max_size=30).map(b"".join), st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")))
-)
+@given(st.one_of(st.binary(max_size=300), st.lists(PIECES, max_size=30).map(b"".join), st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace"))))
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_random_bytes_give_documents_or_an_input_error(data: bytes) -> None:
     try:

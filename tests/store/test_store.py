@@ -225,9 +225,7 @@ VALUES: st.SearchStrategy[Value] = st.one_of(
     st.integers(0, 10**9),
     st.none(),
     st.builds(When, st.none() | st.dates().map(str), st.none() | st.dates().map(str), st.sampled_from(["day", "month", "unknown"])),
-    st.builds(
-        Count, st.sampled_from(["given", "unknown"]), st.none() | st.integers(0, 999), st.none() | st.integers(0, 999), st.none(), st.none() | TEXTS
-    ),
+    st.builds(Count, st.sampled_from(["given", "unknown"]), st.none() | st.integers(0, 999), st.none() | st.integers(0, 999), st.none(), st.none() | TEXTS),
     st.builds(Where, TEXTS, st.none() | TEXTS, st.none() | st.floats(-90, 90), st.none() | st.floats(-180, 180)),
     st.builds(ActorRef, TEXTS, st.none() | TEXTS, st.sampled_from(["state", "unknown"]), st.none() | TEXTS),
 )

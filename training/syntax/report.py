@@ -95,9 +95,10 @@ def main() -> None:
         room.folder = lambda name: args.weights
     net, data, part = room.Network(), args.shared / "data", "test" if args.test else "dev"
     sets = {k: corpora.conllu(data / f"ud_{k}/en_{k}-ud-{part}.conllu", entities=k == "gum", check=not args.test) for k in ("ewt", "gum")}
+    sets["ewt"] = [replace(ex, ner=None) for ex in sets["ewt"]]  # it has no names
     if not args.test:
         sets |= corpora.dev_names(data, *corpora.train_names(data))
-        sets["ewt_capitals"] = [replace(ex, words=[w.upper() for w in ex.words], ner=None) for ex in sets["ewt"]]
+        sets["ewt_capitals"] = [replace(ex, words=[w.upper() for w in ex.words]) for ex in sets["ewt"]]
     start = time.time()
     out = {k: score(net, v) for k, v in sets.items()}
     for k in ("ewt", "gum"):

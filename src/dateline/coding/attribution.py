@@ -31,9 +31,7 @@ def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
         ):
             if syntax.passive(above):
                 heads += [k for k in syntax.subjects(above) if syntax.lemma(above) in _words("passive")]
-            elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis"} or (
-                syntax.rel(below) == "obj" and syntax.lemma(above) in _words("passive") - {"claim"}
-            ):
+            elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis"} or (syntax.rel(below) == "obj" and syntax.lemma(above) in _words("passive") - {"claim"}):
                 heads += syntax.subjects(above)
     for node in chain:
         heads += _inside(node, syntax)
@@ -83,7 +81,9 @@ def claims(syntax: Syntax) -> list[Claim]:
         if t.upos != "VERB" or t.lemma not in {"claim", "take", "accept", "admit"} or syntax.negated(t.i):
             continue
         things = syntax.objects(t.i)
-        responsible = any(syntax.lemma(o) in objects for o in things) and (t.lemma != "take" or any(event_noun(syntax.lemma(k)) for o in things for k in syntax.obliques(o, "for")))
+        responsible = any(syntax.lemma(o) in objects for o in things) and (
+            t.lemma != "take" or any(event_noun(syntax.lemma(k)) for o in things for k in syntax.obliques(o, "for"))
+        )
         if not responsible and not (t.lemma == "claim" and any(event_noun(syntax.lemma(o)) for o in things)):
             continue
         doers = [d for d in syntax.subjects(t.i) if not syntax.negated(d) and syntax.lemma(d) not in {"no", "nobody", "none", "one"}]

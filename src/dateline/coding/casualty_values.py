@@ -13,7 +13,8 @@ COLLECTIVE = {"enemy", "population", "crowd", "army", "public", "side", "force",
 
 
 def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -> Count | None:
-    """Count of the people that a noun phrase names, its conjuncts apart: the number it bears, 1 for one named or singular person, at least 2 for a bare plural, None for things."""
+    """Count of the people that a noun phrase names, its conjuncts apart: the number it bears, 1 for one named or singular person,
+    at least 2 for a bare plural, None for things."""
     if given is not None:
         return given.count
     t = syntax.tokens[i]

@@ -35,25 +35,13 @@ class EventTimes:
 
     def learn(self, groups: list[Group]) -> None:
         """Remember at which sentence which recent day was told for an event that happened."""
-        pairs = [
-            (h.sent, t)
-            for g in groups
-            for h in g.members
-            if h.status == "current"
-            for t in h.times
-            if t.relation in {"on", "during"} and self._recent(t.when)
-        ]
+        pairs = [(h.sent, t) for g in groups for h in g.members if h.status == "current" for t in h.times if t.relation in {"on", "during"} and self._recent(t.when)]
         self.told = sorted(pairs, key=lambda p: (p[0], p[1].first))
 
     def of(self, g: Group, status: Status) -> Found | None:
         """The group's time with the words and the rule behind it, or None."""
         stated = sorted(
-            (
-                t
-                for h in g.members
-                for t in h.times
-                if t.when.start and t.when.end and t.relation in {"on", "during", "between"} and not self._masthead(t)
-            ),
+            (t for h in g.members for t in h.times if t.when.start and t.when.end and t.relation in {"on", "during", "between"} and not self._masthead(t)),
             key=lambda t: RANK[t.when.precision],
         )
         if stated:

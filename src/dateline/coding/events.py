@@ -48,11 +48,7 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
 
     def actor_at(i: int) -> ActorMention | None:
         found = mention_at(draft, i)
-        if (
-            voice is not None
-            and syntax.tokens[i].text.lower() in {"we", "our"}
-            and (found is None or resolve(draft, found).name.lower() in {"we", "our"})
-        ):
+        if voice is not None and syntax.tokens[i].text.lower() in {"we", "our"} and (found is None or resolve(draft, found).name.lower() in {"we", "our"}):
             return voice
         return found or people_at(draft, syntax, i)
 
@@ -109,7 +105,7 @@ def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     t = syntax.tokens[i]
     if t.upos != "NOUN" or t.nominal not in {"person", "organization"} or event_noun(syntax.lemma(i)) or syntax.lemma(i) in noun_class("target"):
         return None
-    first, last = syntax.phrase(i)
+    first, _ = syntax.phrase(i)
     while first < i and syntax.tokens[first].upos in {"DET", "NUM", "PRON"}:
         first += 1
     span = syntax.span(first, i + 1)
@@ -170,19 +166,13 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         return None
     nouns = [
         up,
-        *(
-            k
-            for k in syntax.kids(up, "obj", "nsubj:pass", "nsubj")
-            if syntax.verbal(up) and syntax.lemma(up) in {w.split("_")[0] for w in noun_class("light")}
-        ),
+        *(k for k in syntax.kids(up, "obj", "nsubj:pass", "nsubj") if syntax.verbal(up) and syntax.lemma(up) in {w.split("_")[0] for w in noun_class("light")}),
     ]
     above = next((heads[k] for k in nouns if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
     if above is None:
         return None
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
-    located = syntax.rel(v) == "acl:relcl" and any(
-        syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark")
-    )
+    located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
     return above if purpose or located or participle else None
 
@@ -210,9 +200,7 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) ->
         if not found and syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit"} for o in syntax.objects(verb)):
             found = [h for h in happenings if h.type == "ASSAULT" and h.head < verb][-1:]
         for h in found:
-            h.claimed_by += [
-                Filler(d, actor.span, actor) for d in doers if (actor := actor_at(d)) is not None and all(d != c.head for c in h.claimed_by)
-            ]
+            h.claimed_by += [Filler(d, actor.span, actor) for d in doers if (actor := actor_at(d)) is not None and all(d != c.head for c in h.claimed_by)]
 
 
 def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> None:

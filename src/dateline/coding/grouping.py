@@ -92,16 +92,11 @@ class Grouper:
         return (
             not h.noun
             and self.syntax.rel(h.head) == "advcl"
-            and any(
-                self.syntax.lemma(k) in {"after", "before", "when", "since", "while", "following"}
-                for k in self.syntax.kids(h.head, "mark", "advmod", "case")
-            )
+            and any(self.syntax.lemma(k) in {"after", "before", "when", "since", "while", "following"} for k in self.syntax.kids(h.head, "mark", "advmod", "case"))
         )
 
     def _modifiers(self, h: Happening) -> set[str]:
-        return {
-            self.syntax.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in self.syntax.kids(i, "amod", "det", "advmod")
-        }
+        return {self.syntax.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in self.syntax.kids(i, "amod", "det", "advmod")}
 
     def score(self, h: Happening, g: Group) -> float:
         """How much speaks for the same happening; -1 when values conflict."""

@@ -181,11 +181,7 @@ class Linker:
             and one.value("mode")
         ):
             return False
-        return (
-            _sides_fit(one, other, "recipients")
-            and (not one.values("actors") or _sides_fit(one, other, "actors"))
-            and other.value("status") == "current"
-        )
+        return _sides_fit(one, other, "recipients") and (not one.values("actors") or _sides_fit(one, other, "actors")) and other.value("status") == "current"
 
 
 def _sides_fit(a: Record, b: Record, field: str) -> bool:

@@ -21,9 +21,7 @@ GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
 COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom", "monarchy"})
 PLURAL_ONLY = frozenset({"power", "force", "national", "local", "ally", "partner"})
 CIVIL = frozenset("passenger commercial cargo civilian fishing merchant private airline rescue police medical evacuation".split())
-OFFICIAL_BEFORE = frozenset(
-    "state defense defence justice health police fire interior treasury foreign commerce war security education labor labour energy".split()
-)
+OFFICIAL_BEFORE = frozenset("state defense defence justice health police fire interior treasury foreign commerce war security education labor labour energy".split())
 STATE_BODIES = frozenset("ministry parliament cabinet embassy consulate senate assembly legislature congress court tribunal department".split())
 MILITANT = frozenset(
     "militant rebel insurgent terrorist jihadist jihadi islamist separatist guerrilla guerilla paramilitary extremist kurdish "
@@ -38,9 +36,7 @@ _BEFORE = re.compile(r"\b(pro|anti)[-‐‑– ]$", re.IGNORECASE)
 _AFTER = re.compile(r"[-‐‑– ](\w+)")
 MILITARY = re.compile(r"\b(?:army|military|police|armed forces|navy|naval|air force|guard|security|marine|border)\b")
 UNITS = frozenset({"wing", "battalion", "brigade", "division", "regiment", "squadron", "corps", "fleet", "unit"})
-REBELLIOUS = re.compile(
-    r"\b(?:liberation|people'?s|popular|martyrs?|revolutionary|resistance|islamic|jihad|freedom|front|national army|mujahid\w*)\b"
-)
+REBELLIOUS = re.compile(r"\b(?:liberation|people'?s|popular|martyrs?|revolutionary|resistance|islamic|jihad|freedom|front|national army|mujahid\w*)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +193,7 @@ def _long_name(syntax: Syntax, terms: Terms, first: int, head: int) -> int:
         return head + 1
     at += 1 + (tokens[at + 1].text.lower() == "the")
     last = at
-    while (
-        last < end and (tokens[last].text[:1].isupper() or (tokens[last].text.lower() in {"and", "of", "the"} and last > at)) and last not in terms.at
-    ):
+    while last < end and (tokens[last].text[:1].isupper() or (tokens[last].text.lower() in {"and", "of", "the"} and last > at)) and last not in terms.at:
         last += 1
     while last > at and not tokens[last - 1].text[:1].isupper():
         last -= 1
@@ -267,9 +261,7 @@ def _stands_for_actor(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) 
 def _plain(syntax: Syntax, terms: Terms, first: int, head: int) -> bool:
     """Whether nothing but nationality, number and rank-and-file words stand before the noun ("rebel soldiers" are no national force)."""
     nouns = actor_nouns()
-    return not any(
-        i not in terms.at and (n := nouns.get(syntax.lemma(i))) is not None and n.kind in {"armed-group", "civilians"} for i in range(first, head)
-    )
+    return not any(i not in terms.at and (n := nouns.get(syntax.lemma(i))) is not None and n.kind in {"armed-group", "civilians"} for i in range(first, head))
 
 
 def _of_group(syntax: Syntax, first: int, head: int, noun: ActorNoun, group: Name) -> Phrase | None:
@@ -298,9 +290,7 @@ def _of_person(first: int, head: int, noun: ActorNoun, actor: Actor, words: str)
     nation = register().nations.get(actor.country or "")
     if noun.noun in GOVERNMENT and nation is not None and actor.plover_sector == "GOV":
         return Phrase(first, head + 1, head, state_actor(nation).ref(), True, "government-of", None, noun)
-    return Phrase(
-        first, head + 1, head, ActorRef(words, actor.country, noun.state_kind if noun.cls != "office" else "person"), False, "of-person", None, noun
-    )
+    return Phrase(first, head + 1, head, ActorRef(words, actor.country, noun.state_kind if noun.cls != "office" else "person"), False, "of-person", None, noun)
 
 
 def _equipment(first: int, head: int, noun: ActorNoun, found: Modifiers, words: str) -> Phrase | None:

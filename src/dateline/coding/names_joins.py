@@ -18,9 +18,7 @@ PARTITIVES = frozenset(
     "column convoy none two three four five six seven eight nine ten twenty".split()
 )
 NAMED_BY = frozenset({"armed-group", "organisation", "state-force"})
-WEAK_ROLES = frozenset(
-    {"dr", "mr", "mrs", "ms", "dr.", "mr.", "mrs.", "ms.", "col.", "gen.", "lt.", "maj.", "capt.", "sgt.", "sir", "colonel", "general"}
-)
+WEAK_ROLES = frozenset({"dr", "mr", "mrs", "ms", "dr.", "mr.", "mrs.", "ms.", "col.", "gen.", "lt.", "maj.", "capt.", "sgt.", "sir", "colonel", "general"})
 
 
 def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
@@ -29,11 +27,7 @@ def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
     taken = {m.head for m in mentions}
     out = list(mentions)
     for t in reversed(syntax.tokens):
-        if (
-            t.lemma.lower() not in PARTITIVES
-            or t.i + 2 > len(syntax.tokens)
-            or syntax.tokens[min(t.i + 1, len(syntax.tokens) - 1)].text.lower() != "of"
-        ):
+        if t.lemma.lower() not in PARTITIVES or t.i + 2 > len(syntax.tokens) or syntax.tokens[min(t.i + 1, len(syntax.tokens) - 1)].text.lower() != "of":
             continue
         inner = _next_mention(syntax, mentions, t.i + 2)
         if inner is None:
@@ -48,9 +42,7 @@ def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
         out = [m for m in out if m.head != t.i]
         first = left_edge(syntax, t.i)
         span = Span(syntax.tokens[first].start, inner.span.end)
-        made = replace(
-            inner, span=span, first=first, last=inner.last, head=t.i, rule="partitive", role=None, antecedent=None if inner.named else inner.head
-        )
+        made = replace(inner, span=span, first=first, last=inner.last, head=t.i, rule="partitive", role=None, antecedent=None if inner.named else inner.head)
         out.append(made)
         heads[t.i] = made
         taken.add(t.i)

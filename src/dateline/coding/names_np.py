@@ -54,9 +54,7 @@ def left_edge(syntax: Syntax, head: int) -> int:
     """First token of the phrase that ends in `head`: unbroken premodifiers, without a preposition or conjunction at the edge."""
     start = syntax.sentences[syntax.tokens[head].sent].first
     first = head
-    while first - 1 >= start and (
-        _premodifies(syntax, first - 1, head) or (first == head and _side(syntax, first - 1)) or _capital(syntax, first - 1, head)
-    ):
+    while first - 1 >= start and (_premodifies(syntax, first - 1, head) or (first == head and _side(syntax, first - 1)) or _capital(syntax, first - 1, head)):
         first -= 1
     while first < head and (syntax.rel(first) in {"cc", "mark"} or _edge(syntax, first)):
         first += 1

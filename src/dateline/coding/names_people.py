@@ -57,9 +57,7 @@ def _spans(syntax: Syntax, terms: Terms) -> list[tuple[int, int]]:
         elif t.ent == "I-PER":
             spans[-1] = (spans[-1][0], t.i + 1)
     tagged = {i for first, last in spans for i in range(first, last)}
-    known = [
-        (n.first, n.last) for n in terms.names if (a := n.actor()) is not None and a.kind == "person" and not tagged & set(range(n.first, n.last))
-    ]
+    known = [(n.first, n.last) for n in terms.names if (a := n.actor()) is not None and a.kind == "person" and not tagged & set(range(n.first, n.last))]
     return sorted([*spans, *known])
 
 
@@ -71,24 +69,13 @@ def _no_person(syntax: Syntax, first: int, last: int) -> bool:
         return True
     titled = any(is_title(syntax, i) for i in range(max(first - 1, 0), last))
     over = modifier_of(syntax, head, last)
-    if (
-        over is not None
-        and not titled
-        and noun_at(syntax, over) is None
-        and syntax.lemma(over) not in PERSONAL
-        and syntax.tokens[last].text not in {"'s", "’s"}
-    ):
+    if over is not None and not titled and noun_at(syntax, over) is None and syntax.lemma(over) not in PERSONAL and syntax.tokens[last].text not in {"'s", "’s"}:
         return True
     edge = first - 1
     while edge > 0 and tokens[edge].text.lower() in PARTICLES | HYPHENS:
         edge -= 1
     before = tokens[edge].text.lower() if edge >= 0 else ""
-    if (
-        not titled
-        and last - first == 1
-        and before == "from"
-        and not any(t.ent.endswith("PER") and t.i != first and t.text == tokens[first].text for t in tokens)
-    ):
+    if not titled and last - first == 1 and before == "from" and not any(t.ent.endswith("PER") and t.i != first and t.text == tokens[first].text for t in tokens):
         return True
     return not titled and (
         before in PLACE_PREPOSITIONS
@@ -161,12 +148,7 @@ def _long_title(syntax: Syntax, at: int, name: int) -> int:
     """Start of "Minister of Information" or "photojournalist" in front of token `at`; `at` if there is none."""
     tokens = syntax.tokens
     start = syntax.sentences[tokens[at].sent].first if at < len(tokens) else at
-    if (
-        at > start
-        and (noun := noun_at(syntax, at - 1)) is not None
-        and noun.cls in {"office", "people", "member"}
-        and tokens[at - 1].xpos not in {"NNS", "NNPS"}
-    ):
+    if at > start and (noun := noun_at(syntax, at - 1)) is not None and noun.cls in {"office", "people", "member"} and tokens[at - 1].xpos not in {"NNS", "NNPS"}:
         return left_edge(syntax, at - 1)
     back = at - 1
     while (

@@ -53,11 +53,7 @@ def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention]) -> Actor
     if owner is None or noun is None or m.rule != "generic" or m.antecedent is not None:
         return m
     target = _target(owner, linked)
-    if (
-        target.actor.kind in {"armed-group", "state-force"}
-        and (noun.cls == "member" or noun.noun == "force")
-        and noun.kind not in {"civilians", "state", "organisation"}
-    ):
+    if target.actor.kind in {"armed-group", "state-force"} and (noun.cls == "member" or noun.noun == "force") and noun.kind not in {"civilians", "state", "organisation"}:
         return replace(m, antecedent=target.head)
     nation = register().nations.get(target.actor.country or "")
     if nation is None or target.actor.kind not in {"state", "person"}:
@@ -86,12 +82,7 @@ def _pronouns(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention
     out = []
     for t in syntax.tokens:
         low = t.text.lower()
-        if (
-            t.upos in {"PRON", "DET"}
-            and t.i not in taken
-            and low in PERSON_PRONOUNS | PLURAL_PRONOUNS | THING_PRONOUNS
-            and not t.deprel.startswith("expl")
-        ):
+        if t.upos in {"PRON", "DET"} and t.i not in taken and low in PERSON_PRONOUNS | PLURAL_PRONOUNS | THING_PRONOUNS and not t.deprel.startswith("expl"):
             kind = "person" if low in PERSON_PRONOUNS else "unknown"
             out.append(ActorMention(Span(t.start, t.end), t.i, t.i + 1, t.i, ActorRef(low, None, kind), False, rule="pronoun"))  # type: ignore[arg-type]
     return out
@@ -103,9 +94,7 @@ def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Actor
     if m.rule == "pronoun":
         found = _pronoun_antecedent(syntax, m, earlier)
     elif m.rule in {"generic", "office"}:
-        found = _description_antecedent(
-            syntax, m, [e for e in earlier if e.rule != "partitive" or syntax.lemma(e.head) in COLLECTIVE | {"team", "unit", "contingent"}]
-        )
+        found = _description_antecedent(syntax, m, [e for e in earlier if e.rule != "partitive" or syntax.lemma(e.head) in COLLECTIVE | {"team", "unit", "contingent"}])
     else:
         return m
     return m if found is None else replace(m, antecedent=found.head)
@@ -133,9 +122,7 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
 def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
     """ "it", "its": only the subject of the same sentence before it, else of the sentence before, and only where "it" stands for something."""
     verb = _verb(syntax, m)
-    if m.actor.name == "it" and (
-        syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or syntax.rel(m.head) == "nsubj:pass"
-    ):
+    if m.actor.name == "it" and (syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or syntax.rel(m.head) == "nsubj:pass"):
         return None
     for back in (0, 1):
         index = syntax.tokens[m.head].sent - back
@@ -145,10 +132,7 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
         subjects = [
             t.i
             for t in syntax.tokens[s.first : s.last]
-            if t.deprel.startswith("nsubj")
-            and syntax.tokens[t.head].deprel in {"root", "ccomp", "conj"}
-            and t.i < m.head
-            and t.upos in {"NOUN", "PROPN"}
+            if t.deprel.startswith("nsubj") and syntax.tokens[t.head].deprel in {"root", "ccomp", "conj"} and t.i < m.head and t.upos in {"NOUN", "PROPN"}
         ]
         if subjects:
             found = [e for e in earlier if e.head == subjects[0] or e.first <= subjects[0] < e.last]
@@ -181,12 +165,7 @@ def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
 def _individual(syntax: Syntax, e: ActorMention, pronoun: str) -> bool:
     """A single human being named by a common noun: "the man", "an attacker", "the woman"."""
     noun = noun_at(syntax, e.head)
-    if (
-        noun is None
-        or noun.cls not in {"people", "member", "office"}
-        or syntax.tokens[e.head].xpos != "NN"
-        or noun.noun in {"people", "family", "population", "crowd"}
-    ):
+    if noun is None or noun.cls not in {"people", "member", "office"} or syntax.tokens[e.head].xpos != "NN" or noun.noun in {"people", "family", "population", "crowd"}:
         return False
     female = noun.noun in {"woman", "girl", "mother", "wife", "sister", "daughter", "widow", "nun", "schoolgirl"}
     male = noun.noun in {"man", "boy", "father", "husband", "brother", "son", "schoolboy", "gunman"}

@@ -53,9 +53,7 @@ class Scan:
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
         return link_references(self.syntax, self.found)
 
-    def _add(
-        self, first: int, last: int, head: int, ref: ActorRef, named: bool, rule: str, *, backer: ActorRef | None = None, role: str | None = None
-    ) -> None:
+    def _add(self, first: int, last: int, head: int, ref: ActorRef, named: bool, rule: str, *, backer: ActorRef | None = None, role: str | None = None) -> None:
         tokens = self.syntax.tokens
         span = Span(tokens[first].start, tokens[last - 1].end)
         self.found.append(ActorMention(span, first, last, head, ref, named, None, backer, role, rule))
@@ -86,12 +84,7 @@ class Scan:
             if nation := name.nation():
                 return nation.iso3
         tokens = self.syntax.tokens
-        if (
-            p.last + 1 < len(tokens)
-            and tokens[p.last].lemma == "of"
-            and (behind := self.terms.at.get(p.last + 1))
-            and (nation := behind.nation("state"))
-        ):
+        if p.last + 1 < len(tokens) and tokens[p.last].lemma == "of" and (behind := self.terms.at.get(p.last + 1)) and (nation := behind.nation("state")):
             return nation.iso3
         return None
 
@@ -177,13 +170,7 @@ class Scan:
         whole = {m.actor.name: m.actor for m in self.found if m.rule == "person"}
         for t in tokens:
             full = self.full.get(fold(t.text)) if t.upos == "PROPN" and t.text[:1].isupper() else None
-            if (
-                full in whole
-                and t.i not in self.taken
-                and t.i not in self.terms.at
-                and t.ent == "O"
-                and t.deprel.split(":")[0] not in {"flat", "compound"}
-            ):
+            if full in whole and t.i not in self.taken and t.i not in self.terms.at and t.ent == "O" and t.deprel.split(":")[0] not in {"flat", "compound"}:
                 self._add(t.i, t.i + 1, t.i, whole[full], True, "person")
 
     # ------------------------------------------------------------ acronyms that the document introduces
@@ -211,9 +198,7 @@ class Scan:
         if not meaning:
             return
         clash = [
-            m
-            for m in self.found
-            if m.last - m.first == 1 and (known := meaning.get(tokens[m.first].text)) is not None and known.actor != m.actor and known is not m
+            m for m in self.found if m.last - m.first == 1 and (known := meaning.get(tokens[m.first].text)) is not None and known.actor != m.actor and known is not m
         ]
         self.found = [m for m in self.found if m not in clash]
         have = {m.head for m in self.found}
@@ -252,9 +237,7 @@ class Scan:
                 people.setdefault(m.actor.name, country)
             out.append(m if country == m.actor.country else replace(m, actor=replace(m.actor, country=country)))
         return [
-            replace(m, actor=replace(m.actor, country=people[m.actor.name]))
-            if m.actor.kind == "person" and not m.actor.country and m.actor.name in people
-            else m
+            replace(m, actor=replace(m.actor, country=people[m.actor.name])) if m.actor.kind == "person" and not m.actor.country and m.actor.name in people else m
             for m in out
         ]
 
@@ -263,10 +246,7 @@ class Scan:
         lemma = self.syntax.lemma(m.head)
         words = m.actor.name.lower()
         if lemma in GOVERNMENT:
-            return (
-                words in {"government", "federal government", "central government", "national government"}
-                and self.syntax.tokens[m.first].text.lower() == "the"
-            )
+            return words in {"government", "federal government", "central government", "national government"} and self.syntax.tokens[m.first].text.lower() == "the"
         return words in {
             "army",
             "military",
@@ -297,11 +277,7 @@ class Scan:
             elif actor.fixed or actor.kind == "state":
                 shown[key] = actor.name
             elif actor.kind == "organisation":
-                shown[key] = (
-                    actor.name
-                    if _acronym(m.actor.name) and key not in shown
-                    else max(shown.get(key, ""), m.actor.name, key=lambda n: (not _acronym(n), len(n)))
-                )
+                shown[key] = actor.name if _acronym(m.actor.name) and key not in shown else max(shown.get(key, ""), m.actor.name, key=lambda n: (not _acronym(n), len(n)))
             else:
                 shown.setdefault(key, m.actor.name)
         return [replace(m, actor=replace(m.actor, name=shown[m.actor.actor_id])) if m.actor.actor_id in shown else m for m in self.found]

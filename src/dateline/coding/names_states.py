@@ -10,8 +10,7 @@ from dateline.model import ActorRef
 from dateline.vocab.actors import Nation, register, state_actor
 
 LOCATIVE = frozenset(
-    "in at near across inside throughout into around within outside toward towards through over north south east west northern southern "
-    "eastern western off onto".split()
+    "in at near across inside throughout into around within outside toward towards through over north south east west northern southern eastern western off onto".split()
 )
 OFFICES = frozenset(
     {
@@ -113,11 +112,7 @@ def _shared_head(syntax: Syntax, name: Name, terms: Terms) -> ActorRef | None:
 def _modifier(syntax: Syntax, name: Name, head: int, over: int | None, inside: bool) -> tuple[int, ActorRef, bool, str] | None:
     nation = name.nation("adjective")
     if nation is None or (
-        over is not None
-        and syntax.lemma(over) in EVENT_NAMES
-        and syntax.tokens[head].upos == "PROPN"
-        and name.nation("state") is not None
-        and nation.iso3 != "USA"
+        over is not None and syntax.lemma(over) in EVENT_NAMES and syntax.tokens[head].upos == "PROPN" and name.nation("state") is not None and nation.iso3 != "USA"
     ):
         return None
     return head, state_actor(nation).ref(), True, "modifier"

@@ -107,13 +107,7 @@ class Terms:
         """ "National Coalition": a capitalised word in front makes it another name."""
         tokens = self.syntax.tokens
         before = tokens[first - 1] if first else None
-        return (
-            before is not None
-            and before.sent == tokens[first].sent
-            and before.upos in {"PROPN", "ADJ"}
-            and before.text[:1].isupper()
-            and before.head == first
-        )
+        return before is not None and before.sent == tokens[first].sent and before.upos in {"PROPN", "ADJ"} and before.text[:1].isupper() and before.head == first
 
     def _tagged(self, first: int, last: int) -> bool:
         """The tagger sees an organisation, or a noun for one stands beside the name ("state news firm Saba")."""

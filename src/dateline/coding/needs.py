@@ -121,7 +121,11 @@ def _military(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Moving or giving way counts only for armed people and their kit."""
     kinds = {"state-force", "armed-group"}
     actors = [f for f in [*h.actors, *h.recipients] if f.actor is not None]
-    if h.noun and any(f.actor is not None and f.actor.actor.kind == "state" for f in h.actors) and syntax.lemma(h.head) in {"withdrawal", "deployment", "pullout", "mobilization"}:
+    if (
+        h.noun
+        and any(f.actor is not None and f.actor.actor.kind == "state" for f in h.actors)
+        and syntax.lemma(h.head) in {"withdrawal", "deployment", "pullout", "mobilization"}
+    ):
         return True
     if any(f.actor is not None and f.actor.actor.kind in kinds for f in actors):
         return True
@@ -156,9 +160,7 @@ def _force_used(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A response is an act of force when its clause tells of weapons, fire or harm."""
     first, last = syntax.subtree(h.head)
     words = {syntax.lemma(i) for i in range(first, last)}
-    if words & {"fire", "airstrike", "shelling", "bombing", "missile", "rocket", "force", "shoot"} or (
-        "self" in words and ("defense" in words or "defence" in words)
-    ):
+    if words & {"fire", "airstrike", "shelling", "bombing", "missile", "rocket", "force", "shoot"} or ("self" in words and ("defense" in words or "defence" in words)):
         return True
     return any(first <= c.head < last for c in draft.casualties) and bool(words & {"result", "kill", "wound", "leave", "injure"})
 
@@ -224,7 +226,7 @@ CONDEMNING = frozenset(
 
 def _condemning(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is said of it is a reproach."""
-    first, last = syntax.subtree(h.head)
+    _, last = syntax.subtree(h.head)
     against = syntax.lemma(h.head) == "speak" and bool(syntax.obliques(h.head, "against"))
     return against or any(syntax.lemma(i) in CONDEMNING for i in range(h.head + 1, last))
 
@@ -261,9 +263,7 @@ TESTS: dict[str, Test] = {
     "protesters": _protesters,
     "hostile-content": _hostile,
     "human-recipient": lambda h, d, s: _people(h.recipients) or any(s.lemma(o) in noun_class("crowd") for o in s.objects(h.head)),
-    "person-recipient": lambda h, d, s: any(
-        f.actor is not None and f.actor.actor.kind in {"person", "civilians", "armed-group", "state-force"} for f in h.recipients
-    ),
+    "person-recipient": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"person", "civilians", "armed-group", "state-force"} for f in h.recipients),
     "actor-recipient": lambda h, d, s: any(f.actor is not None for f in h.recipients),
     "two-actors": lambda h, d, s: sum(f.actor is not None for f in [*h.actors, *h.recipients]) >= 2,
 }

@@ -30,9 +30,7 @@ def _before(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
     if any(t.upos in {"PUNCT", "VERB", "CCONJ"} and t.text not in "-–." for t in syntax.tokens[end : max(end, m.first)]):
         return None
     start = end - 1
-    while start - 1 >= first and (
-        syntax.tokens[start - 1].upos in {"PROPN", "ADJ", "NOUN"} or syntax.tokens[start - 1].text in {"-", "&"} or _linked(syntax, start - 1)
-    ):
+    while start - 1 >= first and (syntax.tokens[start - 1].upos in {"PROPN", "ADJ", "NOUN"} or syntax.tokens[start - 1].text in {"-", "&"} or _linked(syntax, start - 1)):
         start -= 1
     while start < end - 1 and (syntax.tokens[start].upos in {"PUNCT", "ADP"} or syntax.tokens[start].text.lower() in {"former", "then", "late"}):
         start += 1
@@ -44,9 +42,7 @@ def _before(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
 def says_of_what(words: str) -> bool:
     """A bare title ("President", "Prime Minister") says no more than the name; an office says of what."""
     rest = [
-        w
-        for w in words.lower().replace("-", " ").split()
-        if w not in {"prime", "vice", "deputy", "former", "acting", "chief", "senior", "the", "mr", "general", "first"}
+        w for w in words.lower().replace("-", " ").split() if w not in {"prime", "vice", "deputy", "former", "acting", "chief", "senior", "the", "mr", "general", "first"}
     ]
     return len(rest) > 1
 
@@ -111,24 +107,14 @@ def _after_comma(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset
         return None
     first = i + 1
     last = first
-    while (
-        last < len(tokens)
-        and tokens[last].sent == tokens[i].sent
-        and last - first < 14
-        and tokens[last].text not in {",", ".", ";", "”", '"', "(", "—", "–"}
-    ):
+    while last < len(tokens) and tokens[last].sent == tokens[i].sent and last - first < 14 and tokens[last].text not in {",", ".", ";", "”", '"', "(", "—", "–"}:
         if tokens[last].upos in {"VERB", "AUX"} or tokens[last].text.lower() in {"who", "which", "whose", "that"}:
             break
         last += 1
     ended = last >= len(tokens) or tokens[last].sent != tokens[i].sent or tokens[last].upos in {"PUNCT", "VERB", "AUX", "PRON"}
     while first < last and tokens[first].upos in {"DET", "PRON"}:
         first += 1
-    if (
-        not ended
-        or first >= last
-        or not any(_title_noun(syntax, k, nouns) for k in range(first, last))
-        or tokens[first].upos in {"CCONJ", "SCONJ", "ADP"}
-    ):
+    if not ended or first >= last or not any(_title_noun(syntax, k, nouns) for k in range(first, last)) or tokens[first].upos in {"CCONJ", "SCONJ", "ADP"}:
         return None
     words = draft.quote(syntax.span(first, last))
     return (words, syntax.span(m.first, last)) if says_of_what(words) else None

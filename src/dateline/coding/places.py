@@ -17,9 +17,7 @@ from dateline.model.values import GeoPrecision
 from dateline.vocab.gazetteer import Entry, candidates, countries
 from dateline.vocab.gazetteer_words import common_words
 
-LOCATING = frozenset(
-    ", ( – — - about some around roughly approximately located situated just nearly only which that is lies lying a an the to and almost".split()
-)
+LOCATING = frozenset(", ( – — - about some around roughly approximately located situated just nearly only which that is lies lying a an the to and almost".split())
 UNSURE = 0.2  # share of belief below which a name stays unresolved
 PRECISION: dict[str, GeoPrecision] = {
     "country": "country",
@@ -87,9 +85,7 @@ class _Placer:
 
     def __init__(self, draft: Draft, detector: Detector, found: Sequence[Found], chosen: dict[str, Choice]) -> None:
         self.draft, self.d, self.found, self.chosen = draft, detector, found, chosen
-        named = [
-            (a.first, a.last) for a in draft.actors if a.named and a.actor.kind not in {"state", "state-force", "person", "unknown", "civilians"}
-        ]
+        named = [(a.first, a.last) for a in draft.actors if a.named and a.actor.kind not in {"state", "state-force", "person", "unknown", "civilians"}]
         self.roles = Roles(detector, named)
         self.names: dict[str, str] = {}
         for f in found:
@@ -166,9 +162,7 @@ class _Placer:
     def _town_for(self, f: Found) -> Entry | None:
         """Nearest town of the sentence, first those after it ("the Al Salem hospital in East Mosul"), then before; else the finest place that holds others."""
         sent = self.d.tokens[f.first].sent
-        here = [
-            (g, e) for g in self.found if g is not f and self.d.tokens[g.first].sent == sent and (e := self._entry(g)) is not None and not g.people
-        ]
+        here = [(g, e) for g in self.found if g is not f and self.d.tokens[g.first].sent == sent and (e := self._entry(g)) is not None and not g.people]
         here = [(g, e) for g, e in here if not e.area and self.roles.role(g, e, g.last - 1) in {"event", "dateline"}]
         ranked = sorted(here, key=lambda x: (x[0].first < f.first, abs(x[0].first - f.first)))
         if ranked:
@@ -180,14 +174,7 @@ class _Placer:
         """A town named elsewhere in the document whose name is a word of this facility's name."""
         word = self.d.low[n]
         for g in self.found:
-            if (
-                not g.phrase
-                and not g.people
-                and self.d.low[g.first] == word
-                and g.last - g.first == 1
-                and (e := self._entry(g)) is not None
-                and not e.area
-            ):
+            if not g.phrase and not g.people and self.d.low[g.first] == word and g.last - g.first == 1 and (e := self._entry(g)) is not None and not e.area:
                 return e
         return None
 
@@ -266,13 +253,7 @@ class _Placer:
         if any(a < last and i < b for a, b in others) or any(c.isdigit() for c in self.d.surface(i, last)):
             return False
         words = self.d.words
-        if (
-            low[last - 1] in words.organisation
-            or low[last - 1] in words.directions
-            or low[i] in words.given
-            or last - i == 1
-            and low[i] in common_words()
-        ):
+        if low[last - 1] in words.organisation or low[last - 1] in words.directions or low[i] in words.given or last - i == 1 and low[i] in common_words():
             return False
         j = i - 1 - (i > 0 and low[i - 1] == "the")
         return j >= 0 and low[j] in words.inside | words.near or self.d.tokens[i].ent.endswith("FAC")
@@ -290,11 +271,7 @@ class _Placer:
                 last += 1
             if covered.isdisjoint(range(i, last)) and self._place_like(i, last):
                 name = self.d.surface(i, last)
-                out.append(
-                    PlaceMention(
-                        Span(t.start, tokens[last - 1].end), i, last, token_head(tokens, i, last), name, None, "event", "not in the gazetteer"
-                    )
-                )
+                out.append(PlaceMention(Span(t.start, tokens[last - 1].end), i, last, token_head(tokens, i, last), name, None, "event", "not in the gazetteer"))
         return out
 
 

@@ -14,9 +14,7 @@ from dateline.vocab.gazetteer_names import generic_word, key
 from dateline.vocab.gazetteer_words import common_words, place_words
 
 LONGEST = 8  # words of a name
-JOINERS = frozenset(
-    "of the al el ez es as ash ad an ar at de del la las los du des le and au aux en sur do da dos das di von van der e y - ' ’ ‘ .".split()
-)
+JOINERS = frozenset("of the al el ez es as ash ad an ar at de del la las los du des le and au aux en sur do da dos das di von van der e y - ' ’ ‘ .".split())
 ARTICLE = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az"})
 ACCEPT = 1.5
 LISTED = ([","], ["and"], ["or"], [",", "and"], ["and", "the"])
@@ -231,9 +229,7 @@ class Detector:
     def _nameable(self, i: int, run: int, start: int) -> bool:
         """Whether a capitalised run can be a built place's own name: not only nationalities, or one word at the start of a sentence."""
         own = [k for k in range(i, run) if self.capital(k) and not self._people(self.tokens[k].text) and not iso3_of(self.tokens[k].text)]
-        if any(
-            self.tokens[k].upos in {"VERB", "ADP", "AUX", "DET", "PRON", "SCONJ", "PART", "ADV"} and self.low[k] not in JOINERS for k in range(i, run)
-        ):
+        if any(self.tokens[k].upos in {"VERB", "ADP", "AUX", "DET", "PRON", "SCONJ", "PART", "ADV"} and self.low[k] not in JOINERS for k in range(i, run)):
             return False
         own = [k for k in own if self.low[k] not in common_words() | self.words.organisation | self.words.belief | JOINERS]
         return bool(own) and (own != [start] or self.tokens[i].ent != "O")
@@ -291,9 +287,7 @@ class Detector:
             weight = 2.2 if own else 1.5 if top.likely >= 5.0 else 1.0 if top.likely >= 4.0 else 0.3
         words = f.last - f.first
         if words == 1 and self.low[f.first] in common_words() and not f.name.isupper():
-            weight -= (
-                1.8 if f.first - 1 >= self.bounds(f.first)[0] and self.low[f.first - 1] in {"in", "near", "at", "outside", "around", "from"} else 3.0
-            )
+            weight -= 1.8 if f.first - 1 >= self.bounds(f.first)[0] and self.low[f.first - 1] in {"in", "near", "at", "outside", "around", "from"} else 3.0
         if words == 1 and self.low[f.first] in self.words.given and not own:
             weight -= 2.0
         return weight + (0.5 if words > 1 else 0.0) + (1.0 if generic_word(key(f.name)) else 0.0)
@@ -303,13 +297,7 @@ class Detector:
         start, end = self.bounds(first)
         before = self.low[first - 1] if first > start else ""
         weight = 0.0
-        if (
-            (before == "the" or self.low[first] == "the")
-            and f.entries
-            and f.entries[0].kind in {"city", "town", "admin2"}
-            and not f.after
-            and not f.phrase
-        ):
+        if (before == "the" or self.low[first] == "the") and f.entries and f.entries[0].kind in {"city", "town", "admin2"} and not f.after and not f.phrase:
             weight -= 1.5
         if before == "the" and first - 1 > start:
             before = self.low[first - 2]

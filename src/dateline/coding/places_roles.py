@@ -97,12 +97,7 @@ class Roles:
         """ "Iran-backed", "Baghdad-based", "US-led"."""
         tokens = self.d.tokens
         j = f.last
-        joined = (
-            j + 1 < len(tokens)
-            and tokens[j].text in {"-", "–", "‑"}
-            and tokens[j].start == tokens[j - 1].end
-            and tokens[j + 1].start == tokens[j].end
-        )
+        joined = j + 1 < len(tokens) and tokens[j].text in {"-", "–", "‑"} and tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
         return joined and tokens[j + 1].text[:1].islower()
 
     def _of_office(self, f: Found) -> bool:

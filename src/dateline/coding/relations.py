@@ -140,7 +140,11 @@ class Finder:
             if backer is None or head is None:
                 continue
             m = mention_at(self.draft, head)
-            beside = [x for k in [s.tokens[head].head, *s.kids(head, "appos")] if k != head and "appos" in {s.rel(head), s.rel(k)} and (x := mention_at(self.draft, k)) is not None and x.named]
+            beside = [
+                x
+                for k in [s.tokens[head].head, *s.kids(head, "appos")]
+                if k != head and "appos" in {s.rel(head), s.rel(k)} and (x := mention_at(self.draft, k)) is not None and x.named
+            ]
             m = beside[0] if beside and beside[0].actor.kind in {"armed-group", "organisation", "state-force", "person"} else m
             name = resolve(self.draft, m).name if m is not None and m.named else m.actor.name if m is not None else s.tokens[head].text
             pair = (name, backer.name) if rule.options.get("flip") else (backer.name, name)
@@ -149,7 +153,7 @@ class Finder:
     def verb(self, rule: PatternRule) -> Iterator[Found]:
         s = self.syntax
         prepositions = rule.options.get("preposition", ())
-        adjectives = {f"{w[:-1] if w.endswith('y') else w}{'ied' if w.endswith('y') else 'ed'}" for w in rule.words} if prepositions else set()
+        adjectives = {f"{w.removesuffix('y')}{'ied' if w.endswith('y') else 'ed'}" for w in rule.words} if prepositions else set()
         for t in s.tokens:
             if t.upos == "ADJ" and t.text.lower() in adjectives and t.sent in self.read and s.kids(t.i, "nsubj"):
                 yield from self._pairs(rule, s.kids(t.i, "nsubj"), s.obliques(t.i, *prepositions), t.i)
@@ -188,7 +192,6 @@ class Finder:
                 yield from self._pairs(rule, between[:1], between[1:], n, SIDES - {"person"})
             objects = s.obliques(n, "with", "against")
             owners = [*s.kids(n, "nmod:poss"), *(k for k in s.kids(n, "compound", "amod", "nmod") if k < n and not s.kids(k, "case"))]
-            h = s.head(n)
             if objects and not owners:
                 states = [m.head for m in self.draft.actors if m.actor.kind == "state" and 0 < n - m.last < 6 and s.tokens[m.head].sent == s.tokens[n].sent]
                 owners = states[-1:]
@@ -290,9 +293,7 @@ class Finder:
                 for k in s.obliques(m.head, *rule.words):
                     y = mention_at(self.draft, k)
                     if y is not None and y.named and y.actor.kind in {"organisation", "armed-group", "state-force"} and y.head != m.head:
-                        yield Found(
-                            rule, resolve(self.draft, m).name, resolve(self.draft, y).name, s.span(min(m.first, y.first), max(m.last, y.last))
-                        )
+                        yield Found(rule, resolve(self.draft, m).name, resolve(self.draft, y).name, s.span(min(m.first, y.first), max(m.last, y.last)))
 
     def head_name(self, rule: PatternRule) -> Iterator[Found]:
         """ "Hezbollah leader Hassan Nasrallah": an organisation, a word of leading, a name."""

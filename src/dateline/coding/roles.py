@@ -47,10 +47,7 @@ class Roles:
         while (
             up is not None
             and s.rel(top) in {"conj", "nmod"}
-            and (
-                s.rel(top) == "conj"
-                or s.lemma(up) in {"set", "series", "wave", "number", "round", "spate", "string", "kind", "pair", "dozen"}
-            )
+            and (s.rel(top) == "conj" or s.lemma(up) in {"set", "series", "wave", "number", "round", "spate", "string", "kind", "pair", "dozen"})
         ):
             top, up = up, s.head(up)
         if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
@@ -127,11 +124,7 @@ class Roles:
         if slot == "mod-target":
             return [k for k in s.kids(i, "compound") if s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")]
         if h.noun and slot == "of":
-            return [
-                k
-                for k in s.obliques(i, "of")
-                if s.lemma(k) not in {"violence", "force", "day", "week", "month", "year", "evening", "night", "morning"}
-            ]
+            return [k for k in s.obliques(i, "of") if s.lemma(k) not in {"violence", "force", "day", "week", "month", "year", "evening", "night", "morning"}]
         found = s.obliques(i, slot)
         if not found and not h.noun and any("+" in v for v in h.rule.verb):
             return [k for o in s.objects(i) for k in s.obliques(o, slot)]
@@ -187,10 +180,7 @@ class Roles:
 
     def _site(self, i: int) -> bool:
         """A word inside the name of a resolved site or town is no actor."""
-        return any(
-            p.where is not None and p.first <= i < p.last and p.where.precision in {"exact", "near", "district", "province"}
-            for p in self.draft.places
-        )
+        return any(p.where is not None and p.first <= i < p.last and p.where.precision in {"exact", "near", "district", "province"} for p in self.draft.places)
 
     def _partitive(self, i: int) -> int:
         """ "a group of soldiers", "dozens of people", "a member of the militia": the noun that says who."""

@@ -9,8 +9,7 @@ from dateline.vocab.nouns import noun_class
 
 _QA_START = re.compile(r"^(?:frequently asked questions|faqs?\b|q\s*[:.)]|questions and answers)", re.IGNORECASE)
 _END_WORDS = (
-    "sources?|references|external links|related (?:news|articles|stories)|see also|further reading|"
-    "have an opinion|tags|share this|advertisement|sister links|subscribe"
+    "sources?|references|external links|related (?:news|articles|stories)|see also|further reading|have an opinion|tags|share this|advertisement|sister links|subscribe"
 )
 _END = re.compile(rf"^(?:{_END_WORDS})\b\s*:?\s*$|^sources?\s*:", re.IGNORECASE)
 _ANSWER = re.compile(r"^(?:a|q)\s*[:.)]\s", re.IGNORECASE)

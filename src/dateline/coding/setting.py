@@ -65,10 +65,7 @@ class Setting:
         s = self.syntax
         below = s.clause(h.head)
         return (
-            s.rel(below) in {"conj", "advcl", "xcomp"}
-            and s.head(below) in [owner.head, *owner.verbs]
-            and s.rel(i) in {"obl", "obl:unmarked", "obl:tmod"}
-            and not h.noun
+            s.rel(below) in {"conj", "advcl", "xcomp"} and s.head(below) in [owner.head, *owner.verbs] and s.rel(i) in {"obl", "obl:unmarked", "obl:tmod"} and not h.noun
         )
 
     def _other_clause(self, h: Happening, i: int) -> bool:
@@ -85,9 +82,7 @@ class Setting:
             here = [
                 p
                 for p in here
-                if self.syntax.head(p.head) in {h.head, h.light}
-                and self.syntax.prep(p.head) in {"in", "at"}
-                and all(f.head != p.head for f in h.recipients)
+                if self.syntax.head(p.head) in {h.head, h.light} and self.syntax.prep(p.head) in {"in", "at"} and all(f.head != p.head for f in h.recipients)
             ]
         return [p for p in here if not any(_inside(p, q) for q in here)]
 
@@ -103,17 +98,11 @@ class Setting:
         return False
 
     def _times(self, h: Happening) -> list[TimeMention]:
-        own = [
-            t for i in dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *h.verbs]) if (t := event_time(self.draft, i)) is not None
-        ]
+        own = [t for i in dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *h.verbs]) if (t := event_time(self.draft, i)) is not None]
         return own[:1]
 
     def _weapons(self, h: Happening) -> list[WeaponMention]:
-        return [
-            w
-            for w in self.draft.weapons
-            if self.syntax.tokens[w.head].sent == h.sent and not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)
-        ]
+        return [w for w in self.draft.weapons if self.syntax.tokens[w.head].sent == h.sent and not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)]
 
     def _mode(self, h: Happening) -> str | None:
         if h.type != "ASSAULT":
@@ -126,9 +115,7 @@ class Setting:
             return "suicide-attack"
         return (
             modes[0]
-            if modes
-            and h.mode in {None, "heavy-weapons", "explosives", "firearms"}
-            and (h.mode is None or len(modes) == 1 and h.rule.frame == "fire")
+            if modes and h.mode in {None, "heavy-weapons", "explosives", "firearms"} and (h.mode is None or len(modes) == 1 and h.rule.frame == "fire")
             else h.mode or (modes[0] if modes else None)
         )
 
@@ -138,9 +125,7 @@ def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:
     if p.where is None:
         return False
     actors = {"organisation", "armed-group", "state-force", "person"}
-    if not any(c.isupper() for c in p.name) or any(
-        m.named and m.actor.kind in actors and m.first <= p.head < m.last and m.head == p.head for m in draft.actors
-    ):
+    if not any(c.isupper() for c in p.name) or any(m.named and m.actor.kind in actors and m.first <= p.head < m.last and m.head == p.head for m in draft.actors):
         return True
     if p.role == "reference" and p.where.precision not in {"near", "district", "province"}:
         return True
@@ -153,8 +138,4 @@ def _inside(p: PlaceMention, q: PlaceMention) -> bool:
         return False
     rank = ["exact", "near", "district", "province", "country", "region"]
     finer = rank.index(q.where.precision) < rank.index(p.where.precision)
-    return (
-        finer
-        and p.where.precision in {"province", "country", "region", "district"}
-        and (p.where.country == q.where.country or p.where.precision == "region")
-    )
+    return finer and p.where.precision in {"province", "country", "region", "district"} and (p.where.country == q.where.country or p.where.precision == "region")

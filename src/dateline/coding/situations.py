@@ -106,11 +106,7 @@ def _place_of(draft: Draft, syntax: Syntax, head: int, verb: int | None) -> Plac
     first, last = syntax.subtree(head)
     conj = [syntax.subtree(k)[0] for k in syntax.kids(head, "conj")]
     stop = min([*conj, last])
-    inside = [
-        p
-        for p in draft.places
-        if first <= p.head < stop and p.role in {"event", "reference"} and p.head > head and not mere_modifier(draft, syntax, p)
-    ]
+    inside = [p for p in draft.places if first <= p.head < stop and p.role in {"event", "reference"} and p.head > head and not mere_modifier(draft, syntax, p)]
     if inside:
         return inside[0]
     if verb is None:
@@ -168,9 +164,7 @@ def _mission(syntax: Syntax, verb: int) -> Span | None:
 # ---------------------------------------------------------------- truces
 def truces(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
     """One record for the truces of a text: the strongest state that it tells, with who declared it and towards whom."""
-    heads = [
-        t.i for t in syntax.tokens if t.sent in read and t.upos in {"NOUN", "PROPN"} and t.lemma.lower() in _words("noun") and _is_truce(syntax, t.i)
-    ]
+    heads = [t.i for t in syntax.tokens if t.sent in read and t.upos in {"NOUN", "PROPN"} and t.lemma.lower() in _words("noun") and _is_truce(syntax, t.i)]
     told_states = [(state, i) for i in heads if (state := truce_state(syntax, i))]
     if not told_states:
         return []
@@ -186,9 +180,7 @@ def truces(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
 
 
 def _is_truce(syntax: Syntax, i: int) -> bool:
-    return syntax.lemma(i) != "cessation" or any(
-        syntax.lemma(k) in {"hostility", "hostilities", "fire", "fighting", "violence"} for k in syntax.obliques(i, "of")
-    )
+    return syntax.lemma(i) != "cessation" or any(syntax.lemma(k) in {"hostility", "hostilities", "fire", "fighting", "violence"} for k in syntax.obliques(i, "of"))
 
 
 def truce_state(syntax: Syntax, i: int) -> str:

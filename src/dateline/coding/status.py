@@ -77,7 +77,11 @@ def _auxiliary(h: Happening, syntax: Syntax) -> PatternRule | None:
 def _announced(v: int, syntax: Syntax) -> bool:
     """ "said that it would withdraw": the future seen from a past announcement."""
     up = syntax.head(v)
-    return up is not None and syntax.rel(v) in {"ccomp", "conj", "parataxis"} and syntax.lemma(up) in {"say", "announce", "state", "confirm", "declare", "add", "tell", "pledge"}
+    return (
+        up is not None
+        and syntax.rel(v) in {"ccomp", "conj", "parataxis"}
+        and syntax.lemma(up) in {"say", "announce", "state", "confirm", "declare", "add", "tell", "pledge"}
+    )
 
 
 def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
@@ -138,9 +142,7 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
     infinitive = any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
     if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in {"gather", "meet", "convene", "assemble", "come", "travel", "visit"}:
         return False
-    return infinitive and (
-        syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in TRANSPARENT)
-    )
+    return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in TRANSPARENT))
 
 
 def _habitual(h: Happening, syntax: Syntax) -> bool:
@@ -166,9 +168,7 @@ def _certainty(h: Happening, syntax: Syntax) -> Certainty:
             return "possible"
     near = [k for i in {h.head, *_verbs(h, syntax)} for k in syntax.kids(i, "advmod", "amod")]
     governors = [
-        a
-        for a, _ in zip(syntax.ancestors(h.light if h.light is not None else h.head), range(2), strict=False)
-        if syntax.verbal(a) or syntax.tokens[a].upos == "NOUN"
+        a for a, _ in zip(syntax.ancestors(h.light if h.light is not None else h.head), range(2), strict=False) if syntax.verbal(a) or syntax.tokens[a].upos == "NOUN"
     ]
     for k in [*near, *governors]:
         word = syntax.lemma(k) if syntax.lemma(k) in table else syntax.tokens[k].text.lower()

@@ -130,18 +130,14 @@ class Syntax:
     # ------------------------------------------------------------ clauses and phrases
     def clause(self, i: int) -> int:
         """The verb (or other predicate) whose clause the token stands in; the token itself if it is one."""
-        if self.rel(i).split(":")[0] in {"root", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"} or (
-            self.rel(i) == "conj" and self.verbal(i)
-        ):
+        if self.rel(i).split(":")[0] in {"root", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"} or (self.rel(i) == "conj" and self.verbal(i)):
             return i
         for a in self.ancestors(i):
             if self.verbal(a) or self.rel(a).split(":")[0] in {"root", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"}:
                 return a
         return i
 
-    def phrase(
-        self, i: int, *, without: Iterable[str] = ("acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "case", "list", "dep")
-    ) -> tuple[int, int]:
+    def phrase(self, i: int, *, without: Iterable[str] = ("acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "case", "list", "dep")) -> tuple[int, int]:
         """Token range of a nominal's own phrase: its subtree, without clauses, appositions, conjuncts and its preposition."""
         drop = set(without)
         keep = [i]
@@ -207,11 +203,7 @@ class Syntax:
         """ "the truce that they declared": a relative clause with a subject of its own and no object."""
         if self.rel(v) == "acl:relcl" and (h := self.head(v)) is not None:
             subjects = self.kids(v, "nsubj")
-            if (
-                subjects
-                and all(self.tokens[s].xpos not in {"WDT", "WP"} and self.lemma(s) != "that" for s in subjects)
-                and not self.kids(v, "xcomp", "ccomp")
-            ):
+            if subjects and all(self.tokens[s].xpos not in {"WDT", "WP"} and self.lemma(s) != "that" for s in subjects) and not self.kids(v, "xcomp", "ccomp"):
                 return [h]
         return []
 
@@ -277,8 +269,7 @@ class Syntax:
     def negated(self, i: int) -> bool:
         """A negation word on the token itself."""
         return any(
-            self.lemma(k) in {"not", "n't", "never", "no", "neither", "nor", "without"}
-            and self.rel(k) in {"advmod", "det", "case", "cc:preconj", "mark"}
+            self.lemma(k) in {"not", "n't", "never", "no", "neither", "nor", "without"} and self.rel(k) in {"advmod", "det", "case", "cc:preconj", "mark"}
             for k in self._kids[i]
         )
 

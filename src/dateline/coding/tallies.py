@@ -169,8 +169,4 @@ def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
         before = [k for k in syntax.kids(c.head, "compound") if k < c.head]
         return draft.quote(syntax.span(min([*before, c.head]), c.head + 1))
     noun = {"killed": "deaths", "wounded": "injuries", "captured": "arrests", "missing": "missing", "displaced": "displaced"}[c.harm]
-    return (
-        f"{syntax.lemma(c.victims)} {noun}"
-        if c.victims is not None and syntax.tokens[c.victims].upos == "NOUN" and syntax.lemma(c.victims) != "people"
-        else noun
-    )
+    return f"{syntax.lemma(c.victims)} {noun}" if c.victims is not None and syntax.tokens[c.victims].upos == "NOUN" and syntax.lemma(c.victims) != "people" else noun

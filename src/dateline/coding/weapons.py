@@ -9,9 +9,68 @@ from dateline.coding.syntax import Syntax
 from dateline.model import WeaponMention
 from dateline.vocab.weapons import Weapon, longest, weapons
 
-NOT_AFTER = {"nuclear", "test", "anti", "anti-missile", "stone", "think", "fish", "oil", "water", "gas", "septic", "rock", "gold", "coal", "diamond", "fuel", "iron", "hot", "top", "passenger", "commercial", "civilian", "private", "airliner"}
-NOT_BEFORE = {"defense", "defence", "program", "programme", "industry", "maker", "manufacturer", "treaty", "embargo", "race", "control", "owner", "shell", "squad", "disposal", "threat", "scare", "company", "law", "test", "launch", "technology", "production", "crash", "band", "music", "star", "worker", "site", "silo"}
-DESCRIBES = re.compile(r"^(?:close|short|medium|long|intermediate|range|guided|precision|heavy|surface|air|anti|tank|armed|kamikaze|suicide|homemade|improvised|automatic|semi|sub|unmanned|loitering|hypersonic|laser|high|explosive|incendiary|thermobaric|-|–|to|borne|vehicle|car|truck|roadside|magnetic|sticky|remote|controlled)$", re.IGNORECASE)
+NOT_AFTER = {
+    "nuclear",
+    "test",
+    "anti",
+    "anti-missile",
+    "stone",
+    "think",
+    "fish",
+    "oil",
+    "water",
+    "gas",
+    "septic",
+    "rock",
+    "gold",
+    "coal",
+    "diamond",
+    "fuel",
+    "iron",
+    "hot",
+    "top",
+    "passenger",
+    "commercial",
+    "civilian",
+    "private",
+    "airliner",
+}
+NOT_BEFORE = {
+    "defense",
+    "defence",
+    "program",
+    "programme",
+    "industry",
+    "maker",
+    "manufacturer",
+    "treaty",
+    "embargo",
+    "race",
+    "control",
+    "owner",
+    "shell",
+    "squad",
+    "disposal",
+    "threat",
+    "scare",
+    "company",
+    "law",
+    "test",
+    "launch",
+    "technology",
+    "production",
+    "crash",
+    "band",
+    "music",
+    "star",
+    "worker",
+    "site",
+    "silo",
+}
+DESCRIBES = re.compile(
+    r"^(?:close|short|medium|long|intermediate|range|guided|precision|heavy|surface|air|anti|tank|armed|kamikaze|suicide|homemade|improvised|automatic|semi|sub|unmanned|loitering|hypersonic|laser|high|explosive|incendiary|thermobaric|-|–|to|borne|vehicle|car|truck|roadside|magnetic|sticky|remote|controlled)$",
+    re.IGNORECASE,
+)
 
 
 class WeaponCoder:
@@ -66,7 +125,9 @@ def _singular(word: str) -> str:
 
 
 def _with_description(syntax: Syntax, i: int) -> int:
-    while i > 0 and syntax.tokens[i - 1].sent == syntax.tokens[i].sent and DESCRIBES.match(syntax.tokens[i - 1].text) and syntax.tokens[i - 1].upos not in {"PART", "VERB"}:
+    while (
+        i > 0 and syntax.tokens[i - 1].sent == syntax.tokens[i].sent and DESCRIBES.match(syntax.tokens[i - 1].text) and syntax.tokens[i - 1].upos not in {"PART", "VERB"}
+    ):
         i -= 1
     while syntax.tokens[i].upos in {"PUNCT", "ADP", "PART"}:
         i += 1
@@ -84,7 +145,11 @@ def _blocked(syntax: Syntax, first: int, last: int, weapon: Weapon) -> bool:
         if tokens[first].upos == "PROPN" and weapon.name not in {"predator", "reaper", "lancet", "grad"}:
             return True
         governor = tokens[tokens[first].head].lemma.lower()
-        return tokens[first].upos == "PRON" or weapon.name in {"rock", "stone", "hammer", "arrow"} and governor not in {"throw", "hurl", "pelt", "attack", "with", "armed", "use"}
+        return (
+            tokens[first].upos == "PRON"
+            or weapon.name in {"rock", "stone", "hammer", "arrow"}
+            and governor not in {"throw", "hurl", "pelt", "attack", "with", "armed", "use"}
+        )
     return False
 
 

@@ -196,9 +196,7 @@ def notes(reading: Reading) -> Json:
     return {
         "reader": doc.reader,
         "published_basis": doc.published_basis,
-        "contradictions": [
-            {"kind": c.kind, "message": c.message, "records": list(c.records), "evidence": spans(c.spans)} for c in reading.contradictions
-        ],
+        "contradictions": [{"kind": c.kind, "message": c.message, "records": list(c.records), "evidence": spans(c.spans)} for c in reading.contradictions],
         "issues": [{"kind": i.kind, "message": i.message, "span": [i.span.start, i.span.end] if i.span else None} for i in all_issues(reading)],
     }
 

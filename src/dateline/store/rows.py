@@ -108,9 +108,7 @@ def load_document(db: sqlite3.Connection, document: str) -> Document:
 
 
 def _issues(db: sqlite3.Connection, document: str, of_document: int) -> list[Issue]:
-    rows = db.execute(
-        "SELECT kind, message, span_start, span_end FROM issues WHERE document = ? AND of_document = ? ORDER BY id", (document, of_document)
-    )
+    rows = db.execute("SELECT kind, message, span_start, span_end FROM issues WHERE document = ? AND of_document = ? ORDER BY id", (document, of_document))
     return [Issue(k, m, Span(s, e) if s is not None else None) for k, m, s, e in rows]
 
 
@@ -135,9 +133,7 @@ def load_reading(db: sqlite3.Connection, document: str) -> Reading:
 
 
 def _statements(db: sqlite3.Connection, record: str) -> tuple[Statement, ...]:
-    rows = db.execute(
-        "SELECT field, value, certainty, coder, spans, speaker_start, speaker_end FROM statements WHERE record = ? ORDER BY position", (record,)
-    )
+    rows = db.execute("SELECT field, value, certainty, coder, spans, speaker_start, speaker_end FROM statements WHERE record = ? ORDER BY position", (record,))
     return tuple(
         Statement(field, load_value(value), Evidence(load_spans(spans), coder, Span(s, e) if s is not None else None, cast(Certainty, certainty)))
         for field, value, certainty, coder, spans, s, e in rows

@@ -160,9 +160,7 @@ class SqliteStore:
         if not query:
             return []
         with explained(self.path):
-            rows = self._db.execute(
-                "SELECT d.id FROM search JOIN documents d ON d.rowid = search.rowid WHERE search MATCH ? ORDER BY bm25(search), d.id", (query,)
-            )
+            rows = self._db.execute("SELECT d.id FROM search JOIN documents d ON d.rowid = search.rowid WHERE search MATCH ? ORDER BY bm25(search), d.id", (query,))
             return [str(r[0]) for r in rows]
 
     def issues(self) -> list[tuple[str, Issue]]:

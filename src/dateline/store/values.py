@@ -44,11 +44,7 @@ def label(value: Value) -> str:
     if isinstance(value, Count):
         if value.state != "given":
             return value.state
-        return (
-            str(value.best)
-            if value.best is not None
-            else f"{value.low if value.low is not None else ''}..{value.high if value.high is not None else ''}"
-        )
+        return str(value.best) if value.best is not None else f"{value.low if value.low is not None else ''}..{value.high if value.high is not None else ''}"
     return "" if value is None else str(value)
 
 

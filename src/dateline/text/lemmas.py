@@ -31,9 +31,7 @@ _AUXILIARY = _BE | {
 _PARTICLES = {"n't": "not", "nt": "not", "n": "not", "'": "'s", "s": "'s"}
 _PRONOUNS = {"me": "I", "i": "I", "him": "he", "her": "she", "them": "they", "us": "we", "'s": "we", "these": "this", "those": "that", "an": "a"}
 _DEGREES = {("better", "ADV"): "well", ("best", "ADV"): "well", ("better", "ADJ"): "good", ("best", "ADJ"): "good"}
-_BASES = frozenset(
-    "found wound lay saw ground bound fell rent rebound overlay overthrow".split()
-)  # base forms that are also a past tense of another verb
+_BASES = frozenset("found wound lay saw ground bound fell rent rebound overlay overthrow".split())  # base forms that are also a past tense of another verb
 _OWN = frozenset("more most less least further later".split())  # comparatives that stand for themselves
 
 

@@ -17,9 +17,7 @@ def heads(arcs: Any) -> list[int]:
     roots = [i for i in range(1, n + 1) if best[i] == 0]
     if len(roots) == 1 and not _cycle(best):
         return best[1:]
-    root = (
-        max(range(1, n + 1), key=lambda i: (scores[i, 0] - np.delete(scores[i], [0, i]).max() if n > 1 else 0.0, -i)) if len(roots) != 1 else roots[0]
-    )
+    root = max(range(1, n + 1), key=lambda i: (scores[i, 0] - np.delete(scores[i], [0, i]).max() if n > 1 else 0.0, -i)) if len(roots) != 1 else roots[0]
     scores[:, 0] = -np.inf
     scores[root, :] = -np.inf
     scores[root, 0] = 0.0

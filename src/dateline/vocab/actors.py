@@ -115,9 +115,7 @@ class Register:
         for n in self.nations.values():
             for unit in ("military", "police"):
                 key = next((named[f"{adj} {unit}"] for adj in n.adjectives if f"{adj} {unit}" in named), f"{n.id}-{unit}")
-                made = Actor(
-                    key, f"{n.adjectives[0] if n.adjectives else n.name} {unit}", "state-force", n.iso3, "1", "COP" if unit == "police" else "MIL"
-                )
+                made = Actor(key, f"{n.adjectives[0] if n.adjectives else n.name} {unit}", "state-force", n.iso3, "1", "COP" if unit == "police" else "MIL")
                 found[(n.iso3, unit)] = self.actors.get(key, made)
         return found
 
@@ -147,9 +145,7 @@ def read_actor(row: Row) -> Actor:
     fixed = row.one_of("display", ("", "fixed")) == "fixed"
     if not row["name"]:
         raise row.error("no name")
-    return Actor(
-        row["id"], row["name"], cast(ActorKind, kind), country or None, row["acled_inter"], row["plover_sector"], row["wikidata"], fixed, row["note"]
-    )
+    return Actor(row["id"], row["name"], cast(ActorKind, kind), country or None, row["acled_inter"], row["plover_sector"], row["wikidata"], fixed, row["note"])
 
 
 def _read_nation(row: Row) -> Nation:

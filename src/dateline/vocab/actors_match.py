@@ -14,9 +14,7 @@ from dateline.vocab.actors import Register, register
 TermKind = Literal["actor", "state", "adjective", "people", "seat"]
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_ʻʼʽʾʿ]+")
 _GAP = frozenset(" \t\n\r\u00a0\u2009-\u2010\u2011\u2013'’‘`´ʻʼʽʾʿ/&(")
-_LOOSE = frozenset(
-    {"al", "el", "ash", "as", "an", "ar", "ad", "at", "bin", "ibn", "of", "the", "de", "del", "la", "and", "for", "in", "to", "y", "e", "a", "s", "o"}
-)
+_LOOSE = frozenset({"al", "el", "ash", "as", "an", "ar", "ad", "at", "bin", "ibn", "of", "the", "de", "del", "la", "and", "for", "in", "to", "y", "e", "a", "s", "o"})
 _WORDS = frozenset({"IS", "US", "WHO", "CAR", "PA", "AU", "SITE", "CARE", "MAY", "AID", "IT"})
 MAX_GAP = 3
 

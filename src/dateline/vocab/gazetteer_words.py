@@ -59,9 +59,7 @@ def place_words() -> PlaceWords:
     return PlaceWords(facility=facility, directions=numbers("directions"), units=numbers("units"), **rest)
 
 
-_CALENDAR = (
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
-)
+_CALENDAR = "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
 
 
 @cache

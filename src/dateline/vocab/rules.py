@@ -9,9 +9,7 @@ from typing import Any, TypeVar
 from dateline.errors import DataError
 from dateline.vocab.yaml_data import load_yaml
 
-TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT ACCUSE REJECT THREATEN REQUEST PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
-)
+TYPES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT ACCUSE REJECT THREATEN REQUEST PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
 Frame = dict[str, dict[str, list[str]]]
 R = TypeVar("R", bound="EventRule | PatternRule")
 
@@ -91,9 +89,7 @@ def pattern_rules(family: str) -> tuple[PatternRule, ...]:
         if not raw.get("yes") or not raw.get("no"):
             raise DataError(f"{file}: rule {raw.get('id', '?')}: needs at least one 'yes' and one 'no' example")
         options = {k: v for k, v in raw.items() if k not in {"id", "form", "words", "gives", "yes", "no"}}
-        out.append(
-            PatternRule(raw["id"], raw["form"], tuple(raw.get("words") or ()), raw.get("gives", ""), options, tuple(raw["yes"]), tuple(raw["no"]))
-        )
+        out.append(PatternRule(raw["id"], raw["form"], tuple(raw.get("words") or ()), raw.get("gives", ""), options, tuple(raw["yes"]), tuple(raw["no"])))
     return _unique(tuple(out))
 
 
