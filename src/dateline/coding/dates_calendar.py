@@ -53,7 +53,7 @@ def month_day(m: Match, c: Context) -> When | None:
     month, day = month_number(m["mon"]), ordinal_of(group(m, "d"))
     if day is None or day > month_end(2000, month).day or day < 1:
         return None
-    year = full_year(group(m, "y"), c.published) if group(m, "y") else year_for(month, day, c)
+    year = relative_year(m, c) if group(m, "y") or group(m, "rely") else year_for(month, day, c)
     if year is None:
         return UNKNOWN
     first = make_date(year, month, day)

@@ -119,7 +119,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "month",
         (
             r"\b(?:{WD_},?\s+(?:the\s+)?)?{MON}\s*(?:the\s+)?[-/]?(?P<d>\d{{1,2}})(?!\d|:\d|[.,]\d|%)(?:st|nd|rd|th)?(?:\s*(?:-|–|to|through|and"
-            r"|&|or)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/%]|[.,]\d|\s*(?:{counted})\b))?(?:(?:,\s*|\s+(?:of\s+|in\s+)?|-)(?P<y>{YEAR})(?![\d-]))?"
+            r"|&|or)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/%]|[.,]\d|\s*(?:{counted})\b))?(?:(?:,\s*|\s+(?:of\s+|in\s+)?|-)(?P<y>{YEAR})(?![\d-])|\s+of\s+(?P<rely>last|this|next)\s+year\b)?"
             r"(?!\w)(?!\s+(?:{counted})\b(?!\s+\d))"
         ),
         cal.month_day,
@@ -214,7 +214,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "day",
         (
             r"\b(?:(?:the\s+)?day\s+(?:before\s+yesterday|after\s+(?:tomorrow|tmrw))|(?:early|earlier|late|later)\s+(?:yesterday|today"
-            r"|tomorrow)|(?:yesterday|tomorrow)(?:\s+{DAYTIME})?|overnight|tonight|today|tmrw)(?:['’]s)?(?!\w)"
+            r"|tomorrow)(?:\s+{DAYTIME})?|(?:yesterday|tomorrow)(?:\s+{DAYTIME})?|overnight|tonight|today|tmrw)(?:['’]s)?(?!\w)"
         ),
         rel.relative_day,
         "published",
