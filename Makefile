@@ -69,9 +69,9 @@ release: $(VENV)/dev.stamp ## wheel and source archive in dist/
 
 lock: pyproject.toml ## pin the dependencies again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-	  --no-config --default-index https://pypi.org/simple --upgrade --extra build pyproject.toml -o requirements.lock
+	  --no-config --upgrade --extra build pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-	  --no-config --default-index https://pypi.org/simple --upgrade --extra build --extra dev --extra docs -c requirements.lock pyproject.toml -o requirements-dev.lock
+	  --no-config --upgrade --extra build --extra dev --extra docs -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis
