@@ -143,18 +143,18 @@ class Builder:
     def _target_name(self, f: Filler) -> str:
         """The thing without article, number and owner: "operations center", "oil infrastructure", but a named site in full."""
         s = self.syntax
-        own = [k for k in s.kids(f.head, "compound", "amod", "nmod:poss", "flat", "nmod:desc") if k < f.head]
-        first, last = s.phrase(f.head)
-        first = max(first, min([s.subtree(k)[0] for k in own], default=f.head))
-        while first < f.head and (s.tokens[first].upos in {"DET", "NUM", "PRON"} or s.tokens[first].text in {"'s", "’s"}):
-            first += 1
+        sentence = s.sentences[s.tokens[f.head].sent]
+        first = last = f.head
+        while first > sentence.first and (s.tokens[first - 1].upos in {"NOUN", "PROPN", "ADJ"} or s.tokens[first - 1].text in "-–"):
+            first -= 1
+        while last + 1 < sentence.last and (s.rel(last + 1) == "flat" or s.tokens[last + 1].text in "-–") and s.tokens[last + 1].head <= last:
+            last += 1
         for m in self.draft.actors:
             if m.first <= first < m.last <= f.head:
                 first = m.last
-        while first < f.head and s.tokens[first].text in {"'s", "’s", "-", "'"}:
+        while first < f.head and s.tokens[first].text in {"'s", "’s", "-", "'", "–"}:
             first += 1
-        stop = next((k for k in range(f.head + 1, last) if s.tokens[k].upos in {"ADP", "VERB", "ADV", "SCONJ", "PRON"}), last)
-        return self.draft.quote(s.span(first, max(stop, f.head + 1)))
+        return self.draft.quote(s.span(first, last + 1))
 
     # ------------------------------------------------------------ where and when
     def _places(self, g: Group) -> list[Statement]:

@@ -162,6 +162,9 @@ class Grouper:
             return True
         if any(h.sent == m.sent and self._in_order(h, m) for m in members):
             return True
+        habits = {"status.background.habitual"}
+        if (h.status_rule in habits) != (g.first.status_rule in habits):
+            return True
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
             return True
         if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not self._same_named(h, g):

@@ -22,6 +22,7 @@ SPOKEN = {
     "CONCEDE",
     "COOPERATE",
 }  # acts of words happen where they are spoken, not where they point
+MOTIVES = {"war", "conflict", "support", "backing", "policy", "ally", "alliance"}
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
 
 
@@ -48,6 +49,8 @@ class Setting:
             return self.owner[i]
         if any(self.syntax.verbal(a) and self.syntax.negated(a) for a in self.syntax.ancestors(i) if a not in self.owner):
             return None  # "which could not have come from Yemen" places nothing there
+        if any(self.syntax.lemma(a) in MOTIVES for a, _ in zip(self.syntax.ancestors(i), range(2), strict=False) if a not in self.owner):
+            return None  # "because of its support for Israel in the war in Gaza" tells a motive, not a place
         return next((self.owner[a] for a in self.syntax.ancestors(i) if a in self.owner), None)
 
     def _near(self, h: Happening, i: int) -> bool:
