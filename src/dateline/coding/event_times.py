@@ -46,7 +46,8 @@ class EventTimes:
         )
         if stated:
             return stated[0].when, stated[0].span, "when.stated"
-        vague = any(t.when.start is None for h in g.members for t in h.times)
+        sents = {h.sent for h in g.members}
+        vague = any(t.when.start is None and self.syntax.tokens[t.head].sent in sents for t in self.draft.times)  # "recently" leaves the day open
         if status == "current" and not vague:
             return self._same_sentence(g) or self._carried(g) or self._lead() or self._news(g)
         return None
