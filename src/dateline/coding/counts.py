@@ -33,8 +33,11 @@ def find_counts(analysis: Analysis) -> list[CountMention]:
         if out and t.i < out[-1].last:
             continue
         found = _numeral(syntax, t.i) or _vague(syntax, t.i) or _zero(syntax, t.i)
-        if found is not None:
-            out.append(found)
+        if found is None:
+            continue
+        if out and found.span.contains(out[-1].span):
+            out.pop()  # the first number of a range: "20 to 30"
+        out.append(found)
     return out
 
 
@@ -164,10 +167,8 @@ def _unit(syntax: Syntax, i: int, last: int) -> int | None:
 def _bounded(syntax: Syntax, i: int, last: int, value: int) -> tuple[Count, int]:
     """Bounds from the words before: "at least 12" -> 12, 12, open; "up to 30" -> open, 30, 30; "more than 20" -> 21, open; else exact."""
     wording = None
-    for name in ("more_than", "at_least", "at_most", "about"):
-        n = _preceded(syntax, i, name)
-        if not n:
-            continue
+    n, name = max(((_preceded(syntax, i, kind), kind) for kind in ("more_than", "at_least", "at_most", "about")), key=lambda found: found[0])
+    if n:  # the longest phrase holds: "no more than" is not "more than"
         first = i - n
         wording = syntax.text[syntax.tokens[first].start : syntax.tokens[last - 1].end]
         if name == "more_than":
@@ -228,6 +229,8 @@ def _zero(syntax: Syntax, i: int) -> CountMention | None:
         last = i + 2 if word == "no" else i + 1
         return _mention(syntax, i, last, i, Count.exactly(0, "no one" if word == "no" else word), last - 1)
     h = syntax.head(i)
+    if word == "no" and i + 1 < len(syntax.tokens) and syntax.tokens[i + 1].text.lower() in {"fewer", "less", "more"}:
+        return None
     if word == "no" and h is not None and syntax.rel(i) == "det":
         return _mention(syntax, i, i + 1, i, Count.exactly(0, word), h)
     return None

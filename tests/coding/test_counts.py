@@ -1,0 +1,56 @@
+"""Counts: a table of our own, with what is not read right yet marked, and properties that hold for any text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.coding import draft_of
+from dateline.coding.counts import find_counts
+from dateline.model import Document
+from dateline.text import analyse
+from dateline.vocab.numbers import parse_number
+
+TABLE = Path(__file__).parent / "data" / "counts.tsv"
+ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+
+def _cases() -> list[object]:
+    marks = pytest.mark.xfail(reason="not read right yet", strict=True)
+    return [pytest.param(row, id=row[0], marks=[marks] if row[5] else []) for row in ROWS]
+
+
+@pytest.mark.parametrize("row", _cases())
+def test_table(row: list[str]) -> None:
+    draft = draft_of(Document(row[0], published="2023-11-22", language="en"))
+    found = [(c.of, c.count.low, c.count.best, c.count.high) for c in draft.counts]
+    low, best, high = (int(v) if v else None for v in row[2:5])
+    assert found == ([(row[1], low, best, high)] if row[1] else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        (["2,500"], 2500),
+        (["twenty", "-", "three"], 23),
+        (["2.5", "million"], 2_500_000),
+        (["half", "a", "million"], 500_000),
+        (["three", "dozen"], 36),
+        (["AC-130"], None),
+        ([], None),
+    ],
+)
+def test_parse_number(words: list[str], value: int | None) -> None:
+    assert parse_number(words) == value
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=40, deadline=None)
+def test_any_text_gives_spans_inside_it_and_ordered_bounds(text: str) -> None:
+    for c in find_counts(analyse(text)):
+        assert 0 <= c.span.start < c.span.end <= len(text)
+        bounds = [v for v in (c.count.low, c.count.best, c.count.high) if v is not None]
+        assert bounds == sorted(bounds)
