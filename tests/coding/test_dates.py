@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.coding.dates import find_times, publication_date
+from dateline.coding.dates import find_times
 from dateline.coding.dates_values import easter, hijri, month_of, nth_weekday, plus_months
 from dateline.errors import DataError
 from dateline.model import When
@@ -40,31 +40,6 @@ def test_table(row: list[str]) -> None:
     named = [t for t in found if t.span.of(text) == expression]
     assert named, [t.span.of(text) for t in found]
     assert [named[-1].when.start or "", named[-1].when.end or "", named[-1].when.precision, named[-1].relation] == value
-
-
-@pytest.mark.parametrize(
-    ("text", "day", "quote"),
-    [
-        ("date 2023-11-22\nThe strikes", date(2023, 11, 22), "2023-11-22"),
-        (" date 2023-11-22  In a recent development", date(2023, 11, 22), "2023-11-22"),
-        ("Wednesday, January 30, 2019\xa0\n\nA bombing", date(2019, 1, 30), "Wednesday, January 30, 2019"),
-        ("30 January 2019\nA bombing", date(2019, 1, 30), "30 January 2019"),
-        ("BOGOTA, 3 APR 90 (EFE) -- [TEXT] A BOMB", date(1990, 4, 3), "3 APR 90"),
-        ("BAGHDAD, Nov. 22, 2023 (Agency) - Two", date(2023, 11, 22), "Nov. 22, 2023"),
-    ],
-)
-def test_publication_date(text: str, day: date, quote: str) -> None:
-    found = publication_date(text)
-    assert found is not None
-    assert (found[0], found[1].of(text)) == (day, quote)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "On Wednesday, January 30, 2019, a bomb went off.", "BAGHDAD, Nov 22 (Agency) - Two", "date unknown", "2019-13-45\nx", "date 2023-02-30\n"],
-)
-def test_no_publication_date(text: str) -> None:
-    assert publication_date(text) is None
 
 
 def test_no_date_without_an_expression() -> None:

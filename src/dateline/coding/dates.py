@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from dateline.coding.dates_context import Context, tense_of
 from dateline.coding.dates_event import event_time
 from dateline.coding.dates_grammar import Pattern, named_days, patterns, signals
-from dateline.coding.dates_header import publication_date
 from dateline.coding.dates_join import Found, joined
 from dateline.coding.dates_traps import misread
 from dateline.coding.draft import Draft
@@ -22,7 +21,7 @@ from dateline.model.mention import TimeRelation
 from dateline.text import Analysis
 from dateline.vocab.time_words import time_words
 
-__all__ = ["DateCoder", "event_time", "find_times", "publication_date"]
+__all__ = ["DateCoder", "event_time", "find_times"]
 
 LEFT, RIGHT = 44, 40  # characters around a signal in which its expression lies
 MONTH_FIRST_DOMAINS = {"us", "ph", "ca", "gov", "mil"}
