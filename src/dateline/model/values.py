@@ -20,6 +20,9 @@ class When:
     precision: DatePrecision = "unknown"
 
 
+UNDATED = When()
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A count with its bounds. None is "not stated"; zero is zero.
