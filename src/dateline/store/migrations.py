@@ -87,7 +87,60 @@ CREATE TRIGGER documents_removed AFTER DELETE ON documents BEGIN
 END;
 """
 
-STEPS: tuple[str, ...] = (STEP_1,)
+STEP_2 = """
+CREATE TABLE reports (               -- one event as one document tells it: what merging compares
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE REFERENCES records(id) ON DELETE CASCADE,
+  document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  pending INTEGER NOT NULL DEFAULT 1, -- 1: not merged yet
+  event TEXT,                        -- the event it stands in; NULL while pending, and for copies and revised articles
+  data TEXT NOT NULL                 -- its values, JSON
+) STRICT;
+CREATE INDEX reports_document ON reports(document);
+CREATE INDEX reports_event ON reports(event) WHERE event IS NOT NULL;
+CREATE INDEX reports_pending ON reports(number) WHERE pending;
+
+CREATE TABLE report_keys (           -- what a report can be found by: digests of type and place, target, party or figure
+  key INTEGER NOT NULL, day INTEGER NOT NULL, report INTEGER NOT NULL REFERENCES reports(number) ON DELETE CASCADE,
+  PRIMARY KEY (key, day, report)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX report_keys_report ON report_keys(report);
+
+ALTER TABLE judgements ADD COLUMN score INTEGER;  -- sum of the reasons' points; NULL: a person's word, or forbidden
+ALTER TABLE judgements ADD COLUMN reasons TEXT;   -- JSON: [[feature, value of a, value of b, points], ...]
+CREATE INDEX judgements_a ON judgements(a);
+CREATE INDEX judgements_b ON judgements(b);
+
+CREATE TABLE events (                -- a happening: reports joined by judgements, with settled values; made again when they change
+  id TEXT PRIMARY KEY,               -- ev_ and a digest of its first report's id
+  type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL,
+  start TEXT, "end" TEXT, date_precision TEXT NOT NULL,
+  country TEXT,                      -- ISO 3166-1 alpha-3, several with blanks between
+  place TEXT, lat REAL, lon REAL, geo_precision TEXT,
+  deaths_low INTEGER, deaths_best INTEGER, deaths_high INTEGER,    -- NULL is not known or not mentioned, never zero
+  wounded_low INTEGER, wounded_best INTEGER, wounded_high INTEGER,
+  standing TEXT NOT NULL,            -- declared, likely, contested, single source
+  reports INTEGER NOT NULL, sources INTEGER NOT NULL,
+  estimates TEXT NOT NULL            -- every field: settled value, policy, support, all other values told; JSON
+) STRICT;
+CREATE INDEX events_when ON events(status, type, start);
+CREATE INDEX events_start ON events(start);
+CREATE INDEX events_country ON events(country, start);
+
+CREATE TABLE parties (               -- who took part in an event, and where, for looking up by name
+  event TEXT NOT NULL REFERENCES events(id) ON DELETE CASCADE,
+  role TEXT NOT NULL,                -- actor, recipient, claimant, place
+  name TEXT NOT NULL COLLATE NOCASE, key TEXT, country TEXT,
+  PRIMARY KEY (event, role, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX parties_name ON parties(role, name, event);
+
+CREATE VIEW uncounted AS             -- documents whose records do not count: copies of a telling that is kept
+  SELECT d.id AS document FROM documents d WHERE EXISTS (
+    SELECT 1 FROM documents o WHERE o.telling = d.telling AND (coalesce(o.published, '9999'), o.id) < (coalesce(d.published, '9999'), d.id));
+"""
+
+STEPS: tuple[str, ...] = (STEP_1, STEP_2)
 VERSION = len(STEPS)
 
 

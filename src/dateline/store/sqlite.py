@@ -13,6 +13,7 @@ from dateline.errors import StoreError
 from dateline.model import Document, Issue, Reading, Record, Span
 from dateline.settings import int_setting
 from dateline.store.base import Added, Filter
+from dateline.store.merged import Merged, write_reports
 from dateline.store.migrations import APPLICATION_ID, STEPS, VERSION, statements
 from dateline.store.rows import load_document, load_reading, write_reading
 
@@ -69,6 +70,7 @@ class SqliteStore:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._migrate()
         self._db.execute("PRAGMA synchronous = NORMAL")
+        self.merged = Merged(self._db, self._writing, lambda: explained(self.path))
 
     def _version(self) -> int:
         version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
@@ -84,8 +86,15 @@ class SqliteStore:
             for number in range(self._version(), VERSION):
                 for statement in statements(STEPS[number]):
                     self._db.execute(statement)
+                if number == 1:
+                    self._make_reports()
             self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self._db.execute(f"PRAGMA user_version = {VERSION}")
+
+    def _make_reports(self) -> None:
+        """Reports of documents that were added before there were reports."""
+        for (document,) in self._db.execute("SELECT id FROM documents ORDER BY id").fetchall():
+            write_reports(self._db, load_reading(self._db, str(document)))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -107,6 +116,7 @@ class SqliteStore:
             known = self._db.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone()
             if not known:
                 write_reading(self._db, document, reading, telling_digest(document))
+                write_reports(self._db, reading)
             return Added(document.id, not known, self._copy_of(document.id))
 
     def _copy_of(self, document: str) -> str | None:

@@ -1,0 +1,81 @@
+"""Which reports are compared at all: those of one type that share a place, a target, a party or a figure within a day of each other.
+
+A report's keys are small numbers (64-bit digests), so that a store can look them up; two reports that share no key could not reach `enough`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+
+from dateline.merging.features import Features
+from dateline.merging.points import points
+
+CELL = 1.0  # degrees of latitude: wider than same-large-km, so that the nine cells around hold whatever is near
+
+
+def keys(f: Features) -> list[int]:
+    """Keys under which a report is filed, sorted; empty when it is not dated and so never merged by machine."""
+    if f.days is None:
+        return []
+    return sorted({_number(f.report.type, *parts) for parts in _parts(f)})
+
+
+def _parts(f: Features) -> Iterator[tuple[str, ...]]:
+    """A place's key and cells around it; target words; parties and figures within a country."""
+    for spot in f.spots:
+        yield ("place", spot.key)
+        yield ("name", spot.name.lower())
+        if spot.fine and spot.lat is not None and spot.lon is not None:
+            yield from (("cell", *cell) for cell in _cells(spot.lat, spot.lon))
+    for word in sorted(f.targets):
+        yield ("target", word)
+    yield from (("recipient", r) for r in sorted(f.recipients))
+    yield from (("actor", a) for a in sorted(f.actors))
+    for field, count in (("deaths", f.report.deaths), ("wounded", f.report.wounded)):
+        if count.best is not None and count.best >= points().many:
+            yield (field, str(count.best))
+
+
+def _cells(lat: float, lon: float) -> Iterator[tuple[str, str]]:
+    """The cells within `same-large-km` of a point: one to four. Two points that near share one of them."""
+    reach = points().same_large_km / 111.0 / 2
+    wide = reach / max(0.05, math.cos(math.radians(lat)))
+    for row in {math.floor((lat - reach) / CELL), math.floor((lat + reach) / CELL)}:
+        for column in {math.floor((lon - wide) / CELL), math.floor((lon + wide) / CELL)}:
+            yield str(row), str(column)
+
+
+def _number(*parts: str) -> int:
+    return int.from_bytes(blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+def pairs(filed: Sequence[tuple[Features, Sequence[int]]], fresh: frozenset[str] | None = None) -> Iterator[tuple[Features, Features]]:
+    """Pairs that share a key and whose days are a day apart at most, each once, the smaller id first. With `fresh`, only pairs that hold one of these ids."""
+    blocks: dict[int, list[Features]] = {}
+    for f, numbers in sorted(filed, key=lambda x: (x[0].days or (0, 0), x[0].id)):
+        for number in numbers:
+            blocks.setdefault(number, []).append(f)
+    seen: set[tuple[str, str]] = set()
+    for members in blocks.values():
+        for a, b in _near_in_time(members):
+            pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
+            if pair in seen or (fresh is not None and not fresh & {*pair}):
+                continue
+            seen.add(pair)
+            yield (a, b) if a.id < b.id else (b, a)
+
+
+def _near_in_time(members: Sequence[Features]) -> Iterable[tuple[Features, Features]]:
+    """Pairs of a block, sorted by first day, that overlap or touch."""
+    reach = points().longest + 1
+    for i, a in enumerate(members):
+        assert a.days is not None
+        for b in members[i + 1 :]:
+            assert b.days is not None
+            if b.days[0] - 1 > a.days[1]:
+                if b.days[0] - a.days[0] > reach:
+                    break
+                continue
+            yield a, b

@@ -1,0 +1,85 @@
+"""Clusters of reports: a pure function of the judgements. The order in which reports or judgements of the machine came does not matter.
+
+A person's word comes first, the latest first; then the machine's "same", the highest score first. No cluster holds two reports that were judged
+different, and none holds two reports of one document unless a person says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from dateline.model import Judgement
+
+MACHINE = "rule:"
+Pair = tuple[str, str]
+Forbids = Callable[[str, str], bool]
+
+
+def by_person(judgement: Judgement) -> bool:
+    """True for a judgement that a person made."""
+    return not judgement.by.startswith(MACHINE)
+
+
+def pair(a: str, b: str) -> Pair:
+    """Two ids, the smaller first."""
+    return (a, b) if a < b else (b, a)
+
+
+@dataclass(slots=True)
+class Opinions:
+    """What holds for each pair: the latest word of a person, else the machine's."""
+
+    person: dict[Pair, Judgement] = field(default_factory=dict)
+    machine: dict[Pair, Judgement] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, judgements: Iterable[Judgement]) -> Opinions:
+        """The opinions of judgements in any order; `position` says which is later."""
+        made = cls()
+        for j in sorted(judgements, key=lambda j: j.position):
+            (made.person if by_person(j) else made.machine)[pair(j.a, j.b)] = j
+        return made
+
+    def edges(self) -> list[Judgement]:
+        """The "same" judgements that hold, in the order in which they are followed."""
+        said = sorted((j for j in self.person.values() if j.verdict == "same"), key=lambda j: -j.position)
+        counted = [j for p, j in self.machine.items() if j.verdict == "same" and p not in self.person]
+        return said + sorted(counted, key=lambda j: (-(j.score or 0), pair(j.a, j.b)))
+
+    def different(self, a: str, b: str) -> bool:
+        """True when the word that holds for two reports is "different"."""
+        found = self.person.get(pair(a, b)) or self.machine.get(pair(a, b))
+        return found is not None and found.verdict == "different"
+
+
+def clusters(ids: Iterable[str], judgements: Iterable[Judgement]) -> list[tuple[str, ...]]:
+    """Clusters of report ids, each sorted, in order of their first id. Every id is in exactly one."""
+    opinions = Opinions.of(judgements)
+    return join(ids, opinions, opinions.different)
+
+
+def join(ids: Iterable[str], opinions: Opinions, forbids: Forbids) -> list[tuple[str, ...]]:
+    """Follow the edges one after the other; join two clusters when `forbids(a, b)` is false for all pairs across them.
+
+    `forbids` is only asked for pairs about which no person said "same".
+    """
+    members: dict[str, list[str]] = {i: [i] for i in sorted(set(ids))}
+    home = {i: i for i in members}
+    for edge in opinions.edges():
+        left, right = home.get(edge.a), home.get(edge.b)
+        if left is None or right is None or left == right or _kept_apart(members[left], members[right], opinions, forbids):
+            continue
+        keep, gone = pair(left, right)
+        members[keep] += members.pop(gone)
+        home.update(dict.fromkeys(members[keep], keep))
+    return sorted(tuple(sorted(m)) for m in members.values())
+
+
+def _kept_apart(left: list[str], right: list[str], opinions: Opinions, forbids: Forbids) -> bool:
+    return any(_apart(a, b, opinions, forbids) for a in sorted(left) for b in sorted(right))
+
+
+def _apart(a: str, b: str, opinions: Opinions, forbids: Forbids) -> bool:
+    said = opinions.person.get(pair(a, b))
+    return said.verdict == "different" if said is not None and said.verdict != "unsure" else forbids(a, b)

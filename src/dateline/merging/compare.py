@@ -1,0 +1,205 @@
+"""Whether two reports tell one event: an explained score. What forbids is looked at first; then every feature gives its points.
+
+The points stand in vocab/data/rules/merging.yaml. The comparison is symmetrical and knows nothing but the two reports.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.merging.features import Features, Spot, hours
+from dateline.merging.points import points
+from dateline.model import ActorRef, Count, Reason
+
+FORBIDS = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two reports compared. `score` is None when something forbids that they are one event (the last reason says what)."""
+
+    score: int | None
+    reasons: tuple[Reason, ...]
+
+    @property
+    def same(self) -> bool:
+        """True when there is enough for one event: `enough` points with an anchor, `enough-by-actor` with no more than a shared party."""
+        p, features = points(), {r.feature for r in self.reasons}
+        if self.score is None:
+            return False
+        return (self.score >= p.enough and bool(features & p.anchors)) or (self.score >= p.enough_by_actor and bool(features & {"actor", "actor-group"}))
+
+
+def compare(a: Features, b: Features) -> Comparison:
+    """Compare two reports, with every feature that counted."""
+    barred = _barred(a, b)
+    if barred:
+        return Comparison(None, (Reason(*barred, FORBIDS),))
+    found: list[tuple[str, str, str]] = []
+    _space(a, b, found)
+    _targets(a, b, found)
+    placed = {f for f, _, _ in found}
+    if not placed & {"place", "target"} and _elsewhere(a, b):
+        return Comparison(None, (Reason("place", _spots(a), _spots(b), FORBIDS),))
+    _parties(a, b, found)
+    contested = _contested(a, b)
+    if contested and "place" not in placed:
+        return Comparison(None, (Reason("actor", *contested, FORBIDS),))
+    if contested:
+        found.append(("actor-other", *contested))
+    _manner(a, b, found)
+    _time(a, b, found)
+    _harm(a, b, found)
+    reasons = tuple(Reason(f, x, y, points().give[f]) for f, x, y in found)
+    return Comparison(sum(r.points for r in reasons), reasons)
+
+
+# ---------------------------------------------------------------- what forbids
+def _barred(a: Features, b: Features) -> tuple[str, str, str] | None:
+    one, two = a.report, b.report
+    if one.document == two.document:
+        return "document", one.document, two.document
+    if one.type != two.type:
+        return "type", one.type, two.type
+    if a.days is None or b.days is None or a.days[0] - 1 > b.days[1] or b.days[0] - 1 > a.days[1]:
+        return "when", _when(a), _when(b)
+    if one.mode and two.mode and one.mode != two.mode and frozenset((one.mode, two.mode)) not in points().near_modes:
+        return "mode", one.mode, two.mode
+    if a.lands and b.lands and not a.lands & b.lands:
+        return "country", _list(a.lands), _list(b.lands)
+    for x, y in ((a, b), (b, a)):
+        if x.actors & y.recipients and not x.actors & y.actors:
+            return "sides exchanged", _list(a.actors), _list(b.recipients)
+    return None
+
+
+def _elsewhere(a: Features, b: Features) -> bool:
+    """Both name a spot, and no spot of one is near one of the other. A province beside a town says nothing."""
+    x, y = [s for s in a.spots if s.fine], [s for s in b.spots if s.fine]
+    return bool(x and y) and not any(near(s, t) for s in x for t in y)
+
+
+def _contested(a: Features, b: Features) -> tuple[str, str] | None:
+    """Two named parties of different countries, none shared; or a state's forces in one and an armed group in the other."""
+    if a.actors and b.actors and not a.actors & b.actors and not a.actor_lands & b.actor_lands:
+        return _list(a.actors), _list(b.actors)
+    if a.actor_kinds and b.actor_kinds and not a.actor_kinds & b.actor_kinds:
+        return _list(a.actor_kinds), _list(b.actor_kinds)
+    return None
+
+
+# ---------------------------------------------------------------- features
+def _space(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
+    pairs = [(s, t) for s in a.spots for t in b.spots if near(s, t)]
+    fine = next(((s, t) for s, t in pairs if s.fine and t.fine), None)
+    if fine:
+        found.append(("place", fine[0].name, fine[1].name))
+    elif pairs:
+        found.append(("place-coarse", pairs[0][0].name, pairs[0][1].name))
+    elif a.lands & b.lands:
+        found.append(("country", _list(a.lands), _list(b.lands)))
+
+
+def near(a: Spot, b: Spot) -> bool:
+    """One gazetteer entry, one name, or near enough for how exactly they are known. Provinces only when they are the same."""
+    if a.key == b.key or a.name.lower() == b.name.lower():
+        return True
+    return a.fine and b.fine and kilometres(a, b) <= max(a.km, b.km)
+
+
+def kilometres(a: Spot, b: Spot) -> float:
+    """Great-circle distance; infinite where a point is missing."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    p, q, d = math.radians(a.lat), math.radians(b.lat), math.radians(b.lon - a.lon)
+    return 6371.0 * math.acos(min(1.0, max(-1.0, math.sin(p) * math.sin(q) + math.cos(p) * math.cos(q) * math.cos(d))))
+
+
+def _targets(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
+    shared = a.targets & b.targets
+    if shared:
+        found.append(("target" if len(shared) > 1 else "target-one", ", ".join(a.report.targets), ", ".join(b.report.targets)))
+    elif a.light_targets and b.light_targets and not a.targets and not b.targets:
+        found.append(("target-light", ", ".join(a.report.targets), ", ".join(b.report.targets)))
+
+
+def _parties(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
+    if a.recipients & b.recipients:
+        found.append(("recipient", _list(a.recipients & b.recipients), _list(a.recipients & b.recipients)))
+    elif a.recipient_words & b.recipient_words:
+        found.append(("recipient-word", _names(a.report.recipients), _names(b.report.recipients)))
+    elif a.recipient_lands & b.recipient_lands:
+        found.append(("recipient-land", _list(a.recipient_lands), _list(b.recipient_lands)))
+    shared = a.actors & b.actors
+    if shared:
+        groups = any(x.kind == "armed-group" for x in a.report.actors if x.actor_id in shared)
+        found.append(("actor-group" if groups else "actor", _list(shared), _list(shared)))
+    elif a.actor_lands & b.actor_lands:
+        found.append(("actor-land", _list(a.actor_lands), _list(b.actor_lands)))
+    if a.claimed & b.claimed:
+        found.append(("claimed", _list(a.claimed), _list(b.claimed)))
+
+
+def _manner(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
+    if a.models & b.models:
+        found.append(("weapon-model", _list(a.models), _list(b.models)))
+    elif a.weapons & b.weapons:
+        found.append(("weapon", ", ".join(a.report.weapons), ", ".join(b.report.weapons)))
+    if a.report.mode and a.report.mode == b.report.mode:
+        found.append(("mode", a.report.mode, a.report.mode))
+    elif a.report.mode and b.report.mode:
+        found.append(("mode-near", a.report.mode, b.report.mode))
+
+
+def _time(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
+    assert a.days is not None
+    assert b.days is not None
+    if a.days[0] > b.days[1] or b.days[0] > a.days[1]:
+        found.append(("day-zone" if _from_far(a, b) else "day-apart", _when(a), _when(b)))
+    elif a.exact_day and b.exact_day:
+        found.append(("day", _when(a), _when(b)))
+
+
+def _from_far(a: Features, b: Features) -> bool:
+    """True when the party that acted is many hours away from the place: its own spokesmen count days otherwise than people there."""
+    here, there = a.lands & b.lands, a.actor_lands & b.actor_lands
+    spans = [abs(x - y) for h in here for t in there if (x := hours(h)) is not None and (y := hours(t)) is not None]
+    return bool(spans) and max(spans) >= points().hours_apart
+
+
+def _harm(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
+    for field, m, n in (("deaths", a.report.deaths, b.report.deaths), ("wounded", a.report.wounded, b.report.wounded)):
+        if m.best and m.best == n.best:
+            found.append((f"{field}-many" if m.best >= points().many else field, str(m.best), str(n.best)))
+        elif far_apart(m, n):
+            found.append(("figures-apart", f"{m.wording or m.best} ({field})", f"{n.wording or n.best} ({field})"))
+
+
+def far_apart(m: Count, n: Count) -> bool:
+    """True for figures that are hardly of one happening: by a factor, and by more than a few. Bounds are respected: "at least 5" does not exclude 40."""
+    low, high = sorted((m, n), key=lambda c: (c.best if c.best is not None else c.low) or 0)
+    top = low.high
+    floor = high.low if high.low is not None else high.best
+    if top is None or floor is None:
+        return False
+    return floor > top * points().apart_factor and floor - top >= points().apart_least
+
+
+# ---------------------------------------------------------------- words for people
+def _when(f: Features) -> str:
+    when = f.report.when
+    return "not dated" if not when.start else when.start if when.start == when.end else f"{when.start}..{when.end}"
+
+
+def _names(actors: Iterable[ActorRef]) -> str:
+    return ", ".join(x.name for x in actors) or "not stated"
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names)) or "not stated"
+
+
+def _spots(f: Features) -> str:
+    return ", ".join(s.name for s in f.spots if s.fine) or "not stated"

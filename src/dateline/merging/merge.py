@@ -1,0 +1,138 @@
+"""Reports of a store become its events. Each batch is one transaction; a run that is broken off is taken up where it stood.
+
+The events are a function of the reports and of what people judged, whatever the order of arrival: new reports bring up everything that they could be
+joined with, and those groups are decided again from the beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from dateline.merging.blocks import keys, pairs
+from dateline.merging.cluster import MACHINE, Opinions, Pair, join, pair
+from dateline.merging.compare import compare
+from dateline.merging.features import Features, features
+from dateline.merging.points import points
+from dateline.merging.settle import settle, standing
+from dateline.model import Event, Judgement, Report
+from dateline.store.merged import Merged
+
+BY = f"{MACHINE}merge@1"
+BATCH = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run of merging did: reports looked at, judgements made by the rules, events made or made again."""
+
+    reports: int = 0
+    judgements: int = 0
+    events: int = 0
+
+
+def merge(store: Merged, progress: Callable[[int], None] | None = None, batch: int = BATCH) -> Outcome:
+    """Merge what is not merged yet. `progress` is called with the number of reports done in each batch."""
+    done = Outcome()
+    while filed := store.next_pending(batch):
+        with store.writing():
+            judged, made = _batch(store, filed)
+        done = Outcome(done.reports + len(filed), done.judgements + judged, done.events + made)
+        if progress:
+            progress(len(filed))
+    return done
+
+
+def event_id(reports: Iterable[str]) -> str:
+    """The name of a cluster: a digest of the id of its first member, by id."""
+    return "ev_" + sha256(min(reports).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def make_event(reports: Sequence[Report]) -> Event:
+    """The event of some reports, settled by the default policies."""
+    ordered = tuple(sorted(reports, key=lambda r: r.key))
+    return Event(event_id(r.id for r in ordered), ordered, settle(ordered), standing(ordered))
+
+
+def _batch(store: Merged, filed: Sequence[tuple[int, Report]]) -> tuple[int, int]:
+    leaving = store.uncounted({r.document for _, r in filed})
+    gone = store.events_of(r.id for _, r in filed)
+    fresh = {n: features(r) for n, r in filed if r.document not in leaving}
+    new = _compared(store, fresh)
+    store.append(new)
+    members = {r.id for _, r in filed} | {i for j in new for i in (j.a, j.b)}
+    group, judgements = _reach(store, members)
+    more, events = decide(group, judgements)
+    store.append(more)
+    store.replace(gone | store.events_of(f.id for f in group), events)
+    store.settle_pending([n for n, _ in filed])
+    return len(new) + len(more), len(events)
+
+
+def _compared(store: Merged, fresh: dict[int, Features]) -> list[Judgement]:
+    """File new reports and compare them with whatever is near: the "same" judgements that were not made before."""
+    filed = {n: keys(f) for n, f in fresh.items() if f.report.status == "current"}
+    store.file((key, fresh[n].days[0], n) for n, numbers in filed.items() for key in numbers if fresh[n].days)  # type: ignore[index]
+    around = {n: features(r) for n, r in store.neighbours(list(filed), points().longest + 1) if n not in fresh}
+    leaving = store.uncounted({f.report.document for f in around.values()})
+    known = [(f, keys(f)) for f in around.values() if f.report.document not in leaving]
+    ids = frozenset(fresh[n].id for n in filed)
+    found = []
+    for a, b in pairs([*((fresh[n], k) for n, k in filed.items()), *known], ids):
+        c = compare(a, b)
+        if c.same:
+            found.append(Judgement(a.id, b.id, "same", BY, "", c.score, c.reasons))
+    return _unknown(found, store.judgements(ids) if found else [])
+
+
+def _unknown(judgements: Iterable[Judgement], before: Iterable[Judgement]) -> list[Judgement]:
+    """Judgements that say something else than the last one of the machine for the pair."""
+    last = {pair(j.a, j.b): (j.verdict, j.score, j.by) for j in before if j.by.startswith(MACHINE)}
+    return [j for j in judgements if last.get(pair(j.a, j.b)) != (j.verdict, j.score, j.by)]
+
+
+def _reach(store: Merged, ids: set[str]) -> tuple[list[Features], list[Judgement]]:
+    """All counted reports that a chain of "same" judgements leads to, with every judgement among them."""
+    known: dict[int, Judgement] = {}
+    seen: set[str] = set()
+    while ids - seen:
+        ring = ids - seen
+        seen |= ring
+        for j in store.judgements(ring):
+            known[j.position] = j
+            if j.verdict == "same":
+                ids |= {j.a, j.b}
+    reports = [r for _, r in store.reports(seen)]
+    leaving = store.uncounted({r.document for r in reports})
+    return [features(r) for r in reports if r.document not in leaving], [known[p] for p in sorted(known)]
+
+
+def decide(group: Iterable[Features], judgements: Sequence[Judgement]) -> tuple[list[Judgement], list[Event]]:
+    """Events of a group of reports, and the "different" judgements that kept clusters apart, as far as they were not made before."""
+    of = {f.id: f for f in group}
+    opinions = Opinions.of(j for j in judgements if j.by in (BY,) or not j.by.startswith(MACHINE))
+    apart: dict[Pair, Judgement] = {}
+
+    def forbids(a: str, b: str) -> bool:
+        key = pair(a, b)
+        if key not in apart:
+            c = compare(of[key[0]], of[key[1]])
+            if c.score is not None:
+                return False
+            apart[key] = Judgement(*key, "different", BY, "", None, c.reasons)
+        return True
+
+    made = [make_event([of[i].report for i in members]) for members in join(of, opinions, forbids)]
+    return _unknown([apart[p] for p in sorted(apart)], judgements), made
+
+
+def judge(store: Merged, judgement: Judgement) -> list[Event]:
+    """Append a person's judgement and decide again whatever it touches. Returns the events in which its two reports now stand."""
+    with store.writing():
+        store.append([judgement])
+        group, judgements = _reach(store, {judgement.a, judgement.b})
+        more, events = decide(group, judgements)
+        store.append(more)
+        store.replace(store.events_of(f.id for f in group), events)
+    return [e for e in events if {judgement.a, judgement.b} & {r.id for r in e.reports}]

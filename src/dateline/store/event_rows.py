@@ -1,0 +1,84 @@
+"""Columns of an event, for looking it up; and the SQL of a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dateline.model import ActorRef, Count, Event, When, Where
+from dateline.store.base import Filter
+from dateline.store.reports import dump_estimates
+
+_ROLES = (("actors", "actor"), ("recipients", "recipient"), ("claimed_by", "claimant"))
+_FINE = ("exact", "near", "district", "province", "country", "region")
+
+
+def event_row(event: Event) -> tuple[Any, ...]:
+    """The columns of table events, in order."""
+    when = event.value("when")
+    start, end, precision = (when.start, when.end, when.precision) if isinstance(when, When) else (None, None, "unknown")
+    places = sorted(_places(event), key=lambda w: _FINE.index(w.precision))
+    countries = " ".join(sorted({w.country for w in places if w.country})) or None
+    finest = places[0] if places else None
+    spot = (finest.name, finest.lat, finest.lon, finest.precision) if finest else (None,) * 4
+    sources = len({r.source or r.document for r in event.reports})
+    texts = [v if isinstance(v := event.value(f), str) else None for f in ("type", "mode", "status")]
+    return (
+        event.id, texts[0] or "", texts[1], texts[2] or "current", start, end, precision, countries, *spot, *_bounds(event, "deaths"),
+        *_bounds(event, "wounded"), event.standing, len(event.reports), sources, dump_estimates(event.estimates),
+    )  # fmt: skip
+
+
+def _places(event: Event) -> list[Where]:
+    value = event.value("places")
+    return [v for v in (value if isinstance(value, tuple) else (value,)) if isinstance(v, Where)]
+
+
+def _bounds(event: Event, field: str) -> tuple[int | None, int | None, int | None]:
+    value = event.value(field)
+    return (value.low, value.best, value.high) if isinstance(value, Count) and value.state == "given" else (None, None, None)
+
+
+def party_rows(event: Event) -> Iterator[tuple[Any, ...]]:
+    """Rows of table parties: who is named by any report, and where. A settled value does not hide the others from a search."""
+    for field, role in _ROLES:
+        seen = dict.fromkeys(a for r in event.reports for a in getattr(r, field))
+        yield from ((event.id, role, a.name, a.actor_id, a.country) for a in seen if isinstance(a, ActorRef))
+    yield from ((event.id, "place", w.name, w.place_id, w.country) for w in dict.fromkeys(w for r in event.reports for w in r.places))
+
+
+def where_clause(wanted: Filter) -> tuple[str, dict[str, Any]]:
+    """SQL of a filter over `events e`, with its values. Names match by part, as in Filter.takes."""
+    parts: list[str] = []
+    values: dict[str, Any] = {}
+    if wanted.kind not in (None, "event"):
+        return "WHERE 0", {}
+    for column in ("type", "status"):
+        if getattr(wanted, column) is not None:
+            parts.append(f"e.{column} = :{column}")
+            values[column] = getattr(wanted, column)
+    if wanted.country is not None:
+        values["country"] = wanted.country.upper()
+        parts.append("(e.country = :country OR (e.country LIKE '% %' AND ' ' || e.country || ' ' LIKE '% ' || :country || ' %'))")
+    for role, text in (("actor", wanted.actor), ("recipient", wanted.recipient), ("place", wanted.place)):
+        if text is not None:
+            values[role] = "%" + _plain(text) + "%"
+            roles = "('actor', 'claimant')" if role == "actor" else f"('{role}')"
+            parts.append(f"EXISTS (SELECT 1 FROM parties p WHERE p.event = e.id AND p.role IN {roles} AND replace(p.name, '-', ' ') LIKE :{role} ESCAPE '\\')")
+    if wanted.document is not None:
+        values["document"] = wanted.document
+        parts.append("e.id IN (SELECT event FROM reports WHERE document = :document)")
+    if wanted.since is not None or wanted.until is not None:
+        parts.append("e.start IS NOT NULL")
+    if wanted.since is not None:
+        values["since"] = wanted.since
+        parts.append('coalesce(e."end", e.start) >= substr(:since, 1, length(coalesce(e."end", e.start)))')
+    if wanted.until is not None:
+        values["until"] = wanted.until
+        parts.append("e.start <= :until")
+    return ("WHERE " + " AND ".join(parts) if parts else ""), values
+
+
+def _plain(text: str) -> str:
+    """A name for LIKE: its wildcards mean themselves."""
+    return text.replace("-", " ").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
