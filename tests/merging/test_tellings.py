@@ -6,7 +6,10 @@ import random
 
 import pytest
 
-from dateline.merging.tellings import Telling, compare, group
+from dateline.merging.compare import Comparison
+from dateline.merging.compare import compare as compare_features
+from dateline.merging.features import features
+from dateline.merging.tellings import Telling, group
 from dateline.model import ActorRef, Count, Document, Evidence, Reading, Record, Span, Statement, When, Where
 from dateline.model.values import Value
 
@@ -26,6 +29,10 @@ def telling(source: str, *values: tuple[str, Value], type_: str = "ASSAULT", nam
     return Telling(Reading(Document(f"The text of {source}.", source=source, published="2023-11-22"), (record,)), record)
 
 
+def compare(a: Telling, b: Telling) -> Comparison:
+    return compare_features(features(a.report), features(b.report))
+
+
 STRIKE = (("actors", US), ("recipients", KH), ("mode", "aerial"), ("places", JURF), ("when", on("2023-11-22")))
 MISSILE = (("recipients", US), ("mode", "heavy-weapons"), ("places", BASE), ("when", on("2023-11-21")), ("wounded", Count.exactly(8)))
 
@@ -34,21 +41,21 @@ def test_two_sources_of_one_strike_stand_together_with_reasons() -> None:
     one, two = telling("A", *STRIKE), telling("B", *STRIKE[:3], ("places", JURF), ("when", on("2023-11-21")), ("deaths", Count.exactly(5)))
     (found,) = group([one, two])
     assert {t.reading.document.source for t in found.tellings} == {"A", "B"}
-    assert {r.feature for c in found.because for r in c.reasons} >= {"place", "recipients", "actors", "mode"}
+    assert {r.feature for c in found.because for r in c.reasons} >= {"place", "recipient", "actor", "mode"}
 
 
 @pytest.mark.parametrize(
     ("other", "why"),
     [
-        (telling("B", *MISSILE), "mode"),
+        (telling("B", *MISSILE), "sides exchanged"),
+        (telling("B", *STRIKE[:2], ("mode", "arrest"), *STRIKE[3:]), "mode"),
         (telling("B", ("actors", KH), ("recipients", US), *STRIKE[3:]), "sides exchanged"),
         (telling("B", *STRIKE[:4], ("when", on("2023-11-25"))), "when"),
         (telling("B", *STRIKE[:4]), "when"),
         (telling("B", *STRIKE[:4], ("when", When("2023-01-01", "2023-12-31", "year"))), "when"),
         (telling("B", *STRIKE[:3], ("places", Where("Deir ez-Zor", "SYR", 35.3, 40.1, "exact", "deir")), ("when", on("2023-11-22"))), "country"),
         (telling("B", *STRIKE[:3], ("places", BASE), ("when", on("2023-11-22"))), "place"),
-        (telling("B", ("actors", ActorRef("Turkish army", "TUR", "state-force", "tr")), *STRIKE[1:]), "actors"),
-        (telling("B", *STRIKE, type_="PROTEST"), "document or type"),
+        (telling("B", *STRIKE, type_="PROTEST"), "type"),
     ],
 )
 def test_what_keeps_tellings_apart(other: Telling, why: str) -> None:
@@ -57,6 +64,44 @@ def test_what_keeps_tellings_apart(other: Telling, why: str) -> None:
     assert compared.score is None
     assert compared.reasons[-1].feature == why
     assert len(group([one, other])) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        telling("B", ("actors", ActorRef("Turkish army", "TUR", "state-force", "tr")), *STRIKE[1:3], ("when", on("2023-11-22"))),
+        telling("B", ("actors", ActorRef("gunmen", None, "armed-group")), *STRIKE[1:3], ("when", on("2023-11-22"))),
+    ],
+)
+def test_other_actors_without_a_shared_place_forbid(other: Telling) -> None:
+    assert compare(telling("A", *STRIKE), other).score is None
+
+
+def test_a_contested_attack_is_one_event_when_all_else_agrees() -> None:
+    """Each side blames the other: not two attacks."""
+    rest = (("places", JURF), ("when", on("2023-11-22")), ("mode", "aerial"), ("deaths", Count.exactly(12)), ("targets", "grain market"))
+    one, two = telling("A", ("actors", US), *rest), telling("B", ("actors", ActorRef("Russia", "RUS", "state", "state:RUS")), *rest)
+    assert compare(one, two).same
+
+
+@pytest.mark.parametrize(("party", "together"), [(US, True), (ActorRef("Turkish army", "TUR", "state-force", "tr"), False)])
+def test_one_night_has_two_dates_only_for_a_party_from_far_away(party: ActorRef, together: bool) -> None:
+    shared = (("actors", party), ("recipients", KH), ("mode", "aerial"), ("targets", "two sites"), ("places", Where("Iraq", "IRQ", 33.0, 44.0, "country", "iq")))
+    one, two = telling("A", *shared, ("when", on("2023-11-21"))), telling("B", *shared, ("when", on("2023-11-22")))
+    assert compare(one, two).same is together
+
+
+def test_strikes_on_consecutive_days_stay_apart() -> None:
+    turkish = [("actors", ActorRef("Turkish army", "TUR", "state-force", "tr"))]
+    daily = [telling(f"S{d}", *turkish, ("mode", "aerial"), ("places", JURF), ("when", on(f"2023-11-{d}"))) for d in range(10, 20)]
+    assert len(group(daily)) == 10
+
+
+def test_figures_of_another_size_are_another_bombing() -> None:
+    city = (("places", Where("Baghdad", "IRQ", 33.3, 44.4, "exact", "baghdad")), ("mode", "explosives"), ("when", on("2023-11-22")))
+    assert compare(telling("A", *city, ("deaths", Count.exactly(2))), telling("B", *city, ("deaths", Count("given", 2, 2, None, "at least two")))).same
+    assert not compare(telling("A", *city, ("deaths", Count.exactly(2))), telling("B", *city, ("deaths", Count.exactly(41)))).same
+    assert compare(telling("A", *city, ("deaths", Count.exactly(41))), telling("B", *city, ("deaths", Count("given", 5, 5, None, "at least five")))).same
 
 
 def test_a_misplaced_strike_is_known_by_its_target() -> None:

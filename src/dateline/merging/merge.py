@@ -78,12 +78,14 @@ def _compared(store: Merged, fresh: dict[int, Features]) -> list[Judgement]:
     leaving = store.uncounted({f.report.document for f in around.values()})
     known = [(f, keys(f)) for f in around.values() if f.report.document not in leaving]
     ids = frozenset(fresh[n].id for n in filed)
-    found = []
-    for a, b in pairs([*((fresh[n], k) for n, k in filed.items()), *known], ids):
-        c = compare(a, b)
-        if c.same:
-            found.append(Judgement(a.id, b.id, "same", BY, "", c.score, c.reasons))
+    found = same(pairs([*((fresh[n], k) for n, k in filed.items()), *known], ids))
     return _unknown(found, store.judgements(ids) if found else [])
+
+
+def same(candidates: Iterable[tuple[Features, Features]]) -> list[Judgement]:
+    """The pairs that tell one event, as judgements with their reasons."""
+    compared = ((a, b, compare(a, b)) for a, b in candidates)
+    return [Judgement(a.id, b.id, "same", BY, "", c.score, c.reasons) for a, b, c in compared if c.same]
 
 
 def _unknown(judgements: Iterable[Judgement], before: Iterable[Judgement]) -> list[Judgement]:
