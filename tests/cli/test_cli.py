@@ -199,7 +199,7 @@ def test_events_show_and_issues(db: Path, capsys: pytest.CaptureFixture[str]) ->
     assert listed["next"] == f"dateline show {listed['events'][0]['id']}"
     assert main(["show", listed["events"][0]["id"], "--db", str(db)]) == 0
     assert "Kataeb Hezbollah" in capsys.readouterr().out
-    assert main(["show", listed["events"][0]["document"], "--db", str(db), "--json"]) == 0
+    assert main(["show", listed["events"][0]["reports"][0]["document"], "--db", str(db), "--json"]) == 0
     assert validate(json.loads(capsys.readouterr().out), TEXT) == []
     assert main(["show", "doc_nothing", "--db", str(db)]) == 1
     capsys.readouterr()

@@ -118,9 +118,9 @@ def test_a_person_joins_and_parts_again_and_nothing_is_lost(tmp_path: Path) -> N
     before = events(store)
     one, two = two_events(store)
     a, b = sorted((one.reports[0].id, two.reports[0].id))
-    (joined,) = judge(store.merged, Judgement(a, b, "same", "ana", "one and the same"))
+    (joined,) = judge(store.merged, [Judgement(a, b, "same", "ana", "one and the same")])
     assert {r.id for r in joined.reports} == {a, b}
-    assert len(judge(store.merged, Judgement(a, b, "different", "ben", "two after all"))) == 2
+    assert len(judge(store.merged, [Judgement(a, b, "different", "ben", "two after all")])) == 2
     assert events(store) == before
     said = [j for j in store.merged.judgements() if j.by in ("ana", "ben")]
     assert [(j.verdict, j.by, j.why) for j in said] == [("same", "ana", "one and the same"), ("different", "ben", "two after all")]
@@ -131,7 +131,7 @@ def test_a_person_parts_what_the_rules_joined_and_it_stays_so(tmp_path: Path) ->
     store = filled(tmp_path / "a.db", readings[:30])
     pair = next(e for e in events(store) if len(e.reports) == 2)
     a, b = sorted(r.id for r in pair.reports)
-    assert len(judge(store.merged, Judgement(a, b, "different", "ana", "another street"))) == 2
+    assert len(judge(store.merged, [Judgement(a, b, "different", "ana", "another street")])) == 2
     for r in readings[30:]:
         store.add(r.document, r)
     merge(store.merged)

@@ -10,7 +10,7 @@ from dateline.briefs import faq
 from dateline.briefs import phrasing as p
 from dateline.briefs import sentences as s
 from dateline.briefs.faq import Reply
-from dateline.briefs.headings import event_groups, status
+from dateline.briefs.headings import Picture, event_groups, status
 from dateline.briefs.question import Query, lexicon, understand
 from dateline.briefs.sentences import Cite
 from dateline.merging.tellings import Group
@@ -35,7 +35,7 @@ class Asked:
 
 def ask(readings: Iterable[Reading], question: str) -> Asked:
     """Answer a question from the records of some readings."""
-    ordered = sorted(readings, key=lambda r: (r.document.published or "9999", r.document.source or "", r.document.id))
+    ordered = readings if isinstance(readings, Picture) else Picture(readings)
     days = sorted(r.document.published for r in ordered if r.document.published)
     query = understand(question, int(days[-1][:4]) if days else None)
     if query is None:

@@ -10,7 +10,7 @@ from dateline.briefs import phrasing as p
 from dateline.briefs import sentences as s
 from dateline.briefs.citations import Citation, Citations, source_name
 from dateline.briefs.faq import Reply, replies
-from dateline.briefs.headings import VERBAL, current_events, event_groups, leading, status
+from dateline.briefs.headings import VERBAL, Picture, current_events, event_groups, leading, status
 from dateline.briefs.sentences import Sentence
 from dateline.merging.tellings import Group, Telling
 from dateline.model import Document, Reading, Record
@@ -59,7 +59,7 @@ class Brief:
 
 def make_brief(readings: Iterable[Reading], title: str | None = None, with_faq: bool = False) -> Brief:
     """The brief of some readings. Give each telling once: a store leaves copies out. The same readings in any order give the same brief."""
-    ordered = sorted(readings, key=lambda r: (r.document.published or "9999", r.document.source or "", r.document.id))
+    ordered = readings if isinstance(readings, Picture) else Picture(readings)
     groups = event_groups(ordered)
     said = [t for t in current_events(ordered) if t.record.value("type") in VERBAL]
     sections = (

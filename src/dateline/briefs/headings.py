@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import overload
 
 from dateline.briefs import phrasing as p
 from dateline.merging.tellings import Group, Telling, group
-from dateline.model import Reading, Record, When
+from dateline.model import Judgement, Reading, Record, When
 
 VERBAL = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 
@@ -16,9 +18,32 @@ def current_events(readings: Iterable[Reading]) -> list[Telling]:
     return [Telling(r, e) for r in readings for e in r.events if status(e) == "current"]
 
 
+class Picture(Sequence[Reading]):
+    """Readings in order of publication, with what people judged of their reports. Grouped once, when it is asked for."""
+
+    def __init__(self, readings: Iterable[Reading], judged: Iterable[Judgement] = ()) -> None:
+        self._readings = tuple(sorted(readings, key=lambda r: (r.document.published or "9999", r.document.source or "", r.document.id)))
+        self._judged = tuple(judged)
+
+    def __len__(self) -> int:
+        return len(self._readings)
+
+    @overload
+    def __getitem__(self, at: int) -> Reading: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Reading]: ...
+    def __getitem__(self, at: int | slice) -> Reading | Sequence[Reading]:
+        return self._readings[at]
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Current events other than mere words, tellings of one under one heading, in order of weight."""
+        return tuple(sorted(group([t for t in current_events(self) if t.record.value("type") not in VERBAL], self._judged), key=_weight))
+
+
 def event_groups(readings: Iterable[Reading]) -> list[Group]:
-    """Current events other than mere words, tellings of one under one heading, in order of weight."""
-    return sorted(group([t for t in current_events(readings) if t.record.value("type") not in VERBAL]), key=_weight)
+    """The groups of a picture; of mere readings as nobody judged them."""
+    return list((readings if isinstance(readings, Picture) else Picture(readings)).groups)
 
 
 def status(record: Record) -> str:

@@ -10,7 +10,21 @@ __all__ = ["main"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `dateline`; gives the exit code (0 done, 1 failed, 2 wrong usage, 3 done with issues under --strict)."""
-    from dateline.cli import actors, add, ask, brief, code, demo, doctor, events, gazetteer, inspect, issues, show  # noqa: F401  (each registers its command)
+    from dateline.cli import (  # noqa: F401  (each registers its commands)
+        actors,
+        add,
+        ask,
+        brief,
+        code,
+        demo,
+        doctor,
+        events,
+        gazetteer,
+        inspect,
+        issues,
+        judge,
+        show,
+    )  # fmt: skip
     from dateline.cli.app import run
 
     return run(sys.argv[1:] if argv is None else argv)

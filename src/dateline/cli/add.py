@@ -11,10 +11,11 @@ from dateline.cli.options import Db, Files, Json, Published, Strict, day_option,
 @app.command(epilog=examples("dateline add news/ --db iraq.db", "dateline add dump.jsonl", "cat a.txt | dateline add - --published 2023-11-22"))
 def add(files: Files, db: Db = None, published: Published = None, as_json: Json = False, strict: Strict = False) -> None:
     """Code articles and keep them in a store. An article that is already there changes nothing."""
+    from dateline.cli.desk import merge_all
     from dateline.cli.output import emit, say
     from dateline.cli.work import Count, readings
     from dateline.model import Document, Issue
-    from dateline.store import open_store
+    from dateline.store import Filter, open_store
 
     tally, new, known, copies = Count(), 0, 0, 0
     with open_store(store_path(db), create=True) as store:
@@ -32,9 +33,11 @@ def add(files: Files, db: Db = None, published: Published = None, as_json: Json 
         for message in tally.errors:
             name, _, why = message.partition(": ")
             store.note(name, Issue("not-read", why or message))
-    result = {"new": new, "already_there": known, "copies": copies, "failed": len(tally.errors), "issues": tally.issues, "store": str(store_path(db))}
+        merge_all(store)
+        events = store.merged.count(Filter())
+    result = {"new": new, "already_there": known, "copies": copies, "events": events, "failed": len(tally.errors), "issues": tally.issues, "store": str(store_path(db))}
     if as_json:
         emit("added", result, f"dateline brief --db {store_path(db)}")
     else:
-        say(f"{new} new, {known} already there, {copies} copies of a telling; {tally.summary()}; store: {store_path(db)}")
+        say(f"{new} new, {known} already there, {copies} copies of a telling; {events} events; {tally.summary()}; store: {store_path(db)}")
     raise typer.Exit(tally.exit_code(strict))

@@ -8,18 +8,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli import desk
 from dateline.cli.app import UsageError, app
 from dateline.cli.options import Db, Json, Published, day_option, examples, store_path
 
 if TYPE_CHECKING:
     from dateline.briefs.brief import Brief
-    from dateline.model import Reading
+    from dateline.briefs.headings import Picture
+    from dateline.briefs.narrow import Narrow
 
 Format = Annotated[str, typer.Option("--as", metavar="FORMAT", help="markdown, html or json.")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write to a file.")]
 
 
-@app.command(epilog=examples("dateline brief article.html", "dateline brief a.txt b.txt --as html --out brief.html", "dateline brief --db iraq.db"))
+@app.command(
+    epilog=examples(
+        "dateline brief article.html",
+        "dateline brief a.txt b.txt --as html --out brief.html",
+        "dateline brief --db iraq.db",
+        "dateline brief --db iraq.db --since 2023-11-20 --country IRQ",
+    )
+)
 def brief(
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Articles, or - for standard input; without them, the store.")] = None,
     db: Db = None,
@@ -27,10 +36,16 @@ def brief(
     as_json: Json = False,
     out: Out = None,
     published: Published = None,
+    country: desk.Country = None,
+    about: Annotated[str | None, typer.Option(metavar="NAME", help="Only what names this party, place or target.")] = None,
+    since: desk.Since = None,
+    until: desk.Until = None,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="As it was known on this day: only what was published by then.")] = None,
     faq: Annotated[bool, typer.Option("--faq/--no-faq", help="With the questions that the records answer.")] = True,
 ) -> None:
     """Write a brief: what happened, what is claimed, what is not known. Every sentence ends in a citation."""
     from dateline.briefs.brief import make_brief
+    from dateline.briefs.narrow import Narrow
     from dateline.briefs.render import as_dict, render
     from dateline.cli.files import write_text
     from dateline.cli.output import emit
@@ -38,7 +53,8 @@ def brief(
     form = as_.lower()
     if form not in ("markdown", "md", "html", "json"):
         raise UsageError(f"--as: {as_!r} is not markdown, html or json")
-    made = make_brief(gather(files, db, published), with_faq=faq)
+    wanted = Narrow(country, about, day_option(since, "--since"), day_option(until, "--until"), day_option(on, "--on"))
+    made = make_brief(gather(files, db, published, wanted), with_faq=faq)
     if as_json and out is None:
         emit("brief", as_dict(made))
         return
@@ -51,8 +67,10 @@ def brief(
         print(text, end="")
 
 
-def gather(files: list[str] | None, db: Path | None, published: str | None) -> list[Reading]:
-    """Readings of articles, or of a store. InputError when no article could be read."""
+def gather(files: list[str] | None, db: Path | None, published: str | None, wanted: Narrow | None = None) -> Picture:
+    """Readings of articles, or of a store with what people judged; only the records that are wanted. InputError when no article could be read."""
+    from dateline.briefs.headings import Picture
+    from dateline.briefs.narrow import narrowed
     from dateline.cli.work import Count, readings
     from dateline.errors import InputError
     from dateline.store import open_store
@@ -64,9 +82,9 @@ def gather(files: list[str] | None, db: Path | None, published: str | None) -> l
         found = [reading for _, reading in readings(files, day_option(published), tally)]
         if not found:
             raise InputError("no article could be read")
-        return list({r.document.id: r for r in found}.values())
+        return Picture(narrowed({r.document.id: r for r in found}.values(), wanted))
     with open_store(store_path(db)) as store:
-        return list(store.readings())
+        return Picture(narrowed(store.readings(), wanted), store.merged.said())
 
 
 def show_markdown(text: str) -> None:

@@ -1,29 +1,46 @@
-"""dateline show: one document or record of a store, with its words."""
+"""dateline show: one event, document or record of a store, with its words."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli import desk
 from dateline.cli.app import app
-from dateline.cli.options import Db, Json, examples, store_path
+from dateline.cli.options import Db, Json, examples
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from dateline.model import Event
+    from dateline.store import SqliteStore
+
+Policy = Annotated[
+    str | None,
+    typer.Option("--policy", metavar="NAME", help="How killed and wounded are settled: latest-official (default), latest, median, conservative or source:NAME."),
+]
 
 
-@app.command(epilog=examples("dateline show doc_1f3a9c --db iraq.db", "dateline show 1f3a9c/e2"))
+@app.command(
+    epilog=examples("dateline show ev_4c59e9f2 --db iraq.db", "dateline show ev_4c59e9f2 --policy median", "dateline show doc_1f3a9c", "dateline show 1f3a9c/e2")
+)
 def show(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="A document's id (or its beginning), or DOCUMENT/RECORD.")],
+    id_: Annotated[str, typer.Argument(metavar="ID", help="An event (ev_...), a document's id (or its beginning), or DOCUMENT/RECORD.")],
     db: Db = None,
+    policy: Policy = None,
     as_json: Json = False,
 ) -> None:
-    """Print a document's reading, or one record of it."""
+    """Print an event with every telling side by side, a document's reading, or one record of it."""
     from dateline.briefs.faq import answers
     from dateline.cli.output import console, emit
     from dateline.cli.terminal import show_document, show_reading, show_record
     from dateline.exporters import reading as export
-    from dateline.store import open_store
 
-    with open_store(store_path(db)) as store:
+    with desk.merged_store(db) as store:
+        if id_.startswith("ev_"):
+            _event(store, id_, policy, as_json)
+            return
         reading, record = store.find(id_)
     if as_json and record is None:
         print(export.as_json(reading, answers(reading)), end="")
@@ -36,3 +53,45 @@ def show(
         screen = console()
         show_document(screen, reading.document)
         show_record(screen, reading, record)
+
+
+def _event(store: SqliteStore, id_: str, policy: str | None, as_json: bool) -> None:
+    from dataclasses import replace
+
+    from dateline.cli.output import console, emit
+    from dateline.exporters.event import event as as_dict
+    from dateline.merging.settle import settle
+
+    event = store.merged.event(id_)
+    if policy is not None:
+        event = replace(event, estimates=settle(event.reports, policy))
+    if as_json:
+        emit("event", as_dict(event), f"dateline why {event.id}")
+    else:
+        show_event(console(120), store, event)
+
+
+def show_event(out: Console, store: SqliteStore, event: Event) -> None:
+    """Print the settled values, what else is told and by whom, and each telling's own words."""
+    from rich.text import Text
+
+    from dateline.briefs import phrasing as p
+    from dateline.briefs.events import headline, lines, words
+    from dateline.cli.terminal import quoted
+
+    names = {r.id: f"{r.source or r.document}, {(r.published or 'undated')[:10]}" for r in event.reports}
+    out.print(Text(f"{event.id}  {headline(event)}", "bold"))
+    out.print(f"{event.standing}; told by {len(event.reports)} report{'' if len(event.reports) == 1 else 's'}")
+    for label, value, estimate in lines(event):
+        out.print(f"  {label:<11} {value}")
+        if estimate.others and estimate.field != "type":
+            told = [(value, estimate.support)] if estimate.support else []
+            for other, ids in [*told, *((words(estimate.field, o.value), o.reports) for o in estimate.others)]:
+                out.print(f"  {'':<13} {other} – {p.clean('; '.join(names[i] for i in ids))}")
+            out.print(f"  {'':<13} settled by: {estimate.policy}")
+    for r in event.reports:
+        reading, record = store.find(r.id)
+        out.print(Text(f"\n{r.id[4:12]}{r.id[r.id.rindex('/') :]}  {p.clean(names[r.id])}", "bold"))
+        if record is not None:
+            for span in record.spans:
+                out.print(Text("  ").append_text(quoted(reading.document.text, span, ())))

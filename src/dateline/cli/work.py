@@ -81,17 +81,17 @@ def readings(files: Sequence[str], published: str | None, tally: Count, skip: An
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Any]:
+def progress(total: int, doing: str = "coding") -> Iterator[Any]:
     """A progress bar on stderr when it is a terminal and there is more than one file."""
     if total < 2 or not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda n=1: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("coding", total=total)
-        yield lambda: bar.advance(task)
+        task = bar.add_task(doing, total=total)
+        yield lambda n=1: bar.advance(task, n)
 
 
 def one_document(file: str, published: str | None) -> Document:

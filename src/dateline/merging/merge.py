@@ -129,12 +129,13 @@ def decide(group: Iterable[Features], judgements: Sequence[Judgement]) -> tuple[
     return _unknown([apart[p] for p in sorted(apart)], judgements), made
 
 
-def judge(store: Merged, judgement: Judgement) -> list[Event]:
-    """Append a person's judgement and decide again whatever it touches. Returns the events in which its two reports now stand."""
+def judge(store: Merged, judgements: Sequence[Judgement]) -> list[Event]:
+    """Append judgements of people and decide again whatever they touch, in one transaction. Returns the events in which the judged reports now stand."""
+    named = {i for j in judgements for i in (j.a, j.b)}
     with store.writing():
-        store.append([judgement])
-        group, judgements = _reach(store, {judgement.a, judgement.b})
-        more, events = decide(group, judgements)
+        store.append(judgements)
+        group, made = _reach(store, set(named))
+        more, events = decide(group, made)
         store.append(more)
         store.replace(store.events_of(f.id for f in group), events)
-    return [e for e in events if {judgement.a, judgement.b} & {r.id for r in e.reports}]
+    return [e for e in events if named & {r.id for r in e.reports}]

@@ -119,7 +119,7 @@ def _place_rank(value: Settled) -> tuple[int, int]:
 
 def _all_told(reports: Sequence[Report], field: str) -> Estimate | None:
     """Every item told, those that most sources tell first. A party without a name is left out where the others name one of its kind."""
-    told = _told(reports, lambda r: getattr(r, field))
+    told = _told(reports, lambda r: tuple(sorted(getattr(r, field), key=str)))
     if not told:
         return None
     items: dict[object, list[Report]] = {}

@@ -96,6 +96,12 @@ class Merged:
                 rows = self._db.execute(f"{columns} WHERE id IN ({part.format('a')} UNION {part.format('b')}) ORDER BY id", (wanted, wanted)).fetchall()
         return [Judgement(a, b, cast(Verdict, v), by, why, score, load_reasons(reasons), n) for n, a, b, v, by, why, score, reasons in rows]
 
+    def said(self) -> list[Judgement]:
+        """Judgements that people made, in order."""
+        with self._reading():
+            rows = self._db.execute("SELECT id, a, b, verdict, by, why FROM judgements WHERE by NOT LIKE 'rule:%' ORDER BY id").fetchall()
+        return [Judgement(a, b, cast(Verdict, v), by, why, position=n) for n, a, b, v, by, why in rows]
+
     def append(self, judgements: Iterable[Judgement]) -> None:
         """Add judgements at the end; none is ever changed."""
         self._db.executemany(

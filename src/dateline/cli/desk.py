@@ -1,0 +1,104 @@
+"""What the verbs over a store share: opening it with everything merged, the filters, and how an event is shown in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.options import day_option, store_path
+
+if TYPE_CHECKING:
+    from dateline.model import Event
+    from dateline.store import Filter, SqliteStore
+
+Type = Annotated[str | None, typer.Option("--type", help="PLOVER type, such as ASSAULT.")]
+Status = Annotated[str, typer.Option(help="current, background, planned, hypothetical or denied; 'all' for every one.")]
+Country = Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-3 code, such as IRQ.")]
+Actor = Annotated[str | None, typer.Option(help="Part of an actor's (or claimant's) name.")]
+Recipient = Annotated[str | None, typer.Option(help="Part of a recipient's name.")]
+Place = Annotated[str | None, typer.Option(help="Part of a place name.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Not before this day.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Not after this day.")]
+
+
+def wanted(
+    type_: str | None, status: str, country: str | None, actor: str | None, recipient: str | None, place: str | None, since: str | None, until: str | None
+) -> Filter:
+    """The filter of the common options; UsageError for a day that is none."""
+    from dateline.store import Filter
+
+    return Filter(
+        kind="event",
+        type=type_.upper() if type_ else None,
+        status=None if status == "all" else status,
+        country=country,
+        actor=actor,
+        recipient=recipient,
+        place=place,
+        since=day_option(since, "--since"),
+        until=day_option(until, "--until"),
+    )
+
+
+@contextmanager
+def merged_store(db: Path | None) -> Iterator[SqliteStore]:
+    """The store, open, with whatever was added merged."""
+    from dateline.store import open_store
+
+    with open_store(store_path(db)) as store:
+        merge_all(store)
+        yield store
+
+
+def merge_all(store: SqliteStore) -> int:
+    """Merge what is not merged yet, with progress on a terminal when it is much; the number of reports done."""
+    from dateline.cli.work import progress
+    from dateline.merging.merge import merge
+
+    waiting = store.merged.pending()
+    if not waiting:
+        return 0
+    with progress(waiting if waiting > 2000 else 1, "merging") as advance:
+        return merge(store.merged, advance).reports
+
+
+def row(event: Event) -> list[str]:
+    """When, what, who, to whom, where, killed, wounded, told by, id: the cells of a table."""
+    from dateline.briefs import phrasing as p
+    from dateline.briefs.events import short
+    from dateline.exporters.event import event as as_json
+
+    e = as_json(event)
+    days = e["when"]["start"] if e["when"]["start"] == e["when"]["end"] else f"{e['when']['start']}..{(e['when']['end'] or '')[5:]}"
+    names = ["\n".join(_some([p.clean(v["name"]) for v in e[f]])) for f in ("actors", "recipients", "places")]
+    harm = [short_count(e[f]) for f in ("deaths", "wounded")]
+    sources = {r.source or r.document for r in event.reports}
+    told = p.clean(next(iter(sources))) if len(sources) == 1 else f"{len(sources)} sources"
+    return [days or "?", short(event), *names, *harm, told, event.id[:11]]
+
+
+HEADINGS = ("when", "what", "who", "to whom", "where", "killed", "wounded", "told by")
+
+
+def _some(names: Sequence[str], most: int = 3) -> list[str]:
+    return [*names[:most], *([f"(+{len(names) - most})"] if len(names) > most else [])]
+
+
+def short_count(value: dict[str, object]) -> str:
+    """A count for a narrow column: 8, ≥2, 5–7, ? (unknown) or – (not mentioned)."""
+    if value["state"] == "unknown":
+        return "?"
+    if value["state"] == "not_mentioned":
+        return "–"
+    low, best, high = value["low"], value["best"], value["high"]
+    if best is None:
+        return f"≥{low}" if high is None else f"{low if low is not None else 0}–{high}"
+    if low == high or (low is None and high is None):
+        return str(best)
+    if high is None:
+        return f"≥{best}" if low == best else f"{best} (≥{low})"
+    return str(best) if low is None else f"{best} ({low}–{high})"
