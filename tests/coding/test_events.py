@@ -89,6 +89,17 @@ def test_no_current_event(text: str) -> None:
     assert current(text) == []
 
 
+def test_parts_of_a_tally_have_their_own_place() -> None:
+    told = read("US forces have been attacked 66 times since October 17: 32 times in Iraq and 34 times in Syria, the Pentagon said.")
+    tallies = [(r.value("count").best, [w.name for w in r.values("places")], r.value("since")) for r in told.records if r.kind == "tally"]  # type: ignore[union-attr]
+    assert tallies == [(66, ["Iraq", "Syria"], "2023-10-17"), (32, ["Iraq"], "2023-10-17"), (34, ["Syria"], "2023-10-17")]
+
+
+def test_a_number_that_counts_something_else_is_no_part() -> None:
+    told = read("US forces have been attacked 66 times since October 17, and 32 soldiers in Iraq and 34 soldiers in Syria were decorated.")
+    assert [r.value("count").best for r in told.records if r.kind == "tally"] == [66]  # type: ignore[union-attr]
+
+
 def test_tallies_are_not_events() -> None:
     reading = read("Since October 17, there have been a total of 66 attacks against US forces in Iraq and Syria, all claimed by Iraqi militias.")
     tally = next(r for r in reading.records if r.kind == "tally")

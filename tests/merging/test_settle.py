@@ -47,6 +47,12 @@ def test_a_bound_below_another_figure_leaves_the_high() -> None:
     assert estimate([report("A", 21, deaths=Count.exactly(9)), HISTORY[2]], "deaths").value == Count("given", 6, 6, 9, "at least six")
 
 
+def test_several_beside_eight_is_eight() -> None:
+    several = Count("given", 2, None, None, "several")
+    assert estimate([report("A", 21, wounded=several), report("B", 22, wounded=Count.exactly(8))], "wounded").value == Count.exactly(8)
+    assert estimate([report("A", 21, wounded=several)], "wounded").value == several
+
+
 def test_an_official_figure_goes_before_a_later_one() -> None:
     told = [report("A", 21, deaths=Count.exactly(4), speakers=("Health Ministry",)), report("B", 22, deaths=Count.exactly(9), speakers=("witnesses",))]
     value = estimate(told, "deaths").value

@@ -26,7 +26,7 @@ def headline(event: Event) -> str:
     places, when = event.value("places"), event.value("when")
     where = p.places([w for w in places if isinstance(w, Where)]) if isinstance(places, tuple) else ""
     days = p.when(when) if isinstance(when, When) else ""
-    return " ".join(x for x in (short(event), where + ("," if where and days else ""), days) if x)
+    return " ".join(x for x in (short(event), where + ("," if "," in where and days else ""), days) if x)
 
 
 def words(field: str, value: Settled) -> str:

@@ -24,6 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         issues,
         judge,
         show,
+        states,
+        tally,
+        timeline,
     )  # fmt: skip
     from dateline.cli.app import run
 

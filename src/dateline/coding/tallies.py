@@ -11,6 +11,7 @@ from dateline.coding.names import mention_at, resolve
 from dateline.coding.roles import Roles
 from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
+from dateline.coding.tally_parts import narrowed, parts_of
 from dateline.coding.triggers import event_noun, is_event_verb, noun_rules, verb_rules
 from dateline.model import ActorMention, CasualtyMention, CountMention, Evidence, Record, Span, Statement, TimeMention
 from dateline.vocab.rules import pattern_rules
@@ -32,12 +33,28 @@ class TallyCoder:
 
     def code(self, draft: Draft) -> None:
         syntax = Syntax(draft.analysis)
-        found = [(c.span.start, _counted(draft, syntax, c, rule)) for c, rule in tally_counts(draft, syntax)]
+        found = _with_parts(draft, syntax, tally_counts(draft, syntax))
         found += [(c.span.start, _harmed(draft, syntax, c)) for c in draft.casualties if running_total(c, syntax) and (c.count.best or c.count.low)]
         kept: list[Record] = []
         for n, (_, (span, statements)) in enumerate(sorted(found, key=lambda f: f[0]), 1):
             kept.append(Record(f"t{n}", "tally", (span,), tuple(statements)))
         draft.records += kept
+
+
+def _with_parts(draft: Draft, syntax: Syntax, counts: list[tuple[CountMention, str]]) -> list[tuple[int, tuple[Span, list[Statement]]]]:
+    """The counts, each followed by its parts; a part is not read a second time as a count of its own."""
+    out: list[tuple[int, tuple[Span, list[Statement]]]] = []
+    done: set[int] = set()
+    for c, rule in counts:
+        if c.first in done:
+            continue
+        span, statements = _counted(draft, syntax, c, rule)
+        out.append((c.span.start, (span, statements)))
+        for part, place in parts_of(draft, syntax, c) if rule != "tally.sets" else []:
+            done.add(part.first)
+            words = Span(part.span.start, place.span.end)
+            out.append((part.span.start, (words, narrowed(statements, part, place, words))))
+    return out
 
 
 def tally_counts(draft: Draft, syntax: Syntax) -> list[tuple[CountMention, str]]:

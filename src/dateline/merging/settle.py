@@ -155,8 +155,12 @@ def figure(count: Count) -> int:
 
 
 def _spread(counts: Sequence[Count]) -> tuple[int | None, int | None]:
-    """The lowest and the highest that the tellings leave open: "five" and "at least six" have no high, "nine" and "at least six" have 9."""
-    lows = [n for c in counts for n in [c.low if c.low is not None else c.best] if n is not None]
+    """The lowest and the highest that the tellings leave open: "five" and "at least six" have no high, "nine" and "at least six" have 9.
+
+    "Several" gives a low only where nobody gives a figure.
+    """
+    figures = [c for c in counts if c.best is not None] or list(counts)
+    lows = [n for c in figures for n in [c.low if c.low is not None else c.best] if n is not None]
     high = max((c.high for c in counts if c.high is not None), default=None)
     floor = max((figure(c) for c in counts if c.high is None), default=0)
     return (min(lows) if lows else None), (high if high is not None and high >= floor else None)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 from dateline.model import ActorRef, Count, Event, When, Where
 from dateline.store.base import Filter
 from dateline.store.reports import dump_estimates
+from dateline.vocab.actor_lookup import ids_of
 
 _ROLES = (("actors", "actor"), ("recipients", "recipient"), ("claimed_by", "claimant"))
+_NAMED = "(replace(p.name, '-', ' ') LIKE :{role} ESCAPE '\\' OR p.key IN (SELECT value FROM json_each(:{role}_ids)))"
 _FINE = ("exact", "near", "district", "province", "country", "region")
 
 
@@ -63,8 +66,9 @@ def where_clause(wanted: Filter) -> tuple[str, dict[str, Any]]:
     for role, text in (("actor", wanted.actor), ("recipient", wanted.recipient), ("place", wanted.place)):
         if text is not None:
             values[role] = "%" + _plain(text) + "%"
+            values[f"{role}_ids"] = json.dumps(sorted(ids_of(text)))
             roles = "('actor', 'claimant')" if role == "actor" else f"('{role}')"
-            parts.append(f"EXISTS (SELECT 1 FROM parties p WHERE p.event = e.id AND p.role IN {roles} AND replace(p.name, '-', ' ') LIKE :{role} ESCAPE '\\')")
+            parts.append(f"EXISTS (SELECT 1 FROM parties p WHERE p.event = e.id AND p.role IN {roles} AND {_NAMED.format(role=role)})")
     if wanted.document is not None:
         values["document"] = wanted.document
         parts.append("e.id IN (SELECT event FROM reports WHERE document = :document)")

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import cast
 
 from dateline.errors import StoreError
@@ -128,7 +129,7 @@ class Merged:
     def events(self, wanted: Filter, limit: int | None = None, newest: bool = False) -> Iterator[Event]:
         """Events that a filter takes, by first day and id (undated last), with their reports."""
         where, values = where_clause(wanted)
-        order = "start IS NULL, start DESC, id" if newest else "start IS NULL, start, id"
+        order = 'start IS NULL, start DESC, "end" DESC, id' if newest else 'start IS NULL, start, "end", id'
         sql = f"SELECT id, standing, estimates FROM events e {where} ORDER BY {order}" + (f" LIMIT {int(limit)}" if limit is not None else "")
         with self._reading():
             rows = self._db.execute(sql, values).fetchall()
@@ -148,6 +149,13 @@ class Merged:
         where, values = where_clause(wanted)
         with self._reading():
             return int(self._db.execute(f"SELECT count(*) FROM events e {where}", values).fetchone()[0])
+
+    def undated(self, wanted: Filter) -> int:
+        """How many events fit but for the window, and have no day."""
+        where, values = where_clause(replace(wanted, since=None, until=None))
+        with self._reading():
+            sql = f"SELECT count(*) FROM events e {where + ' AND' if where else 'WHERE'} e.start IS NULL"
+            return int(self._db.execute(sql, values).fetchone()[0])
 
     def event_of(self, report: str) -> str | None:
         """The id of the event in which a report stands; None for a copy, a record that is no event, or one that is not merged yet."""
