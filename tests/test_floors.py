@@ -26,7 +26,7 @@ ORDER = [
     {"merging"},
     {"analysis"},
     {"briefs", "exporters"},
-    {"engine"},
+    {"desk", "engine"},
     {"web", "cli"},
 ]
 ANYWHERE = {"errors", "settings", "plugins", "__init__", "__main__"}

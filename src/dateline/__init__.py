@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dateline.briefs.ask import Asked
+    from dateline.desk import Desk
     from dateline.model import Document, Reading
-    from dateline.store.sqlite import SqliteStore
 
 __all__ = ["ask", "brief", "code", "open", "read", "to_json"]
 
@@ -75,11 +75,11 @@ def ask(readings: Iterable[Reading], question: str) -> Asked:
     return answer(readings, question)
 
 
-def open(path: str | Path, create: bool = False) -> SqliteStore:  # noqa: A001 (dateline.open, as in gzip.open)
-    """A store of documents and readings; made when `create`. Raises dateline.errors.StoreError when it cannot be used."""
-    from dateline.store import open_store
+def open(path: str | Path, create: bool = False) -> Desk:  # noqa: A001 (dateline.open, as in gzip.open)
+    """A store of documents, with its merged events, tallies, states and answers; made when `create`. Raises dateline.errors.StoreError when it cannot be used."""
+    from dateline.desk import Desk
 
-    return open_store(path, create=create)
+    return Desk(path, create=create)
 
 
 def __getattr__(name: str) -> Any:

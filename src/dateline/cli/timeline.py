@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 from dateline.cli import desk
 from dateline.cli.app import app
 from dateline.cli.options import Db, Json, examples
-
-if TYPE_CHECKING:
-    from dateline.analysis.contradictions import Conflict
-    from dateline.store import SqliteStore
 
 
 @app.command(epilog=examples("dateline timeline --db iraq.db", "dateline timeline --country IRQ --since 2023-11-01"))
@@ -59,6 +54,7 @@ def contradictions(db: Db = None, as_json: Json = False) -> None:
     """What cannot all hold: within a text, across tellings of one event, between events that are nearly one, and in published counts. Nothing is settled."""
     from dateline.briefs import phrasing as p
     from dateline.cli.output import console, emit, say
+    from dateline.desk.conflicts import conflicts
 
     with desk.merged_store(db) as store:
         found = conflicts(store)
@@ -74,16 +70,3 @@ def contradictions(db: Db = None, as_json: Json = False) -> None:
             out.print(f"  {p.shorten(p.clean(s.value), 160)} – {told}")
     if not found:
         say("no contradictions were found")
-
-
-def conflicts(store: SqliteStore) -> list[Conflict]:
-    """Every contradiction of a store, in a fixed order."""
-    from dateline.analysis import contradictions as c
-    from dateline.analysis.published import breakdowns, published, series
-    from dateline.store import Filter
-
-    events = list(store.merged.events(Filter(status="current")))
-    counts = published(store.records(Filter(kind="tally")))
-    across = [x for e in events if len(e.reports) > 1 for x in c.of_event(e)]
-    near = c.near_misses(events, store.merged.judgements())
-    return [*across, *near, *c.of_counts(series(counts), breakdowns(counts)), *c.of_texts(store.readings())]
