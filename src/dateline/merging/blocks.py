@@ -6,44 +6,50 @@ A report's keys are small numbers (64-bit digests), so that a store can look the
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from dateline.merging.features import Features
 from dateline.merging.points import points
 
-CELL = 1.0  # degrees of latitude: wider than same-large-km, so that the nine cells around hold whatever is near
+LOOSE = 1  # the last bit of a key that only brings together reports of which one names no spot
+CELL = 0.5  # degrees
 
 
 def keys(f: Features) -> list[int]:
     """Keys under which a report is filed, sorted; empty when it is not dated and so never merged by machine."""
     if f.days is None:
         return []
-    return sorted({_number(f.report.type, *parts) for parts in _parts(f)})
+    return sorted({_number(f.report.type, *parts) & ~LOOSE for parts in _parts(f)} | {_number(f.report.type, *parts) | LOOSE for parts in _loose(f)})
 
 
 def _parts(f: Features) -> Iterator[tuple[str, ...]]:
-    """A place's key and cells around it; target words; parties and figures within a country."""
+    """A place's key and the cells around it; a target's words within a country; figures."""
     for spot in f.spots:
         yield ("place", spot.key)
         yield ("name", spot.name.lower())
         if spot.fine and spot.lat is not None and spot.lon is not None:
             yield from (("cell", *cell) for cell in _cells(spot.lat, spot.lon))
-    for word in sorted(f.targets):
-        yield ("target", word)
-    yield from (("recipient", r) for r in sorted(f.recipients))
-    yield from (("actor", a) for a in sorted(f.actors))
+    yield from (("target", word, land) for word in sorted(f.targets) for land in sorted(f.lands))
     for field, count in (("deaths", f.report.deaths), ("wounded", f.report.wounded)):
         if count.best is not None and count.best >= points().many:
             yield (field, str(count.best))
 
 
+def _loose(f: Features) -> Iterator[tuple[str, ...]]:
+    """Parties that the register knows, and targets anywhere. Two reports that both name a spot are not compared for one of these alone."""
+    yield from (("target", word) for word in sorted(f.targets))
+    yield from (("recipient", r) for r in sorted(f.recipients))
+    yield from (("actor", a) for a in sorted(f.actors))
+
+
 def _cells(lat: float, lon: float) -> Iterator[tuple[str, str]]:
-    """The cells within `same-large-km` of a point: one to four. Two points that near share one of them."""
+    """The cells within half of `same-large-km` of a point, mostly one to four. Two points that near share one of them."""
     reach = points().same_large_km / 111.0 / 2
     wide = reach / max(0.05, math.cos(math.radians(lat)))
-    for row in {math.floor((lat - reach) / CELL), math.floor((lat + reach) / CELL)}:
-        for column in {math.floor((lon - wide) / CELL), math.floor((lon + wide) / CELL)}:
+    for row in range(math.floor((lat - reach) / CELL), math.floor((lat + reach) / CELL) + 1):
+        for column in range(math.floor((lon - wide) / CELL), math.floor((lon + wide) / CELL) + 1):
             yield str(row), str(column)
 
 
@@ -58,10 +64,10 @@ def pairs(filed: Sequence[tuple[Features, Sequence[int]]], fresh: frozenset[str]
         for number in numbers:
             blocks.setdefault(number, []).append(f)
     seen: set[tuple[str, str]] = set()
-    for members in blocks.values():
-        for a, b in _near_in_time(members):
+    for number, members in blocks.items():
+        for a, b in _coarse_near_in_time(members) if number & LOOSE else _near_in_time(members):
             pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-            if pair in seen or (fresh is not None and not fresh & {*pair}):
+            if pair in seen or (fresh is not None and a.id not in fresh and b.id not in fresh):
                 continue
             seen.add(pair)
             yield (a, b) if a.id < b.id else (b, a)
@@ -79,3 +85,16 @@ def _near_in_time(members: Sequence[Features]) -> Iterable[tuple[Features, Featu
                     break
                 continue
             yield a, b
+
+
+def _coarse_near_in_time(members: Sequence[Features]) -> Iterable[tuple[Features, Features]]:
+    """The same, only pairs of which one names no spot."""
+    days = [f.days[0] if f.days else 0 for f in members]
+    longest = points().longest
+    for i, a in enumerate(members):
+        if a.fine or a.days is None:
+            continue
+        for at in range(bisect_left(days, a.days[0] - longest - 1), bisect_right(days, a.days[1] + 1)):
+            b = members[at]
+            if at != i and (b.fine or at > i) and b.days is not None and b.days[1] + 1 >= a.days[0]:
+                yield a, b

@@ -6,9 +6,10 @@ different, and none holds two reports of one document unless a person says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 
+from dateline.merging.points import points
 from dateline.model import Judgement
 
 MACHINE = "rule:"
@@ -24,6 +25,11 @@ def by_person(judgement: Judgement) -> bool:
 def pair(a: str, b: str) -> Pair:
     """Two ids, the smaller first."""
     return (a, b) if a < b else (b, a)
+
+
+def weak(judgement: Judgement) -> bool:
+    """True for a "same" of the machine that rests on a party alone."""
+    return not by_person(judgement) and not any(r.feature in points().strong for r in judgement.reasons)
 
 
 @dataclass(slots=True)
@@ -45,7 +51,7 @@ class Opinions:
         """The "same" judgements that hold, in the order in which they are followed."""
         said = sorted((j for j in self.person.values() if j.verdict == "same"), key=lambda j: -j.position)
         counted = [j for p, j in self.machine.items() if j.verdict == "same" and p not in self.person]
-        return said + sorted(counted, key=lambda j: (-(j.score or 0), pair(j.a, j.b)))
+        return said + sorted(counted, key=lambda j: (weak(j), -(j.score or 0), pair(j.a, j.b)))
 
     def different(self, a: str, b: str) -> bool:
         """True when the word that holds for two reports is "different"."""
@@ -66,14 +72,28 @@ def join(ids: Iterable[str], opinions: Opinions, forbids: Forbids) -> list[tuple
     """
     members: dict[str, list[str]] = {i: [i] for i in sorted(set(ids))}
     home = {i: i for i in members}
-    for edge in opinions.edges():
+    edges = opinions.edges()
+    torn = _torn(edges, members, opinions, forbids)
+    for edge in edges:
         left, right = home.get(edge.a), home.get(edge.b)
-        if left is None or right is None or left == right or _kept_apart(members[left], members[right], opinions, forbids):
+        if left is None or right is None or left == right or (weak(edge) and torn & {edge.a, edge.b}):
+            continue
+        if _kept_apart(members[left], members[right], opinions, forbids):
             continue
         keep, gone = pair(left, right)
         members[keep] += members.pop(gone)
         home.update(dict.fromkeys(members[keep], keep))
     return sorted(tuple(sorted(m)) for m in members.values())
+
+
+def _torn(edges: Iterable[Judgement], ids: Container[str], opinions: Opinions, forbids: Forbids) -> set[str]:
+    """Reports whose weak edges lead to reports that cannot be one event: which of them is meant is not plain."""
+    reach: dict[str, list[str]] = {}
+    for e in edges:
+        if weak(e) and e.a in ids and e.b in ids:
+            reach.setdefault(e.a, []).append(e.b)
+            reach.setdefault(e.b, []).append(e.a)
+    return {i for i, others in reach.items() if any(_apart(x, y, opinions, forbids) for n, x in enumerate(sorted(others)) for y in sorted(others)[:n])}
 
 
 def _kept_apart(left: list[str], right: list[str], opinions: Opinions, forbids: Forbids) -> bool:

@@ -121,6 +121,8 @@ def _targets(a: Features, b: Features, found: list[tuple[str, str, str]]) -> Non
     shared = a.targets & b.targets
     if shared:
         found.append(("target" if len(shared) > 1 else "target-one", ", ".join(a.report.targets), ", ".join(b.report.targets)))
+    elif a.targets and b.targets:
+        found.append(("target-other", ", ".join(a.report.targets), ", ".join(b.report.targets)))
     elif a.light_targets and b.light_targets and not a.targets and not b.targets:
         found.append(("target-light", ", ".join(a.report.targets), ", ".join(b.report.targets)))
 
@@ -175,6 +177,13 @@ def _harm(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
             found.append((f"{field}-many" if m.best >= points().many else field, str(m.best), str(n.best)))
         elif far_apart(m, n):
             found.append(("figures-apart", f"{m.wording or m.best} ({field})", f"{n.wording or n.best} ({field})"))
+        elif _differ(m, n):
+            found.append(("figures-differ", f"{m.wording or m.best} ({field})", f"{n.wording or n.best} ({field})"))
+
+
+def _differ(m: Count, n: Count) -> bool:
+    """True when the bounds of two figures do not meet."""
+    return any(x.low is not None and y.high is not None and x.low > y.high for x, y in ((m, n), (n, m)))
 
 
 def far_apart(m: Count, n: Count) -> bool:

@@ -34,9 +34,11 @@ class Spot:
 class Features:
     """A report made ready. `days` are proleptic ordinals (first, last); None when it cannot be placed within `longest` days."""
 
+    id: str
     report: Report
     days: tuple[int, int] | None
     exact_day: bool
+    fine: bool
     lands: frozenset[str]
     spots: tuple[Spot, ...]
     actors: frozenset[str]
@@ -51,20 +53,17 @@ class Features:
     weapons: frozenset[str]
     models: frozenset[str]
 
-    @property
-    def id(self) -> str:
-        """The report's id."""
-        return self.report.id
-
 
 def features(report: Report) -> Features:
     """A report made ready for comparison."""
     words = target_words(report.targets) - target_words(w.name for w in report.places)
     weapons = _words(report.weapons)
     return Features(
+        id=report.id,
         report=report,
         days=day_range(report.when),
         exact_day=report.when.precision in ("day", "time") and report.when.start == report.when.end,
+        fine=any(w.precision in FINE for w in report.places),
         lands=frozenset(w.country for w in report.places if w.country),
         spots=tuple(_spot(w) for w in report.places if w.precision in SPOT),
         actors=_known(report.actors),

@@ -6,7 +6,9 @@ joined with, and those groups are decided again from the beginning.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -36,12 +38,24 @@ def merge(store: Merged, progress: Callable[[int], None] | None = None, batch: i
     """Merge what is not merged yet. `progress` is called with the number of reports done in each batch."""
     done = Outcome()
     while filed := store.next_pending(batch):
-        with store.writing():
+        with _uncollected(), store.writing():
             judged, made = _batch(store, filed)
         done = Outcome(done.reports + len(filed), done.judgements + judged, done.events + made)
         if progress:
             progress(len(filed))
     return done
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles while a batch makes its many small objects: they hold none, and the search costs a fifth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def event_id(reports: Iterable[str]) -> str:

@@ -13,10 +13,12 @@ FILE = "rules/merging.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """What each feature of a comparison gives, and the limits. `anchors` are features that few other events share."""
+    """What each feature of a comparison gives, and the limits. `anchors` are features that few other events share; `strong` are those of them that
+    need no more than that."""
 
     give: dict[str, int]
     anchors: frozenset[str]
+    strong: frozenset[str]
     near_modes: frozenset[frozenset[str]]
     light: frozenset[str]
     light_parties: frozenset[str]
@@ -41,6 +43,7 @@ def points() -> Points:
         return Points(
             give={name: int(row["give"]) for name, row in rows.items()},
             anchors=frozenset(name for name, row in rows.items() if row.get("anchor")),
+            strong=frozenset(name for name, row in rows.items() if row.get("anchor") is True),
             near_modes=frozenset(frozenset(pair) for pair in raw["near-modes"]),
             light=frozenset(raw["light"].split()),
             light_parties=frozenset(raw["light-parties"].split()),
