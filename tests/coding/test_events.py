@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dateline.coding import code
 from dateline.coding.pipeline import Pipeline, default_coders
 from dateline.errors import DatelineError
-from dateline.model import ActorRef, Count, Document, Reading, Record
+from dateline.model import ActorRef, Count, Document, Reading, Record, When
 
 PUBLISHED = "2023-11-22"
 
@@ -87,6 +87,15 @@ def test_kataib_hezbollah_is_not_lebanons() -> None:
 )
 def test_no_current_event(text: str) -> None:
     assert current(text) == []
+
+
+def test_strikes_of_two_days_are_two_events_even_beside_a_week() -> None:
+    text = (
+        "At least six militants were killed in two American airstrikes in Iraq this week. In the second strike, carried out on Wednesday, US warplanes hit an "
+        "operations center of Kataib Hezbollah. On Monday, an AC-130 gunship had killed fighters near Ain al-Asad air base."
+    )
+    days = {w.start for e in current(text) if isinstance(w := e.value("when"), When) and w.start == w.end}
+    assert days == {"2023-11-20", "2023-11-22"}
 
 
 def test_parts_of_a_tally_have_their_own_place() -> None:

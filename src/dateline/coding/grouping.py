@@ -184,6 +184,8 @@ class Grouper:
     def _times_apart(self, h: Happening, members: list[Happening]) -> bool:
         mine = [t.when for t in h.times if t.relation in {"on", "during"} and t.when.start]
         theirs = [t.when for m in members for t in m.times if t.relation in {"on", "during"} and t.when.start]
+        if _to_the_day(mine) and _to_the_day(theirs):  # "two strikes this week": Monday's is not Wednesday's
+            mine, theirs = _to_the_day(mine), _to_the_day(theirs)
         return bool(mine and theirs) and not any(_overlap(a, b) for a in mine for b in theirs)
 
     def _places_apart(self, h: Happening, members: list[Happening]) -> bool:
@@ -232,6 +234,10 @@ def like(a: ActorRef, b: ActorRef) -> bool:
 
 def _any_like(a: list[ActorRef], b: list[ActorRef]) -> bool:
     return any(like(x, y) for x in a for y in b)
+
+
+def _to_the_day(times: list[When]) -> list[When]:
+    return [t for t in times if t.precision in ("time", "day")]
 
 
 def _overlap(a: When, b: When) -> bool:

@@ -25,6 +25,8 @@ SPOKEN = {
 MOTIVES = {"war", "conflict", "support", "backing", "policy", "ally", "alliance"}
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
 
+DONE = frozenset({"carry", "conduct", "launch", "stage", "mount", "perpetrate", "commit"})  # verbs that say no more than that an act was done
+
 
 class Setting:
     """Attaches places, times and weapons to happenings. `heads` are the trigger tokens of all happenings of the document."""
@@ -101,8 +103,17 @@ class Setting:
         return False
 
     def _times(self, h: Happening) -> list[TimeMention]:
-        own = [t for i in dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *h.verbs]) if (t := event_time(self.draft, i)) is not None]
+        owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *h.verbs, *self._carried_out(h)])
+        own = [t for i in owners if (t := event_time(self.draft, i)) is not None]
         return own[:1]
+
+    def _carried_out(self, h: Happening) -> list[int]:
+        """ "The strike, carried out on Wednesday, ...": the participle that only says that it was done, whatever the parse hangs it on."""
+        s, after = self.syntax, h.head + 2
+        if not h.noun:
+            return []
+        close = [after] if after < len(s.tokens) and s.tokens[after - 1].text == "," and s.rel(after) in {"acl", "advcl"} else []
+        return [k for k in dict.fromkeys([*s.kids(h.head, "acl"), *close]) if s.lemma(k) in DONE and not s.kids(k, "nsubj", "aux", "mark")]
 
     def _weapons(self, h: Happening) -> list[WeaponMention]:
         return [w for w in self.draft.weapons if self.syntax.tokens[w.head].sent == h.sent and not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)]

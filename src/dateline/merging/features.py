@@ -71,10 +71,10 @@ def features(report: Report) -> Features:
         recipients=_known(report.recipients),
         recipient_lands=_lands(report.recipients),
         actor_kinds=frozenset(SIDES[a.kind] for a in report.actors if a.kind in SIDES),
-        recipient_words=_words(a.name for a in report.recipients if not a.actor_id) - points().light_parties,
+        recipient_words=_words(a.name for a in report.recipients if not a.actor_id) - _light(points().light_parties),
         claimed=_known(report.claimed_by),
-        targets=words - points().light,
-        light_targets=words & points().light,
+        targets=words - _light(points().light),
+        light_targets=words & _light(points().light),
         weapons=weapons,
         models=frozenset(w for w in weapons if any(ch.isdigit() for ch in w) and any(ch.isalpha() for ch in w)),
     )
@@ -123,6 +123,12 @@ def _words(texts: Iterable[str]) -> frozenset[str]:
 def target_words(texts: Iterable[str]) -> frozenset[str]:
     """Words of targets, without articles and numbers that say nothing."""
     return _words(texts) - {"the", "a", "an", "of", "and", "in", "on", "at"}
+
+
+@lru_cache(maxsize=8)
+def _light(words: frozenset[str]) -> frozenset[str]:
+    """Light words in the form in which words are compared."""
+    return frozenset(w for word in words for w in _words_of(word))
 
 
 @lru_cache(maxsize=512)
