@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import dateline
 from dateline.errors import DatelineError
 from dateline.merging.settle import Policy, settle
 from dateline.model import ActorRef, Count, Estimate, Report, When, Where
@@ -110,3 +113,26 @@ def test_unknown_policies_and_sources_are_errors() -> None:
 def test_official_words_have_a_yes_and_a_no(word: str) -> None:
     assert is_official(words()[word]["yes"])
     assert not is_official(words()[word]["no"])
+
+
+def example(name: str, record: str) -> Report:
+    reading = dateline.code(dateline.read(next((Path(__file__).parents[2] / "examples").glob(f"{name}-*.txt")))[0])
+    r, d = reading.record(record), reading.document
+    values: dict[str, Any] = {f: v for f in ("mode", "when", "deaths", "wounded") if (v := r.value(f)) is not None}
+    values |= {f: tuple(r.values(f)) for f in ("places", "actors", "recipients", "targets", "weapons", "speakers")}
+    return Report(f"{d.id}/{record}", d.id, str(r.value("type")), source=d.source, published=d.published, **values)
+
+
+def test_the_missile_of_the_examples_wounded_eight_at_one_base() -> None:
+    reports = [example("01", "e2"), example("03", "e1"), example("04", "e2"), example("05", "e2"), example("08", "e2")]
+    wounded, places = got("wounded", *reports).value, got("places", *reports).value
+    assert wounded == Count("given", 2, 8, 8)
+    assert isinstance(places, tuple)
+    assert [p.place_id for p in places if isinstance(p, Where)] == ["dl:ain-al-asad-air-base-irq"]
+    assert not [e for e in settle(reports) if e.field == "deaths"]
+
+
+def test_the_two_sites_of_the_examples_keep_both_days() -> None:
+    found = got("when", example("02", "e1"), example("05", "e1"))
+    assert found.value == When("2023-11-21", "2023-11-22", "day")
+    assert len(found.others) == 2
