@@ -108,7 +108,7 @@ def _when(ordered: Sequence[Report]) -> Estimate | None:
 
 
 def _days(a: When, b: When) -> int:
-    return (date.fromisoformat(b.start or "") - date.fromisoformat(a.start or "")).days
+    return (date.fromisoformat((b.start or "")[:10]) - date.fromisoformat((a.start or "")[:10])).days
 
 
 def _places(ordered: Sequence[Report]) -> Estimate | None:
