@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.analysis.count_conflicts import count_conflicts
 from dateline.analysis.published import breakdowns, measure_of, published, series
 from dateline.analysis.reconcile import reconcile
 from dateline.merging.merge import make_event
@@ -40,6 +41,7 @@ def test_each_counter_has_its_own_series() -> None:
 def test_a_running_count_that_falls_is_found() -> None:
     (line,) = series(published(told("A", "2023-11-20", (66, {"speakers": "the army"})) + told("A", "2023-11-25", (61, {"speakers": "the army"}))))
     assert len(line.falls) == 1
+    assert [c.kind for c in count_conflicts([line], [])] == ["number"]
 
 
 def test_parts_are_checked_against_their_whole() -> None:
@@ -49,6 +51,8 @@ def test_parts_are_checked_against_their_whole() -> None:
     assert [(b.sum, b.agrees) for b in breakdowns(good)] == [(66, True)]
     assert [(b.sum, b.agrees) for b in breakdowns(bad)] == [(63, False)]
     assert [len(s.points) for s in series(good)] == [1]
+    assert count_conflicts([], breakdowns(good)) == []
+    assert [c.kind for c in count_conflicts([], breakdowns(bad))] == ["sum"]
 
 
 def test_units_tell_what_is_counted() -> None:

@@ -1,15 +1,12 @@
-"""Truces, postures, ties, answers, contradictions: as told, per whom, as known on a day."""
+"""Truces, postures, ties, answers: as told, per whom, as known on a day."""
 
 from __future__ import annotations
 
 import random
 
-from dateline.analysis import contradictions as c
 from dateline.analysis.network import crossed, network, responses
 from dateline.analysis.states import NOT_NAMED, postures, truces
-from dateline.merging.merge import decide, make_event, same
-from dateline.merging.tellings import group
-from dateline.model import ActorRef, Count, Document, Evidence, Link, Reading, Record, Report, Span, Statement, When, Where
+from dateline.model import ActorRef, Count, Document, Evidence, Link, Reading, Record, Span, Statement, Where
 
 FACTIONS, US = ActorRef("Iraqi factions", "IRQ", "armed-group"), ActorRef("US military", "USA", "state-force", "us-military")
 KH = ActorRef("Kataib Hezbollah", "IRQ", "armed-group", "kataib-hezbollah")
@@ -81,50 +78,3 @@ def test_order_of_time_never_becomes_an_answer_and_crossed_answers_are_listed() 
         ("ev_e1", "response_to", "ev_e2", "the army"), ("ev_e2", "follows", "ev_e3", "narrator"), ("ev_e2", "response_to", "ev_e1", "the rebels"),
     ]  # fmt: skip
     assert [(x.event, y.event) for x, y in crossed(made)] == [("ev_e1", "ev_e2")]
-
-
-# ---------------------------------------------------------------- contradictions
-JURF, BASE = Where("Jurf al Saqr", "IRQ", 32.86, 44.22, "exact", "jurf"), Where("Ain al-Asad", "IRQ", 33.79, 42.44, "exact", "asad")
-
-
-def report(name: str, **values: object) -> Report:
-    return Report(f"doc_{name}/e1", f"doc_{name}", "ASSAULT", source=name, published="2023-11-22", **values)  # type: ignore[arg-type]
-
-
-def kinds(*reports: Report) -> list[str]:
-    return [x.kind for x in c.of_event(make_event(reports))]
-
-
-def test_figures_that_cannot_all_hold_and_those_that_can() -> None:
-    assert kinds(report("a", deaths=Count.exactly(5)), report("b", deaths=Count.exactly(9))) == ["number"]
-    assert kinds(report("a", deaths=Count.exactly(6)), report("b", deaths=Count("given", 5, 5, None, "at least five"))) == []
-    assert kinds(report("a", deaths=Count.exactly(6)), report("b", deaths=Count("unknown")), report("c")) == []
-
-
-def test_days_places_and_actors_that_do_not_meet() -> None:
-    one, two = When("2023-11-20", "2023-11-20", "day"), When("2023-11-21", "2023-11-21", "day")
-    assert kinds(report("a", when=one), report("b", when=two)) == ["date"]
-    assert kinds(report("a", when=one), report("b", when=When("2023-11-01", "2023-11-30", "month"))) == []
-    assert kinds(report("a", places=(JURF,)), report("b", places=(BASE,))) == ["place"]
-    assert kinds(report("a", places=(JURF,)), report("b", places=(Where("Iraq", "IRQ", 33.0, 44.0, "country"),))) == []
-    assert kinds(report("a", actors=(US,)), report("b", actors=(KH,))) == ["actor"]
-
-
-def test_a_misplaced_telling_is_listed_not_averaged() -> None:
-    """Two facilities hit: one source at Jurf al Saqr, one at Ain al-Asad, and a third that fits both."""
-    day, shared = When("2023-11-22", "2023-11-22", "day"), {"actors": (US,), "recipients": (KH,), "mode": "aerial", "targets": ("two facilities",)}
-    country = Where("Iraq", "IRQ", 33.0, 44.0, "country", "iq")
-    reports = [report("a", when=day, places=(JURF,), **shared), report("b", when=day, places=(BASE,), **shared), report("c", when=day, places=(country,), **shared)]
-    from dateline.merging.blocks import keys, pairs
-    from dateline.merging.features import features
-
-    ready = [features(r) for r in reports]
-    found = same(pairs([(f, keys(f)) for f in ready]))
-    apart, events = decide(ready, found)
-    assert len(events) == 2
-    assert [x.kind for x in c.near_misses(events, [*found, *apart])] == ["place"]
-
-
-def test_nothing_gives_nothing() -> None:
-    assert group([]) == []
-    assert c.near_misses([], []) == []

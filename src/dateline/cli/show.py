@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from dateline.model import Event
     from dateline.store import SqliteStore
 
-Policy = Annotated[
+PolicyName = Annotated[
     str | None,
-    typer.Option("--policy", metavar="NAME", help="How killed and wounded are settled: latest-official (default), latest, median, conservative or source:NAME."),
+    typer.Option("--policy", metavar="NAME", help="How killed and wounded are settled: latest-official (default), median, conservative or source:NAME."),
 ]
 
 
@@ -28,7 +29,7 @@ Policy = Annotated[
 def show(
     id_: Annotated[str, typer.Argument(metavar="ID", help="An event (ev_...), a document's id (or its beginning), or DOCUMENT/RECORD.")],
     db: Db = None,
-    policy: Policy = None,
+    policy: PolicyName = None,
     as_json: Json = False,
 ) -> None:
     """Print an event with every telling side by side, a document's reading, or one record of it."""
@@ -60,11 +61,11 @@ def _event(store: SqliteStore, id_: str, policy: str | None, as_json: bool) -> N
 
     from dateline.cli.output import console, emit
     from dateline.exporters.event import event as as_dict
-    from dateline.merging.settle import settle
+    from dateline.merging.settle import Policy, settle
 
     event = store.merged.event(id_)
     if policy is not None:
-        event = replace(event, estimates=settle(event.reports, policy))
+        event = replace(event, estimates=settle(event.reports, Policy(policy)))
     if as_json:
         emit("event", as_dict(event), f"dateline why {event.id}")
     else:
@@ -89,9 +90,31 @@ def show_event(out: Console, store: SqliteStore, event: Event) -> None:
             for other, ids in [*told, *((words(estimate.field, o.value), o.reports) for o in estimate.others)]:
                 out.print(f"  {'':<13} {other} – {p.clean('; '.join(names[i] for i in ids))}")
             out.print(f"  {'':<13} settled by: {estimate.policy}")
+    for line in _history(store, event):
+        out.print(line)
     for r in event.reports:
         reading, record = store.find(r.id)
         out.print(Text(f"\n{r.id[4:12]}{r.id[r.id.rindex('/') :]}  {p.clean(names[r.id])}", "bold"))
         if record is not None:
             for span in record.spans:
                 out.print(Text("  ").append_text(quoted(reading.document.text, span, ())))
+
+
+def _history(store: SqliteStore, event: Event) -> Iterator[str]:
+    """How the toll became known, where more than one telling speaks of it."""
+    from dateline.analysis.history import casualty_history
+    from dateline.briefs import phrasing as p
+    from dateline.briefs.events import words
+
+    found = [store.find(r.id) for r in event.reports]
+    tellings = [(reading, record) for reading, record in found if record is not None]
+    sources = {reading.document.id: reading.document.source or reading.document.id for reading, _ in tellings}
+    for field, label in (("deaths", "killed"), ("wounded", "wounded")):
+        steps = casualty_history(tellings, field)
+        if len(steps) < 2:
+            continue
+        yield f"  how many were {label}, as it became known:"
+        for s in steps:
+            per = f", per {p.clean(s.speaker)}" if s.speaker else ""
+            scope = f" ({p.clean(s.scope)})" if s.scope else ""
+            yield f"  {'+' if s.change else ' ':>4} {(s.published or 'undated')[:10]}  {words(field, s.value)}{scope} – {p.clean(sources[s.document])}{per}"

@@ -64,9 +64,12 @@ def contradictions(db: Db = None, as_json: Json = False) -> None:
         return
     out = console(120)
     for c in found:
-        out.print(f"{c.kind}: {p.clean(c.message)} ({c.about[:12]})")
+        out.print(f"{c.kind}: {p.clean(c.message)}{_about(c.events)}")
         for s in c.sides:
-            told = "; ".join(f"{p.clean(sources.get(r.split('/')[0], r))} {r[4:12]}{r[r.rindex('/') :] if '/' in r else ''}" for r in s.records)
-            out.print(f"  {p.shorten(p.clean(s.value), 160)} – {told}")
+            out.print(f"  {p.shorten(p.clean(s.says), 160)} – {p.clean(sources.get(s.document, s.document))} {s.document[4:12]}{f'/{s.record}' if s.record else ''}")
     if not found:
         say("no contradictions were found")
+
+
+def _about(events: tuple[str, ...]) -> str:
+    return f" ({', '.join(e[:11] for e in events)})" if events else ""

@@ -17,7 +17,8 @@ from dateline.merging.cluster import MACHINE, Opinions, Pair, join, pair
 from dateline.merging.compare import compare
 from dateline.merging.features import Features, features
 from dateline.merging.points import points
-from dateline.merging.settle import settle, standing
+from dateline.merging.settle import settle
+from dateline.merging.standing import standing
 from dateline.model import Event, Judgement, Report
 from dateline.store.merged import Merged
 

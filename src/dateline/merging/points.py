@@ -22,7 +22,6 @@ class Points:
     near_modes: frozenset[frozenset[str]]
     light: frozenset[str]
     light_parties: frozenset[str]
-    official: frozenset[str]
     hours_apart: int
     enough: int
     enough_by_actor: int
@@ -47,7 +46,6 @@ def points() -> Points:
             near_modes=frozenset(frozenset(pair) for pair in raw["near-modes"]),
             light=frozenset(raw["light"].split()),
             light_parties=frozenset(raw["light-parties"].split()),
-            official=frozenset(raw["official"].split()),
             hours_apart=int(raw["hours-apart"]),
             enough=int(raw["enough"]),
             enough_by_actor=int(raw["enough-by-actor"]),

@@ -1,208 +1,204 @@
-"""Settled values of an event: one for each field that any report tells, by a named policy, with every other value told beside it.
-
-Counts (deaths, wounded): `best` by the policy; `low` and `high` from the spread of all figures told. A bound stays a bound: "at least six" has no
-high unless another report gives one. "Not known" is settled only when nobody gives a figure; it is never zero and never enters a median.
-Days and places: the finest precision first, then what most sources tell, then the earliest told. Parties, targets and weapons: all that are told.
-"""
+"""One estimate for each field that the reports of an event tell, by a named policy; every value that lost is kept. Pure, whatever the order of reports."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from statistics import median_low
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
 from dateline.errors import DatelineError
-from dateline.merging.points import points
-from dateline.model import NOT_MENTIONED, ActorRef, Count, Estimate, Report, Told, When, Where
-from dateline.model.event import Settled
-from dateline.model.values import UNDATED
+from dateline.model.event import Estimate, Report, Settled, Told
+from dateline.model.values import ActorRef, Count, Value, When, Where
+from dateline.vocab.officials import is_official
 
-POLICIES = {
-    "latest-official": "the latest figure whose speaker is an official body; the latest figure where there is none",
-    "latest": "the latest figure",
-    "median": "the lower median of the figures",
-    "conservative": "the smallest figure",
-    "source:NAME": "the latest figure of the outlet or speaker of that name",
-}
-DEFAULT = "latest-official"
-COUNTS = ("deaths", "wounded")
-SINGLE = ("type", "mode", "status")
-LISTS = ("actors", "recipients", "targets", "weapons", "claimed_by")
-ORDER = ("type", "mode", "status", "when", "places", "actors", "recipients", "targets", "weapons", "claimed_by", "deaths", "wounded")
-_DATES = ("time", "day", "week", "month", "year", "unknown")
-_PLACES = ("exact", "near", "district", "province", "country", "region")
-_WORD = re.compile(r"[a-z]+")
+T = TypeVar("T", bound=Value)
+POLICIES = ("latest-official", "median", "conservative")
+DATE_LEVELS = {"time": 0, "day": 1, "week": 2, "month": 3, "year": 4, "unknown": 5}
+PLACE_LEVELS = {"exact": 0, "near": 0, "district": 1, "province": 2, "country": 3, "region": 4}
+_SEVERAL = re.compile(r"\b(?:both|two|three|four|five|\d+)\s+(?:\w+\s+)?(?:air\s?)?(?:strikes|attacks|raids|incidents)\b", re.IGNORECASE)
 
 
-def settle(reports: Sequence[Report], policy: str = DEFAULT) -> tuple[Estimate, ...]:
-    """Estimates in a fixed order of fields. `policy` is one of POLICIES, for the counts; DatelineError when it is none, or nobody of that name tells a figure."""
-    check(policy)
-    ordered = sorted(reports, key=lambda r: r.key)
-    made = {f: _most_told(ordered, f) for f in SINGLE}
-    made |= {"when": _finest(ordered, "when"), "places": _finest(ordered, "places")}
-    made |= {f: _all_told(ordered, f) for f in LISTS}
-    made |= {f: _count(ordered, f, policy) for f in COUNTS}
-    return tuple(e for f in ORDER for e in [made[f]] if e is not None)
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How deaths and wounded are settled: "latest-official", "median", "conservative" or "source:NAME". Raises DatelineError for any other name."""
+
+    name: str = "latest-official"
+
+    def __post_init__(self) -> None:
+        if self.name not in POLICIES and not self.source:
+            raise DatelineError(f"no policy {self.name!r}: use {', '.join(POLICIES)} or source:NAME")
+
+    @property
+    def source(self) -> str | None:
+        """NAME of "source:NAME", else None."""
+        return self.name.removeprefix("source:").strip() or None if self.name.startswith("source:") else None
 
 
-def check(policy: str) -> None:
-    """DatelineError when a policy is not known."""
-    if policy not in POLICIES and not policy.removeprefix("source:").strip() or policy == "source:NAME":
-        raise DatelineError(f"{policy!r} is no policy; known are {', '.join(POLICIES)}")
-    if policy not in POLICIES and not policy.startswith("source:"):
-        raise DatelineError(f"{policy!r} is no policy; known are {', '.join(POLICIES)}")
+DEFAULT = Policy()
 
 
-# ---------------------------------------------------------------- what is told
-def _told(reports: Iterable[Report], get: Callable[[Report], Settled]) -> dict[Settled, list[Report]]:
-    out: dict[Settled, list[Report]] = {}
-    for r in reports:
-        value = get(r)
-        if value not in (None, (), UNDATED, NOT_MENTIONED):
-            out.setdefault(value, []).append(r)
-    return out
+def settle(reports: Sequence[Report], policy: Policy = DEFAULT) -> tuple[Estimate, ...]:
+    """Estimates in a fixed order of fields; a field that no report tells has none. Raises DatelineError when "source:NAME" names none of the reports."""
+    ordered = sorted(set(reports), key=lambda r: r.key)
+    found: list[Estimate | None] = [_single(name, ordered) for name in ("type", "mode", "status")]
+    found += [_when(ordered), _places(ordered)]
+    found += [_actors(name, ordered) for name in ("actors", "recipients")]
+    found += [_all(name, ordered) for name in ("targets", "weapons")]
+    found += [_actors("claimed_by", ordered), _harm("deaths", ordered, policy), _harm("wounded", ordered, policy)]
+    return tuple(e for e in found if e is not None)
 
 
-def _sources(reports: Iterable[Report]) -> int:
+def independent(reports: Iterable[Report]) -> int:
+    """How many outlets tell it: two articles of one outlet are one; an article without an outlet is its own."""
     return len({r.source or r.document for r in reports})
 
 
-def _estimate(field: str, value: Settled, policy: str, told: dict[Settled, list[Report]]) -> Estimate:
-    support = tuple(r.id for r in told.get(value, ()))
-    others = tuple(Told(v, tuple(r.id for r in rs)) for v, rs in told.items() if v != value)
-    return Estimate(field, value, policy, support, others)
+def _group(ordered: Sequence[Report], tell: Callable[[Report], Iterable[T]]) -> dict[T, list[Report]]:
+    out: dict[T, list[Report]] = defaultdict(list)
+    for report in ordered:
+        for value in dict.fromkeys(tell(report)):
+            out[value].append(report)
+    return dict(out)
 
 
-def _most_told(reports: Sequence[Report], field: str) -> Estimate | None:
-    told = _told(reports, lambda r: getattr(r, field))
-    if not told:
+def _ids(reports: Iterable[Report]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(r.id for r in sorted(reports, key=lambda r: r.key)))
+
+
+def _told(groups: dict[T, list[Report]], leave: Iterable[T] = ()) -> tuple[Told, ...]:
+    gone = set(leave)
+    return tuple(Told(v, _ids(rs)) for v, rs in sorted(groups.items(), key=lambda i: (i[1][0].key, repr(i[0]))) if v not in gone)
+
+
+def _by_agreement(groups: dict[T, list[Report]]) -> Callable[[T], tuple[object, ...]]:
+    return lambda v: (-independent(groups[v]), groups[v][0].key, repr(v))
+
+
+def _single(name: str, ordered: Sequence[Report]) -> Estimate | None:
+    groups: dict[Value, list[Report]] = _group(ordered, lambda r: [v] if (v := getattr(r, name)) else [])
+    if not groups:
         return None
-    best = max(told, key=lambda v: (_sources(told[v]), -list(told).index(v)))
-    return _estimate(field, best, "most told", told)
+    best = min(groups, key=_by_agreement(groups))
+    return Estimate(name, best, "agreement", _ids(groups[best]), _told(groups, [best]))
 
 
-def _finest(reports: Sequence[Report], field: str) -> Estimate | None:
-    told = _told(reports, lambda r: getattr(r, field))
-    if not told:
+def _width(when: When) -> int:
+    try:
+        return (date.fromisoformat((when.end or "")[:10]) - date.fromisoformat((when.start or "")[:10])).days
+    except ValueError:
+        return 10**6
+
+
+def _when(ordered: Sequence[Report]) -> Estimate | None:
+    """Most precise, then narrowest, then most agreed, then earliest. Two neighbouring days stay as the interval of both: evening here is morning there."""
+    groups = _group(ordered, lambda r: [r.when] if r.when.precision != "unknown" else [])
+    if not groups:
         return None
-    fine = _date_rank if field == "when" else _place_rank
-    agree = {v: _sources(r for w, rs in told.items() if _holds(v, w) for r in rs) for v in told}
-    first = list(told)
-    best = min(told, key=lambda v: (fine(v), -agree[v], first.index(v)))
-    return _estimate(field, best, "finest, then most told", told)
+    rank = _by_agreement(groups)
+    best = min(groups, key=lambda w: (DATE_LEVELS[w.precision], _width(w), *rank(w)))
+    beside = [w for w in groups if w.precision == best.precision == "day" and _width(w) == _width(best) == 0 and abs(_days(best, w)) == 1]
+    if not beside:
+        return Estimate("when", best, "precision, agreement", _ids(groups[best]), _told(groups, [best]))
+    start, end = sorted((best.start or "", min(beside, key=rank).start or ""))
+    both = When(start, end, "day")
+    return Estimate("when", both, "neighbouring days", _ids(groups.get(both, ())), _told(groups, [both]))
 
 
-def _holds(fine: Settled, coarse: Settled) -> bool:
-    """True when the coarser value says nothing else than the finer one: the same interval or one around it; a shared place."""
-    if isinstance(fine, When) and isinstance(coarse, When):
-        return (coarse.start or "") <= (fine.start or "") and (fine.end or "") <= (coarse.end or "")
-    if isinstance(fine, tuple) and isinstance(coarse, tuple):
-        return bool({_place_key(v) for v in fine} & {_place_key(v) for v in coarse})
-    return fine == coarse
+def _days(a: When, b: When) -> int:
+    return (date.fromisoformat((b.start or "")[:10]) - date.fromisoformat((a.start or "")[:10])).days
 
 
-def _place_key(value: object) -> str:
-    return (value.place_id or value.name.lower()) if isinstance(value, Where) else str(value)
-
-
-def _date_rank(value: Settled) -> tuple[int, int]:
-    if not isinstance(value, When):
-        return (len(_DATES), 0)
-    return (_DATES.index(value.precision), 0 if value.start == value.end else 1)
-
-
-def _place_rank(value: Settled) -> tuple[int, int]:
-    places = [w for w in value if isinstance(w, Where)] if isinstance(value, tuple) else []
-    return (min((_PLACES.index(w.precision) for w in places), default=len(_PLACES)), len(places))
-
-
-def _all_told(reports: Sequence[Report], field: str) -> Estimate | None:
-    """Every item told, those that most sources tell first. A party without a name is left out where the others name one of its kind."""
-    told = _told(reports, lambda r: tuple(sorted(getattr(r, field), key=str)))
-    if not told:
+def _places(ordered: Sequence[Report]) -> Estimate | None:
+    """The finest place (a point and "near" it are one level), then the most agreed, then the earliest, with places of that level told beside it."""
+    shown: dict[str, Where] = {}
+    for report in ordered:
+        for w in report.places:
+            shown.setdefault(w.place_id or w.name.casefold(), w)
+    groups = _group(ordered, lambda r: [shown[w.place_id or w.name.casefold()] for w in r.places])
+    if not groups:
         return None
-    items: dict[object, list[Report]] = {}
-    shown: dict[object, ActorRef | str] = {}
-    for value, rs in told.items():
-        for item in value if isinstance(value, tuple) else ():
-            key = (item.actor_id or item.name.lower()) if isinstance(item, ActorRef) else str(item).lower()
-            shown.setdefault(key, item)  # type: ignore[arg-type]
-            items.setdefault(key, []).extend(rs)
-    named = {v.kind for v in shown.values() if isinstance(v, ActorRef) and v.actor_id}
-    kept = [k for k, v in shown.items() if not (isinstance(v, ActorRef) and not v.actor_id and v.kind in named)]
-    order = sorted(kept, key=lambda k: (-_sources(items[k]), list(items).index(k)))
-    return _estimate(field, tuple(shown[k] for k in order), "all told", told)
+    rank = _by_agreement(groups)
+    best = min(groups, key=lambda w: (PLACE_LEVELS[w.precision], *rank(w)))
+    homes = {r.id for r in groups[best]}
+    level = [w for w in groups if PLACE_LEVELS[w.precision] == PLACE_LEVELS[best.precision] and homes & {r.id for r in groups[w]}]
+    value = (best, *sorted((w for w in level if w != best), key=rank))
+    return Estimate("places", value, "precision, agreement", _ids(groups[best]), _told(groups, value))
 
 
-# ---------------------------------------------------------------- counts
-def _count(reports: Sequence[Report], field: str, policy: str) -> Estimate | None:
-    told = _told(reports, lambda r: getattr(r, field))
-    given = [r for r in reports if getattr(r, field).state == "given"]
-    if not told:
+def _actors(name: str, ordered: Sequence[Report]) -> Estimate | None:
+    """All actors that the register knows; generic ones ("militants") only where none is known. One actor under two names is one."""
+    shown: dict[str, ActorRef] = {}
+    for report in ordered:
+        for a in getattr(report, name):
+            shown.setdefault(a.actor_id or a.name.casefold(), a)
+    groups: dict[Value, list[Report]] = _group(ordered, lambda r: [shown[a.actor_id or a.name.casefold()] for a in getattr(r, name)])
+    known: list[Value] = [a for a in groups if isinstance(a, ActorRef) and a.actor_id]
+    return _listed(name, groups, [*known] or list(groups), "named, then generic")
+
+
+def _all(name: str, ordered: Sequence[Report]) -> Estimate | None:
+    groups: dict[Value, list[Report]] = _group(ordered, lambda r: getattr(r, name))
+    return _listed(name, groups, list(groups), "all told")
+
+
+def _listed(name: str, groups: dict[Value, list[Report]], keep: list[Value], policy: str) -> Estimate | None:
+    if not groups:
         return None
-    if not given:
-        unknown = next(v for v in told)
-        return _estimate(field, unknown, "said to be unknown", told)
-    chosen = getattr(_choose(given, field, policy), field)
-    low, high = _spread([getattr(r, field) for r in given])
-    return _estimate(field, replace(chosen, low=low, high=high), policy, told) if len(told) > 1 else _estimate(field, chosen, policy, told)
+    value = tuple(sorted(keep, key=_by_agreement(groups)))
+    return Estimate(name, value, policy, _ids(r for v in value for r in groups[v]), _told(groups, value))
 
 
-def figure(count: Count) -> int:
-    """The figure of a count for ordering: its best, else its floor, else its ceiling."""
-    return next((n for n in (count.best, count.low, count.high) if n is not None), 0)
+def _harm(name: str, ordered: Sequence[Report], policy: Policy) -> Estimate | None:
+    groups: dict[Count, list[Report]] = _group(ordered, lambda r: [c] if (c := getattr(r, name)).state != "not_mentioned" else [])
+    if policy.source and not any(_speaks(r, policy.source) for r in ordered):
+        raise DatelineError(f"no report from {policy.source!r}: sources are {', '.join(sorted({r.source or r.document for r in ordered})) or 'none'}")
+    if not groups:
+        return None
+    own = [(getattr(r, name), r) for r in ordered if getattr(r, name).state == "given" and not _SEVERAL.search(getattr(r, name).wording or "")]
+    if not own:
+        unknown = [c for c in groups if c.state == "unknown"]
+        value: Settled = unknown[0] if unknown else Count("unknown", wording="told only together with other events")
+    else:
+        value = _spread([c for c, _ in own], _best(own, policy))
+    same = [c for c in groups if isinstance(value, Count) and _bounds(c) == _bounds(value)]
+    return Estimate(name, value, policy.name, _ids(r for c in same for r in groups[c]), _told(groups, same))
 
 
-def _spread(counts: Sequence[Count]) -> tuple[int | None, int | None]:
-    """The lowest and the highest that the tellings leave open: "five" and "at least six" have no high, "nine" and "at least six" have 9.
+def _bounds(c: Count) -> tuple[object, ...]:
+    return (c.state, c.low, c.best, c.high)
 
-    "Several" gives a low only where nobody gives a figure.
-    """
-    figures = [c for c in counts if c.best is not None] or list(counts)
-    lows = [n for c in figures for n in [c.low if c.low is not None else c.best] if n is not None]
+
+def _speaks(report: Report, name: str) -> bool:
+    return name.casefold() in {s.casefold() for s in (report.source or "", *report.speakers)}
+
+
+def floor(c: Count) -> int | None:
+    """The least that a count allows: its low, else its best; None where only a ceiling is given."""
+    return c.low if c.low is not None else c.best
+
+
+def _best(own: list[tuple[Count, Report]], policy: Policy) -> int | None:
+    """The settled figure; None when the tellings that the policy hears give only bounds. `own` is in order of publication."""
+    if policy.name == "conservative":
+        return min((f for c, _ in own if (f := floor(c)) is not None), default=None)
+    figures = [(c.best, r) for c, r in own if c.best is not None]
+    if policy.source:
+        figures = [(n, r) for n, r in figures if _speaks(r, policy.source)]
+    if not figures:
+        return None
+    if policy.name == "median":  # the lower of the middle two: a number that someone told
+        return sorted(n for n, _ in figures)[(len(figures) - 1) // 2]
+    official = [(n, r) for n, r in figures if any(is_official(s) for s in r.speakers)]
+    return (official or figures)[-1][0]
+
+
+def _spread(counts: list[Count], best: int | None) -> Count:
+    """Low: the least told. High: the greatest told, and none where a telling's floor lies above it ("at least six" beside five)."""
+    floors = [f for c in counts if (f := floor(c)) is not None]
     high = max((c.high for c in counts if c.high is not None), default=None)
-    floor = max((figure(c) for c in counts if c.high is None), default=0)
-    return (min(lows) if lows else None), (high if high is not None and high >= floor else None)
-
-
-def _choose(given: Sequence[Report], field: str, policy: str) -> Report:
-    """The report whose figure is taken. `given` is in order of publication and not empty."""
-    exact = [r for r in given if getattr(r, field).best is not None] or list(given)
-    by_size = sorted(exact, key=lambda r: figure(getattr(r, field)))
-    if policy == "conservative":
-        return by_size[0]
-    if policy == "median":
-        middle = median_low(figure(getattr(r, field)) for r in by_size)
-        return next(r for r in by_size if figure(getattr(r, field)) == middle)
-    if policy.startswith("source:"):
-        name = policy.removeprefix("source:").strip().lower()
-        named = [r for r in given if name in (r.source or "").lower() or any(name in s.lower() for s in r.speakers)]
-        return named[-1] if named else exact[-1]
-    official = [r for r in exact if any(is_official(s) for s in r.speakers)]
-    return (official if policy == "latest-official" and official else exact)[-1]
-
-
-def is_official(speaker: str) -> bool:
-    """True when a speaker's name holds a word of an official body."""
-    return bool(set(_WORD.findall(speaker.lower())) & points().official)
-
-
-# ---------------------------------------------------------------- how well it is attested
-def standing(reports: Sequence[Report]) -> str:
-    """How well an event is attested, after Airwars' strike statuses: "declared" (a party to it says it acted, or claimed it), "contested" (reports name
-    different actors), "likely" (two or more sources), "single source"."""
-    if any(r.claimed_by for r in reports) or any(_own_account(r) for r in reports):
-        return "declared"
-    named = [{a.actor_id for a in r.actors if a.actor_id} for r in reports]
-    lands = [{a.country for a in r.actors if a.actor_id} for r in reports]
-    pairs = [(i, j) for i in range(len(reports)) for j in range(i) if named[i] and named[j]]
-    if any(not named[i] & named[j] and not lands[i] & lands[j] for i, j in pairs):
-        return "contested"
-    return "likely" if _sources(reports) > 1 else "single source"
-
-
-def _own_account(report: Report) -> bool:
-    """True when one of the acting parties, or a body of the acting state, is the speaker."""
-    names = {a.name.lower() for a in report.actors if a.name}
-    return any(s.lower() in names for s in report.speakers)
+    if high is not None and floors and max(floors) > high:
+        high = None
+    return Count("given", min(floors, default=None), best, high)
