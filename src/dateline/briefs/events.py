@@ -39,7 +39,9 @@ def words(field: str, value: Settled) -> str:
         if field == "places":
             return p.places([w for w in value if isinstance(w, Where)])
         return p.joined(p.clean(v.name if isinstance(v, ActorRef) else str(v)) for v in value)
-    return p.clean(str(value))
+    if isinstance(value, Where):
+        return p.places([value])
+    return p.clean(value.name if isinstance(value, ActorRef) else str(value))
 
 
 def lines(event: Event) -> Iterator[tuple[str, str, Estimate]]:
