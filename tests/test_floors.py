@@ -42,6 +42,8 @@ DISTRIBUTIONS = {
     "markupsafe": "jinja2",
     "lxml": "trafilatura",
 }
+# what a package that we import needs, and some installers do not find
+NEEDED_BY_OTHERS = {"lxml-html-clean"}
 HEAVY = {"trafilatura", "onnxruntime", "tokenizers", "numpy", "jsonschema", "py3langid", "nupunkt", "lxml", "jinja2", "sqlite3", "rapidfuzz"}
 CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("time", "time")}
 TIMELESS = ("model", "weights", "text", "vocab", "readers", "coding", "merging", "analysis", "briefs", "exporters")
@@ -155,7 +157,7 @@ def declared() -> set[str]:
 def test_dependencies_are_declared_and_used() -> None:
     used = third_party()
     assert set(used) - declared() == set(), "imported but not declared"
-    assert declared() - set(used) == set(), "declared but imported nowhere"
+    assert declared() - set(used) - NEEDED_BY_OTHERS == set(), "declared but imported nowhere"
 
 
 def test_heavy_packages_wait() -> None:

@@ -59,3 +59,21 @@ def test_a_migration_that_is_broken_off_leaves_the_old_version(tmp_path: Path, m
     db.close()
     with open_store(path) as store:
         assert store.check() == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        ("DELETE FROM reports", "no report stands in it"),
+        ("UPDATE reports SET event = 'ev_none'", "its event is gone"),
+        ("INSERT INTO judgements(a, b, verdict, by, why) VALUES ('x/e1', 'y/e1', 'same', 'ana', 'slip')", "names a report that is not there"),
+    ],
+)
+def test_the_doctor_sees_what_is_wrong_with_events(damage: str, says: str, tmp_path: Path) -> None:
+    with open_store(tmp_path / "a.db", create=True) as store:
+        r = reading(document())
+        store.add(r.document, r)
+        merge(store.merged)
+        assert store.check() == []
+        store._db.execute(damage)
+        assert any(says in problem for problem in store.check())

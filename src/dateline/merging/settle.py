@@ -196,9 +196,11 @@ def _best(own: list[tuple[Count, Report]], policy: Policy) -> int | None:
 
 
 def _spread(counts: list[Count], best: int | None) -> Count:
-    """Low: the least told. High: the greatest told, and none where a telling's floor lies above it ("at least six" beside five)."""
-    floors = [f for c in counts if (f := floor(c)) is not None]
+    """Low: the least figure told; "several" gives a low only where nobody gives a figure. High: the greatest told, and none where a telling's floor lies
+    above it ("at least six" beside five)."""
+    figures = [c for c in counts if c.best is not None] or counts
+    floors = [f for c in figures if (f := floor(c)) is not None]
     high = max((c.high for c in counts if c.high is not None), default=None)
-    if high is not None and floors and max(floors) > high:
+    if high is not None and max((f for c in counts if (f := floor(c)) is not None), default=0) > high:
         high = None
     return Count("given", min(floors, default=None), best, high)

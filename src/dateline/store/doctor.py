@@ -20,9 +20,21 @@ def problems(db: sqlite3.Connection) -> list[str]:
     except sqlite3.DatabaseError as error:
         if "readonly" not in str(error).lower():
             out.append("the full-text index does not match the documents")
+    out += _event_problems(db)
     for (document,) in db.execute("SELECT id FROM documents ORDER BY id").fetchall():
         out += _document_problems(db, str(document))
     return out
+
+
+def _event_problems(db: sqlite3.Connection) -> list[str]:
+    """Events without reports, reports of events that are gone, event records that no report stands for, judgements that name nothing."""
+    checks = {
+        "event {}: no report stands in it": "SELECT id FROM events WHERE id NOT IN (SELECT event FROM reports WHERE event IS NOT NULL)",
+        "report {}: its event is gone": "SELECT id FROM reports WHERE event IS NOT NULL AND event NOT IN (SELECT id FROM events)",
+        "record {}: has no report": ("SELECT id FROM records WHERE kind = 'event' AND id NOT IN (SELECT id FROM reports)"),
+        "judgement {}: names a report that is not there": "SELECT id FROM judgements WHERE a NOT IN (SELECT id FROM reports) OR b NOT IN (SELECT id FROM reports)",
+    }
+    return [message.format(row[0]) for message, sql in checks.items() for row in db.execute(sql + " ORDER BY 1 LIMIT 5")]
 
 
 def _document_problems(db: sqlite3.Connection, document: str) -> list[str]:
