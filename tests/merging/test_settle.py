@@ -60,13 +60,13 @@ def test_an_official_figure_stands_before_a_later_one() -> None:
 def test_unknown_is_never_zero() -> None:
     assert got("deaths", AP).value == UNKNOWN
     assert not [e for e in settle((KUNA,)) if e.field in {"deaths", "wounded"}]
-    assert got("deaths", AP, DPA, policy="median").value == Count("given", 5, 5, 5)
+    assert got("deaths", AP, DPA, policy="median").value == Count("given", 5, 5, 5, "five")
 
 
 def test_a_figure_for_several_strikes_is_kept_apart() -> None:
     both = report("VOA", "2023-11-23", deaths=Count("given", 6, 6, None, "at least six in the two strikes"))
     found = got("deaths", DPA, both)
-    assert found.value == Count("given", 5, 5, 5)
+    assert found.value == Count("given", 5, 5, 5, "five")
     assert [t.reports for t in found.others] == [(both.id,)]
 
 
@@ -136,3 +136,13 @@ def test_the_two_sites_of_the_examples_keep_both_days() -> None:
     found = got("when", example("02", "e1"), example("05", "e1"))
     assert found.value == When("2023-11-21", "2023-11-22", "day")
     assert len(found.others) == 2
+
+
+def test_a_figure_for_several_acts_stays_where_a_report_stands_alone_and_is_set_aside_among_others() -> None:
+    both = Count("given", 6, 6, None, "at least six in two American airstrikes")
+    alone = report("a", "2023-11-22", deaths=both)
+    assert got("deaths", alone).value == both
+    among = got("deaths", alone, report("b", "2023-11-22"))
+    assert isinstance(among.value, Count)
+    assert among.value.state == "unknown"
+    assert among.others[0].value == both

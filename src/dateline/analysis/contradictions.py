@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from dateline.analysis.history import scope
 from dateline.analysis.published import PART
+from dateline.coding.several import scope
 from dateline.model import ActorRef, Count, Event, Reading, Record, Report, Span, Where
 
 Lookup = Callable[[str], tuple[Reading, Record]]
@@ -88,7 +88,7 @@ def _numbers(event: Event, told: Lookup) -> list[Conflict]:
 
 def _whole(report: Report, field: str, told: Lookup) -> bool:
     reading, record = told(report.id)
-    return not any(scope(reading, s) for s in record.statements if s.field == field)
+    return not any(scope(reading.document.text, s) for s in record.statements if s.field == field)
 
 
 def _day(iso: str | None) -> int | None:

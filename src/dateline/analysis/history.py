@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.coding.several import scope
 from dateline.model import Count, Reading, Record, Span, Statement
-
-SEVERAL = re.compile(
-    r"\b(?:in|from|by)\s+(?:the\s+|all\s+)?(?:both|two|three|four|five|six|several|\d+)\s+(?:of the\s+)?"
-    r"(?:[\w-]+\s+){0,2}?(?:air\s?)?(?:strikes|attacks|raids|incidents)\b",
-    re.IGNORECASE,
-)
-_END = re.compile(r"[.!?](?:\s|$)|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +37,9 @@ def casualty_history(tellings: Sequence[tuple[Reading, Record]], field: str = "d
             change = adds(known, s.value)
             known = s.value if change else known
             document = reading.document
-            steps.append(Step(document.published, document.id, record.id, s.value, speaker(reading, record, s), s.evidence.spans, change, scope(reading, s)))
+            steps.append(
+                Step(document.published, document.id, record.id, s.value, speaker(reading, record, s), s.evidence.spans, change, scope(reading.document.text, s))
+            )
     return steps
 
 
@@ -67,14 +62,3 @@ def speaker(reading: Reading, record: Record, s: Statement) -> str | None:
         return s.evidence.speaker.of(reading.document.text)
     value = next(iter(record.values("speakers")), None)
     return value if isinstance(value, str) else getattr(value, "name", None)
-
-
-def scope(reading: Reading, s: Statement) -> str | None:
-    """ "in two American airstrikes": the words, in the same sentence behind the figure, that give it to more than one act; None if there are none."""
-    text = reading.document.text
-    for span in s.evidence.spans:
-        end = _END.search(text, span.end)
-        found = SEVERAL.search(text, span.start, end.start() if end else len(text))
-        if found:
-            return found.group()
-    return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.briefs import phrasing as p
+from dateline.coding.several import of_several
+from dateline.merging.settle import TOGETHER
 from dateline.model import ActorRef, Count, Estimate, Event, When, Where
 from dateline.model.event import Settled
 
@@ -32,7 +34,8 @@ def headline(event: Event) -> str:
 def words(field: str, value: Settled) -> str:
     """A settled value in words."""
     if isinstance(value, Count):
-        return p.count(value, "", "").replace("  ", " ").strip()
+        said = p.count(value, "", "").replace("  ", " ").strip()
+        return f"{said} ({p.clean(value.wording or '')})" if of_several(value.wording) or value.wording == TOGETHER else said
     if isinstance(value, When):
         return p.when(value).removeprefix("on ")
     if isinstance(value, tuple):

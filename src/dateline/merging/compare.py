@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.coding.several import of_several
 from dateline.merging.features import Features, Spot, hours
 from dateline.merging.points import points
 from dateline.model import ActorRef, Count, Reason
@@ -173,6 +174,8 @@ def _from_far(a: Features, b: Features) -> bool:
 
 def _harm(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
     for field, m, n in (("deaths", a.report.deaths, b.report.deaths), ("wounded", a.report.wounded, b.report.wounded)):
+        if of_several(m.wording) or of_several(n.wording):
+            continue
         if m.best and m.best == n.best:
             found.append((f"{field}-many" if m.best >= points().many else field, str(m.best), str(n.best)))
         elif far_apart(m, n):

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from dateline.coding.several import of_several
 from dateline.errors import DatelineError
 from dateline.model.event import Estimate, Report, Settled, Told
 from dateline.model.values import ActorRef, Count, Value, When, Where
 from dateline.vocab.officials import is_official
 
 T = TypeVar("T", bound=Value)
+TOGETHER = "told only together with other events"
 POLICIES = ("latest-official", "median", "conservative")
 DATE_LEVELS = {"time": 0, "day": 1, "week": 2, "month": 3, "year": 4, "unknown": 5}
 PLACE_LEVELS = {"exact": 0, "near": 0, "district": 1, "province": 2, "country": 3, "region": 4}
-_SEVERAL = re.compile(r"\b(?:both|two|three|four|five|\d+)\s+(?:\w+\s+)?(?:air\s?)?(?:strikes|attacks|raids|incidents)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +157,15 @@ def _harm(name: str, ordered: Sequence[Report], policy: Policy) -> Estimate | No
         raise DatelineError(f"no report from {policy.source!r}: sources are {', '.join(sorted({r.source or r.document for r in ordered})) or 'none'}")
     if not groups:
         return None
-    own = [(getattr(r, name), r) for r in ordered if getattr(r, name).state == "given" and not _SEVERAL.search(getattr(r, name).wording or "")]
+    given = [(getattr(r, name), r) for r in ordered if getattr(r, name).state == "given"]
+    own = [(c, r) for c, r in given if not of_several(c.wording)] or (given if len(ordered) == 1 else [])  # alone, a report may tell of both acts as one
     if not own:
         unknown = [c for c in groups if c.state == "unknown"]
-        value: Settled = unknown[0] if unknown else Count("unknown", wording="told only together with other events")
+        value: Settled = unknown[0] if unknown else Count("unknown", wording=TOGETHER)
     else:
         value = _spread([c for c, _ in own], _best(own, policy))
     same = [c for c in groups if isinstance(value, Count) and _bounds(c) == _bounds(value)]
+    value = same[0] if len({c for c, _ in own}) == 1 and same else value  # one figure only: in its own words
     return Estimate(name, value, policy.name, _ids(r for c in same for r in groups[c]), _told(groups, same))
 
 

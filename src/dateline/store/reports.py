@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
+from dateline.coding.several import scope
 from dateline.errors import StoreError
 from dateline.model import NOT_MENTIONED, ActorRef, Count, Document, Estimate, Reason, Record, Report, Told, When, Where
 from dateline.model.event import Settled
@@ -14,7 +16,7 @@ from dateline.model.values import UNDATED
 def report_of(document: Document, record: Record) -> Report:
     """An event record reduced to the values that merging and counting need."""
     when = record.value("when")
-    deaths, wounded = record.value("deaths"), record.value("wounded")
+    deaths, wounded = _harm(document, record, "deaths"), _harm(document, record, "wounded")
     return Report(
         id=f"{document.id}/{record.id}",
         document=document.id,
@@ -29,11 +31,20 @@ def report_of(document: Document, record: Record) -> Report:
         targets=tuple(str(v) for v in record.values("targets") if v),
         weapons=tuple(str(v) for v in record.values("weapons") if v),
         speakers=tuple(v.name if isinstance(v, ActorRef) else str(v) for v in record.values("speakers") if v),
-        deaths=deaths if isinstance(deaths, Count) else NOT_MENTIONED,
-        wounded=wounded if isinstance(wounded, Count) else NOT_MENTIONED,
+        deaths=deaths,
+        wounded=wounded,
         source=document.source,
         published=document.published,
     )
+
+
+def _harm(document: Document, record: Record, field: str) -> Count:
+    """A count; where the text gives it to more than one act, its wording says so ("at least six in two American airstrikes")."""
+    said = next((s for s in record.statements if s.field == field), None)
+    if said is None or not isinstance(said.value, Count):
+        return NOT_MENTIONED
+    acts = scope(document.text, said) if said.value.state == "given" else None
+    return replace(said.value, wording=f"{said.value.wording or ''} {acts}".strip()) if acts else said.value
 
 
 def _text(record: Record, field: str) -> str | None:
