@@ -50,37 +50,45 @@ def party_rows(event: Event) -> Iterator[tuple[Any, ...]]:
     yield from ((event.id, "place", w.name, w.place_id, w.country) for w in dict.fromkeys(w for r in event.reports for w in r.places))
 
 
+def calendar_rows(event: Event) -> Iterator[tuple[Any, ...]]:
+    """Rows of table calendar: one for each country, and one for all."""
+    when, status = event.value("when"), event.value("status")
+    start, end = (when.start or "", when.end or when.start or "") if isinstance(when, When) else ("", "")
+    for country in sorted({"*", *(w.country for w in _places(event) if w.country)}):
+        yield country, start, end, event.id, status if isinstance(status, str) else "current"
+
+
+SOURCE = "calendar c CROSS JOIN events e ON e.id = c.event"
+
+
 def where_clause(wanted: Filter) -> tuple[str, dict[str, Any]]:
-    """SQL of a filter over `events e`, with its values. Names match by part, as in Filter.takes."""
-    parts: list[str] = []
-    values: dict[str, Any] = {}
+    """SQL of a filter over SOURCE, with its values. Names match by part, as in Filter.takes."""
     if wanted.kind not in (None, "event"):
         return "WHERE 0", {}
-    for column in ("type", "status"):
+    parts = ["c.country = :country"]
+    values: dict[str, Any] = {"country": wanted.country.upper() if wanted.country is not None else "*"}
+    for column, table in (("status", "c"), ("type", "e")):
         if getattr(wanted, column) is not None:
-            parts.append(f"e.{column} = :{column}")
+            parts.append(f"{table}.{column} = :{column}")
             values[column] = getattr(wanted, column)
-    if wanted.country is not None:
-        values["country"] = wanted.country.upper()
-        parts.append("(e.country = :country OR (e.country LIKE '% %' AND ' ' || e.country || ' ' LIKE '% ' || :country || ' %'))")
+    if wanted.since is not None or wanted.until is not None:
+        parts.append("c.start <> ''")
+    if wanted.since is not None:
+        values["since"] = wanted.since
+        parts.append('c."end" >= substr(:since, 1, length(c."end"))')
+    if wanted.until is not None:
+        values["until"] = wanted.until
+        parts.append("c.start <= :until")
     for role, text in (("actor", wanted.actor), ("recipient", wanted.recipient), ("place", wanted.place)):
         if text is not None:
             values[role] = "%" + _plain(text) + "%"
             values[f"{role}_ids"] = json.dumps(sorted(ids_of(text)))
             roles = "('actor', 'claimant')" if role == "actor" else f"('{role}')"
-            parts.append(f"EXISTS (SELECT 1 FROM parties p WHERE p.event = e.id AND p.role IN {roles} AND {_NAMED.format(role=role)})")
+            parts.append(f"EXISTS (SELECT 1 FROM parties p WHERE p.event = c.event AND p.role IN {roles} AND {_NAMED.format(role=role)})")
     if wanted.document is not None:
         values["document"] = wanted.document
-        parts.append("e.id IN (SELECT event FROM reports WHERE document = :document)")
-    if wanted.since is not None or wanted.until is not None:
-        parts.append("e.start IS NOT NULL")
-    if wanted.since is not None:
-        values["since"] = wanted.since
-        parts.append('coalesce(e."end", e.start) >= substr(:since, 1, length(coalesce(e."end", e.start)))')
-    if wanted.until is not None:
-        values["until"] = wanted.until
-        parts.append("e.start <= :until")
-    return ("WHERE " + " AND ".join(parts) if parts else ""), values
+        parts.append("c.event IN (SELECT event FROM reports WHERE document = :document)")
+    return "WHERE " + " AND ".join(parts), values
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,7 @@ from dateline.errors import StoreError
 from dateline.model import Event, Judgement, Reading, Report
 from dateline.model.event import Verdict
 from dateline.store.base import Filter
-from dateline.store.event_rows import event_row, party_rows, where_clause
+from dateline.store.event_rows import SOURCE, calendar_rows, event_row, party_rows, where_clause
 from dateline.store.reports import dump_reasons, dump_report, load_estimates, load_reasons, load_report, report_of
 
 Filed = tuple[int, Report]
@@ -123,14 +123,15 @@ class Merged:
         self._db.execute("DELETE FROM events WHERE id IN (SELECT value FROM json_each(?))", (old,))
         made = list(events)
         self._db.executemany(f"INSERT INTO events VALUES ({','.join('?' * 22)})", [event_row(e) for e in made])
+        self._db.executemany("INSERT INTO calendar VALUES (?,?,?,?,?)", [row for e in made for row in calendar_rows(e)])
         self._db.executemany("INSERT OR IGNORE INTO parties VALUES (?,?,?,?,?)", [row for e in made for row in party_rows(e)])
         self._db.executemany("UPDATE reports SET event = ? WHERE id = ?", [(e.id, r.id) for e in made for r in e.reports])
 
     def events(self, wanted: Filter, limit: int | None = None, newest: bool = False) -> Iterator[Event]:
-        """Events that a filter takes, by first day and id (undated last), with their reports."""
+        """Events that a filter takes, by first day, last day and id (undated last), with their reports; `newest` turns the order round."""
         where, values = where_clause(wanted)
-        order = 'start IS NULL, start DESC, "end" DESC, id' if newest else 'start IS NULL, start, "end", id'
-        sql = f"SELECT id, standing, estimates FROM events e {where} ORDER BY {order}" + (f" LIMIT {int(limit)}" if limit is not None else "")
+        order = 'c.start DESC, c."end" DESC, c.event DESC' if newest else "c.start = '', c.start, c.\"end\", c.event"
+        sql = f"SELECT e.id, e.standing, e.estimates FROM {SOURCE} {where} ORDER BY {order}" + (f" LIMIT {int(limit)}" if limit is not None else "")
         with self._reading():
             rows = self._db.execute(sql, values).fetchall()
             for i in range(0, len(rows), 500):
@@ -148,13 +149,13 @@ class Merged:
         """How many events a filter takes."""
         where, values = where_clause(wanted)
         with self._reading():
-            return int(self._db.execute(f"SELECT count(*) FROM events e {where}", values).fetchone()[0])
+            return int(self._db.execute(f"SELECT count(*) FROM {SOURCE} {where}", values).fetchone()[0])
 
     def undated(self, wanted: Filter) -> int:
         """How many events fit but for the window, and have no day."""
         where, values = where_clause(replace(wanted, since=None, until=None))
         with self._reading():
-            sql = f"SELECT count(*) FROM events e {where + ' AND' if where else 'WHERE'} e.start IS NULL"
+            sql = f"SELECT count(*) FROM {SOURCE} {where} AND c.start = ''"
             return int(self._db.execute(sql, values).fetchone()[0])
 
     def event_of(self, report: str) -> str | None:

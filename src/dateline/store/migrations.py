@@ -123,9 +123,14 @@ CREATE TABLE events (                -- a happening: reports joined by judgement
   reports INTEGER NOT NULL, sources INTEGER NOT NULL,
   estimates TEXT NOT NULL            -- every field: settled value, policy, support, all other values told; JSON
 ) STRICT;
-CREATE INDEX events_when ON events(status, type, start);
-CREATE INDEX events_start ON events(start);
-CREATE INDEX events_country ON events(country, start);
+
+CREATE TABLE calendar (              -- events by country and day; '*' holds every event, '' stands for no day
+  country TEXT NOT NULL, start TEXT NOT NULL, "end" TEXT NOT NULL,
+  event TEXT NOT NULL REFERENCES events(id) ON DELETE CASCADE,
+  status TEXT NOT NULL,
+  PRIMARY KEY (country, start, "end", event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX calendar_event ON calendar(event);
 
 CREATE TABLE parties (               -- who took part in an event, and where, for looking up by name
   event TEXT NOT NULL REFERENCES events(id) ON DELETE CASCADE,
