@@ -46,8 +46,9 @@ fix: $(VENV)/dev.stamp ## repair what ruff can repair
 score: $(VENV)/dev.stamp ## score the readings of the development set and hold them to evaluation/floors.json
 	$(BIN)/python -m evaluation.gate --shared $(SHARED)
 
-bench: $(VENV)/dev.stamp ## speed, cold start, sizes
+bench: $(VENV)/dev.stamp ## speed, cold start, sizes, merging of 10,000 reports
 	$(BIN)/python -m evaluation.bench --shared $(SHARED)
+	$(BIN)/python -m evaluation.scale --reports 10000
 
 golden: $(VENV)/dev.stamp ## write the expected readings of the examples again; read the difference before you commit it
 	$(BIN)/python -m tools.golden
