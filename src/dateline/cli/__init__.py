@@ -23,6 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         inspect,
         issues,
         judge,
+        lineage,
         show,
         states,
         tally,
