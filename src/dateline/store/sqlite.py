@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
+from urllib.parse import quote
 
 from dateline.errors import StoreError
 from dateline.model import Document, Issue, Reading, Record, Span
@@ -63,18 +65,29 @@ class SqliteStore:
         if self.path.is_dir():
             raise StoreError(f"{path}: is a folder, not a store")
         with explained(path):
-            self._db = sqlite3.connect(self.path, timeout=int_setting("busy_timeout") / 1000, isolation_level=None)
+            self._db = sqlite3.connect(self._address(), timeout=int_setting("busy_timeout") / 1000, isolation_level=None, uri=True)
             try:
                 self._open()
             except BaseException:
                 self._db.close()
                 raise
 
+    def _address(self) -> str:
+        """Where SQLite opens it: to write, or only to read where that is all that is allowed (then `writable` is False)."""
+        self.writable = os.access(self.path, os.W_OK) if self.path.exists() else True
+        address = f"file:{quote(str(self.path))}"
+        if self.writable:
+            return address
+        left_over = self.path.with_name(self.path.name + "-wal").exists()
+        return f"{address}?mode=ro" if left_over or os.access(self.path.parent, os.W_OK) else f"{address}?mode=ro&immutable=1"
+
     def _open(self) -> None:
         self._db.execute("PRAGMA foreign_keys = ON")
         version = self._version()
         if version > VERSION:
             raise StoreError(f"{self.path}: made by a newer dateline (store version {version}, this one reads up to {VERSION}); update dateline")
+        if version < VERSION and not self.writable:
+            raise StoreError(f"{self.path}: a store of version {version} that may not be written; open it once where it may be, to bring it to version {VERSION}")
         if version < VERSION:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._migrate()
