@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from dateline.briefs.headings import VERBAL, Picture, current_events, leading
 from dateline.briefs.sentences import MARK, Cite, Sentence
 from dateline.errors import InputError
 from dateline.merging.tellings import Group, Telling
-from dateline.model import Reading
+from dateline.model import Reading, Record
+from dateline.model.statement import RecordKind
 
 SCHEMA = "dateline.brief/1"
 LARGEST = 64 * 2**20  # bytes of an earlier brief
@@ -73,7 +74,12 @@ def _more(g: Group, old: Sequence[Telling], new: Sequence[Telling]) -> Iterator[
 
 def _states(now: Sequence[Reading], known: AbstractSet[str]) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
     """Counts, forces and truces told in words that no known document gives."""
-    for kind, heading, render in (("tally", "New count", s.tally), ("posture", "Forces", s.posture), ("truce", "Truce", s.truce)):
+    kinds: tuple[tuple[RecordKind, str, Callable[[Reading, Record], Sentence]], ...] = (
+        ("tally", "New count", s.tally),
+        ("posture", "Forces", s.posture),
+        ("truce", "Truce", s.truce),
+    )
+    for kind, heading, render in kinds:
         before = {render(r, x).text for r in now if r.document.id in known for x in r.of_kind(kind)}
         told: dict[str, list[Sentence]] = {}
         for r in now:
