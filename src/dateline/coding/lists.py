@@ -1,18 +1,17 @@
-"""Round-ups in list form: a sentence that says what was done ("On Friday, forces conducted strikes in Iraq:") and items that tell each act ("- Near Hit, one strike ...").
+"""Round-ups in list form: a sentence that says what was done ("On Friday, forces conducted strikes in Iraq:"), and items that tell each act ("- Near Hit, ...").
 
-Each item is its own act. What the sentence before the list says of all of them, who and when, holds for each item that does not say it; the sentence itself is their sum and no
-act beside them. Daily releases of military commands and bulletins of monitors have this form.
+Each item is its own act. What the sentence before the list says of all of them, who, when and in which country, holds for each item that does not say it;
+the sentence itself is their sum, and no act beside them. Daily releases of military commands and bulletins of monitors have this form.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
+from dateline.text.sentences import ITEM
 
-ITEM = re.compile(r"[ \t]*(?:[-–—*•·▪]{1,2}|\(?\d{1,2}[.)])[ \t]+(?=\S)")
 LEAST = 2  # items of a list
 FINE = frozenset({"exact", "near", "district"})
 
