@@ -24,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         issues,
         judge,
         lineage,
+        serve,
         show,
         states,
         tally,
