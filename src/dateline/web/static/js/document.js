@@ -1,6 +1,6 @@
 // A source as it was read, with every annotation.
 import { S } from "./strings.js";
-import { h, link, outside, replace, said } from "./dom.js";
+import { fill, h, link, outside, replace, said } from "./dom.js";
 import { get } from "./api.js";
 import { goTo, light, marked } from "./text.js";
 import { outlet } from "./values.js";
@@ -21,7 +21,7 @@ export async function show(into, { id }) {
   const item = (r) => h("li", { tabindex: "0", onmouseenter: () => light(holder, r.id), onmouseleave: () => light(holder, null), onfocus: () => light(holder, r.id), onblur: () => light(holder, null) },
     h("span", { class: `tag k-${r.kind}` }, r.label), " ", r.event ? link(`/event/${r.event}`, r.quote.slice(0, 160)) : said(r.quote.slice(0, 160)),
     h("ul", { class: "dim" }, r.statements.filter((s) => s.value).map((s) => h("li", {}, `${s.field}: `, said(s.value)))));
-  into.append(h("h1", {}, said(d.title || outlet(d))), h("p", { class: "meta" }, said(outlet(d)), d.published ? ` (${d.published_basis})` : "", `; ${d.language || "language not determined"}; ${d.id} `, outside(d.url, S.original)),
+  fill(into, h("h1", {}, said(d.title || outlet(d))), h("p", { class: "meta" }, said(outlet(d)), d.published ? ` (${d.published_basis})` : "", `; ${d.language || "language not determined"}; ${d.id} `, outside(d.url, S.original)),
     d.lineage.map((x) => h("p", { class: "note" }, `${x.relation}${x.credit ? `: credits ${x.credit}` : ""} `, x.of ? link(`/document/${x.of}`, x.of) : null, x.counted ? "" : "; does not count again")),
     h("div", { class: "two" }, h("div", { class: "source" }, toggles, holder), h("div", {}, h("h2", {}, S.records), h("ul", { class: "records" }, d.records.map(item)),
       d.issues.length ? [h("h2", {}, S.issues), h("ul", {}, d.issues.map((i) => h("li", {}, h("strong", {}, i.kind), ": ", said(i.message))))] : null,

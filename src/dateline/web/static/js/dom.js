@@ -24,6 +24,8 @@ export function add(el, children) {
   return el;
 }
 
+export const fill = (el, ...children) => add(el, children);
+
 export const replace = (el, ...children) => add((el.replaceChildren(), el), children);
 
 // A word from an article: isolated, so that its direction cannot turn what stands around it.

@@ -1,6 +1,6 @@
 // An event: what is settled, what else is told, every telling, why they stand together, and the source beside it.
 import { S } from "./strings.js";
-import { add, h, link, outside, replace, said } from "./dom.js";
+import { add, fill, h, link, outside, replace, said } from "./dom.js";
 import { failed, get, post, tell } from "./api.js";
 import { goTo, light, marked } from "./text.js";
 import { outlet } from "./values.js";
@@ -14,7 +14,7 @@ export async function show(into, { id, go }) {
   const open = async (t) => {
     try { await source(side, t); } catch (error) { failed(error); }
   };
-  into.append(h("div", { class: "two" },
+  fill(into, h("div", { class: "two" },
     h("div", {},
       h("h1", {}, e.headline), h("p", { class: "meta" }, `${e.standing}; `, `${e.reports} report${e.reports === 1 ? "" : "s"}; `, e.id),
       h("h2", {}, S.settled), h("dl", { class: "fields" }, e.fields.map((f) => [

@@ -1,6 +1,6 @@
 // Map, timeline and list of the events that the filters take.
 import { S } from "./strings.js";
-import { cells, h, link, said, table } from "./dom.js";
+import { cells, fill, h, link, said, table } from "./dom.js";
 import { failed, get } from "./api.js";
 import { address, bar, current } from "./filters.js";
 import { count, days, names } from "./values.js";
@@ -27,7 +27,7 @@ export async function show(into, { go }) {
   more.hidden = list.events.length >= list.total;
   const files = ["csv", "jsonl", "geojson"].map((f) => [h("a", { href: `/api/export?${new URLSearchParams({ ...wanted, format: f })}`, download: `events.${f}` }, f.toUpperCase()), " "]);
   const empty = Object.keys(wanted).length ? S.noEvents : S.emptyStore;
-  into.append(
+  fill(into, 
     h("h1", { class: "hidden" }, S.pages[""]), bar(go),
     h("p", { class: "total" }, h("strong", {}, S.events(list.total)), wanted.since || wanted.until ? (list.undated ? ` (${S.undated(list.undated)})` : "") : "", h("span", { class: "files" }, " ", S.export, " ", files)),
     timeline(byDay.days, (since, until) => go(address({ since, until }))) || h("span"),

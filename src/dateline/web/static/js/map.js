@@ -27,6 +27,7 @@ export async function draw(into, data, choose) {
   const land = await countries();
   if (!box.isConnected) return null;
   L.geoJSON(land, { interactive: false, style: { color: colour("--line"), weight: 0.7, fillColor: colour("--land"), fillOpacity: 1 } }).addTo(map);
+  label(L, map, land);
   const rows = data.rows.map((r) => Object.fromEntries(data.columns.map((c, i) => [c, r[i]])));
   const placed = rows.filter((r) => r.lat !== null && r.lon !== null);
   const points = [];
@@ -48,6 +49,21 @@ export async function draw(into, data, choose) {
   }
   if (points.length) map.fitBounds(points, { padding: [40, 40], maxZoom: 7, animate: false });
   return { map, unplaced: rows.filter((r) => r.lat === null || r.lon === null).reduce((n, r) => n + r.events, 0) };
+}
+
+// Names of countries, from the zoom at which they have room.
+function label(L, map, land) {
+  const layer = L.layerGroup();
+  for (const f of land.features) {
+    const rings = f.geometry.type === "Polygon" ? [f.geometry.coordinates[0]] : f.geometry.coordinates.map((p) => p[0]);
+    const ring = rings.reduce((a, b) => (b.length > a.length ? b : a));
+    const [west, east] = [Math.min(...ring.map((p) => p[0])), Math.max(...ring.map((p) => p[0]))];
+    const [south, north] = [Math.min(...ring.map((p) => p[1])), Math.max(...ring.map((p) => p[1]))];
+    if (east - west > 1.5) L.marker([(south + north) / 2 + (north - south) * 0.12, (west + east) / 2], { icon: L.divIcon({ className: "country", html: h("span", {}, f.properties.name), iconSize: null }), interactive: false, keyboard: false }).addTo(layer);
+  }
+  const shown = () => (map.getZoom() >= 4 ? layer.addTo(map) : layer.remove());
+  map.on("zoomend", shown);
+  shown();
 }
 
 function tip(r) {

@@ -1,6 +1,6 @@
 // What a person should look at, worked through with the keyboard.
 import { S } from "./strings.js";
-import { h, link, said } from "./dom.js";
+import { fill, h, link, said } from "./dom.js";
 import { failed, get, post, tell } from "./api.js";
 import { form } from "./event.js";
 import { outlet } from "./values.js";
@@ -10,7 +10,7 @@ let items = [];
 export async function show(into, { go }) {
   const found = await get("review");
   items = found.map((x, n) => item(x, n, go));
-  into.append(h("h1", {}, S.pages.review), h("p", { class: "dim" }, S.reviewKeys), items.length ? h("ol", { class: "review" }, items) : h("p", { class: "empty" }, S.nothingToReview));
+  fill(into, h("h1", {}, S.pages.review), h("p", { class: "dim" }, S.reviewKeys), items.length ? h("ol", { class: "review" }, items) : h("p", { class: "empty" }, S.nothingToReview));
 }
 
 function item(x, n, go) {

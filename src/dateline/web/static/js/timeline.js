@@ -22,11 +22,11 @@ export function timeline(days, choose) {
   const made = binned(days);
   if (!made) return null;
   const { first, step, bins, label } = made;
-  const top = Math.max(...bins, 1), wide = W / bins.length;
+  const top = Math.max(...bins, 1), wide = W / bins.length, bar = Math.min(wide * 0.84, 28);
   const day = (i) => first + Math.round(i * step) * DAY;
   const svg = h("svg", { viewBox: `0 0 ${W} ${H}`, class: "timeline", role: "img", "aria-label": label, preserveAspectRatio: "none" });
   bins.forEach((n, i) => {
-    if (n) svg.append(h("rect", { x: i * wide + wide * 0.08, width: Math.max(0.8, wide * 0.84), y: LOW - (n / top) * (LOW - 6), height: (n / top) * (LOW - 6), class: "bar" }, h("svg:title", {}, `${iso(day(i))}: ${S.events(n)}`)));
+    if (n) svg.append(h("rect", { x: i * wide + (wide - bar) / 2, width: Math.max(0.8, bar), y: LOW - (n / top) * (LOW - 6), height: (n / top) * (LOW - 6), class: "bar" }, h("svg:title", {}, `${iso(day(i))}: ${S.events(n)}`)));
   });
   svg.append(h("line", { x1: 0, x2: W, y1: LOW, y2: LOW, class: "axis" }));
   const brush = h("rect", { y: 0, height: LOW, class: "brush", width: 0, x: 0 });
