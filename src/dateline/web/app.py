@@ -254,7 +254,7 @@ def _page(index: Any, with_id: bool) -> Any:
     if not with_id:
         return index
 
-    def one(id: str) -> HTMLResponse:  # noqa: A002, ARG001 (the page reads it from its address)
+    def one(id: str) -> HTMLResponse:  # noqa: A002 (the page reads it from its address)
         made: HTMLResponse = index()
         return made
 

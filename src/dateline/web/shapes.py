@@ -125,7 +125,9 @@ def _joins(desk: Desk, most: int) -> list[Json]:
         event_id = desk.store.merged.event_of(j.a)
         if event_id is None or event_id != desk.store.merged.event_of(j.b):
             continue
-        out.append({"kind": "join", "message": f"joined with {j.score} points", "event": event_id, "judgement": judgement(j), "a": _brief(desk, j.a), "b": _brief(desk, j.b)})
+        out.append(
+            {"kind": "join", "message": f"joined with {j.score} points", "event": event_id, "judgement": judgement(j), "a": _brief(desk, j.a), "b": _brief(desk, j.b)}
+        )
         if len(out) == most:
             break
     return out
