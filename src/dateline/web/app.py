@@ -80,7 +80,7 @@ def create_app(path: Path, read_only: bool = False, token: str | None = None, ho
     _texts(app, desk)
     _judging(app, desk, read_only)
     _pages(app, read_only, token)
-    return Guard(app, hosts, token)
+    return Guard(app, hosts, token)  # type: ignore[arg-type]  # the framework types its scope as a MutableMapping
 
 
 def _events(app: FastAPI, desk: Any) -> None:
@@ -184,7 +184,8 @@ def _states(app: FastAPI, desk: Any) -> None:
     def published() -> list[Json]:
         """Published running counts, each with its counter, window and words."""
         with desk() as d:
-            return d.published().to_records()
+            rows: list[Json] = d.published().to_records()
+            return rows
 
     @app.get("/api/contradictions")
     def contradictions() -> list[Json]:
