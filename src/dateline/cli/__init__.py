@@ -19,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         demo,
         doctor,
         events,
+        export,
         gazetteer,
         inspect,
         issues,
