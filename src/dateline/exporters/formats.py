@@ -7,6 +7,7 @@ from importlib import import_module
 from dateline.exporters.base import ExportError, Format
 
 MODULES = {
+    "acled": "acled",
     "csv": "flat",
 }
 
