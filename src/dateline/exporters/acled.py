@@ -175,7 +175,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("sub_event_type", "ACLED's sub-event type", lambda i: _type(i, "sub_event_type")),
     *_sides(1, "actors"),
     *_sides(2, "recipients"),
-    Column("interaction", "Kinds of both actors, the lower number first; '... only' for a demonstration without another side; empty when one is not known", interaction),
+    Column("interaction", "Kinds of both actors, the lower number first; '... only' for a demonstration with one side; empty when one is not known", interaction),
     Column("civilian_targeting", "'Civilian targeting' when all recipients named are civilians, else empty", lambda i: "Civilian targeting" if i.on_civilians else None),
     Column("iso", "ISO 3166-1 numeric code of the country", _iso, "integer"),
     Column("region", "ACLED's region of the country", lambda i: country_codes(_country(i)).acled_region),

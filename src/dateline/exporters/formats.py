@@ -9,6 +9,11 @@ from dateline.exporters.base import ExportError, Format
 MODULES = {
     "acled": "acled",
     "csv": "flat",
+    "gdelt": "gdelt",
+    "geojson": "geojson",
+    "hxl": "hxl",
+    "plover": "plover",
+    "ucdp": "ucdp",
 }
 
 
