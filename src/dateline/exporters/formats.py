@@ -8,11 +8,14 @@ from dateline.exporters.base import ExportError, Format
 
 MODULES = {
     "acled": "acled",
+    "annotation": "annotation",
     "csv": "flat",
+    "ftm": "ftm",
     "gdelt": "gdelt",
     "geojson": "geojson",
     "hxl": "hxl",
     "plover": "plover",
+    "reading": "readings",
     "ucdp": "ucdp",
 }
 
