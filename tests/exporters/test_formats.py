@@ -95,4 +95,5 @@ def test_the_verb(store: SqliteStore, tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["export", "--db", db, "--as", "xls"]) == 2
     assert "there are" in capsys.readouterr().err
     assert main(["export", "--db", db, "--as", "csv", "--json"]) == 2
+    assert main(["export", "--db", db, "--as", "gpkg"]) == 2
     assert main(["export", "--db", db, "--as", "csv", "--out", str(tmp_path / "no" / "a.csv")]) == 1

@@ -51,6 +51,8 @@ def export(
     if as_json and out == "-":
         raise UsageError("--json prints the summary on standard output: give --out FILE")
     chosen = format_of(form)
+    if out == "-" and not chosen.text:
+        raise UsageError(f"{chosen.name} is not text: give --out FILE, such as --out events.{chosen.suffix}")
     wanted = desk.wanted(type_, status, country, actor, recipient, place, since, until)
     with desk.merged_store(db) as store:
         done = write(store, chosen, wanted, None if out == "-" else Path(out), limit)
