@@ -26,8 +26,7 @@ from dateline.merging.merge import merge
 from dateline.model import ActorRef, Count, Document, Event, Evidence, Reading, Record, Span, Statement, When, Where
 from dateline.model.values import Value
 from dateline.store import Filter, SqliteStore, open_store
-from dateline.store.merged import write_reports
-from dateline.store.rows import write_reading
+from dateline.store.sqlite import keep
 
 PER_DAY = 300
 FIRST = date(2015, 1, 1)
@@ -126,8 +125,7 @@ def fill(store: SqliteStore, made: Iterator[tuple[int, Reading]], batch: int = 2
                     done = True
                     break
                 happening, reading = item
-                write_reading(store._db, reading.document, reading, reading.document.sha256[:32])
-                write_reports(store._db, reading)
+                keep(store._db, reading.document, reading)
                 truth[f"{reading.document.id}/e1"] = happening
     return truth
 

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "dateline"
@@ -149,14 +150,27 @@ def third_party() -> dict[str, list[str]]:
     return out
 
 
+def project() -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return found
+
+
+def names(requirements: list[str]) -> set[str]:
+    return {d.split(">")[0].split("=")[0].split("[")[0].strip() for d in requirements}
+
+
 def declared() -> set[str]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {d.split(">")[0].split("=")[0].split("[")[0].strip() for d in project["dependencies"]}
+    return names(project()["dependencies"])
+
+
+def extras() -> set[str]:
+    """What users may install beside: extras that are not for building, testing or writing docs."""
+    return {n for extra, some in project()["optional-dependencies"].items() if extra not in {"build", "dev", "docs"} for n in names(some)}
 
 
 def test_dependencies_are_declared_and_used() -> None:
     used = third_party()
-    assert set(used) - declared() == set(), "imported but not declared"
+    assert set(used) - declared() - extras() == set(), "imported but not declared"
     assert declared() - set(used) - NEEDED_BY_OTHERS == set(), "declared but imported nowhere"
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dateline.briefs import compare, gaps
 from dateline.briefs import phrasing as p
 from dateline.briefs import sentences as s
+from dateline.briefs.changes import changes
 from dateline.briefs.citations import Citation, Citations, source_name
 from dateline.briefs.faq import Reply, replies
 from dateline.briefs.headings import VERBAL, Picture, current_events, event_groups, leading, status
@@ -57,12 +59,16 @@ class Brief:
         return sections, questions, numbers.entries()
 
 
-def make_brief(readings: Iterable[Reading], title: str | None = None, with_faq: bool = False) -> Brief:
-    """The brief of some readings. Give each telling once: a store leaves copies out. The same readings in any order give the same brief."""
+def make_brief(readings: Iterable[Reading], title: str | None = None, with_faq: bool = False, known: AbstractSet[str] | None = None) -> Brief:
+    """The brief of some readings. Give each telling once: a store leaves copies out. The same readings in any order give the same brief.
+
+    `known`: ids of the documents of an earlier brief; the first section then says what is new since.
+    """
     ordered = readings if isinstance(readings, Picture) else Picture(readings)
     groups = event_groups(ordered)
     said = [t for t in current_events(ordered) if t.record.value("type") in VERBAL]
     sections = (
+        Section("changed", "What is new since the last brief", () if known is None else tuple(Item(x, h) for h, x in changes(ordered, known))),
         Section("happened", "What happened", tuple(_happened(g) for g in groups)),
         Section("said", "What is said and claimed, and by whom", tuple(_said(said, ordered))),
         Section("links", "How it hangs together", _links(ordered, spoken=False)),

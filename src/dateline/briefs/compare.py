@@ -37,7 +37,7 @@ def _harm(value: Count) -> str:
     return "none" if (value.low, value.best, value.high) == (0, 0, 0) else p.count(value, "", "").replace("  ", " ").strip()
 
 
-def _by_value(tellings: Iterable[Telling], field: str) -> dict[str, list[Telling]]:
+def by_value(tellings: Iterable[Telling], field: str) -> dict[str, list[Telling]]:
     """Wording -> tellings that use it, in order of publication; silent ones are left out."""
     out: dict[str, list[Telling]] = {}
     worded: dict[tuple[str, ...], str] = {}
@@ -56,7 +56,7 @@ def side_by_side(g: Group, lead: Telling) -> list[Sentence]:
     named = "; ".join(f"{source_short(t.reading.document)} {chr(MARK + n)}" for n, t in enumerate(others))
     out = [Sentence(f"Also told by {named}.", cites)]
     for field, heading in FIELDS:
-        values = _by_value(g.tellings, field)
+        values = by_value(g.tellings, field)
         if len(values) > 1 or (values and field in ("deaths", "wounded")):
             laid = laid_out(heading, field, values)
             out += [laid] if laid else []
@@ -82,7 +82,7 @@ def disagreements(g: Group, headline: str) -> list[Sentence]:
     """Fields in which the tellings of a group cannot all hold, or say more or less."""
     out = []
     for field, heading in FIELDS:
-        values = _by_value(g.tellings, field)
+        values = by_value(g.tellings, field)
         if field in SETTLED_BY_ADDING or len(values) < 2 or not differ([v for ts in values.values() for v in [ts[0].record.value(field)]], field):
             continue
         laid = laid_out(f"{p.capital(headline)}, {heading.lower()}", field, values)

@@ -24,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         inspect,
         issues,
         judge,
+        lineage,
         show,
         states,
         tally,

@@ -17,7 +17,7 @@ def add(files: Files, db: Db = None, published: Published = None, as_json: Json 
     from dateline.model import Document, Issue
     from dateline.store import Filter, open_store
 
-    tally, new, known, copies = Count(), 0, 0, 0
+    tally, known, new = Count(), 0, set[str]()
     with open_store(store_path(db), create=True) as store:
 
         def skip(document: Document) -> bool:
@@ -28,16 +28,20 @@ def add(files: Files, db: Db = None, published: Published = None, as_json: Json 
 
         for _, reading in readings(files, day_option(published), tally, skip):
             added = store.add(reading.document, reading)
-            new, known = new + added.new, known + (not added.new)
-            copies += added.copy_of is not None
+            known += not added.new
+            if added.new:
+                new.add(added.document)
         for message in tally.errors:
             name, _, why = message.partition(": ")
             store.note(name, Issue("not-read", why or message))
         merge_all(store)
         events = store.merged.count(Filter())
-    result = {"new": new, "already_there": known, "copies": copies, "events": events, "failed": len(tally.errors), "issues": tally.issues, "store": str(store_path(db))}
+        stand = [x.relation for x in store.lineage() if x.document in new]
+    kin = {name: stand.count(name) for name in ("syndicated", "excerpt", "rewrite", "revised")}
+    result = {"new": len(new), "already_there": known, "kin": kin, "events": events, "failed": len(tally.errors), "issues": tally.issues, "store": str(store_path(db))}
     if as_json:
         emit("added", result, f"dateline brief --db {store_path(db)}")
     else:
-        say(f"{new} new, {known} already there, {copies} copies of a telling; {events} events; {tally.summary()}; store: {store_path(db)}")
+        printed = ", ".join(f"{n} {name}" for name, n in kin.items() if n)
+        say(f"{len(new)} new{f' ({printed})' if printed else ''}, {known} already there; {events} events; {tally.summary()}; store: {store_path(db)}")
     raise typer.Exit(tally.exit_code(strict))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dateline.briefs.headings import Picture
     from dateline.briefs.narrow import Narrow
 
-Format = Annotated[str, typer.Option("--as", metavar="FORMAT", help="markdown, html or json.")]
+Format = Annotated[str, typer.Option("--as", metavar="FORMAT", help="markdown, html, json or pdf (pdf needs --out and the extra pdf).")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write to a file.")]
 
 
@@ -27,6 +27,7 @@ Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write t
         "dateline brief a.txt b.txt --as html --out brief.html",
         "dateline brief --db iraq.db",
         "dateline brief --db iraq.db --since 2023-11-20 --country IRQ",
+        "dateline brief --db iraq.db --since-brief yesterday.json --as json --out today.json",
     )
 )
 def brief(
@@ -41,22 +42,32 @@ def brief(
     since: desk.Since = None,
     until: desk.Until = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="As it was known on this day: only what was published by then.")] = None,
+    since_brief: Annotated[Path | None, typer.Option(metavar="FILE", help="An earlier brief as JSON: say first what is new since.")] = None,
     faq: Annotated[bool, typer.Option("--faq/--no-faq", help="With the questions that the records answer.")] = True,
 ) -> None:
     """Write a brief: what happened, what is claimed, what is not known. Every sentence ends in a citation."""
     from dateline.briefs.brief import make_brief
+    from dateline.briefs.changes import known_documents
     from dateline.briefs.narrow import Narrow
     from dateline.briefs.render import as_dict, render
-    from dateline.cli.files import write_text
+    from dateline.cli.files import write_bytes, write_text
     from dateline.cli.output import emit
 
     form = as_.lower()
-    if form not in ("markdown", "md", "html", "json"):
-        raise UsageError(f"--as: {as_!r} is not markdown, html or json")
+    if form not in ("markdown", "md", "html", "json", "pdf"):
+        raise UsageError(f"--as: {as_!r} is not markdown, html, json or pdf")
+    if form == "pdf" and out is None:
+        raise UsageError("--as pdf: name the file with --out")
     wanted = Narrow(country, about, day_option(since, "--since"), day_option(until, "--until"), day_option(on, "--on"))
-    made = make_brief(gather(files, db, published, wanted), with_faq=faq)
+    known = known_documents(since_brief) if since_brief is not None else None
+    made = make_brief(gather(files, db, published, wanted), with_faq=faq, known=known)
     if as_json and out is None:
         emit("brief", as_dict(made))
+        return
+    if form == "pdf" and out is not None:
+        from dateline.briefs.pdf import pdf
+
+        write_bytes(out, pdf(made))
         return
     text = render(made, "json" if as_json else form)
     if out is not None:

@@ -56,11 +56,15 @@ def merged_store(db: Path | None) -> Iterator[SqliteStore]:
 
 def merge_all(store: SqliteStore) -> int:
     """Merge what is not merged yet, with progress on a terminal when it is much; the number of reports done."""
+    from dateline.cli.output import say
     from dateline.cli.work import progress
     from dateline.merging.merge import merge
 
     waiting = store.merged.pending()
     if not waiting:
+        return 0
+    if not store.writable:
+        say(f"{waiting} reports are not merged yet, and the store may not be written: they are left out")
         return 0
     with progress(waiting if waiting > 2000 else 1, "merging") as advance:
         return merge(store.merged, advance).reports

@@ -34,6 +34,7 @@ def show(
 ) -> None:
     """Print an event with every telling side by side, a document's reading, or one record of it."""
     from dateline.briefs.faq import answers
+    from dateline.cli.lineage import said
     from dateline.cli.output import console, emit
     from dateline.cli.terminal import show_document, show_reading, show_record
     from dateline.exporters import reading as export
@@ -43,13 +44,18 @@ def show(
             _event(store, id_, policy, as_json)
             return
         reading, record = store.find(id_)
+        kin = [x for x in store.lineage() if x.document == reading.document.id]
+        documents = {d.id: d for d in store.documents()} if kin else {}
     if as_json and record is None:
         print(export.as_json(reading, answers(reading)), end="")
     elif as_json and record is not None:
         render = {"event": export.event, "tally": export.tally, "posture": export.posture, "truce": export.truce, "relation": export.relation}
         emit("record", {"document": reading.document.id, "kind": record.kind, **render[record.kind](record)})
     elif record is None:
-        show_reading(console(), reading, answers(reading))
+        screen = console()
+        show_reading(screen, reading, answers(reading))
+        for x in kin:
+            screen.print(f"\n{x.relation}: {said(x, documents)}", markup=False)
     else:
         screen = console()
         show_document(screen, reading.document)

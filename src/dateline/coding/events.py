@@ -9,6 +9,7 @@ from dateline.coding.event_records import Builder
 from dateline.coding.grouping import Group, Grouper
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import attach_harm
+from dateline.coding.lists import share
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs import satisfied
 from dateline.coding.roles import Lookup, Roles, with_particle
@@ -31,7 +32,7 @@ class EventCoder:
 
     def code(self, draft: Draft) -> None:
         syntax = Syntax(draft.analysis)
-        happenings = find(draft, syntax)
+        happenings = share(find(draft, syntax), syntax)
 
         def reference(f: Filler) -> ActorRef | None:
             return resolve(draft, f.actor) if f.actor is not None else None

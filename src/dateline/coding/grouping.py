@@ -160,6 +160,8 @@ class Grouper:
         asserted = {"current", "background"}
         if (h.status in asserted) != (g.first.status in asserted):
             return True
+        if any(h.item != m.item for m in members if h.item and m.item):
+            return True
         if any(h.sent == m.sent and self._in_order(h, m) for m in members):
             return True
         habits = {"status.background.habitual"}

@@ -50,6 +50,7 @@ class Happening:
     definite: bool = False
     plural: bool = False
     counted: bool = False
+    item: tuple[int, int] | None = None  # (list, item) of a round-up in list form
     span: Span | None = None
     extra_spans: list[Span] = field(default_factory=list)
 

@@ -12,6 +12,7 @@ from dateline.text import Analysis, Token
 from dateline.vocab.gazetteer import Entry, candidates, country_entry, country_of_demonym, iso3_of, peoples
 from dateline.vocab.gazetteer_names import generic_word, key
 from dateline.vocab.gazetteer_words import common_words, place_words
+from dateline.vocab.officials import actor_named
 
 LONGEST = 8  # words of a name
 JOINERS = frozenset("of the al el ez es as ash ad an ar at de del la las los du des le and au aux en sur do da dos das di von van der e y - ' ’ ‘ .".split())
@@ -112,8 +113,15 @@ class Detector:
         if any(e - i <= 6 for e in built) and self._nameable(i, run, start):
             last = max(e for e in built if e - i <= 6)
             i += self.low[i] == "the"
+            if self._of_a_party(i, built[last]):
+                return None
             return Found(i, last, self.surface(i, last), (), phrase=True)
         return None
+
+    def _of_a_party(self, first: int, noun: int) -> bool:
+        """ "ISIL bunker", "a Taliban checkpoint": whose it is, and no name."""
+        known = actor_named(self.surface(first, noun))
+        return known is not None and known.kind in {"armed-group", "state-force", "state"}
 
     def _without_the(self, found: Found) -> Found:
         """The name without a leading article, unless it is part of it ("The Hague")."""

@@ -42,6 +42,7 @@ class Syntax:
 
     def __init__(self, analysis: Analysis) -> None:
         self.text = analysis.text
+        self.sentences = analysis.sentences
         self.tokens: tuple[Token, ...] = analysis.tokens
         self.sentences = analysis.sentences
         self._kids: list[list[int]] = [[] for _ in self.tokens]
@@ -173,6 +174,7 @@ class Syntax:
                 last = min(last, self.subtree(k)[0])
             elif cut and k < i:
                 first = max(first, self.subtree(k)[1])
+        first, last = min(first, i), max(last, i + 1)  # in a tangled tree the cut may pass the predicate itself
         while last - 1 > i and (self.tokens[last - 1].upos == "PUNCT" or self.rel(last - 1) == "cc"):
             last -= 1
         while first < i and (self.tokens[first].upos == "PUNCT" or self.rel(first) in {"cc", "mark"}):

@@ -50,7 +50,7 @@ class Desk:
         """Merge what is not merged yet; the number of reports done. Every question below does it first."""
         from dateline.merging.merge import merge
 
-        return merge(self.store.merged).reports
+        return merge(self.store.merged).reports if self.store.writable else 0
 
     def judge(self, a: str, b: str, verdict: str, by: str, why: str) -> list[Event]:
         """Say that two reports (DOCUMENT/RECORD) are "same", "different" or "unsure". Appended; returns the events in which they now stand."""

@@ -32,6 +32,7 @@ def _parts(f: Features) -> Iterator[tuple[str, ...]]:
         if spot.fine and spot.lat is not None and spot.lon is not None:
             yield from (("cell", *cell) for cell in _cells(spot.lat, spot.lon))
     yield from (("target", word, land) for word in sorted(f.targets) for land in sorted(f.lands))
+    yield from (("person", word) for name in f.people for word in sorted(name))
     for field, count in (("deaths", f.report.deaths), ("wounded", f.report.wounded)):
         if count.best is not None and count.best >= points().many:
             yield (field, str(count.best))

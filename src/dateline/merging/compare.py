@@ -129,7 +129,10 @@ def _targets(a: Features, b: Features, found: list[tuple[str, str, str]]) -> Non
 
 
 def _parties(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
-    if a.recipients & b.recipients:
+    person = next((x for x in a.people for y in b.people if len(x & y) > 1), None)
+    if person:
+        found.append(("recipient-person", _names(a.report.recipients), _names(b.report.recipients)))
+    elif a.recipients & b.recipients:
         found.append(("recipient", _list(a.recipients & b.recipients), _list(a.recipients & b.recipients)))
     elif a.recipient_words & b.recipient_words:
         found.append(("recipient-word", _names(a.report.recipients), _names(b.report.recipients)))

@@ -15,7 +15,7 @@ from dateline.vocab.gazetteer import countries
 _WORD = re.compile(r"[a-z0-9]+(?:-[0-9]+[a-z]*)?")
 FINE = ("exact", "near", "district")
 SIDES = {"state": "state", "state-force": "state", "armed-group": "armed group", "civilians": "civilians"}
-SPOT = ("exact", "near", "district", "province")
+SPOT = ("exact", "near", "district", "province", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Features:
     recipient_lands: frozenset[str]
     actor_kinds: frozenset[str]
     recipient_words: frozenset[str]
+    people: tuple[frozenset[str], ...]
     claimed: frozenset[str]
     targets: frozenset[str]
     light_targets: frozenset[str]
@@ -72,6 +73,7 @@ def features(report: Report) -> Features:
         recipient_lands=_lands(report.recipients),
         actor_kinds=frozenset(SIDES[a.kind] for a in report.actors if a.kind in SIDES),
         recipient_words=_words(a.name for a in report.recipients if not a.actor_id) - _light(points().light_parties),
+        people=_people(report.recipients),
         claimed=_known(report.claimed_by),
         targets=words - _light(points().light),
         light_targets=words & _light(points().light),
@@ -104,6 +106,12 @@ def _spot(where: Where) -> Spot:
 def _known(actors: Iterable[ActorRef]) -> frozenset[str]:
     """Register ids; a bare name does not say who it is ("militants")."""
     return frozenset(a.actor_id for a in actors if a.actor_id)
+
+
+def _people(actors: Iterable[ActorRef]) -> tuple[frozenset[str], ...]:
+    """Words of the full names of persons, in order; a surname alone may be another's."""
+    names = {_words_of(a.name) for a in actors if a.kind == "person"}
+    return tuple(sorted((n for n in names if len(n) > 1), key=sorted))
 
 
 def _lands(actors: Iterable[ActorRef]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from dateline.coding.several import of_several
 from dateline.errors import DatelineError
 from dateline.model.event import Estimate, Report, Settled, Told
 from dateline.model.values import ActorRef, Count, Value, When, Where
+from dateline.vocab.credits import outlet
 from dateline.vocab.officials import is_official
 
 T = TypeVar("T", bound=Value)
@@ -52,8 +53,8 @@ def settle(reports: Sequence[Report], policy: Policy = DEFAULT) -> tuple[Estimat
 
 
 def independent(reports: Iterable[Report]) -> int:
-    """How many outlets tell it: two articles of one outlet are one; an article without an outlet is its own."""
-    return len({r.source or r.document for r in reports})
+    """How many outlets tell it: two articles of one outlet are one, and so are an agency and those that credit it; an article without an outlet is its own."""
+    return len({r.origin or outlet(r.source or r.document) for r in reports})
 
 
 def _group(ordered: Sequence[Report], tell: Callable[[Report], Iterable[T]]) -> dict[T, list[Report]]:

@@ -15,7 +15,8 @@ Settled = Value | tuple[Value, ...]
 class Report:
     """One event as one document tells it, reduced to the values that merging and counting need. Its words stay with the record.
 
-    `id` is "DOCUMENT/RECORD", as in `dateline show`. `published` is an ISO date (or date and time), `source` the outlet.
+    `id` is "DOCUMENT/RECORD", as in `dateline show`. `published` is an ISO date (or date and time), `source` the outlet, `origin` the agency or outlet
+    whose words it says that it prints.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Report:
     wounded: Count = NOT_MENTIONED
     source: str | None = None
     published: str | None = None
+    origin: str | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -72,11 +72,13 @@ def _named(wanted: str | None, names: list[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What `add` did: the document's id, whether it was new, and the id of the telling that it copies, if any."""
+    """What `add` did: the document's id, whether it was new, how it stands to others ("primary", "syndicated", "excerpt", "rewrite", "revised"), and the
+    document that stands for it when it does not count."""
 
     document: str
     new: bool
-    copy_of: str | None = None
+    relation: str = "primary"
+    of: str | None = None
 
 
 class View(Protocol):
@@ -87,7 +89,7 @@ class View(Protocol):
         ...
 
     def copies(self) -> dict[str, str]:
-        """Copies: document id -> id of the telling it repeats. A copy is kept and not counted again."""
+        """Documents that do not count: id -> id of the one that stands for it. They are kept."""
         ...
 
     def reading(self, document: str) -> Reading:

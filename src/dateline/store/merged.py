@@ -20,15 +20,16 @@ Filed = tuple[int, Report]
 
 
 def write_reports(db: sqlite3.Connection, reading: Reading) -> None:
-    """Rows of a reading's events, not merged yet. Whatever shares the telling is looked at again: which of them counts may have changed."""
+    """Rows of a reading's events, not merged yet."""
     db.executemany(
         "INSERT INTO reports(id, document, data) VALUES (?, ?, ?)",
         [(r.id, r.document, dump_report(r)) for r in (report_of(reading.document, e) for e in reading.events)],
     )
-    db.execute(
-        "UPDATE reports SET pending = 1 WHERE document IN (SELECT o.id FROM documents d JOIN documents o ON o.telling = d.telling WHERE d.id = ? AND o.id <> d.id)",
-        (reading.document.id,),
-    )
+
+
+def look_again(db: sqlite3.Connection, documents: Iterable[str]) -> None:
+    """Mark the reports of some documents as not merged: whether they count may have changed."""
+    db.execute("UPDATE reports SET pending = 1 WHERE document IN (SELECT value FROM json_each(?))", (json.dumps(sorted(documents)),))
 
 
 class Merged:
@@ -49,7 +50,7 @@ class Merged:
 
     def uncounted(self, documents: Iterable[str]) -> set[str]:
         """Those of some documents whose records do not count."""
-        rows = self._db.execute("SELECT document FROM uncounted WHERE document IN (SELECT value FROM json_each(?))", (json.dumps(sorted(documents)),))
+        rows = self._db.execute("SELECT document FROM lineage WHERE NOT counted AND document IN (SELECT value FROM json_each(?))", (json.dumps(sorted(documents)),))
         return {str(r[0]) for r in rows}
 
     def file(self, keys: Iterable[tuple[int, int, int]]) -> None:

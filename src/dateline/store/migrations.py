@@ -145,7 +145,36 @@ CREATE VIEW uncounted AS             -- documents whose records do not count: co
     SELECT 1 FROM documents o WHERE o.telling = d.telling AND (coalesce(o.published, '9999'), o.id) < (coalesce(d.published, '9999'), d.id));
 """
 
-STEPS: tuple[str, ...] = (STEP_1, STEP_2)
+STEP_3 = """
+DROP VIEW uncounted;
+DROP VIEW lineage;
+CREATE TABLE lineage (               -- whose words a document prints, and whether its records count
+  document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+  relation TEXT NOT NULL CHECK (relation IN ('primary', 'syndicated', 'excerpt', 'rewrite', 'revised')),
+                                     -- syndicated: the words of `of`; excerpt: a part of them; rewrite: an outlet is credited; revised: `of` took its place
+  of TEXT,                           -- the document that stands for this one; NULL for primary and rewrite
+  share REAL,                        -- of its shingles that stand in `of` too
+  counted INTEGER NOT NULL,          -- 0: its records are told by `of`, and do not count again
+  words INTEGER NOT NULL,            -- shingles of the body
+  credit TEXT, credit_start INTEGER, credit_end INTEGER -- the outlet credited, and where the text says so
+) STRICT;
+CREATE INDEX lineage_of ON lineage(of) WHERE of IS NOT NULL;
+
+CREATE TABLE sketches (              -- some shingles of each body, by which like texts are found
+  shingle INTEGER NOT NULL, document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  PRIMARY KEY (shingle, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE excerpts (              -- a short text and a longer one that holds it
+  part TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE, whole TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  share REAL NOT NULL, PRIMARY KEY (part, whole)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX documents_url ON documents(url) WHERE url IS NOT NULL;
+CREATE INDEX documents_revises ON documents(revises) WHERE revises IS NOT NULL;
+"""
+
+STEPS: tuple[str, ...] = (STEP_1, STEP_2, STEP_3)
 VERSION = len(STEPS)
 
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from dateline.coding.credits import credit_of
 from dateline.coding.several import scope
 from dateline.errors import StoreError
 from dateline.model import NOT_MENTIONED, ActorRef, Count, Document, Estimate, Reason, Record, Report, Told, When, Where
@@ -35,6 +36,7 @@ def report_of(document: Document, record: Record) -> Report:
         wounded=wounded,
         source=document.source,
         published=document.published,
+        origin=credit.name if (credit := credit_of(document)) else None,
     )
 
 
@@ -61,7 +63,7 @@ def dump_report(r: Report) -> str:
     """JSON of a report without its ids, which are columns."""
     row = [
         r.type, r.mode, r.status, _when(r.when), [_where(w) for w in r.places], [_actor(a) for a in r.actors], [_actor(a) for a in r.recipients],
-        [_actor(a) for a in r.claimed_by], r.targets, r.weapons, r.speakers, _count(r.deaths), _count(r.wounded), r.source, r.published,
+        [_actor(a) for a in r.claimed_by], r.targets, r.weapons, r.speakers, _count(r.deaths), _count(r.wounded), r.source, r.published, r.origin,
     ]  # fmt: skip
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
@@ -69,11 +71,11 @@ def dump_report(r: Report) -> str:
 def load_report(id_: str, document: str, text: str) -> Report:
     """The report of its JSON; StoreError when it is damaged."""
     try:
-        t, mode, status, when, places, actors, recipients, claimed, targets, weapons, speakers, deaths, wounded, source, published = json.loads(text)
+        t, mode, status, when, places, actors, recipients, claimed, targets, weapons, speakers, deaths, wounded, source, published, origin = json.loads(text)
         return Report(
             id_, document, t, mode, status, When(*when) if when else UNDATED, tuple(Where(*w) for w in places), tuple(ActorRef(*a) for a in actors),
             tuple(ActorRef(*a) for a in recipients), tuple(ActorRef(*a) for a in claimed), tuple(targets), tuple(weapons), tuple(speakers),
-            Count(*deaths) if deaths else NOT_MENTIONED, Count(*wounded) if wounded else NOT_MENTIONED, source, published,
+            Count(*deaths) if deaths else NOT_MENTIONED, Count(*wounded) if wounded else NOT_MENTIONED, source, published, origin,
         )  # fmt: skip
     except (ValueError, TypeError) as error:
         raise StoreError(f"damaged store: not a report: {id_}") from error

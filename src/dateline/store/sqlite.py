@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
+from urllib.parse import quote
 
 from dateline.errors import StoreError
 from dateline.model import Document, Issue, Reading, Record, Span
 from dateline.settings import int_setting
 from dateline.store.base import Added, Filter
-from dateline.store.merged import Merged, write_reports
+from dateline.store.lineage import Lineage, all_lineage, lineage_of, trace
+from dateline.store.merged import Merged, look_again, write_reports
 from dateline.store.migrations import APPLICATION_ID, STEPS, VERSION, statements
 from dateline.store.rows import load_document, load_reading, write_reading
 
@@ -22,6 +25,14 @@ def telling_digest(document: Document) -> str:
     """Digest of the words of the body: wire copy in two papers shares it whatever the header or the line breaks."""
     body = document.body.of(document.text) if document.body else document.text
     return sha256(" ".join(body.split()).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def keep(db: sqlite3.Connection, document: Document, reading: Reading) -> None:
+    """Every row of a new document. The caller holds the transaction."""
+    write_reading(db, document, reading, telling_digest(document))
+    touched = trace(db, document)
+    write_reports(db, reading)
+    look_again(db, touched)
 
 
 @contextmanager
@@ -54,18 +65,29 @@ class SqliteStore:
         if self.path.is_dir():
             raise StoreError(f"{path}: is a folder, not a store")
         with explained(path):
-            self._db = sqlite3.connect(self.path, timeout=int_setting("busy_timeout") / 1000, isolation_level=None)
+            self._db = sqlite3.connect(self._address(), timeout=int_setting("busy_timeout") / 1000, isolation_level=None, uri=True)
             try:
                 self._open()
             except BaseException:
                 self._db.close()
                 raise
 
+    def _address(self) -> str:
+        """Where SQLite opens it: to write, or only to read where that is all that is allowed (then `writable` is False)."""
+        self.writable = os.access(self.path, os.W_OK) if self.path.exists() else True
+        address = f"file:{quote(str(self.path))}"
+        if self.writable:
+            return address
+        left_over = self.path.with_name(self.path.name + "-wal").exists()
+        return f"{address}?mode=ro" if left_over or os.access(self.path.parent, os.W_OK) else f"{address}?mode=ro&immutable=1"
+
     def _open(self) -> None:
         self._db.execute("PRAGMA foreign_keys = ON")
         version = self._version()
         if version > VERSION:
             raise StoreError(f"{self.path}: made by a newer dateline (store version {version}, this one reads up to {VERSION}); update dateline")
+        if version < VERSION and not self.writable:
+            raise StoreError(f"{self.path}: a store of version {version} that may not be written; open it once where it may be, to bring it to version {VERSION}")
         if version < VERSION:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._migrate()
@@ -83,18 +105,23 @@ class SqliteStore:
     def _migrate(self) -> None:
         """All missing steps in one transaction: the store is of the old version or of the new one, never between."""
         with self._writing():
-            for number in range(self._version(), VERSION):
+            old = self._version()
+            for number in range(old, VERSION):
                 for statement in statements(STEPS[number]):
                     self._db.execute(statement)
-                if number == 1:
-                    self._make_reports()
+            if old:
+                self._make_again()
             self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self._db.execute(f"PRAGMA user_version = {VERSION}")
 
-    def _make_reports(self) -> None:
-        """Reports of documents that were added before there were reports."""
+    def _make_again(self) -> None:
+        """What is computed from documents: reports and lineage, anew. Events follow when the store is merged; judgements stay."""
+        for table in ("events", "reports", "lineage", "sketches", "excerpts"):
+            self._db.execute(f"DELETE FROM {table}")
         for (document,) in self._db.execute("SELECT id FROM documents ORDER BY id").fetchall():
-            write_reports(self._db, load_reading(self._db, str(document)))
+            reading = load_reading(self._db, str(document))
+            trace(self._db, reading.document)
+            write_reports(self._db, reading)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -115,17 +142,9 @@ class SqliteStore:
         with self._writing():
             known = self._db.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone()
             if not known:
-                write_reading(self._db, document, reading, telling_digest(document))
-                write_reports(self._db, reading)
-            return Added(document.id, not known, self._copy_of(document.id))
-
-    def _copy_of(self, document: str) -> str | None:
-        row = self._db.execute(
-            "SELECT l.copy_of FROM (SELECT id, first_value(id) OVER (ORDER BY coalesce(published, '9999'), id) AS copy_of FROM documents "
-            "WHERE telling = (SELECT telling FROM documents WHERE id = ?)) AS l WHERE l.id = ?",
-            (document, document),
-        ).fetchone()
-        return str(row[0]) if row and row[0] != document else None
+                keep(self._db, document, reading)
+            stands = lineage_of(self._db, document.id)
+            return Added(document.id, not known, stands.relation, stands.of)
 
     def has(self, document: str) -> bool:
         """True when the document is kept already."""
@@ -144,9 +163,14 @@ class SqliteStore:
             return [load_document(self._db, str(i)) for (i,) in ids]
 
     def copies(self) -> dict[str, str]:
-        """Copies: document id -> id of the telling it repeats."""
+        """Documents that do not count: id -> id of the one that stands for it (a copy's first printing, a newer version)."""
         with explained(self.path):
-            return dict(self._db.execute("SELECT document, copy_of FROM lineage WHERE copy_of IS NOT NULL ORDER BY document").fetchall())
+            return dict(self._db.execute("SELECT document, of FROM lineage WHERE NOT counted ORDER BY document").fetchall())
+
+    def lineage(self) -> list[Lineage]:
+        """How documents stand to others: copies, excerpts, rewrites, revised ones; those that are none of these are left out."""
+        with explained(self.path):
+            return all_lineage(self._db)
 
     def reading(self, document: str) -> Reading:
         """Everything of one document; StoreError if it is not there."""

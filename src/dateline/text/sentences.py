@@ -14,7 +14,8 @@ _RANKS += "No Nos vs Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec"
 _RANK_END = re.compile(rf"(?:^|[\s(\"“\[])(?:{'|'.join([*_RANKS.split(), *_RANKS.upper().split()])})\.$")
 _NOTE = re.compile(r"(?:\[\d{1,3}\]\s*)+")
 _UNSPACED = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]+[\s,])|(?<=[.!?][\"”])(?=[A-Z][a-z]+[\s,])")
-_BULLET = re.compile(r"(?:[-–—•*·]\s+|\d{1,2}[.)]\s+|[QA]\s?:\s)")
+ITEM = re.compile(r"[ \t]*(?:[-–—*•·▪]{1,2}(?:[ \t]+(?=\S)|(?=[A-Z]))|\(?\d{1,2}[.)][ \t]+(?=\S))")  # the mark of an item of a list
+_BULLET = re.compile(rf"(?:{ITEM.pattern}|[QA]\s?:\s)")
 _FINAL = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 SHORT_LINE = 60
 NARROW = 45  # a paragraph of only such lines is a block of headings, bylines or names, not wrapped text

@@ -1,0 +1,1 @@
+"""Cross-document event coreference on ECB+ with gold mentions: which mentions of acts tell one event."""
