@@ -15,6 +15,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         add,
         ask,
         brief,
+        changes,
         code,
         demo,
         doctor,
