@@ -6,9 +6,10 @@ import csv
 
 import pytest
 
-from dateline.exporters.acled import COLUMNS, fatalities, inter, spoken
+from dateline.exporters.acled import COLUMNS, fatalities, inter, recipient, shortened, spoken
 from dateline.exporters.items import item
 from dateline.model import ActorRef, Count, Estimate, Event, Told
+from dateline.vocab.crosswalk import acled_type
 from tests.exporters.conftest import ARMY, CIVILIANS, Export
 
 HEADER = (
@@ -73,3 +74,21 @@ def test_days_are_spoken() -> None:
     assert spoken("2023-11-21", "2023-11-22", "day") == "Between 21 November 2023 and 22 November 2023"
     assert spoken("2023-11-13", "2023-11-19", "week") == "Around 13 November 2023 (week)"
     assert spoken("2023-11-01", "2023-11-30", "month") == "In November 2023"
+
+
+def test_long_quotes_end_after_a_clause() -> None:
+    assert shortened("one ... two,") == "one ... two"
+    assert shortened("a" * 300 + " ... " + "b" * 200) == "a" * 300 + " ..."
+
+
+@pytest.mark.parametrize(
+    ("actors", "said", "event_type"),
+    [((ARMY,), "armed", "Battles"), ((CIVILIANS,), "unarmed", "Violence against civilians"), ((), "", ""), ((ActorRef("Syria", "SYR", "state"),), "", ""),
+     ((CIVILIANS, ARMY), "armed", "Battles")],
+)  # fmt: skip
+def test_a_clash_needs_an_armed_side(actors: tuple[ActorRef, ...], said: str, event_type: str) -> None:
+    i = item(Event("ev_1", (), (Estimate("type", "ASSAULT", "agreement"), Estimate("recipients", actors, "agreement"))), ())
+    assert recipient(i) == said
+    found = acled_type("ASSAULT", None, recipient(i))
+    assert found is not None
+    assert (found.disorder_type, found.event_type) == ("Political violence", event_type)

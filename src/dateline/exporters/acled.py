@@ -16,13 +16,22 @@ from dateline.vocab.crosswalk import INTER, AcledType, acled_fatalities, acled_t
 from dateline.vocab.gazetteer import country_name
 
 TIME_PRECISION = {"time": 1, "day": 1, "week": 2, "month": 3}
+MOST = 400  # characters of a quote in notes
 CROWDS = {"Riots": 5, "Protests": 6}
 GEO_PRECISION = {"exact": 1, "near": 2, "district": 2, "province": 3, "country": 3, "region": 3}
 
 
 def kind(i: Item) -> AcledType | None:
     """ACLED's event type of an item; None when it is no event in ACLED's sense."""
-    return acled_type(i.type, i.mode, i.on_civilians)
+    return acled_type(i.type, i.mode, recipient(i))
+
+
+def recipient(i: Item) -> str:
+    """Who suffered it, as far as the crosswalk asks: "armed", "unarmed", or "" where it is not told (a state alone is neither)."""
+    kinds = {r.kind for r in i.recipients}
+    if kinds & {"state-force", "armed-group"}:
+        return "armed"
+    return "unarmed" if kinds and kinds <= {"civilians", "person", "organisation"} else ""
 
 
 def leaves_out(i: Item) -> str | None:
@@ -88,11 +97,19 @@ def interaction(i: Item) -> str | None:
 def notes(i: Item) -> str:
     """A sentence that begins with the day, as ACLED's do: who tells it in what words, and what is not known of the dead."""
     day = spoken(i.when.start or "", i.when.end or "", i.when.precision)
-    told = f'{day}, according to {plain(i.sources[0]) if i.sources else "an article"}: "{plain(i.quote).rstrip(" ,;:.")}".'
+    told = f'{day}, according to {plain(i.sources[0]) if i.sources else "an article"}: "{shortened(plain(i.quote))}".'
     extra = [told, *_on_fatalities(i)]
     if len(i.places) > 1:
         extra.append(f"Also told for: {', '.join(plain(w.name) for w in i.places[1:])}.")
     return " ".join(extra)
+
+
+def shortened(quote: str) -> str:
+    """The first clauses of a quote, up to about MOST characters; where some are left out it ends in " ..."."""
+    kept, *rest = quote.split(" ... ")
+    while rest and len(kept) + len(rest[0]) < MOST:
+        kept = f"{kept} ... {rest.pop(0)}"
+    return kept.rstrip(" ,;:.") + (" ..." if rest else "")
 
 
 def _on_fatalities(i: Item) -> list[str]:
@@ -171,7 +188,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("year", "Year of the first day", lambda i: int((i.when.start or "0")[:4]), "integer"),
     Column("time_precision", "1 the day is told; 2 a span of up to a week; 3 a month", time_precision, "integer"),
     Column("disorder_type", "Political violence, Demonstrations or Strategic developments", lambda i: _type(i, "disorder_type")),
-    Column("event_type", "ACLED's event type, from type, mode and recipients (vocab/data/crosswalk/acled_events.tsv)", lambda i: _type(i, "event_type")),
+    Column("event_type", "ACLED's event type, from type, mode and recipients (crosswalk/acled_events.tsv); empty when it is not told who was attacked", lambda i: _type(i, "event_type")),
     Column("sub_event_type", "ACLED's sub-event type", lambda i: _type(i, "sub_event_type")),
     *_sides(1, "actors"),
     *_sides(2, "recipients"),

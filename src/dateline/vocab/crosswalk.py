@@ -48,10 +48,10 @@ class CountryCodes:
     ucdp_region: str = ""
 
 
-def acled_type(type_: str, mode: str | None, civilians: bool) -> AcledType | None:
-    """ACLED's event type; None for what is no event in ACLED's sense. `civilians`: every recipient named is civilian."""
+def acled_type(type_: str, mode: str | None, recipient: str) -> AcledType | None:
+    """ACLED's event type; None for what is no event in ACLED's sense. `recipient`: "armed", "unarmed" or "" where it is not told. Levels may be empty."""
     for row in _acled():
-        if row["type"] == type_ and row["mode"] in (mode, "*") and (row["recipient"] == "*" or civilians):
+        if row["type"] == type_ and row["mode"] in (mode, "*") and row["recipient"] in (recipient, "*"):
             return AcledType(row["disorder_type"], row["event_type"], row["sub_event_type"])
     return None
 
@@ -81,7 +81,10 @@ def rows(name: str, columns: tuple[str, ...]) -> Iterator[Row]:
 
 @cache
 def _acled() -> tuple[Row, ...]:
-    return tuple(_typed(rows("acled_events.tsv", ACLED_COLUMNS)))
+    made = tuple(_typed(rows("acled_events.tsv", ACLED_COLUMNS)))
+    for row in made:
+        row.one_of("recipient", ("armed", "unarmed", "*"))
+    return made
 
 
 @cache
