@@ -26,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         issues,
         judge,
         lineage,
+        publish,
         show,
         states,
         tally,

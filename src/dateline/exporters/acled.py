@@ -188,7 +188,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("year", "Year of the first day", lambda i: int((i.when.start or "0")[:4]), "integer"),
     Column("time_precision", "1 the day is told; 2 a span of up to a week; 3 a month", time_precision, "integer"),
     Column("disorder_type", "Political violence, Demonstrations or Strategic developments", lambda i: _type(i, "disorder_type")),
-    Column("event_type", "ACLED's event type, from type, mode and recipients (crosswalk/acled_events.tsv); empty when it is not told who was attacked", lambda i: _type(i, "event_type")),
+    Column("event_type", "ACLED's event type, from type, mode, recipients (acled_events.tsv); empty when nobody says who was attacked", lambda i: _type(i, "event_type")),
     Column("sub_event_type", "ACLED's sub-event type", lambda i: _type(i, "sub_event_type")),
     *_sides(1, "actors"),
     *_sides(2, "recipients"),
