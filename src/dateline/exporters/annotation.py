@@ -14,7 +14,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters of prefix and suffix
 
 
-def annotations(reading: Reading, records: set[str]) -> Iterator[dict[str, Any]]:
+def annotate(reading: Reading, records: set[str]) -> Iterator[dict[str, Any]]:
     """One annotation for each statement of these records, in the order of the reading."""
     for record in reading.records:
         if record.id in records:
@@ -58,7 +58,7 @@ def _write(selection: Selection, file: IO[str]) -> None:
     file.write(f'{{"@context":"{CONTEXT}","id":"urn:dateline:annotations","type":"AnnotationPage","items":[')
     before = "\n"
     for reading, records in selection.readings():
-        for annotation in annotations(reading, records):
+        for annotation in annotate(reading, records):
             file.write(before + line(annotation))
             before = ",\n"
             selection.written += 1

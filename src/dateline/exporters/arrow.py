@@ -30,7 +30,7 @@ def tables(selection: Selection, name: str, extra: str, geometry: bool) -> tuple
 
 
 def _table(pa: Any, schema_: Any, items: Sequence[Item], geometry: bool) -> Any:
-    arrays = [[_cell(c, c.value(i)) for i in items] for c in flat.COLUMNS]
+    arrays: list[list[Any]] = [[_cell(c, c.value(i)) for i in items] for c in flat.COLUMNS]
     if geometry:
         arrays.append([wkb(i.point) for i in items])
     return pa.table([pa.array(values, type=field.type) for values, field in zip(arrays, schema_, strict=True)], schema=schema_)

@@ -61,7 +61,7 @@ def _place(w: Where) -> Entity:
 
 def _article(t: Telling) -> Entity:
     day = (t.report.published or "")[:10] or None
-    said = {"title": [t.title], "sourceUrl": urls([t.url]), "publisher": [t.report.source], "publishedAt": [day]}
+    said: dict[str, Iterable[str | None]] = {"title": [t.title], "sourceUrl": urls([t.url]), "publisher": [t.report.source], "publishedAt": [day]}
     return _entity(key("article", t.report.document), "Article", said)
 
 

@@ -110,13 +110,20 @@ def item(event: Event, tellings: tuple[Telling, ...]) -> Item:
     when, deaths, wounded = value("when"), value("deaths"), value("wounded")
     places = [w for w in _many(event, "places") if isinstance(w, Where)]
     return Item(
-        event, tellings, str(value("type") or ""), _text(value("mode")), _text(value("status")) or "current",
-        when if isinstance(when, When) else UNDATED,
-        tuple(sorted(places, key=lambda w: (PLACE_LEVELS[w.precision], places.index(w)))),
-        *(tuple(a for a in _many(event, f) if isinstance(a, ActorRef)) for f in ("actors", "recipients", "claimed_by")),
-        *(tuple(v for v in _many(event, f) if isinstance(v, str)) for f in ("weapons", "targets")),
-        deaths if isinstance(deaths, Count) else NOT_MENTIONED, wounded if isinstance(wounded, Count) else NOT_MENTIONED,
+        event=event, tellings=tellings, type=str(value("type") or ""), mode=_text(value("mode")), status=_text(value("status")) or "current",
+        when=when if isinstance(when, When) else UNDATED, places=tuple(sorted(places, key=lambda w: PLACE_LEVELS[w.precision])),
+        actors=_parties(event, "actors"), recipients=_parties(event, "recipients"), claimed_by=_parties(event, "claimed_by"),
+        weapons=_words(event, "weapons"), targets=_words(event, "targets"),
+        deaths=deaths if isinstance(deaths, Count) else NOT_MENTIONED, wounded=wounded if isinstance(wounded, Count) else NOT_MENTIONED,
     )  # fmt: skip
+
+
+def _parties(event: Event, field: str) -> tuple[ActorRef, ...]:
+    return tuple(a for a in _many(event, field) if isinstance(a, ActorRef))
+
+
+def _words(event: Event, field: str) -> tuple[str, ...]:
+    return tuple(v for v in _many(event, field) if isinstance(v, str))
 
 
 def _many(event: Event, field: str) -> tuple[object, ...]:

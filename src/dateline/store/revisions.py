@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Literal, cast
+from typing import Literal
 
 from dateline.errors import StoreError
 from dateline.store.sqlite import SqliteStore, explained
@@ -75,7 +75,7 @@ def _net(store: SqliteStore, event: str, first: int, last: str) -> Change:
     if last == "retracted":
         return "retracted"
     before = store._db.execute("SELECT change FROM revisions WHERE event = ? AND number < ? ORDER BY number DESC LIMIT 1", (event, first)).fetchone()
-    return cast(Change, "changed" if before is not None and before[0] != "retracted" else "added")
+    return "changed" if before is not None and before[0] != "retracted" else "added"
 
 
 def last_number(store: SqliteStore) -> int:
