@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dateline.cli import main
+from dateline.desk import Desk
 from dateline.errors import DatelineError, StoreError
 from dateline.exporters.event import event as as_json
 from dateline.exporters.feed import feed, since_of
@@ -135,3 +136,14 @@ def test_the_verb(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["changes", "--db", str(path), "--since", "1", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"ok": True, "changes": [], "next": "dateline changes --since 1"}
     assert main(["changes", "--db", str(path), "--since", "soon"]) == 2
+
+
+def test_from_python(tmp_path: Path) -> None:
+    with Desk(tmp_path / "a.db", create=True) as desk:
+        desk.add(FIRST.document, FIRST)
+        done = desk.export("csv", tmp_path / "a.csv", country="SYR")
+        assert (done.written, done.out) == (1, str(tmp_path / "a.csv"))
+        assert [c["change"] for c in desk.changes()] == ["added"]
+        assert list(desk.changes(since=1)) == []
+        with pytest.raises(DatelineError, match="no such filter"):
+            desk.export("csv", tmp_path / "a.csv", colour="red")
