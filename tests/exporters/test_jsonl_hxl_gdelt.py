@@ -20,12 +20,12 @@ def test_plover_lines(exported: Export) -> None:
     assert len(records) == summary.written
     assert all(list(r) == [c.name for c in PLOVER_COLUMNS] for r in records)
     assert {r["event"] for r in records} <= TYPES
-    told = {r["source"][0]["publisher"]: r for r in records}
-    assert told["Zero Herald"]["magnitude"]["dead"] == {"state": "given", "low": 0, "best": 0, "high": 0, "wording": None}
-    assert told["Talks Times"]["magnitude"]["dead"]["best"] is None
+    told = {r["cite_info"][0]["publication"]: r for r in records}
+    assert told["Zero Herald"]["size"]["dead"] == {"state": "given", "low": 0, "best": 0, "high": 0, "wording": None}
+    assert told["Talks Times"]["size"]["dead"]["best"] is None
     assert told["Dozens Daily"]["recipient"][0]["sector"] == "CVL"
     assert told["Dozens Daily"]["cameo"] == "194"
-    assert [r["actor"][0]["name"] for r in records if r["actor"] and "HYPERLINK" in r["actor"][0]["name"]] == [HOSTILE]
+    assert [r["actor"][0]["actor_text"] for r in records if r["actor"] and "HYPERLINK" in r["actor"][0]["actor_text"]] == [HOSTILE]
 
 
 def test_libhxl_reads_the_tags(exported: Export) -> None:

@@ -10,7 +10,7 @@ from dateline.exporters.cells import plain
 from dateline.exporters.items import Item
 from dateline.exporters.jsons import line
 from dateline.model import ActorRef, Count, Where
-from dateline.vocab.crosswalk import cameo
+from dateline.vocab.crosswalk import cameo, plover_quad
 
 
 def record(i: Item) -> dict[str, Any]:
@@ -19,29 +19,30 @@ def record(i: Item) -> dict[str, Any]:
     return {
         "id": i.id,
         "date": i.when.start,
-        "date_end": i.when.end,
+        "enddate": i.when.end,
         "date_precision": i.when.precision,
         "event": i.type,
         "mode": i.mode,
         "context": None,
-        "quad_class": code.quad if code else None,
+        "quad_code": plover_quad(i.type),
         "cameo": code.code if code else None,
         "status": i.status,
         "actor": [_party(a) for a in i.actors],
         "recipient": [_party(a) for a in i.recipients],
         "claimed_by": [_party(a) for a in i.claimed_by],
-        "location": [_place(w) for w in i.places],
-        "magnitude": {"dead": _count(i.deaths), "injured": _count(i.wounded)},
+        "event_loc": [_place(w) for w in i.places],
+        "size": {"dead": _count(i.deaths), "injured": _count(i.wounded)},
         "weapon": list(i.weapons),
         "target": list(i.targets),
         "standing": i.event.standing,
-        "text": plain(i.quote),
-        "source": [{"publisher": t.report.source, "date": t.report.published, "url": t.url, "document": t.report.document} for t in i.tellings],
+        "event_text": plain(i.quote),
+        "cite_info": [{"publication": t.report.source, "date": t.report.published, "link": t.url, "document": t.report.document} for t in i.tellings],
+        "coder": "dateline",
     }
 
 
 def _party(a: ActorRef) -> dict[str, Any]:
-    return {"name": a.name, "country": a.country, "sector": sector(a), "kind": a.kind, "id": a.actor_id}
+    return {"actor_text": a.name, "code": a.country, "sector": sector(a), "kind": a.kind, "id": a.actor_id}
 
 
 def _place(w: Where) -> dict[str, Any]:
@@ -57,30 +58,31 @@ def _write(selection: Selection, file: IO[str]) -> None:
         file.write(line(record(i)) + "\n")
 
 
-PARTIES = "list of objects: name, country (ISO alpha-3), sector (PLOVER's, such as GOV, MIL, REB, CVL; null when not known), kind, id (register)"
+PARTIES = "list of objects: actor_text, code (country, ISO alpha-3), sector (PLOVER's, such as GOV, MIL, REB, CVL; null when not known), kind, id (register)"
 COLUMNS = tuple(
     Column(*c)
     for c in (
         ("id", "The event's id in the store"),
         ("date", "First day, ISO 8601; null when undated"),
-        ("date_end", "Last day, inclusive"),
+        ("enddate", "Last day, inclusive"),
         ("date_precision", "time, day, week, month, year or unknown"),
         ("event", "PLOVER event type: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT ACCUSE REJECT THREATEN REQUEST PROTEST SANCTION MOBILIZE COERCE ASSAULT"),
         ("mode", "PLOVER mode, null when not told"),
         ("context", "null: contexts are not coded"),
-        ("quad_class", "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"),
+        ("quad_code", "PLOVER's quad class: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"),
         ("cameo", "The nearest CAMEO code"),
         ("status", "current, background, planned, hypothetical or denied"),
         ("actor", f"Who did it; {PARTIES}"),
         ("recipient", "To whom it was done; as actor"),
         ("claimed_by", "Who claimed responsibility; as actor"),
-        ("location", "List of objects, the finest place first: name, country, lat, lon, precision, id (gazetteer)"),
-        ("magnitude", "dead and injured, each with state (given, unknown, not_mentioned), low, best, high, wording. null is not zero"),
+        ("event_loc", "List of objects, the finest place first: name, country, lat, lon, precision, id (gazetteer)"),
+        ("size", "dead and injured, each with state (given, unknown, not_mentioned), low, best, high, wording. null is not zero"),
         ("weapon", "Weapons named"),
         ("target", "What was hit or aimed at"),
         ("standing", "declared, likely, contested or single source"),
-        ("text", "The words of the first report"),
-        ("source", "List of objects in order of publication: publisher, date, url, document (id in the store)"),
+        ("event_text", "The words of the first report"),
+        ("cite_info", "List of objects in order of publication: publication, date, link, document (id in the store)"),
+        ("coder", "dateline"),
     )
 )
 LOSES = (
@@ -92,6 +94,6 @@ LOSES = (
 )
 FORMAT = Format(
     "plover", "PLOVER JSON lines", "jsonl", "application/x-ndjson", COLUMNS, LOSES, _write,
-    notes=("One JSON object on each line, UTF-8. PLOVER's manual fixes categories and codes, not a file layout: the keys are ours, after its names.",),
+    notes=("One JSON object on each line. PLOVER fixes categories and codes, not one file layout: the keys follow the names of its records and of POLECAT.",),
     origin="the PLOVER manual (Open Event Data Alliance) as public repositories describe it.",
 )  # fmt: skip

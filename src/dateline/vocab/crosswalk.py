@@ -14,6 +14,7 @@ from dateline.vocab.rules import TYPES
 
 ACLED_COLUMNS = ("type", "mode", "recipient", "disorder_type", "event_type", "sub_event_type")
 CAMEO_COLUMNS = ("type", "mode", "code", "quad", "goldstein")
+PLOVER_COLUMNS = ("type", "quad")
 FATALITY_COLUMNS = ("words", "fatalities", "yes", "no")
 COUNTRY_COLUMNS = ("iso3", "isonumeric", "fips", "gwno", "acled_region", "ucdp_region")
 INTER = {1: "State forces", 2: "Rebel group", 3: "Political militia", 4: "Identity militia", 5: "Rioters", 6: "Protesters", 7: "Civilians", 8: "External/Other forces"}
@@ -65,6 +66,12 @@ def cameo(type_: str, mode: str | None) -> Cameo | None:
 def acled_fatalities(wording: str) -> int | None:
     """The number that ACLED writes for an unnumbered plural ("dozens of fighters": 12); None for any other wording."""
     return next((n for pattern, n in _fatalities() if pattern.search(wording.lower())), None)
+
+
+@cache
+def plover_quad(type_: str) -> int | None:
+    """PLOVER's quad class of a type, 1 to 4; None for a type that is not PLOVER's."""
+    return next((int(r["quad"]) for r in _typed(rows("plover.tsv", PLOVER_COLUMNS)) if r["type"] == type_), None)
 
 
 @cache
