@@ -172,7 +172,7 @@ def _type(i: Item, level: str) -> str | None:
 
 
 def _sides(n: int, side: str) -> tuple[Column, ...]:
-    told = {"actors": "who did it", "recipients": "to whom it was done"}[side]
+    told = {"actors": "those who did it", "recipients": "those to whom it was done"}[side]
     first = f"First of {told}; empty when the texts do not say (ACLED would write an unidentified group)"
     sort = f"Kind of actor{n} in ACLED's words ({', '.join(INTER.values())}), from the actor register; a state's forces are External/Other abroad"
     return (

@@ -56,7 +56,7 @@ def _of(side: str, get: Callable[[ActorRef], Cell]) -> Callable[[Item], Cell]:
 
 
 def _actor(n: int, side: str) -> tuple[Column, ...]:
-    said = {"actors": "who did it", "recipients": "to whom it was done"}[side]
+    said = {"actors": "those who did it", "recipients": "those to whom it was done"}[side]
     return (
         Column(f"Actor{n}Code", f"First of {said}: ISO alpha-3 country and CAMEO role, such as USAMIL", _of(side, actor_code)),
         Column(f"Actor{n}Name", "Its name; GDELT's are in capitals", _of(side, lambda a: plain(a.name).upper())),
