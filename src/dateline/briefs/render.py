@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from dateline.briefs import phrasing as p
+from dateline.briefs.ask import Asked
 from dateline.briefs.brief import Brief
-from dateline.briefs.citations import Citation, source_line, source_name
+from dateline.briefs.citations import Citation, Citations, source_line, source_name
 
 SCHEMA = "dateline.brief/1"
 
@@ -91,6 +92,21 @@ def as_dict(brief: Brief) -> dict[str, Any]:
             for c in sources
         ],
     }
+
+
+def asked_as_dict(asked: Asked) -> dict[str, Any]:
+    """The answer as plain data."""
+    numbers = Citations()
+    answers = []
+    for r in asked.replies:
+        texts = [numbers.text(x) for x in r.sentences]
+        cites = list(dict.fromkeys(numbers.number(c) for x in r.sentences for c in x.cites))
+        answers.append({"about": r.question, "answer": " ".join(filter(None, [r.note, *texts])), "known": r.known, "cites": cites})
+    cited = [
+        {"n": c.n, "document": c.document.id, "source": source_name(c.document), "spans": [[s.start, s.end] for s in c.spans], "quote": c.quote}
+        for c in numbers.entries()
+    ]
+    return {"question": asked.question, "understood": asked.understood or None, "known": asked.known, "answers": answers, "citations": cited}
 
 
 def render(brief: Brief, form: str) -> str:

@@ -27,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         judge,
         lineage,
         publish,
+        serve,
         show,
         states,
         tally,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -29,28 +29,12 @@ def ask(
         raise UsageError("give articles or --db, not both")
     asked = answer(gather(files or None, db, published), question)
     if as_json:
+        from dateline.briefs.render import asked_as_dict
         from dateline.cli.output import emit
 
-        emit("answer", as_dict(asked))
+        emit("answer", asked_as_dict(asked))
     else:
         _show(asked)
-
-
-def as_dict(asked: Asked) -> dict[str, Any]:
-    """The answer as plain data."""
-    from dateline.briefs.citations import Citations, source_name
-
-    numbers = Citations()
-    answers = []
-    for r in asked.replies:
-        texts = [numbers.text(x) for x in r.sentences]
-        cites = list(dict.fromkeys(numbers.number(c) for x in r.sentences for c in x.cites))
-        answers.append({"about": r.question, "answer": " ".join(filter(None, [r.note, *texts])), "known": r.known, "cites": cites})
-    cited = [
-        {"n": c.n, "document": c.document.id, "source": source_name(c.document), "spans": [[s.start, s.end] for s in c.spans], "quote": c.quote}
-        for c in numbers.entries()
-    ]
-    return {"question": asked.question, "understood": asked.understood or None, "known": asked.known, "answers": answers, "citations": cited}
 
 
 def _show(asked: Asked) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 from dateline.errors import StoreError
 from dateline.model import Event, Judgement, Reading, Report
@@ -128,11 +128,11 @@ class Merged:
         self._db.executemany("INSERT OR IGNORE INTO parties VALUES (?,?,?,?,?)", [row for e in made for row in party_rows(e)])
         self._db.executemany("UPDATE reports SET event = ? WHERE id = ?", [(e.id, r.id) for e in made for r in e.reports])
 
-    def events(self, wanted: Filter, limit: int | None = None, newest: bool = False) -> Iterator[Event]:
-        """Events that a filter takes, by first day, last day and id (undated last), with their reports; `newest` turns the order round."""
+    def events(self, wanted: Filter, limit: int | None = None, newest: bool = False, offset: int = 0) -> Iterator[Event]:
+        """Events that a filter takes, by first day, last day and id (undated last), with their reports; `newest` turns the order round; `offset` skips some."""
         where, values = where_clause(wanted)
         order = 'c.start DESC, c."end" DESC, c.event DESC' if newest else "c.start = '', c.start, c.\"end\", c.event"
-        sql = f"SELECT e.id, e.standing, e.estimates FROM {SOURCE} {where} ORDER BY {order}" + (f" LIMIT {int(limit)}" if limit is not None else "")
+        sql = f"SELECT e.id, e.standing, e.estimates FROM {SOURCE} {where} ORDER BY {order}" + (f" LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else "")
         with self._reading():
             rows = self._db.execute(sql, values).fetchall()
             for i in range(0, len(rows), 500):
@@ -151,6 +151,23 @@ class Merged:
         where, values = where_clause(wanted)
         with self._reading():
             return int(self._db.execute(f"SELECT count(*) FROM {SOURCE} {where}", values).fetchone()[0])
+
+    def spots(self, wanted: Filter) -> list[tuple[Any, ...]]:
+        """Events of a filter by place: (name, country, lat, lon, precision, events, dead told, events with no figure of the dead, one event). Most events first."""
+        where, values = where_clause(wanted)
+        sql = (
+            "SELECT e.place, min(e.country), e.lat, e.lon, e.geo_precision, count(*), sum(coalesce(e.deaths_best, e.deaths_low)), "
+            f"sum(e.deaths_best IS NULL AND e.deaths_low IS NULL), min(e.id) FROM {SOURCE} {where} GROUP BY e.place, e.lat, e.lon, e.geo_precision "
+            "ORDER BY count(*) DESC, e.place, e.lat, e.lon"
+        )
+        with self._reading():
+            return self._db.execute(sql, values).fetchall()
+
+    def days(self, wanted: Filter) -> list[tuple[str, int]]:
+        """Events of a filter by first day (ISO; '' for those without a day), in order."""
+        where, values = where_clause(wanted)
+        with self._reading():
+            return self._db.execute(f"SELECT substr(c.start, 1, 10), count(*) FROM {SOURCE} {where} GROUP BY 1 ORDER BY 1", values).fetchall()
 
     def undated(self, wanted: Filter) -> int:
         """How many events fit but for the window, and have no day."""

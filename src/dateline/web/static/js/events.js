@@ -1,0 +1,48 @@
+// Map, timeline and list of the events that the filters take.
+import { S } from "./strings.js";
+import { cells, fill, h, link, said, table } from "./dom.js";
+import { failed, get } from "./api.js";
+import { address, bar, current } from "./filters.js";
+import { count, days, names } from "./values.js";
+import { draw } from "./map.js";
+import { timeline } from "./timeline.js";
+
+const STEP = 50;
+let spots = null, choosePlace = null;
+
+export async function show(into, { go }) {
+  const wanted = current();
+  const [list, byDay, places] = await Promise.all([get("events", { ...wanted, limit: STEP }), get("days", wanted), get("map", wanted)]);
+  spots = places;
+  choosePlace = (r) => go(address({ place: r.place || "" }));
+  const body = h("tbody", {}, list.events.map(row));
+  const more = h("button", { type: "button", onclick: next }, S.more);
+  async function next() {
+    try {
+      const further = await get("events", { ...wanted, limit: STEP, offset: body.rows.length });
+      further.events.map(row).forEach((r) => body.append(r));
+      more.hidden = body.rows.length >= list.total;
+    } catch (error) { failed(error); }
+  }
+  more.hidden = list.events.length >= list.total;
+  const files = ["csv", "jsonl", "geojson"].map((f) => [h("a", { href: `/api/export?${new URLSearchParams({ ...wanted, format: f })}`, download: `events.${f}` }, f.toUpperCase()), " "]);
+  const empty = Object.keys(wanted).length ? S.noEvents : S.emptyStore;
+  fill(into, 
+    h("h1", { class: "hidden" }, S.pages[""]), bar(go),
+    h("p", { class: "total" }, h("strong", {}, S.events(list.total)), wanted.since || wanted.until ? (list.undated ? ` (${S.undated(list.undated)})` : "") : "", h("span", { class: "files" }, " ", S.export, " ", files)),
+    timeline(byDay.days, (since, until) => go(address({ since, until }))) || h("span"),
+    h("section", { class: "mapbox", "aria-label": "Map" }),
+    h("p", { class: "legend" }, S.legend.join(". "), "."), h("p", { class: "unplaced legend" }),
+    list.total ? h("div", { class: "scroll" }, h("table", { class: "events" }, h("thead", {}, h("tr", {}, S.columns.map((c) => h("th", { scope: "col" }, c)))), body)) : h("p", { class: "empty" }, empty), more,
+  );
+}
+
+// The map wants its box to be in the page.
+export function ready(into) {
+  draw(into.querySelector(".mapbox"), spots, choosePlace).then((made) => {
+    if (made?.unplaced) into.querySelector(".unplaced").textContent = `${S.unplaced(made.unplaced)}.`;
+  }).catch(failed);
+}
+
+const row = (e) => cells(days(e.when), link(`/event/${e.id}`, e.short), names(e.actors), names(e.recipients), names(e.places), count(e.deaths), count(e.wounded),
+  e.sources.length === 1 ? said(e.sources[0]) : `${e.sources.length} sources`);

@@ -1,0 +1,50 @@
+// Parties and their ties at a day; who answered what.
+import { S } from "./strings.js";
+import { cells, fill, h, link, said, table } from "./dom.js";
+import { get } from "./api.js";
+import { onDay } from "./states.js";
+
+const W = 900, H = 520, MOST = 120;
+
+export async function show(into, { go }) {
+  const on = new URLSearchParams(location.search).get("on");
+  const [edges, responses] = await Promise.all([get("network", { on }), get("responses")]);
+  const told = (e) => (e.basis === "register" ? h("span", { class: "dim" }, `${S.register}: ${e.sources[0]}`) : e.sources.slice(0, 4).map((s, i) => [i ? " " : null, link(`/document/${s.split("/")[0]}`, `[${i + 1}]`)]));
+  fill(into, h("h1", {}, S.network), onDay(go), edges.length ? [drawn(edges), table(null, ["who", "tie", "whom", "how", "per"], edges.map((e) => cells(said(e.subject), e.relation.replaceAll("_", " "), said(e.object), e.status, told(e))))] : h("p", { class: "empty" }, S.noneTold),
+    h("section", {}, h("h2", {}, S.responses), responses.length ? h("ul", {}, responses.map((r) => h("li", {}, link(`/event/${r.event}`, r.event_name), r.relation === "response_to" ? " answers " : " comes after ", link(`/event/${r.answers}`, r.answers_name), h("span", { class: "dim" }, r.relation === "response_to" ? `, per ${r.speaker}` : " (order of time, no cause stated)")))) : h("p", { class: "empty" }, S.noneTold)));
+}
+
+// Springs and charges from fixed places on a circle: the same ties give the same picture.
+function drawn(edges) {
+  const names = [...new Set(edges.flatMap((e) => [e.subject, e.object]))].slice(0, MOST);
+  const at = new Map(names.map((n, i) => [n, { x: W / 2 + 220 * Math.cos((2 * Math.PI * i) / names.length), y: H / 2 + 190 * Math.sin((2 * Math.PI * i) / names.length) }]));
+  const kept = edges.filter((e) => at.has(e.subject) && at.has(e.object));
+  const points = [...at.values()];
+  for (let step = 0; step < 220; step += 1) {
+    const cool = 12 * (1 - step / 220);
+    const force = points.map(() => [0, 0]);
+    points.forEach((p, i) => points.forEach((q, j) => {
+      if (i === j) return;
+      const dx = p.x - q.x, dy = p.y - q.y, d2 = Math.max(40, dx * dx + dy * dy);
+      force[i][0] += (5200 * dx) / d2 / Math.sqrt(d2) * 4; force[i][1] += (5200 * dy) / d2 / Math.sqrt(d2) * 4;
+    }));
+    for (const e of kept) {
+      const i = points.indexOf(at.get(e.subject)), j = points.indexOf(at.get(e.object));
+      const dx = points[j].x - points[i].x, dy = points[j].y - points[i].y, d = Math.hypot(dx, dy) || 1, pull = (d - 110) / 14;
+      force[i][0] += (pull * dx) / d; force[i][1] += (pull * dy) / d; force[j][0] -= (pull * dx) / d; force[j][1] -= (pull * dy) / d;
+    }
+    points.forEach((p, i) => {
+      const size = Math.hypot(...force[i]) || 1, k = Math.min(cool, size) / size;
+      p.x = Math.max(60, Math.min(W - 60, p.x + force[i][0] * k + (W / 2 - p.x) * 0.004)); p.y = Math.max(20, Math.min(H - 20, p.y + force[i][1] * k + (H / 2 - p.y) * 0.006));
+    });
+  }
+  const svg = h("svg", { viewBox: `0 0 ${W} ${H}`, class: "network", role: "img", "aria-label": "Graph of the ties in the table below" });
+  for (const e of kept) {
+    const a = at.get(e.subject), b = at.get(e.object);
+    svg.append(h("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, class: `edge ${e.basis} ${e.status} r-${e.relation}` }, h("svg:title", {}, `${e.subject} ${e.relation.replaceAll("_", " ")} ${e.object} (${e.status}, ${e.basis})`)));
+    const t = 0.72;
+    svg.append(h("circle", { cx: a.x + (b.x - a.x) * t, cy: a.y + (b.y - a.y) * t, r: 2.6, class: "way" }));
+  }
+  for (const [name, p] of at) svg.append(h("circle", { cx: p.x, cy: p.y, r: 5, class: "node" }), h("text", { x: p.x, y: p.y - 9, "text-anchor": "middle" }, name.length > 28 ? `${name.slice(0, 27)}…` : name));
+  return h("figure", {}, svg);
+}
