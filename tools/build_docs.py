@@ -128,11 +128,21 @@ def settings_page() -> str:
     return "\n".join(out) + "\n"
 
 
+# ---------------------------------------------------------------- exports
+def export_pages() -> dict[str, str]:
+    """A codebook page for each export format, from the columns that the exporter writes."""
+    from dateline.exporters.codebook import codebook
+    from dateline.exporters.formats import format_of, names
+
+    return {f"export-{name}.md": NOTE.format(what="format") + codebook(format_of(name)) for name in names()}
+
+
 def pages() -> dict[str, str]:
     """File name in docs/reference to text."""
     from dateline.exporters.reading import schema
 
-    return {"reading.md": schema_page(schema()), "cli.md": cli_page(commands()), "settings.md": settings_page()}
+    made = {"reading.md": schema_page(schema()), "cli.md": cli_page(commands()), "settings.md": settings_page()}
+    return {**made, **export_pages()}
 
 
 def main() -> int:

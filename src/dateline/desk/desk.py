@@ -15,6 +15,7 @@ from dateline.store import Added, Filter, SqliteStore, open_store
 if TYPE_CHECKING:
     from dateline.analysis.contradictions import Conflict
     from dateline.briefs.ask import Asked
+    from dateline.exporters.export import Summary
 
 EVENT_COLUMNS = (
     "id", "start", "end", "date_precision", "type", "mode", "status", "actors", "recipients", "place", "country", "lat", "lon", "geo_precision",
@@ -152,6 +153,21 @@ class Desk:
 
         self.merge()
         return conflicts(self.store)
+
+    def export(self, form: str, out: str | Path, limit: int | None = None, **wanted: str | None) -> Summary:
+        """Write events in a format of `dateline export` ("acled", "gpkg" ...) to a file; tells how many, what was left out and what the format cannot carry."""
+        from dateline.exporters.export import export
+        from dateline.exporters.formats import format_of
+
+        self.merge()
+        return export(self.store, format_of(form), _filter(wanted), Path(out), limit)
+
+    def changes(self, since: int | str | None = None) -> Iterator[dict[str, Any]]:
+        """What was added, changed and retracted after a revision (a number) or since a time (ISO 8601, UTC); as `dateline changes` prints it."""
+        from dateline.exporters.feed import feed, since_of
+
+        self.merge()
+        return feed(self.store, since_of(str(since)) if since is not None else None)
 
     def brief(self, form: str = "markdown", **narrow: str | None) -> str:
         """A brief as "markdown", "html" or "json"; narrowed by country, about, since, until, on."""

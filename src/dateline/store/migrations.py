@@ -174,7 +174,33 @@ CREATE INDEX documents_url ON documents(url) WHERE url IS NOT NULL;
 CREATE INDEX documents_revises ON documents(revises) WHERE revises IS NOT NULL;
 """
 
-STEPS: tuple[str, ...] = (STEP_1, STEP_2, STEP_3)
+STEP_4 = """
+CREATE TABLE touched (               -- events written or taken away since revisions were last noted; triggers fill it
+  event TEXT PRIMARY KEY,
+  at TEXT NOT NULL                   -- UTC
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revisions (             -- what became of each event, for copies of the data elsewhere; appended, never changed
+  number INTEGER PRIMARY KEY,
+  event TEXT NOT NULL,
+  change TEXT NOT NULL CHECK (change IN ('added', 'changed', 'retracted')),
+  at TEXT NOT NULL,                  -- UTC
+  digest TEXT NOT NULL,              -- of the event's settled values and reports; of nothing when it is retracted
+  reports TEXT NOT NULL              -- JSON: ids of its reports; of a retracted one, those that it had
+) STRICT;
+CREATE INDEX revisions_event ON revisions(event, number);
+CREATE INDEX revisions_at ON revisions(at);
+
+CREATE TRIGGER events_written AFTER INSERT ON events BEGIN
+  INSERT OR REPLACE INTO touched(event, at) VALUES (new.id, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'));
+END;
+CREATE TRIGGER events_gone AFTER DELETE ON events BEGIN
+  INSERT OR REPLACE INTO touched(event, at) VALUES (old.id, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'));
+END;
+INSERT INTO touched(event, at) SELECT id, strftime('%Y-%m-%dT%H:%M:%SZ', 'now') FROM events;
+"""
+
+STEPS: tuple[str, ...] = (STEP_1, STEP_2, STEP_3, STEP_4)
 VERSION = len(STEPS)
 
 

@@ -1,0 +1,94 @@
+"""ACLED-like rows: ACLED's columns and rules, and unknown stays empty."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from dateline.exporters.acled import COLUMNS, fatalities, inter, recipient, shortened, spoken
+from dateline.exporters.items import item
+from dateline.model import ActorRef, Count, Estimate, Event, Told
+from dateline.vocab.crosswalk import acled_type
+from tests.exporters.conftest import ARMY, CIVILIANS, Export
+
+HEADER = (
+    "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 assoc_actor_2 inter2 interaction "
+    "civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude geo_precision source source_scale notes fatalities tags timestamp"
+).split()
+
+
+def dead(count: Count, *others: Count) -> int | None:
+    return fatalities(item(Event("ev_1", (), (Estimate("deaths", count, "latest-official", (), tuple(Told(o, ()) for o in others)),)), ()))
+
+
+@pytest.mark.parametrize(
+    ("count", "number"),
+    [(Count.exactly(8), 8), (Count.exactly(0), 0), (Count("given", 24, None, None, "dozens"), 12), (Count("given", 24, None, None, "two dozen"), 24),
+     (Count("given", 200, None, None, "hundreds of people"), 100), (Count("given", 2, None, None, "a number of"), 3), (Count("given", 2), 3),
+     (Count("given", 21, None, None, "more than 20"), 21), (Count("given", 12, 12, None, "at least 12"), 12), (Count("given", None, None, 5, "up to five"), None),
+     (Count("unknown", wording="still being assessed"), None), (Count(), None), (Count("given", 10, 12, 15), 12)],
+)  # fmt: skip
+def test_fatalities_by_acleds_rules(count: Count, number: int | None) -> None:
+    assert dead(count) == number
+
+
+def test_a_number_of_several_tellings_is_read_by_their_words() -> None:
+    assert dead(Count("given", 24), Count("given", 24, None, None, "dozens of soldiers")) == 12
+    assert dead(Count("given", 24), Count("given", 40, None, None, "scores")) == 24
+
+
+def test_the_header_is_acleds() -> None:
+    assert [c.name for c in COLUMNS] == HEADER
+
+
+def test_rows(exported: Export) -> None:
+    out, summary = exported("acled")
+    with out.open(encoding="utf-8", newline="") as file:
+        rows = {r["source"]: r for r in csv.DictReader(file)}
+    dozens = rows["Dozens Daily"]
+    assert (dozens["event_type"], dozens["sub_event_type"]) == ("Explosions/Remote violence", "Shelling/artillery/missile attack")
+    assert (dozens["actor1"], dozens["inter1"], dozens["actor2"], dozens["inter2"]) == ("Syrian army", "State forces", "civilians", "Civilians")
+    assert (dozens["interaction"], dozens["civilian_targeting"]) == ("State forces-Civilians", "Civilian targeting")
+    assert (dozens["iso"], dozens["region"], dozens["country"], dozens["admin1"], dozens["geo_precision"]) == ("760", "Middle East", "Syria", "Hama", "1")
+    assert (dozens["fatalities"], dozens["time_precision"], dozens["timestamp"]) == ("12", "1", "1700697600")
+    assert dozens["notes"].startswith('On 20 November 2023, according to Dozens Daily: "')
+    ranged = rows["Range Review"]
+    assert (ranged["event_type"], ranged["sub_event_type"], ranged["fatalities"], ranged["time_precision"], ranged["geo_precision"]) == (
+        "Violence against civilians", "Attack", "12", "2", "2")  # fmt: skip
+    assert "low 10, best 12, high 15" in ranged["notes"]
+    assert ranged["interaction"] == ranged["actor1"] == ranged["inter1"] == ""
+    assert rows["Zero Herald"]["fatalities"] == "0"
+    assert [r["fatalities"] for r in rows.values() if r["location"] == "Jurf al Saqr"] == [""]
+    assert sum(n for reason, n in summary.left_out.items() if "no event type" in reason) == 1
+
+
+def test_a_states_forces_are_other_forces_abroad() -> None:
+    us = ActorRef("US military", "USA", "state-force", "us-military")
+    assert (inter(us, ("IRQ",)), inter(us, ("USA",)), inter(ARMY, ("SYR",)), inter(CIVILIANS, ("SYR",))) == (8, 1, 1, 7)
+    assert inter(ActorRef("militants", None, "armed-group"), ("IRQ",)) is None
+    assert inter(None, ()) is None
+
+
+def test_days_are_spoken() -> None:
+    assert spoken("2023-11-21", "2023-11-22", "day") == "Between 21 November 2023 and 22 November 2023"
+    assert spoken("2023-11-13", "2023-11-19", "week") == "Around 13 November 2023 (week)"
+    assert spoken("2023-11-01", "2023-11-30", "month") == "In November 2023"
+
+
+def test_long_quotes_end_after_a_clause() -> None:
+    assert shortened("one ... two,") == "one ... two"
+    assert shortened("a" * 300 + " ... " + "b" * 200) == "a" * 300 + " ..."
+
+
+@pytest.mark.parametrize(
+    ("actors", "said", "event_type"),
+    [((ARMY,), "armed", "Battles"), ((CIVILIANS,), "unarmed", "Violence against civilians"), ((), "", ""), ((ActorRef("Syria", "SYR", "state"),), "", ""),
+     ((CIVILIANS, ARMY), "armed", "Battles")],
+)  # fmt: skip
+def test_a_clash_needs_an_armed_side(actors: tuple[ActorRef, ...], said: str, event_type: str) -> None:
+    i = item(Event("ev_1", (), (Estimate("type", "ASSAULT", "agreement"), Estimate("recipients", actors, "agreement"))), ())
+    assert recipient(i) == said
+    found = acled_type("ASSAULT", None, recipient(i))
+    assert found is not None
+    assert (found.disorder_type, found.event_type) == ("Political violence", event_type)
