@@ -118,7 +118,7 @@ def test_a_reviewer_parts_two_reports_by_keyboard(page: Any, address: str) -> No
 
 
 def test_hostile_articles_stay_text(page: Any, address: str) -> None:
-    listed = page.request.get(f"{address}/api/export?format=jsonl&status=all").text()
+    listed = page.request.get(f"{address}/api/export?format=plover&status=all").text()
     assert listed
     with_it = page.request.get(f"{address}/api/about").json()
     assert with_it["documents"] == 11

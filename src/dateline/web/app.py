@@ -129,14 +129,21 @@ def _events(app: FastAPI, desk: Any) -> None:
             return {"columns": made.columns, "rows": made.to_records()}
 
     @app.get("/api/export", response_class=PlainTextResponse)
-    def export(w: Use, form: Annotated[str, Query(alias="format", pattern="^(jsonl|geojson|csv)$")] = "csv") -> Response:
-        """What a list shows, as a file."""
-        from dateline.web.files import FORMS
+    def export(w: Use, form: Annotated[str, Query(alias="format", max_length=20)] = "csv") -> Response:
+        """What a list shows, in any text format of `dateline export`."""
+        import io
 
-        media, make = FORMS[form]
+        from dateline.exporters.base import ExportError, Selection
+        from dateline.exporters.formats import format_of
+
+        chosen = format_of(form)
+        if not chosen.text:
+            raise ExportError(f"{chosen.name} is not text: use dateline export")
+        body = io.StringIO(newline="")
         with desk() as d:
-            body = make(list(d.store.merged.events(w.filter)))
-        return Response(body, media_type=media, headers={"content-disposition": f'attachment; filename="events.{form}"'})
+            chosen.write(Selection(d.store, w.filter, None, chosen.leaves_out), body)
+        name = f"events-{chosen.name}.{chosen.suffix}"
+        return Response(body.getvalue(), media_type=chosen.media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
 def path_name(d: Desk) -> str:

@@ -25,7 +25,7 @@ export async function show(into, { go }) {
     } catch (error) { failed(error); }
   }
   more.hidden = list.events.length >= list.total;
-  const files = ["csv", "jsonl", "geojson"].map((f) => [h("a", { href: `/api/export?${new URLSearchParams({ ...wanted, format: f })}`, download: `events.${f}` }, f.toUpperCase()), " "]);
+  const files = Object.entries(S.formats).map(([f, label]) => [h("a", { href: `/api/export?${new URLSearchParams({ ...wanted, format: f })}` }, label), " "]);
   const empty = Object.keys(wanted).length ? S.noEvents : S.emptyStore;
   fill(into, 
     h("h1", { class: "hidden" }, S.pages[""]), bar(go),

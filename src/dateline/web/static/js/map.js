@@ -11,8 +11,14 @@ async function countries() {
     const answer = await fetch("/static/vendor/countries-50m.json");
     const topology = await answer.json();
     world = window.topojson.feature(topology, topology.objects.countries);
+    for (const f of world.features) (f.geometry.type === "Polygon" ? [f.geometry.coordinates] : f.geometry.coordinates).forEach((polygon) => polygon.forEach(unwrap));
   }
   return world;
+}
+
+// A ring that jumps over the date line goes on beyond 180 degrees, and not back around the world.
+function unwrap(ring) {
+  if (ring.some((p, i) => i && Math.abs(p[0] - ring[i - 1][0]) > 180)) for (const p of ring) if (p[0] < 0) p[0] += 360;
 }
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

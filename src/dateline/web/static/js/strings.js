@@ -14,6 +14,7 @@ export const S = {
   events: (n) => (n === 1 ? "1 event" : `${n.toLocaleString("en")} events`),
   undated: (n) => `${n} more without a day`,
   export: "Take what is shown:",
+  formats: { csv: "CSV", geojson: "GeoJSON", plover: "PLOVER", acled: "ACLED", ucdp: "UCDP", hxl: "HXL" },
   unplaced: (n) => `${n} ${n === 1 ? "event has" : "events have"} no place that can be drawn`,
   columns: ["When", "What", "Who", "To whom", "Where", "Killed", "Wounded", "Told by"],
   killed: "killed",
