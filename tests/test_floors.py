@@ -28,7 +28,8 @@ ORDER = [
     {"analysis"},
     {"briefs", "exporters"},
     {"desk", "engine"},
-    {"web", "cli"},
+    {"web"},
+    {"cli"},
 ]
 ANYWHERE = {"errors", "settings", "plugins", "__init__", "__main__"}
 RANK = {room: n for n, rooms in enumerate(ORDER) for room in rooms}

@@ -76,6 +76,7 @@ def create_app(path: Path, read_only: bool = False, token: str | None = None, ho
         return JSONResponse({"error": str(error)}, status_code=404 if missing else 400)
 
     _events(app, desk)
+    _files(app, desk)
     _states(app, desk)
     _texts(app, desk)
     _judging(app, desk, read_only)
@@ -128,6 +129,8 @@ def _events(app: FastAPI, desk: Any) -> None:
             made = d.tally([x for x in by.split(",") if x], **wanted)
             return {"columns": made.columns, "rows": made.to_records()}
 
+
+def _files(app: FastAPI, desk: Any) -> None:
     @app.get("/api/export", response_class=PlainTextResponse)
     def export(w: Use, form: Annotated[str, Query(alias="format", max_length=20)] = "csv") -> Response:
         """What a list shows, in any text format of `dateline export`."""
