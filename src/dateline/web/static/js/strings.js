@@ -25,6 +25,8 @@ export const S = {
   },
   legend: ["Size: killed, as told; hollow: no figure told", "Solid edge: the place is told; dashed: somewhere around; label: only the country"],
   timeline: "Events by day. Drag to choose a period, or use Since and Until.",
+  truce: "truce",
+  stepped: "Line: our own count of the events that the filters take, added up. Points: published counts at their last day; each counts what its words say.",
   timelineWeeks: "Events by week. Drag to choose a period, or use Since and Until.",
   timelineMonths: "Events by month. Drag to choose a period, or use Since and Until.",
   settled: "What is settled",
