@@ -202,6 +202,7 @@ INSERT INTO touched(event, at) SELECT id, strftime('%Y-%m-%dT%H:%M:%SZ', 'now') 
 
 STEPS: tuple[str, ...] = (STEP_1, STEP_2, STEP_3, STEP_4)
 VERSION = len(STEPS)
+COMPUTED = 3  # the last step that changed what is computed from documents; a store older than it computes that anew
 
 
 def statements(script: str) -> list[str]:

@@ -17,7 +17,7 @@ from dateline.settings import int_setting
 from dateline.store.base import Added, Filter
 from dateline.store.lineage import Lineage, all_lineage, lineage_of, trace
 from dateline.store.merged import Merged, look_again, write_reports
-from dateline.store.migrations import APPLICATION_ID, STEPS, VERSION, statements
+from dateline.store.migrations import APPLICATION_ID, COMPUTED, STEPS, VERSION, statements
 from dateline.store.rows import load_document, load_reading, write_reading
 
 
@@ -109,7 +109,7 @@ class SqliteStore:
             for number in range(old, VERSION):
                 for statement in statements(STEPS[number]):
                     self._db.execute(statement)
-            if old:
+            if 0 < old < COMPUTED:
                 self._make_again()
             self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self._db.execute(f"PRAGMA user_version = {VERSION}")
