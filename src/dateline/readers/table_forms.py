@@ -186,9 +186,8 @@ def own(c: Cells, source: str) -> Reading:
     for name in ("deaths", "wounded"):
         state = c.get(f"{name}_state")
         if state == "given":
-            c.state(
-                name, bounds(*(c.whole(f"{name}_{x}") for x in ("low", "best", "high")), wording=c.get(f"{name}_best")), *(f"{name}_{x}" for x in ("best", "low", "high"))
-            )
+            low, best, high = (c.whole(f"{name}_{x}") for x in ("low", "best", "high"))
+            c.state(name, bounds(low, best, high, c.get(f"{name}_best")), *(f"{name}_{x}" for x in ("best", "low", "high")))
         elif state == "unknown":
             c.state(name, Count("unknown"), f"{name}_state")
     first = c.get("first_published")[:10]
