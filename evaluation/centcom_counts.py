@@ -3,7 +3,7 @@
     python -m evaluation.centcom_counts [--every N] [--show N]
 
 Reads `data/centcom_strikes` of the shared folder (DATELINE_SHARED, default ../shared). A line is right when the count of the noun "strike" or
-"airstrike" has the table's number as its best value. "An airstrike" bears no number word: those lines are shown apart, as singulars, and not as right.
+"airstrike" has the table's number as its best value. "An airstrike" counts as one where it is told as done; where it is not read, the line is shown apart.
 """
 
 from __future__ import annotations

@@ -28,7 +28,8 @@ ORDER = [
     {"analysis"},
     {"briefs", "exporters"},
     {"desk", "engine"},
-    {"web", "cli"},
+    {"web"},
+    {"cli"},
 ]
 ANYWHERE = {"errors", "settings", "plugins", "__init__", "__main__"}
 RANK = {room: n for n, rooms in enumerate(ORDER) for room in rooms}
@@ -165,7 +166,7 @@ def declared() -> set[str]:
 
 def extras() -> set[str]:
     """What users may install beside: extras that are not for building, testing or writing docs."""
-    return {n for extra, some in project()["optional-dependencies"].items() if extra not in {"build", "dev", "docs"} for n in names(some)}
+    return {n for extra, some in project()["optional-dependencies"].items() if extra not in {"browser", "build", "dev", "docs"} for n in names(some)}
 
 
 def test_dependencies_are_declared_and_used() -> None:

@@ -30,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         serve,
         show,
         states,
+        tables,
         tally,
         timeline,
     )  # fmt: skip

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.coding.counts_traps import counted
+from dateline.coding.counts_vague import vague
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import Count, CountMention
 from dateline.text import Analysis
 from dateline.vocab.numbers import number_words, parse_number
 
-DIGIT_MODIFIERS = {"nummod", "compound", "det", "amod", "advmod"}
+BOUNDS = ("more_than", "less_than", "at_least", "at_most", "about")
 
 
 class CountCoder:
@@ -32,10 +34,10 @@ def find_counts(analysis: Analysis) -> list[CountMention]:
     for t in analysis.tokens:
         if out and t.i < out[-1].last:
             continue
-        found = _numeral(syntax, t.i) or _vague(syntax, t.i) or _zero(syntax, t.i)
+        found = _numeral(syntax, t.i) or vague(syntax, t.i)
         if found is None:
             continue
-        if out and found.span.contains(out[-1].span):
+        if out and out[-1].head >= found.first:
             out.pop()  # the first number of a range: "20 to 30"
         out.append(found)
     return out
@@ -57,30 +59,54 @@ def _preceded(syntax: Syntax, i: int, name: str) -> int:
 
 def _numeral(syntax: Syntax, i: int) -> CountMention | None:
     """A number in digits or words, with what it counts."""
-    t = syntax.tokens[i]
-    if t.upos != "NUM" and t.text.lower() not in number_words("units") or t.text.lower() in {"one"} and t.upos == "PRON":
+    t, word = syntax.tokens[i], syntax.tokens[i].text.lower()
+    if t.upos != "NUM" and word not in number_words("units") and word not in {"dozen", *number_words("scales")} or word == "one" and t.upos == "PRON":
         return None
-    last = i + 1
-    words = syntax.tokens
-    while (
-        last < len(words)
-        and words[last].sent == t.sent
-        and (
-            words[last].upos == "NUM"
-            or words[last].text.lower() in number_words("scales")
-            or (words[last].text == "-" and last + 1 < len(words) and words[last + 1].upos == "NUM" and not words[last + 1].text[0].isdigit())
-        )
-    ):
-        last += 1
-    value = parse_number([w.text for w in words[i:last]])
-    if value is None or not _counts(syntax, i, last):
+    if _goes_on(syntax, i):
+        return None
+    first, last = _start(syntax, i), _end(syntax, i)
+    value = parse_number([w.text for w in syntax.tokens[first:last]])
+    if value is None or not counted(syntax, i, last):
         return None
     second = _range(syntax, i, last, value)
     if second is not None:
         return second
     unit = _unit(syntax, i, last)
-    count, first = _bounded(syntax, i, last, value)
+    if unit is None and word == "one" and last < len(syntax.tokens) and syntax.tokens[last].xpos == "MD":
+        return None  # "one must be careful"
+    if unit is not None and (syntax.tokens[unit].xpos == "$" or syntax.lemma(unit).lower() in number_words("not_counted")):
+        return None
+    count, first, last = _bounded(syntax, (first, i, last), value, unit)
     return _mention(syntax, first, last, i, count, unit)
+
+
+def _goes_on(syntax: Syntax, i: int) -> bool:
+    """Whether a token only ends a number that began before it ("$500 million"), or counts loosely ("several hundred")."""
+    before, word = syntax.tokens[i - 1] if i else None, syntax.tokens[i].text.lower()
+    if before is None or before.sent != syntax.tokens[i].sent or word not in {"dozen", *number_words("scales")}:
+        return False
+    return before.upos == "NUM" or before.text.lower() in {"several", "few", "many"}
+
+
+def _start(syntax: Syntax, i: int) -> int:
+    """First token of a number whose scale stands at `i`: "a dozen", "half a million"."""
+    words = syntax.tokens
+    if words[i].text.lower() not in {"dozen", *number_words("scales")} or not i or words[i - 1].text.lower() not in {"a", "an"}:
+        return i
+    return i - 2 if i > 1 and words[i - 2].text.lower() == "half" else i - 1
+
+
+def _end(syntax: Syntax, i: int) -> int:
+    """Behind the last token of a number that begins at `i`: "twenty-three", "2.5 million", "two hundred and fifty"."""
+    words, last = syntax.tokens, i + 1
+    while last < len(words) and words[last].sent == words[i].sent:
+        word, after = words[last].text.lower(), words[last + 1] if last + 1 < len(words) else None
+        joins = after is not None and after.upos == "NUM" and after.sent == words[i].sent and not after.text[0].isdigit()
+        hundred = words[last - 1].text.lower() in {"hundred", "thousand"} and word == "and" and after is not None and (parse_number([after.text]) or 100) < 100
+        if not (words[last].upos == "NUM" and not word[0].isdigit() or word in {"dozen", *number_words("scales")} or (joins and (word == "-" or hundred))):
+            break
+        last += 1
+    return last
 
 
 def _range(syntax: Syntax, i: int, last: int, value: int) -> CountMention | None:
@@ -89,151 +115,85 @@ def _range(syntax: Syntax, i: int, last: int, value: int) -> CountMention | None
     between = i > 0 and words[i - 1].text.lower() == "between"
     if last + 1 >= len(words) or words[last].text.lower() not in ({"and"} if between else {"or"}) or words[last + 1].sent != words[i].sent:
         return None
-    high = parse_number([words[last + 1].text])
+    behind = _end(syntax, last + 1)
+    high = parse_number([w.text for w in words[last + 1 : behind]])
     if high is None or high <= value or words[last + 1].upos != "NUM":
         return None
     first = i - 1 if between else i
-    wording = syntax.text[words[first].start : words[last + 1].end]
-    return _mention(syntax, first, last + 2, i, Count("given", value, None, high, wording), _unit(syntax, last + 1, last + 2) or _unit(syntax, i, last))
-
-
-def _counts(syntax: Syntax, i: int, last: int) -> bool:
-    """Not part of a name ("507th", "AC-130", "Resolution 1701"), an age, a unit of measure or money."""
-    words = syntax.tokens
-    before, after = words[i - 1] if i else None, words[last] if last < len(words) else None
-    if after is not None and (after.text.lower() in number_words("not_counted") or after.lemma.lower() in number_words("not_counted")):
-        return False
-    if (
-        after is not None
-        and after.text in {"-", "–"}
-        and last + 1 < len(words)
-        and words[last + 1].lemma.lower() in {"year", "day", "month", "week", "hour", "foot", "mile", "km", "point", "strong", "member", "nation"}
-    ):
-        return False
-    if before is not None and (
-        before.text in {"$", "€", "£", "#", "No.", "§"}
-        or before.upos == "PROPN"
-        and before.sent == words[i].sent
-        and before.text.lower() not in {"us"}
-        and words[i].deprel not in {"nummod", "nsubj", "obj", "nsubj:pass", "root", "conj"}
-    ):
-        return False
-    if words[i].deprel in {"appos", "nmod:unmarked", "dep", "flat"} or (words[i].deprel == "nummod" and words[words[i].head].upos == "PROPN" and words[i].head < i):
-        return False
-    return not (
-        before is not None
-        and before.lemma.lower()
-        in {
-            "aged",
-            "age",
-            "article",
-            "section",
-            "chapter",
-            "page",
-            "resolution",
-            "flight",
-            "channel",
-            "route",
-            "highway",
-            "unit",
-            "brigade",
-            "division",
-            "phase",
-            "round",
-            "level",
-            "number",
-        }
-    )
+    wording = syntax.text[words[first].start : words[behind - 1].end]
+    return _mention(syntax, first, behind, i, Count("given", value, None, high, wording), _unit(syntax, last + 1, behind) or _unit(syntax, i, last))
 
 
 def _unit(syntax: Syntax, i: int, last: int) -> int | None:
-    """The counted noun: the head that the number modifies, or its "of" complement; None when the number stands for people itself ("twenty more were injured")."""
+    """The counted noun, by the syntax, else the plural that stands next; None when the number stands for people itself ("twenty more were injured")."""
+    unit = _by_syntax(syntax, i, last)
+    if unit is not None and syntax.lemma(unit).lower() in number_words("not_counted") and any(syntax.tokens[k].upos == "NUM" for k in range(last, unit)):
+        unit = syntax.head(unit) if syntax.rel(unit) == "compound" else unit  # "twelve 122 mm rockets"
+    if unit is not None and syntax.tokens[unit].upos not in {"NUM", "ADV"}:
+        return None if syntax.lemma(unit).lower() in {"aboard", "onboard", "inside"} else unit
+    words, at = syntax.tokens, last
+    if at + 1 < len(words) and words[at].text.lower() == "or" and words[at + 1].text.lower() in {"so", "more"}:
+        at += 2
+    while at < len(words) and words[at].upos == "ADJ" and words[at].sent == words[i].sent and at < last + 4:
+        at += 1
+    plural = at < len(words) and words[at].sent == words[i].sent and (words[at].xpos == "NNS" or words[at].text.lower() == "people")
+    return at if plural else None
+
+
+def _by_syntax(syntax: Syntax, i: int, last: int) -> int | None:
+    """The head that the number modifies, or its "of" complement."""
     t = syntax.tokens[i]
     h = syntax.head(i)
     if t.deprel.split(":")[0] in {"nummod", "compound", "advmod"} and h is not None:
-        if syntax.tokens[h].upos == "NUM" and i <= h < last and (up := syntax.head(h)) is not None and syntax.rel(h) == "nummod":
-            return up
-        return h
+        return _through(syntax, h, i, last)
     for k in range(i, last):
         hh = syntax.head(k)
-        if syntax.rel(k) == "nummod" and hh is not None and not i <= hh < last:
-            return hh
+        if syntax.rel(k) in {"nummod", "nmod", "compound"} and hh is not None and not i <= hh < last and (syntax.rel(k) == "nummod" or syntax.tokens[hh].upos == "NUM"):
+            return _through(syntax, hh, i, last)
         of = syntax.obliques(k, "of")
         if of:
             return of[0]
     return None
 
 
-def _bounded(syntax: Syntax, i: int, last: int, value: int) -> tuple[Count, int]:
-    """Bounds from the words before: "at least 12" -> 12, 12, open; "up to 30" -> open, 30, 30; "more than 20" -> 21, open; else exact."""
-    wording = None
-    n, name = max(((_preceded(syntax, i, kind), kind) for kind in ("more_than", "at_least", "at_most", "about")), key=lambda found: found[0])
-    if n:  # the longest phrase holds: "no more than" is not "more than"
-        first = i - n
-        wording = syntax.text[syntax.tokens[first].start : syntax.tokens[last - 1].end]
-        if name == "more_than":
-            return Count("given", value + 1, None, None, wording), first
-        if name == "at_least":
-            return Count("given", value, value, None, wording), first
-        if name == "at_most":
-            return Count("given", None, value, value, wording), first
-        return Count("given", value, value, value, wording), first
+def _through(syntax: Syntax, h: int, i: int, last: int) -> int:
+    """From a number that a number hangs on to what that one counts: "20-30 soldiers"."""
+    for _ in range(2):
+        up = syntax.head(h)
+        if syntax.tokens[h].upos != "NUM" or up is None or syntax.rel(h) not in {"nummod", "compound"} and not i <= h < last:
+            break
+        h = up
+    return h
+
+
+def _bounded(syntax: Syntax, at: tuple[int, int, int], value: int, unit: int | None) -> tuple[Count, int, int]:
+    """Bounds from the words around: "at least 12" -> 12, 12, open; "up to 30" -> open, 30, 30; "more than 20" -> 21, open; else exact."""
+    first, i, last = at
     words = syntax.tokens
+    n, name = max(((_preceded(syntax, first, kind), kind) for kind in BOUNDS), key=lambda found: found[0])
+    if n:  # the longest phrase holds: "no more than" is not "more than"
+        low, best, high = _bound(name, value)
+        return Count("given", low, best, high, syntax.text[words[first - n].start : words[last - 1].end]), first - n, last
     if i >= 2 and words[i - 1].text in {"-", "–", "to"} and words[i - 2].upos == "NUM":
-        low = parse_number([words[i - 2].text])
-        if low is not None and low < value:
-            return Count("given", low, None, value, syntax.text[words[i - 2].start : words[last - 1].end]), i - 2
-    if last < len(words) and words[last].lemma.lower() == "or" and last + 1 < len(words) and words[last + 1].text.lower() == "more":
-        return Count("given", value, value, None, syntax.text[words[i].start : words[last + 1].end]), i
-    return Count.exactly(value, syntax.text[words[i].start : words[last - 1].end]), i
+        least = parse_number([words[i - 2].text])
+        if least is not None and least < value:
+            return Count("given", least, None, value, syntax.text[words[i - 2].start : words[last - 1].end]), i - 2, last
+    for end in (last, *([unit + 1] if unit is not None and unit >= last else [])):
+        if end + 1 < len(words) and words[end].lemma.lower() == "or" and words[end + 1].text.lower() in {"more", "so"}:
+            high = value if words[end + 1].text.lower() == "so" else None
+            return Count("given", value, value, high, syntax.text[words[first].start : words[end + 1].end]), first, max(last, end + 2 if end == last else last)
+    return Count.exactly(value, syntax.text[words[first].start : words[last - 1].end]), first, last
 
 
-def _vague(syntax: Syntax, i: int) -> CountMention | None:
-    """ "dozens", "several", "a number of": a lower bound and no figure."""
-    t = syntax.tokens[i]
-    word = t.text.lower()
-    vague = number_words("vague")
-    if word not in vague or word in {"some", "score", "number", "many", "few", "various", "numerous", "couple"} and not _vague_fits(syntax, i, word):
-        return None
-    of = syntax.obliques(i, "of")
-    unit = of[0] if of else syntax.head(i) if syntax.rel(i) in {"amod", "det", "nummod", "compound"} else None
-    first = i
-    while (
-        first > 0 and syntax.tokens[first - 1].text.lower() in {"a", "at", "least", "many", "unspecified", "large", "small"} and syntax.tokens[first - 1].sent == t.sent
-    ):
-        first -= 1
-    low = vague[word]
-    if (
-        i + 2 < len(syntax.tokens)
-        and word in {"tens", "hundreds"}
-        and syntax.tokens[i + 1].text == "of"
-        and syntax.tokens[i + 2].text.lower() in {"thousands", "thousand"}
-    ):
-        low *= 1000
-    return _mention(syntax, first, i + 1, i, Count("given", low, None, None, syntax.text[syntax.tokens[first].start : t.end]), unit)
-
-
-def _vague_fits(syntax: Syntax, i: int, word: str) -> bool:
-    if word in {"number", "couple", "score"}:
-        return bool(syntax.obliques(i, "of")) and i > 0 and syntax.tokens[i - 1].text.lower() in {"a", "large", "small", "unspecified", "an"}
-    h = syntax.head(i)
-    if i and syntax.tokens[i - 1].text.lower() in {"how", "as", "so", "too"}:
-        return False
-    return word in {"many", "numerous", "various", "few", "some"} and h is not None and syntax.tokens[h].xpos == "NNS" and syntax.rel(i) in {"amod", "det"}
-
-
-def _zero(syntax: Syntax, i: int) -> CountMention | None:
-    """ "no casualties", "no one was hurt"."""
-    word = syntax.tokens[i].text.lower()
-    if word in {"none", "nobody"} or word == "no" and i + 1 < len(syntax.tokens) and syntax.tokens[i + 1].text.lower() == "one":
-        last = i + 2 if word == "no" else i + 1
-        return _mention(syntax, i, last, i, Count.exactly(0, "no one" if word == "no" else word), last - 1)
-    h = syntax.head(i)
-    if word == "no" and i + 1 < len(syntax.tokens) and syntax.tokens[i + 1].text.lower() in {"fewer", "less", "more"}:
-        return None
-    if word == "no" and h is not None and syntax.rel(i) == "det":
-        return _mention(syntax, i, i + 1, i, Count.exactly(0, word), h)
-    return None
+def _bound(name: str, value: int) -> tuple[int | None, int | None, int | None]:
+    table: dict[str, tuple[int | None, int | None, int | None]] = {
+        "more_than": (value + 1, None, None),
+        "less_than": (None, None, max(0, value - 1)),
+        "at_least": (value, value, None),
+        "at_most": (None, value, value),
+        "about": (value, value, value),
+    }
+    return table[name]
 
 
 def _mention(syntax: Syntax, first: int, last: int, head: int, count: Count, unit: int | None) -> CountMention:

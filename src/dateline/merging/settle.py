@@ -12,7 +12,7 @@ from dateline.coding.several import of_several
 from dateline.errors import DatelineError
 from dateline.model.event import Estimate, Report, Settled, Told
 from dateline.model.values import ActorRef, Count, Value, When, Where
-from dateline.vocab.credits import outlet
+from dateline.vocab.credits import independent
 from dateline.vocab.officials import is_official
 
 T = TypeVar("T", bound=Value)
@@ -50,11 +50,6 @@ def settle(reports: Sequence[Report], policy: Policy = DEFAULT) -> tuple[Estimat
     found += [_all(name, ordered) for name in ("targets", "weapons")]
     found += [_actors("claimed_by", ordered), _harm("deaths", ordered, policy), _harm("wounded", ordered, policy)]
     return tuple(e for e in found if e is not None)
-
-
-def independent(reports: Iterable[Report]) -> int:
-    """How many outlets tell it: two articles of one outlet are one, and so are an agency and those that credit it; an article without an outlet is its own."""
-    return len({r.origin or outlet(r.source or r.document) for r in reports})
 
 
 def _group(ordered: Sequence[Report], tell: Callable[[Report], Iterable[T]]) -> dict[T, list[Report]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.merging.settle import independent
 from dateline.model.event import Report
 from dateline.model.values import ActorRef
 from dateline.vocab.actors import register
+from dateline.vocab.credits import independent
 from dateline.vocab.officials import actor_named
 
 POINTS = frozenset({"exact", "near", "district"})

@@ -10,6 +10,7 @@ from dateline.model import ActorRef, Count, Event, When, Where
 from dateline.store.base import Filter
 from dateline.store.reports import dump_estimates
 from dateline.vocab.actor_lookup import ids_of
+from dateline.vocab.credits import independent
 
 _ROLES = (("actors", "actor"), ("recipients", "recipient"), ("claimed_by", "claimant"))
 _NAMED = "(replace(p.name, '-', ' ') LIKE :{role} ESCAPE '\\' OR p.key IN (SELECT value FROM json_each(:{role}_ids)))"
@@ -24,7 +25,7 @@ def event_row(event: Event) -> tuple[Any, ...]:
     countries = " ".join(sorted({w.country for w in places if w.country})) or None
     finest = places[0] if places else None
     spot = (finest.name, finest.lat, finest.lon, finest.precision) if finest else (None,) * 4
-    sources = len({r.source or r.document for r in event.reports})
+    sources = independent(event.reports)
     texts = [v if isinstance(v := event.value(f), str) else None for f in ("type", "mode", "status")]
     return (
         event.id, texts[0] or "", texts[1], texts[2] or "current", start, end, precision, countries, *spot, *_bounds(event, "deaths"),

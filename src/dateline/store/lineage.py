@@ -57,7 +57,13 @@ def body_of(document: Document) -> str:
 
 
 def trace(db: sqlite3.Connection, document: Document) -> set[str]:
-    """Find the kin of a document just written, and keep how they stand. Returns the other documents of which it may have changed whether they count."""
+    """Find the kin of a document just written, and keep how they stand. Returns the other documents of which it may have changed whether they count.
+
+    Rows of tables are alike in form and have no kin.
+    """
+    if document.reader.startswith("table:"):
+        db.execute("INSERT INTO lineage VALUES (?, 'primary', NULL, NULL, 1, 0, NULL, NULL, NULL)", (document.id,))
+        return set()
     shape = shape_of(body_of(document))
     credit = credit_of(document)
     where = (credit.name, credit.span.start, credit.span.end) if credit else (None, None, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -146,10 +146,25 @@ class SqliteStore:
             stands = lineage_of(self._db, document.id)
             return Added(document.id, not known, stands.relation, stands.of)
 
+    def add_all(self, readings: Iterable[Reading]) -> int:
+        """Keep many readings in one transaction: all or none. The number that were new."""
+        new = 0
+        with self._writing():
+            for reading in readings:
+                if not self._db.execute("SELECT 1 FROM documents WHERE id = ?", (reading.document.id,)).fetchone():
+                    keep(self._db, reading.document, reading)
+                    new += 1
+        return new
+
     def has(self, document: str) -> bool:
         """True when the document is kept already."""
         with explained(self.path):
             return self._db.execute("SELECT 1 FROM documents WHERE id = ?", (document,)).fetchone() is not None
+
+    def read_by(self, reader: str) -> list[str]:
+        """Ids of documents that one reader read, such as "table:acled"."""
+        with explained(self.path):
+            return [str(i) for (i,) in self._db.execute("SELECT id FROM documents WHERE reader = ? ORDER BY id", (reader,))]
 
     def note(self, name: str, issue: Issue) -> None:
         """Keep an issue of an input that gave no document, once."""

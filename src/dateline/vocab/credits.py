@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from dateline.errors import DataError
+from dateline.model import Report
 from dateline.vocab.lexicon import package_rows, unique
 from dateline.vocab.yaml_data import load_yaml
 
@@ -42,6 +44,11 @@ def outlet(name: str) -> str:
     """An outlet's name; an agency's under whatever form or web address ("AP", "www.reuters.com")."""
     host = name.casefold().removeprefix("https://").removeprefix("www.").split(".")[0] if "." in name else name.casefold()
     return _folded().get(name.casefold()) or _folded().get(host) or name
+
+
+def independent(reports: Iterable[Report]) -> int:
+    """How many outlets tell it: two articles of one outlet are one, and so are an agency and those that credit it; an article without an outlet is its own."""
+    return len({r.origin or outlet(r.source or r.document) for r in reports})
 
 
 @cache

@@ -76,11 +76,12 @@ def create_app(path: Path, read_only: bool = False, token: str | None = None, ho
         return JSONResponse({"error": str(error)}, status_code=404 if missing else 400)
 
     _events(app, desk)
+    _files(app, desk)
     _states(app, desk)
     _texts(app, desk)
     _judging(app, desk, read_only)
     _pages(app, read_only, token)
-    return Guard(app, hosts, token)
+    return Guard(app, hosts, token)  # type: ignore[arg-type]  # the framework types its scope as a MutableMapping
 
 
 def _events(app: FastAPI, desk: Any) -> None:
@@ -128,15 +129,24 @@ def _events(app: FastAPI, desk: Any) -> None:
             made = d.tally([x for x in by.split(",") if x], **wanted)
             return {"columns": made.columns, "rows": made.to_records()}
 
-    @app.get("/api/export", response_class=PlainTextResponse)
-    def export(w: Use, form: Annotated[str, Query(alias="format", pattern="^(jsonl|geojson|csv)$")] = "csv") -> Response:
-        """What a list shows, as a file."""
-        from dateline.web.files import FORMS
 
-        media, make = FORMS[form]
+def _files(app: FastAPI, desk: Any) -> None:
+    @app.get("/api/export", response_class=PlainTextResponse)
+    def export(w: Use, form: Annotated[str, Query(alias="format", max_length=20)] = "csv") -> Response:
+        """What a list shows, in any text format of `dateline export`."""
+        import io
+
+        from dateline.exporters.base import ExportError, Selection
+        from dateline.exporters.formats import format_of
+
+        chosen = format_of(form)
+        if not chosen.text:
+            raise ExportError(f"{chosen.name} is not text: use dateline export")
+        body = io.StringIO(newline="")
         with desk() as d:
-            body = make(list(d.store.merged.events(w.filter)))
-        return Response(body, media_type=media, headers={"content-disposition": f'attachment; filename="events.{form}"'})
+            chosen.write(Selection(d.store, w.filter, None, chosen.leaves_out), body)
+        name = f"events-{chosen.name}.{chosen.suffix}"
+        return Response(body.getvalue(), media_type=chosen.media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
 def path_name(d: Desk) -> str:
@@ -184,7 +194,8 @@ def _states(app: FastAPI, desk: Any) -> None:
     def published() -> list[Json]:
         """Published running counts, each with its counter, window and words."""
         with desk() as d:
-            return d.published().to_records()
+            rows: list[Json] = d.published().to_records()
+            return rows
 
     @app.get("/api/contradictions")
     def contradictions() -> list[Json]:

@@ -12,7 +12,7 @@ let spots = null, choosePlace = null;
 
 export async function show(into, { go }) {
   const wanted = current();
-  const [list, byDay, places] = await Promise.all([get("events", { ...wanted, limit: STEP }), get("days", wanted), get("map", wanted)]);
+  const [list, byDay, places, truces] = await Promise.all([get("events", { ...wanted, limit: STEP }), get("days", wanted), get("map", wanted), get("truces")]);
   spots = places;
   choosePlace = (r) => go(address({ place: r.place || "" }));
   const body = h("tbody", {}, list.events.map(row));
@@ -25,12 +25,12 @@ export async function show(into, { go }) {
     } catch (error) { failed(error); }
   }
   more.hidden = list.events.length >= list.total;
-  const files = ["csv", "jsonl", "geojson"].map((f) => [h("a", { href: `/api/export?${new URLSearchParams({ ...wanted, format: f })}`, download: `events.${f}` }, f.toUpperCase()), " "]);
+  const files = Object.entries(S.formats).map(([f, label]) => [h("a", { href: `/api/export?${new URLSearchParams({ ...wanted, format: f })}` }, label), " "]);
   const empty = Object.keys(wanted).length ? S.noEvents : S.emptyStore;
   fill(into, 
     h("h1", { class: "hidden" }, S.pages[""]), bar(go),
     h("p", { class: "total" }, h("strong", {}, S.events(list.total)), wanted.since || wanted.until ? (list.undated ? ` (${S.undated(list.undated)})` : "") : "", h("span", { class: "files" }, " ", S.export, " ", files)),
-    timeline(byDay.days, (since, until) => go(address({ since, until }))) || h("span"),
+    timeline(byDay.days, (since, until) => go(address({ since, until })), truces) || h("span"),
     h("section", { class: "mapbox", "aria-label": "Map" }),
     h("p", { class: "legend" }, S.legend.join(". "), "."), h("p", { class: "unplaced legend" }),
     list.total ? h("div", { class: "scroll" }, h("table", { class: "events" }, h("thead", {}, h("tr", {}, S.columns.map((c) => h("th", { scope: "col" }, c)))), body)) : h("p", { class: "empty" }, empty), more,

@@ -1,0 +1,99 @@
+"""dateline import and compare: tables of events that people coded, beside our own."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli import desk
+from dateline.cli.app import UsageError, app
+from dateline.cli.options import Db, Json, examples, store_path
+
+if TYPE_CHECKING:
+    from dateline.analysis.agreement import Agreement
+
+Book = Annotated[str, typer.Option("--as", metavar="BOOK", help="The code book: acled, ucdp, or dateline (our own CSV).")]
+SHOWN = 20
+
+
+@app.command("import", epilog=examples("dateline import acled.csv --as acled --db iraq.db", "dateline import ged251.csv --as ucdp --skip-bad"))
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV files with a header, UTF-8.")],
+    book: Book,
+    db: Db = None,
+    source: Annotated[str | None, typer.Option(metavar="NAME", help="What the table is called in lists (default: the code book).")] = None,
+    skip_bad: Annotated[bool, typer.Option("--skip-bad", help="Leave out rows that are not right, instead of importing nothing.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Put a table of coded events beside our own: all of it or nothing. Each value points at its cell; what the table does not know stays not known."""
+    from dateline.cli.output import emit, say
+    from dateline.errors import InputError
+    from dateline.readers.tables import read_table
+    from dateline.store import Filter, open_store
+
+    tables = [read_table(f, book.lower(), source) for f in files]
+    readings = [r for t in tables for r in t.readings]
+    errors = [e for t in tables for e in t.errors]
+    for message in errors[:SHOWN]:
+        say(message)
+    if len(errors) > SHOWN:
+        say(f"and {len(errors) - SHOWN} more rows")
+    if errors and not skip_bad:
+        raise InputError(f"{len(errors)} rows are not right: nothing was imported (--skip-bad leaves them out)")
+    with open_store(store_path(db), create=True) as store:
+        new = store.add_all(readings)
+        desk.merge_all(store)
+        events = store.merged.count(Filter())
+    result = {"rows": len(readings), "new": new, "left_out": len(errors), "events": events, "store": str(store_path(db))}
+    if as_json:
+        emit("imported", result, f"dateline compare --with {book.lower()} --db {store_path(db)}")
+    else:
+        say(f"{new} new rows of {len(readings)}, {len(errors)} left out; {events} events; store: {store_path(db)}")
+
+
+@app.command(epilog=examples("dateline compare --with acled --db iraq.db --by week", "dateline compare --with ucdp --days 2 --km 25 --json"))
+def compare(
+    with_: Annotated[str, typer.Option("--with", metavar="BOOK", help="The code book of the table that was imported: acled, ucdp or dateline.")],
+    db: Db = None,
+    by: Annotated[str, typer.Option(metavar="WHAT", help="Rows by type, country, week or month.")] = "type",
+    days: Annotated[int, typer.Option(min=0, max=30, metavar="N", help="Days that a pair may be apart.")] = 1,
+    km: Annotated[float, typer.Option(min=0, max=1000, metavar="N", help="Kilometres that a pair may be apart, where both name a spot.")] = 50.0,
+    type_: desk.Type = None,
+    country: desk.Country = None,
+    since: desk.Since = None,
+    until: desk.Until = None,
+    as_json: Json = False,
+) -> None:
+    """Measure agreement with an imported table, one to one: matched, missed (only there), extra (only ours), within the table's days and countries."""
+    from dateline.analysis.agreement import agreement
+    from dateline.cli.output import emit
+
+    wanted = desk.wanted(type_, "current", country, None, None, None, since, until)
+    with desk.merged_store(db) as store:
+        table = frozenset(store.read_by(f"table:{with_.lower()}"))
+        if not table:
+            raise UsageError(f"--with {with_}: no such table in {store.path}; import it with `dateline import FILE --as {with_}`")
+        made = agreement(store.merged.events(wanted), table, by, days, km)
+    if as_json:
+        emit("agreement", {**asdict(made), "recall": made.recall, "precision": made.precision})
+    else:
+        _show(made, by)
+
+
+def _show(made: Agreement, by: str) -> None:
+    from rich.table import Table
+
+    from dateline.cli.output import console
+
+    table = Table(by, "matched", "missed", "extra", box=None, pad_edge=False, header_style="bold")
+    for c in made.by:
+        table.add_row(c.by, str(c.matched), str(c.missed), str(c.extra))
+    table.add_row("all", str(len(made.matched)), str(len(made.missed)), str(len(made.extra)), style="bold")
+    out = console(100)
+    out.print(table)
+    if made.recall is not None and made.precision is not None:
+        rows, ours = len(made.matched) + len(made.missed), len(made.matched) + len(made.extra)
+        out.print(f"we have {made.recall:.1%} of the table's {rows} rows; it has {made.precision:.1%} of our {ours} events")

@@ -1,0 +1,71 @@
+"""Numbers that count nothing: names ("507th", "AC-130", "Resolution 1701"), ages, measures, money, scores, shares, telephone numbers."""
+
+from __future__ import annotations
+
+from dateline.coding.syntax import Syntax
+from dateline.vocab.numbers import number_words, parse_number
+
+SIGNS = {"$", "€", "£", "¥", "₹", "#", "No.", "§"}
+
+
+def counted(syntax: Syntax, i: int, last: int) -> bool:
+    """Whether the number in tokens [i, last) counts something."""
+    return not (_measure(syntax, last) or _compound(syntax, last) or _named(syntax, i, last) or _score(syntax, i, last) or _phrase(syntax, i))
+
+
+def _measure(syntax: Syntax, last: int) -> bool:
+    """ "12 percent", "20 miles", "3 a.m."."""
+    if last >= len(syntax.tokens):
+        return False
+    after = syntax.tokens[last]
+    return after.text.lower() in number_words("not_counted") or after.lemma.lower() in number_words("not_counted")
+
+
+def _compound(syntax: Syntax, last: int) -> bool:
+    """Glued to a word by a hyphen: "five-day truce", "23-year-old", "four-star", "one-third"."""
+    words = syntax.tokens
+    if last + 1 >= len(words) or words[last].text not in {"-", "–"}:
+        return False
+    after = words[last + 1]
+    glued = words[last].start == words[last - 1].end and after.start == words[last].end
+    return glued and (after.text[0].isalpha() and after.upos != "NUM" or after.text.isdigit() and after.text.startswith("0"))
+
+
+def _named(syntax: Syntax, i: int, last: int) -> bool:
+    """Behind a name or a word that takes a number ("Highway 6", "aged 9"), or behind a sign of money."""
+    words, t = syntax.tokens, syntax.tokens[i]
+    before = words[i - 1] if i and words[i - 1].sent == t.sent else None
+    if t.deprel in {"appos", "nmod:unmarked", "dep", "flat"} or (t.deprel == "nummod" and words[t.head].upos == "PROPN" and t.head < i):
+        return True
+    if before is None:
+        return False
+    if before.text in SIGNS | {"+"} or before.text.lower() == "of" and i > 1 and words[i - 2].lemma.lower() == "age" or before.lemma.lower() in number_words("numbered"):
+        return True
+    loose = t.deprel not in {"nummod", "nsubj", "obj", "nsubj:pass", "root", "conj"}
+    return before.upos == "PROPN" and before.text.lower() != "us" and loose
+
+
+def _score(syntax: Syntax, i: int, last: int) -> bool:
+    """ "3-1", "14 to 1", "one in five": a score or a share, both of its numbers."""
+    words = syntax.tokens
+    value = parse_number([w.text for w in words[i:last]])
+    if value is None:
+        return False
+    if i > 1 and words[i - 1].text.lower() == "to" and words[i - 2].lemma.lower() in {"vote", "seat", "point", "goal"}:
+        return True
+    for joint, mine, other in ((last, True, last + 1), (i - 1, False, i - 2)):
+        if not (0 <= other < len(words)) or words[other].upos != "NUM" or words[joint].text.lower() not in {"-", "–", "to", "in"}:
+            continue
+        that = parse_number([words[other].text])
+        left, right = (value, that) if mine else (that, value)
+        share = words[joint].text.lower() == "in" and left == 1
+        if that is not None and left is not None and right is not None and (share or words[joint].text.lower() != "in" and left >= right):
+            return True
+    return False
+
+
+def _phrase(syntax: Syntax, i: int) -> bool:
+    """ "on the one hand", "one of a kind": set phrases."""
+    words = [t.text.lower() for t in syntax.tokens[max(0, i - 3) : i + 5]]
+    text = f" {' '.join(words)} "
+    return any(f" {p} " in text for p in number_words("not_counted_phrases"))

@@ -1,0 +1,162 @@
+"""Tables of events that people coded (ACLED, UCDP GED, our own CSV) as readings: each row is a document whose text is the row, and each value points at its cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dateline.errors import InputError
+from dateline.model import ActorRef, Count, Document, Evidence, Reading, Record, Span, Statement, When, Where
+from dateline.model.values import Value
+
+LARGEST_CELL = 1_000_000
+READER = "table:"
+
+
+class RowError(Exception):
+    """What is wrong with a row, in words."""
+
+
+@dataclass
+class Cells:
+    """One row: its cells by column, the text that shows them, and the statements made from them."""
+
+    row: dict[str, str]
+    book: str
+    text: str = ""
+    spans: dict[str, Span] = field(default_factory=dict)
+    statements: list[Statement] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for column, cell in self.row.items():
+            cell = " ".join(cell.split())
+            if cell:
+                self.text += f"{column}: "
+                self.spans[column] = Span(len(self.text), len(self.text) + len(cell))
+                self.text += cell + "\n"
+
+    def get(self, column: str) -> str:
+        """A cell without the blanks around it; "" where there is none."""
+        return " ".join((self.row.get(column) or "").split())
+
+    def whole(self, column: str) -> int | None:
+        """A whole number, None for an empty cell; RowError for anything else."""
+        cell = self.get(column)
+        try:
+            number = float(cell) if cell else None
+        except ValueError:
+            raise RowError(f"{column} is no number: {cell[:40]!r}") from None
+        if number is None:
+            return None
+        if not number.is_integer() or number < 0:
+            raise RowError(f"{column} is no whole number: {cell[:40]!r}")
+        return int(number)
+
+    def degrees(self, column: str, most: float) -> float | None:
+        """Degrees between -most and most, None for an empty cell; RowError for anything else."""
+        cell = self.get(column)
+        try:
+            number = float(cell) if cell else None
+        except ValueError:
+            raise RowError(f"{column} is no number: {cell[:40]!r}") from None
+        if number is not None and not -most <= number <= most:
+            raise RowError(f"{column} is not between {-most:g} and {most:g}: {cell}")
+        return number
+
+    def state(self, name: str, value: Value, *columns: str) -> None:
+        """A statement with the cells that say so."""
+        found = tuple(self.spans[c] for c in columns if c in self.spans)
+        if found:
+            self.statements.append(Statement(name, value, Evidence(found, f"{READER}{self.book}", None, "certain")))
+
+    def reading(self, source: str, id_: str, published: str | None) -> Reading:
+        """The row as a reading of one event."""
+        document = Document(self.text, source, None, id_ or None, published, "table" if published else "none", "en", f"{READER}{self.book}")
+        return Reading(document, (Record("e1", "event", (Span(0, len(self.text)),), tuple(self.statements)),))
+
+
+Form = Callable[[Cells, str], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a file held: the readings of its good rows, and "FILE:LINE: why" for each other row."""
+
+    readings: tuple[Reading, ...]
+    errors: tuple[str, ...]
+
+
+def read_table(path: Path, book: str, source: str | None = None) -> Table:
+    """A CSV file of a code book ("acled", "ucdp" or "dateline"). InputError when it cannot be read at all or lacks columns; rows fail one by one."""
+    from dateline.readers.table_forms import FORMS
+
+    if book not in FORMS:
+        raise InputError(f"no code book {book!r}: there are {', '.join(sorted(FORMS))}")
+    form, needed = FORMS[book]
+    readings, errors = [], []
+    for line, row in _rows(path, needed, book):
+        try:
+            readings.append(form(Cells(row, book), source or book.upper()))
+        except RowError as error:
+            errors.append(f"{path}:{line}: {error}")
+    return Table(tuple(readings), tuple(errors))
+
+
+def _rows(path: Path, needed: tuple[str, ...], book: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """(line of the file, cells by column) of each row."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8") from error
+    csv.field_size_limit(LARGEST_CELL)
+    reader = csv.DictReader(io.StringIO(text, newline=""), restkey="")
+    missing = [c for c in needed if c not in (reader.fieldnames or ())]
+    if missing:
+        raise InputError(f"{path}: not a table of {book}: it lacks the columns {', '.join(missing)}")
+    try:
+        for row in reader:
+            if any(row.values()):
+                yield reader.line_num, {k: v if isinstance(v, str) else "" for k, v in row.items() if k}
+    except csv.Error as error:
+        raise InputError(f"{path}:{reader.line_num}: {error}") from error
+
+
+# ---------------------------------------------------------------- values that the forms share
+def actor(name: str, kind: str = "unknown", country: str | None = None) -> ActorRef:
+    """An actor of a table: the register's when it knows the name, else by what the table says."""
+    from dateline.vocab.officials import actor_named
+
+    known = actor_named(name)
+    return known.ref(name) if known is not None else ActorRef(name, country, kind)  # type: ignore[arg-type]
+
+
+def bounds(low: int | None, best: int | None, high: int | None, wording: str) -> Count:
+    """A count with bounds in order; RowError when they are not."""
+    known = [n for n in (low, best, high) if n is not None]
+    if known != sorted(known):
+        raise RowError(f"not in order: low {low}, best {best}, high {high}")
+    return Count("given", low, best, high, wording)
+
+
+def place(name: str, country: str | None, lat: float | None, lon: float | None, precision: str) -> Where:
+    """A place; a point needs both of its numbers."""
+    if (lat is None) != (lon is None):
+        raise RowError("a latitude without a longitude, or the other way round")
+    return Where(name, country, lat, lon, precision)  # type: ignore[arg-type]
+
+
+def interval(start: str, end: str, precision: str) -> When:
+    """An interval of ISO days in order; RowError for anything else."""
+    from datetime import date
+
+    try:
+        if date.fromisoformat(start) > date.fromisoformat(end):
+            raise RowError(f"ends ({end}) before it begins ({start})")
+    except ValueError:
+        raise RowError(f"not a day: {start[:30]!r}, {end[:30]!r}") from None
+    return When(start, end, precision)  # type: ignore[arg-type]
