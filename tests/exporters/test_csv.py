@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.exporters.cells import defused, joined, number, plain
 from tests.exporters.conftest import Export
@@ -17,6 +20,16 @@ from tests.exporters.conftest import Export
 )  # fmt: skip
 def test_cells_are_harmless(value: str | float | None, cell: str) -> None:
     assert defused(value) == cell
+
+
+@given(st.lists(st.text(), min_size=2, max_size=4))
+def test_whatever_stands_in_a_cell_comes_back_as_one_harmless_cell(texts: list[str]) -> None:
+    file = io.StringIO(newline="")
+    csv.writer(file, lineterminator="\n").writerow([defused(t) for t in texts])
+    assert file.getvalue().count("\n") == 1
+    (row,) = csv.reader(io.StringIO(file.getvalue(), newline=""))
+    assert [c.removeprefix("'") if plain(t)[:1] in "=+-@＝＋－＠" else c for c, t in zip(row, texts, strict=True)] == [plain(t) for t in texts]
+    assert not [c for c in row if c[:1] in ("=", "+", "-", "@")]
 
 
 def test_numbers_and_lists() -> None:

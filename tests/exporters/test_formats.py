@@ -65,6 +65,17 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
     assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("a.csv", "before")]
 
 
+def test_devices_and_links_stay_what_they_are(store: SqliteStore, tmp_path: Path) -> None:
+    export(store, format_of("csv"), Filter(kind="event"), Path(os.devnull))
+    assert Path(os.devnull).is_char_device()
+    (tmp_path / "real.csv").write_text("before")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    export(store, format_of("csv"), Filter(kind="event"), tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text(encoding="utf-8").startswith("id,start")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["link.csv", "real.csv"]
+
+
 def test_wrong_places_are_said_clearly(store: SqliteStore, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="no such folder"):
         export(store, format_of("csv"), Filter(), tmp_path / "none" / "a.csv")

@@ -16,6 +16,8 @@ BETWEEN = "; "
 
 def plain(text: str) -> str:
     """Text on one line: control characters and line breaks become one blank, half surrogates a question mark."""
+    if text.isprintable():
+        return text.strip()
     return _CONTROL.sub(" ", text).encode("utf-8", "replace").decode("utf-8").strip()
 
 

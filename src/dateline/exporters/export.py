@@ -35,12 +35,21 @@ def export(store: SqliteStore, form: Format, wanted: Filter, out: Path | None, l
     if out is None:
         if not form.text:
             raise ExportError(f"{form.name} is not text: give a file (--out events.{form.suffix})")
-        form.write(selection, sys.stdout)
-        sys.stdout.flush()
+        _print(form, selection)
     else:
         with replaced(out, form.text) as file:
             form.write(selection, file)
     return Summary(form.name, "-" if out is None else str(out), form.unit, selection.written, dict(sorted(selection.left_out.items())), form.loses)
+
+
+def _print(form: Format, selection: Selection) -> None:
+    try:
+        form.write(selection, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # whoever reads has seen enough
+    except OSError as error:
+        raise ExportError(f"standard output: cannot be written: {error.strerror or error}") from error
 
 
 @contextmanager
@@ -50,6 +59,10 @@ def replaced(out: Path, text: bool) -> Iterator[IO[Any]]:
         raise ExportError(f"{out}: is a folder")
     if not out.parent.is_dir():
         raise ExportError(f"{out.parent}: no such folder")
+    if out.exists() and not out.is_file():
+        yield from _straight(out, text)
+        return
+    out = out.resolve()  # a link stays a link
     try:
         handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
     except OSError as error:
@@ -69,3 +82,12 @@ def replaced(out: Path, text: bool) -> Iterator[IO[Any]]:
     finally:
         with suppress(FileNotFoundError):
             Path(name).unlink()
+
+
+def _straight(out: Path, text: bool) -> Iterator[IO[Any]]:
+    """A pipe or a device is written as it comes; it cannot be replaced."""
+    try:
+        with out.open("w", encoding="utf-8", errors="replace", newline="\n") if text else out.open("wb") as file:
+            yield file
+    except OSError as error:
+        raise ExportError(f"{out}: cannot be written: {error.strerror or error}") from error
