@@ -16,7 +16,7 @@ from dateline.settings import int_setting
 
 __all__ = ["Hints", "Input", "expand", "read_bytes", "read_inputs", "read_text"]
 
-SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"})
+SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".warc", ".gz", ".eml", ".mbox"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,11 @@ def read_inputs(paths: Sequence[str], hints: Hints | None = None) -> Iterator[In
 
 def _named(stream: BinaryIO, name: str, stem: str, path: str, hints: Hints | None) -> Iterator[Input]:
     try:
-        items = list(_items(stream, hints)) if name == "stdin" else _items(stream, hints)
-        numbered = False
-        for number, item in enumerate(items, 1):
-            numbered = numbered or number > 1 or (isinstance(item, Document) and item.reader == "jsonl")
-            one = f"{stem}-{number:04d}" if numbered else stem
+        many, found = _items(stream, hints)
+        for number, item in enumerate(list(found) if name == "stdin" else found, 1):
+            one = f"{stem}-{number:04d}" if many else stem
             if isinstance(item, Document):
-                yield Input(name if not numbered else f"{name}:{number}", one, path, item)
+                yield Input(f"{name}:{number}" if many else name, one, path, item)
             else:
                 yield Input(name, one, path, error=InputError(f"{name}: {item}"))
     except InputError as error:
@@ -94,33 +92,16 @@ def _named(stream: BinaryIO, name: str, stem: str, path: str, hints: Hints | Non
         yield Input(name, stem, path, error=InputError(f"{name}: cannot be read: {error.strerror or error}"))
 
 
-def _items(stream: BinaryIO, hints: Hints | None) -> Iterator[Document | InputError]:
-    """Documents of one stream. JSON lines are read one at a time; anything else is one article, read up to the limit."""
-    from dateline.readers import jsonl
-    from dateline.readers.detect import HEAD, detect
+def _items(stream: BinaryIO, hints: Hints | None) -> tuple[bool, Iterator[Document | InputError]]:
+    """Whether a stream holds many documents, and they. Archives and lines are read one at a time; anything else up to the limit."""
+    from dateline.readers.detect import HEAD, MANY, detect
+    from dateline.readers.streams import GZIP, rejoined, unpacked
 
     head = stream.read(HEAD)
-    reader = detect(head)
-    limit = int_setting("max_bytes")
-    if reader.NAME == jsonl.NAME:
-        yield from jsonl.read_lines(_lines(head, stream, limit), hints)
-        return
-    data = head + stream.read(limit + 1 - len(head)) if len(head) <= limit else head
-    yield from reader.read(data, hints)
-
-
-def _lines(head: bytes, stream: BinaryIO, limit: int) -> Iterator[bytes]:
-    """Lines of head + stream; a line over the limit is cut there and its rest skipped, so that memory stays bounded."""
-    whole = io.BytesIO(head)
-    pending = b""
-    for source in (whole, stream):
-        while line := source.readline(limit + 2):
-            if not line.endswith(b"\n") and len(line) < limit + 2:
-                pending += line
-                continue
-            yield pending + line
-            pending = b""
-            while not line.endswith(b"\n") and (line := source.readline(limit)):
-                pass
-    if pending:
-        yield pending
+    if head.startswith(GZIP):
+        stream = unpacked(rejoined(head, stream))
+        head = stream.read(HEAD)
+    reader, whole = detect(head), rejoined(head, stream)
+    if reader.NAME in MANY:
+        return True, MANY[reader.NAME].items(whole, hints)
+    return False, iter(reader.read(whole.read(int_setting("max_bytes") + 1), hints))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from dateline.errors import InputError
 from dateline.model import Document
-from dateline.readers import html, jsonl, plain
+from dateline.readers import feed, html, jsonl, mail, muc, plain, warc
 from dateline.readers.base import Hints
 
 HEAD = 8192
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,8}<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE | re.DOTALL)
 
 
 class Reader(Protocol):
@@ -25,12 +23,18 @@ class Reader(Protocol):
     def read(self, data: bytes, hints: Hints | None = None) -> Iterator[Document]: ...
 
 
+class ManyReader(Reader, Protocol):
+    """A reader of files that hold many documents; it reads them one at a time and goes on after one that is broken."""
+
+    def items(self, stream: BinaryIO, hints: Hints | None = None) -> Iterator[Document | InputError]: ...
+
+
+_MANY: tuple[ManyReader, ...] = (warc, feed, jsonl, muc, mail)
+MANY = {reader.NAME: reader for reader in _MANY}
+
+
 def detect(head: bytes) -> Reader:
-    """The reader for bytes that begin with `head`. InputError for formats that are known and not articles."""
+    """The reader for bytes that begin with `head`. Gzip is opened before."""
     head = head[:HEAD]
-    if _FEED.match(head.lstrip(b"\xef\xbb\xbf")):
-        raise InputError("a feed (RSS or Atom), not an article")
-    if head.startswith(b"WARC/"):
-        raise InputError("a WARC archive, not an article")
-    readers: tuple[Reader, ...] = (html, jsonl, plain)
+    readers: tuple[Reader, ...] = (warc, feed, html, jsonl, muc, mail, plain)
     return next(reader for reader in readers if reader.accepts(head))

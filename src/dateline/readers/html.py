@@ -12,6 +12,7 @@ from dateline.model import Document
 from dateline.readers.base import Hints, Metadata, check_size, make_document
 from dateline.readers.decode import decode
 from dateline.readers.headers import parse_day
+from dateline.readers.stubs import stub_issues
 from dateline.settings import int_setting
 
 NAME = "html"
@@ -71,6 +72,7 @@ def page_document(page: str, issues: tuple[Any, ...] = (), meta: Metadata | None
     text = normalize("NFC", (getattr(found, "text", None) or "").replace("\r\n", "\n")).strip()
     if not text:
         raise InputError("HTML without article text")
+    issues = (*issues, *stub_issues(text))
     own, known = _metadata(found), meta or Metadata()
     merged = Metadata(known.source or own.source, known.url or own.url, known.title or own.title, known.published or own.published)
     return make_document(text, NAME, issues, merged, hints)
@@ -88,9 +90,14 @@ def _line(value: str | None) -> str | None:
     return line[:500] or None
 
 
+def declared_charset(data: bytes) -> str | None:
+    """The encoding that a page names itself, or None."""
+    declared = _CHARSET.search(data[:4096])
+    return declared[1].decode("ascii") if declared else None
+
+
 def read(data: bytes, hints: Hints | None = None) -> Iterator[Document]:
     """One document; InputError when the page is over a limit or has no article."""
     check_size(data)
-    declared = _CHARSET.search(data[:4096])
-    page, issues = decode(data, declared[1].decode("ascii") if declared else None)
+    page, issues = decode(data, declared_charset(data))
     yield page_document(page, issues, hints=hints)

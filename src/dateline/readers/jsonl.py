@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from dateline.errors import InputError
@@ -145,6 +145,19 @@ def read_lines(lines: Iterator[bytes], hints: Hints | None = None) -> Iterator[D
             yield document_of(value, f"line {number}", hints)
         except InputError as error:
             yield error
+
+
+def items(stream: BinaryIO, hints: Hints | None = None) -> Iterator[Document | InputError]:
+    """A document or an InputError for every record of a stream, read one line at a time."""
+    return read_lines(_lines(stream, int_setting("max_bytes")), hints)
+
+
+def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
+    """Lines; one over the limit is cut there and its rest skipped, so that memory stays bounded."""
+    while line := stream.readline(limit + 2):
+        yield line
+        while not line.endswith(b"\n") and (line := stream.readline(limit)):
+            pass
 
 
 def read(data: bytes, hints: Hints | None = None) -> Iterator[Document]:

@@ -1,0 +1,90 @@
+"""Streams as readers see them: bytes that were looked at put back in front, gzip opened with a bound on what may come out."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from typing import TYPE_CHECKING, BinaryIO
+
+from dateline.errors import InputError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+GZIP = b"\x1f\x8b"
+BLOCK = 65_536
+FREE = 50_000_000  # bytes that may come out of a gzip stream before its ratio is looked at
+MAX_RATIO = 150  # text packs about 5 times, repetitive crawls 30; bombs 1,000
+
+
+class Rejoined(io.RawIOBase):
+    """`head` and then the rest of `stream`."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head, self._stream = memoryview(head), stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer).cast("B")
+        data: bytes | memoryview = self._head[: len(view)] if self._head else self._stream.read(len(view))
+        self._head = self._head[len(view) :]
+        view[: len(data)] = data
+        return len(data)
+
+
+class Unpacked(io.RawIOBase):
+    """What a gzip stream of one or more members holds. InputError when it is cut off, broken, or unpacks to far more than it is."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._packed, self._taken, self._given = stream, b"", 0, 0
+        self._member: zlib._Decompress | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer).cast("B")
+        while True:
+            if not self._packed and not self._more():
+                return 0
+            data = self._unpack(len(view))
+            if data:
+                view[: len(data)] = data
+                return len(data)
+
+    def _more(self) -> bool:
+        self._packed = self._stream.read(BLOCK)
+        self._taken += len(self._packed)
+        if not self._packed and self._member is not None:
+            raise InputError("a gzip file that is cut off")
+        return bool(self._packed)
+
+    def _unpack(self, most: int) -> bytes:
+        if self._member is None:
+            self._packed = self._packed.lstrip(b"\x00")
+            if not self._packed:
+                return b""
+            self._member = zlib.decompressobj(31)
+        try:
+            data = self._member.decompress(self._packed, most)
+        except zlib.error as error:
+            raise InputError(f"a gzip file that is broken ({error})") from None
+        self._packed = self._member.unconsumed_tail or self._member.unused_data
+        if self._member.eof:
+            self._member = None
+        self._given += len(data)
+        if self._given > FREE and self._given > MAX_RATIO * self._taken:
+            raise InputError(f"a gzip file that unpacks to more than {MAX_RATIO} times its size")
+        return data
+
+
+def rejoined(head: bytes, stream: BinaryIO) -> BinaryIO:
+    """A buffered stream of head + stream."""
+    return io.BufferedReader(Rejoined(head, stream), BLOCK)
+
+
+def unpacked(stream: BinaryIO) -> BinaryIO:
+    """A buffered stream of what a gzip stream holds."""
+    return io.BufferedReader(Unpacked(stream), BLOCK)
