@@ -197,7 +197,8 @@ def own(c: Cells, source: str) -> Reading:
 def _own_harm(c: Cells, name: str) -> None:
     state, words = c.get(f"{name}_state"), _said(c, f"{name}_wording")
     if state == "given":
-        told = bounds(*(c.whole(f"{name}_{x}") for x in ("low", "best", "high")), wording=words or c.get(f"{name}_best"))
+        low, best, high = (c.whole(f"{name}_{x}") for x in ("low", "best", "high"))
+        told = bounds(low, best, high, words or c.get(f"{name}_best"))
         c.state(name, told, *(f"{name}_{x}" for x in ("best", "low", "high")))
     elif state == "unknown":
         c.state(name, Count("unknown", wording=words or None), f"{name}_state")
