@@ -18,6 +18,8 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from dateline.coding.base import Coder
+from dateline.coding.draft import Draft
 from evaluation.corpora import ROOT, Article, digest, shared, wikinews, wikinews_files
 
 STARTS = 11
@@ -84,6 +86,50 @@ def throughput(articles: list[Article], corpus: str) -> list[Figure]:
     ]
 
 
+VALUES = ("dates", "counts", "places", "casualties")  # coders that turn mentions into values; `actors` finds and identifies, and is timed apart
+
+
+def resolution(articles: list[Article], corpus: str) -> list[Figure]:
+    """Milliseconds an article that the resolution of values takes (dates, counts, places, harm; actors apart), and its share of the whole coding; medians."""
+    from dateline.coding.pipeline import Pipeline, default_coders
+    from dateline.errors import DatelineError
+    from dateline.readers import Hints, read_text
+
+    spent: dict[str, float] = {}
+    timed = Pipeline([Timed(coder, spent) for coder in default_coders()])
+    values, actors, shares = [], [], []
+    for article in articles:
+        spent.clear()
+        start = time.perf_counter()
+        try:
+            timed.draft(read_text(article["text"], Hints(published=article["date"], url=article["url"])))
+        except DatelineError:
+            continue
+        whole = time.perf_counter() - start
+        values.append(1000 * sum(spent.get(name, 0.0) for name in VALUES))
+        actors.append(1000 * spent.get("actors", 0.0))
+        shares.append(values[-1] / (10 * whole))
+    n = f"median of {len(values)} Wikinews articles"
+    return [
+        Figure("resolution of values: dates, counts, places, harm", statistics.median(values), "ms", n, corpus),
+        Figure("resolution of values, share of the coding", statistics.median(shares), "%", n, corpus),
+        Figure("actors: found and identified", statistics.median(actors), "ms", n, corpus),
+    ]
+
+
+class Timed:
+    """A coder that adds the seconds it takes to `spent`, under its name."""
+
+    def __init__(self, coder: Coder, spent: dict[str, float]) -> None:
+        self.coder, self.spent = coder, spent
+        self.name, self.needs, self.gives = coder.name, coder.needs, coder.gives
+
+    def code(self, draft: Draft) -> None:
+        start = time.perf_counter()
+        self.coder.code(draft)
+        self.spent[self.name] = self.spent.get(self.name, 0.0) + time.perf_counter() - start
+
+
 def sizes() -> list[Figure]:
     """Megabytes of the package's data and weights, and of the environment that runs this."""
     package = ROOT / "src" / "dateline"
@@ -107,7 +153,7 @@ def main(argv: list[str] | None = None) -> int:
     folder = shared(args.shared)
     articles = wikinews(folder)[: args.limit]
     if articles:
-        figures += throughput(articles, digest(wikinews_files(folder)))
+        figures += throughput(articles, digest(wikinews_files(folder))) + resolution(articles, digest(wikinews_files(folder)))
     else:
         print(f"no Wikinews sample in {folder}: documents a second not measured", file=sys.stderr)
     if args.json:

@@ -4,8 +4,9 @@
 
 The specifications resolve to points, or to a half-open interval, once for the past and once for the future; ours is an inclusive interval of days, chosen by
 tense. A case is right when our interval holds the same days as one of theirs (their point inside our interval, when ours says that it is no finer than a
-week, month or year). recognizers_dates.tsv lists kinds of input where we differ or which we do not read, by their words:
-a coarse sieve, not a verdict. Corpus: $DATELINE_SHARED/data/recognizers_specs; nothing is kept.
+week, month or year). recognizers_dates.tsv lists the expressions that we do not read on purpose ("unread": nothing of ours overlaps them) and those that we
+read otherwise on purpose ("other"), each kind with its reason; a pattern must match the whole expression, as the specification marks it, and an "unread" row
+never excuses a value of ours. Corpus: $DATELINE_SHARED/data/recognizers_specs; nothing is kept.
 """
 
 from __future__ import annotations
@@ -32,20 +33,46 @@ Days = tuple[date | None, date | None]
 AGREED = Path(__file__).with_suffix(".tsv")
 
 
+@dataclass(frozen=True)
+class Difference:
+    """An agreed difference: its name, "unread" or "other", and the pattern that the whole expression matches."""
+
+    name: str
+    kind: str
+    words: re.Pattern[str]
+
+
 @cache
-def agreed() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Agreed differences with the pattern of their inputs, in the order of the file."""
-    rows = [line.split("\t") for line in AGREED.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return tuple((name, re.compile(words)) for name, words in rows)
+def agreed() -> tuple[Difference, ...]:
+    """Agreed differences in the order of the file; ValueError with the line of a row that is not one."""
+    out = []
+    for n, line in enumerate(AGREED.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#"):
+            continue
+        row = line.split("\t")
+        if len(row) != 4 or row[1] not in {"unread", "other"} or not row[3]:
+            raise ValueError(f"{AGREED.name}:{n}: not name, unread or other, pattern, reason")
+        out.append(Difference(row[0], row[1], re.compile(row[2])))
+    return tuple(out)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One marked expression: its characters [start, end), its words, and the days that the specification allows."""
+
+    start: int
+    end: int
+    words: str
+    options: tuple[Days, ...]
 
 
 @dataclass(frozen=True)
 class Case:
-    """An input with its reference day and, for each expression, the days that the specification allows."""
+    """An input with its reference day and its expressions."""
 
     text: str
     published: date | None
-    want: tuple[tuple[Days, ...], ...]
+    want: tuple[Wanted, ...]
     file: str
 
 
@@ -55,9 +82,15 @@ def cases(folder: Path) -> Iterator[Case]:
         path = folder / f"{name}.json"
         for row in json.loads(path.read_text(encoding="utf-8-sig")):
             ref = (row.get("Context") or {}).get("ReferenceDateTime")
-            want = tuple(w for r in row["Results"] if (w := _wanted(r)))
+            want = tuple(Wanted(*_place(row["Input"], r), w) for r in row["Results"] if (w := _wanted(r)))
             if want and ref:
                 yield Case(row["Input"], date.fromisoformat(ref[:10]), want, name)
+
+
+def _place(text: str, result: dict[str, Any]) -> tuple[int, int, str]:
+    words = str(result.get("Text") or "")
+    start = result["Start"] if isinstance(result.get("Start"), int) else text.lower().find(words.lower())
+    return start, start + len(words), " ".join(words.lower().split())
 
 
 def _wanted(result: dict[str, Any]) -> tuple[Days, ...]:
@@ -113,11 +146,16 @@ def agrees(ours: TimeMention, theirs: Days) -> bool:
 
 
 def verdict(case: Case) -> str:
-    """ "right", the name of an agreed difference, or "wrong"."""
+    """ "right", the name of the agreed difference of an expression that is not, or "wrong" where one is not excused."""
     found = find_times(case.text, case.published)
-    if all(any(agrees(f, o) for f in found for o in options) for options in case.want):
-        return "right"
-    return next((name for name, words in agreed() if words.search(case.text.lower())), "wrong")
+    names = [excuse(w, found) for w in case.want if not any(agrees(f, o) for f in found for o in w.options)]
+    return "wrong" if None in names else (names[0] or "wrong") if names else "right"
+
+
+def excuse(want: Wanted, found: list[TimeMention]) -> str | None:
+    """Name of the agreed difference that an expression falls under; None if there is none."""
+    kind = "other" if any(f.span.start < want.end and want.start < f.span.end for f in found) else "unread"
+    return next((d.name for d in agreed() if d.kind == kind and d.words.fullmatch(want.words)), None)
 
 
 def measure(folder: Path | None = None) -> tuple[Counter[str], list[Case]]:
@@ -147,7 +185,7 @@ def main() -> None:
         shown = [c for c in cases(shared() / FOLDER) if verdict(c) == args.differences][: args.errors]
     for c in shown:
         ours = [(t.span.of(c.text), t.when.start, t.when.end) for t in find_times(c.text, c.published)]
-        print(c.published, "|", c.text, "|", "; ".join(f"{a}..{b}" for w in c.want for a, b in w[:2]), "|", ours)
+        print(c.published, "|", c.text, "|", "; ".join(f"{w.words}: {a}..{b}" for w in c.want for a, b in w.options[:2]), "|", ours)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.coding import draft_of
+from dateline.coding.casualty_values import combine
 from dateline.coding.counts import find_counts
 from dateline.model import Document
 from dateline.text import analyse
@@ -18,12 +19,37 @@ TABLE = Path(__file__).parent / "data" / "counts.tsv"
 ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 
 
-def _cases() -> list[object]:
+HARM = Path(__file__).parent / "data" / "harm.tsv"
+HARM_ROWS = [line.split("\t") for line in HARM.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+
+def _cases(rows: list[list[str]]) -> list[object]:
     marks = pytest.mark.xfail(reason="not read right yet", strict=True)
-    return [pytest.param(row, id=row[0], marks=[marks] if row[5] else []) for row in ROWS]
+    return [pytest.param(row, id=row[0], marks=[marks] if row[-1] else []) for row in rows]
 
 
-@pytest.mark.parametrize("row", _cases())
+@pytest.mark.parametrize("row", _cases(HARM_ROWS))
+def test_harm_table(row: list[str]) -> None:
+    draft = draft_of(Document(row[0], published="2023-11-22", language="en"))
+    read = []
+    for harm in ("killed", "wounded", "captured", "missing", "displaced"):
+        if mentions := [c for c in draft.casualties if c.harm == harm]:
+            count = combine(mentions)
+            bounds = " ".join("-" if v is None else str(v) for v in (count.low, count.best, count.high))
+            read.append(f"{harm} ?" if count.state == "unknown" else f"{harm} {bounds}")
+    assert "; ".join(read) == row[1]
+
+
+@pytest.mark.parametrize("published", [None, "2023-11-22"])
+@given(text=st.text(max_size=120))
+@settings(max_examples=15, deadline=None)
+def test_harm_and_times_of_any_text_lie_inside_it(published: str | None, text: str) -> None:
+    draft = draft_of(Document(text, published=published, language="en"))
+    for m in [*draft.casualties, *draft.times, *draft.counts]:
+        assert 0 <= m.span.start < m.span.end <= len(draft.document.text)
+
+
+@pytest.mark.parametrize("row", _cases(ROWS))
 def test_table(row: list[str]) -> None:
     draft = draft_of(Document(row[0], published="2023-11-22", language="en"))
     found = [(c.of, c.count.low, c.count.best, c.count.high) for c in draft.counts]

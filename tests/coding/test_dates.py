@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.coding.dates import find_times
+from dateline.coding.dates import find_times, outlet_country
 from dateline.coding.dates_values import easter, hijri, month_of, nth_weekday, plus_months
 from dateline.errors import DataError
 from dateline.model import When
 from dateline.vocab import time_words as words
+from dateline.vocab.yaml_data import line_of
 
 TABLE = Path(__file__).parent / "data" / "times.tsv"
 ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
@@ -25,8 +26,8 @@ def when(text: str, published: date | None = PUBLISHED) -> list[When]:
     return [t.when for t in find_times(text, published)]
 
 
-def test_table_has_three_hundred_rows() -> None:
-    assert len(ROWS) >= 300
+def test_table_has_340_rows() -> None:
+    assert len(ROWS) >= 340
     assert all(len(row) == 8 for row in ROWS)
 
 
@@ -59,12 +60,45 @@ def test_calendar() -> None:
     assert month_of(2024, 2) == When("2024-02-01", "2024-02-29", "month")
 
 
-def test_broken_words_name_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "load_yaml", lambda path: {"months": {"smarch": 13}})
+@pytest.mark.parametrize(
+    ("table", "content", "message"),
+    [
+        ("months", {"smarch": 13}, "months: smarch: 13 is not between 1 and 12"),
+        ("months", {"january": "one"}, "months: january: 'one' is not between"),
+        ("months", 12, "12 is neither a table nor a list"),
+        ("ordinals", {"first": True}, "ordinals: first: True is not between"),
+        ("relations", {"since": ["since"]}, "relations: since: .* is none of"),
+        ("numbers", {"two": "2"}, "numbers: two: '2' is not a number"),
+        ("seasons", {"summer": 6}, "seasons: summer: 6 is not"),
+        ("seasons", {"summer": [6, 13]}, "seasons: summer: "),
+        ("named", [{"words": "9/11"}], "named: 0: .* has not words and day"),
+        ("named", ["9/11"], "named: 0: '9/11' has not words and day"),
+        ("named", [{"words": "9/11", "day": "2001-13-11"}], "named: 0: '2001-13-11' is not a day"),
+        ("holidays", {"easter": {"easter": "0"}}, "holidays: easter: "),
+        ("holidays", {"easter": None}, "holidays: easter: None is neither"),
+        ("holidays", {"labor day": {"weekday": 7, "nth": 1, "month": 9}}, "holidays: labor day: "),
+        ("southern", {"au": 36}, "southern: au: 36 is not a country"),
+    ],
+)
+def test_wrong_shapes_name_file_and_line(monkeypatch: pytest.MonkeyPatch, table: str, content: object, message: str) -> None:
+    monkeypatch.setattr(words, "load_yaml", lambda path: {table: content})
     words.time_words.cache_clear()
-    with pytest.raises(DataError, match=r"time\.yaml: months: 'smarch'"):
-        words.time_words("months")
-    words.time_words.cache_clear()
+    try:
+        with pytest.raises(DataError, match=rf"lexicon/time\.yaml:\d+: .*{message}|lexicon/time\.yaml:\d+: {message}"):
+            words.time_words(table)
+    finally:
+        words.time_words.cache_clear()
+
+
+def test_line_of_an_entry() -> None:
+    assert line_of("lexicon/time.yaml", "months", "may") == line_of("lexicon/time.yaml", "months")
+    assert int(line_of("lexicon/time.yaml", "named", 1).rsplit(":", 1)[1]) == int(line_of("lexicon/time.yaml", "named", 0).rsplit(":", 1)[1]) + 1
+
+
+@pytest.mark.parametrize("url", ["https://news.example.com.au/a", "https://example.co.za/a"])
+def test_seasons_of_the_south_by_the_domain(url: str) -> None:
+    country = outlet_country(url)
+    assert [t.when for t in find_times("It began in the summer of 2019.", PUBLISHED, country=country)] == [When("2019-12-01", "2020-02-29", "month")]
 
 
 PIECES = st.sampled_from(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.casualty_shapes import new_figure, one_name, pairs, rising, shared_objects, special
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
@@ -30,13 +31,16 @@ class Finder:
 
     def __init__(self, draft: Draft, syntax: Syntax) -> None:
         self.draft, self.syntax = draft, syntax
-        self.counts = {c.unit_head: c for c in draft.counts if c.unit_head is not None} | {c.head: c for c in draft.counts}
+        inside = {i: c for c in draft.counts for i in range(c.first, c.last)}
+        self.counts = inside | {c.unit_head: c for c in draft.counts if c.unit_head is not None} | {c.head: c for c in draft.counts}
+        self.pairs = pairs(syntax, draft.counts)
+        self.paired = {i: head for head, (c, _) in self.pairs.items() for i in (c.head, c.unit_head) if i is not None}
 
     def all(self) -> list[CasualtyMention]:
         out: list[CasualtyMention] = []
         taken: set[tuple[int, str]] = set()
         for t in self.syntax.tokens:
-            found = self._verb(t.i) if t.upos == "VERB" else self._noun(t.i) if t.upos in {"NOUN", "ADJ", "PROPN"} else []
+            found = self._pair(t.i) if t.i in self.pairs else self._verb(t.i) if t.upos == "VERB" else self._noun(t.i) if t.upos in {"NOUN", "ADJ", "PROPN"} else []
             for c in found:
                 key = (c.victims if c.victims is not None else c.head, c.harm)
                 if key not in taken:
@@ -44,16 +48,21 @@ class Finder:
                     out.append(c)
         return sorted(out, key=lambda c: (c.span.start, c.harm))
 
+    def _pair(self, i: int) -> list[CasualtyMention]:
+        """ "and 22 wounded": the number beside the harm word."""
+        c, harm = self.pairs[i]
+        return [] if self._hypothetical(i) else [self._mention(i, c.head, harm, c.count, self._cause(i), self._tally(f"harm.{self.syntax.lemma(i)}", i, c.count))]
+
     # ------------------------------------------------------------ verbs
     def _verb(self, v: int) -> list[CasualtyMention]:
         s, lemma = self.syntax, self.syntax.lemma(v)
-        if lemma == "shoot" and any(s.lemma(k) == "dead" for k in s.kids(v, "xcomp", "advmod")):
+        if lemma == "shoot" and any(s.lemma(k) == "dead" for k in [*s.kids(v, "xcomp", "advmod"), v + 1] if k < len(s.tokens)):
             lemma = "shoot_dead"
         harm = harm_words("verb").get(lemma)
-        if lemma == "lose" and any(s.lemma(o) == "life" for o in s.objects(v)):
-            return self._each(v, "killed", s.subjects(v), "harm.lose-life")
-        if lemma == "claim" and any(s.lemma(o) == "life" for o in s.objects(v)):
-            return self._each(v, "killed", [o for o in s.objects(v) if s.lemma(o) == "life"], "harm.claim-life")
+        if (found := special(s, v)) is not None:
+            return self._each(v, *found, f"harm.{lemma}-{found[0]}")
+        if s.tokens[v].text.lower() == "missing":
+            return self._adjective(v, "missing")
         if harm is None and lemma in harm_words("state"):
             return self._each(v, "killed", s.subjects(v), "harm.die")
         if lemma == "leave":
@@ -65,7 +74,7 @@ class Finder:
         victims = s.objects(v)
         if not victims and (s.passive(v) or (s.tokens[v].xpos == "VBN" and s.rel(v) == "conj" and not s.kids(v, "aux"))):
             victims = s.subjects_of_grammar(v)
-        return self._each(v, harm, victims, f"harm.{lemma}")
+        return self._each(v, harm, victims or shared_objects(s, v), f"harm.{lemma}")
 
     def _each(self, v: int, harm: Harm, victims: list[int], rule: str) -> list[CasualtyMention]:
         if self._hypothetical(v):
@@ -73,8 +82,8 @@ class Finder:
         out = []
         s = self.syntax
         zero = s.negated(v) and not any(s.lemma(k) in {"only", "just", "yet"} for k in s.kids(v, "advmod"))
-        for i in victims:
-            if event_noun(s.lemma(i)) and i not in self.counts:
+        for i in one_name(s, victims):
+            if event_noun(s.lemma(i)) and i not in self.counts or self.paired.get(i, v) != v:
                 continue
             if (asked := self._asked(v, i)) is not None:
                 out.append(self._mention(v, i, harm, Count("unknown", wording=self.draft.quote(asked)), self._cause(v), "harm.unknown", span=asked))
@@ -116,7 +125,7 @@ class Finder:
         for k in [*s.kids(v, "xcomp", "obj", "ccomp", "advcl", "conj")]:
             for c in s.conjuncts(k):
                 harm = harm_words("people").get(s.tokens[c].text.lower())
-                if harm is None or self._hypothetical(v):
+                if harm is None or c in self.pairs or self._hypothetical(v):
                     continue
                 holder = next((h for h in range(c, max(-1, c - 4), -1) if h in self.counts), None)
                 count = count_of(self.draft, s, holder if holder is not None else c, self.counts.get(holder) if holder is not None else None)
@@ -133,6 +142,8 @@ class Finder:
             return []
         if lemma == "toll":
             return self._toll(n)
+        if (risen := rising(s, n, self.counts)) is not None and not self._hypothetical(n):
+            return [self._mention(n, None, risen[1], self.counts[risen[0]].count, self._cause(n), "harm.number.revision")]
         if both and s.rel(n) == "compound" and (h := s.head(n)) is not None and s.lemma(h) in {"figure", "toll", "count", "number", "report", "assessment"}:
             open_ = self._unknown(h, about=True)
             both_harms: list[Harm] = ["killed", "wounded"]
@@ -141,7 +152,7 @@ class Finder:
                 if open_
                 else []
             )
-        if (harm is None and not both) or self._hypothetical(n) or s.rel(n) == "compound":
+        if (harm is None and not both) or (self._hypothetical(n) and not self._whether(n)) or s.rel(n) == "compound":
             return []
         if s.tokens[n].upos == "ADJ" and n not in self.counts and not self.counts.get(n):
             return self._adjective(n, harm) if harm else []
@@ -161,8 +172,10 @@ class Finder:
     def _adjective(self, n: int, harm: Harm) -> list[CasualtyMention]:
         """ "five people were dead", "three missing"."""
         s = self.syntax
-        subjects = s.kids(n, "nsubj")
-        if not subjects or not s.kids(n, "cop"):
+        h = s.head(n)
+        linked = h is not None and s.rel(n) == "xcomp" and s.lemma(h) in {"remain", "go", "stay", "report", "list", "feel"}
+        subjects = s.kids(h, "nsubj") if linked and h is not None else s.kids(n, "nsubj")
+        if not subjects or not (linked or s.kids(n, "cop", "aux:pass", "aux")) or self._hypothetical(n):
             return []
         return [self._mention(n, i, harm, found.count, self._cause(n), "harm.adjective") for i in subjects if (found := self.counts.get(i))]
 
@@ -170,6 +183,8 @@ class Finder:
         """Number of a harm noun: its own ("eight injuries"), or that of those harmed ("the deaths of a number of militants", "the killing of a member")."""
         s = self.syntax
         own = self.counts.get(n)
+        if own is not None and own.head != n and s.rel(n).startswith(("nmod", "obl")) and s.prep(n) == "of":
+            return None  # "three of the wounded": a part of them
         if own is not None:
             return own.count
         if lemma in {"casualty", "victim", "injury", "fatality"}:
@@ -187,7 +202,7 @@ class Finder:
         v = s.clause(n)
         if not any(s.lemma(k) in {"death", "casualty"} for k in s.kids(n, "compound", "amod")) or self._hypothetical(n):
             return []
-        numbers = [k for k in s.obliques(v, "to", "at") if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
+        numbers = [k for k in new_figure(s, v) if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
         return [self._mention(n, None, "killed", self.counts[k].count, self._cause(n), "harm.toll.revision") for k in numbers[:1]]
 
     # ------------------------------------------------------------ context
@@ -209,6 +224,13 @@ class Finder:
             if negated and words & {"clear", "immediate", "immediately", "confirm", "verify", "determine", "available", "word", "know", "disclose", "specify"}:
                 return s.span(first, last)
         return None
+
+    def _whether(self, n: int) -> bool:
+        """ "it was not clear if there were casualties": left open, and said so."""
+        s = self.syntax
+        clause = next((a for a in [n, *s.ancestors(n)] if any(s.lemma(k) in {"if", "whether"} for k in s.kids(a, "mark"))), None)
+        h = s.head(clause) if clause is not None else None
+        return h is not None and s.lemma(h) in {"clear", "know", "unclear", "unknown", "determine", "say"} and (s.negated(h) or s.lemma(h).startswith("un"))
 
     def _hypothetical(self, i: int) -> bool:
         """Harm that is feared, prevented or possible."""

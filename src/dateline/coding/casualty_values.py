@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, Count, CountMention
+from dateline.vocab.numbers import harm_words
 
 COLLECTIVE = {"enemy", "population", "crowd", "army", "public", "side", "force", "military", "opposition", "group", "family", "team", "crew"}
 
@@ -15,9 +16,9 @@ COLLECTIVE = {"enemy", "population", "crowd", "army", "public", "side", "force",
 def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -> Count | None:
     """Count of the people that a noun phrase names, its conjuncts apart: the number it bears, 1 for one named or singular person,
     at least 2 for a bare plural, None for things."""
-    if given is not None:
-        return given.count
     t = syntax.tokens[i]
+    if given is not None:
+        return None if t.lemma.lower() in harm_words("not_people") else given.count
     if t.upos == "PRON":
         return Count.exactly(1, t.text) if t.lemma.lower() in {"he", "she", "who", "i"} and t.text.lower() in {"he", "she", "him", "her"} else None
     if not _people(draft, syntax, i) or t.lemma.lower() in COLLECTIVE:
@@ -25,6 +26,8 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
     of = syntax.obliques(i, "of")
     if syntax.lemma(i) in {"number", "group", "dozen", "hundred", "thousand"} and of:
         return next((c.count for c in draft.counts if c.unit_head == of[0]), None)
+    if t.lemma.lower() == "couple":
+        return Count.exactly(2, draft.quote(syntax.span(*syntax.phrase(i))))
     if t.xpos in {"NNS", "NNPS"} or t.lemma.lower() in {"people", "police"}:
         definite = any(syntax.lemma(k) in {"the", "these", "all"} for k in syntax.kids(i, "det"))
         return None if definite else Count("given", 2, None, None, t.text)

@@ -176,13 +176,19 @@ def _bounded(syntax: Syntax, at: tuple[int, int, int], value: int, unit: int | N
         return Count("given", low, best, high, syntax.text[words[first - n].start : words[last - 1].end]), first - n, last
     if i >= 2 and words[i - 1].text in {"-", "–", "to"} and words[i - 2].upos == "NUM":
         least = parse_number([words[i - 2].text])
-        if least is not None and least < value:
+        if least is not None and least < value and not _changed(syntax, i - 3):
             return Count("given", least, None, value, syntax.text[words[i - 2].start : words[last - 1].end]), i - 2, last
     for end in (last, *([unit + 1] if unit is not None and unit >= last else [])):
         if end + 1 < len(words) and words[end].lemma.lower() == "or" and words[end + 1].text.lower() in {"more", "so"}:
             high = value if words[end + 1].text.lower() == "so" else None
             return Count("given", value, value, high, syntax.text[words[first].start : words[end + 1].end]), first, max(last, end + 2 if end == last else last)
     return Count.exactly(value, syntax.text[words[first].start : words[last - 1].end]), first, last
+
+
+def _changed(syntax: Syntax, at: int) -> bool:
+    """ "rose from 12 to 19" is a change, not a range."""
+    words = syntax.tokens
+    return at > 0 and words[at].text.lower() == "from" and words[at - 1].upos == "VERB" and words[at - 1].lemma in number_words("change")
 
 
 def _bound(name: str, value: int) -> tuple[int | None, int | None, int | None]:

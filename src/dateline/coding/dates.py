@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
-from dateline.coding.dates_context import Context, tense_of
+from dateline.coding.dates_context import Context, Half, tense_of
 from dateline.coding.dates_event import event_time
 from dateline.coding.dates_grammar import Pattern, named_days, patterns, signals
 from dateline.coding.dates_join import Found, joined
@@ -25,7 +25,7 @@ __all__ = ["DateCoder", "event_time", "find_times"]
 
 LEFT, RIGHT = 44, 40  # characters around a signal in which its expression lies
 MONTH_FIRST_DOMAINS = {"us", "ph", "ca", "gov", "mil"}
-FILLER = r"(?:(?:the|about|around|at\s+least|approximately|as\s+early\s+as|as\s+late\s+as|roughly|on|early|late|mid|in)[\s-]+)*"
+FILLER = r"(?:(?:the|year|about|around|at\s+least|approximately|as\s+early\s+as|as\s+late\s+as|roughly|on|early|late|mid|in)[\s-]+)*"
 ONWARD = re.compile(r",?\s+(?:onwards?|or\s+later|and\s+after)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?;]\s|\n\s*\n")
 
@@ -44,11 +44,11 @@ class DateCoder:
 
 
 def outlet_country(url: str | None) -> str | None:
-    """ "USA" or "XXX" (some country that writes the day first) by the top-level domain; None for domains of no country."""
+    """ "USA", a country of the southern hemisphere, or "XXX" (some other country, that writes the day first), by the top-level domain; None for domains of no country."""
     host = urlsplit(url).hostname if url else None
     top = (host or "").rpartition(".")[2].lower()
     if len(top) == 2:
-        return "USA" if top in MONTH_FIRST_DOMAINS else "XXX"
+        return "USA" if top in MONTH_FIRST_DOMAINS else time_words("southern").get(top, "XXX")
     return "USA" if top in MONTH_FIRST_DOMAINS else None
 
 
@@ -58,7 +58,7 @@ def find_times(text: str, published: date | None, *, body_start: int = 0, countr
     `country` (ISO 3166-1 alpha-3) of the outlet decides whether 3/4/2020 is in March or in April. Without `analysis` tokens are counted as 0 and tense
     is read from the words alone. What cannot be resolved has precision "unknown": publication is an anchor, never a value of its own.
     """
-    context = Context(published, day_first=_day_first(text, country))
+    context = Context(published, day_first=_day_first(text, country), half=_half(text, country))
     found: list[Found] = []
     for start, end, pattern, match in _matches(text, body_start, analysis):
         one = _resolve(text, start, end, pattern, match, context, found, analysis)
@@ -73,6 +73,19 @@ def _day_first(text: str, country: str | None) -> bool:
         return country.upper() not in time_words("month_first")
     seen = Counter((int(a) > 12, int(b) > 12) for a, b in re.findall(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](?:19|20)\d\d(?!\d)", text))
     return seen[True, False] > seen[False, True]
+
+
+def _half(text: str, country: str | None) -> Half:
+    """Hemisphere by the outlet's country; without one the north, unless the text names a country of the south: then it is not known."""
+    if country:
+        return "south" if country.upper() in time_words("southern").values() else "north"
+    return "" if _southern().search(text) else "north"
+
+
+@cache
+def _southern() -> re.Pattern[str]:
+    names = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in time_words("southern_names"))
+    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
 
 
 WORD = re.compile(r"[a-z]+|\d+")

@@ -209,8 +209,11 @@ def quarter(m: Match, c: Context) -> When | None:
 
 
 def season(m: Match, c: Context) -> When | None:
-    """Meteorological seasons of the north; a winter bears the year in which it begins, unless two are given."""
+    """Meteorological seasons of the hemisphere that the text speaks of, the whole year where that is not known; a season over New Year's Eve bears the year
+    in which it begins, unless two are given."""
     first, last = time_words("seasons")[group(m, "season")]
+    if c.half == "south":
+        first, last = (first + 5) % 12 + 1, (last + 5) % 12 + 1
     year = relative_year(m, c)
     if year is None:
         return UNKNOWN
@@ -221,6 +224,8 @@ def season(m: Match, c: Context) -> When | None:
             start = start.replace(year=year - 1)
         if (which == "next" or c.tense == "future") and month_end(start.year + (last < first), last) < c.published:
             start = start.replace(year=year + 1)
+    if not c.half:
+        return years_of(start.year, start.year + (first > last), "")
     part = part_name(group(m, "part"))
     months = [plus_months(start, k) for k in range(3)]
     months = {"early": months[:1], "mid": months[1:2], "late": months[2:]}.get(part, months)

@@ -13,6 +13,7 @@ from dateline.text import Analysis
 from dateline.vocab.time_words import time_words
 
 Tense = Literal["past", "future", ""]
+Half = Literal["north", "south", ""]  # hemisphere, by which seasons go; "" is not known
 AHEAD = timedelta(days=45)  # without any tense, a day so little ahead is meant before the same day of the year before
 LONG_PAST = 150  # days
 SLACK = timedelta(days=2)  # time zones: a paper may name a day that has not come where it is printed
@@ -30,6 +31,7 @@ class Context:
 
     published: date | None
     day_first: bool = False
+    half: Half = "north"
     last: date | None = None
     last_at: int = -10_000
     last_coarse: bool = False

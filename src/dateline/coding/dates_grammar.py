@@ -46,6 +46,9 @@ NEEDS = {
     "quarter": ("quarter",),
     "century": ("century",),
     "ago": ("ago", "now", "back"),
+    "ago-two": ("ago",),
+    "week-of-year": ("week",),
+    "after-next": ("next",),
     "times-time": ("time",),
     "later": ("later", "earlier", "before", "after"),
     "window": ("last", "past", "next", "coming", "previous"),
@@ -81,7 +84,7 @@ NUM = (
     r"|ninety)[-\s](?:one|two|three|four|five|six|seven|eight|nine)|{numbers})"
 )
 PART = r"(?:(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|(?:first|second)\s+half)\s+of(?:\s+the)?)[\s-]+(?:in\s+)?)"
-REL_YEAR = r"(?:(?:\s?,\s*|\s+|[/-])(?:of\s+)?(?:(?P<y>{year})(?![\d-])|(?P<rely>last|this|next|the\s+previous)\s+year))"
+REL_YEAR = r"(?:(?:\s?,\s*|\s+|[/-])(?:of\s+|in\s+)?(?:(?P<y>{year})(?![\d-])|(?P<rely>last|this|next|the\s+previous)\s+year))"
 DAYTIME = r"(?:morning|afternoon|evening|night|noon|midday|dawn|dusk|midnight)"
 NOT_COUNTED = r"(?!\s*(?:{counted})\b)(?!-\w)"
 
@@ -221,7 +224,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
     ),
     ("recently", "day", r"\b(?:recently|lately)\b", rel.vague, "published"),
     # units
-    ("q", "unit", r"\b(?-i:Q)(?P<q>[1-4])(?![\w-])(?:{REL_YEAR}|\s+(?:of\s+)?(?P<y_b>{YEAR}))?", cal.quarter, "published"),
+    ("q", "unit", r"(?<!\d[\s-])\b(?-i:Q)(?P<q>[1-4])(?![\w-])(?:{REL_YEAR}|\s+(?:of\s+)?(?P<y_b>{YEAR}))?", cal.quarter, "published"),
     (
         "night",
         "unit",
@@ -254,6 +257,18 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "published",
     ),
     ("century", "unit", r"\b(?:the\s+)?(?:(?P<part>early|mid|late)[\s-]+)?(?P<d>{ORD})(?:\s+|-)century\b", cal.century, "absolute"),
+    (
+        "ago-two",
+        "unit",
+        (
+            r"\b(?P<n>{NUM})\s+(?P<unit>(?:year|month|week)s?)(?:,\s*(?:and\s+)?|\s+and\s+|\s+)(?P<n2>{NUM})\s+"
+            r"(?P<unit2>(?:month|week|day)s?)\s+ago\b"
+        ),
+        rel.two_units_ago,
+        "published",
+    ),
+    ("week-of-year", "unit", r"\b(?:the\s+)?(?P<nth>{ordinals}|last|final)\s+week\s+of\s+(?P<y>{YEAR})\b", rel.week_of_year, "absolute"),
+    ("after-next", "unit", r"\b(?:the\s+)?(?P<unit>week|month|year)\s+after\s+(?:the\s+)?next\b(?!\s+\w)", rel.after_next, "published"),
     (
         "ago",
         "unit",
@@ -384,6 +399,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
     ),
     ("decade-words", "season", r"\b(?:the\s+)(?:(?P<part>early|mid|late)[\s-]+)?(?P<word>{decades})\b", cal.decade, "absolute"),
     # numbers
+    ("year-q", "number", r"(?<![\d/.-])(?P<y>{YEAR})[\s-]?Q(?P<q>[1-4])\b", cal.quarter, "absolute"),
     ("iso", "number", r"(?<![\d/.-])(?P<y>{YEAR})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\d]|[-/.]\d)", cal.iso, "absolute"),
     (
         "numeric",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from dateline.coding.dates_calendar import Match, group
@@ -25,6 +26,7 @@ PRECISION: dict[str, DatePrecision] = {
 }
 MONTHS = {"month": 1, "year": 12, "decade": 120}
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+THIRD_UNIT = re.compile(r"\b(?:year|month|week)s?(?:,|\s+and)?\s*$")
 MOST = 2000  # larger numbers of units are not time in news
 
 
@@ -251,3 +253,32 @@ def neighbour(m: Match, c: Context) -> When | None:
 def vague(m: Match, c: Context) -> When | None:
     """A time expression with no bounds: kept, and said to be unknown."""
     return UNKNOWN
+
+
+def two_units_ago(m: Match, c: Context) -> When | None:
+    """ "two years and three months ago": by the finer unit. Unknown behind a third unit."""
+    n, n2 = number_of(group(m, "n")), number_of(group(m, "n2"))
+    if c.published is None or n is None or n2 is None or THIRD_UNIT.search(m.string[max(0, m.start() - 12) : m.start()].lower()):
+        return UNKNOWN
+    unit, finer = group(m, "unit").rstrip("s"), group(m, "unit2").rstrip("s")
+    months = {"year": 12 * n, "month": n}.get(unit, 0) + (n2 if finer == "month" else 0)
+    days = {"week": 7 * n}.get(unit, 0) + {"week": 7 * n2, "day": n2}.get(finer, 0)
+    if months >= 12 * (c.published.year - 1) or unit == finer:
+        return UNKNOWN
+    day = plus_days(plus_months(c.published, -months), -days)
+    return {"month": lambda: month_of(day.year, day.month), "week": lambda: interval(plus_days(day, -3), plus_days(day, 3), "week")}.get(finer, lambda: a_day(day))()
+
+
+def week_of_year(m: Match, c: Context) -> When | None:
+    """ "the first week of 2015": weeks as ISO 8601 counts them."""
+    year, nth = int(m["y"]), m["nth"].lower()
+    n = date(year, 12, 28).isocalendar().week if nth in {"last", "final"} else ordinal_of(nth)
+    return week_of(date.fromisocalendar(year, n, 1)) if n else None
+
+
+def after_next(m: Match, c: Context) -> When | None:
+    """ "the week after next": the second from that of publication."""
+    if c.published is None or c.published.year > 9990:
+        return UNKNOWN
+    unit = group(m, "unit")
+    return week_of(plus_days(c.published, 14)) if unit == "week" else _unit_around(c.published, unit, 2, "")

@@ -62,6 +62,8 @@ def _barred(a: Features, b: Features) -> tuple[str, str, str] | None:
     one, two = a.report, b.report
     if one.document == two.document:
         return "document", one.document, two.document
+    if one.origin == two.origin and (one.origin or "").startswith("table:"):
+        return "table", one.id, two.id  # who coded it told them apart
     if one.type != two.type:
         return "type", one.type, two.type
     if a.days is None or b.days is None or a.days[0] - 1 > b.days[1] or b.days[0] - 1 > a.days[1]:

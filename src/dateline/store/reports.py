@@ -36,8 +36,16 @@ def report_of(document: Document, record: Record) -> Report:
         wounded=wounded,
         source=document.source,
         published=document.published,
-        origin=credit.name if (credit := credit_of(document)) else None,
+        origin=_origin(document),
     )
+
+
+def _origin(document: Document) -> str | None:
+    """Whose words it prints, where it says so; for a row of a table the table."""
+    if document.reader.startswith("table:"):
+        return document.reader
+    credit = credit_of(document)
+    return credit.name if credit else None
 
 
 def _harm(document: Document, record: Record, field: str) -> Count:

@@ -37,3 +37,18 @@ def parse_yaml(text: str, name: str) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise DataError(f"{name}:{mark.line + 1 if mark else '?'}: {getattr(error, 'problem', None) or error}") from error
+
+
+def line_of(path: str, *keys: str | int) -> str:
+    """ "FILE:LINE" of an entry of a file under vocab/data, by keys and list positions; as far as they lead. For error messages."""
+    text = files("dateline.vocab").joinpath("data", *path.split("/")).read_text(encoding="utf-8")
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    for key in keys:
+        if isinstance(node, yaml.MappingNode):
+            pair = next((pair for pair in node.value if pair[0].value == str(key)), None)
+            if pair is None:
+                break
+            node = pair[1] if isinstance(pair[1], yaml.MappingNode | yaml.SequenceNode) else pair[0]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+            node = node.value[key]
+    return f"{path}:{node.start_mark.line + 1}" if node is not None else path

@@ -1,0 +1,115 @@
+"""Shapes of telling harm that lean on the order of words: "and 22 wounded", "wounded four", "took 40 people hostage", "fled their homes"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.coding.syntax import Syntax
+from dateline.model import CountMention
+from dateline.model.mention import Harm
+from dateline.vocab.numbers import harm_words
+
+PARTICIPLES: dict[str, Harm] = {"killed": "killed", "dead": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded", "missing": "missing"}
+TRANSITIVE: dict[str, Harm] = {"killed": "killed", "wounded": "wounded", "injured": "wounded", "killing": "killed", "wounding": "wounded", "injuring": "wounded"}
+JOINTS = {"and", ",", "but", "while", ";", "with"}
+BETWEEN = {"was", "were", "others", "other", "more", "been", "have", "had", "people", "reportedly", "seriously", "critically", "badly", "lightly"}
+CHANGE = {"rise", "climb", "jump", "increase", "grow", "reach", "stand", "fall", "drop", "soar", "pass", "exceed", "surpass"}
+
+
+def pairs(syntax: Syntax, counts: Sequence[CountMention]) -> dict[int, tuple[CountMention, Harm]]:
+    """Harm words with the bare number that stands beside them in a series, whatever the tree says: "six were killed and 22 wounded",
+    "killed eight and wounded four", "of the 12 killed". Keyed by the token of the harm word."""
+    out: dict[int, tuple[CountMention, Harm]] = {}
+    for c in counts:
+        found = _behind(syntax, c) or _before(syntax, c)
+        if found is not None and found[0] not in out:
+            out[found[0]] = (c, found[1])
+    return out
+
+
+def _behind(s: Syntax, c: CountMention) -> tuple[int, Harm] | None:
+    """ "and nine were wounded", "and 22 wounded", "of the 12 killed"."""
+    words, sent = s.tokens, s.tokens[c.head].sent
+    at = c.last
+    while at < len(words) and at < c.last + 4 and words[at].text.lower() in BETWEEN:
+        at += 1
+    harm = PARTICIPLES.get(words[at].text.lower()) if at < len(words) and words[at].sent == sent else None
+    if harm is None or (c.unit_head is not None and not c.last <= c.unit_head <= at):
+        return None
+    after = words[at + 1] if at + 1 < len(words) and words[at + 1].sent == sent else None
+    if after is not None and after.upos in {"NOUN", "PROPN", "NUM", "DET", "ADJ"} and after.text.lower() != "others":
+        return None  # "two wounded soldiers", "the two killed a guard"
+    before = words[c.first - 1].text.lower() if c.first and words[c.first - 1].sent == sent else ""
+    partitive = before == "the" and c.first > 1 and words[c.first - 2].text.lower() == "of"
+    series = before in JOINTS and any(w.text.lower() in {*PARTICIPLES, *TRANSITIVE} for w in words[max(0, c.first - 12) : c.first] if w.sent == sent)
+    return (at, harm) if series or partitive else None
+
+
+def _before(s: Syntax, c: CountMention) -> tuple[int, Harm] | None:
+    """ "killed eight militants and wounded four"."""
+    words, at = s.tokens, c.first - 1
+    if c.unit_head is not None or at < 1 or words[at].sent != words[c.head].sent:
+        return None
+    harm = TRANSITIVE.get(words[at].text.lower())
+    after = words[c.last] if c.last < len(words) else None
+    series = words[at - 1].text.lower() in JOINTS and any(w.text.lower() in TRANSITIVE for w in words[max(0, at - 12) : at] if w.sent == words[at].sent)
+    bare = after is None or after.upos in {"PUNCT", "CCONJ", "ADP", "SCONJ"} and after.text.lower() != "of" or after.text.lower() in {"others", "more"}
+    return (at, harm) if harm is not None and series and bare else None
+
+
+def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
+    """Harm that a verb tells only together with another word, with its victims: "took 40 people hostage", "fled their homes"."""
+    lemma = s.lemma(v)
+    if lemma in {"take", "hold"} and any(
+        s.lemma(k) in {"hostage", "prisoner", "captive"} and s.tokens[k].text.lower() == s.lemma(k) for k in s.kids(v, "xcomp", "obj", "advmod", "obl")
+    ):
+        return "captured", [o for o in s.objects(v) if s.lemma(o) not in {"hostage", "prisoner", "captive"}] if lemma == "take" else []
+    homes = [
+        k
+        for k in [*s.objects(v), *s.obliques(v, "from"), *[x for o in s.objects(v) for x in s.obliques(o, "from")]]
+        if s.lemma(k) in {"home", "house", "village"} and s.kids(k, "nmod:poss")
+    ]
+    if lemma == "flee" and homes:
+        return "displaced", s.subjects(v)
+    if lemma in {"force", "drive", "uproot"} and homes:
+        return "displaced", [o for o in s.objects(v) if o not in homes]
+    if lemma == "claim" and any(s.lemma(o) == "life" for o in s.objects(v)):
+        lives = [o for o in s.objects(v) if s.lemma(o) == "life"]
+        return "killed", [x for o in lives for x in s.obliques(o, "of")] or lives
+    if lemma == "lose" and any(s.lemma(o) == "life" for o in s.objects(v)):
+        return "killed", s.subjects(v)
+    return None
+
+
+def shared_objects(s: Syntax, v: int) -> list[int]:
+    """Objects that a verb shares with the one it is joined to: "shot and killed two teachers"; and of "were reported killed"."""
+    h = s.head(v)
+    if h is None or not s.verbal(h):
+        return []
+    if s.rel(v) == "conj" and not s.passive(h) and not s.kids(v, "nsubj"):
+        return [o for o in s.objects(h) if o > v]
+    if s.rel(v) == "xcomp" and s.tokens[v].xpos == "VBN" and s.passive(h) and s.lemma(h) in {"report", "believe", "presume", "confirm", "find"}:
+        return s.subjects_of_grammar(h)
+    return []
+
+
+def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, Harm] | None:
+    """ "the number of people killed rose to 50": the number's token and the harm."""
+    v = s.clause(n)
+    if s.lemma(n) != "number" or s.lemma(v) not in CHANGE:
+        return None
+    words = {w.text.lower() for k in s.obliques(n, "of", "among") for w in s.tokens[slice(*s.subtree(k))]}
+    harms = {PARTICIPLES[w] for w in words & set(PARTICIPLES)} | {harm_words("noun")[w.rstrip("s")] for w in words if harm_words("noun").get(w.rstrip("s"))}
+    number = next((k for k in new_figure(s, v) if k in counts), None)
+    return (number, harms.pop()) if number is not None and len(harms) == 1 else None
+
+
+def new_figure(s: Syntax, v: int) -> list[int]:
+    """The figure that a toll has come to: "to 14", "at 41", "from 12 to 19"."""
+    return [*s.obliques(v, "to", "at"), *[x for k in s.obliques(v, "from") for x in s.obliques(k, "to")]]
+
+
+def one_name(s: Syntax, victims: Sequence[int]) -> list[int]:
+    """Victims without the tail of a name that the tree has cut in two ("commander | Abu Omar"), and with those joined to the name's last word."""
+    out = [i for i in victims if not (i > 0 and i - 1 in victims and s.tokens[i].upos == "PROPN" and s.tokens[i - 1].upos in {"PROPN", "NOUN"})]
+    return out + [c for i in victims for f in s.kids(i, "flat") for c in s.conjuncts(f) if c != f and c not in victims]
