@@ -49,7 +49,7 @@ def keys(text: str) -> dict[str, Key]:
         for optional, value, words in _slot(block, 23):
             number = numbers.get(words)
             if value in EFFECTS and number is not None:
-                pair = (EFFECTS[value], "plural" if number[1] == "PLURAL" else number[1])
+                pair = (EFFECTS[value], "plural" if number[1] == "PLURAL" else number[1].rstrip(" -"))
                 (key.allowed if optional or number[0] or "?" in block.split("\n", 2)[1] else key.needed)[pair] += 1
     return out
 
@@ -97,7 +97,8 @@ def right(ours: list[tuple[str, Count]], key: Key) -> tuple[int, int, int]:
             continue
         hit += 1
         if needed[pair]:
-            found += needed.pop(pair)
+            found += 1
+            needed.pop(pair)
         else:
             allowed.pop(pair)
     return hit, found, len(ours)
@@ -116,8 +117,8 @@ def measure(folder: Path, show: int = 0) -> tuple[int, int, int, int, int]:
         for name, text in documents((base / texts).read_text(encoding="latin-1")):
             key, got = wanted.get(name, Key(Counter(), Counter())), read(text)
             a, b, c = right(got, key)
-            hit, found, ours, needed, n = hit + a, found + b, ours + c, needed + key.needed.total(), n + 1
-            if show > 0 and (a < c or b < key.needed.total()):
+            hit, found, ours, needed, n = hit + a, found + b, ours + c, needed + len(key.needed), n + 1
+            if show > 0 and (a < c or b < len(key.needed)):
                 show -= 1
                 print(name, "key", dict(key.needed), "ours", [(h, k.low, k.best, k.high, k.wording) for h, k in got])
     return hit, found, ours, needed, n
