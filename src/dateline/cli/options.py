@@ -9,7 +9,7 @@ import typer
 
 from dateline.cli.app import UsageError
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles: text, HTML, JSONL, WARC, mail or feed files, also gzipped; folders; or - for standard input.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles: text, HTML, JSONL, WARC, mail or feed files, also gzipped; folders; - for stdin.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when anything could not be read.")]
 Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD); overrides what the article says.")]

@@ -1,0 +1,41 @@
+"""What a site lets robots fetch (RFC 9309): asked once a pass, no answer from a failing site means no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
+
+from dateline.engine.fetch import AGENT, Fetched, FetchError
+
+MAX_ROBOTS = 500_000
+
+
+class Robots:
+    """`allowed(url)` by each site's robots.txt; `get` fetches an address."""
+
+    def __init__(self, get: Callable[[str], Fetched]) -> None:
+        self._get, self._sites = get, dict[str, RobotFileParser]()
+
+    def allowed(self, url: str) -> bool:
+        """Whether dateline may fetch an address."""
+        parts = urlsplit(url)
+        site = f"{parts.scheme}://{parts.netloc}"
+        if site not in self._sites:
+            self._sites[site] = self._ask(site)
+        return self._sites[site].can_fetch(AGENT, url)
+
+    def _ask(self, site: str) -> RobotFileParser:
+        parser = RobotFileParser()
+        try:
+            answer = self._get(site + "/robots.txt")
+        except FetchError:
+            parser.parse(["User-agent: *", "Disallow: /"])
+            return parser
+        if answer.status == 200:
+            parser.parse(answer.body[:MAX_ROBOTS].decode("utf-8", "replace").splitlines())
+        elif 400 <= answer.status < 500 and answer.status != 429:
+            parser.parse(["User-agent: *", "Allow: /"])
+        else:
+            parser.parse(["User-agent: *", "Disallow: /"])
+        return parser
