@@ -240,6 +240,11 @@ def test_robots_are_respected(site: Site, tmp_path: Path) -> None:
     assert not any(p.startswith("/page") for p in site.log)
 
 
+def test_a_site_that_cannot_say_is_not_fetched(tmp_path: Path) -> None:
+    (found,) = run(watcher(tmp_path), "http://127.0.0.1:1/feed")
+    assert found.error.startswith("robots.txt cannot be had: cannot be reached")
+
+
 @pytest.mark.parametrize(("status", "retry", "wait"), [(500, "", 300), (429, "1800", 1800), (429, "never", 300), (503, "9999999", 86_400)])
 def test_a_feed_that_fails_is_left_alone_for_a_while(site: Site, tmp_path: Path, status: int, retry: str, wait: int) -> None:
     clock, feed = Clock(), f"{site.url}/feed"
@@ -276,11 +281,14 @@ def test_a_gap_is_said(site: Site, tmp_path: Path) -> None:
     assert "gap" in [x["what"] for x in log(tmp_path)]
 
 
-def test_an_article_that_fails_is_tried_again_and_given_up(site: Site, tmp_path: Path) -> None:
+def test_an_article_that_fails_is_tried_again_and_then_its_summary_is_taken(site: Site, tmp_path: Path) -> None:
     site.page = "<html><body></body></html>"
     feed = f"{site.url}/feed"
-    for _ in range(3):
+    for _ in range(2):
         assert "without article text" in run(watcher(tmp_path), feed)[0].error
+    (last,) = run(watcher(tmp_path), feed)
+    assert last.document is not None
+    assert (last.document.text, [i.kind for i in last.document.issues]) == ("Short.", ["teaser"])
     assert run(watcher(tmp_path), feed) == []
 
 

@@ -9,7 +9,6 @@ import socket
 import ssl
 import threading
 from dataclasses import dataclass, field
-from typing import cast
 from urllib.parse import quote, urljoin, urlsplit
 
 from dateline.errors import InputError
@@ -82,7 +81,7 @@ def _connection(url: str, rules: Rules) -> http.client.HTTPConnection:
     plain = socket.create_connection((address, port), timeout=rules.seconds)
     try:
         secure = urlsplit(url).scheme == "https"
-        connection.default_port = 443 if secure else 80  # type: ignore[misc]
+        connection.default_port = 443 if secure else 80
         connection.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=host) if secure else plain
     except BaseException:
         plain.close()
@@ -144,7 +143,7 @@ def _answer(url: str, response: http.client.HTTPResponse) -> Fetched:
         raise FetchError("an answer that was cut off, or took too long")
     if named.get("content-encoding", "").lower() in ("gzip", "x-gzip") and body:
         try:
-            body = unpacked(rejoined(b"", cast("io.BytesIO", io.BytesIO(body)))).read(limit + 1)
+            body = unpacked(rejoined(b"", io.BytesIO(body))).read(limit + 1)
         except InputError as error:
             raise FetchError(str(error)) from None
     if len(body) > limit:

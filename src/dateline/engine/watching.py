@@ -103,6 +103,8 @@ class Watch:
             if seen.get(link, 0) >= TRIES:
                 continue
             found = self._article(link, item, robots)
+            if found.document is None and seen.get(link, 0) == TRIES - 1 and isinstance(item, Document):
+                found = Found(link, item)  # the page cannot be had: the feed's summary is better than nothing, and is noted as such
             seen[link] = TRIES if found.document is not None else seen.get(link, 0) + 1
             yield found
         state["seen"] = dict(list(seen.items())[-REMEMBERED:])
@@ -112,6 +114,8 @@ class Watch:
         """The entry itself when the feed holds all of it, else the page that it points at."""
         if isinstance(item, Document) and not item.issues:
             return Found(link, item)
+        if isinstance(item, InputError) and not link.startswith(("http://", "https://")):
+            return Found(link, error=str(item).removeprefix(f"{link}: "))
         try:
             answer = self._allowed(link, robots, {})
             if answer.status != 200:
@@ -130,9 +134,9 @@ class Watch:
     def _allowed(self, url: str, robots: Robots, headers: dict[str, str]) -> Fetched:
         if urlsplit(url).scheme not in ("http", "https"):
             raise FetchError("no http or https address")
-        if not robots.allowed(url):
-            self._log(url, "robots", "the site does not let robots fetch this, or does not say")
-            raise FetchError("the site's robots.txt does not allow it")
+        if refused := robots.refusal(url):
+            self._log(url, "robots", refused)
+            raise FetchError(refused)
         return self._get(url, headers)
 
     def _get(self, url: str, headers: dict[str, str]) -> Fetched:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from dateline.errors import InputError
 from dateline.model import Document
 from dateline.readers import html
-from dateline.readers.base import Hints, Metadata
+from dateline.readers.base import Hints, Metadata, check_size
 from dateline.readers.decode import decode
 from dateline.settings import int_setting
 
@@ -69,7 +69,7 @@ def charset_in(kind: str | None) -> str | None:
 
 def page(payload: bytes, url: str | None, charset: str | None, hints: Hints) -> Document:
     """Document of a page as it came over HTTP. InputError as for any page."""
-    html.check_size(payload)
+    check_size(payload)
     declared = html.declared_charset(payload)
     text, issues = decode(payload, charset or declared)
     url = (url or "").strip("<> ")[:2000] or None
