@@ -33,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         tables,
         tally,
         timeline,
+        watch,
     )  # fmt: skip
     from dateline.cli.app import run
 

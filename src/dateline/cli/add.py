@@ -5,11 +5,11 @@ from __future__ import annotations
 import typer
 
 from dateline.cli.app import app
-from dateline.cli.options import Db, Files, Json, Published, Strict, day_option, examples, store_path
+from dateline.cli.options import Db, Engine, Files, Jobs, Json, Published, Strict, day_option, examples, jobs_option, store_path
 
 
 @app.command(epilog=examples("dateline add news/ --db iraq.db", "dateline add dump.jsonl", "cat a.txt | dateline add - --published 2023-11-22"))
-def add(files: Files, db: Db = None, published: Published = None, as_json: Json = False, strict: Strict = False) -> None:
+def add(files: Files, db: Db = None, published: Published = None, engine: Engine = "serial", jobs: Jobs = None, as_json: Json = False, strict: Strict = False) -> None:
     """Code articles and keep them in a store. An article that is already there changes nothing."""
     from dateline.cli.desk import merge_all
     from dateline.cli.output import emit, say
@@ -26,7 +26,7 @@ def add(files: Files, db: Db = None, published: Published = None, as_json: Json 
             known += there
             return there
 
-        for _, reading in readings(files, day_option(published), tally, skip):
+        for _, reading in readings(files, day_option(published), tally, skip, jobs_option(engine, jobs)):
             added = store.add(reading.document, reading)
             known += not added.new
             if added.new:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.app import app
-from dateline.cli.options import Files, Json, Published, Strict, day_option, examples
+from dateline.cli.options import Engine, Files, Jobs, Json, Published, Strict, day_option, examples, jobs_option
 
 if TYPE_CHECKING:
     from dateline.model import Reading
@@ -25,7 +25,15 @@ OutDir = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write
         "dateline code a.txt --published 2023-11-22",
     )
 )
-def code(files: Files, as_json: Json = False, out: OutDir = None, published: Published = None, strict: Strict = False) -> None:
+def code(
+    files: Files,
+    as_json: Json = False,
+    out: OutDir = None,
+    published: Published = None,
+    engine: Engine = "serial",
+    jobs: Jobs = None,
+    strict: Strict = False,
+) -> None:
     """Read articles and print what happened in them, each value with its words.
 
     --json prints dateline.reading/1: indented for one article, one line each for several.
@@ -35,7 +43,7 @@ def code(files: Files, as_json: Json = False, out: OutDir = None, published: Pub
 
     tally = Count()
     writer = _Writer(as_json, out)
-    for item, reading in readings(files, day_option(published), tally):
+    for item, reading in readings(files, day_option(published), tally, None, jobs_option(engine, jobs)):
         writer.take(item.stem, reading)
     writer.end()
     if tally.read > 1 or out is not None:

@@ -9,10 +9,10 @@ import typer
 
 from dateline.cli.app import UsageError
 
-Files = Annotated[
-    list[str], typer.Argument(metavar="FILE...", help="Articles: text, HTML, JSONL, WARC, mail or feed files, also gzipped; folders; or - for standard input.")
-]
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles: text, HTML, JSONL, WARC, mail or feed files, also gzipped; folders; - for stdin.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Engine = Annotated[str, typer.Option("--engine", metavar="NAME", help="serial: one article after another; processes: several at once, the same results.")]
+Jobs = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes (default with --engine processes: one for each core).")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when anything could not be read.")]
 Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD); overrides what the article says.")]
 Db = Annotated[Path | None, typer.Option("--db", metavar="STORE", help="The store (default: $DATELINE_DB or dateline.db).")]
@@ -40,3 +40,14 @@ def day_option(value: str | None, name: str = "--published") -> str | None:
         return date.fromisoformat(value).isoformat()
     except ValueError:
         raise UsageError(f"{name}: not a date (YYYY-MM-DD): {value!r}") from None
+
+
+def jobs_option(engine: str, jobs: int | None) -> int:
+    """How many processes to use; UsageError for an engine that is none. `--jobs` alone asks for processes."""
+    import os
+
+    if engine not in ("serial", "processes"):
+        raise UsageError(f"--engine: no engine {engine!r}: there are processes and serial")
+    if jobs is None:
+        return 1 if engine == "serial" else max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    return jobs

@@ -54,30 +54,38 @@ def code_document(item: Input) -> Reading:
         raise InputError(f"{item.name}: could not be coded ({type(error).__name__}: {error})") from error
 
 
-def readings(files: Sequence[str], published: str | None, tally: Count, skip: Any = None) -> Iterator[tuple[Input, Reading]]:
-    """Every input with its reading. Failures are said on stderr and counted; `skip(document)` leaves one out before it is coded."""
+def readings(files: Sequence[str], published: str | None, tally: Count, skip: Any = None, jobs: int = 1) -> Iterator[tuple[Input, Reading]]:
+    """Every input with its reading, in order. Failures are said on stderr and counted; `skip(document)` leaves one out before it is coded."""
+    from dateline.engine.processes import mapped
+
     paths = expand(files)
     if not paths:
         raise InputError("no article files found")
     with progress(len(paths)) as advance:
-        last = paths[0]
-        for item in read_inputs(paths, Hints(published=published)):
-            tally.read += 1
-            if item.path != last:
-                advance()
-                last = item.path
-            if item.document is not None and skip is not None and skip(item.document):
-                tally.coded += 1
-                continue
-            try:
-                reading = code_document(item)
-            except InputError as error:
-                tally.errors.append(str(error))
-                say(f"dateline: {error}")
+        for item, reading in mapped(code_document, _wanted(paths, published, tally, skip, advance), jobs):
+            if isinstance(reading, InputError):
+                tally.errors.append(str(reading))
+                say(f"dateline: {reading}")
                 continue
             tally.coded += 1
+            if jobs > 1 and skip is not None and skip(reading.document):  # the same article stood just before it
+                continue
             tally.issues += len(all_issues(reading))
             yield item, reading
+
+
+def _wanted(paths: Sequence[str], published: str | None, tally: Count, skip: Any, advance: Any) -> Iterator[Input]:
+    """Inputs that are to be coded; all are counted."""
+    last = paths[0]
+    for item in read_inputs(paths, Hints(published=published)):
+        tally.read += 1
+        if item.path != last:
+            advance()
+            last = item.path
+        if item.document is not None and skip is not None and skip(item.document):
+            tally.coded += 1
+            continue
+        yield item
 
 
 @contextmanager

@@ -31,12 +31,8 @@ def items(stream: BinaryIO, hints: Hints | None = None) -> Iterator[Document | I
     """A document, or why there is none, for every entry."""
     data = stream.read(int_setting("max_bytes") + 1)
     parsed = parse(data)
-    outlet = _line(parsed.feed.get("title"))
-    for number, entry in enumerate(parsed.entries[:MAX_ENTRIES], 1):
-        try:
-            yield _entry(entry, outlet, hints)
-        except InputError as error:
-            yield InputError(f"entry {number}: {error}")
+    for _, item in documents(parsed, hints):
+        yield item
     if len(parsed.entries) > MAX_ENTRIES:
         yield InputError(f"a feed of {len(parsed.entries):,} entries; the first {MAX_ENTRIES:,} were read")
 
@@ -46,8 +42,7 @@ def parse(data: bytes) -> Any:
     import feedparser
 
     check_size(data)
-    if _ENTITY.search(data):
-        raise InputError("a feed that declares XML entities; it is not read")
+    refuse_entities(data)
     try:
         parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError) as error:
@@ -55,6 +50,22 @@ def parse(data: bytes) -> Any:
     if not parsed.get("version") and not parsed.entries:
         raise InputError("a feed that cannot be parsed")
     return parsed
+
+
+def refuse_entities(data: bytes) -> None:
+    """InputError for XML that declares entities: a few lines of them unpack to gigabytes. UTF-16 hides nothing: its zero bytes are left out."""
+    if _ENTITY.search(data) or (b"\x00" in data[:200] and _ENTITY.search(data.replace(b"\x00", b""))):
+        raise InputError("XML that declares XML entities; it is not read")
+
+
+def documents(parsed: Any, hints: Hints | None = None) -> Iterator[tuple[str, Document | InputError]]:
+    """(address or number, document or why there is none) for every entry of a parsed feed."""
+    outlet = _line(parsed.feed.get("title"))
+    for number, entry in enumerate(parsed.entries[:MAX_ENTRIES], 1):
+        try:
+            yield _line(entry.get("link")) or f"entry {number}", _entry(entry, outlet, hints)
+        except InputError as error:
+            yield _line(entry.get("link")) or f"entry {number}", InputError(f"entry {number}: {error}")
 
 
 def _entry(entry: Any, outlet: str | None, hints: Hints | None) -> Document:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import TYPE_CHECKING, BinaryIO
+from typing import Any, BinaryIO
 
 from dateline.errors import InputError
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 GZIP = b"\x1f\x8b"
 BLOCK = 65_536
@@ -26,7 +23,7 @@ class Rejoined(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: WriteableBuffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer).cast("B")
         data: bytes | memoryview = self._head[: len(view)] if self._head else self._stream.read(len(view))
         self._head = self._head[len(view) :]
@@ -44,7 +41,7 @@ class Unpacked(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: WriteableBuffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer).cast("B")
         while True:
             if not self._packed and not self._more():

@@ -1,0 +1,74 @@
+"""One function over many documents in several processes. Results come in the order of the documents: the same bytes as one after another."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import TypeVar
+
+from dateline.errors import InputError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+AHEAD = 8  # documents that wait for each process: memory stays flat
+
+
+def mapped(function: Callable[[Item], Result], items: Iterable[Item], jobs: int = 1) -> Iterator[tuple[Item, Result | InputError]]:
+    """(item, result or InputError) for each item, in order. A document that kills its process is an InputError; the others are coded again."""
+    if jobs <= 1:
+        for item in items:
+            yield item, _one(function, item)
+        return
+    pool = _pool(jobs)
+    waiting: deque[tuple[Item, Future[Result | InputError]]] = deque()
+    try:
+        for item in items:
+            waiting.append((item, pool.submit(_one, function, item)))
+            if len(waiting) >= AHEAD * jobs:
+                pool, done = _first(function, waiting, pool, jobs)
+                yield done
+        while waiting:
+            pool, done = _first(function, waiting, pool, jobs)
+            yield done
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _one(function: Callable[[Item], Result], item: Item) -> Result | InputError:
+    try:
+        return function(item)
+    except InputError as error:
+        return error
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Processes that start clean: a copy of a process with threads may hang."""
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+
+
+def _first(
+    function: Callable[[Item], Result], waiting: deque[tuple[Item, Future[Result | InputError]]], pool: ProcessPoolExecutor, jobs: int
+) -> tuple[ProcessPoolExecutor, tuple[Item, Result | InputError]]:
+    """The next result. When a process died, the first document is tried alone, and what waited is sent to new processes."""
+    item, future = waiting.popleft()
+    try:
+        return pool, (item, future.result())
+    except BrokenProcessPool:
+        pool.shutdown(wait=True, cancel_futures=True)
+    outcome = _alone(function, item)
+    pool = _pool(jobs)
+    again = [(i, f if f.done() and not f.cancelled() and f.exception() is None else pool.submit(_one, function, i)) for i, f in waiting]
+    waiting.clear()
+    waiting.extend(again)
+    return pool, (item, outcome)
+
+
+def _alone(function: Callable[[Item], Result], item: Item) -> Result | InputError:
+    with _pool(1) as single:
+        try:
+            return single.submit(_one, function, item).result()
+        except BrokenProcessPool:
+            return InputError(f"{getattr(item, 'name', item)}: coding it ended the process")
