@@ -2,8 +2,9 @@
 
     python -m evaluation.centcom_tally [--shared DIR] [--show N]
 
-Each line of the table is one bullet of a release ("-- Near Hit, one strike destroyed ..."); the bullets of one day and country are put back together as one article under the
-opening that the releases had, dated the day after. One bullet is one event, however many strikes it counts. `wrong` sums the differences of all cells (country, month).
+Each line of the table is one bullet of a release ("-- Near Hit, one strike destroyed ..."); the bullets of one day and country are put back together as one
+article under an opening like the releases', dated the day after. One bullet is one event, however many strikes it counts. `wrong` sums the differences of
+all cells (country, month).
 """
 
 from __future__ import annotations
@@ -39,7 +40,10 @@ def releases(path: Path) -> dict[tuple[date, str], list[str]]:
 
 def article(day: date, country: str, bullets: list[str]) -> Document:
     """A release of one day and country."""
-    opening = f"On {day:%B} {day.day}, coalition military forces conducted strikes against ISIL terrorists in {country}, using attack, bomber, fighter and remotely piloted aircraft."
+    opening = (
+        f"On {day:%B} {day.day}, coalition military forces conducted strikes against ISIL terrorists in {country}, "
+        "using attack, bomber, fighter and remotely piloted aircraft."
+    )
     published = (day + timedelta(days=1)).isoformat()
     return Document("\n".join([opening, "", *bullets]), source="CENTCOM", published=published, published_basis="made-up", language="en")
 
@@ -76,11 +80,13 @@ def main() -> None:
             args.show -= 1
             print(day, country, len(bullets), dict(found))
             for e in reading.events:
-                print("   ", e.value("type"), e.value("status"), [w.name for w in e.values("places") if isinstance(w, Where)], e.value("when"), "|", e.spans[0].of(reading.document.text)[:120])
+                names = [w.name for w in e.values("places") if isinstance(w, Where)]
+                print("   ", e.value("type"), e.value("status"), names, e.value("when"), "|", e.spans[0].of(reading.document.text)[:120])
     wrong = sum(abs(ours[c] - table[c]) for c in {*ours, *table})
     for c in sorted({*ours, *table}):
         print(f"{c[0]:<4} {c[1]:<8} table {table[c]:>4}  ours {ours[c]:>4}")
-    print(json.dumps({"bullets": sum(table.values()), "events": sum(ours.values()), "wrong": wrong, "share": round(wrong / sum(table.values()), 4), "digest": digest([path])}))
+    whole = sum(table.values())
+    print(json.dumps({"bullets": whole, "events": sum(ours.values()), "wrong": wrong, "share": round(wrong / whole, 4), "digest": digest([path])}))
 
 
 if __name__ == "__main__":

@@ -30,12 +30,13 @@ FILES = ("DateParser", "DatePeriodParser", "DateTimeParser", "DateTimePeriodPars
 FOLDER = "data/recognizers_specs/Specs/DateTime/English"
 DAY = timedelta(days=1)
 Days = tuple[date | None, date | None]
+KINDS = {"unread", "unknown", "other", "wider"}
 AGREED = Path(__file__).with_suffix(".tsv")
 
 
 @dataclass(frozen=True)
 class Difference:
-    """An agreed difference: its name, "unread" or "other", and the pattern that the whole expression matches."""
+    """An agreed difference: its name, its kind, and the pattern that the whole expression matches."""
 
     name: str
     kind: str
@@ -50,8 +51,8 @@ def agreed() -> tuple[Difference, ...]:
         if line.startswith("#"):
             continue
         row = line.split("\t")
-        if len(row) != 4 or row[1] not in {"unread", "other"} or not row[3]:
-            raise ValueError(f"{AGREED.name}:{n}: not name, unread or other, pattern, reason")
+        if len(row) != 4 or row[1] not in KINDS or not row[3]:
+            raise ValueError(f"{AGREED.name}:{n}: not name, kind, pattern, reason")
         out.append(Difference(row[0], row[1], re.compile(row[2])))
     return tuple(out)
 
@@ -154,8 +155,21 @@ def verdict(case: Case) -> str:
 
 def excuse(want: Wanted, found: list[TimeMention]) -> str | None:
     """Name of the agreed difference that an expression falls under; None if there is none."""
-    kind = "other" if any(f.span.start < want.end and want.start < f.span.end for f in found) else "unread"
-    return next((d.name for d in agreed() if d.kind == kind and d.words.fullmatch(want.words)), None)
+    ours = [f for f in found if f.span.start < want.end and want.start < f.span.end]
+    kinds = {"other"} if ours else {"unread"}
+    if ours and not any(f.when.start for f in ours):
+        kinds.add("unknown")
+    if any(_holds(f, o) for f in ours for o in want.options):
+        kinds.add("wider")
+    return next((d.name for d in agreed() if d.kind in kinds and d.words.fullmatch(want.words)), None)
+
+
+def _holds(ours: TimeMention, theirs: Days) -> bool:
+    """Whether our interval, coarser than a day, holds all of theirs."""
+    start, end = theirs
+    if not (ours.when.start and ours.when.end and start and end) or ours.when.precision not in {"week", "month", "year"}:
+        return False
+    return date.fromisoformat(ours.when.start) <= start <= end <= date.fromisoformat(ours.when.end)
 
 
 def measure(folder: Path | None = None) -> tuple[Counter[str], list[Case]]:

@@ -94,13 +94,14 @@ def shared_objects(s: Syntax, v: int) -> list[int]:
 
 
 def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, Harm] | None:
-    """ "the number of people killed rose to 50": the number's token and the harm."""
+    """ "the number of people killed rose to 50", "the number of dead is 59": the number's token and the harm."""
     v = s.clause(n)
-    if s.lemma(n) != "number" or s.lemma(v) not in CHANGE:
+    equal = s.head(n) == v and s.tokens[v].upos == "NUM" and bool(s.kids(v, "cop")) and not s.negated(v)
+    if s.lemma(n) != "number" or not equal and s.lemma(v) not in CHANGE:
         return None
     words = {w.text.lower() for k in s.obliques(n, "of", "among") for w in s.tokens[slice(*s.subtree(k))]}
     harms = {PARTICIPLES[w] for w in words & set(PARTICIPLES)} | {harm_words("noun")[w.rstrip("s")] for w in words if harm_words("noun").get(w.rstrip("s"))}
-    number = next((k for k in new_figure(s, v) if k in counts), None)
+    number = next((k for k in ([v] if equal else new_figure(s, v)) if k in counts), None)
     return (number, harms.pop()) if number is not None and len(harms) == 1 else None
 
 

@@ -28,6 +28,8 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
         return next((c.count for c in draft.counts if c.unit_head == of[0]), None)
     if t.lemma.lower() == "couple":
         return Count.exactly(2, draft.quote(syntax.span(*syntax.phrase(i))))
+    if t.xpos == "NNPS" and t.ent.endswith("PER"):
+        return Count.exactly(1, draft.quote(syntax.span(*syntax.phrase(i))))  # a person whose name ends in s
     if t.xpos in {"NNS", "NNPS"} or t.lemma.lower() in {"people", "police"}:
         definite = any(syntax.lemma(k) in {"the", "these", "all"} for k in syntax.kids(i, "det"))
         return None if definite else Count("given", 2, None, None, t.text)

@@ -15,6 +15,7 @@ from dateline.coding.dates_event import event_time
 from dateline.coding.dates_grammar import Pattern, named_days, patterns, signals
 from dateline.coding.dates_join import Found, joined
 from dateline.coding.dates_traps import misread
+from dateline.coding.dates_values import UNKNOWN
 from dateline.coding.draft import Draft
 from dateline.model import Span, TimeMention
 from dateline.model.mention import TimeRelation
@@ -27,6 +28,11 @@ LEFT, RIGHT = 44, 40  # characters around a signal in which its expression lies
 MONTH_FIRST_DOMAINS = {"us", "ph", "ca", "gov", "mil"}
 FILLER = r"(?:(?:the|year|about|around|at\s+least|approximately|as\s+early\s+as|as\s+late\s+as|roughly|on|early|late|mid|in)[\s-]+)*"
 ONWARD = re.compile(r",?\s+(?:onwards?|or\s+later|and\s+after)\b", re.IGNORECASE)
+YEAR_BEHIND = re.compile(
+    r",?\s+(?:of\s+)?(?:nineteen|eighteen|seventeen|two\s+thousand)\b|,?\s+1[0-3]\d\d\b(?!\s+\w+s\b)|\s+\d\d:\d\d(?::\d\d)?\s+(?:19|20)\d\d\b|\s+of\s+\d\d\b(?!\s+\w+s\b)",
+    re.IGNORECASE,
+)
+DAY_BEHIND = re.compile(r"\s+\d{1,2}[/.]\d{1,2}\b(?!\s*(?:%|percent|per cent|million|billion))")
 SENTENCE_END = re.compile(r"[.!?;]\s|\n\s*\n")
 
 
@@ -164,6 +170,8 @@ def _resolve(text: str, start: int, end: int, p: Pattern, match: re.Match[str], 
     when = p.make(match, c)
     if when is None:
         return None
+    if _unread_year(text, end, match):
+        when = UNKNOWN
     anchor = "absolute" if match.groupdict().get("y") else p.anchor
     relation = c.relation
     if p.name == "units-after":
@@ -173,6 +181,14 @@ def _resolve(text: str, start: int, end: int, p: Pattern, match: re.Match[str], 
     elif when.start and when.precision == "day":
         c.last, c.last_at = date.fromisoformat(when.start), end
     return Found(start, end, when, p.name, anchor, relation, match)
+
+
+def _unread_year(text: str, end: int, match: re.Match[str]) -> bool:
+    """A day or month without its year before a year that we do not read ("10 September, nineteen zero one"), or a weekday before a day in digits ("Friday 5/12")."""
+    groups = match.groupdict()
+    if groups.get("mon"):
+        return not groups.get("y") and bool(YEAR_BEHIND.match(text, end))
+    return bool(groups.get("wd")) and not groups.get("d") and bool(DAY_BEHIND.match(text, end))
 
 
 def _said_year(text: str, start: int, found: list[Found]) -> int | None:

@@ -266,7 +266,9 @@ def two_units_ago(m: Match, c: Context) -> When | None:
     if months >= 12 * (c.published.year - 1) or unit == finer:
         return UNKNOWN
     day = plus_days(plus_months(c.published, -months), -days)
-    return {"month": lambda: month_of(day.year, day.month), "week": lambda: interval(plus_days(day, -3), plus_days(day, 3), "week")}.get(finer, lambda: a_day(day))()
+    if finer == "month":
+        return month_of(day.year, day.month)
+    return interval(plus_days(day, -3), plus_days(day, 3), "week") if finer == "week" else a_day(day)
 
 
 def week_of_year(m: Match, c: Context) -> When | None:

@@ -179,7 +179,7 @@ class Syntax:
             last -= 1
         while first < i and (self.tokens[first].upos == "PUNCT" or self.rel(first) in {"cc", "mark"}):
             first += 1
-        return first, last
+        return min(first, i), max(last, i + 1)  # a conjunct on both sides of the head, in a tree that crosses itself
 
     def predicate(self, i: int) -> bool:
         return self.verbal(i) or bool(self.kids(i, "cop", "nsubj"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
@@ -63,8 +64,8 @@ def _happened(c: Cells, *columns: str) -> None:
 # ---------------------------------------------------------------- ACLED
 def acled(c: Cells, source: str) -> Reading:
     """A row of an ACLED export or of its API as CSV."""
-    _happened(c, "sub_event_type", "event_type")
-    c.state("status", "current", "event_type")
+    _happened(c, "sub_event_type", "event_type", "disorder_type")
+    c.state("status", "current", "event_type", "disorder_type")
     c.state("when", _acled_when(c), "event_date", "time_precision")
     land = _numeric().get(c.get("iso").lstrip("0")) or iso3_of(c.get("country"))
     for n, name in (("1", "actors"), ("2", "recipients")):
@@ -125,21 +126,22 @@ def _acled_actor(c: Cells, n: str, land: str | None) -> ActorRef:
 
 # ---------------------------------------------------------------- UCDP GED
 WHERE_PREC = {"1": "exact", "2": "near", "3": "district", "4": "province", "5": "district", "6": "country", "7": "region"}
+SIDES = {"1": ("state", "armed-group"), "2": ("armed-group", "armed-group"), "3": ("armed-group", "civilians"), "": ("unknown", "unknown")}  # "": our own export
 DATE_PREC = {"1": "day", "2": "day", "3": "week", "4": "month", "5": "year"}
 
 
 def ucdp(c: Cells, source: str) -> Reading:
     """A row of UCDP's georeferenced event dataset. Every event there is an act of violence with at least one death."""
-    c.state("type", "ASSAULT", "type_of_violence")
-    c.state("status", "current", "type_of_violence")
+    c.state("type", "ASSAULT", "type_of_violence", "best", "id")
+    c.state("status", "current", "type_of_violence", "best", "id")
     start, end = c.get("date_start")[:10], c.get("date_end")[:10]
     precision = DATE_PREC.get(_code(c, "date_prec"))
     if precision is None:
         raise RowError(f"date_prec is not 1 to 5: {c.get('date_prec')[:20]!r}")
     c.state("when", interval(start, end, precision), "date_start", "date_end", "date_prec")
-    sides = {"1": ("state", "armed-group"), "2": ("armed-group", "armed-group"), "3": ("armed-group", "civilians")}.get(_code(c, "type_of_violence"))
+    sides = SIDES.get(_code(c, "type_of_violence"))
     if sides is None:
-        raise RowError(f"type_of_violence is not 1, 2 or 3: {c.get('type_of_violence')[:20]!r}")
+        raise RowError(f"type_of_violence is not 1, 2 or 3 or empty: {c.get('type_of_violence')[:20]!r}")
     for column, name, kind in (("side_a", "actors", sides[0]), ("side_b", "recipients", sides[1])):
         if c.get(column):
             side = c.get(column)
@@ -186,23 +188,50 @@ def own(c: Cells, source: str) -> Reading:
     c.state("status", c.get("status") or "current", "status", "type")
     if c.get("start"):
         c.state("when", interval(c.get("start")[:10], (c.get("end") or c.get("start"))[:10], c.get("date_precision") or "day"), "start", "end")
-    for column in ("actors", "recipients", "claimed_by"):
-        for name in filter(None, (x.strip() for x in c.get(column).split(";"))):
-            c.state(column, actor(name), column)
+    for column, side in (("actors", "actor"), ("recipients", "recipient"), ("claimed_by", "claimant")):
+        for found in _parties(c, column, side):
+            c.state(column, found, column)
+    for column in ("weapons", "targets"):
+        for name in _several(c, column):
+            c.state(column, name, column)
     if c.get("place") or c.get("country"):
-        where = place(c.get("place") or c.get("country"), c.get("country")[:3] or None, c.degrees("lat", 90), c.degrees("lon", 180), c.get("geo_precision") or "exact")
-        c.state("places", where, "place", "country", "lat", "lon")
+        where = place(_said(c, "place") or c.get("country"), c.get("country")[:3] or None, c.degrees("lat", 90), c.degrees("lon", 180), c.get("geo_precision") or "exact")
+        c.state("places", replace(where, place_id=c.get("place_id") or None), "place", "country", "lat", "lon")
     for name in ("deaths", "wounded"):
-        state = c.get(f"{name}_state")
-        if state == "given":
-            low, best, high = (c.whole(f"{name}_{x}") for x in ("low", "best", "high"))
-            c.state(name, bounds(low, best, high, c.get(f"{name}_best")), *(f"{name}_{x}" for x in ("best", "low", "high")))
-        elif state == "unknown":
-            c.state(name, Count("unknown"), f"{name}_state")
+        _own_harm(c, name)
     first = c.get("first_published")[:10]
     return c.reading(source, c.get("id"), first if _day(first) else None)
 
 
+def _own_harm(c: Cells, name: str) -> None:
+    state, words = c.get(f"{name}_state"), _said(c, f"{name}_wording")
+    if state == "given":
+        low, best, high = (c.whole(f"{name}_{x}") for x in ("low", "best", "high"))
+        told = bounds(low, best, high, words or c.get(f"{name}_best"))
+        c.state(name, told, *(f"{name}_{x}" for x in ("best", "low", "high")))
+    elif state == "unknown":
+        c.state(name, Count("unknown", wording=words or None), f"{name}_state")
+
+
+def _parties(c: Cells, column: str, side: str) -> list[ActorRef]:
+    """Names with the kinds and countries that stand beside them in the same order, where there are as many."""
+    names, kinds, lands = _several(c, column), _several(c, f"{side}_kinds"), _several(c, f"{side}_countries")
+    if not len(names) == len(kinds) == len(lands):
+        return [actor(n) for n in names]
+    return [actor(n, k, None if land == "?" else land) for n, k, land in zip(names, kinds, lands, strict=True)]
+
+
+def _several(c: Cells, column: str) -> list[str]:
+    return [x.strip() for x in _said(c, column).split(";") if x.strip()]
+
+
+def _said(c: Cells, column: str) -> str:
+    """A cell without the apostrophe that our export puts before what a spreadsheet would run."""
+    cell = c.get(column)
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA else cell
+
+
+FORMULA = tuple("=+-@＝＋－＠")
 FORMS: dict[str, tuple[Form, tuple[str, ...]]] = {
     "acled": (acled, ("event_date", "event_type", "sub_event_type", "actor1", "fatalities")),
     "ucdp": (ucdp, ("id", "type_of_violence", "side_a", "side_b", "date_start", "date_end", "best")),

@@ -81,9 +81,9 @@ def trace(db: sqlite3.Connection, document: Document) -> set[str]:
 def _kin(db: sqlite3.Connection, own: Kin) -> list[Kin]:
     """Documents that share shingles or the address, most alike first."""
     found = db.execute(
-        "SELECT o.document FROM sketches k JOIN sketches o ON o.shingle = k.shingle WHERE k.document = ? AND o.document <> k.document "
-        f"GROUP BY o.document ORDER BY count(*) DESC, o.document LIMIT {CANDIDATES}",
-        (own.document.id,),
+        "SELECT document FROM sketches WHERE shingle IN (SELECT value FROM json_each(?)) AND document <> ? "
+        f"GROUP BY document ORDER BY count(*) DESC, document LIMIT {CANDIDATES}",
+        (json.dumps(sketch(own.shape)), own.document.id),
     ).fetchall()
     out = []
     for (other,) in found:

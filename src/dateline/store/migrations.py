@@ -175,6 +175,8 @@ CREATE INDEX documents_revises ON documents(revises) WHERE revises IS NOT NULL;
 """
 
 STEP_4 = """
+CREATE INDEX excerpts_whole ON excerpts(whole);
+
 CREATE TABLE touched (               -- events written or taken away since revisions were last noted; triggers fill it
   event TEXT PRIMARY KEY,
   at TEXT NOT NULL                   -- UTC
