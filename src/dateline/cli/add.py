@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
 
-from dateline.cli.app import app
-from dateline.cli.options import Db, Engine, Files, Jobs, Json, Published, Strict, day_option, examples, jobs_option, store_path
+from dateline.cli.app import UsageError, app
+from dateline.cli.options import Db, Engine, Files, Jobs, Json, Keep, Published, Strict, day_option, examples, jobs_option, store_path
 
 
 @app.command(epilog=examples("dateline add news/ --db iraq.db", "dateline add dump.jsonl", "cat a.txt | dateline add - --published 2023-11-22"))
-def add(files: Files, db: Db = None, published: Published = None, engine: Engine = "serial", jobs: Jobs = None, as_json: Json = False, strict: Strict = False) -> None:
+def add(
+    files: Files,
+    db: Db = None,
+    published: Published = None,
+    engine: Engine = "serial",
+    jobs: Jobs = None,
+    keep: Keep = False,
+    as_json: Json = False,
+    strict: Strict = False,
+) -> None:
     """Code articles and keep them in a store. An article that is already there changes nothing."""
     from dateline.cli.desk import merge_all
     from dateline.cli.output import emit, say
@@ -18,6 +29,8 @@ def add(files: Files, db: Db = None, published: Published = None, engine: Engine
     from dateline.store import Filter, open_store
 
     tally, known, new = Count(), 0, set[str]()
+    if keep:
+        keep_originals(files, store_path(db))
     with open_store(store_path(db), create=True) as store:
 
         def skip(document: Document) -> bool:
@@ -45,3 +58,15 @@ def add(files: Files, db: Db = None, published: Published = None, engine: Engine
         printed = ", ".join(f"{n} {name}" for name, n in kin.items() if n)
         say(f"{len(new)} new{f' ({printed})' if printed else ''}, {known} already there; {events} events; {tally.summary()}; store: {store_path(db)}")
     raise typer.Exit(tally.exit_code(strict))
+
+
+def keep_originals(files: list[str], store: Path) -> None:
+    """Keep the bytes of every input file; standard input has none to keep. One that is not there is left to the reading of it, which says so."""
+    from dateline.engine.keeping import folder_of, keep_file
+    from dateline.readers import expand
+
+    if "-" in files:
+        raise UsageError("--keep: standard input cannot be kept; give files")
+    for path in map(Path, expand(files)):
+        if path.is_file():
+            keep_file(folder_of(store), path)

@@ -11,6 +11,7 @@ from dateline.cli.app import UsageError
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles: text, HTML, JSONL, WARC, mail or feed files, also gzipped; folders; - for stdin.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Keep = Annotated[bool, typer.Option("--keep", help="Keep the original bytes, by SHA-256, in STORE.kept/, with the time of capture.")]
 Engine = Annotated[str, typer.Option("--engine", metavar="NAME", help="serial: one article after another; processes: several at once, the same results.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes (default with --engine processes: one for each core).")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when anything could not be read.")]

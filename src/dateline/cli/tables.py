@@ -15,7 +15,7 @@ from dateline.cli.options import Db, Json, examples, store_path
 if TYPE_CHECKING:
     from dateline.analysis.agreement import Agreement
 
-Book = Annotated[str, typer.Option("--as", metavar="BOOK", help="The code book: acled, ucdp, or dateline (our own CSV).")]
+Book = Annotated[str, typer.Option("--as", metavar="BOOK", help="The code book: acled, ucdp, gdelt, or dateline (our own CSV).")]
 SHOWN = 20
 
 
@@ -56,7 +56,7 @@ def import_(
 
 @app.command(epilog=examples("dateline compare --with acled --db iraq.db --by week", "dateline compare --with ucdp --days 2 --km 25 --json"))
 def compare(
-    with_: Annotated[str, typer.Option("--with", metavar="BOOK", help="The code book of the table that was imported: acled, ucdp or dateline.")],
+    with_: Annotated[str, typer.Option("--with", metavar="BOOK", help="The code book of the table that was imported: acled, ucdp, gdelt or dateline.")],
     db: Db = None,
     by: Annotated[str, typer.Option(metavar="WHAT", help="Rows by type, country, week or month.")] = "type",
     days: Annotated[int, typer.Option(min=0, max=30, metavar="N", help="Days that a pair may be apart.")] = 1,

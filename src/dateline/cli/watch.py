@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.app import DONE, FAILED, ISSUES, app
-from dateline.cli.options import Db, Json, Strict, examples, store_path
+from dateline.cli.options import Db, Json, Keep, Strict, examples, store_path
 
 if TYPE_CHECKING:
     from dateline.engine.watching import Watch
@@ -19,7 +19,7 @@ def watch(
     feeds: Annotated[str, typer.Argument(metavar="FEEDS", help="An OPML list, the address of a feed, a saved feed, or a folder of these.")],
     db: Db = None,
     every: Annotated[int | None, typer.Option(min=1, metavar="MINUTES", help="Go on, with a pass every so many minutes (default: one pass).")] = None,
-    keep: Annotated[bool, typer.Option("--keep", help="Keep the bytes that were fetched, by SHA-256, in STORE.kept/.")] = False,
+    keep: Keep = False,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Also fetch from private addresses: this machine, your own network.")] = False,
     seconds: Annotated[float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Longest time for one answer.")] = 30.0,
     pause: Annotated[float, typer.Option("--pause", min=0, metavar="SECONDS", help="Wait between two fetches from one site.")] = 1.0,

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from time import sleep, time
 from typing import Any
@@ -15,6 +12,7 @@ from urllib.parse import urlsplit
 
 from dateline.engine.feeds import Feeds
 from dateline.engine.fetch import Fetched, FetchError, Rules, get
+from dateline.engine.keeping import folder_of, keep_bytes, stamp, write_whole
 from dateline.engine.robots import Robots
 from dateline.errors import InputError
 from dateline.model import Document
@@ -40,7 +38,7 @@ class Watch:
 
     def __init__(self, beside: Path, rules: Rules, keep: bool = False, pause: float = 1.0, now: Callable[[], float] = time) -> None:
         self._state_file, self._log_file = Path(f"{beside}.watch.json"), Path(f"{beside}.watch.jsonl")
-        self._kept = Path(f"{beside}.kept") if keep else None
+        self._kept = folder_of(beside) if keep else None
         self._rules, self._pause, self._now = rules, pause, now
         self._last: dict[str, float] = {}
         self._state: dict[str, dict[str, Any]] = _load(self._state_file)
@@ -59,7 +57,7 @@ class Watch:
     def _feed(self, url: str, robots: Robots) -> Iterator[Found]:
         state = self._state.setdefault(url, {})
         if self._now() < state.get("not_before", 0):
-            self._log(url, "waiting", f"not before {_stamp(state['not_before'])}")
+            self._log(url, "waiting", f"not before {stamp(state['not_before'])}")
             return
         asked = {name: state[key] for name, key in (("If-None-Match", "etag"), ("If-Modified-Since", "modified")) if state.get(key)}
         try:
@@ -70,7 +68,7 @@ class Watch:
             return
         if answer.status not in (200, 304):
             self._wait(state, answer.headers.get("retry-after"))
-            yield Found(url, error=f"status {answer.status}; not before {_stamp(state['not_before'])}")
+            yield Found(url, error=f"status {answer.status}; not before {stamp(state['not_before'])}")
             return
         state.pop("not_before", None)
         state["fails"] = 0
@@ -155,21 +153,15 @@ class Watch:
 
     # ------------------------------------------------------------ what is written
     def _keep(self, answer: Fetched) -> str | None:
-        if self._kept is None:
-            return None
-        digest = sha256(answer.body).hexdigest()
-        path = self._kept / digest[:2] / digest
-        if not path.exists():
-            _replace(path, answer.body)
-        return digest
+        return keep_bytes(self._kept, answer.body) if self._kept is not None else None
 
     def _log(self, url: str, what: str, note: str = "", size: int = 0, digest: str | None = None) -> None:
-        line = {"at": _stamp(self._now()), "url": url, "what": what, "bytes": size, "note": note, **({"sha256": digest} if digest else {})}
+        line = {"at": stamp(self._now()), "url": url, "what": what, "bytes": size, "note": note, **({"sha256": digest} if digest else {})}
         with self._log_file.open("a", encoding="utf-8") as log:
             log.write(json.dumps(line, ensure_ascii=True) + "\n")
 
     def _save(self) -> None:
-        _replace(self._state_file, json.dumps(self._state, ensure_ascii=True, sort_keys=False, indent=1).encode())
+        write_whole(self._state_file, json.dumps(self._state, ensure_ascii=True, sort_keys=False, indent=1).encode())
 
 
 def _load(path: Path) -> dict[str, dict[str, Any]]:
@@ -182,15 +174,3 @@ def _load(path: Path) -> dict[str, dict[str, Any]]:
     if not isinstance(state, dict):
         raise InputError(f"{path}: not a watch's state")
     return state
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_bytes(data)
-    temporary.replace(path)
-
-
-def _stamp(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

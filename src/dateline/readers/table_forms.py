@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from dateline.model import ActorRef, Count, Reading, When
+from dateline.readers import table_gdelt
 from dateline.readers.tables import Cells, Form, RowError, actor, bounds, interval, place
 from dateline.vocab.crosswalk import country_codes, rows
 from dateline.vocab.gazetteer import countries, iso3_of
@@ -168,6 +169,14 @@ def _code(c: Cells, column: str) -> str:
     return c.get(column).removesuffix(".0")
 
 
+# ---------------------------------------------------------------- GDELT
+def gdelt(c: Cells, source: str) -> Reading:
+    """A row of GDELT's event files. CAMEO's 01 (a public statement) is no event of PLOVER's: such a row has no type."""
+    _happened(c, "EventBaseCode", "EventRootCode")
+    host, published = table_gdelt.state_row(c)
+    return c.reading(f"{source}: {host}" if host else source, c.get("GLOBALEVENTID"), published if _day(published) else None)
+
+
 # ---------------------------------------------------------------- our own CSV
 def own(c: Cells, source: str) -> Reading:
     """A row of `dateline export --as csv`."""
@@ -226,5 +235,6 @@ FORMULA = tuple("=+-@＝＋－＠")
 FORMS: dict[str, tuple[Form, tuple[str, ...]]] = {
     "acled": (acled, ("event_date", "event_type", "sub_event_type", "actor1", "fatalities")),
     "ucdp": (ucdp, ("id", "type_of_violence", "side_a", "side_b", "date_start", "date_end", "best")),
+    "gdelt": (gdelt, table_gdelt.NEEDED),
     "dateline": (own, ("id", "start", "type", "deaths_state")),
 }

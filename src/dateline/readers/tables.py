@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from dateline.errors import InputError
 from dateline.model import ActorRef, Count, Document, Evidence, Reading, Record, Span, Statement, When, Where
@@ -90,7 +91,7 @@ class Table:
 
 
 def read_table(path: Path, book: str, source: str | None = None) -> Table:
-    """A CSV file of a code book ("acled", "ucdp" or "dateline"). InputError when it cannot be read at all or lacks columns; rows fail one by one."""
+    """A CSV file of a code book ("acled", "ucdp", "gdelt" or "dateline"). InputError when it cannot be read at all or lacks columns; rows fail one by one."""
     from dateline.readers.table_forms import FORMS
 
     if book not in FORMS:
@@ -107,6 +108,8 @@ def read_table(path: Path, book: str, source: str | None = None) -> Table:
 
 def _rows(path: Path, needed: tuple[str, ...], book: str) -> Iterator[tuple[int, dict[str, str]]]:
     """(line of the file, cells by column) of each row."""
+    from dateline.readers.table_gdelt import columns_of
+
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -114,7 +117,9 @@ def _rows(path: Path, needed: tuple[str, ...], book: str) -> Iterator[tuple[int,
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8") from error
     csv.field_size_limit(LARGEST_CELL)
-    reader = csv.DictReader(io.StringIO(text, newline=""), restkey="")
+    bare = columns_of(text[:20_000].partition("\n")[0]) if book == "gdelt" else None
+    dialect: dict[str, Any] = {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if book == "gdelt" else {}
+    reader = csv.DictReader(io.StringIO(text, newline=""), bare, restkey="", **dialect)
     missing = [c for c in needed if c not in (reader.fieldnames or ())]
     if missing:
         raise InputError(f"{path}: not a table of {book}: it lacks the columns {', '.join(missing)}")
