@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.briefs.ask import ask
+from dateline.briefs.ask import ask, ask_store
 from dateline.briefs.faq import answers
+from dateline.briefs.headings import Picture
 from dateline.briefs.question import understand
+from dateline.cli import main
 from dateline.model import Document, Reading
+from dateline.store import open_store
 from tests.sample import TEXT, reading
 
 
@@ -96,3 +101,36 @@ def test_any_question_gets_a_reply(question: str) -> None:
     asked = ask([reading()], question)
     assert asked.replies
     assert all(r.text() for r in asked.replies)
+
+
+QUESTIONS = (
+    "How many US troops are in Iraq?",
+    "Who attacked Ain al-Asad?",
+    "What happened on 21 November?",
+    "Were civilians killed?",
+    "Who claimed the attack?",
+    "Was there a truce?",
+    "How many attacks since 17 October?",
+    "Why did the US strike Jurf al Saqr?",
+    "How many were killed in Kabul?",
+    "Who backs Kataib Hezbollah?",
+    "What did Washington do in 2019?",
+)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample dispatches in a store."""
+    path = tmp_path_factory.mktemp("ask") / "a.db"
+    assert main(["add", *map(str, sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))), "--db", str(path)]) == 0
+    return path
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_store_answers_from_few_documents_what_it_answers_from_all(question: str, kept: Path) -> None:
+    with open_store(kept) as store:
+        whole = ask(Picture(store.readings(), store.merged.said()), question)
+        found = ask_store(store, question)
+    told = [[(r.question, r.note, r.known, [s.text for s in r.sentences]) for r in asked.replies] for asked in (whole, found)]
+    assert told[0] == told[1]
+    assert whole.understood == found.understood

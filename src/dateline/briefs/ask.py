@@ -15,7 +15,10 @@ from dateline.briefs.question import Query, lexicon, understand
 from dateline.briefs.sentences import Cite
 from dateline.merging.tellings import Group
 from dateline.model import ActorRef, Count, Reading, Record, When, Where
+from dateline.store import SqliteStore
+from dateline.store.mentions import Name
 
+SOME = 50  # documents in which a name is looked for when nothing holds all of them
 CANNOT = "Cannot answer that: the records answer who, what, when, where, why and how many, and questions about claims, truces, troops and ties."
 
 
@@ -33,15 +36,27 @@ class Asked:
         return any(r.known for r in self.replies)
 
 
-def ask(readings: Iterable[Reading], question: str) -> Asked:
-    """Answer a question from the records of some readings."""
+def ask(readings: Iterable[Reading], question: str, year: int | None = None) -> Asked:
+    """Answer a question from the records of some readings. `year` is that of days told without one; the last year of publication unless given."""
     ordered = readings if isinstance(readings, Picture) else Picture(readings)
     days = sorted(r.document.published for r in ordered if r.document.published)
-    query = understand(question, int(days[-1][:4]) if days else None)
+    query = understand(question, year or (int(days[-1][:4]) if days else None))
     if query is None:
         return Asked(question, "", (Reply(question, (), known=False, note=CANNOT),))
     replies = _ANSWERS[query.intent](query, ordered)
     return Asked(question, query.understood(), tuple(replies) or (_nothing(query, ordered),))
+
+
+def ask_store(store: SqliteStore, question: str) -> Asked:
+    """Answer a question from a store: only the documents that may answer it are read."""
+    query = understand(question, store.last_year())
+    names = [Name(tuple(_stem(x) for x in re.split(r"[^\w]+", w) if x), _land(w)) for w in query.names] if query else []
+    found = store.holding(names, query.on, query.since) if query else set()
+    if found is None:
+        return ask(Picture(store.readings(), store.merged.said()), question)
+    if not found and names:  # each name may stand somewhere, and no document has them all: what is missing is told from those that have one
+        found = {i for n in names for i in sorted(store.holding([n]) or ())[:SOME]}
+    return ask(Picture(store.readings_of(found), store.merged.said()), question, store.last_year())
 
 
 def _nothing(query: Query, readings: Sequence[Reading]) -> Reply:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli import desk
 from dateline.cli.app import UsageError, app
 from dateline.cli.options import Db, Json, Published, examples
 
@@ -22,12 +23,17 @@ def ask(
 ) -> None:
     """Answer a question from the records, with sources; or say that it is not known, not mentioned, or beyond the records."""
     from dateline.briefs.ask import ask as answer
+    from dateline.briefs.ask import ask_store
     from dateline.cli.brief import gather
 
     *files, question = words
     if files and db is not None:
         raise UsageError("give articles or --db, not both")
-    asked = answer(gather(files or None, db, published), question)
+    if files:
+        asked = answer(gather(files, None, published), question)
+    else:
+        with desk.merged_store(db) as store:
+            asked = ask_store(store, question)
     if as_json:
         from dateline.briefs.render import asked_as_dict
         from dateline.cli.output import emit

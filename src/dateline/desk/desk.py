@@ -180,10 +180,10 @@ class Desk:
 
     def ask(self, question: str) -> Asked:
         """Answer a question from the records; the reply says whether it is known."""
-        from dateline.briefs.ask import ask
-        from dateline.briefs.headings import Picture
+        from dateline.briefs.ask import ask_store
 
-        return ask(Picture(self.store.readings(), self.store.merged.said()), question)
+        self.merge()
+        return ask_store(self.store, question)
 
 
 def _filter(wanted: dict[str, str | None]) -> Filter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,7 @@ from dateline.model import Document, Issue, Reading, Record, Span
 from dateline.settings import int_setting
 from dateline.store.base import Added, Filter
 from dateline.store.lineage import Lineage, all_lineage, lineage_of, trace
+from dateline.store.mentions import Name, documents_of
 from dateline.store.merged import Merged, look_again, write_reports
 from dateline.store.migrations import APPLICATION_ID, COMPUTED, STEPS, VERSION, statements
 from dateline.store.rows import load_document, load_reading, write_reading
@@ -198,6 +199,23 @@ class SqliteStore:
         for document in self.documents():
             if document.id not in skip:
                 yield self.reading(document.id)
+
+    def readings_of(self, documents: Iterable[str]) -> Iterator[Reading]:
+        """Everything of some documents that count, by id."""
+        skip = self.copies()
+        for document in sorted(set(documents) - set(skip)):
+            yield self.reading(document)
+
+    def holding(self, names: Sequence[Name], on: str = "", since: str = "") -> set[str] | None:
+        """Documents that may answer a question about names and days (`mentions.documents_of`); None when nothing narrows it."""
+        with explained(self.path):
+            return documents_of(self._db, names, on, since)
+
+    def last_year(self) -> int | None:
+        """The year of the last publication."""
+        with explained(self.path):
+            (last,) = self._db.execute("SELECT max(published) FROM documents").fetchone()
+        return int(last[:4]) if last else None
 
     def records(self, wanted: Filter) -> list[tuple[Reading, Record]]:
         """Records that a filter takes, with their readings; copies left out."""

@@ -1,0 +1,67 @@
+"""Documents that may answer a question: those whose text, values or countries hold its names, and whose records touch its days. A superset, found by index."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a question: the beginnings of its words, all of which must stand in a document, and the country that it may mean."""
+
+    stems: tuple[str, ...]
+    land: str | None = None
+
+
+def documents_of(db: sqlite3.Connection, names: Sequence[Name], on: str = "", since: str = "") -> set[str] | None:
+    """Ids of counted documents that hold every name (in text, value or country) and tell something of the days; None when the question narrows nothing.
+
+    With them come the other tellings of their events.
+    """
+    if not (names or on or since):
+        return None
+    found: set[str] | None = None
+    for name in names:
+        held = _holding(db, name)
+        found = held if found is None else found & held
+    if on or since:
+        held = _dated(db, on, since)
+        found = held if found is None else found & held
+    return _with_tellings(db, found or set())
+
+
+def _holding(db: sqlite3.Connection, name: Name) -> set[str]:
+    words = " AND ".join(f'"{s}"*' for s in name.stems if s)
+    out = {str(i) for (i,) in db.execute("SELECT d.id FROM search JOIN documents d ON d.rowid = search.rowid WHERE search MATCH ?", (words,))} if words else set()
+    told = " AND ".join("label LIKE ? ESCAPE '\\'" for _ in name.stems) or "0"
+    values = [f"%{_plain(s)}%" for s in name.stems]
+    land = " OR value LIKE ?" if name.land else ""
+    rows = db.execute(f"SELECT DISTINCT record FROM statements WHERE ({told}){land}", [*values, *([f'%"{name.land}"%'] if name.land else [])])
+    return out | {str(r).partition("/")[0] for (r,) in rows}
+
+
+def _dated(db: sqlite3.Connection, on: str, since: str) -> set[str]:
+    parts, values = ["start IS NOT NULL"], []
+    if on:
+        parts += ["substr(start, 1, length(?)) <= ?", 'substr(coalesce("end", start), 1, length(?)) >= ?']
+        values += [on, on, on, on]
+    if since:
+        parts.append('coalesce("end", start) >= ?')
+        values.append(since)
+    rows = db.execute(f"SELECT DISTINCT document FROM records WHERE kind <> 'event' OR ({' AND '.join(parts)})", values)
+    return {str(i) for (i,) in rows}
+
+
+def _with_tellings(db: sqlite3.Connection, documents: set[str]) -> set[str]:
+    some = json.dumps(sorted(documents))
+    rows = db.execute(
+        "SELECT o.document FROM reports r JOIN reports o ON o.event = r.event WHERE r.event IS NOT NULL AND r.document IN (SELECT value FROM json_each(?))", (some,)
+    )
+    return documents | {str(i) for (i,) in rows}
+
+
+def _plain(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
