@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from dateline.merging.blocks import keys, pairs
 from dateline.merging.cluster import MACHINE, Opinions, Pair, join, pair
-from dateline.merging.compare import compare
+from dateline.merging.compare import compare, together
 from dateline.merging.features import Features, features
 from dateline.merging.points import points
 from dateline.merging.settle import settle
@@ -99,8 +99,7 @@ def _compared(store: Merged, fresh: dict[int, Features]) -> list[Judgement]:
 
 def same(candidates: Iterable[tuple[Features, Features]]) -> list[Judgement]:
     """The pairs that tell one event, as judgements with their reasons."""
-    compared = ((a, b, compare(a, b)) for a, b in candidates)
-    return [Judgement(a.id, b.id, "same", BY, "", c.score, c.reasons) for a, b, c in compared if c.same]
+    return [Judgement(a.id, b.id, "same", BY, "", c.score, c.reasons) for a, b in candidates if (c := together(a, b))]
 
 
 def _unknown(judgements: Iterable[Judgement], before: Iterable[Judgement]) -> list[Judgement]:
