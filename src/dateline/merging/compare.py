@@ -149,6 +149,8 @@ def _targets(a: Features, b: Features, found: list[Found]) -> None:
     shared = a.targets & b.targets
     if shared:
         found.append(("target" if len(shared) > 1 else "target-one", a.report.targets, b.report.targets))
+    elif a.targets & b.recipient_words or b.targets & a.recipient_words:
+        found.append(("target-party", a.report.targets + _party_names(a), b.report.targets + _party_names(b)))
     elif a.targets and b.targets:
         found.append(("target-other", a.report.targets, b.report.targets))
     elif a.light_targets and b.light_targets and not a.targets and not b.targets:
@@ -237,6 +239,10 @@ def _said(value: Said) -> str:
         return "not dated" if not value.start else value.start if value.start == value.end else f"{value.start}..{value.end}"
     names = sorted(value) if isinstance(value, frozenset) else [v.name if isinstance(v, ActorRef) else v for v in value]
     return ", ".join(names) or "not stated"
+
+
+def _party_names(f: Features) -> tuple[str, ...]:
+    return tuple(r.name for r in f.report.recipients)
 
 
 def _fine(f: Features) -> tuple[str, ...]:
