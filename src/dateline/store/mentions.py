@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+FEW = 20_000  # documents whose statements are looked up one by one rather than all statements read
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -23,24 +25,26 @@ def documents_of(db: sqlite3.Connection, names: Sequence[Name], on: str = "", si
     """
     if not (names or on or since):
         return None
-    found: set[str] | None = None
+    found = _dated(db, on, since) if on or since else None
     for name in names:
-        held = _holding(db, name)
-        found = held if found is None else found & held
-    if on or since:
-        held = _dated(db, on, since)
-        found = held if found is None else found & held
+        found = _holding(db, name, found)
     return _with_tellings(db, found or set())
 
 
-def _holding(db: sqlite3.Connection, name: Name) -> set[str]:
+def _holding(db: sqlite3.Connection, name: Name, within: set[str] | None) -> set[str]:
+    """Documents that hold a name, of those within a set (None: of all). Of a few documents only their own statements are looked at."""
     words = " AND ".join(f'"{s}"*' for s in name.stems if s)
     out = {str(i) for (i,) in db.execute("SELECT d.id FROM search JOIN documents d ON d.rowid = search.rowid WHERE search MATCH ?", (words,))} if words else set()
     told = " AND ".join("label LIKE ? ESCAPE '\\'" for _ in name.stems) or "0"
     values = [f"%{_plain(s)}%" for s in name.stems]
     land = " OR value LIKE ?" if name.land else ""
-    rows = db.execute(f"SELECT DISTINCT record FROM statements WHERE ({told}){land}", [*values, *([f'%"{name.land}"%'] if name.land else [])])
-    return out | {str(r).partition("/")[0] for (r,) in rows}
+    values += [f'%"{name.land}"%'] if name.land else []
+    few = ""
+    if within is not None and len(within) <= FEW:
+        few = " AND record IN (SELECT id FROM records WHERE document IN (SELECT value FROM json_each(?)))"
+        values.append(json.dumps(sorted(within)))
+    out |= {str(r).partition("/")[0] for (r,) in db.execute(f"SELECT DISTINCT record FROM statements WHERE (({told}){land}){few}", values)}
+    return out if within is None else out & within
 
 
 def _dated(db: sqlite3.Connection, on: str, since: str) -> set[str]:
