@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dateline.model import ActorRef, Document, Reading, Record, Where
-from dateline.store.base import Filter
+from dateline.store import Filter, SqliteStore
 
 NAMED = ("actors", "recipients", "claimed_by", "targets", "places", "place", "actor", "by", "with", "subject", "object")
 
@@ -49,3 +49,10 @@ def narrowed(readings: Iterable[Reading], wanted: Narrow | None) -> Iterator[Rea
         if kept:
             links = tuple(x for x in reading.links if {x.source, x.target} <= ids)
             yield replace(reading, records=kept, links=links, contradictions=tuple(c for c in reading.contradictions if set(c.records) <= ids))
+
+
+def of_store(store: SqliteStore, wanted: Narrow | None) -> Iterator[Reading]:
+    """The same of a store; only the documents that may hold such a record are read."""
+    if wanted is None or wanted == Narrow():
+        return store.readings()
+    return narrowed(store.readings_of(store.telling(Filter(country=wanted.country, since=wanted.since, until=wanted.until), wanted.on)), wanted)

@@ -81,7 +81,7 @@ def brief(
 def gather(files: list[str] | None, db: Path | None, published: str | None, wanted: Narrow | None = None) -> Picture:
     """Readings of articles, or of a store with what people judged; only the records that are wanted. InputError when no article could be read."""
     from dateline.briefs.headings import Picture
-    from dateline.briefs.narrow import narrowed
+    from dateline.briefs.narrow import narrowed, of_store
     from dateline.cli.work import Count, readings
     from dateline.errors import InputError
     from dateline.store import open_store
@@ -95,7 +95,7 @@ def gather(files: list[str] | None, db: Path | None, published: str | None, want
             raise InputError("no article could be read")
         return Picture(narrowed({r.document.id: r for r in found}.values(), wanted))
     with open_store(store_path(db)) as store:
-        return Picture(narrowed(store.readings(), wanted), store.merged.said())
+        return Picture(of_store(store, wanted), store.merged.said())
 
 
 def show_markdown(text: str) -> None:

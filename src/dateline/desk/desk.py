@@ -173,10 +173,10 @@ class Desk:
         """A brief as "markdown", "html" or "json"; narrowed by country, about, since, until, on."""
         from dateline.briefs.brief import make_brief
         from dateline.briefs.headings import Picture
-        from dateline.briefs.narrow import Narrow, narrowed
+        from dateline.briefs.narrow import Narrow, of_store
         from dateline.briefs.render import render
 
-        return render(make_brief(Picture(narrowed(self.store.readings(), Narrow(**narrow)), self.store.merged.said()), with_faq=True), form)
+        return render(make_brief(Picture(of_store(self.store, Narrow(**narrow)), self.store.merged.said()), with_faq=True), form)
 
     def ask(self, question: str) -> Asked:
         """Answer a question from the records; the reply says whether it is known."""

@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.store.base import Filter
+
 FEW = 20_000  # documents whose statements are looked up one by one rather than all statements read
 
 
@@ -45,6 +47,26 @@ def _holding(db: sqlite3.Connection, name: Name, within: set[str] | None) -> set
         values.append(json.dumps(sorted(within)))
     out |= {str(r).partition("/")[0] for (r,) in db.execute(f"SELECT DISTINCT record FROM statements WHERE (({told}){land}){few}", values)}
     return out if within is None else out & within
+
+
+def documents_telling(db: sqlite3.Connection, wanted: Filter, on: str | None = None) -> set[str]:
+    """Documents of which a record may pass a filter's country and window, published by day `on`. A superset: records without a day are among them."""
+    parts: list[str] = []
+    values: dict[str, str] = {}
+    if wanted.country is not None:
+        parts.append("instr(' ' || r.country || ' ', ' ' || :country || ' ')")
+        values["country"] = wanted.country.upper()
+    if wanted.since is not None:
+        parts.append('(coalesce(r."end", r.start) IS NULL OR coalesce(r."end", r.start) >= substr(:since, 1, length(coalesce(r."end", r.start))))')
+        values["since"] = wanted.since
+    if wanted.until is not None:
+        parts.append('(coalesce(r.start, r."end") IS NULL OR coalesce(r.start, r."end") <= :until)')
+        values["until"] = wanted.until
+    if on is not None:
+        parts.append("substr(d.published, 1, 10) <= :on")
+        values["on"] = on
+    rows = db.execute(f"SELECT DISTINCT r.document FROM records r JOIN documents d ON d.id = r.document WHERE {' AND '.join(parts) or '1'}", values)
+    return {str(i) for (i,) in rows}
 
 
 def _dated(db: sqlite3.Connection, on: str, since: str) -> set[str]:

@@ -16,7 +16,7 @@ from dateline.model import Document, Issue, Reading, Record, Span
 from dateline.settings import int_setting
 from dateline.store.base import Added, Filter
 from dateline.store.lineage import Lineage, all_lineage, lineage_of, trace
-from dateline.store.mentions import Name, documents_of
+from dateline.store.mentions import Name, documents_of, documents_telling
 from dateline.store.merged import Merged, look_again, write_reports
 from dateline.store.migrations import APPLICATION_ID, COMPUTED, STEPS, VERSION, statements
 from dateline.store.rows import load_document, load_reading, write_reading
@@ -210,6 +210,11 @@ class SqliteStore:
         """Documents that may answer a question about names and days (`mentions.documents_of`); None when nothing narrows it."""
         with explained(self.path):
             return documents_of(self._db, names, on, since)
+
+    def telling(self, wanted: Filter, on: str | None = None) -> set[str]:
+        """Documents that may tell something of a country or a window, published by a day (`mentions.documents_telling`)."""
+        with explained(self.path):
+            return documents_telling(self._db, wanted, on)
 
     def last_year(self) -> int | None:
         """The year of the last publication."""
