@@ -46,7 +46,7 @@ def losses(model: Roles, batch: list[Window], batcher: Batcher, config: dict[str
     h = model.words(t["ids"], t["mask"], t["first"]).float()
     if batch[0].doc.corpus == "wiki":
         return config["wiki_weight"] * F.cross_entropy(model.wiki(h).float().flatten(0, 1), t["tags"].flatten(), ignore_index=IGNORE)
-    total = F.cross_entropy(model.muc(h).float().flatten(0, 1), t["tags"].flatten(), ignore_index=IGNORE)
+    total = config["tags_weight"] * F.cross_entropy(model.muc(h).float().flatten(0, 1), t["tags"].flatten(), ignore_index=IGNORE)
     sents, gold, traits, pairs = [], [], [], []
     for b, w in enumerate(batch):
         total_types, total_gold = sentence_types(w, h[b])

@@ -66,7 +66,7 @@ class Bench:
         """F over all templates."""
         found = [templates(r, partial(self.draft, k), choices) for k, r in enumerate(self.readings)]
         text = "\n".join(render(d.title or "", f) for d, f in zip(self.docs, found, strict=True))
-        return 100 * float(self.muc.score_texts(self.key, text)[0]["F"]["P&R"])
+        return float(self.muc.score_texts(self.key, text)[0]["F"]["P&R"])
 
 
 def f1(counts: list[tuple[int, int, int]]) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from dateline.cli.app import UsageError, app
-from dateline.cli.options import Db, Engine, Files, Jobs, Json, Keep, Published, Strict, day_option, examples, jobs_option, store_path
+from dateline.cli.options import Coder, Db, Engine, Files, Jobs, Json, Keep, Published, Strict, coder_option, day_option, examples, jobs_option, store_path
 
 
 @app.command(epilog=examples("dateline add news/ --db iraq.db", "dateline add dump.jsonl", "cat a.txt | dateline add - --published 2023-11-22"))
@@ -17,6 +17,7 @@ def add(
     published: Published = None,
     engine: Engine = "serial",
     jobs: Jobs = None,
+    coder: Coder = "rules",
     keep: Keep = False,
     as_json: Json = False,
     strict: Strict = False,
@@ -39,7 +40,7 @@ def add(
             known += there
             return there
 
-        for _, reading in readings(files, day_option(published), tally, skip, jobs_option(engine, jobs)):
+        for _, reading in readings(files, day_option(published), tally, skip, jobs_option(engine, jobs), coder_option(coder)):
             added = store.add(reading.document, reading)
             known += not added.new
             if added.new:
