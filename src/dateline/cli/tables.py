@@ -10,7 +10,7 @@ import typer
 
 from dateline.cli import desk
 from dateline.cli.app import UsageError, app
-from dateline.cli.options import Db, Json, examples, store_path
+from dateline.cli.options import Db, Json, examples, store_path, store_shown
 
 if TYPE_CHECKING:
     from dateline.analysis.agreement import Agreement
@@ -49,11 +49,11 @@ def import_(
         new = store.add_all(readings)
         desk.merge_all(store)
         events = store.merged.count(Filter())
-    result = {"rows": len(readings), "new": new, "left_out": len(errors), "events": events, "store": str(store_path(db))}
+    result = {"rows": len(readings), "new": new, "left_out": len(errors), "events": events, "store": store_shown(db)}
     if as_json:
-        emit("imported", result, f"dateline compare --with {book.lower()} --db {store_path(db)}")
+        emit("imported", result, f"dateline compare --with {book.lower()} --db {store_shown(db)}")
     else:
-        say(f"{new} new rows of {len(readings)}, {len(errors)} left out; {events} events; store: {store_path(db)}")
+        say(f"{new} new rows of {len(readings)}, {len(errors)} left out; {events} events; store: {store_shown(db)}")
 
 
 @app.command(epilog=examples("dateline compare --with acled --db iraq.db --by week", "dateline compare --with acled.csv --as acled --db iraq.db"))

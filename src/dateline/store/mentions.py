@@ -36,7 +36,7 @@ def documents_of(db: sqlite3.Connection, names: Sequence[Name], on: str = "", si
 def _holding(db: sqlite3.Connection, name: Name) -> set[str]:
     words = " AND ".join(f'"{s}"*' for s in name.stems if s)
     out = {str(i) for (i,) in db.execute("SELECT d.id FROM search JOIN documents d ON d.rowid = search.rowid WHERE search MATCH ?", (words,))} if words else set()
-    told = " AND ".join("label LIKE ? ESCAPE '\\'" for _ in name.stems) or "0"
+    told = " AND ".join("label LIKE ? ESCAPE '\\'" for _ in name.stems) or "1 = 0"
     values = [f"%{_plain(s)}%" for s in name.stems]
     land = " OR value LIKE ?" if name.land else ""
     rows = db.execute(f"SELECT DISTINCT record FROM statements WHERE ({told}){land}", [*values, *([f'%"{name.land}"%'] if name.land else [])])

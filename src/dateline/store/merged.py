@@ -157,8 +157,9 @@ class Merged:
         where, values = where_clause(wanted)
         sql = (
             "SELECT e.place, min(e.country), e.lat, e.lon, e.geo_precision, count(*), sum(coalesce(e.deaths_best, e.deaths_low)), "
-            f"sum(e.deaths_best IS NULL AND e.deaths_low IS NULL), min(e.id) FROM {SOURCE} {where} GROUP BY e.place, e.lat, e.lon, e.geo_precision "
-            "ORDER BY count(*) DESC, e.place, e.lat, e.lon"
+            "sum(CASE WHEN e.deaths_best IS NULL AND e.deaths_low IS NULL THEN 1 ELSE 0 END), min(e.id) "
+            f"FROM {SOURCE} {where} GROUP BY e.place, e.lat, e.lon, e.geo_precision "
+            "ORDER BY count(*) DESC, e.place NULLS FIRST, e.lat NULLS FIRST, e.lon NULLS FIRST"
         )
         with self._reading():
             return self._db.execute(sql, values).fetchall()
