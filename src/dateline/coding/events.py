@@ -18,9 +18,12 @@ from dateline.coding.setting import Setting
 from dateline.coding.status import settle
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
+from dateline.coding.trained import missed
 from dateline.coding.triggers import event_noun, triggers
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.nouns import noun_class
+
+PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
 
 
 class EventCoder:
@@ -57,6 +60,7 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     happenings = drop_echoes([h for h in triggers(syntax, told(draft)) if h.head not in counted], syntax)
     roles = Roles(draft, syntax, actor_at)
     happenings = [h for h in happenings if fits(h, roles, draft, syntax)]
+    happenings = sorted([*happenings, *missed(draft, syntax, told(draft), happenings, actor_at)], key=lambda h: h.head)
     answer(happenings, syntax)
     add_claims(happenings, syntax, actor_at)
     setting = Setting(draft, syntax, happenings)
@@ -215,11 +219,14 @@ def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> 
 
 
 def armed_act(h: Happening) -> bool:
-    """What an article about something else can still tell: a protest, an act by or against an armed side or with a weapon of war, a state's act towards another."""
+    """What an article about something else can still tell: a protest, an act by or against an armed side or with a weapon of war, a person stabbed, shot or
+    murdered (no word of that kind stands for a mishap), a state's act towards another."""
     if h.type == "PROTEST":
         return True
     actors = {f.actor.actor.kind for f in h.actors if f.actor is not None}
     sides = actors | {f.actor.actor.kind for f in h.recipients if f.actor is not None}
+    if h.rule.id in PLAIN and any(f.actor is not None and f.actor.actor.kind in {"person", "civilians"} for f in h.recipients):
+        return True
     if h.type == "ASSAULT":
         war = {"aerial", "heavy-weapons", "explosives", "suicide-attack", "firearms"}
         return bool(sides & {"armed-group", "state-force", "state"} and actors) or any(w.mode in war and not w.platform for w in h.weapons)

@@ -1,85 +1,66 @@
-"""The trained reader fills what the rules left open: who attacked, who was hit, with what. Rules keep the last word: a field that they filled is not touched."""
+"""The trained reader beside the rules: acts of violence in sentences where no rule found one, because the parse went wrong or the words are unusual.
+
+Rules keep the last word: a sentence in which they found an act of violence is left to them, and what the reader finds goes through the same gates as their findings
+(status, scope, grouping, harm). Values are those of our own coders for the words that the reader points at.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from dateline.coding.draft import Draft
-from dateline.coding.event_records import PRONOUNS, same_actor
-from dateline.coding.grouping import Group
-from dateline.coding.names import mention_at, resolve
-from dateline.model import ActorRef, Evidence, Record, Statement
+from dateline.coding.happening import Filler as Side
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.model import ActorMention, Span
 from dateline.text.fillers import Filler, fillers, role_reading
+from dateline.vocab.nouns import noun_class
+from dateline.vocab.rules import EventRule, event_rules
 
-CODER = "weights:roles"
-FIELDS = {"ATTACKER": "actors", "VICTIM": "recipients", "TARGET": "recipients", "WEAPON": "weapons"}
-LEAST = {"actors": 0.7, "recipients": 0.7, "weapons": 0.7}  # probability below which a blank stays a blank; tuned on the own readings
-VIOLENT = "ASSAULT"
-
-
-class TrainedCoder:
-    """Adds statements of the roles model to violent events that lack a side or a weapon."""
-
-    name = "trained"
-    needs = ("tokens", "actors", "weapons", "events")
-    gives = ("fillers",)
-
-    def code(self, draft: Draft) -> None:
-        groups = dict(draft.groups)
-        blank = {r.id: b for r in draft.records if r.id in groups and (b := blanks(r))}
-        if not blank:
-            return
-        found = fillers(role_reading(draft.document.text), "wiki")
-        crowded = Counter(s for g in groups.values() if g.first.type == VIOLENT for s in {h.sent for h in g.members})
-        for n, record in enumerate(draft.records):
-            if record.id in blank:
-                own = {h.sent for h in groups[record.id].members if crowded[h.sent] == 1}
-                draft.records[n] = filled(draft, record, groups[record.id], blank[record.id], [f for f in found if sentence_of(draft, f) in own])
+RULE = "weights:roles"
+TRIGGER, SIDE = 0.8, 0.6  # least probability of the word that tells an act, and of a side of it; chosen on the own readings
+SIDES = {"ATTACKER": "actors", "VICTIM": "recipients", "TARGET": "recipients"}
+Lookup = Callable[[int], ActorMention | None]
 
 
-def blanks(record: Record) -> set[str]:
-    """Fields of a violent event that no rule filled."""
-    if record.value("type") != VIOLENT:
-        return set()
-    return {field for field in LEAST if not record.values(field)} - ({"recipients"} if record.values("targets") else set())
+def missed(draft: Draft, syntax: Syntax, sentences: set[int], found: list[Happening], actor_at: Lookup) -> list[Happening]:
+    """Acts of violence that the trained reader finds in some sentences, where no rule found one. Runs the network only when a word of the text speaks of conflict."""
+    open_ = sentences - {h.sent for h in found if h.type == "ASSAULT"}
+    if not any(t.sent in open_ and t.lemma.lower() in noun_class("conflict") for t in draft.analysis.tokens):
+        return []
+    seen: dict[int, list[tuple[int, Filler]]] = {}
+    for f in fillers(role_reading(draft.document.text, body=draft.analysis.sentences[0].start), "wiki"):
+        first, last = draft.analysis.tokens_in(f.start, f.end)
+        head = next((i for i in range(first, last) if not first <= syntax.tokens[i].head < last or syntax.tokens[i].head == i), first)
+        if first < last and syntax.tokens[head].sent in open_:
+            seen.setdefault(syntax.tokens[head].sent, []).append((head, f))
+    out = []
+    for sent, parts in sorted(seen.items()):
+        h = _happening(sent, parts, syntax, actor_at)
+        if h is not None:
+            out.append(h)
+    return out
 
 
-def sentence_of(draft: Draft, f: Filler) -> int:
-    """The analysis's sentence that a filler begins in."""
-    i = draft.analysis.token_at(f.start)
-    return draft.analysis.tokens[i].sent if i is not None else -1
-
-
-def filled(draft: Draft, record: Record, group: Group, blank: set[str], found: Iterable[Filler]) -> Record:
-    """The record with the surest fillers of its blank fields."""
-    more: list[Statement] = []
-    for f in sorted(found, key=lambda f: (-f.score, f.start)):
-        field = FIELDS.get(f.role)
-        if field in blank and f.score >= LEAST[field] and (s := statement(draft, field, f)) is not None and not known(record, more, s):
-            more.append(s)
-    more.sort(key=lambda s: s.evidence.spans)
-    return replace(record, statements=(*record.statements, *more)) if more else record
-
-
-def statement(draft: Draft, field: str, f: Filler) -> Statement | None:
-    """A filler as a value: the actor or weapon that the coders before found at its words; None when they found none."""
-    first, last = draft.analysis.tokens_in(f.start, f.end)
-    if field == "weapons":
-        weapon = next((w for w in draft.weapons if w.first < last and first < w.last), None)
-        return Statement(field, weapon.name, Evidence((weapon.span,), CODER)) if weapon else None
-    heads = [i for i in range(first, last) if not first <= draft.analysis.tokens[i].head < last or draft.analysis.tokens[i].head == i]
-    mention = next((m for i in heads if (m := mention_at(draft, i)) is not None), None)
-    if mention is None:
+def _happening(sent: int, parts: list[tuple[int, Filler]], syntax: Syntax, actor_at: Lookup) -> Happening | None:
+    """The surest telling of an attack in a sentence, with the sides that name an actor; None without one that suffered it."""
+    triggers = [(f.score, -i, i) for i, f in parts if f.role == "ATTACK" and f.score >= TRIGGER]
+    if not triggers:
         return None
-    actor = resolve(draft, mention)
-    return None if actor.name.lower() in PRONOUNS else Statement(field, actor, Evidence((mention.span,), CODER))
+    head = max(triggers)[2]
+    rule = _rule(syntax.lemma(head).lower())
+    h = Happening(head, rule, syntax.tokens[head].upos == "NOUN", sent, rules=[rule], mode=rule.mode)
+    for i, f in parts:
+        actor = actor_at(i) if f.role in SIDES and f.score >= SIDE else None
+        if actor is not None and not any(o.actor == actor for o in (*h.actors, *h.recipients)):
+            getattr(h, SIDES[f.role]).append(Side(i, Span(actor.span.start, actor.span.end), actor))
+    return h if h.recipients else None
 
 
-def known(record: Record, more: list[Statement], s: Statement) -> bool:
-    """The value stands already on one side of the record: no one attacks himself."""
-    if not isinstance(s.value, ActorRef):
-        return any(o.field == s.field and o.value == s.value for o in more)
-    sides = [o.value for o in (*record.statements, *more) if o.field in ("actors", "recipients")]
-    return any(isinstance(o, ActorRef) and same_actor(o, s.value) for o in sides)
+def _rule(lemma: str) -> EventRule:
+    """The rule of a word, for its mode; it is marked as the trained reader's."""
+    rules = [r for r in event_rules() if r.type == "ASSAULT"]
+    known = next((r for r in rules if lemma in r.verb or lemma in r.noun), None)
+    plain = next(r for r in rules if r.id == "assault.attack")
+    return replace(known or plain, id=RULE)

@@ -12,13 +12,12 @@ from dateline.coding.events import EventCoder
 from dateline.coding.links import LinkCoder
 from dateline.coding.pipeline import Pipeline, default_coders, reading_of
 from dateline.coding.quoted import add_events, schema
-from dateline.coding.trained import TrainedCoder
 from dateline.engine.endpoint import Endpoint, EndpointError, ask
 from dateline.model import Document, Reading
 from dateline.settings import int_setting, text_setting
 
 KEY = "DATELINE_LLM_KEY"  # read from the environment alone, and never written anywhere
-INSTEAD = (EventCoder, TrainedCoder, LinkCoder)  # coders that make or need event mentions of our own
+INSTEAD = (EventCoder, LinkCoder)  # coders that make or need event mentions of our own
 TASK = """You code news about armed conflict. Answer with JSON of the given schema and nothing else.
 Write one event for each distinct act that the article tells: who did what to whom. Do not write accidents, sport, weather, opinion or wishes.
 "quote" and every value are words copied from the article, letter for letter, as short as they can be.
