@@ -29,7 +29,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("max_line", 1_000_000, "Longest line of an article.", "characters"),
     Setting("max_depth", 250, "Deepest nesting of an HTML page; parsers lose text below 256.", "levels"),
     Setting("busy_timeout", 5_000, "How long a command waits for another that writes to the same store.", "milliseconds"),
-    Setting("gazetteer", "", "CSV file with places of your own, read beside the packaged gazetteer.", "path"),
+    Setting(
+        "gazetteer",
+        "",
+        "Places of your own, looked up beside the packaged ones: CSV files, or names of gazetteers that `dateline gazetteer import` made.",
+        "paths, separated by : (; on Windows)",
+    ),
+    Setting("actors", "", "Actors of your own, added to the register: TSV files, or dictionaries in the PETRARCH format (.txt).", "paths, separated by : (; on Windows)"),
     Setting("threads", 1, "Threads that the syntax model may use in one process.", "threads"),
     Setting("debug", "", "Set to anything: unexpected errors show where they arose."),
 )
