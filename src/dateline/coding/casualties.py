@@ -23,7 +23,7 @@ class CasualtyCoder:
     gives = ("casualties",)
 
     def code(self, draft: Draft) -> None:
-        draft.casualties = Finder(draft, Syntax(draft.analysis)).all()
+        draft.casualties = Finder(draft, draft.syntax).all()
 
 
 class Finder:

@@ -81,7 +81,7 @@ class WeaponCoder:
     gives = ("weapons",)
 
     def code(self, draft: Draft) -> None:
-        draft.weapons = find_weapons(Syntax(draft.analysis))
+        draft.weapons = find_weapons(draft.syntax)
 
 
 def find_weapons(syntax: Syntax) -> list[WeaponMention]:
