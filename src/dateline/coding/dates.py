@@ -85,7 +85,14 @@ def _half(text: str, country: str | None) -> Half:
     """Hemisphere by the outlet's country; without one the north, unless the text names a country of the south: then it is not known."""
     if country:
         return "south" if country.upper() in time_words("southern").values() else "north"
-    return "" if _southern().search(text) else "north"
+    low = text.lower()
+    return "" if any(w in low for w in _southern_lasts()) and _southern().search(text) else "north"
+
+
+@cache
+def _southern_lasts() -> frozenset[str]:
+    """Last words of the names of southern countries, in lower case: without one of them none can stand in a text."""
+    return frozenset(w.lower().split()[-1] for w in time_words("southern_names"))
 
 
 @cache

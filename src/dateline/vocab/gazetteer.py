@@ -108,11 +108,16 @@ def known(name: str) -> bool:
 
 def _rated(entries: list[Entry], noun: str) -> list[Entry]:
     """Set `likely`. Without a noun ("province"), a division that bears the name of a sizeable town in it comes after the town: "Kirkuk" is the city."""
-    rated = [replace(e, likely=e.likely + _prominence(e) + _kind_bonus(e, noun) + _CAPITAL * _is_capital(e)) for e in entries]
+    rated = [_likely(e, e.likely + _prominence(e) + _kind_bonus(e, noun) + _CAPITAL * _is_capital(e)) for e in entries]
     towns = [e for e in rated if e.kind == "city" and e.match < 2 and e.population >= 10_000]
     if noun or not towns:
         return rated
     return [_after_seat(e, towns) if e.kind == "admin1" else e for e in rated]
+
+
+def _likely(e: Entry, likely: float) -> Entry:
+    """The entry with another likelihood; `replace` takes four times as long."""
+    return Entry(e.id, e.name, e.lat, e.lon, e.country, e.kind, e.population, e.admin1, e.admin1_code, e.radius_km, e.match, likely)
 
 
 def _after_seat(division: Entry, towns: list[Entry]) -> Entry:
