@@ -32,6 +32,7 @@ FIGHTING_BODIES = frozenset(
     "force group unit fighter faction movement cell organization organisation network outfit wing coalition alliance brigade battalion army".split()
 )
 LIGHT_BODIES = frozenset("personnel unit force patrol contingent member detachment corps commander".split())
+PARTIES = frozenset({"party", "opposition", "union", "movement"})
 _BEFORE = re.compile(r"\b(pro|anti)[-‐‑– ]$", re.IGNORECASE)
 _AFTER = re.compile(r"[-‐‑– ](\w+)")
 MILITARY = re.compile(r"\b(?:army|military|police|armed forces|navy|naval|air force|guard|security|marine|border)\b")
@@ -201,11 +202,16 @@ def _long_name(syntax: Syntax, terms: Terms, first: int, head: int) -> int:
 
 
 def _living_in(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> str | None:
-    """Country of "rebels in the Ivory Coast": only for those who are of the place where they are."""
+    """Country of "rebels in the Ivory Coast", "a group based in northern Mali": only for those who are of the place where they are."""
     tokens = syntax.tokens
-    if noun.kind not in {"armed-group", "civilians"} or head + 2 >= len(tokens) or tokens[head + 1].text.lower() != "in":
+    at = head + 1 + (head + 1 < len(tokens) and tokens[head + 1].text.lower() == "based")
+    of_there = noun.kind in {"armed-group", "civilians"} or noun.noun in PARTIES or at > head + 1
+    if not of_there or at + 1 >= len(tokens) or tokens[at].text.lower() != "in":
         return None
-    name = terms.at.get(head + 2 + (tokens[head + 2].text.lower() == "the"))
+    at += 1
+    while at + 1 < len(tokens) and (tokens[at].text.lower() in {"the", "central"} or tokens[at].text.lower().endswith("ern")):
+        at += 1
+    name = terms.at.get(at)
     nation = name.nation("state") if name is not None else None
     return nation.iso3 if nation is not None else None
 
@@ -337,9 +343,15 @@ def _modifiers(syntax: Syntax, terms: Terms, first: int, head: int) -> Modifiers
             continue
         elif (known := name.nation("adjective", "state", "people")) is not None:
             nation = known
-        elif name.nation("seat") is not None and syntax.lemma(head) in GOVERNMENT:
+        elif name.nation("seat") is not None and _of_state(syntax, head):
             nation = name.nation("seat")
     return Modifiers(nation, group, backer, leader)
+
+
+def _of_state(syntax: Syntax, head: int) -> bool:
+    """A government, its officials, its forces: "Washington security officials", "Kabul police"."""
+    noun = noun_at(syntax, head)
+    return syntax.lemma(head) in GOVERNMENT or noun is not None and noun.cls in {"office", "member", "body"} and noun.kind in {"state", "state-force"}
 
 
 def _link(syntax: Syntax, name: Name, head: int) -> str:

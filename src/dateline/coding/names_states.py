@@ -33,7 +33,8 @@ SAYING = frozenset(
     "propose hope recognize recognise consider ask refuse maintain argue declare welcome criticize criticise denounce fear believe "
     "express suspend expel summon halt withdraw order plan decide "
     "approve push press view see regard need intend expect try hold confirm acknowledge admit dismiss describe hail promise provide "
-    "supply arm fund finance train sell lift freeze cut break sever restore".split()
+    "supply arm fund finance train sell lift freeze cut break sever restore "
+    "fire attack bomb shell strike invade annex occupy bombard retaliate test-fire".split()
 )
 TOWARDS = frozenset({"with", "between", "by", "against", "from", "to", "on"})
 BOUND = frozenset(
