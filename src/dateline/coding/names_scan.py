@@ -16,11 +16,12 @@ from dateline.coding.names_terms import Name, Terms, looks_acronym, spelled
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.model.values import ActorKind
-from dateline.vocab.actors import Actor, Nation, Register
+from dateline.vocab.actors import Actor, Register
 from dateline.vocab.actors_match import fold
 from dateline.vocab.gazetteer import candidates
 
 OFFICIAL = re.compile(r"\b(?:minister|president|premier|general|colonel|army|military|chief of staff|chancellor)\b")
+INTERNATIONAL = re.compile(r"\bsecretary[- ]general\b")
 ARMED_NAME = re.compile(
     r"\b(?:Liberation|Resistance|Revolutionary|Martyrs?|Jihad|Mujahid\w*|Self-Defen[cs]e|Guerrilla|Rebel)\b.*\b(?:Front|Army|Movement|Forces?|Brigades?|Command|Group|Battalion)\b"
     r"|\b(?:Militia|Cartel|Gang|Guerrillas|Martyrs Brigades?)$"
@@ -85,21 +86,26 @@ class Scan:
         for name in self.terms.inside(p.title, p.first):
             if nation := name.nation():
                 return nation.iso3
-        if p.title < p.first and (nation := self._before_title(p.title)) is not None:
-            return nation.iso3
+        if p.title < p.first and (country := self._before_title(p.title)) is not None:
+            return country
         tokens = self.syntax.tokens
         if p.last + 1 < len(tokens) and tokens[p.last].lemma == "of" and (behind := self.terms.at.get(p.last + 1)) and (nation := behind.nation("state")):
             return nation.iso3
         return None
 
-    def _before_title(self, title: int) -> Nation | None:
-        """The state right before a title: "Turkey President X", "Iraq's prime minister X"."""
+    def _before_title(self, title: int) -> str | None:
+        """Country of the state, or of the state's body, before a title: "Turkey President X", "Iraq's new prime minister X", "French National Assembly president X"."""
         tokens = self.syntax.tokens
-        at = title - 1 - (title > 1 and tokens[title - 1].text in {"'s", "’s", "'", "’"})
-        name = self.terms.at.get(at)
-        if name is None or at < 0 or name.last != at + 1 or tokens[at].sent != tokens[title].sent:
-            return None
-        return name.nation("state")
+        at = title - 1
+        while at >= 0 and tokens[at].sent == tokens[title].sent and at > title - 6:
+            name = self.terms.at.get(at)
+            if name is not None:
+                nation, actor = name.nation("state", "adjective"), name.actor()
+                return nation.iso3 if nation is not None else actor.country if actor is not None and actor.kind in {"state", "state-force"} else None
+            if not (tokens[at].upos in {"ADJ", "PROPN"} or tokens[at].text in {"'s", "’s"}):
+                return None
+            at -= 1
+        return None
 
     # ------------------------------------------------------------ nouns for actors
     def _nouns(self) -> None:
@@ -265,7 +271,7 @@ class Scan:
         for m in self.found:
             country = m.actor.country
             if country is None and m.actor.kind == "person":
-                country = people.get(m.actor.name) or (main if m.role and OFFICIAL.search(m.role.lower()) else None)
+                country = people.get(m.actor.name) or (main if m.role and OFFICIAL.search(m.role.lower()) and not INTERNATIONAL.search(m.role.lower()) else None)
             elif country is None and m.backer is not None:
                 country = kin.get((m.backer.actor_id, m.actor.kind))
             elif country is None and m.rule == "named-noun" and m.actor.kind == "state-force":

@@ -131,7 +131,8 @@ def _people(syntax: Syntax, name: Name, head: int, nation: Nation) -> tuple[int,
     verb = syntax.head(head)
     if definite and syntax.rel(head) == "nsubj" and verb is not None and syntax.lemma(verb) in SAYING and nation.iso3 != "PSE":
         return head, state_actor(nation).ref(), True, "state"
-    return head, ActorRef(words, nation.iso3, "civilians"), False, "people"
+    ethnic = first > 0 and syntax.tokens[first - 1].text.lower() == "ethnic"
+    return head, ActorRef(words, None if ethnic else nation.iso3, "civilians"), False, "people"  # ethnic Albanians need not be Albania's
 
 
 def _located(syntax: Syntax, name: Name, head: int) -> bool:
