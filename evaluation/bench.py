@@ -90,7 +90,7 @@ VALUES = ("dates", "counts", "places", "casualties")  # coders that turn mention
 
 
 def resolution(articles: list[Article], corpus: str) -> list[Figure]:
-    """Milliseconds of processor time an article that the resolution of values takes (dates, counts, places, harm; actors apart), and its share of the whole coding; medians."""
+    """Processor time an article that the resolution of values takes (dates, counts, places, harm; actors apart), and its share of the whole coding; medians."""
     from dateline.coding.pipeline import Pipeline, default_coders
     from dateline.errors import DatelineError
     from dateline.readers import Hints, read_text
