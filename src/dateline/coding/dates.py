@@ -70,7 +70,7 @@ def find_times(text: str, published: date | None, *, body_start: int = 0, countr
         one = _resolve(text, start, end, pattern, match, context, found, analysis)
         if one is not None:
             found.append(one)
-    return [_mention(f, analysis) for f in joined(text, found)]
+    return [_mention(f, analysis) for f in joined(text, found, published)]
 
 
 def _day_first(text: str, country: str | None) -> bool:
