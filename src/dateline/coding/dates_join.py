@@ -92,7 +92,11 @@ def _range(text: str, a: Found, b: Found) -> Found | None:
     if word.startswith("through"):
         opened = opened or re.match("", "")
     years = a.name == b.name == "year" and word.startswith(("to", "through")) and a.when.precision == b.when.precision == "year"
-    if not opened and not years and (word.startswith("and") or a.when.precision != b.when.precision or word.startswith(("to", "until", "till")) and a.when.precision != "day"):
+    if (
+        not opened
+        and not years
+        and (word.startswith("and") or a.when.precision != b.when.precision or word.startswith(("to", "until", "till")) and a.when.precision != "day")
+    ):
         return None
     if word.startswith("and") and opened and opened[0].lower().startswith("from"):
         return None
