@@ -34,7 +34,7 @@ class EventCoder:
     gives = ("events",)
 
     def code(self, draft: Draft) -> None:
-        syntax = Syntax(draft.analysis)
+        syntax = draft.syntax
         happenings = share(find(draft, syntax), syntax)
 
         def reference(f: Filler) -> ActorRef | None:
