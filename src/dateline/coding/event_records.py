@@ -68,7 +68,7 @@ class Builder:
     # ------------------------------------------------------------ one record
     def record(self, record_id: str, g: Group) -> Record:
         status, rule = group_status(g)
-        base = Evidence((g.first.cited,), coder_of(g.first))
+        base = Evidence((g.first.cited,), f"rule:{g.first.rule.id}")
         mode = next((h.mode for h in g.members if h.mode), None)
         certainty = group_certainty(g)
         statements = [
@@ -78,7 +78,7 @@ class Builder:
         ]
         if mode:
             source = next(h for h in g.members if h.mode == mode)
-            statements.append(Statement("mode", mode, Evidence((source.cited,), coder_of(source))))
+            statements.append(Statement("mode", mode, Evidence((source.cited,), f"rule:{source.rule.id}")))
         statements += self._sides(g)
         statements += self._things(g)
         statements += self._places(g)
@@ -104,7 +104,7 @@ class Builder:
                 ):
                     continue
                 seen.append(ref)
-                out.append(Statement(role, ref, Evidence((f.span,), coder_of(g.first))))
+                out.append(Statement(role, ref, Evidence((f.span,), f"rule:{g.first.rule.id}")))
         return out
 
     def _victims(self, g: Group) -> list[Filler]:
@@ -128,7 +128,7 @@ class Builder:
             name = self._target_name(f)
             if name.lower() not in names:
                 names.add(name.lower())
-                out.append(Statement("targets", name, Evidence((f.span,), coder_of(g.first))))
+                out.append(Statement("targets", name, Evidence((f.span,), f"rule:{g.first.rule.id}")))
         seen: set[str] = set()
         for h in g.members:
             for w in h.weapons:
@@ -195,11 +195,6 @@ class Builder:
                 seen.add(ref.name.lower())
                 out.append(Statement("speakers", ref.name, Evidence((f.span,), "rule:speaker")))
         return out
-
-
-def coder_of(h: Happening) -> str:
-    """Who found a mention: "rule:assault.shoot", or "weights:roles" for one that the trained reader found."""
-    return h.rule.id if h.rule.id.startswith("weights:") else f"rule:{h.rule.id}"
 
 
 def group_status(g: Group) -> tuple[Status, str]:

@@ -18,7 +18,6 @@ from dateline.coding.setting import Setting
 from dateline.coding.status import settle
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
-from dateline.coding.trained import missed
 from dateline.coding.triggers import event_noun, triggers
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.nouns import noun_class
@@ -60,7 +59,6 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     happenings = drop_echoes([h for h in triggers(syntax, told(draft)) if h.head not in counted], syntax)
     roles = Roles(draft, syntax, actor_at)
     happenings = [h for h in happenings if fits(h, roles, draft, syntax)]
-    happenings = sorted([*happenings, *missed(draft, syntax, told(draft), happenings, actor_at)], key=lambda h: h.head)
     answer(happenings, syntax)
     add_claims(happenings, syntax, actor_at)
     setting = Setting(draft, syntax, happenings)
