@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +14,10 @@ from dateline.coding.incidents import Entity, Incident, Settings, incidents
 from dateline.model import Document
 from dateline.readers import muc
 from dateline.text.fillers import Filler, RoleReading, fillers, role_reading
+from dateline.text.role_network import role_network
 from evaluation.muc4.place_date import date_of, location_of, nation_of
 
+SURE = {"damage": 0.5, "harm": 0.6}  # an effect less probable than this is left open
 NO_TOOL = ("ARSON", "KIDNAPPING")
 NO_THING = ("KIDNAPPING",)
 LABELS = {
@@ -34,9 +36,16 @@ _DASH = re.compile(r"\s--\s")
 class Choices:
     """Tuned on tst1 and tst2. `incident`: least score of an incident's best filler for a template to be written."""
 
-    settings: Settings = field(default_factory=Settings)
-    incident: float = 0.5
-    thresholds: dict[str, float] | None = None
+    settings: Settings
+    incident: float
+    thresholds: dict[str, float]
+
+
+def tuned() -> Choices:
+    """The choices that came with the weights."""
+    held = role_network().labels["thresholds"]
+    s = held["settings"]
+    return Choices(Settings(s["same"], s["together"], s["shared"]), s["incident"], held["templates"])
 
 
 Slots = dict[int, list[str]]
@@ -52,7 +61,7 @@ def respond(path: Path, choices: Choices | None = None) -> str:
     out = []
     for d in documents(path):
         reading = role_reading(d.text, body=told_from(d.text))
-        out.append(render(d.title or "", templates(reading, partial(draft_of, d), choices or Choices())))
+        out.append(render(d.title or "", templates(reading, partial(draft_of, d), choices or tuned())))
     return "\n".join(out)
 
 
@@ -88,7 +97,7 @@ def slots_of(incident: Incident, draft: Draft) -> Slots:
         _fill(out, 12, 13, things, "target")
         out[14] = [f"{number_of(e.fillers[0], draft)}: {quoted(e.fillers[0])}" for e in things]
         out[15] = [f"{n}: {quoted(e.fillers[0])}" for e in things if (n := nation_of(e.fillers[0], draft, place))]
-        out[16] = [f"{v}: {quoted(e.fillers[0])}" for e in things if (v := e.trait("damage"))]
+        out[16] = [f"{v}: {quoted(e.fillers[0])}" for e in things if (v := e.trait("damage", SURE["damage"]))]
     _people(out, incident, draft, place)
     return {k: [v for v in vs if v] for k, vs in out.items()}
 
@@ -110,7 +119,7 @@ def _people(out: Slots, incident: Incident, draft: Draft, place: str) -> None:
         out.setdefault(21, []).append(f"{1 if e.role == 'NAME' else number_of(f, draft)}: {quoted(f)}")
         if nation := nation_of(f, draft, place):
             out.setdefault(22, []).append(f"{nation}: {quoted(f)}")
-        if harm := e.trait("harm"):
+        if harm := e.trait("harm", SURE["harm"]):
             out.setdefault(23, []).append(f"{harm}: {quoted(f)}")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from dateline.coding.incidents import NAMED, entities
 from dateline.model import Document
 from dateline.text.fillers import RoleReading, fillers, judged, role_reading
+from dateline.text.role_network import role_network
 from evaluation.muc4.respond import documents, told_from
 
 SHORT = {"PERP": "PerpInd", "ORG": "PerpOrg", "TARGET": "Target", "NAME": "Victim", "WEAPON": "Weapon"}
@@ -26,12 +27,13 @@ def read(document: Document) -> RoleReading:
     return role_reading(document.text, body=told_from(document.text))
 
 
-def extracts(reading: RoleReading, thresholds: dict[str, float] | None = None, same: float = 0.5) -> Extracts:
+def extracts(reading: RoleReading, thresholds: dict[str, float] | None = None, same: float | None = None) -> Extracts:
     """One mention of each entity, the one that names it best (its surest; of a person the fullest): a mention too many makes an entity wrong."""
     found = fillers(reading, "muc", thresholds)
+    least = role_network().labels["thresholds"]["same"] if same is None else same
     out: Extracts = {short: [] for short in SHORT.values()}
     if found:
-        for e in entities(found, judged(found)[0], same):
+        for e in entities(found, judged(found)[0], least):
             if e.role in SHORT:
                 f = max(e.fillers, key=lambda f: f.score) if e.role in NAMED else e.fillers[0]
                 out[SHORT[e.role]].append([[" ".join(f.text.lower().split()), f.start]])

@@ -37,9 +37,9 @@ class Entity:
         """Of its surest filler."""
         return max(f.score for f in self.fillers)
 
-    def trait(self, name: str) -> str:
-        """The value of a trait that its fillers give the most weight."""
-        return best_trait(self.fillers, name)
+    def trait(self, name: str, least: float = 0.0) -> str:
+        """The value of a trait that its fillers give the most weight; "" when their mean probability of it is below `least`."""
+        return best_trait(self.fillers, name, least)
 
 
 @dataclass
@@ -57,13 +57,14 @@ class Incident:
         return best_trait([f for e in self.entities for f in e.fillers], name)
 
 
-def best_trait(fillers: Sequence[Filler], name: str) -> str:
-    """The value with the greatest sum of probabilities; the first by name of equals; "" without fillers."""
+def best_trait(fillers: Sequence[Filler], name: str, least: float = 0.0) -> str:
+    """The value with the greatest sum of probabilities; the first by name of equals; "" without fillers, or when the mean is below `least`."""
     total: dict[str, float] = {}
     for f in fillers:
         value, p = f.traits.get(name, ("", 0.0))
         total[value] = total.get(value, 0.0) + p
-    return min(total, key=lambda v: (-total[v], v), default="")
+    best = min(total, key=lambda v: (-total[v], v), default="")
+    return best if best and total[best] >= least * len(fillers) else ""
 
 
 def normal(text: str) -> str:
