@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.merging.blocks import keys, pairs
+from dateline.merging.blocks import keys, pairs, windows
 from dateline.merging.cluster import clusters
-from dateline.merging.compare import compare
+from dateline.merging.compare import compare, together
 from dateline.merging.features import features
 from dateline.merging.merge import decide, event_id, judge, merge
 from dateline.model import ActorRef, Count, Document, Event, Evidence, Judgement, Reading, Record, Report, Span, Statement, When, Where
@@ -203,3 +203,22 @@ def test_reports_of_one_document_need_a_person(tmp_path: Path) -> None:
     ready = [features(r) for r in (twin, other)]
     assert len(decide(ready, [])[1]) == 2
     assert len(decide(ready, [Judgement("d/e1", "d/e2", "same", "ana")])[1]) == 1
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=60, deadline=None)
+def test_a_pair_is_together_exactly_when_its_comparison_says_so(seed: int) -> None:
+    rng = random.Random(seed)
+    ready = [features(report_of(r.document, e)) for r in (a_reading(rng, n) for n in range(8)) for e in r.records]
+    for a in ready:
+        for b in ready:
+            whole = compare(a, b)
+            assert together(a, b) == (whole if whole.same else None)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 60)), max_size=30), st.integers(0, 4))
+@settings(max_examples=100, deadline=None)
+def test_windows_hold_each_day_within_reach_once(rows: list[tuple[int, int]], reach: int) -> None:
+    held = [(key, day) for key, first, last in windows(sorted(rows), reach) for day in range(first, last + 1)]
+    assert len(held) == len(set(held))
+    assert set(held) == {(key, day + d) for key, day in rows for d in range(-reach, reach + 1)}

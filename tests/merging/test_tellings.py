@@ -104,6 +104,16 @@ def test_figures_of_another_size_are_another_bombing() -> None:
     assert compare(telling("A", *city, ("deaths", Count.exactly(41))), telling("B", *city, ("deaths", Count("given", 5, 5, None, "at least five")))).same
 
 
+@pytest.mark.parametrize(("party", "joined"), [("Espectador newspaper", True), ("passers-by in the street", False)])
+def test_a_target_of_one_telling_is_a_party_of_the_other(party: str, joined: bool) -> None:
+    where = (("places", Where("Bogotá", "COL", 4.6, -74.08, "exact", "bogota")), ("when", on("2023-11-22")))
+    one = telling("A", *where, ("targets", "El Espectador facilities"))
+    other = telling("B", *where, ("mode", "explosives"), ("targets", "gas station"), ("recipients", ActorRef(party)))
+    found = compare(one, other)
+    assert found.same == compare(other, one).same == joined
+    assert [r.feature for r in found.reasons if r.feature.startswith("target")] == ["target-party" if joined else "target-other"]
+
+
 def test_a_misplaced_strike_is_known_by_its_target() -> None:
     targets = (("targets", "operations center"), ("targets", "command and control node"))
     one = telling("A", *STRIKE, *targets)

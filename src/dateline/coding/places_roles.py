@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dateline.coding.places_detect import Detector, Found
 from dateline.model.mention import PlaceRole
@@ -45,6 +46,8 @@ class Roles:
 
     def role(self, f: Found, entry: Entry | None, head: int) -> PlaceRole:
         """Role of one mention; `head` is its syntactic head token."""
+        if self._of_agency(f):
+            return "part-of-name"
         if self._in_dateline(f):
             return "dateline"
         if not f.phrase and self._part_of_name(f):
@@ -71,6 +74,18 @@ class Roles:
                 bracket = any(self.d.tokens[k].text == ")" for k in range(f.last, j))
                 return (upper or bracket) and all(self._dateline_word(k) for k in range(start, j))
         return False
+
+    def _of_agency(self, f: Found) -> bool:
+        """ "LIMA, 4 OCT 89 (RADIO NACIONAL) --": what stands in brackets between a dateline's date and its dash is the agency's or the station's name."""
+        start, end = self.d.bounds(f.first)
+        words = [t.text for t in self.d.tokens[start : min(end, f.last + 8)]]
+        before, after = words[: f.first - start], words[f.last - start :]
+        if "(" not in before or len(before) > 16 or ")" in before[before.index("(") :] or not self._paragraph_starts(start):
+            return False
+        if not all(self._dateline_word(i) for i in range(start, f.first)):
+            return False
+        dated = any(w[0].isdigit() for w in before[: before.index("(")])
+        return dated and any(a == ")" and b in _DASH for a, b in pairwise(after))
 
     def _dateline_word(self, i: int) -> bool:
         t = self.d.tokens[i].text

@@ -58,6 +58,20 @@ def _number(*parts: str) -> int:
     return int.from_bytes(blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
+def windows(rows: Iterable[tuple[int, int]], reach: int) -> Iterator[tuple[int, int, int]]:
+    """(key, first, last) of the days within `reach` of some (key, day) rows in order: each day of a key once."""
+    held: tuple[int, int, int] | None = None
+    for key, day in rows:
+        if held and held[0] == key and day - reach <= held[2] + 1:
+            held = (key, held[1], day + reach)
+            continue
+        if held:
+            yield held
+        held = (key, day - reach, day + reach)
+    if held:
+        yield held
+
+
 def pairs(filed: Sequence[tuple[Features, Sequence[int]]], fresh: frozenset[str] | None = None) -> Iterator[tuple[Features, Features]]:
     """Pairs that share a key and whose days are a day apart at most, each once, the smaller id first. With `fresh`, only pairs that hold one of these ids."""
     blocks: dict[int, list[Features]] = {}

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from dateline.coding.several import of_several
 from dateline.merging.features import Features, Spot, hours
 from dateline.merging.points import points
-from dateline.model import ActorRef, Count, Reason
+from dateline.model import ActorRef, Count, Reason, When
 
 FORBIDS = -100
+Said = str | When | frozenset[str] | tuple[str, ...] | tuple[ActorRef, ...]  # what is compared; it is put into words only to be shown
+Found = tuple[str, Said, Said]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,38 +29,61 @@ class Comparison:
     @property
     def same(self) -> bool:
         """True when there is enough for one event: `enough` points with an anchor, `enough-by-actor` with no more than a shared party."""
-        p, features = points(), {r.feature for r in self.reasons}
-        if self.score is None:
-            return False
-        return (self.score >= p.enough and bool(features & p.anchors)) or (self.score >= p.enough_by_actor and bool(features & {"actor", "actor-group"}))
+        return self.score is not None and _enough(self.score, {r.feature for r in self.reasons})
+
+
+def _enough(score: int, features: set[str]) -> bool:
+    p = points()
+    return (score >= p.enough and bool(features & p.anchors)) or (score >= p.enough_by_actor and bool(features & {"actor", "actor-group"}))
 
 
 def compare(a: Features, b: Features) -> Comparison:
     """Compare two reports, with every feature that counted."""
-    barred = _barred(a, b)
+    barred, found = _weigh(a, b)
     if barred:
-        return Comparison(None, (Reason(*barred, FORBIDS),))
-    found: list[tuple[str, str, str]] = []
+        name, x, y = barred
+        return Comparison(None, (Reason(name, _said(x), _said(y), FORBIDS),))
+    return _worded(found)
+
+
+def _worded(found: Iterable[Found]) -> Comparison:
+    reasons = tuple(Reason(f, _said(x), _said(y), points().give[f]) for f, x, y in found)
+    return Comparison(sum(r.points for r in reasons), reasons)
+
+
+def together(a: Features, b: Features) -> Comparison | None:
+    """The comparison of two reports that are one event, else None: the same as `compare(a, b).same`, and no words are made for those that are not."""
+    barred, found = _weigh(a, b)
+    if barred:
+        return None
+    give = points().give
+    return _worded(found) if _enough(sum([give[f] for f, _, _ in found]), {f for f, _, _ in found}) else None
+
+
+def _weigh(a: Features, b: Features) -> tuple[Found | None, list[Found]]:
+    """What shows that they are two events, else None; every feature that counts."""
+    found: list[Found] = []
+    if barred := _barred(a, b):
+        return barred, found
     _space(a, b, found)
     _targets(a, b, found)
     placed = {f for f, _, _ in found}
     if not placed & {"place", "target"} and _elsewhere(a, b):
-        return Comparison(None, (Reason("place", _spots(a), _spots(b), FORBIDS),))
+        return ("place", _fine(a), _fine(b)), found
     _parties(a, b, found)
     contested = _contested(a, b)
     if contested and "place" not in placed:
-        return Comparison(None, (Reason("actor", *contested, FORBIDS),))
+        return ("actor", *contested), found
     if contested:
         found.append(("actor-other", *contested))
     _manner(a, b, found)
     _time(a, b, found)
     _harm(a, b, found)
-    reasons = tuple(Reason(f, x, y, points().give[f]) for f, x, y in found)
-    return Comparison(sum(r.points for r in reasons), reasons)
+    return None, found
 
 
 # ---------------------------------------------------------------- what forbids
-def _barred(a: Features, b: Features) -> tuple[str, str, str] | None:
+def _barred(a: Features, b: Features) -> Found | None:
     one, two = a.report, b.report
     if one.document == two.document:
         return "document", one.document, two.document
@@ -67,34 +92,34 @@ def _barred(a: Features, b: Features) -> tuple[str, str, str] | None:
     if one.type != two.type:
         return "type", one.type, two.type
     if a.days is None or b.days is None or a.days[0] - 1 > b.days[1] or b.days[0] - 1 > a.days[1]:
-        return "when", _when(a), _when(b)
+        return "when", one.when, two.when
     if one.mode and two.mode and one.mode != two.mode and frozenset((one.mode, two.mode)) not in points().near_modes:
         return "mode", one.mode, two.mode
     if a.lands and b.lands and not a.lands & b.lands:
-        return "country", _list(a.lands), _list(b.lands)
-    for x, y in ((a, b), (b, a)):
-        if x.actors & y.recipients and not x.actors & y.actors:
-            return "sides exchanged", _list(a.actors), _list(b.recipients)
+        return "country", a.lands, b.lands
+    if not a.actors & b.actors and (a.actors & b.recipients or b.actors & a.recipients):
+        return "sides exchanged", a.actors, b.recipients
     return None
 
 
 def _elsewhere(a: Features, b: Features) -> bool:
     """Both name a spot, and no spot of one is near one of the other. A province beside a town says nothing."""
-    x, y = [s for s in a.spots if s.fine], [s for s in b.spots if s.fine]
-    return bool(x and y) and not any(near(s, t) for s in x for t in y)
+    if not a.fine or not b.fine:
+        return False
+    return not any(near(s, t) for s in a.spots if s.fine for t in b.spots if t.fine)
 
 
-def _contested(a: Features, b: Features) -> tuple[str, str] | None:
+def _contested(a: Features, b: Features) -> tuple[frozenset[str], frozenset[str]] | None:
     """Two named parties of different countries, none shared; or a state's forces in one and an armed group in the other."""
     if a.actors and b.actors and not a.actors & b.actors and not a.actor_lands & b.actor_lands:
-        return _list(a.actors), _list(b.actors)
+        return a.actors, b.actors
     if a.actor_kinds and b.actor_kinds and not a.actor_kinds & b.actor_kinds:
-        return _list(a.actor_kinds), _list(b.actor_kinds)
+        return a.actor_kinds, b.actor_kinds
     return None
 
 
 # ---------------------------------------------------------------- features
-def _space(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
+def _space(a: Features, b: Features, found: list[Found]) -> None:
     pairs = [(s, t) for s in a.spots for t in b.spots if near(s, t)]
     fine = next(((s, t) for s, t in pairs if s.fine and t.fine), None)
     if fine:
@@ -102,7 +127,7 @@ def _space(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
     elif pairs:
         found.append(("place-coarse", pairs[0][0].name, pairs[0][1].name))
     elif a.lands & b.lands:
-        found.append(("country", _list(a.lands), _list(b.lands)))
+        found.append(("country", a.lands, b.lands))
 
 
 def near(a: Spot, b: Spot) -> bool:
@@ -120,54 +145,55 @@ def kilometres(a: Spot, b: Spot) -> float:
     return 6371.0 * math.acos(min(1.0, max(-1.0, math.sin(p) * math.sin(q) + math.cos(p) * math.cos(q) * math.cos(d))))
 
 
-def _targets(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
+def _targets(a: Features, b: Features, found: list[Found]) -> None:
     shared = a.targets & b.targets
     if shared:
-        found.append(("target" if len(shared) > 1 else "target-one", ", ".join(a.report.targets), ", ".join(b.report.targets)))
+        found.append(("target" if len(shared) > 1 else "target-one", a.report.targets, b.report.targets))
+    elif a.targets & b.recipient_words or b.targets & a.recipient_words:
+        found.append(("target-party", a.report.targets + _party_names(a), b.report.targets + _party_names(b)))
     elif a.targets and b.targets:
-        found.append(("target-other", ", ".join(a.report.targets), ", ".join(b.report.targets)))
+        found.append(("target-other", a.report.targets, b.report.targets))
     elif a.light_targets and b.light_targets and not a.targets and not b.targets:
-        found.append(("target-light", ", ".join(a.report.targets), ", ".join(b.report.targets)))
+        found.append(("target-light", a.report.targets, b.report.targets))
 
 
-def _parties(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
-    person = next((x for x in a.people for y in b.people if len(x & y) > 1), None)
-    if person:
-        found.append(("recipient-person", _names(a.report.recipients), _names(b.report.recipients)))
+def _parties(a: Features, b: Features, found: list[Found]) -> None:
+    if a.people and b.people and any(len(x & y) > 1 for x in a.people for y in b.people):
+        found.append(("recipient-person", a.report.recipients, b.report.recipients))
     elif a.recipients & b.recipients:
-        found.append(("recipient", _list(a.recipients & b.recipients), _list(a.recipients & b.recipients)))
+        found.append(("recipient", a.recipients & b.recipients, a.recipients & b.recipients))
     elif a.recipient_words & b.recipient_words:
-        found.append(("recipient-word", _names(a.report.recipients), _names(b.report.recipients)))
+        found.append(("recipient-word", a.report.recipients, b.report.recipients))
     elif a.recipient_lands & b.recipient_lands:
-        found.append(("recipient-land", _list(a.recipient_lands), _list(b.recipient_lands)))
+        found.append(("recipient-land", a.recipient_lands, b.recipient_lands))
     shared = a.actors & b.actors
     if shared:
         groups = any(x.kind == "armed-group" for x in a.report.actors if x.actor_id in shared)
-        found.append(("actor-group" if groups else "actor", _list(shared), _list(shared)))
+        found.append(("actor-group" if groups else "actor", shared, shared))
     elif a.actor_lands & b.actor_lands:
-        found.append(("actor-land", _list(a.actor_lands), _list(b.actor_lands)))
+        found.append(("actor-land", a.actor_lands, b.actor_lands))
     if a.claimed & b.claimed:
-        found.append(("claimed", _list(a.claimed), _list(b.claimed)))
+        found.append(("claimed", a.claimed, b.claimed))
 
 
-def _manner(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
+def _manner(a: Features, b: Features, found: list[Found]) -> None:
     if a.models & b.models:
-        found.append(("weapon-model", _list(a.models), _list(b.models)))
+        found.append(("weapon-model", a.models, b.models))
     elif a.weapons & b.weapons:
-        found.append(("weapon", ", ".join(a.report.weapons), ", ".join(b.report.weapons)))
+        found.append(("weapon", a.report.weapons, b.report.weapons))
     if a.report.mode and a.report.mode == b.report.mode:
         found.append(("mode", a.report.mode, a.report.mode))
     elif a.report.mode and b.report.mode:
         found.append(("mode-near", a.report.mode, b.report.mode))
 
 
-def _time(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
+def _time(a: Features, b: Features, found: list[Found]) -> None:
     assert a.days is not None
     assert b.days is not None
     if a.days[0] > b.days[1] or b.days[0] > a.days[1]:
-        found.append(("day-zone" if _from_far(a, b) else "day-apart", _when(a), _when(b)))
+        found.append(("day-zone" if _from_far(a, b) else "day-apart", a.report.when, b.report.when))
     elif a.exact_day and b.exact_day:
-        found.append(("day", _when(a), _when(b)))
+        found.append(("day", a.report.when, b.report.when))
 
 
 def _from_far(a: Features, b: Features) -> bool:
@@ -177,9 +203,9 @@ def _from_far(a: Features, b: Features) -> bool:
     return bool(spans) and max(spans) >= points().hours_apart
 
 
-def _harm(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
+def _harm(a: Features, b: Features, found: list[Found]) -> None:
     for field, m, n in (("deaths", a.report.deaths, b.report.deaths), ("wounded", a.report.wounded, b.report.wounded)):
-        if of_several(m.wording) or of_several(n.wording):
+        if m.state == "not_mentioned" or n.state == "not_mentioned" or of_several(m.wording) or of_several(n.wording):
             continue
         if m.best and m.best == n.best:
             found.append((f"{field}-many" if m.best >= points().many else field, str(m.best), str(n.best)))
@@ -191,7 +217,7 @@ def _harm(a: Features, b: Features, found: list[tuple[str, str, str]]) -> None:
 
 def _differ(m: Count, n: Count) -> bool:
     """True when the bounds of two figures do not meet."""
-    return any(x.low is not None and y.high is not None and x.low > y.high for x, y in ((m, n), (n, m)))
+    return (m.low is not None and n.high is not None and m.low > n.high) or (n.low is not None and m.high is not None and n.low > m.high)
 
 
 def far_apart(m: Count, n: Count) -> bool:
@@ -205,18 +231,19 @@ def far_apart(m: Count, n: Count) -> bool:
 
 
 # ---------------------------------------------------------------- words for people
-def _when(f: Features) -> str:
-    when = f.report.when
-    return "not dated" if not when.start else when.start if when.start == when.end else f"{when.start}..{when.end}"
+def _said(value: Said) -> str:
+    """What is compared, in words."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, When):
+        return "not dated" if not value.start else value.start if value.start == value.end else f"{value.start}..{value.end}"
+    names = sorted(value) if isinstance(value, frozenset) else [v.name if isinstance(v, ActorRef) else v for v in value]
+    return ", ".join(names) or "not stated"
 
 
-def _names(actors: Iterable[ActorRef]) -> str:
-    return ", ".join(x.name for x in actors) or "not stated"
+def _party_names(f: Features) -> tuple[str, ...]:
+    return tuple(r.name for r in f.report.recipients)
 
 
-def _list(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names)) or "not stated"
-
-
-def _spots(f: Features) -> str:
-    return ", ".join(s.name for s in f.spots if s.fine) or "not stated"
+def _fine(f: Features) -> tuple[str, ...]:
+    return tuple(s.name for s in f.spots if s.fine)

@@ -7,14 +7,15 @@ joined with, and those groups are decided again from the beginning.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from types import MappingProxyType
 
-from dateline.merging.blocks import keys, pairs
+from dateline.merging.blocks import keys, pairs, windows
 from dateline.merging.cluster import MACHINE, Opinions, Pair, join, pair
-from dateline.merging.compare import compare
+from dateline.merging.compare import compare, together
 from dateline.merging.features import Features, features
 from dateline.merging.points import points
 from dateline.merging.settle import settle
@@ -74,10 +75,10 @@ def _batch(store: Merged, filed: Sequence[tuple[int, Report]]) -> tuple[int, int
     leaving = store.uncounted({r.document for _, r in filed})
     gone = store.events_of(r.id for _, r in filed)
     fresh = {n: features(r) for n, r in filed if r.document not in leaving}
-    new = _compared(store, fresh)
+    new, around = _compared(store, fresh)
     store.append(new)
     members = {r.id for _, r in filed} | {i for j in new for i in (j.a, j.b)}
-    group, judgements = _reach(store, members)
+    group, judgements = _reach(store, members, {f.id: f for f in (*fresh.values(), *around)})
     more, events = decide(group, judgements)
     store.append(more)
     store.replace(gone | store.events_of(f.id for f in group), events)
@@ -85,22 +86,22 @@ def _batch(store: Merged, filed: Sequence[tuple[int, Report]]) -> tuple[int, int
     return len(new) + len(more), len(events)
 
 
-def _compared(store: Merged, fresh: dict[int, Features]) -> list[Judgement]:
-    """File new reports and compare them with whatever is near: the "same" judgements that were not made before."""
+def _compared(store: Merged, fresh: dict[int, Features]) -> tuple[list[Judgement], list[Features]]:
+    """File new reports and compare them with whatever is near: the "same" judgements that were not made before, and what was near."""
     filed = {n: keys(f) for n, f in fresh.items() if f.report.status == "current"}
-    store.file((key, fresh[n].days[0], n) for n, numbers in filed.items() for key in numbers if fresh[n].days)  # type: ignore[index]
-    around = {n: features(r) for n, r in store.neighbours(list(filed), points().longest + 1) if n not in fresh}
+    rows = sorted((key, days[0], n) for n, numbers in filed.items() for key in numbers if (days := fresh[n].days))
+    store.file(rows)
+    around = {n: features(r) for n, r in store.neighbours(windows(((k, day) for k, day, _ in rows), points().longest + 1), fresh)}
     leaving = store.uncounted({f.report.document for f in around.values()})
     known = [(f, keys(f)) for f in around.values() if f.report.document not in leaving]
     ids = frozenset(fresh[n].id for n in filed)
     found = same(pairs([*((fresh[n], k) for n, k in filed.items()), *known], ids))
-    return _unknown(found, store.judgements(ids) if found else [])
+    return _unknown(found, store.judgements(ids) if found else []), [f for f, _ in known]
 
 
 def same(candidates: Iterable[tuple[Features, Features]]) -> list[Judgement]:
     """The pairs that tell one event, as judgements with their reasons."""
-    compared = ((a, b, compare(a, b)) for a, b in candidates)
-    return [Judgement(a.id, b.id, "same", BY, "", c.score, c.reasons) for a, b, c in compared if c.same]
+    return [Judgement(a.id, b.id, "same", BY, "", c.score, c.reasons) for a, b in candidates if (c := together(a, b))]
 
 
 def _unknown(judgements: Iterable[Judgement], before: Iterable[Judgement]) -> list[Judgement]:
@@ -109,8 +110,8 @@ def _unknown(judgements: Iterable[Judgement], before: Iterable[Judgement]) -> li
     return [j for j in judgements if last.get(pair(j.a, j.b)) != (j.verdict, j.score, j.by)]
 
 
-def _reach(store: Merged, ids: set[str]) -> tuple[list[Features], list[Judgement]]:
-    """All counted reports that a chain of "same" judgements leads to, with every judgement among them."""
+def _reach(store: Merged, ids: set[str], ready: Mapping[str, Features] = MappingProxyType({})) -> tuple[list[Features], list[Judgement]]:
+    """All counted reports that a chain of "same" judgements leads to, with every judgement among them. `ready` are counted ones that are read already."""
     known: dict[int, Judgement] = {}
     seen: set[str] = set()
     while ids - seen:
@@ -120,9 +121,10 @@ def _reach(store: Merged, ids: set[str]) -> tuple[list[Features], list[Judgement
             known[j.position] = j
             if j.verdict == "same":
                 ids |= {j.a, j.b}
-    reports = [r for _, r in store.reports(seen)]
+    reports = [r for _, r in store.reports(seen - ready.keys())]
     leaving = store.uncounted({r.document for r in reports})
-    return [features(r) for r in reports if r.document not in leaving], [known[p] for p in sorted(known)]
+    group = [*(ready[i] for i in sorted(seen & ready.keys())), *(features(r) for r in reports if r.document not in leaving)]
+    return group, [known[p] for p in sorted(known)]
 
 
 def decide(group: Iterable[Features], judgements: Sequence[Judgement]) -> tuple[list[Judgement], list[Event]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any, cast
@@ -57,14 +57,14 @@ class Merged:
         """Keep (key, first day, report number) rows."""
         self._db.executemany("INSERT OR IGNORE INTO report_keys VALUES (?, ?, ?)", keys)
 
-    def neighbours(self, numbers: Sequence[int], days: int) -> list[Filed]:
-        """Reports that share a key with one of these, and begin at most `days` before or after; these among them."""
+    def neighbours(self, windows: Iterable[tuple[int, int, int]], leave: Container[int]) -> list[Filed]:
+        """Reports filed under a key with a first day in one of its windows (key, first, last); those of some numbers left out."""
+        found: set[int] = set()
+        with self._reading():
+            for window in windows:
+                found.update(n for (n,) in self._db.execute("SELECT report FROM report_keys WHERE key = ? AND day BETWEEN ? AND ?", window))
         return self._reports(
-            "SELECT number, id, document, data FROM reports WHERE number IN (SELECT o.report FROM report_keys k JOIN report_keys o "
-            "ON o.key = k.key AND o.day BETWEEN k.day - ? AND k.day + ? WHERE k.report IN (SELECT value FROM json_each(?)))",
-            days,
-            days,
-            json.dumps(list(numbers)),
+            "SELECT number, id, document, data FROM reports WHERE number IN (SELECT value FROM json_each(?))", json.dumps([n for n in sorted(found) if n not in leave])
         )
 
     def reports(self, ids: Iterable[str]) -> list[Filed]:
