@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -52,8 +52,8 @@ Slots = dict[int, list[str]]
 
 
 def documents(path: Path) -> list[Document]:
-    """The messages of a file; their numbers are the titles. Raises InputError on a file that holds none."""
-    return list(muc.read(path.read_bytes()))
+    """The messages of a file; their numbers are the titles. All are English: names and capitals may look like another language. Raises InputError."""
+    return [replace(d, language="en") for d in muc.read(path.read_bytes())]
 
 
 def respond(path: Path, choices: Choices | None = None) -> str:

@@ -79,7 +79,9 @@ def main() -> None:
     np.savez_compressed(args.out / "heads.npz", **state)
     low = dict.fromkeys(("PERP", "ORG", "TARGET", "NAME", "PEOPLE", "WEAPON"), 0.4)
     wiki = {t[2:]: 0.5 for t in WIKI_TAGS[1::2]}
-    thresholds = json.loads(args.thresholds.read_text(encoding="utf-8")) if args.thresholds else {"muc": low, "same": 0.5, "templates": low, "settings": {"same": 0.5, "together": 0.5, "shared": 0.5, "incident": 0.5}, "wiki": wiki}
+    settings = {"same": 0.5, "together": 0.5, "shared": 0.5, "incident": 0.5}
+    untuned = {"muc": low, "same": 0.5, "templates": low, "settings": settings, "wiki": wiki}
+    thresholds = json.loads(args.thresholds.read_text(encoding="utf-8")) if args.thresholds else untuned
     pieces = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))["pieces"]
     labels = {"tags": {"muc": MUC_TAGS, "wiki": WIKI_TAGS}, "types": TYPES, "traits": saved["traits"], "thresholds": thresholds, "pieces": pieces}
     (args.out / "labels.json").write_text(json.dumps(labels, sort_keys=False) + "\n", encoding="utf-8")
