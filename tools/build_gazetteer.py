@@ -28,7 +28,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
-from dateline.vocab.gazetteer_names import key, loose_keys  # noqa: E402
+from dateline.vocab.gazetteer_names import key, latin, loose_keys, useful  # noqa: E402
 
 DATA = ROOT / "src/dateline/vocab/data/gazetteer"
 SCHEMA = """
@@ -105,15 +105,6 @@ def countries() -> tuple[list[Place], dict[str, str]]:
         names = [row["name"], *(a for a in row["aliases"].split("|") if a)]
         out.append(Place("iso:" + row["iso3"], row["name"], float(row["lat"]), float(row["lon"]), row["iso3"], "country", 0, "", int(row["radius_km"]), names))
     return out, iso3
-
-
-def latin(name: str) -> bool:
-    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "’‘ʻʼʿʾ" for c in name)
-
-
-def useful(name: str) -> bool:
-    """Alternate names in Latin script that people write; no codes, no machine romanisations ("ba ge da")."""
-    return latin(name) and len(name) >= 3 and name != name.lower() and not (name.isupper() and len(name) <= 4) and len(name) <= 60
 
 
 def cities(source: dict[str, Any], iso3: dict[str, str]) -> list[Place]:

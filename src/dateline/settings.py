@@ -29,8 +29,18 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("max_line", 1_000_000, "Longest line of an article.", "characters"),
     Setting("max_depth", 250, "Deepest nesting of an HTML page; parsers lose text below 256.", "levels"),
     Setting("busy_timeout", 5_000, "How long a command waits for another that writes to the same store.", "milliseconds"),
-    Setting("gazetteer", "", "CSV file with places of your own, read beside the packaged gazetteer.", "path"),
+    Setting(
+        "gazetteer",
+        "",
+        "Places of your own, looked up beside the packaged ones: CSV files, or names of gazetteers that `dateline gazetteer import` made.",
+        "paths, separated by : (; on Windows)",
+    ),
+    Setting("actors", "", "Actors of your own, added to the register: TSV files, or dictionaries in the PETRARCH format (.txt).", "paths, separated by : (; on Windows)"),
     Setting("threads", 1, "Threads that the syntax model may use in one process.", "threads"),
+    Setting("llm_url", "http://127.0.0.1:11434/v1", "Server that --coder llm asks: any that speaks OpenAI's chat protocol.", "address"),
+    Setting("llm_model", "", "Model that the server should use.", "name"),
+    Setting("llm_seconds", 120, "How long one answer of the model may take.", "seconds"),
+    Setting("llm_characters", 12_000, "Length of the parts that a long article is asked about in.", "characters"),
     Setting("debug", "", "Set to anything: unexpected errors show where they arose."),
 )
 

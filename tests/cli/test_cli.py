@@ -51,10 +51,12 @@ def db(tmp_path: Path, article: Path, fake: None, capsys: pytest.CaptureFixture[
 
 
 # ---------------------------------------------------------------- help and errors
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    sub = {"actors": ["unknown"], "gazetteer": ["find"]}.get(command, [])
-    assert main([command, *sub, "--help"]) == 0
+SUB = {"actors": ("unknown", "check"), "gazetteer": ("find", "import", "list")}
+
+
+@pytest.mark.parametrize(("command", "sub"), [(c, s) for c in COMMANDS for s in SUB.get(c, ("",))])
+def test_every_command_has_help_with_an_example(command: str, sub: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, *filter(None, [sub]), "--help"]) == 0
     out = capsys.readouterr().out
     assert "Examples:" in out
     assert f"dateline {command}" in out

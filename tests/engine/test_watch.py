@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -18,7 +21,7 @@ import pytest
 from dateline.engine import fetch
 from dateline.engine.feeds import Feeds, feeds_of
 from dateline.engine.fetch import FetchError, Rules, get, public
-from dateline.engine.watching import Found, Watch
+from dateline.engine.watching import Found, Watch, asked_for
 from dateline.errors import InputError
 
 ARTICLE = "The army shelled the village on Monday, the ministry said, and five people were killed in the attack. The shelling went on for an hour."
@@ -257,6 +260,43 @@ def test_a_feed_that_fails_is_left_alone_for_a_while(site: Site, tmp_path: Path,
     assert site.log == []
     clock.at += 2
     assert len(run(watcher(tmp_path, clock), feed)) == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [("120", 120), (" 7 ", 7), ("Thu, 01 Jan 1970 01:00:00 GMT", 2600), ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("soon", 0), ("", 0), ("-5", 0), ("²", 0)],
+)
+def test_retry_after(header: str, seconds: float) -> None:
+    assert asked_for(header, 1000.0) == seconds
+
+
+def test_https_is_checked_against_the_certificates_of_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server with a certificate of its own is refused, and read once the certificate is trusted; one for another name is not."""
+    if shutil.which("openssl") is None:
+        pytest.skip("needs the command openssl to make a certificate")
+    site = Site()
+    for name in ("localhost", "example.org"):
+        make = f"openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN={name} -addext subjectAltName=DNS:{name} -keyout {name}.key -out {name}.pem"
+        subprocess.run(make.split(), cwd=tmp_path, check=True, capture_output=True)
+    answers = []
+    for name in ("localhost", "example.org"):
+        site = Site()
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(tmp_path / f"{name}.pem", tmp_path / f"{name}.key")
+        site.socket = context.wrap_socket(site.socket, server_side=True)
+        site.handle_error = lambda request, client_address: None  # type: ignore[method-assign]
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        url = f"https://localhost:{site.server_address[1]}/robots.txt"
+        for trusted in (False, True):
+            monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / f"{name}.pem") if trusted else str(tmp_path / "none.pem"))
+            try:
+                answers.append(str(get(url, RULES).status))
+            except FetchError as error:
+                answers.append(str(error))
+        site.shutdown()
+        site.server_close()
+    assert answers[1] == "200"
+    assert all("CERTIFICATE_VERIFY_FAILED" in a.upper().replace(" ", "_") for a in (answers[0], *answers[2:]))
 
 
 def test_waits_double(site: Site, tmp_path: Path) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from dateline.cli import main
+from dateline.exporters import formats
 from dateline.exporters.base import ExportError
 from dateline.exporters.export import export, replaced
 from dateline.exporters.formats import format_of, names
@@ -108,3 +110,21 @@ def test_the_verb(store: SqliteStore, tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["export", "--db", db, "--as", "csv", "--json"]) == 2
     assert main(["export", "--db", db, "--as", "gpkg"]) == 2
     assert main(["export", "--db", db, "--as", "csv", "--out", str(tmp_path / "no" / "a.csv")]) == 1
+
+
+def plugin(monkeypatch: pytest.MonkeyPatch, **named: str) -> None:
+    found = [EntryPoint(name, value, formats.GROUP) for name, value in named.items()]
+    monkeypatch.setattr(formats, "entry_points", lambda group: found)
+
+
+def test_formats_of_other_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    plugin(monkeypatch, House="dateline.exporters.flat:FORMAT", csv="nowhere:FORMAT")
+    assert "house" in names()
+    assert format_of("house") is format_of("csv")  # a plugin does not take the place of ours
+
+
+@pytest.mark.parametrize(("value", "says"), [("nowhere:FORMAT", "ModuleNotFoundError"), ("dateline.exporters.base:BATCH", "not a dateline")])
+def test_plugins_that_are_broken(monkeypatch: pytest.MonkeyPatch, value: str, says: str) -> None:
+    plugin(monkeypatch, house=value)
+    with pytest.raises(ExportError, match=says):
+        format_of("house")

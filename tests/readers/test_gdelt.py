@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import InputError
 from dateline.model import ActorRef, Reading, Where
+from dateline.readers import tables
 from dateline.readers.table_gdelt import COLUMNS, COLUMNS_1
 from dateline.readers.tables import read_table
 
@@ -55,3 +57,27 @@ def test_another_width_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("1\t2\t3\n")
     with pytest.raises(InputError, match="lacks the columns"):
         read_table(tmp_path / "x.csv", "gdelt")
+
+
+def test_a_daily_archive(tmp_path: Path) -> None:
+    plain = table(tmp_path / "20231122.export.CSV", {})
+    packed = tmp_path / "20231122.export.CSV.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(plain, plain.name)
+    assert read_table(packed, "gdelt") == read_table(plain, "gdelt")
+
+
+def test_archives_that_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = tmp_path / "a.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", "0" * 100_000)
+    monkeypatch.setattr(tables, "LARGEST_TABLE", 1000)
+    with pytest.raises(InputError, match="more than 1,000 bytes when unpacked"):
+        read_table(packed, "gdelt")
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("b.csv", "")
+    with pytest.raises(InputError, match="an archive of 2 files"):
+        read_table(packed, "gdelt")
+    packed.write_bytes(packed.read_bytes()[:60])
+    with pytest.raises(InputError, match="broken or locked archive"):
+        read_table(packed, "gdelt")

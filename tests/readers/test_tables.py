@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,21 @@ def test_our_own_csv_comes_back(tmp_path: Path) -> None:
     with open_store(db) as one, open_store(again) as two:
         kept = [[(e.value("type"), e.value("when"), e.value("deaths").state) for e in s.merged.events(Filter())] for s in (one, two)]  # type: ignore[union-attr]
     assert kept[0] == kept[1]
+
+
+def test_compare_with_a_file_that_is_not_imported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    db, ours, theirs = tmp_path / "a.db", tmp_path / "ours.csv", tmp_path / "theirs.csv"
+    table(ours, "acled", {}, {"event_id_cnty": "SDN2", "event_date": "01 April 2024"})
+    table(theirs, "acled", {"event_id_cnty": "X1"}, {"event_id_cnty": "X2", "event_date": "20 May 2024"})
+    assert main(["import", str(ours), "--as", "acled", "--db", str(db)]) == 0
+    capsys.readouterr()
+    assert main(["compare", "--with", str(theirs), "--as", "acled", "--db", str(db), "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)["agreement"]
+    assert (len(made["matched"]), len(made["missed"])) == (1, 1)
+    with open_store(db) as store:
+        assert store.merged.count(Filter()) == 2  # nothing was imported
+    assert main(["compare", "--with", str(theirs), "--db", str(db)]) == 2
+    assert "--as BOOK" in capsys.readouterr().err
+    table(theirs, "acled", {"fatalities": "many"})
+    assert main(["compare", "--with", str(theirs), "--as", "acled", "--db", str(db)]) == 1
+    assert "theirs.csv:2" in capsys.readouterr().err

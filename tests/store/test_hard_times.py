@@ -34,6 +34,7 @@ def _until_it_stops(store: SqliteStore, tried: list[str]) -> None:
         store.add(d, reading(d))
 
 
+@pytest.mark.sqlite_only
 def test_a_full_disk_loses_only_the_document_that_did_not_fit(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     add(path, some(0, 3))
@@ -55,6 +56,7 @@ def _adds(path: Path, first: int) -> None:
     add(path, some(first, first + 20))
 
 
+@pytest.mark.sqlite_only
 def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     add(path, [])
@@ -89,6 +91,7 @@ with open_store(sys.argv[1]) as store:
 """
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions are of another kind")
 def test_a_store_that_may_only_be_read_answers(tmp_path: Path) -> None:
     folder = tmp_path / "shelf"

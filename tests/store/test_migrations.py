@@ -31,6 +31,7 @@ def test_there_is_a_fixture_for_each_earlier_version() -> None:
     assert sorted(p.name for p in FIXTURES.glob("v*.sql")) == [f"v{n}.sql" for n in range(1, steps.VERSION)]
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize("version", range(1, steps.VERSION))
 def test_an_older_store_opens_whole_and_is_merged(version: int, tmp_path: Path) -> None:
     with open_store(old_store(version, tmp_path / "old.db")) as store, open_store(tmp_path / "new.db", create=True) as fresh:

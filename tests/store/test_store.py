@@ -33,6 +33,7 @@ def test_what_goes_in_comes_out(store: SqliteStore) -> None:
     assert store.documents() == [r.document]
 
 
+@pytest.mark.sqlite_only
 def test_adding_again_changes_nothing(store: SqliteStore) -> None:
     r = reading()
     store.add(r.document, r)
@@ -134,6 +135,7 @@ for i in range(9):
 """
 
 
+@pytest.mark.sqlite_only
 def test_kill_9_loses_nothing_that_was_added_and_leaves_nothing_half(tmp_path: Path) -> None:
     path = tmp_path / "k.db"
     open_store(path, create=True).close()
@@ -151,6 +153,7 @@ def test_kill_9_loses_nothing_that_was_added_and_leaves_nothing_half(tmp_path: P
 
 
 # ---------------------------------------------------------------- what can be wrong
+@pytest.mark.sqlite_only
 def test_no_store(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no such store"):
         open_store(tmp_path / "none.db")
@@ -160,12 +163,14 @@ def test_no_store(tmp_path: Path) -> None:
         open_store(tmp_path / "no" / "folder.db", create=True)
 
 
+@pytest.mark.sqlite_only
 def test_not_a_database(tmp_path: Path) -> None:
     (tmp_path / "a.db").write_text("The army shelled the village. " * 100)
     with pytest.raises(StoreError, match="not a dateline store"):
         open_store(tmp_path / "a.db")
 
 
+@pytest.mark.sqlite_only
 def test_another_database(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "a.db") as db:
         db.execute("CREATE TABLE other (x)")
@@ -173,6 +178,7 @@ def test_another_database(tmp_path: Path) -> None:
         open_store(tmp_path / "a.db", create=True)
 
 
+@pytest.mark.sqlite_only
 def test_newer_version(tmp_path: Path) -> None:
     with open_store(tmp_path / "a.db", create=True) as store:
         store._db.execute("PRAGMA user_version = 99")
@@ -180,6 +186,7 @@ def test_newer_version(tmp_path: Path) -> None:
         open_store(tmp_path / "a.db")
 
 
+@pytest.mark.sqlite_only
 def test_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_BUSY_TIMEOUT", "50")
     r = reading()
@@ -190,6 +197,7 @@ def test_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert list(store.readings()) == []  # readers go on
 
 
+@pytest.mark.sqlite_only
 def test_truncated_and_damaged(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with open_store(path, create=True) as store:

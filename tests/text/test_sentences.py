@@ -72,3 +72,15 @@ def test_one_endless_line() -> None:
     text = "word " * 50_000
     assert len(sentences(text)) >= 12
     assert sentences("x" * 100_000)[-1][1] == 100_000
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("U.S. Secretary of State Warren Christopher telephoned him.", 1),
+        ("The talks failed. U.N. Secretary-General Kofi Annan left.", 2),
+        ("He moved to the U.S. Then he left.", 2),
+    ],
+)
+def test_initials_that_begin_a_sentence_end_none(text: str, n: int) -> None:
+    assert len(sentences(text)) == n

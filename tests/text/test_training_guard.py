@@ -52,6 +52,13 @@ def test_refused_by_content(corpora: ModuleType, tmp_path: Path) -> None:
         corpora.REPORT_ONLY_DIGESTS.discard(digest)
 
 
+def test_the_roles_model_is_not_trained_on_report_only_messages() -> None:
+    """Its reader of corpora goes through the same guard."""
+    source = (FOLDER.parent / "roles" / "data.py").read_text(encoding="utf-8")
+    assert "from corpora import guard" in source
+    assert source.count("read_text(") == source.count("guard(path).read_text(")
+
+
 def test_train_files_pass(corpora: ModuleType) -> None:
     path = Path("ud_ewt/en_ewt-ud-train.conllu")
     assert corpora.guard(path) == path

@@ -166,3 +166,16 @@ def test_petrarch_errors(tmp_path: Path, text: str, message: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=message):
         overlay(path)
+
+
+def test_the_setting_adds_actors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("name\tkind\tcountry\taliases\tnote\nFreedonia Front\tarmed-group\tSYR\t\t\n", encoding="utf-8")
+    monkeypatch.setenv("DATELINE_ACTORS", str(path))
+    register.cache_clear()
+    try:
+        assert register().actors["user:freedonia-front"].country == "SYR"
+    finally:
+        monkeypatch.undo()
+        register.cache_clear()
+    assert "user:freedonia-front" not in register().actors

@@ -191,27 +191,6 @@ def test_overlay_that_is_not_there(tmp_path: Path) -> None:
         gazetteer.use_overlay(tmp_path / "none.csv")
 
 
-DUMP = "98182\tBaghdad\tBaghdad\tBagdad,بغداد\t33.34\t44.40\tP\tPPLC\tIQ\t\t07\t\t\t\t7216000\t\t41\tAsia/Baghdad\t2020-01-01"
-BASE = "1\tCamp X\tCamp X\t\t33.0\t44.0\tS\tMILB\tIQ\t\t07\t\t\t\t0\t\t41\tAsia/Baghdad\t2020-01-01"
-
-
-def test_geonames_dump_becomes_an_overlay(tmp_path: Path) -> None:
-    source, target = tmp_path / "IQ.txt", tmp_path / "iq.csv"
-    source.write_text(f"{DUMP}\n{BASE}\n", encoding="utf-8")
-    assert gazetteer_overlay.import_geonames(source, target, countries=frozenset({"IRQ"})) == 2
-    assert gazetteer.use_overlay(target) == 2
-    assert find("Camp X")[0].kind == "base"
-    assert gazetteer_overlay.import_geonames(source, target, countries=frozenset({"SYR"})) == 0
-
-
-def test_broken_dump_names_file_and_line(tmp_path: Path) -> None:
-    source, target = tmp_path / "IQ.txt", tmp_path / "iq.csv"
-    source.write_text(f"{DUMP}\nonly\tthree\tcells\n", encoding="utf-8")
-    with pytest.raises(DataError, match=r"IQ\.txt:2: 3 columns"):
-        gazetteer_overlay.import_geonames(source, target)
-    assert not target.exists()
-
-
 def test_database_is_unpacked_once_and_repaired(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shipped = gazetteer_store.database_file()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))

@@ -24,6 +24,8 @@ playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 if CHROMIUM is None:
     pytest.skip("needs chromium", allow_module_level=True)
+GL = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]  # WebGL without a graphics card
+NO_GL = ["--no-sandbox", "--disable-gpu", "--disable-3d-apis"]
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +56,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(address: str) -> Iterator[Any]:
     """A page; whatever the console complains of, and any address that is not the server's, fails the test."""
     with playwright.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=GL)
         made = browser.new_page(viewport={"width": 1440, "height": 900})
         wrong: list[str] = []
-        made.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
+        made.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") and "GL Driver Message" not in m.text else None)
         made.on("pageerror", lambda e: wrong.append(str(e)))
         made.on("dialog", lambda d: (wrong.append(f"dialog {d.message}"), d.dismiss()))
         made.on("request", lambda r: None if r.url.startswith((address, "data:")) else wrong.append(r.url))
@@ -157,3 +159,23 @@ def test_every_field_has_a_label_and_every_page_one_heading(page: Any, address: 
         assert page.locator("h1").count() == 1, name
         bare = page.evaluate("[...document.querySelectorAll('input, select')].filter((e) => !e.labels.length && !e.getAttribute('aria-label')).length")
         assert bare == 0, name
+
+
+def test_the_map_is_maplibre_and_is_within_the_weight(page: Any, address: str) -> None:
+    import gzip
+
+    page.wait_for_selector(".map[data-engine=maplibre][data-drawn]")
+    names = page.evaluate("performance.getEntriesByType('resource').map((e) => e.name)")
+    assert not any("leaflet" in n for n in names)
+    bodies = [page.request.get(n).body() for n in {address, *names, f"{address}/static/vendor/maplibre-gl-csp-worker.js"} if n.startswith(address)]
+    assert sum(len(gzip.compress(b)) for b in bodies) < 700_000
+
+
+def test_without_webgl_the_map_is_leaflet(address: str) -> None:
+    with playwright.sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=NO_GL)
+        made = browser.new_page()
+        made.goto(address)
+        made.wait_for_selector(".map[data-engine=leaflet]")
+        assert made.locator(".map .area").count() > 0
+        browser.close()

@@ -69,6 +69,11 @@ def tally(events: Iterable[Event], by: Sequence[str] = (), since: str | None = N
     return Tally(tuple(by), tuple(sorted(made, key=_order)), _row((), every, since, until), sum(n > 1 for n in times.values()))
 
 
+def fields_of(by: Sequence[str]) -> tuple[str, ...] | None:
+    """The fields that a tally by these dimensions reads, so that no more need be loaded; None where it reads the reports, too."""
+    return None if "source" in by else ("when", "deaths", "wounded", *(FIELDS[name] for name in by if name in FIELDS))
+
+
 def _order(row: Row) -> tuple[object, ...]:
     return tuple((cell == NOT_KNOWN, cell) for cell in row.by)
 
@@ -172,3 +177,8 @@ DIMENSIONS: dict[str, Callable[[Event], list[str]]] = {
     "source": lambda e: [r.source or "" for r in e.reports],
     "standing": lambda e: [e.standing],
 }
+# The field that each dimension reads, where it is not "when".
+FIELDS = {
+    "country": "places", "place": "places", "actor": "actors", "recipient": "recipients", "claimant": "claimed_by", "type": "type", "mode": "mode",
+    "weapon": "weapons",
+}  # fmt: skip

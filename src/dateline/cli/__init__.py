@@ -17,6 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         brief,
         changes,
         code,
+        copy,
         demo,
         doctor,
         events,

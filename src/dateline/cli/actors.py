@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,13 +11,13 @@ import typer
 from dateline.cli.app import app
 from dateline.cli.options import Db, Json, examples, store_path
 
-actors_app = typer.Typer(help="Actors: whom the register does not know.", no_args_is_help=True, rich_markup_mode=None)
+actors_app = typer.Typer(help="Actors: whom the register does not know, and your own.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(actors_app, name="actors")
 
 
 @actors_app.callback()
 def _actors() -> None:
-    """Actors: whom the register does not know."""
+    """Actors: whom the register does not know, and your own."""
 
 
 @actors_app.command(epilog=examples("dateline actors unknown --db iraq.db"))
@@ -55,3 +56,25 @@ def unknown(
     for n, name, kind, at in rows:
         table.add_row(str(n), p.clean(name), kind, at)
     console(120).print(table)
+
+
+@actors_app.command(epilog=examples("dateline actors check mine.tsv", "dateline actors check Phoenix.Countries.actors.txt --json"))
+def check(
+    file: Annotated[Path, typer.Argument(help="A TSV file of actors, or a dictionary in the PETRARCH format (.txt).")],
+    as_json: Json = False,
+) -> None:
+    """Read a file of your own actors as DATELINE_ACTORS would, and say what it adds; a broken line ends with file and line."""
+    from dateline.cli.output import emit, say
+    from dateline.vocab.actors import packaged
+    from dateline.vocab.actors_overlay import overlay
+
+    base = packaged()
+    merged = overlay(file, base)
+    added = [a for key, a in merged.actors.items() if base.actors.get(key) != a]
+    names = len(merged.aliases) - len(base.aliases)
+    kinds = dict(sorted(Counter(a.kind for a in added).items()))
+    if as_json:
+        emit("actors", {"file": str(file), "added": len(added), "names": names, "kinds": kinds}, f"DATELINE_ACTORS={file} dateline code FILE")
+        return
+    typer.echo(f"{file}: adds {len(added)} actors and {names} names ({', '.join(f'{k} {n}' for k, n in kinds.items()) or 'no new kind'})")
+    say(f"used where DATELINE_ACTORS={file}")

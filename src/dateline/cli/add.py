@@ -7,7 +7,24 @@ from pathlib import Path
 import typer
 
 from dateline.cli.app import UsageError, app
-from dateline.cli.options import Db, Engine, Files, Jobs, Json, Keep, Published, Strict, day_option, examples, jobs_option, store_path
+from dateline.cli.options import (
+    Coder,
+    Db,
+    Engine,
+    Files,
+    Jobs,
+    Json,
+    Keep,
+    Published,
+    Strict,
+    coder_option,
+    day_option,
+    examples,
+    jobs_option,
+    store_file,
+    store_path,
+    store_shown,
+)
 
 
 @app.command(epilog=examples("dateline add news/ --db iraq.db", "dateline add dump.jsonl", "cat a.txt | dateline add - --published 2023-11-22"))
@@ -17,6 +34,7 @@ def add(
     published: Published = None,
     engine: Engine = "serial",
     jobs: Jobs = None,
+    coder: Coder = "rules",
     keep: Keep = False,
     as_json: Json = False,
     strict: Strict = False,
@@ -30,7 +48,7 @@ def add(
 
     tally, known, new = Count(), 0, set[str]()
     if keep:
-        keep_originals(files, store_path(db))
+        keep_originals(files, store_file(db, "--keep"))
     with open_store(store_path(db), create=True) as store:
 
         def skip(document: Document) -> bool:
@@ -39,7 +57,7 @@ def add(
             known += there
             return there
 
-        for _, reading in readings(files, day_option(published), tally, skip, jobs_option(engine, jobs)):
+        for _, reading in readings(files, day_option(published), tally, skip, jobs_option(engine, jobs), coder_option(coder)):
             added = store.add(reading.document, reading)
             known += not added.new
             if added.new:
@@ -51,12 +69,12 @@ def add(
         events = store.merged.count(Filter())
         stand = [x.relation for x in store.lineage() if x.document in new]
     kin = {name: stand.count(name) for name in ("syndicated", "excerpt", "rewrite", "revised")}
-    result = {"new": len(new), "already_there": known, "kin": kin, "events": events, "failed": len(tally.errors), "issues": tally.issues, "store": str(store_path(db))}
+    result = {"new": len(new), "already_there": known, "kin": kin, "events": events, "failed": len(tally.errors), "issues": tally.issues, "store": store_shown(db)}
     if as_json:
-        emit("added", result, f"dateline brief --db {store_path(db)}")
+        emit("added", result, f"dateline brief --db {store_shown(db)}")
     else:
         printed = ", ".join(f"{n} {name}" for name, n in kin.items() if n)
-        say(f"{len(new)} new{f' ({printed})' if printed else ''}, {known} already there; {events} events; {tally.summary()}; store: {store_path(db)}")
+        say(f"{len(new)} new{f' ({printed})' if printed else ''}, {known} already there; {events} events; {tally.summary()}; store: {store_shown(db)}")
     raise typer.Exit(tally.exit_code(strict))
 
 

@@ -78,7 +78,7 @@ def brief(
         print(text, end="")
 
 
-def gather(files: list[str] | None, db: Path | None, published: str | None, wanted: Narrow | None = None) -> Picture:
+def gather(files: list[str] | None, db: str | None, published: str | None, wanted: Narrow | None = None) -> Picture:
     """Readings of articles, or of a store with what people judged; only the records that are wanted. InputError when no article could be read."""
     from dateline.briefs.headings import Picture
     from dateline.briefs.narrow import narrowed, of_store

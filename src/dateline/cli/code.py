@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.app import app
-from dateline.cli.options import Engine, Files, Jobs, Json, Published, Strict, day_option, examples, jobs_option
+from dateline.cli.options import Coder, Engine, Files, Jobs, Json, Published, Strict, coder_option, day_option, examples, jobs_option
 
 if TYPE_CHECKING:
     from dateline.model import Reading
@@ -32,6 +32,7 @@ def code(
     published: Published = None,
     engine: Engine = "serial",
     jobs: Jobs = None,
+    coder: Coder = "rules",
     strict: Strict = False,
 ) -> None:
     """Read articles and print what happened in them, each value with its words.
@@ -43,7 +44,7 @@ def code(
 
     tally = Count()
     writer = _Writer(as_json, out)
-    for item, reading in readings(files, day_option(published), tally, None, jobs_option(engine, jobs)):
+    for item, reading in readings(files, day_option(published), tally, None, jobs_option(engine, jobs), coder_option(coder)):
         writer.take(item.stem, reading)
     writer.end()
     if tally.read > 1 or out is not None:

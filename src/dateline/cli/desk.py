@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -45,7 +44,7 @@ def wanted(
 
 
 @contextmanager
-def merged_store(db: Path | None) -> Iterator[SqliteStore]:
+def merged_store(db: str | None) -> Iterator[SqliteStore]:
     """The store, open, with whatever was added merged."""
     from dateline.store import open_store
 

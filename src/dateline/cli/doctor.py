@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from dateline.cli.app import FAILED, app
-from dateline.cli.options import Db, Json, examples, store_path
+from dateline.cli.options import Db, Json, examples, store_path, store_shown
 
 
 @app.command(epilog=examples("dateline doctor --db iraq.db"))
@@ -15,8 +15,8 @@ def doctor(db: Db = None, as_json: Json = False) -> None:
 
     path = store_path(db)
     checks = _installation()
-    if db is not None or path.exists():
-        checks += _store(str(path))
+    if db is not None or isinstance(path, str) or path.exists():
+        checks += _store(str(path), store_shown(db))
     wrong = [c for c in checks if not c["ok"]]
     if as_json:
         emit("checks", checks)
@@ -57,7 +57,7 @@ def _coding() -> dict[str, object]:
     return _check("coding", bool(reading.events), f"{len(reading.events)} event(s) in a test sentence")
 
 
-def _store(path: str) -> list[dict[str, object]]:
+def _store(path: str, shown: str) -> list[dict[str, object]]:
     from dateline.errors import StoreError
     from dateline.store import open_store
 
@@ -67,4 +67,4 @@ def _store(path: str) -> list[dict[str, object]]:
     except StoreError as error:
         return [_check("store", False, str(error))]
     says = ", ".join(f"{n} {table}" for table, n in counts.items())
-    return [_check("store", True, f"{path}: {says}")] + [_check("store", False, problem) for problem in problems]
+    return [_check("store", True, f"{shown}: {says}")] + [_check("store", False, problem) for problem in problems]

@@ -14,9 +14,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Keep = Annotated[bool, typer.Option("--keep", help="Keep the original bytes, by SHA-256, in STORE.kept/, with the time of capture.")]
 Engine = Annotated[str, typer.Option("--engine", metavar="NAME", help="serial: one article after another; processes: several at once, the same results.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes (default with --engine processes: one for each core).")]
+Coder = Annotated[str, typer.Option("--coder", metavar="NAME", help="rules: ours; llm: a language model finds the events (see DATELINE_LLM_URL, DATELINE_LLM_MODEL).")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when anything could not be read.")]
 Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD); overrides what the article says.")]
-Db = Annotated[Path | None, typer.Option("--db", metavar="STORE", help="The store (default: $DATELINE_DB or dateline.db).")]
+Db = Annotated[str | None, typer.Option("--db", metavar="STORE", help="The store: a file, or postgresql://USER@HOST/NAME (default: $DATELINE_DB or dateline.db).")]
 
 
 def examples(*lines: str) -> str:
@@ -24,11 +25,27 @@ def examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-def store_path(db: Path | None) -> Path:
-    """The store to use: the option, else the setting."""
+def store_path(db: str | None) -> Path | str:
+    """The store to use, the option's or the setting's: a path, or the address of a database."""
     from dateline.settings import text_setting
 
-    return db if db is not None else Path(text_setting("db"))
+    named = db or text_setting("db")
+    return named if named.lower().startswith(("postgresql://", "postgres://")) else Path(named)
+
+
+def store_shown(db: str | None) -> str:
+    """The store's name for people: an address without its password."""
+    from dateline.store.postgres import shown
+
+    return shown(str(store_path(db)))
+
+
+def store_file(db: str | None, what: str) -> Path:
+    """The store's file; UsageError where it is a database, which `what` cannot be done with."""
+    path = store_path(db)
+    if isinstance(path, str):
+        raise UsageError(f"{what} needs a store in a file; {store_shown(db)} is a database")
+    return path
 
 
 def day_option(value: str | None, name: str = "--published") -> str | None:
@@ -52,3 +69,14 @@ def jobs_option(engine: str, jobs: int | None) -> int:
     if jobs is None:
         return 1 if engine == "serial" else max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     return jobs
+
+
+def coder_option(coder: str) -> str:
+    """The coder's name; UsageError for one that is none, DatelineError when its settings are not complete."""
+    if coder not in ("rules", "llm"):
+        raise UsageError(f"--coder: no coder {coder!r}: there are llm and rules")
+    if coder == "llm":
+        from dateline.engine.llm import check
+
+        check()
+    return coder

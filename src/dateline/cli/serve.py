@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dateline.cli.app import UsageError, app
-from dateline.cli.options import Db, examples, store_path
+from dateline.cli.options import Db, examples, store_path, store_shown
 
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, metavar="N", help="Port; 0 takes a free one.")]
 
@@ -31,7 +30,7 @@ def serve(
     from dateline.web.app import create_app
     from dateline.web.security import LOOPBACK
 
-    path: Path = store_path(db)
+    path = store_path(db)
     with open_store(path) as store:
         from dateline.cli.desk import merge_all
 
@@ -48,5 +47,5 @@ def serve(
         raise UsageError(f"{host}:{port}: cannot listen there: {error.strerror or error}") from error
     hosts = LOOPBACK if local else LOOPBACK | {host.lower(), socket.gethostname().lower()}
     shown = f"[{host}]" if ":" in host else host
-    say(f"http://{shown}:{listening.getsockname()[1]}/{f'?token={token}' if token else ''}  ({path}{', read-only' if read_only else ''}; stop with Ctrl+C)")
+    say(f"http://{shown}:{listening.getsockname()[1]}/{f'?token={token}' if token else ''}  ({store_shown(db)}{', read-only' if read_only else ''}; stop with Ctrl+C)")
     uvicorn.Server(uvicorn.Config(create_app(path, read_only, token, hosts), log_level="warning", access_log=False)).run(sockets=[listening])

@@ -10,10 +10,12 @@ import typer
 
 from dateline.cli import desk
 from dateline.cli.app import UsageError, app
-from dateline.cli.options import Db, Json, examples, store_path
+from dateline.cli.options import Db, Json, examples, store_path, store_shown
 
 if TYPE_CHECKING:
     from dateline.analysis.agreement import Agreement
+    from dateline.model import Event
+    from dateline.store import Filter
 
 Book = Annotated[str, typer.Option("--as", metavar="BOOK", help="The code book: acled, ucdp, gdelt, or dateline (our own CSV).")]
 SHOWN = 20
@@ -47,17 +49,18 @@ def import_(
         new = store.add_all(readings)
         desk.merge_all(store)
         events = store.merged.count(Filter())
-    result = {"rows": len(readings), "new": new, "left_out": len(errors), "events": events, "store": str(store_path(db))}
+    result = {"rows": len(readings), "new": new, "left_out": len(errors), "events": events, "store": store_shown(db)}
     if as_json:
-        emit("imported", result, f"dateline compare --with {book.lower()} --db {store_path(db)}")
+        emit("imported", result, f"dateline compare --with {book.lower()} --db {store_shown(db)}")
     else:
-        say(f"{new} new rows of {len(readings)}, {len(errors)} left out; {events} events; store: {store_path(db)}")
+        say(f"{new} new rows of {len(readings)}, {len(errors)} left out; {events} events; store: {store_shown(db)}")
 
 
-@app.command(epilog=examples("dateline compare --with acled --db iraq.db --by week", "dateline compare --with ucdp --days 2 --km 25 --json"))
+@app.command(epilog=examples("dateline compare --with acled --db iraq.db --by week", "dateline compare --with acled.csv --as acled --db iraq.db"))
 def compare(
-    with_: Annotated[str, typer.Option("--with", metavar="BOOK", help="The code book of the table that was imported: acled, ucdp, gdelt or dateline.")],
+    with_: Annotated[str, typer.Option("--with", metavar="BOOK|FILE", help="The code book of a table that was imported (acled, ucdp, gdelt, dateline), or a CSV file.")],
     db: Db = None,
+    book: Annotated[str | None, typer.Option("--as", metavar="BOOK", help="The code book of the file; the file is compared, not imported.")] = None,
     by: Annotated[str, typer.Option(metavar="WHAT", help="Rows by type, country, week or month.")] = "type",
     days: Annotated[int, typer.Option(min=0, max=30, metavar="N", help="Days that a pair may be apart.")] = 1,
     km: Annotated[float, typer.Option(min=0, max=1000, metavar="N", help="Kilometres that a pair may be apart, where both name a spot.")] = 50.0,
@@ -72,15 +75,32 @@ def compare(
     from dateline.cli.output import emit
 
     wanted = desk.wanted(type_, "current", country, None, None, None, since, until)
+    rows = _rows(Path(with_), book, wanted) if book is not None else []
     with desk.merged_store(db) as store:
-        table = frozenset(store.read_by(f"table:{with_.lower()}"))
+        table = frozenset(r.document for e in rows for r in e.reports) or frozenset(store.read_by(f"table:{with_.lower()}"))
         if not table:
-            raise UsageError(f"--with {with_}: no such table in {store.path}; import it with `dateline import FILE --as {with_}`")
-        made = agreement(store.merged.events(wanted), table, by, days, km)
+            raise UsageError(f"--with {with_}: no such table in {store.path}; import it with `dateline import FILE --as BOOK`, or give --as BOOK to compare a file")
+        made = agreement([*store.merged.events(wanted), *(e for e in rows if not store.has(e.reports[0].document))], table, by, days, km)
     if as_json:
         emit("agreement", {**asdict(made), "recall": made.recall, "precision": made.precision})
     else:
         _show(made, by)
+
+
+def _rows(path: Path, book: str, wanted: Filter) -> list[Event]:
+    """The wanted rows of a table as events of one report each; InputError when a row is not right, or none is left."""
+    from dateline.errors import InputError
+    from dateline.model import Event
+    from dateline.readers.tables import read_table
+    from dateline.store.reports import report_of
+
+    read = read_table(path, book.lower())
+    if read.errors:
+        raise InputError(f"{read.errors[0]}{f' (and {len(read.errors) - 1} more rows)' if len(read.errors) > 1 else ''}")
+    found = [report_of(r.document, record) for r in read.readings for record in r.events if wanted.takes(record, r.document)]
+    if not found:
+        raise InputError(f"{path}: no rows that were asked for")
+    return [Event(r.id, (r,)) for r in found]
 
 
 def _show(made: Agreement, by: str) -> None:

@@ -40,13 +40,15 @@ def tally(
     as_json: Json = False,
 ) -> None:
     """Count merged events, and sum their dead and wounded as low, best and high. Unknown is never zero; what has no day is counted apart."""
+    from dateline.analysis.tally import fields_of
     from dateline.analysis.tally import tally as count
     from dateline.cli.output import emit
 
     wanted = desk.wanted(type_, status, country, actor, recipient, place, since, until)
     dimensions = [x.strip() for x in by.split(",") if x.strip()]
     with desk.merged_store(db) as store:
-        made = count(store.merged.events(wanted), dimensions, wanted.since, wanted.until)
+        fields = fields_of(dimensions)
+        made = count(store.merged.events(wanted) if fields is None else store.merged.outlines(wanted, fields), dimensions, wanted.since, wanted.until)
         undated = store.merged.undated(wanted) if wanted.since or wanted.until else 0
     if as_json:
         emit("tally", {**asdict(made), "undated": undated})

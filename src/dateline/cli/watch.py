@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.app import DONE, FAILED, ISSUES, app
-from dateline.cli.options import Db, Json, Keep, Strict, examples, store_path
+from dateline.cli.options import Db, Json, Keep, Strict, examples, store_file, store_path, store_shown
 
 if TYPE_CHECKING:
     from dateline.engine.watching import Watch
@@ -36,14 +36,14 @@ def watch(
     from dateline.store import open_store
 
     found = feeds_of(feeds)
-    watching = Watch(store_path(db), Rules(seconds, allow_private), keep, pause)
+    watching = Watch(store_file(db, "watch (it keeps its log beside the store)"), Rules(seconds, allow_private), keep, pause)
     while True:
         with open_store(store_path(db), create=True) as store:
             new, known, failed = one_pass(watching, feeds, store)
         if as_json:
-            emit("watched", {"feeds": len(found.urls) + len(found.files), "new": new, "already_there": known, "failed": failed, "store": str(store_path(db))})
+            emit("watched", {"feeds": len(found.urls) + len(found.files), "new": new, "already_there": known, "failed": failed, "store": store_shown(db)})
         else:
-            say(f"{len(found.urls) + len(found.files)} feeds: {new} new, {known} already there, {failed} not read; store: {store_path(db)}")
+            say(f"{len(found.urls) + len(found.files)} feeds: {new} new, {known} already there, {failed} not read; store: {store_shown(db)}")
         if every is None:
             raise typer.Exit((ISSUES if strict else FAILED if not new + known else DONE) if failed else DONE)
         sleep(every * 60)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from dateline.cli.app import DONE, FAILED, ISSUES
 from dateline.cli.output import say
+from dateline.engine.endpoint import EndpointError
 from dateline.errors import DatelineError, InputError
 from dateline.exporters.reading import all_issues
 from dateline.model import Document, Reading
@@ -38,14 +40,14 @@ class Count:
         return f"read {self.read}, coded {self.coded}{failed}, {self.issues} issue{'' if self.issues == 1 else 's'}"
 
 
-def code_document(item: Input) -> Reading:
+def code_document(item: Input, coder: str = "rules") -> Reading:
     """The reading of one input; InputError when it could not be read or coded."""
     if item.error is not None or item.document is None:
         raise item.error or InputError(f"{item.name}: no document")
-    from dateline.coding import code
-
     try:
-        return code(item.document)
+        return _coder(coder)(item.document)
+    except EndpointError as error:
+        raise InputError(f"{item.name}: {error}") from None
     except DatelineError:
         raise
     except Exception as error:
@@ -54,7 +56,17 @@ def code_document(item: Input) -> Reading:
         raise InputError(f"{item.name}: could not be coded ({type(error).__name__}: {error})") from error
 
 
-def readings(files: Sequence[str], published: str | None, tally: Count, skip: Any = None, jobs: int = 1) -> Iterator[tuple[Input, Reading]]:
+def _coder(name: str) -> Callable[[Document], Reading]:
+    if name == "llm":
+        from dateline.engine.llm import code as by_model
+
+        return by_model
+    from dateline.coding import code
+
+    return code
+
+
+def readings(files: Sequence[str], published: str | None, tally: Count, skip: Any = None, jobs: int = 1, coder: str = "rules") -> Iterator[tuple[Input, Reading]]:
     """Every input with its reading, in order. Failures are said on stderr and counted; `skip(document)` leaves one out before it is coded."""
     from dateline.engine.processes import mapped
 
@@ -62,7 +74,7 @@ def readings(files: Sequence[str], published: str | None, tally: Count, skip: An
     if not paths:
         raise InputError("no article files found")
     with progress(len(paths)) as advance:
-        for item, reading in mapped(code_document, _wanted(paths, published, tally, skip, advance), jobs):
+        for item, reading in mapped(partial(code_document, coder=coder), _wanted(paths, published, tally, skip, advance), jobs):
             if isinstance(reading, InputError):
                 tally.errors.append(str(reading))
                 say(f"dateline: {reading}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.casualty_shapes import new_figure, one_name, pairs, rising, shared_objects, special
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.draft import Draft
+from dateline.coding.harm_whose import Whose
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention, Count, Span
@@ -19,11 +20,11 @@ class CasualtyCoder:
     """Fills `draft.casualties`."""
 
     name = "casualties"
-    needs = ("tokens", "counts", "times")
+    needs = ("tokens", "counts", "times", "actors")
     gives = ("casualties",)
 
     def code(self, draft: Draft) -> None:
-        draft.casualties = Finder(draft, Syntax(draft.analysis)).all()
+        draft.casualties = Finder(draft, draft.syntax).all()
 
 
 class Finder:
@@ -31,6 +32,7 @@ class Finder:
 
     def __init__(self, draft: Draft, syntax: Syntax) -> None:
         self.draft, self.syntax = draft, syntax
+        self.whose = Whose(syntax, draft.actors)
         inside = {i: c for c in draft.counts for i in range(c.first, c.last)}
         self.counts = inside | {c.unit_head: c for c in draft.counts if c.unit_head is not None} | {c.head: c for c in draft.counts}
         self.pairs = pairs(syntax, draft.counts)
@@ -301,7 +303,7 @@ class Finder:
         first, last = self.draft.analysis.tokens_in(span.start, span.end)
         if victims is not None and self._others(victims):
             rule += "+others"
-        return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule)
+        return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule, *self.whose.of(head, victims))
 
     def _others(self, i: int) -> bool:
         """ "five others", "two more people": besides those named before."""

@@ -64,6 +64,8 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         s.lemma(k) in {"hostage", "prisoner", "captive"} and s.tokens[k].text.lower() == s.lemma(k) for k in s.kids(v, "xcomp", "obj", "advmod", "obl")
     ):
         return "captured", [o for o in s.objects(v) if s.lemma(o) not in {"hostage", "prisoner", "captive"}] if lemma == "take" else []
+    if lemma not in {"flee", "force", "drive", "uproot", "claim", "lose"}:
+        return None
     homes = [
         k
         for k in [*s.objects(v), *s.obliques(v, "from"), *[x for o in s.objects(v) for x in s.obliques(o, "from")]]
@@ -95,9 +97,11 @@ def shared_objects(s: Syntax, v: int) -> list[int]:
 
 def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, Harm] | None:
     """ "the number of people killed rose to 50", "the number of dead is 59": the number's token and the harm."""
+    if s.lemma(n) != "number":
+        return None
     v = s.clause(n)
     equal = s.head(n) == v and s.tokens[v].upos == "NUM" and bool(s.kids(v, "cop")) and not s.negated(v)
-    if s.lemma(n) != "number" or not equal and s.lemma(v) not in CHANGE:
+    if not equal and s.lemma(v) not in CHANGE:
         return None
     words = {w.text.lower() for k in s.obliques(n, "of", "among") for w in s.tokens[slice(*s.subtree(k))]}
     harms = {PARTICIPLES[w] for w in words & set(PARTICIPLES)} | {harm_words("noun")[w.rstrip("s")] for w in words if harm_words("noun").get(w.rstrip("s"))}

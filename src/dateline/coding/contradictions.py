@@ -35,7 +35,7 @@ class ContradictionCoder:
     gives = ("contradictions",)
 
     def code(self, draft: Draft) -> None:
-        syntax = Syntax(draft.analysis)
+        syntax = draft.syntax
         draft.contradictions += [
             *impossible_bearings(draft, syntax),
             *scoped_superlatives(draft, syntax),

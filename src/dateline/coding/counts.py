@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.coding.counts_traps import counted
-from dateline.coding.counts_vague import vague
+from dateline.coding.counts_vague import VAGUE_SIGNALS, vague
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import Count, CountMention
@@ -24,15 +24,16 @@ class CountCoder:
 
     def code(self, draft: Draft) -> None:
         dated = {i for t in draft.times for i in range(t.first, t.last)}
-        draft.counts = [c for c in find_counts(draft.analysis) if c.head not in dated]
+        draft.counts = [c for c in find_counts(draft.analysis, draft.syntax) if c.head not in dated]
 
 
-def find_counts(analysis: Analysis) -> list[CountMention]:
-    """All counts of a text, in text order."""
-    syntax = Syntax(analysis)
+def find_counts(analysis: Analysis, syntax: Syntax | None = None) -> list[CountMention]:
+    """All counts of a text, in text order. `syntax`: that of the analysis, where there is one already."""
+    syntax = syntax or Syntax(analysis)
     out: list[CountMention] = []
-    for t in analysis.tokens:
-        if out and t.i < out[-1].last:
+    signals = _signals()
+    for t, word in zip(analysis.tokens, syntax.low, strict=True):
+        if t.upos != "NUM" and word not in signals or out and t.i < out[-1].last:
             continue
         found = _numeral(syntax, t.i) or vague(syntax, t.i)
         if found is None:
@@ -44,6 +45,12 @@ def find_counts(analysis: Analysis) -> list[CountMention]:
 
 
 @cache
+def _signals() -> frozenset[str]:
+    """Words at which a count without a figure may stand."""
+    return frozenset({"dozen", *VAGUE_SIGNALS, *(w for name in ("units", "scales", "vague") for w in number_words(name))})
+
+
+@cache
 def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(p.split()) for p in number_words(name)), key=len, reverse=True))
 
@@ -52,7 +59,7 @@ def _preceded(syntax: Syntax, i: int, name: str) -> int:
     """Length of a bound phrase ("at least") that ends right before a token; 0 if none."""
     for phrase in _phrases(name):
         n = len(phrase)
-        if i >= n and all(syntax.tokens[i - n + k].text.lower() == w for k, w in enumerate(phrase)):
+        if i >= n and all(syntax.low[i - n + k] == w for k, w in enumerate(phrase)):
             return n
     return 0
 

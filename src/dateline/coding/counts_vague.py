@@ -9,6 +9,7 @@ from dateline.vocab.numbers import harm_words, number_words
 
 BEFORE = {"a", "an", "at", "least", "many", "unspecified", "undisclosed", "large", "small", "great"}
 PICKY = {"some", "score", "number", "many", "few", "various", "numerous", "couple", "handful", "pair"}
+VAGUE_SIGNALS = {"none", "nobody", "no", "both", "a", "an"}  # beside those of the table `vague`
 WITH_OF = {"number", "couple", "score", "handful", "pair"}
 
 
@@ -19,7 +20,7 @@ def vague(syntax: Syntax, i: int) -> CountMention | None:
 
 def _vague(syntax: Syntax, i: int) -> CountMention | None:
     """ "dozens", "several", "a number of": a lower bound and no figure; "an unknown number of": said to be unknown."""
-    t, word = syntax.tokens[i], syntax.tokens[i].text.lower()
+    t, word = syntax.tokens[i], syntax.low[i]
     low = number_words("vague").get(word)
     if low is None:
         return None
@@ -71,7 +72,7 @@ def _fits(syntax: Syntax, i: int, word: str) -> bool:
 
 def _zero(syntax: Syntax, i: int) -> CountMention | None:
     """ "no casualties", "no one was hurt", "none of the soldiers"; not "no doubt", "no plans"."""
-    word = syntax.tokens[i].text.lower()
+    word = syntax.low[i]
     if word in {"none", "nobody"} or word == "no" and i + 1 < len(syntax.tokens) and syntax.tokens[i + 1].text.lower() == "one":
         last = i + 2 if word == "no" else i + 1
         of = syntax.obliques(i, "of") if word == "none" else []
@@ -88,8 +89,10 @@ def _zero(syntax: Syntax, i: int) -> CountMention | None:
 
 def _both(syntax: Syntax, i: int) -> CountMention | None:
     """ "both soldiers"; not "both soldiers and civilians"."""
+    if syntax.low[i] != "both":
+        return None
     h = syntax.head(i)
-    if syntax.tokens[i].text.lower() != "both" or h is None or h < i or syntax.rel(i) != "det" or syntax.tokens[h].xpos != "NNS":
+    if h is None or h < i or syntax.rel(i) != "det" or syntax.tokens[h].xpos != "NNS":
         return None
     joined = any(syntax.tokens[k].upos == "CCONJ" for k in range(i, h)) or len(syntax.conjuncts(h)) > 1
     return None if joined else _mention(syntax, i, i + 1, i, Count.exactly(2, syntax.tokens[i].text), h)
@@ -97,15 +100,10 @@ def _both(syntax: Syntax, i: int) -> CountMention | None:
 
 def _single(syntax: Syntax, i: int) -> CountMention | None:
     """ "a single rocket", and "an airstrike" where it is told as done: its verb is in the past and not denied."""
+    if syntax.low[i] not in {"a", "an"}:
+        return None
     t, h = syntax.tokens[i], syntax.head(i)
-    if (
-        t.text.lower() not in {"a", "an"}
-        or h is None
-        or h < i
-        or syntax.rel(i) != "det"
-        or syntax.tokens[h].upos not in {"NOUN", "PROPN"}
-        or syntax.tokens[h].text.endswith("s")
-    ):
+    if h is None or h < i or syntax.rel(i) != "det" or syntax.tokens[h].upos not in {"NOUN", "PROPN"} or syntax.tokens[h].text.endswith("s"):
         return None
     stress = next((k for k in range(i + 1, h) if syntax.tokens[k].text.lower() in {"single", "lone", "solitary"}), None)
     if stress is not None:

@@ -70,7 +70,7 @@ def find_times(text: str, published: date | None, *, body_start: int = 0, countr
         one = _resolve(text, start, end, pattern, match, context, found, analysis)
         if one is not None:
             found.append(one)
-    return [_mention(f, analysis) for f in joined(text, found)]
+    return [_mention(f, analysis) for f in joined(text, found, published)]
 
 
 def _day_first(text: str, country: str | None) -> bool:
@@ -85,7 +85,14 @@ def _half(text: str, country: str | None) -> Half:
     """Hemisphere by the outlet's country; without one the north, unless the text names a country of the south: then it is not known."""
     if country:
         return "south" if country.upper() in time_words("southern").values() else "north"
-    return "" if _southern().search(text) else "north"
+    low = text.lower()
+    return "" if any(w in low for w in _southern_lasts()) and _southern().search(text) else "north"
+
+
+@cache
+def _southern_lasts() -> frozenset[str]:
+    """Last words of the names of southern countries, in lower case: without one of them none can stand in a text."""
+    return frozenset(w.lower().split()[-1] for w in time_words("southern_names"))
 
 
 @cache

@@ -151,7 +151,13 @@ def day_of_month(m: Match, c: Context) -> When | None:
 def week_around(m: Match, c: Context) -> When | None:
     """ "the week of November 30": Monday to Sunday."""
     found = month_day(m, c)
-    return week_of(date.fromisoformat(found.start)) if found and found.start else found
+    if not found or not found.start:
+        return found
+    day = date.fromisoformat(found.start)
+    how = group(m, "how")
+    if how in {"starting", "beginning", "commencing"}:
+        return interval(day, plus_days(day, 6), "week")
+    return interval(plus_days(day, -6), day, "week") if how == "ending" else week_of(day)
 
 
 def nth_of_month(m: Match, c: Context) -> When | None:

@@ -95,7 +95,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
     (
         "week-of",
         "month",
-        r"\b(?:the\s+)?week\s+(?:of|starting|beginning|ending)\s+(?:on\s+)?{MON}\s+(?P<d>{DAYNUM})\b(?:,?\s+(?P<y>{YEAR}))?",
+        r"\b(?:the\s+)?week\s+(?P<how>of|starting|beginning|commencing|ending)\s+(?:on\s+)?{MON}\s+(?P<d>{DAYNUM})\b(?:,?\s+(?P<y>{YEAR}))?",
         cal.week_around,
         "published",
     ),
@@ -286,7 +286,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "unit",
         (
             r"\b(?:(?:about|around|approximately|nearly|almost|roughly|just|only|some)\s+)?(?:(?P<n>{NUM})\s+)?(?P<unit>(?:minute|hour"
-            r"|day|week|month|year|decade)s?)\s+(?P<dir>earlier|later|before(?=[,.;]|$)|after(?=[,.;]|$)|afterwards?)(?!\w)"
+            r"|day|week|fortnight|month|year|decade)s?)\s+(?P<dir>earlier|later|before(?=[,.;]|$)|after(?=[,.;]|$)|afterwards?)(?!\w)"
         ),
         rel.distance,
         "previous",

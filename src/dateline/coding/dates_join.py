@@ -24,6 +24,9 @@ CLOCK_AFTER = re.compile(
 )
 LINK = re.compile(r"\s*(?:to|and|until|till|through|–|—|-)\s*(?:on\s+|the\s+)?(?:early\s+|late\s+)?", re.IGNORECASE)
 FROM = re.compile(r"\b(from|between)\s+(?:(?:about|around|early|late|the)\s+)*$", re.IGNORECASE)
+TILL_NOW = re.compile(r"\s+(?:and|to|until|till|through|up\s+to)\s+(?:now|date|the\s+present(?:\s+day)?)\b(?!\s+of)", re.IGNORECASE)
+FROM_NOW = re.compile(r"\bnow\s+(?:and|to|until|till|through)\s+$", re.IGNORECASE)
+WEEKEND = re.compile(r"(?:['’]s)?\s+weekend\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -39,15 +42,36 @@ class Found:
     match: re.Match[str]
 
 
-def joined(text: str, found: list[Found]) -> list[Found]:
-    """Neighbours put together, in text order."""
+def joined(text: str, found: list[Found], published: date | None = None) -> list[Found]:
+    """Neighbours put together, in text order. `published` is the "now" of "between January and now"."""
     out: list[Found] = []
-    for f in found:
+    for f in (_weekend(text, _to_now(text, f, published)) for f in found):
         if out and (one := _range(text, out[-1], f) or _after(text, out[-1], f)):
             out[-1] = one
         else:
             out.append(f)
     return _with_clock(text, [f for f in out if f.name != "units-after" or _kept(f)])
+
+
+def _to_now(text: str, f: Found, published: date | None) -> Found:
+    """ "between January 2019 and now", "from March to date", "between now and 15 November": the other end is the day of publication."""
+    if published is None or (ends := days(f.when)) is None:
+        return f
+    if ends[0] <= published and FROM.search(text[max(0, f.start - 20) : f.start]) and (m := TILL_NOW.match(text, f.end)):
+        return replace(f, end=m.end(), when=interval(ends[0], published, f.when.precision), relation="between")
+    if ends[1] >= published and (m := FROM_NOW.search(text[max(0, f.start - 30) : f.start])):
+        return replace(f, start=f.start - len(m[0]), when=interval(published, ends[1], f.when.precision), relation="between")
+    return f
+
+
+def _weekend(text: str, f: Found) -> Found:
+    """ "Labor Day weekend": the feast with the Saturday and Sunday beside it. Of a feast in the middle of a week only the day is sure."""
+    ends = days(f.when)
+    m = WEEKEND.match(text, f.end)
+    if f.name != "feast" or m is None or ends is None or ends[0] != ends[1]:
+        return f
+    before, after = {0: (2, 0), 1: (3, 0), 3: (0, 3), 4: (0, 2), 5: (0, 1), 6: (1, 0)}.get(ends[0].weekday(), (0, 0))
+    return replace(f, end=m.end(), when=interval(plus_days(ends[0], -before), plus_days(ends[0], after), "day")) if before or after else f
 
 
 def _kept(f: Found) -> bool:
@@ -67,7 +91,12 @@ def _range(text: str, a: Found, b: Found) -> Found | None:
     word = between.strip().lower()
     if word.startswith("through"):
         opened = opened or re.match("", "")
-    if not opened and (word.startswith("and") or a.when.precision != b.when.precision or word.startswith(("to", "until", "till")) and a.when.precision != "day"):
+    years = a.name == b.name == "year" and word.startswith(("to", "through")) and a.when.precision == b.when.precision == "year"
+    if (
+        not opened
+        and not years
+        and (word.startswith("and") or a.when.precision != b.when.precision or word.startswith(("to", "until", "till")) and a.when.precision != "day")
+    ):
         return None
     if word.startswith("and") and opened and opened[0].lower().startswith("from"):
         return None
@@ -86,6 +115,8 @@ def _ordered(a: Found, b: Found) -> tuple[date, date] | None:
     a_year, b_year = (f.match.groupdict().get("y") for f in (a, b))
     if b_year and not a_year and start.year != end.year and a.name.startswith(("month", "day-month")):
         start = plus_months(start, 12 * (end.year - start.year))
+    if not a_year and not b_year and b.when.precision == "day" and (nearer := plus_months(end, -12)) >= start:
+        end = nearer  # "1 April through 17 April" is no year and two weeks
     if start > end and a.name.startswith("weekday"):
         start = plus_days(start, -7)
     elif start > end and not a_year:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dateline.coding.syntax import Syntax
 from dateline.model import (
     ActorMention,
     CasualtyMention,
@@ -44,6 +45,15 @@ class Draft:
     issues: list[Issue] = field(default_factory=list)
     groups: list[tuple[str, Group]] = field(default_factory=list)  # event record ids with the mentions behind them
     tally_anaphors: dict[int, int] = field(default_factory=dict)  # token of an event noun -> counted noun it points back at
+
+    _syntax: Syntax | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def syntax(self) -> Syntax:
+        """The questions that coders ask of the parse; one index for all of them."""
+        if self._syntax is None or self._syntax.tokens is not self.analysis.tokens:
+            self._syntax = Syntax(self.analysis)
+        return self._syntax
 
     @property
     def published(self) -> date | None:

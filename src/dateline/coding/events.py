@@ -22,6 +22,8 @@ from dateline.coding.triggers import event_noun, triggers
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.nouns import noun_class
 
+PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
+
 
 class EventCoder:
     """Fills `records` with one record for each happening that the document tells."""
@@ -31,7 +33,7 @@ class EventCoder:
     gives = ("events",)
 
     def code(self, draft: Draft) -> None:
-        syntax = Syntax(draft.analysis)
+        syntax = draft.syntax
         happenings = share(find(draft, syntax), syntax)
 
         def reference(f: Filler) -> ActorRef | None:
@@ -215,11 +217,14 @@ def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> 
 
 
 def armed_act(h: Happening) -> bool:
-    """What an article about something else can still tell: a protest, an act by or against an armed side or with a weapon of war, a state's act towards another."""
+    """What an article about something else can still tell: a protest, an act by or against an armed side or with a weapon of war, a person stabbed, shot or
+    murdered (no word of that kind stands for a mishap), a state's act towards another."""
     if h.type == "PROTEST":
         return True
     actors = {f.actor.actor.kind for f in h.actors if f.actor is not None}
     sides = actors | {f.actor.actor.kind for f in h.recipients if f.actor is not None}
+    if h.rule.id in PLAIN and any(f.actor is not None and f.actor.actor.kind in {"person", "civilians"} for f in h.recipients):
+        return True
     if h.type == "ASSAULT":
         war = {"aerial", "heavy-weapons", "explosives", "suicide-attack", "firearms"}
         return bool(sides & {"armed-group", "state-force", "state"} and actors) or any(w.mode in war and not w.platform for w in h.weapons)

@@ -29,7 +29,7 @@ class LinkCoder:
     gives = ("links",)
 
     def code(self, draft: Draft) -> None:
-        linker = Linker(draft, Syntax(draft.analysis))
+        linker = Linker(draft, draft.syntax)
         seen: set[tuple[str, str, str]] = set()
         for link in [*linker.responses(), *linker.orders(), *linker.endings(), *linker.members()]:
             if link.source != link.target and (link.source, link.target, link.type) not in seen and (link.target, link.source, link.type) not in seen:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from dateline.coding.draft import Draft
 from dateline.coding.names_scan import Scan
-from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef
 from dateline.vocab.actors import Register
 
@@ -26,7 +25,7 @@ class ActorCoder:
     def code(self, draft: Draft) -> None:
         """Add the actor layer."""
         if draft.analysis.tokens:
-            draft.actors = Scan(Syntax(draft.analysis), self.source).mentions()
+            draft.actors = Scan(draft.syntax, self.source).mentions()
 
 
 def mention_at(draft: Draft, token_index: int) -> ActorMention | None:

@@ -15,6 +15,7 @@ from dateline.model import ActorRef
 from dateline.model.values import ActorKind
 from dateline.vocab.actors import Actor, Nation, register, state_actor
 from dateline.vocab.actors_words import ActorNoun, actor_nouns
+from dateline.vocab.gazetteer import candidates
 
 BACKING = frozenset("backed supported sponsored funded financed armed aligned allied affiliated linked trained controlled equipped run".split())
 GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
@@ -32,6 +33,7 @@ FIGHTING_BODIES = frozenset(
     "force group unit fighter faction movement cell organization organisation network outfit wing coalition alliance brigade battalion army".split()
 )
 LIGHT_BODIES = frozenset("personnel unit force patrol contingent member detachment corps commander".split())
+PARTIES = frozenset({"party", "opposition", "union", "movement"})
 _BEFORE = re.compile(r"\b(pro|anti)[-‐‑– ]$", re.IGNORECASE)
 _AFTER = re.compile(r"[-‐‑– ](\w+)")
 MILITARY = re.compile(r"\b(?:army|military|police|armed forces|navy|naval|air force|guard|security|marine|border)\b")
@@ -201,13 +203,27 @@ def _long_name(syntax: Syntax, terms: Terms, first: int, head: int) -> int:
 
 
 def _living_in(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> str | None:
-    """Country of "rebels in the Ivory Coast": only for those who are of the place where they are."""
+    """Country of "rebels in the Ivory Coast", "a group based in northern Mali", "Darfur rebels": only for those who are of the place where they are."""
     tokens = syntax.tokens
-    if noun.kind not in {"armed-group", "civilians"} or head + 2 >= len(tokens) or tokens[head + 1].text.lower() != "in":
+    at = head + 1 + (head + 1 < len(tokens) and tokens[head + 1].text.lower() in {"based", "operating", "active"})
+    home_force = noun.noun in {"security force", "authority", "opposition group"} or noun.noun in PARTIES
+    if not (noun.kind in {"armed-group", "civilians"} or home_force or at > head + 1):
         return None
-    name = terms.at.get(head + 2 + (tokens[head + 2].text.lower() == "the"))
+    if at + 1 >= len(tokens) or tokens[at].text.lower() not in {"in", "throughout", "across"}:
+        return _of_region(syntax, head - 1) if head and noun.kind == "armed-group" else None
+    at += 1
+    while at + 1 < len(tokens) and (tokens[at].text.lower() in {"the", "central"} or tokens[at].text.lower().endswith("ern")):
+        at += 1
+    name = terms.at.get(at)
     nation = name.nation("state") if name is not None else None
-    return nation.iso3 if nation is not None else None
+    return nation.iso3 if nation is not None else _of_region(syntax, at)
+
+
+def _of_region(syntax: Syntax, i: int) -> str | None:
+    """Country of a region of our own table, by its one word: "Darfur", "Donbas", "Tigray"."""
+    t = syntax.tokens[i]
+    found = candidates(t.text) if t.upos == "PROPN" and t.text[:1].isupper() else ()
+    return found[0].country if found and found[0].kind in {"region", "admin1"} and found[0].id.startswith("dl:") and found[0].match == 0 else None
 
 
 def _behind(syntax: Syntax, terms: Terms, head: int, found: Modifiers) -> Modifiers:
@@ -279,7 +295,8 @@ def _of_group(syntax: Syntax, first: int, head: int, noun: ActorNoun, group: Nam
         surface = syntax.text[group.span.start : group.span.end]
         return Phrase(first, head + 1, head, actor.ref(actor.name if actor.fixed else surface), True, "member-of-group", None, noun)
     if noun.cls in {"people", "member"}:
-        return Phrase(first, head + 1, head, ActorRef(words, actor.country, noun.kind), False, "people-of", None, noun)
+        own: ActorKind = "organisation" if noun.kind == "state" and actor.kind == "organisation" else noun.kind  # "Red Cross officials"
+        return Phrase(first, head + 1, head, ActorRef(words, actor.country, own), False, "people-of", None, noun)
     if noun.cls == "body":
         return Phrase(first, head + 1, head, ActorRef(words, actor.country, "organisation"), False, "body-of", None, noun)
     return None
@@ -337,9 +354,15 @@ def _modifiers(syntax: Syntax, terms: Terms, first: int, head: int) -> Modifiers
             continue
         elif (known := name.nation("adjective", "state", "people")) is not None:
             nation = known
-        elif name.nation("seat") is not None and syntax.lemma(head) in GOVERNMENT:
+        elif name.nation("seat") is not None and _of_state(syntax, head):
             nation = name.nation("seat")
     return Modifiers(nation, group, backer, leader)
+
+
+def _of_state(syntax: Syntax, head: int) -> bool:
+    """A government, its officials, its forces: "Washington security officials", "Kabul police"."""
+    noun = noun_at(syntax, head)
+    return syntax.lemma(head) in GOVERNMENT or noun is not None and noun.cls in {"office", "member", "body"} and noun.kind in {"state", "state-force"}
 
 
 def _link(syntax: Syntax, name: Name, head: int) -> str:
@@ -350,6 +373,8 @@ def _link(syntax: Syntax, name: Name, head: int) -> str:
         return "backer" if before[1].lower() == "pro" else "opposed"
     after = _AFTER.match(text, name.span.end)
     word = after[1].lower() if after else ""
+    if word == "armed" and after is not None and after[0].startswith(" "):
+        return "plain"  # "Syrian armed groups" are armed, not armed by Syria
     if word in BACKING:
         return "backer"
     return "leader" if word == "led" else "plain"

@@ -71,7 +71,7 @@ def appositions(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMenti
         name = starts.get(m.last) or _after_comma(syntax, m, starts)
         if name is not None and name.actor.kind in NAMED_BY and m.actor.kind in {"armed-group", "organisation", "unknown"} and _one(syntax, m):
             out[id(m)] = replace(m, actor=name.actor, named=True, rule="apposition", span=Span(m.span.start, name.span.end), last=name.last)
-        elif m.actor.kind == "person":
+        elif m.actor.kind == "person" or m.actor.kind == "civilians" and syntax.tokens[m.head].xpos == "NN":
             _office(syntax, m, mentions, starts, out)
     return list(out.values())
 

@@ -97,13 +97,9 @@ def _mend(syntax: Syntax, terms: Terms, first: int, last: int) -> Person | None:
     end = syntax.sentences[tokens[first].sent].last
     while last < end and _continues(syntax, last):
         last += 2 if tokens[last].text in HYPHENS else 1
-    while first < last and is_title(syntax, first) and first + 1 < last:
-        first += 1
     while last - 1 > first and not tokens[last - 1].text[:1].isalnum():
         last -= 1
-    while first < last and (tokens[first].upos in {"ADP", "CCONJ", "SCONJ"} or _nationality_before_title(syntax, terms, first)):
-        first += 1
-    while first < last and (not tokens[first].text[:1].isalnum() or tokens[first].text.lower() == "the" or (is_title(syntax, first))):
+    while first < last and _before_name(syntax, terms, first):
         first += 1
     if first >= last or not any(tokens[i].upos == "PROPN" and tokens[i].text[:1].isupper() for i in range(first, last)):
         return None
@@ -118,10 +114,18 @@ def _mend(syntax: Syntax, terms: Terms, first: int, last: int) -> Person | None:
     return Person(first, last, _title_start(syntax, terms, first), text)
 
 
+def _before_name(syntax: Syntax, terms: Terms, i: int) -> bool:
+    """Whether a token at the start of a tagged name belongs to what stands before it: a title, a nationality before one, a preposition, a mark."""
+    t = syntax.tokens[i]
+    if t.upos in {"ADP", "CCONJ", "SCONJ"} or not t.text[:1].isalnum() or t.text.lower() == "the":
+        return True
+    return is_title(syntax, i) or _nationality_before_title(syntax, terms, i)
+
+
 def _nationality_before_title(syntax: Syntax, terms: Terms, i: int) -> bool:
-    """ "US" in "US President Donald Trump"."""
+    """ "US" in "US President Donald Trump", "Pakistan" in "Pakistan President Zia-ul-Haq"."""
     name = terms.at.get(i)
-    return name is not None and name.nation("adjective") is not None and name.last < len(syntax.tokens) and is_title(syntax, name.last)
+    return name is not None and name.nation("adjective", "state") is not None and name.last < len(syntax.tokens) and is_title(syntax, name.last)
 
 
 def _given_name_before(syntax: Syntax, first: int) -> bool:

@@ -11,15 +11,17 @@ from dateline.coding.names_joins import appositions, partitives
 from dateline.coding.names_np import head_of, modifier_of, own_words
 from dateline.coding.names_people import Person, full_names, is_title, people
 from dateline.coding.names_refs import link_references
-from dateline.coding.names_states import state_mention
-from dateline.coding.names_terms import Name, Terms, looks_acronym
+from dateline.coding.names_states import LOCATIVE, state_mention
+from dateline.coding.names_terms import Name, Terms, looks_acronym, spelled
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.model.values import ActorKind
 from dateline.vocab.actors import Actor, Register
 from dateline.vocab.actors_match import fold
+from dateline.vocab.gazetteer import candidates
 
 OFFICIAL = re.compile(r"\b(?:minister|president|premier|general|colonel|army|military|chief of staff|chancellor)\b")
+INTERNATIONAL = re.compile(r"\bsecretary[- ]general\b")
 ARMED_NAME = re.compile(
     r"\b(?:Liberation|Resistance|Revolutionary|Martyrs?|Jihad|Mujahid\w*|Self-Defen[cs]e|Guerrilla|Rebel)\b.*\b(?:Front|Army|Movement|Forces?|Brigades?|Command|Group|Battalion)\b"
     r"|\b(?:Militia|Cartel|Gang|Guerrillas|Martyrs Brigades?)$"
@@ -44,6 +46,7 @@ class Scan:
         self._people()
         self._nouns()
         self._names()
+        self._spelled_out()
         self._organisations()
         self._surnames()
         self._acronyms()
@@ -83,9 +86,25 @@ class Scan:
         for name in self.terms.inside(p.title, p.first):
             if nation := name.nation():
                 return nation.iso3
+        if p.title < p.first and (country := self._before_title(p.title)) is not None:
+            return country
         tokens = self.syntax.tokens
         if p.last + 1 < len(tokens) and tokens[p.last].lemma == "of" and (behind := self.terms.at.get(p.last + 1)) and (nation := behind.nation("state")):
             return nation.iso3
+        return None
+
+    def _before_title(self, title: int) -> str | None:
+        """Country of the state, or of the state's body, before a title: "Turkey President X", "Iraq's new prime minister X", "French National Assembly president X"."""
+        tokens = self.syntax.tokens
+        at = title - 1
+        while at >= 0 and tokens[at].sent == tokens[title].sent and at > title - 6:
+            name = self.terms.at.get(at)
+            if name is not None:
+                nation, actor = name.nation("state", "adjective"), name.actor()
+                return nation.iso3 if nation is not None else actor.country if actor is not None and actor.kind in {"state", "state-force"} else None
+            if not (tokens[at].upos in {"ADJ", "PROPN"} or tokens[at].text in {"'s", "’s"}):
+                return None
+            at -= 1
         return None
 
     # ------------------------------------------------------------ nouns for actors
@@ -97,7 +116,7 @@ class Scan:
             if noun is None:
                 continue
             phrase = compose(self.syntax, self.terms, t.i, noun)
-            if phrase is None:
+            if phrase is None or phrase.rule == "named-noun" and self._place(phrase.first, phrase.last):
                 continue
             over = modifier_of(self.syntax, t.i, t.i + 1)
             if over is None:
@@ -128,6 +147,21 @@ class Scan:
         if found is not None:
             head, ref, named, rule = found
             self._add(name.first, name.last, head, ref, named, rule)
+
+    # ------------------------------------------------------------ names that an acronym behind them spells out
+    def _spelled_out(self) -> None:
+        """ "the Syria Recovery Trust Fund (SRTF)": a run of capitalised words with the acronym's letters is a name, whatever the tagger says of it."""
+        tokens = self.syntax.tokens
+        for t in tokens[1:-2]:
+            if t.text not in {"(", "["} or tokens[t.i + 2].text not in {")", "]"} or not looks_acronym(tokens[t.i + 1].text):
+                continue
+            first = spelled(self.syntax, t.i, tokens[t.i + 1].text)
+            if first is not None and not any(i in self.terms.at and self.terms.at[i].actor() for i in range(first, t.i)):
+                whole = [m for m in self.found if m.last > first and m.first < t.i and m.rule != "modifier"]
+                if all(m.first >= first and m.last <= t.i and m.actor.kind in {"organisation", "unknown", "state"} for m in whole):
+                    self.found = [m for m in self.found if m not in whole]
+                    self.taken -= set(range(first, t.i))
+                    self._organisation(first, t.i)
 
     # ------------------------------------------------------------ organisations of the tagger
     def _organisations(self) -> None:
@@ -161,8 +195,24 @@ class Scan:
             return
         if last - first == 1 and (is_title(self.syntax, first) or words.lower() in {"brexit", "faculty"}):
             return
+        if self._place(first, last):
+            return
         kind: ActorKind = "armed-group" if ARMED_NAME.search(words) else "state-force" if UNIT_NAME.search(words) else "organisation"
         self._add(first, last, head, ActorRef(words, None, kind), True, "modifier" if modifies else "tagger")
+
+    def _place(self, first: int, last: int) -> bool:
+        """ "in the occupied West Bank": a region that we know, behind a preposition of place or before "city" and the like."""
+        tokens = self.syntax.tokens
+        while first < last and tokens[first].text[:1].islower():
+            first += 1
+        found = candidates(own_words(self.syntax, first, last)) if first < last else ()
+        if not found or found[0].match == 2 or found[0].id.startswith("gn:") or not found[0].area:
+            return False
+        at = first - 1
+        while at > 0 and tokens[at].sent == tokens[first].sent and tokens[at].upos in {"DET", "ADJ", "VERB"}:
+            at -= 1
+        behind = tokens[last].text.lower() if last < len(tokens) else ""
+        return tokens[at].text.lower() in LOCATIVE | {"of", "from", "to"} or behind in {"city", "town", "village", "region", "area"}
 
     def _surnames(self) -> None:
         """Later short forms of people that the tagger overlooked."""
@@ -221,7 +271,7 @@ class Scan:
         for m in self.found:
             country = m.actor.country
             if country is None and m.actor.kind == "person":
-                country = people.get(m.actor.name) or (main if m.role and OFFICIAL.search(m.role.lower()) else None)
+                country = people.get(m.actor.name) or (main if m.role and OFFICIAL.search(m.role.lower()) and not INTERNATIONAL.search(m.role.lower()) else None)
             elif country is None and m.backer is not None:
                 country = kin.get((m.backer.actor_id, m.actor.kind))
             elif country is None and m.rule == "named-noun" and m.actor.kind == "state-force":

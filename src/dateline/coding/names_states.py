@@ -33,7 +33,8 @@ SAYING = frozenset(
     "propose hope recognize recognise consider ask refuse maintain argue declare welcome criticize criticise denounce fear believe "
     "express suspend expel summon halt withdraw order plan decide "
     "approve push press view see regard need intend expect try hold confirm acknowledge admit dismiss describe hail promise provide "
-    "supply arm fund finance train sell lift freeze cut break sever restore".split()
+    "supply arm fund finance train sell lift freeze cut break sever restore "
+    "fire attack bomb shell strike invade annex occupy bombard retaliate test-fire".split()
 )
 TOWARDS = frozenset({"with", "between", "by", "against", "from", "to", "on"})
 BOUND = frozenset(
@@ -130,7 +131,8 @@ def _people(syntax: Syntax, name: Name, head: int, nation: Nation) -> tuple[int,
     verb = syntax.head(head)
     if definite and syntax.rel(head) == "nsubj" and verb is not None and syntax.lemma(verb) in SAYING and nation.iso3 != "PSE":
         return head, state_actor(nation).ref(), True, "state"
-    return head, ActorRef(words, nation.iso3, "civilians"), False, "people"
+    ethnic = first > 0 and syntax.tokens[first - 1].text.lower() == "ethnic"
+    return head, ActorRef(words, None if ethnic else nation.iso3, "civilians"), False, "people"  # ethnic Albanians need not be Albania's
 
 
 def _located(syntax: Syntax, name: Name, head: int) -> bool:

@@ -15,6 +15,8 @@ BESIDE = frozenset(
     "service daily paper magazine station".split()
 )
 NOUNS_OF_SIDES = frozenset("forces troops fighters militants rebels militia militias group movement soldiers army".split())
+SMALL = frozenset("of and for the in on to de del la des du et y i".split())
+HYPHENS = frozenset("-‐‑–'’")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9./-]{0,8}[A-Z0-9]|[A-Z]{2,}s?")
 
 
@@ -130,3 +132,29 @@ class Terms:
 def looks_acronym(word: str) -> bool:
     """Whether a word has the shape of an acronym: "SDF", "M23", "CJTF-OIR"."""
     return bool(_ACRONYM.fullmatch(word)) and sum(c.isupper() for c in word) >= 2
+
+
+def spelled(syntax: Syntax, behind: int, acronym: str) -> int | None:
+    """First token of the capitalised words before token `behind` whose first letters make up an acronym: "World Monuments Fund" for "WMF"; None if none do.
+
+    Small words ("of", "and") may give a letter or none.
+    """
+    letters = [c for c in acronym.rstrip("s") if c.isalpha()]
+    if not 3 <= len(letters) <= 8 or not all(c.isupper() for c in letters):
+        return None
+    found = _spelled(syntax, behind, letters, frozenset())
+    return _spelled(syntax, behind, letters, SMALL) if found is None else found
+
+
+def _spelled(syntax: Syntax, behind: int, letters: list[str], giving: frozenset[str]) -> int | None:
+    """As `spelled`; only small words of `giving` may give a letter."""
+    tokens, left = syntax.tokens, list(letters)
+    start, at = syntax.sentences[tokens[behind].sent].first, behind - 1
+    while left and at >= start:
+        word = tokens[at].text
+        if word[:1].upper() == left[-1] and (word[:1].isupper() or word in giving):
+            left.pop()
+        elif word not in SMALL and word not in HYPHENS:
+            return None
+        at -= 1
+    return at + 1 if not left and tokens[at + 1].text[:1].isupper() else None

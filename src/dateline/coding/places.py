@@ -263,7 +263,7 @@ class _Placer:
         covered = {i for m in made for i in range(m.first, m.last)}
         out = []
         tokens = self.d.tokens
-        for i, t in enumerate(tokens):
+        for i, t in [(t.i, t) for t in tokens if t.ent != "O"]:
             if not t.ent.startswith("B-") or not t.ent.endswith(("LOC", "FAC")) or i in covered or not t.text[:1].isupper():
                 continue
             last = i + 1

@@ -50,7 +50,7 @@ class Detector:
         self.low = [t.text.lower() for t in self.tokens]
         self.shouting = [self._shouts(s.first, s.last) for s in self.sentences]
         self.words = place_words()
-        self._capital = [self._written_as_name(i) for i in range(len(self.tokens))]
+        self._capital = [(t.text[0].isupper() or t.text[0] in "dl") and self._written_as_name(t.i) for t in self.tokens]
 
     def _shouts(self, first: int, last: int) -> bool:
         """Whether a sentence is in capitals, so that capitals say nothing."""
@@ -83,21 +83,20 @@ class Detector:
     def find(self) -> list[Found]:
         """All candidate mentions in text order, without overlaps."""
         out: list[Found] = []
-        for s in self.sentences:
-            i = s.first
-            while i < s.last:
-                found = self._at(i, s.first, s.last) if self._may_start(i) else None
-                if found is None:
-                    i += 1
-                else:
-                    out.append(found)
-                    i = found.last
+        behind = 0
+        for i in [i for i, low in enumerate(self.low) if self._capital[i] or (low in ARTICLE and self._article_of_name(i))]:
+            if i < behind:
+                continue
+            sentence = self.sentences[self.tokens[i].sent]
+            found = self._at(i, sentence.first, sentence.last)
+            if found is not None:
+                out.append(found)
+                behind = found.last
         return self._weigh(out)
 
-    def _may_start(self, i: int) -> bool:
-        if self.capital(i):
-            return True
-        return self.low[i] in ARTICLE and i + 2 < len(self.tokens) and self.tokens[i + 1].text in "-‑–" and self.capital(i + 2)
+    def _article_of_name(self, i: int) -> bool:
+        """Whether an article in lower case begins a name: "al-Qaim"."""
+        return i + 2 < len(self.tokens) and self.tokens[i + 1].text in "-‑–" and self.capital(i + 2)
 
     def _at(self, i: int, start: int, end: int) -> Found | None:
         """The longest name that begins at a token: of the gazetteer, of a people, or of a built place."""
@@ -261,7 +260,7 @@ class Detector:
     def _surnames(self) -> set[str]:
         """Names that follow a title or a given name somewhere in the text."""
         out = set()
-        for i in range(1, len(self.tokens)):
+        for i in [t.i for t in self.tokens[1:] if t.ent == "I-PER" or t.text[:1].isupper()]:
             if self.tokens[i].text[:1].isupper() and self.tokens[i].sent == self.tokens[i - 1].sent and self._person_before(i):
                 out.add(self.low[i])
             elif self.tokens[i].ent == "I-PER":

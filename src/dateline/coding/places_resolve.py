@@ -98,6 +98,7 @@ class _Field:
     def __init__(self, names: Mapping[str, Name], shares: Shares, prior: Mapping[str, float]) -> None:
         self.names, self.shares, self.prior = names, shares, prior
         self.total = 0.0
+        self.around: dict[tuple[int, int], list[tuple[tuple[int, int], float, float]]] = {}
         self.countries: dict[str, float] = defaultdict(float)
         self.divisions: dict[str, float] = defaultdict(float)
         self.cells: dict[tuple[int, int], float] = defaultdict(float)
@@ -137,11 +138,11 @@ class _Field:
     def support(self, name: Name, entry: Entry) -> float:
         """What the other names add to a candidate's score."""
         countries, divisions, cells, strength = self.own[name.key]
-        others = self.total - strength
         country = entry.country or ""
-        score = COUNTRY * (self.countries.get(country, 0.0) - countries.get(country, 0.0)) / (0.5 + others)
+        of_country = self.countries.get(country, 0.0) - countries.get(country, 0.0)
+        score = COUNTRY * of_country / (0.5 + (self.total - strength))
         if entry.kind == "country":
-            score += NATION * _saturate(self.countries.get(country, 0.0) - countries.get(country, 0.0))
+            score += NATION * _saturate(of_country)
         else:
             code = entry.admin1_code
             if code:
@@ -151,20 +152,27 @@ class _Field:
         return score + self._links(name, entry)
 
     def _around(self, entry: Entry, own: Mapping[tuple[int, int], float]) -> tuple[float, float]:
-        x, y = _cell(entry)
+        """Belief that the others put into the entry's cell (and half of that in the cells around it), and into all nine."""
+        here = _cell(entry)
+        around = self.around.get(here)
+        if around is None:
+            around = self.around[here] = self._nine(*here)
         near = ring = 0.0
-        for dx in (-1, 0, 1):
-            for dy in (-1, 0, 1):
-                cell = (x + dx, y + dy)
-                mass = self.cells.get(cell, 0.0)
-                if mass:
-                    mass -= own.get(cell, 0.0)
-                    near += mass if dx == dy == 0 else 0.5 * mass
-                    ring += mass
+        for cell, mass, factor in around:
+            mass -= own.get(cell, 0.0)
+            near += mass * factor
+            ring += mass
         return near, ring
+
+    def _nine(self, x: int, y: int) -> list[tuple[tuple[int, int], float, float]]:
+        """The cells around a cell that hold any belief, each with it and its weight."""
+        cells = [((x + dx, y + dy), 1.0 if dx == dy == 0 else 0.5) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+        return [(cell, self.cells[cell], factor) for cell, factor in cells if self.cells.get(cell, 0.0)]
 
     def _links(self, name: Name, entry: Entry) -> float:
         """Bonus for lying in (or around) what the text names as container (or content), and for the right distance from a reference point."""
+        if not name.inside and not name.far:
+            return 0.0
         score = 0.0
         for other, strength in sorted(name.inside.items()):
             if other not in self.names:

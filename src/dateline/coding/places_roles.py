@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from dateline.coding.places_detect import Detector, Found
@@ -28,6 +29,12 @@ class Offset:
     bearing: float | None
 
 
+@cache
+def _capitals() -> dict[str, str]:
+    """Country by the key of its capital's name."""
+    return {key(c.capital): c.iso3 for c in countries().values() if c.capital}
+
+
 class Roles:
     """Decides roles for the mentions of one document. `named` are token ranges of the names of actors (organisations, groups)."""
 
@@ -35,7 +42,7 @@ class Roles:
         self.d = detector
         self.named = named
         self.parsed = any(t.upos not in {"X", ""} and t.head != t.i for t in detector.tokens[:60])
-        self.capitals = {key(c.capital): c.iso3 for c in countries().values() if c.capital}
+        self.capitals = _capitals()
 
     def role(self, f: Found, entry: Entry | None, head: int) -> PlaceRole:
         """Role of one mention; `head` is its syntactic head token."""

@@ -36,7 +36,7 @@ class RelationCoder:
     gives = ("relations",)
 
     def code(self, draft: Draft) -> None:
-        finder = Finder(draft, Syntax(draft.analysis))
+        finder = Finder(draft, draft.syntax)
         seen: set[tuple[str, str, str]] = set()
         count = 0
         for f in sorted(finder.all(), key=lambda f: (f.span.start, f.span.end, f.rule.id)):

@@ -48,7 +48,7 @@ class SituationCoder:
     gives = ("situations",)
 
     def code(self, draft: Draft) -> None:
-        syntax = Syntax(draft.analysis)
+        syntax = draft.syntax
         read = told(draft)
         draft.records += postures(draft, syntax, read)
         draft.records += truces(draft, syntax, read)

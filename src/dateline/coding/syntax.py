@@ -44,46 +44,48 @@ class Syntax:
         self.text = analysis.text
         self.sentences = analysis.sentences
         self.tokens: tuple[Token, ...] = analysis.tokens
-        self.sentences = analysis.sentences
+        self.low = [t.text.lower() for t in self.tokens]
+        self._heads = [t.head for t in self.tokens]
+        self._relations = [t.deprel for t in self.tokens]
         self._kids: list[list[int]] = [[] for _ in self.tokens]
-        for t in self.tokens:
-            if t.head != t.i:
-                self._kids[t.head].append(t.i)
+        for i, h in enumerate(self._heads):
+            if h != i:
+                self._kids[h].append(i)
         self._left = list(range(len(self.tokens)))
         self._right = list(range(len(self.tokens)))
         self._extend_edges()
+        self._clauses: dict[int, int] = {}
 
     def _extend_edges(self) -> None:
-        """Leftmost and rightmost token of every subtree, bottom up (trees only: a cycle would stop at the visited mark)."""
-        for sentence in self.sentences:
-            order, seen = [], set()
-            stack = [t.i for t in self.tokens[sentence.first : sentence.last] if t.head == t.i]
-            while stack:
-                i = stack.pop()
-                if i not in seen:
-                    seen.add(i)
-                    order.append(i)
-                    stack += self._kids[i]
-            for i in reversed(order):
-                for k in self._kids[i]:
-                    self._left[i] = min(self._left[i], self._left[k])
-                    self._right[i] = max(self._right[i], self._right[k])
+        """Leftmost and rightmost token of every subtree, bottom up: each token hands its edges to its head. What hangs on a cycle is never reached."""
+        kids, heads, left, right = self._kids, self._heads, self._left, self._right
+        order = [i for i, h in enumerate(heads) if h == i]
+        for i in order:  # grows while it is walked: heads stand before what hangs on them
+            order += kids[i]
+        for i in reversed(order):
+            h = heads[i]
+            left[h] = min(left[h], left[i])
+            right[h] = max(right[h], right[i])
 
     # ------------------------------------------------------------ plain look-ups
     def kids(self, i: int, *relations: str) -> list[int]:
         """Children of a token; with relations, those whose label or whose label before ":" is among them."""
+        kids = self._kids[i]
         if not relations:
-            return self._kids[i]
-        return [k for k in self._kids[i] if self.tokens[k].deprel in relations or self.tokens[k].deprel.split(":")[0] in relations]
+            return kids
+        if not kids:
+            return []
+        names = self._relations
+        return [k for k in kids if names[k] in relations or names[k].partition(":")[0] in relations]
 
     def rel(self, i: int) -> str:
-        return self.tokens[i].deprel
+        return self._relations[i]
 
     def lemma(self, i: int) -> str:
         return self.tokens[i].lemma.lower()
 
     def head(self, i: int) -> int | None:
-        h = self.tokens[i].head
+        h = self._heads[i]
         return None if h == i else h
 
     def ancestors(self, i: int) -> Iterator[int]:
@@ -131,6 +133,12 @@ class Syntax:
     # ------------------------------------------------------------ clauses and phrases
     def clause(self, i: int) -> int:
         """The verb (or other predicate) whose clause the token stands in; the token itself if it is one."""
+        found = self._clauses.get(i)
+        if found is None:
+            found = self._clauses[i] = self._clause(i)
+        return found
+
+    def _clause(self, i: int) -> int:
         if self.rel(i).split(":")[0] in {"root", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"} or (self.rel(i) == "conj" and self.verbal(i)):
             return i
         for a in self.ancestors(i):

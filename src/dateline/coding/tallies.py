@@ -32,7 +32,7 @@ class TallyCoder:
     gives = ("tallies",)
 
     def code(self, draft: Draft) -> None:
-        syntax = Syntax(draft.analysis)
+        syntax = draft.syntax
         found = _with_parts(draft, syntax, tally_counts(draft, syntax))
         found += [(c.span.start, _harmed(draft, syntax, c)) for c in draft.casualties if running_total(c, syntax) and (c.count.best or c.count.low)]
         kept: list[Record] = []

@@ -7,7 +7,7 @@ import re
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import WeaponMention
-from dateline.vocab.weapons import Weapon, longest, weapons
+from dateline.vocab.weapons import Weapon, firsts, longest, weapons
 
 NOT_AFTER = {
     "nuclear",
@@ -81,7 +81,7 @@ class WeaponCoder:
     gives = ("weapons",)
 
     def code(self, draft: Draft) -> None:
-        draft.weapons = find_weapons(Syntax(draft.analysis))
+        draft.weapons = find_weapons(draft.syntax)
 
 
 def find_weapons(syntax: Syntax) -> list[WeaponMention]:
@@ -113,6 +113,8 @@ def _at(syntax: Syntax, i: int) -> tuple[Weapon, int] | None:
             k += 1
             continue
         words += (tokens[k].lemma if tokens[k].upos == "NOUN" else _singular(tokens[k].text)).lower().replace("-", " ").split()
+        if k == i and words and words[0] not in firsts():
+            return None
         weapon = weapons().get(" ".join(words))
         if weapon is not None and weapon.kind != "modifier" and tokens[k].upos in {"NOUN", "PROPN", "ADJ", "NUM", "X"}:
             best = (weapon, k + 1)

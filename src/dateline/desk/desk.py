@@ -90,10 +90,14 @@ class Desk:
 
     def tally(self, by: Sequence[str] = (), **wanted: str | None) -> Table:
         """Our own count by dimensions ("country", "claimant", "week" ...), with the dead and wounded as low, best, high. The last row is the total."""
-        from dateline.analysis.tally import tally
+        from dateline.analysis.tally import fields_of, tally
 
+        self.merge()
         dimensions = [by] if isinstance(by, str) else list(by)
-        made = tally(self.each_event(None, **wanted), dimensions, wanted.get("since"), wanted.get("until"))
+        fields, chosen = fields_of(dimensions), _filter(wanted)
+        made = tally(
+            self.store.merged.events(chosen) if fields is None else self.store.merged.outlines(chosen, fields), dimensions, wanted.get("since"), wanted.get("until")
+        )
         rows = []
         for r in [*made.rows, made.total]:
             cells = dict(zip(dimensions, r.by or ["all", *[""] * len(dimensions)], strict=False))

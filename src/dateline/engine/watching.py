@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from time import sleep, time
 from typing import Any
@@ -83,9 +84,7 @@ class Watch:
     def _wait(self, state: dict[str, Any], asked: str | None) -> None:
         state["fails"] = state.get("fails", 0) + 1
         wait = min(FIRST_WAIT * 2 ** min(state["fails"] - 1, 20), LONGEST_WAIT)
-        if asked and asked.strip().isascii() and asked.strip().isdigit():
-            wait = min(max(wait, float(asked.strip()[:9])), LONGEST_WAIT)
-        state["not_before"] = self._now() + wait
+        state["not_before"] = self._now() + min(max(wait, asked_for(asked or "", self._now())), LONGEST_WAIT)
 
     def _entries(self, name: str, state: dict[str, Any], data: bytes, robots: Robots) -> Iterator[Found]:
         try:
@@ -174,3 +173,14 @@ def _load(path: Path) -> dict[str, dict[str, Any]]:
     if not isinstance(state, dict):
         raise InputError(f"{path}: not a watch's state")
     return state
+
+
+def asked_for(header: str, now: float) -> float:
+    """Seconds that a Retry-After header asks for, as a number or as a date (RFC 9110, 10.2.3); 0 for one that is neither, or past."""
+    text = header.strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
+    except (TypeError, ValueError, OverflowError):
+        return 0.0

@@ -11,6 +11,7 @@ from dateline.model.values import ActorRef, Count, When, Where
 TimeRelation = Literal["on", "since", "until", "before", "after", "during", "by", "between"]
 PlaceRole = Literal["event", "reference", "metonym", "part-of-name", "modifier", "dateline"]
 Harm = Literal["killed", "wounded", "missing", "captured", "displaced"]
+HarmStatus = Literal["civilian", "combatant", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class CasualtyMention(Mention):
     """People harmed. `head` is the predicate or noun that says so ("killed", "deaths"); `victims` the token head of the noun phrase of those harmed.
 
     `cause` is the token index of the event word that the harm is attached to by syntax ("The attack killed 5" -> attack), None if the clause stands
-    alone. `part_of_other`: a member of another count ("including colleague X"), never to be added.
+    alone. `part_of_other`: a member of another count ("including colleague X"), never to be added. `status`: whether those harmed are civilians or
+    combatants; `side`: the force, group or people that they are of, None where the text names none.
     """
 
     harm: Harm
@@ -91,3 +93,5 @@ class CasualtyMention(Mention):
     cause: int | None = None
     part_of_other: bool = False
     rule: str = ""
+    status: HarmStatus = "unknown"
+    side: ActorRef | None = None

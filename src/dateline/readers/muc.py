@@ -15,8 +15,8 @@ from dateline.readers.headers import MONTHS, iso_day
 from dateline.settings import int_setting
 
 NAME = "muc"
-_NUMBER = re.compile(rb"[A-Z][A-Z0-9]{1,5}-MUC\d-\d{4,5}\b")
-_DAY = re.compile(r",\s+(\d{1,2})\s+([A-Z]{3,9})\.?\s+(?:19)?(\d{2})\b")
+_NUMBER = re.compile(rb"[A-Z][A-Z0-9]{1,5}-MUC\d-\d{4,5}\b", re.IGNORECASE)
+_DAY = re.compile(r",\s+(\d{1,2})\s+([A-Z]{3,9})\.?\s+(?:19)?(\d{2})\b", re.IGNORECASE)
 
 
 def accepts(head: bytes) -> bool:
@@ -33,7 +33,7 @@ def items(stream: BinaryIO, hints: Hints | None = None) -> Iterator[Document | I
         if number:
             if name:
                 yield _message(name, lines, size, hints)
-            name, lines, size = number[0].decode("ascii"), [], 0
+            name, lines, size = number[0].decode("ascii").upper(), [], 0
             continue
         size += len(line)
         if size <= limit:

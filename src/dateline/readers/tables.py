@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +16,7 @@ from dateline.model import ActorRef, Count, Document, Evidence, Reading, Record,
 from dateline.model.values import Value
 
 LARGEST_CELL = 1_000_000
+LARGEST_TABLE = 2_000_000_000  # bytes, unpacked
 READER = "table:"
 
 
@@ -111,7 +114,7 @@ def _rows(path: Path, needed: tuple[str, ...], book: str) -> Iterator[tuple[int,
     from dateline.readers.table_gdelt import columns_of
 
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = _bytes(path).decode("utf-8-sig")
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
@@ -129,6 +132,25 @@ def _rows(path: Path, needed: tuple[str, ...], book: str) -> Iterator[tuple[int,
                 yield reader.line_num, {k: v if isinstance(v, str) else "" for k, v in row.items() if k}
     except csv.Error as error:
         raise InputError(f"{path}:{reader.line_num}: {error}") from error
+
+
+def _bytes(path: Path) -> bytes:
+    """A file's bytes; of a zip archive (GDELT's daily files are such) the one file in it, within LARGEST_TABLE. Archives of several files are refused."""
+    with path.open("rb") as file:
+        if file.read(4) != b"PK\x03\x04":
+            return path.read_bytes()
+    try:
+        with zipfile.ZipFile(path) as archive:
+            inside = [i for i in archive.infolist() if not i.is_dir()]
+            if len(inside) != 1:
+                raise InputError(f"{path}: an archive of {len(inside)} files; unpack it and name the table")
+            with archive.open(inside[0]) as member:
+                data = member.read(LARGEST_TABLE + 1)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+        raise InputError(f"{path}: a broken or locked archive ({error})") from error
+    if len(data) > LARGEST_TABLE:
+        raise InputError(f"{path}: more than {LARGEST_TABLE:,} bytes when unpacked")
+    return data
 
 
 # ---------------------------------------------------------------- values that the forms share

@@ -11,5 +11,7 @@ __all__ = ["Added", "Filter", "SqliteStore", "Store", "View", "open_store"]
 
 
 def open_store(path: Path | str, create: bool = False) -> SqliteStore:
-    """The store in a file. StoreError when it is not there (unless `create`), of another version, damaged or locked."""
-    return SqliteStore(path, create=create)
+    """The store in a file, or in a database ("postgresql://USER@HOST/NAME"). StoreError when it is not there (unless `create`), of another version, damaged or locked."""
+    from dateline.store.postgres import PostgresStore, is_address
+
+    return PostgresStore(str(path), create=create) if is_address(path) else SqliteStore(path, create=create)

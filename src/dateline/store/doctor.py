@@ -20,13 +20,13 @@ def problems(db: sqlite3.Connection) -> list[str]:
     except sqlite3.DatabaseError as error:
         if "readonly" not in str(error).lower():
             out.append("the full-text index does not match the documents")
-    out += _event_problems(db)
+    out += event_problems(db)
     for (document,) in db.execute("SELECT id FROM documents ORDER BY id").fetchall():
-        out += _document_problems(db, str(document))
+        out += document_problems(db, str(document))
     return out
 
 
-def _event_problems(db: sqlite3.Connection) -> list[str]:
+def event_problems(db: sqlite3.Connection) -> list[str]:
     """Events without reports, reports of events that are gone, event records that no report stands for, judgements that name nothing."""
     checks = {
         "event {}: no report stands in it": "SELECT id FROM events WHERE id NOT IN (SELECT event FROM reports WHERE event IS NOT NULL)",
@@ -37,7 +37,8 @@ def _event_problems(db: sqlite3.Connection) -> list[str]:
     return [message.format(row[0]) for message, sql in checks.items() for row in db.execute(sql + " ORDER BY 1 LIMIT 5")]
 
 
-def _document_problems(db: sqlite3.Connection, document: str) -> list[str]:
+def document_problems(db: sqlite3.Connection, document: str) -> list[str]:
+    """A document whose text changed, or whose spans or links point at nothing."""
     digest, length = db.execute("SELECT sha256, length(text) FROM documents WHERE id = ?", (document,)).fetchone()
     try:
         reading = load_reading(db, document)

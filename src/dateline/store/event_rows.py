@@ -65,7 +65,7 @@ SOURCE = "calendar c CROSS JOIN events e ON e.id = c.event"
 def where_clause(wanted: Filter) -> tuple[str, dict[str, Any]]:
     """SQL of a filter over SOURCE, with its values. Names match by part, as in Filter.takes."""
     if wanted.kind not in (None, "event"):
-        return "WHERE 0", {}
+        return "WHERE 1 = 0", {}
     parts = ["c.country = :country"]
     values: dict[str, Any] = {"country": wanted.country.upper() if wanted.country is not None else "*"}
     for column, table in (("status", "c"), ("type", "e")):

@@ -37,7 +37,7 @@ def _holding(db: sqlite3.Connection, name: Name, within: set[str] | None) -> set
     """Documents that hold a name, of those within a set (None: of all). Of a few documents only their own statements are looked at."""
     words = " AND ".join(f'"{s}"*' for s in name.stems if s)
     out = {str(i) for (i,) in db.execute("SELECT d.id FROM search JOIN documents d ON d.rowid = search.rowid WHERE search MATCH ?", (words,))} if words else set()
-    told = " AND ".join("label LIKE ? ESCAPE '\\'" for _ in name.stems) or "0"
+    told = " AND ".join("label LIKE ? ESCAPE '\\'" for _ in name.stems) or "1 = 0"
     values = [f"%{_plain(s)}%" for s in name.stems]
     land = " OR value LIKE ?" if name.land else ""
     values += [f'%"{name.land}"%'] if name.land else []

@@ -11,10 +11,10 @@ from typing import Any, cast
 
 from dateline.errors import StoreError
 from dateline.model import Event, Judgement, Reading, Report
-from dateline.model.event import Verdict
+from dateline.model.event import Settled, Verdict
 from dateline.store.base import Filter
 from dateline.store.event_rows import SOURCE, calendar_rows, event_row, party_rows, where_clause
-from dateline.store.reports import dump_reasons, dump_report, load_estimates, load_reasons, load_report, report_of
+from dateline.store.reports import dump_reasons, dump_report, load_estimates, load_fields, load_reasons, load_report, report_of
 
 Filed = tuple[int, Report]
 
@@ -138,6 +138,14 @@ class Merged:
             for i in range(0, len(rows), 500):
                 yield from self._filled(rows[i : i + 500])
 
+    def outlines(self, wanted: Filter, fields: Iterable[str]) -> Iterator[Event]:
+        """Events that a filter takes, in no order, with the settled values of some fields and nothing else: to count many of them. They hold no reports."""
+        where, values = where_clause(wanted)
+        kept, made = frozenset(fields), dict[str, Settled]()
+        with self._reading():
+            for id_, standing, estimates in self._db.execute(f"SELECT e.id, e.standing, e.estimates FROM {SOURCE} {where}", values):
+                yield Event(id_, (), load_fields(estimates, kept, made), standing)
+
     def _filled(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[Event]:
         members: dict[str, list[Report]] = {r[0]: [] for r in rows}
         found = self._db.execute("SELECT event, id, document, data FROM reports WHERE event IN (SELECT value FROM json_each(?))", (json.dumps(list(members)),))
@@ -157,8 +165,9 @@ class Merged:
         where, values = where_clause(wanted)
         sql = (
             "SELECT e.place, min(e.country), e.lat, e.lon, e.geo_precision, count(*), sum(coalesce(e.deaths_best, e.deaths_low)), "
-            f"sum(e.deaths_best IS NULL AND e.deaths_low IS NULL), min(e.id) FROM {SOURCE} {where} GROUP BY e.place, e.lat, e.lon, e.geo_precision "
-            "ORDER BY count(*) DESC, e.place, e.lat, e.lon"
+            "sum(CASE WHEN e.deaths_best IS NULL AND e.deaths_low IS NULL THEN 1 ELSE 0 END), min(e.id) "
+            f"FROM {SOURCE} {where} GROUP BY e.place, e.lat, e.lon, e.geo_precision "
+            "ORDER BY count(*) DESC, e.place NULLS FIRST, e.lat NULLS FIRST, e.lon NULLS FIRST"
         )
         with self._reading():
             return self._db.execute(sql, values).fetchall()

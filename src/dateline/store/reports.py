@@ -123,6 +123,21 @@ def load_estimates(text: str) -> tuple[Estimate, ...]:
         raise StoreError(f"damaged store: not settled values: {text[:60]!r}") from error
 
 
+def load_fields(text: str, fields: frozenset[str], made: dict[str, Settled]) -> tuple[Estimate, ...]:
+    """Settled values of some fields only, without support and losing values. `made` keeps values that were met before: many events share a place or a party."""
+    try:
+        out = []
+        for field, value, policy, *_ in json.loads(text):
+            if field in fields:
+                key = repr(value)
+                if key not in made:
+                    made[key] = _load_settled(value)
+                out.append(Estimate(field, made[key], policy))
+        return tuple(out)
+    except (ValueError, TypeError, KeyError) as error:
+        raise StoreError(f"damaged store: not settled values: {text[:60]!r}") from error
+
+
 def _settled(value: Settled) -> Any:
     if isinstance(value, tuple):
         return [_settled(v) for v in value]

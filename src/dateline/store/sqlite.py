@@ -82,6 +82,11 @@ class SqliteStore:
         left_over = self.path.with_name(self.path.name + "-wal").exists()
         return f"{address}?mode=ro" if left_over or os.access(self.path.parent, os.W_OK) else f"{address}?mode=ro&immutable=1"
 
+    @property
+    def name(self) -> str:
+        """What to call the store: the file's name, without its folder."""
+        return self.path.name
+
     def _open(self) -> None:
         self._db.execute("PRAGMA foreign_keys = ON")
         version = self._version()

@@ -12,6 +12,7 @@ _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _RANKS = "Gen Lt Col Sgt Maj Capt Cpl Pvt Adm Brig Cmdr Gov Sen Rep Reps Rev Mr Mrs Ms Dr Prof Pres St Spc Pfc Cpt Supt Insp "
 _RANKS += "No Nos vs Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec"
 _RANK_END = re.compile(rf"(?:^|[\s(\"“\[])(?:{'|'.join([*_RANKS.split(), *_RANKS.upper().split()])})\.$")
+_LONE = re.compile(r"(?:\A|[.!?][\"”’)]?\s+|[(\"“])(?:[A-Z]\.){2,5}$")  # "U.S." at the start of a sentence ends none
 _NOTE = re.compile(r"(?:\[\d{1,3}\]\s*)+")
 _UNSPACED = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]+[\s,])|(?<=[.!?][\"”])(?=[A-Z][a-z]+[\s,])")
 ITEM = re.compile(r"[ \t]*(?:[-–—*•·▪]{1,2}(?:[ \t]+(?=\S)|(?=[A-Z]))|\(?\d{1,2}[.)][ \t]+(?=\S))")  # the mark of an item of a list
@@ -98,7 +99,7 @@ def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """nupunkt's sentences, without its cuts after ranks and months, with ours where the space after a full stop is missing."""
     block = text[start:end]
     ends = [b for _, (_, b) in _cutter()(block)] if block.strip() else []
-    kept = [b for b in ends if b >= len(block.rstrip()) or not _RANK_END.search(block, max(0, b - 40), len(block[:b].rstrip()))]
+    kept = [b for b in ends if b >= len(block.rstrip()) or not _goes_on(block, b)]
     kept = [note.end() if (note := _NOTE.match(block, b)) else b for b in kept]
     kept += [m.start() for m in _UNSPACED.finditer(block) if not _inside_address(block, m.start())]
     out, at = [], 0
@@ -107,6 +108,12 @@ def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
             out.append(span)
             at = b
     return out
+
+
+def _goes_on(block: str, b: int) -> bool:
+    """Whether a cut at `b` stands behind a rank or month, or behind initials that begin the sentence."""
+    end = len(block[:b].rstrip())
+    return bool(_RANK_END.search(block, max(0, b - 40), end) or _LONE.search(block, max(0, b - 20), end))
 
 
 def _inside_address(block: str, at: int) -> bool:

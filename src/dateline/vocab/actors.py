@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 from typing import cast, get_args
 
 from dateline.errors import DataError
 from dateline.model.values import ActorKind, ActorRef
+from dateline.settings import text_setting
 from dateline.vocab.lexicon import Row, package_rows, unique
 
 ACTOR_COLUMNS = ("id", "name", "kind", "country", "acled_inter", "plover_sector", "wikidata", "display", "note")
@@ -193,7 +196,18 @@ def state_actor(nation: Nation) -> Actor:
 
 @cache
 def register() -> Register:
-    """The register of the package; DataError with file and line when a data file is broken."""
+    """The register of the package with the actors that the setting `actors` (DATELINE_ACTORS) adds; DataError with file and line when a file is broken."""
+    from dateline.vocab.actors_overlay import overlay
+
+    known = packaged()
+    for one in filter(None, text_setting("actors").split(os.pathsep)):
+        known = overlay(Path(one), known)
+    return known
+
+
+@cache
+def packaged() -> Register:
+    """The register of the package alone."""
     nations = {iso: _read_nation(row) for iso, row in unique(package_rows("nationalities.tsv", NATION_COLUMNS), lambda r: r["iso3"]).items()}
     actors = {n.id: state_actor(n) for n in nations.values()}
     for key, row in unique(package_rows("actors.tsv", ACTOR_COLUMNS), lambda r: r["id"]).items():

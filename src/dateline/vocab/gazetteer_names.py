@@ -71,3 +71,13 @@ def generic_word(plain: str) -> str:
     if len(words) > 1 and words[-1] in _GENERIC:
         return words[-1]
     return next((w for w in words[:2] if w in _GENERIC), "") if _LEADING.match(plain) else ""
+
+
+def latin(name: str) -> bool:
+    """Whether a name is in Latin script, marks and apostrophes of transliterations included."""
+    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "’‘ʻʼʿʾ" for c in name)
+
+
+def useful(name: str) -> bool:
+    """Alternate names in Latin script that people write; no codes, no machine romanisations ("ba ge da")."""
+    return latin(name) and len(name) >= 3 and name != name.lower() and not (name.isupper() and len(name) <= 4) and len(name) <= 60

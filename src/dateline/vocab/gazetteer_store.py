@@ -81,6 +81,24 @@ def _write(target: Path) -> None:
         raise
 
 
+class Opened:
+    """A database that is only read: one connection for each thread and process."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+
+    def connection(self) -> sqlite3.Connection:
+        """The connection of this thread and process."""
+        import sqlite3
+
+        held: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
+        if held is None or held[0] != os.getpid():
+            held = (os.getpid(), sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False))
+            self._local.held = held
+        return held[1]
+
+
 def connection() -> sqlite3.Connection:
     """A read-only connection of this thread and process. In memory when the cache cannot be written."""
     held: tuple[int, sqlite3.Connection] | None = getattr(_local, "held", None)

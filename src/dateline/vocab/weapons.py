@@ -44,3 +44,9 @@ def weapons() -> dict[str, Weapon]:
 def longest() -> int:
     """Words of the longest name."""
     return max(len(name.split()) for name in weapons())
+
+
+@cache
+def firsts() -> frozenset[str]:
+    """First words of all names."""
+    return frozenset(name.split()[0] for name in weapons())

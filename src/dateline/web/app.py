@@ -60,7 +60,7 @@ class Wanted:
 Use = Annotated[Wanted, Depends(Wanted)]
 
 
-def create_app(path: Path, read_only: bool = False, token: str | None = None, hosts: frozenset[str] = LOOPBACK) -> Any:
+def create_app(path: Path | str, read_only: bool = False, token: str | None = None, hosts: frozenset[str] = LOOPBACK) -> Any:
     """The guarded application over a store. A store is opened for each request, so that requests do not wait for each other."""
     app = FastAPI(title="dateline", openapi_url="/api/openapi.json", docs_url=None, redoc_url=None, description="Sourced events of a store. Unknown is null, never zero.")
 
@@ -92,7 +92,7 @@ def _events(app: FastAPI, desk: Any) -> None:
 
         with desk() as d:
             days = [day for day, _ in d.store.merged.days(Filter(kind="event", status="current")) if day]
-            return {"store": path_name(d), "documents": len(d.store.documents()), "events": d.store.merged.count(Filter(kind="event", status="current")),
+            return {"store": d.store.name, "documents": len(d.store.documents()), "events": d.store.merged.count(Filter(kind="event", status="current")),
                     "first": days[0] if days else None, "last": days[-1] if days else None}  # fmt: skip
 
     @app.get("/api/events")
@@ -147,11 +147,6 @@ def _files(app: FastAPI, desk: Any) -> None:
             chosen.write(Selection(d.store, w.filter, None, chosen.leaves_out), body)
         name = f"events-{chosen.name}.{chosen.suffix}"
         return Response(body.getvalue(), media_type=chosen.media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
-
-
-def path_name(d: Desk) -> str:
-    """The name of the store's file, without its folder."""
-    return d.store.path.name
 
 
 def _states(app: FastAPI, desk: Any) -> None:

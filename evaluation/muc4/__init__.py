@@ -1,0 +1,1 @@
+"""MUC-4: keys, role fillers and response templates."""

@@ -1,0 +1,126 @@
+"""Role fillers: the words of a text that name who did it, to whom, to what and with what, as the roles model sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from dateline.text.role_network import FARTHEST, RoleNetwork, role_network
+from dateline.text.sentences import sentences
+from dateline.text.windows import windows
+from dateline.text.words import words
+
+BATCH = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Filler:
+    """Characters [start, end) that fill a role, in sentence number `sentence`; `score` 0-1 is the mean probability of its words.
+
+    `traits`: the likeliest value of each trait with its probability; `vector`: what pairs of fillers are judged by.
+    """
+
+    start: int
+    end: int
+    text: str
+    role: str
+    score: float
+    sentence: int
+    traits: dict[str, tuple[str, float]]
+    vector: Any
+
+
+@dataclass(frozen=True, eq=False)
+class RoleReading:
+    """A text as the network has seen it: windows of sentences (number, words), each with its vectors [words, d]."""
+
+    text: str
+    windows: list[tuple[list[tuple[int, list[tuple[int, int]]]], Any]]
+
+
+def role_reading(text: str, *, body: int = 0) -> RoleReading:
+    """Runs the network over a text. Text before `body`, where a header ends, is not read."""
+    net = role_network()
+    sents = [(a + body, b + body) for a, b in sentences(text[body:])]
+    cut = [(k, ws) for k, (a, b) in enumerate(sents) if (ws := words(text, a, b))]
+    sizes = [sum(net.size(text[a:b]) for a, b in ws) for _, ws in cut]
+    parts = [cut[a:b] for a, b in windows(sizes, net.labels["pieces"])]
+    seen: list[Any] = []
+    for k in range(0, len(parts), BATCH):
+        seen += net.vectors([[text[a:b] for _, ws in part for a, b in ws] for part in parts[k : k + BATCH]])
+    return RoleReading(text, list(zip(parts, seen, strict=True)))
+
+
+def fillers(reading: RoleReading, head: str = "muc", thresholds: dict[str, float] | None = None) -> list[Filler]:
+    """The fillers of a text in order. `head`: "muc" (reports of one agency, any case) or "wiki" (news with triggers).
+
+    A word fills the likeliest role if that is at least as probable as the role's threshold (the tuned ones of the weights by default).
+    """
+    net = role_network()
+    least = thresholds or net.labels["thresholds"][head]
+    return [f for part, x in reading.windows for f in _of_window(net, reading.text, part, x, head, least)]
+
+
+def _of_window(net: RoleNetwork, text: str, part: list[tuple[int, list[tuple[int, int]]]], x: Any, head: str, least: dict[str, float]) -> list[Filler]:
+    """Fillers of one window of sentences with their words."""
+    at = [(k, a, b) for k, ws in part for a, b in ws]
+    ranges = marked(net.tags(head, x), net.labels["tags"][head], least)
+    if not ranges:
+        return []
+    vectors = net.spans(x, [(a, b) for a, b, _, _ in ranges])
+    traits = net.traits(vectors) if head == "muc" else {}
+    out = []
+    for n, (a, b, role, score) in enumerate(ranges):
+        start, end = at[a][1], at[b - 1][2]
+        known = {t: _best(net.labels["traits"][t], p[n]) for t, p in traits.items()}
+        out.append(Filler(start, end, text[start:end], role, score, at[a][0], known, vectors[n]))
+    return out
+
+
+def _best(values: list[str], p: Any) -> tuple[str, float]:
+    k = int(p.argmax())
+    return values[k], float(p[k])
+
+
+def marked(probabilities: Any, tags: list[str], least: dict[str, float]) -> list[tuple[int, int, str, float]]:
+    """Ranges [a, b) of words with role and mean probability. `tags`: "O", then "B-" and "I-" of each role in turn."""
+    roles = [t[2:] for t in tags[1::2]]
+    begins, inside = probabilities[:, 1::2], probabilities[:, 2::2]
+    total = begins + inside
+    best = total.argmax(1)
+    rows = []  # (number of the run, role or "", probability)
+    run, last = 0, ""
+    for i, j in enumerate(best.tolist()):
+        role = roles[j] if total[i, j] >= least[roles[j]] else ""
+        if role != last or (role and begins[i, j] > inside[i, j]):
+            run += 1
+        last = role
+        rows.append((run, role, float(total[i, j])))
+    out, at = [], 0
+    for (_, role), group in groupby(rows, key=lambda r: r[:2]):
+        scores = [r[2] for r in group]
+        if role:
+            out.append((at, at + len(scores), role, sum(scores) / len(scores)))
+        at += len(scores)
+    return out
+
+
+def judged(fs: list[Filler]) -> tuple[Any, Any]:
+    """Two matrices [n, n]: probability that two fillers are one entity, and that they are of one incident."""
+    import numpy as np
+
+    net, n = role_network(), len(fs)
+    same, together = np.eye(n), np.eye(n)
+    if n < 2:
+        return same, together
+    i, j = np.triu_indices(n, 1)
+    order = {r: k for k, r in enumerate(t[2:] for t in net.labels["tags"]["muc"][1::2])}
+    number = [order[f.role] for f in fs]
+    near = np.array([min(FARTHEST, abs(fs[a].sentence - fs[b].sentence)) for a, b in zip(i, j, strict=True)])
+    kinds = np.array([min(number[a], number[b]) * 8 + max(number[a], number[b]) for a, b in zip(i, j, strict=True)])
+    v = np.stack([f.vector for f in fs])
+    p = net.pairs(v[i], v[j], near, kinds)
+    same[i, j] = same[j, i] = p[:, 0]
+    together[i, j] = together[j, i] = p[:, 1]
+    return same, together

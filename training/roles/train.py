@@ -1,0 +1,167 @@
+"""Trains the roles model.
+
+python training/roles/train.py --base model.safetensors --tokenizer tokenizer.json --shared ../shared --out build/roles
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import sys
+import time
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as F
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE)]
+
+import data  # noqa: E402
+from batches import MUC_TAGS, TYPES, WIKI_TAGS, Batcher, Window, distance, pair_index  # noqa: E402
+from decode import score  # noqa: E402
+from network import Roles, load_base  # noqa: E402
+
+IGNORE = -100
+
+
+def trait_sets(docs: list[data.Doc]) -> dict[str, list[str]]:
+    """Values of each trait seen at least three times."""
+    seen: dict[str, Counter[str]] = {t: Counter() for t in data.TRAITS}
+    for doc in docs:
+        for m in doc.mentions:
+            for t, v in m.traits.items():
+                seen[t][v] += 1
+    return {t: sorted(v for v, n in c.items() if n >= 3) for t, c in seen.items()}
+
+
+def losses(model: Roles, batch: list[Window], batcher: Batcher, config: dict[str, Any]) -> Tensor:
+    t = batcher.tensors(batch, train=True)
+    h = model.words(t["ids"], t["mask"], t["first"]).float()
+    if batch[0].doc.corpus == "wiki":
+        return config["wiki_weight"] * F.cross_entropy(model.wiki(h).float().flatten(0, 1), t["tags"].flatten(), ignore_index=IGNORE)
+    total = config["tags_weight"] * F.cross_entropy(model.muc(h).float().flatten(0, 1), t["tags"].flatten(), ignore_index=IGNORE)
+    sents, gold, traits, pairs = [], [], [], []
+    for b, w in enumerate(batch):
+        total_types, total_gold = sentence_types(w, h[b])
+        sents.append(total_types)
+        gold.append(total_gold)
+        ms = w.mentions()
+        if not ms:
+            continue
+        spans = model.spans(h[b], torch.tensor([m.first - w.lo for m in ms]), torch.tensor([m.last - w.lo for m in ms]))
+        traits += trait_losses(model.traits(spans).float(), ms, batcher.traits)
+        both = list(itertools.combinations(range(len(ms)), 2))[:400]
+        if both:
+            i, j = (torch.tensor(x) for x in zip(*both, strict=True))
+            near = torch.tensor([distance(w, ms[x], ms[y]) for x, y in both])
+            kinds = torch.tensor([pair_index(ms[x], ms[y]) for x, y in both])
+            want = torch.tensor([[float(ms[x].entity == ms[y].entity), float(bool(ms[x].incidents & ms[y].incidents))] for x, y in both])
+            pairs.append(F.binary_cross_entropy_with_logits(model.pairs(spans[i], spans[j], near, kinds).float(), want))
+    total = total + config["types_weight"] * F.binary_cross_entropy_with_logits(model.types(torch.cat(sents)).float(), torch.cat(gold))
+    if traits:
+        total = total + config["traits_weight"] * torch.stack(traits).mean() * len(data.TRAITS)
+    if pairs:
+        total = total + config["pairs_weight"] * torch.stack(pairs).mean()
+    return total
+
+
+def sentence_types(w: Window, h: Tensor) -> tuple[Tensor, Tensor]:
+    """Mean vector of each sentence, and which types of incident its mentions belong to."""
+    vectors = torch.stack([h[a:b].mean(0) for a, b in w.sentences])
+    gold = torch.zeros(len(w.sentences), len(TYPES))
+    for m in w.mentions():
+        for k, (a, b) in enumerate(w.sentences):
+            if a <= m.first - w.lo < b and m.traits.get("type") in TYPES:
+                gold[k, TYPES.index(m.traits["type"])] = 1
+    return vectors, gold
+
+
+def trait_losses(logits: Tensor, ms: list[data.Mention], sets: dict[str, list[str]]) -> list[Tensor]:
+    out, at = [], 0
+    for trait, values in sets.items():
+        gold = torch.tensor([values.index(m.traits[trait]) if m.traits.get(trait) in values else IGNORE for m in ms])
+        if (gold >= 0).any():
+            out.append(F.cross_entropy(logits[:, at : at + len(values)], gold, ignore_index=IGNORE))
+        at += len(values)
+    return out
+
+
+def groups(model: Roles, config: dict[str, Any]) -> list[dict[str, Any]]:
+    model.encoder.word.weight.requires_grad_(False)
+    model.encoder.shape.weight.requires_grad_(False)
+    enc = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
+    rest = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    return [{"params": enc, "lr": config["lr"], "top": config["lr"]}, {"params": rest, "lr": config["head_lr"], "top": config["head_lr"]}]
+
+
+def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.Doc], config: dict[str, Any], out: Path) -> list[dict[str, Any]]:
+    windows = [[w for d in docs if d.corpus == c for w in batcher.windows(d)] for c in ("muc", "wiki")]
+    optimiser = torch.optim.AdamW(groups(model, config), weight_decay=0.01, betas=(0.9, 0.98))
+    seen = [w for ws in windows for w in ws if w.mentions()]
+    empty = sum(map(len, windows)) - len(seen)
+    steps = config["epochs"] * round(len(batcher.batches(seen, train=False)) * (1 + config["empty"] * empty / len(seen)))
+    step, start, curve = 0, time.time(), []
+    for epoch in range(config["epochs"]):
+        todo = [b for ws in windows for b in batcher.batches([w for w in ws if w.mentions() or batcher.random.random() < config["empty"]], train=True)]
+        batcher.random.shuffle(todo)
+        for batch in todo:
+            rate = min(1.0, (step + 1) / 100) * max(0.02, 1 - step / steps)
+            for g in optimiser.param_groups:
+                g["lr"] = g["top"] * rate
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = losses(model, batch, batcher, config)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+            optimiser.step()
+            step += 1
+            if step % 50 == 0:
+                print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - start:.0f} s", flush=True)
+        torch.save({"model": model.state_dict(), "traits": batcher.traits}, out / "model.pt")
+        if epoch >= config["epochs"] - 3:
+            row = {"epoch": epoch + 1, "seconds": round(time.time() - start), **score(model, batcher, dev)}
+            curve.append(row)
+            print(json.dumps(row), flush=True)
+    return curve
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base", required=True)
+    parser.add_argument("--tokenizer", required=True)
+    parser.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int)
+    parser.add_argument("--limit", type=int, help="documents, to try the script")
+    parser.add_argument("--seed", type=int)
+    args = parser.parse_args()
+    config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
+    config["epochs"] = args.epochs or config["epochs"]
+    config["seed"] = args.seed or config["seed"]
+    torch.manual_seed(config["seed"])
+    torch.set_num_threads(config["threads"])
+    args.out.mkdir(parents=True, exist_ok=True)
+    docs, dev = data.muc_parts(args.shared)
+    wiki = data.wikievents(args.shared / "data" / "wikievents" / "wiki-train-human.jsonl")
+    docs, wiki = docs[: args.limit], wiki[: args.limit]
+    tokenizer = Tokenizer.from_file(args.tokenizer)
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    sets = trait_sets(docs)
+    print({t: len(v) for t, v in sets.items()}, len(docs), len(wiki), sum(len(d.mentions) for d in docs), flush=True)
+    model = Roles(len(MUC_TAGS), len(WIKI_TAGS), len(TYPES), [len(v) for v in sets.values()])
+    load_base(model, args.base)
+    batcher = Batcher(tokenizer, config, sets, config["seed"])
+    curve = train(model, batcher, docs + wiki, dev[: args.limit], config, args.out)
+    (args.out / "curve.json").write_text(json.dumps({"config": config, "curve": curve}, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
