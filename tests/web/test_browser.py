@@ -85,7 +85,7 @@ def test_filters_live_in_the_address_and_narrow_the_list(page: Any, address: str
     page.press("#f-actor", "Enter")
     page.wait_for_url(re.compile("actor=United"))
     until(lambda: page.locator("table.events tbody tr").count() < before)
-    assert page.locator(".map canvas").count() == 1
+    page.wait_for_selector(".map[data-drawn] canvas")
 
 
 def test_dragging_over_the_timeline_chooses_a_period(page: Any) -> None:

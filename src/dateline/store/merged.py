@@ -7,14 +7,16 @@ import sqlite3
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, cast
 
 from dateline.errors import StoreError
-from dateline.model import Event, Judgement, Reading, Report
-from dateline.model.event import Settled, Verdict
+from dateline.model import Estimate, Event, Judgement, Reading, Report
+from dateline.model.event import Verdict
 from dateline.store.base import Filter
 from dateline.store.event_rows import SOURCE, calendar_rows, event_row, party_rows, where_clause
-from dateline.store.reports import dump_reasons, dump_report, load_estimates, load_fields, load_reasons, load_report, report_of
+from dateline.store.reports import dump_reasons, dump_report, load_estimates, load_outline, load_reasons, load_report, report_of
 
 Filed = tuple[int, Report]
 
@@ -141,10 +143,16 @@ class Merged:
     def outlines(self, wanted: Filter, fields: Iterable[str]) -> Iterator[Event]:
         """Events that a filter takes, in no order, with the settled values of some fields and nothing else: to count many of them. They hold no reports."""
         where, values = where_clause(wanted)
-        kept, made = frozenset(fields), dict[str, Settled]()
+        sql = (
+            f"SELECT e.id, e.standing, json_extract(v.value, '$[0]', '$[1]', '$[2]') FROM {SOURCE} LEFT JOIN json_each(e.estimates) v "
+            f"ON json_extract(v.value, '$[0]') IN (SELECT value FROM json_each(:fields)) {where}"
+        )
+        made: dict[str, Estimate] = {}  # many events share a place or a party: each value is read once
         with self._reading():
-            for id_, standing, estimates in self._db.execute(f"SELECT e.id, e.standing, e.estimates FROM {SOURCE} {where}", values):
-                yield Event(id_, (), load_fields(estimates, kept, made), standing)
+            rows = self._db.execute(sql, {**values, "fields": json.dumps(sorted(set(fields)))})
+            for (id_, standing), some in groupby(rows, key=itemgetter(0, 1)):
+                estimates = [made.get(text) or made.setdefault(text, load_outline(text)) for _, _, text in some if text is not None]
+                yield Event(id_, (), tuple(estimates), standing)
 
     def _filled(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[Event]:
         members: dict[str, list[Report]] = {r[0]: [] for r in rows}

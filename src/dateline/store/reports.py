@@ -123,19 +123,13 @@ def load_estimates(text: str) -> tuple[Estimate, ...]:
         raise StoreError(f"damaged store: not settled values: {text[:60]!r}") from error
 
 
-def load_fields(text: str, fields: frozenset[str], made: dict[str, Settled]) -> tuple[Estimate, ...]:
-    """Settled values of some fields only, without support and losing values. `made` keeps values that were met before: many events share a place or a party."""
+def load_outline(text: str) -> Estimate:
+    """A settled value without support and losing values, of the JSON [field, value, policy]; StoreError when it is damaged."""
     try:
-        out = []
-        for field, value, policy, *_ in json.loads(text):
-            if field in fields:
-                key = repr(value)
-                if key not in made:
-                    made[key] = _load_settled(value)
-                out.append(Estimate(field, made[key], policy))
-        return tuple(out)
+        field, value, policy = json.loads(text)
+        return Estimate(field, _load_settled(value), policy)
     except (ValueError, TypeError, KeyError) as error:
-        raise StoreError(f"damaged store: not settled values: {text[:60]!r}") from error
+        raise StoreError(f"damaged store: not a settled value: {text[:60]!r}") from error
 
 
 def _settled(value: Settled) -> Any:

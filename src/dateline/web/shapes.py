@@ -12,7 +12,7 @@ from dateline.briefs.events import headline, lines, short, words
 from dateline.desk import Desk
 from dateline.exporters.event import event as as_json
 from dateline.exporters.event import judgement, value
-from dateline.model import ActorRef, Document, Event, Reading, Record, Span
+from dateline.model import ActorRef, Document, Event, Reading, Record, Span, Where
 from dateline.store.lineage import Lineage
 
 Json = dict[str, Any]
@@ -147,14 +147,25 @@ def _contradicted(desk: Desk, most: int) -> list[Json]:
 
 
 def _unknown(desk: Desk, most: int) -> list[Json]:
+    """Places that no gazetteer resolves, and actors that no register knows: those told most often first, places before actors."""
     seen: Counter[tuple[str, str, str]] = Counter()
     where: dict[tuple[str, str, str], str] = {}
     for reading in desk.store.readings():
         for record in reading.records:
-            for s in record.statements:
-                if isinstance(s.value, ActorRef) and s.value.actor_id is None and s.value.name[:1].isupper():
-                    key = ("unknown actor", s.value.name, s.value.kind)
-                    seen[key] += 1
-                    where.setdefault(key, f"{reading.document.id}/{record.id}")
+            for key in (k for s in record.statements if (k := _unresolved(s.value)) is not None):
+                seen[key] += 1
+                where.setdefault(key, f"{reading.document.id}/{record.id}")
     ranked = sorted(seen.items(), key=lambda i: (-i[1], i[0]))
-    return [{"kind": k[0], "message": f"{p.clean(k[1])} ({k[2]}), told {n} times; in no register", "report": where[k]} for k, n in ranked[:most]]
+    kinds = ("unresolved place", "unknown actor")
+    chosen = [x for kind in kinds for x in [i for i in ranked if i[0][0] == kind][:most]]
+    register = {"unresolved place": "nowhere on the map", "unknown actor": "in no register"}
+    return [{"kind": k[0], "message": f"{p.clean(k[1])} ({k[2]}), told {n} times; {register[k[0]]}", "report": where[k]} for k, n in chosen]
+
+
+def _unresolved(told: Any) -> tuple[str, str, str] | None:
+    """What is not known of a value: (kind, name, what is known of it), or None."""
+    if isinstance(told, ActorRef) and told.actor_id is None and told.name[:1].isupper():
+        return "unknown actor", told.name, told.kind
+    if isinstance(told, Where) and (told.lat is None or told.lon is None) and told.precision not in ("country", "region"):
+        return "unresolved place", told.name, told.country or "country not known"
+    return None

@@ -5,14 +5,15 @@ import { failed, get } from "./api.js";
 import { address, bar, current } from "./filters.js";
 import { count, days, names } from "./values.js";
 import { draw } from "./map.js";
-import { timeline } from "./timeline.js";
+import { forces } from "./forces.js";
+import { scale, timeline } from "./timeline.js";
 
 const STEP = 50;
 let spots = null, choosePlace = null;
 
 export async function show(into, { go }) {
   const wanted = current();
-  const [list, byDay, places, truces] = await Promise.all([get("events", { ...wanted, limit: STEP }), get("days", wanted), get("map", wanted), get("truces")]);
+  const [list, byDay, places, truces, postures] = await Promise.all([get("events", { ...wanted, limit: STEP }), get("days", wanted), get("map", wanted), get("truces"), get("postures")]);
   spots = places;
   choosePlace = (r) => go(address({ place: r.place || "" }));
   const body = h("tbody", {}, list.events.map(row));
@@ -30,7 +31,7 @@ export async function show(into, { go }) {
   fill(into, 
     h("h1", { class: "hidden" }, S.pages[""]), bar(go),
     h("p", { class: "total" }, h("strong", {}, S.events(list.total)), wanted.since || wanted.until ? (list.undated ? ` (${S.undated(list.undated)})` : "") : "", h("span", { class: "files" }, " ", S.export, " ", files)),
-    timeline(byDay.days, (since, until) => go(address({ since, until })), truces) || h("span"),
+    timeline(byDay.days, (since, until) => go(address({ since, until })), truces) || h("span"), forces(postures, scale(byDay.days)),
     h("section", { class: "mapbox", "aria-label": "Map" }),
     h("p", { class: "legend" }, S.legend.join(". "), "."), h("p", { class: "unplaced legend" }),
     list.total ? h("div", { class: "scroll" }, h("table", { class: "events" }, h("thead", {}, h("tr", {}, S.columns.map((c) => h("th", { scope: "col" }, c)))), body)) : h("p", { class: "empty" }, empty), more,

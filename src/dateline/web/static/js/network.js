@@ -2,6 +2,7 @@
 import { S } from "./strings.js";
 import { cells, fill, h, link, said, table } from "./dom.js";
 import { get } from "./api.js";
+import { chains } from "./chains.js";
 import { onDay } from "./states.js";
 
 const W = 900, H = 520, MOST = 120;
@@ -11,7 +12,7 @@ export async function show(into, { go }) {
   const [edges, responses] = await Promise.all([get("network", { on }), get("responses")]);
   const told = (e) => (e.basis === "register" ? h("span", { class: "dim" }, `${S.register}: ${e.sources[0]}`) : e.sources.slice(0, 4).map((s, i) => [i ? " " : null, link(`/document/${s.split("/")[0]}`, `[${i + 1}]`)]));
   fill(into, h("h1", {}, S.network), onDay(go), edges.length ? [drawn(edges), table(null, ["who", "tie", "whom", "how", "per"], edges.map((e) => cells(said(e.subject), e.relation.replaceAll("_", " "), said(e.object), e.status, told(e))))] : h("p", { class: "empty" }, S.noneTold),
-    h("section", {}, h("h2", {}, S.responses), responses.length ? h("ul", {}, responses.map((r) => h("li", {}, link(`/event/${r.event}`, r.event_name), r.relation === "response_to" ? " answers " : " comes after ", link(`/event/${r.answers}`, r.answers_name), h("span", { class: "dim" }, r.relation === "response_to" ? `, per ${r.speaker}` : " (order of time, no cause stated)")))) : h("p", { class: "empty" }, S.noneTold)));
+    h("section", {}, h("h2", {}, S.responses), responses.length ? [chains(responses), h("ul", {}, responses.map((r) => h("li", {}, link(`/event/${r.event}`, r.event_name), r.relation === "response_to" ? " answers " : " comes after ", link(`/event/${r.answers}`, r.answers_name), h("span", { class: "dim" }, r.relation === "response_to" ? `, per ${r.speaker}` : ` (${S.orderOnly})`))))] : h("p", { class: "empty" }, S.noneTold)));
 }
 
 // Springs and charges from fixed places on a circle: the same ties give the same picture.

@@ -16,6 +16,12 @@ function binned(days) {
   return { first, step, bins, label: step === 1 ? S.timeline : step === 7 ? S.timelineWeeks : S.timelineMonths };
 }
 
+// Where the days of the timeline stand: the first day (ms), the days of a bar, the number of bars.
+export function scale(days) {
+  const made = binned(days);
+  return made && { first: made.first, step: made.step, bins: made.bins.length };
+}
+
 const iso = (t) => new Date(t).toISOString().slice(0, 10);
 
 // Our own count added up, as a step line, with published counts as points at their last day.
