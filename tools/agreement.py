@@ -2,8 +2,8 @@
 
     python -m tools.agreement [--shared DIR]
 
-Readings in training/readings/second are of texts that a reading in training/readings is of too (by SHA-256). Prints F1 by field, with the slots behind it, the mean of both
-directions; and what the first has required and the second tells.
+Readings in training/readings/second are of texts that a reading in training/readings is of too (by SHA-256). Prints the F1 of each field, the mean of both
+directions, with the slots that the one and the other have.
 """
 
 from __future__ import annotations

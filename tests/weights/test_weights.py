@@ -47,7 +47,10 @@ def test_missing_folder(copy: Path) -> None:
         weights.folder("toy")
 
 
-@pytest.mark.parametrize(("name", "files"), [("syntax", {"model.onnx", "tokenizer.json", "labels.json", "tables.npz"}), ("roles", {"model.onnx", "heads.npz", "labels.json"})])
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [("syntax", {"model.onnx", "tokenizer.json", "labels.json", "tables.npz"}), ("roles", {"model.onnx", "heads.npz", "labels.json"})],
+)
 def test_shipped_weights_are_whole_and_small(name: str, files: set[str]) -> None:
     path = weights.folder(name)
     assert sum(p.stat().st_size for p in path.iterdir()) < 30_000_000
