@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SHARED ?= $(or $(DATELINE_SHARED),../shared)
 
-.PHONY: help demo test test-all lint types fix score bench train golden readme refresh docs reference release lock clean
+.PHONY: help demo test test-all test-browser lint types fix score bench train golden readme refresh docs reference release lock clean
 .DEFAULT_GOAL := help
 
 help: ## what there is to make
@@ -32,6 +32,11 @@ test: $(VENV)/dev.stamp ## the tests
 
 test-all: $(VENV)/dev.stamp ## the tests, slow ones too
 	$(BIN)/python -m pytest -m "slow or not slow"
+
+test-browser: $(VENV)/dev.stamp ## the desk in a real browser; installs playwright and Debian's chromium where it can
+	@$(INSTALL) "playwright>=1.45" || echo "playwright cannot be installed here: the browser tests are skipped"
+	@command -v chromium chromium-browser >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -y -qq chromium >/dev/null; } || echo "there is no chromium, and it cannot be installed here: the browser tests are skipped"
+	$(BIN)/python -m pytest -m "slow or not slow" -rs tests/web
 
 lint: $(VENV)/dev.stamp ## style
 	$(BIN)/ruff check .

@@ -179,3 +179,16 @@ def test_without_webgl_the_map_is_leaflet(address: str) -> None:
         made.wait_for_selector(".map[data-engine=leaflet]")
         assert made.locator(".map .area").count() > 0
         browser.close()
+
+
+def test_forces_stand_as_steps_under_the_timeline(page: Any) -> None:
+    page.wait_for_selector("details.forces rect.force-step")
+    assert "2,500" in page.inner_text("details.forces")
+
+
+def test_answers_are_a_graph_whose_boxes_open_events(page: Any, address: str) -> None:
+    page.goto(f"{address}/network")
+    page.wait_for_selector("svg.chains path.answer-line", state="attached")
+    page.locator("svg.chains a").first.click()
+    page.wait_for_url(re.compile("/event/ev_"))
+    page.wait_for_selector("dl.fields")

@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { S } from "./strings.js";
 
-const WIDE = 250, HIGH = 56, MOST = 60;
+const WIDE = 350, HIGH = 56, MOST = 60;
 
 // How many answers lie before an event; a circle of answers ends where it began.
 function depths(links) {
@@ -21,12 +21,12 @@ export function chains(responses) {
   const width = columns.length * WIDE, height = Math.max(...columns.map((c) => c?.length || 0)) * HIGH;
   const svg = h("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "chains", role: "group", "aria-label": S.chains });
   for (const r of links) {
-    const a = at.get(r.event), b = at.get(r.answers), [x1, x2] = [a.x - 4, b.x + WIDE - 50];
+    const a = at.get(r.event), b = at.get(r.answers), [x1, x2] = [a.x - 4, b.x + WIDE - 60];
     svg.append(h("path", { d: `M${x1},${a.y}C${x1 - 30},${a.y} ${x2 + 30},${b.y} ${x2},${b.y}`, class: `answer-line ${r.relation}` }, h("svg:title", {}, r.relation === "response_to" ? `per ${r.speaker}` : S.orderOnly)));
   }
   for (const [id, name] of names) {
     const { x, y } = at.get(id);
-    svg.append(h("svg:a", { href: `/event/${id}`, "data-nav": "", "aria-label": name }, h("svg:title", {}, name), h("rect", { x, y: y - 16, width: WIDE - 62, height: 32, rx: 5 }), h("text", { x: x + 8, y: y + 4 }, name.length > 29 ? `${name.slice(0, 28)}…` : name)));
+    svg.append(h("svg:a", { href: `/event/${id}`, "data-nav": "", "aria-label": name }, h("svg:title", {}, name), h("rect", { x, y: y - 16, width: WIDE - 62, height: 32, rx: 5 }), h("text", { x: x + 8, y: y + 4 }, name.length > 44 ? `${name.slice(0, 43)}…` : name)));
   }
   return h("figure", { class: "scroll" }, svg, h("figcaption", { class: "legend" }, S.chains));
 }

@@ -46,6 +46,18 @@ function drawn(edges) {
     const t = 0.72;
     svg.append(h("circle", { cx: a.x + (b.x - a.x) * t, cy: a.y + (b.y - a.y) * t, r: 2.6, class: "way" }));
   }
-  for (const [name, p] of at) svg.append(h("circle", { cx: p.x, cy: p.y, r: 5, class: "node" }), h("text", { x: p.x, y: p.y - 9, "text-anchor": "middle" }, name.length > 28 ? `${name.slice(0, 27)}…` : name));
-  return h("figure", {}, svg);
+  const taken = [];
+  for (const [name, p] of at) {
+    const label = name.length > 28 ? `${name.slice(0, 27)}…` : name;
+    svg.append(h("circle", { cx: p.x, cy: p.y, r: 5, class: "node" }), h("text", { x: p.x, y: free(taken, p, label.length * 2.9), "text-anchor": "middle" }, label));
+  }
+  return h("figure", { class: "scroll" }, svg);
+}
+
+// The height of a name: above its node, or where no other name stands.
+function free(taken, p, half) {
+  const clear = (y) => taken.every((t) => Math.abs(t.y - y) > 11 || Math.abs(t.x - p.x) > t.half + half + 4);
+  const y = [p.y - 9, p.y + 17, p.y - 21, p.y + 29].find(clear) ?? p.y - 9;
+  taken.push({ x: p.x, y, half });
+  return y;
 }
