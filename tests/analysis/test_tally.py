@@ -63,3 +63,10 @@ def test_order_does_not_matter() -> None:
 def test_an_unknown_dimension_is_named() -> None:
     with pytest.raises(DatelineError, match="cannot count by 'colour'"):
         tally(EVENTS, ["colour"])
+
+
+def test_a_town_and_its_province_are_one_row_and_a_country_is_no_province() -> None:
+    town = Where("Al Fallūjah", "IRQ", 33.35, 43.79, "exact", "gn:99454")
+    province = Where("Anbar", "IRQ", 32.9, 41.9, "province", "admin1:IQ.01")
+    told = [event("f", places=(town,)), event("g", places=(province, town)), event("h", places=(IRAQ,)), event("i", places=(Where("Depot", "IRQ", precision="exact"),))]
+    assert {row.by: row.events for row in tally(told, ["province"]).rows} == {("Anbar",): 2, (NOT_KNOWN,): 2}

@@ -12,6 +12,7 @@ from datetime import date
 
 from dateline.errors import DatelineError
 from dateline.model import ActorRef, Count, Event, When, Where
+from dateline.vocab.gazetteer_entry import entry_of
 
 NOT_KNOWN = "not known"
 COUNTED = ("events", "deaths", "wounded")
@@ -132,6 +133,12 @@ def _places(event: Event) -> list[Where]:
     return [v for v in value if isinstance(v, Where)] if isinstance(value, tuple) else []
 
 
+def _province(place: Where) -> str:
+    """The gazetteer's first-order division of a place; "" for a country, a region, or a place that the gazetteer does not hold."""
+    entry = entry_of(place.place_id) if place.place_id and place.precision not in ("country", "region") else None
+    return entry.admin1 if entry is not None else ""
+
+
 def _texts(field: str) -> Callable[[Event], list[str]]:
     def texts(event: Event) -> list[str]:
         value = event.value(field)
@@ -163,6 +170,7 @@ def _week(iso: str) -> str:
 
 DIMENSIONS: dict[str, Callable[[Event], list[str]]] = {
     "country": lambda e: [w.country for w in _places(e) if w.country],
+    "province": lambda e: [_province(w) for w in _places(e)],
     "place": lambda e: [w.name for w in _places(e) if w.precision not in ("country", "region")],
     "actor": _parties("actors"),
     "recipient": _parties("recipients"),
@@ -179,6 +187,6 @@ DIMENSIONS: dict[str, Callable[[Event], list[str]]] = {
 }
 # The field that each dimension reads, where it is not "when".
 FIELDS = {
-    "country": "places", "place": "places", "actor": "actors", "recipient": "recipients", "claimant": "claimed_by", "type": "type", "mode": "mode",
+    "country": "places", "province": "places", "place": "places", "actor": "actors", "recipient": "recipients", "claimant": "claimed_by", "type": "type", "mode": "mode",
     "weapon": "weapons",
 }  # fmt: skip

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 By = Annotated[
     str,
     typer.Option(
-        "--by", metavar="LIST", help="Rows by country, place, actor, recipient, claimant, type, mode, weapon, day, week, month, year, source, standing; with commas."
+        "--by",
+        metavar="LIST",
+        help="Rows by country, province, place, actor, recipient, claimant, type, mode, weapon, day, week, month, year, source, standing; with commas.",
     ),
 ]
 

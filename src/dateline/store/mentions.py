@@ -11,6 +11,8 @@ from dateline.store.base import Filter
 
 FEW = 20_000  # documents whose statements are looked up one by one rather than all statements read
 
+LAST = 'coalesce(r."end", r.start)'
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -54,18 +56,18 @@ def documents_telling(db: sqlite3.Connection, wanted: Filter, on: str | None = N
     parts: list[str] = []
     values: dict[str, str] = {}
     if wanted.country is not None:
-        parts.append("instr(' ' || r.country || ' ', ' ' || :country || ' ')")
-        values["country"] = wanted.country.upper()
+        parts.append("' ' || r.country || ' ' LIKE :country")
+        values["country"] = f"% {wanted.country} %"
     if wanted.since is not None:
-        parts.append('(coalesce(r."end", r.start) IS NULL OR coalesce(r."end", r.start) >= substr(:since, 1, length(coalesce(r."end", r.start))))')
-        values["since"] = wanted.since
+        parts.append(f"({LAST} IS NULL OR {LAST} >= :since OR (length({LAST}) < 10 AND {LAST} >= :year))")  # "2020" may lie after "2020-03-01"
+        values |= {"since": wanted.since[:10], "year": wanted.since[:4]}
     if wanted.until is not None:
         parts.append('(coalesce(r.start, r."end") IS NULL OR coalesce(r.start, r."end") <= :until)')
         values["until"] = wanted.until
     if on is not None:
         parts.append("substr(d.published, 1, 10) <= :on")
         values["on"] = on
-    rows = db.execute(f"SELECT DISTINCT r.document FROM records r JOIN documents d ON d.id = r.document WHERE {' AND '.join(parts) or '1'}", values)
+    rows = db.execute(f"SELECT DISTINCT r.document FROM records r JOIN documents d ON d.id = r.document WHERE {' AND '.join(parts) or '1 = 1'}", values)
     return {str(i) for (i,) in rows}
 
 
