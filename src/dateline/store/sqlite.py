@@ -229,7 +229,20 @@ class SqliteStore:
 
     def records(self, wanted: Filter) -> list[tuple[Reading, Record]]:
         """Records that a filter takes, with their readings; copies left out."""
-        return [(reading, r) for reading in self.readings() for r in reading.records if wanted.takes(r, reading.document)]
+        return [(reading, r) for reading in self._with_kind(wanted.kind) for r in reading.records if wanted.takes(r, reading.document)]
+
+    def _with_kind(self, kind: str | None) -> Iterator[Reading]:
+        """Readings that hold a record of a kind, in the order of `readings`; all where no kind is asked for."""
+        if kind is None:
+            yield from self.readings()
+            return
+        with explained(self.path):
+            sql = "SELECT id FROM documents WHERE id IN (SELECT document FROM records WHERE kind = ?) ORDER BY coalesce(published, '9999'), id"
+            found = [str(i) for (i,) in self._db.execute(sql, (kind,))]
+        skip = self.copies() if found else {}
+        for document in found:
+            if document not in skip:
+                yield self.reading(document)
 
     def search(self, words: str) -> list[str]:
         """Ids of documents whose text or title holds all the words, best first."""

@@ -1,6 +1,6 @@
 // Map, timeline and list of the events that the filters take.
 import { S } from "./strings.js";
-import { cells, fill, h, link, said, table } from "./dom.js";
+import { cells, fill, h, link, replace, said } from "./dom.js";
 import { failed, get } from "./api.js";
 import { address, bar, current } from "./filters.js";
 import { count, days, names } from "./values.js";
@@ -9,13 +9,17 @@ import { forces } from "./forces.js";
 import { scale, timeline } from "./timeline.js";
 
 const STEP = 50;
-let spots = null, choosePlace = null;
+let spots = null, choosePlace = null, later = null;
 
 export async function show(into, { go }) {
   const wanted = current();
-  const [list, byDay, places, truces, postures] = await Promise.all([get("events", { ...wanted, limit: STEP }), get("days", wanted), get("map", wanted), get("truces"), get("postures")]);
+  const [list, byDay, places] = await Promise.all([get("events", { ...wanted, limit: STEP }), get("days", wanted), get("map", wanted)]);
   spots = places;
   choosePlace = (r) => go(address({ place: r.place || "" }));
+  const period = (since, until) => go(address({ since, until }));
+  later = (times) => Promise.all([get("truces"), get("postures")]).then(([truces, postures]) => {
+    if (times.isConnected) replace(times, timeline(byDay.days, period, truces), forces(postures, scale(byDay.days)));
+  });
   const body = h("tbody", {}, list.events.map(row));
   const more = h("button", { type: "button", onclick: next }, S.more);
   async function next() {
@@ -31,7 +35,7 @@ export async function show(into, { go }) {
   fill(into, 
     h("h1", { class: "hidden" }, S.pages[""]), bar(go),
     h("p", { class: "total" }, h("strong", {}, S.events(list.total)), wanted.since || wanted.until ? (list.undated ? ` (${S.undated(list.undated)})` : "") : "", h("span", { class: "files" }, " ", S.export, " ", files)),
-    timeline(byDay.days, (since, until) => go(address({ since, until })), truces) || h("span"), forces(postures, scale(byDay.days)),
+    h("div", { class: "times" }, timeline(byDay.days, period)),
     h("section", { class: "mapbox", "aria-label": "Map" }),
     h("p", { class: "legend" }, S.legend.join(". "), "."), h("p", { class: "unplaced legend" }),
     list.total ? h("div", { class: "scroll" }, h("table", { class: "events" }, h("thead", {}, h("tr", {}, S.columns.map((c) => h("th", { scope: "col" }, c)))), body)) : h("p", { class: "empty" }, empty), more,
@@ -40,6 +44,7 @@ export async function show(into, { go }) {
 
 // The map wants its box to be in the page.
 export function ready(into) {
+  later(into.querySelector(".times")).catch(failed); // truces and forces are drawn when they are found: in a large store that takes a while
   draw(into.querySelector(".mapbox"), spots, choosePlace).then((made) => {
     if (made?.unplaced) into.querySelector(".unplaced").textContent = `${S.unplaced(made.unplaced)}.`;
   }).catch(failed);
