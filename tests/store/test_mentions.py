@@ -17,7 +17,8 @@ ARMY = ActorRef("Arland army", "SYR", "state-force", "arland-army")
 
 def filled(path: Path) -> SqliteStore:
     made = open_store(path, create=True)
-    for name, when, places in (("a", When("2020-03-01", "2020-03-01", "day"), (HAMA,)), ("b", When("2020-03-01", "2020-03-31", "month"), (HAMA, MOSUL)), ("c", None, (MOSUL,))):
+    told = (("a", When("2020-03-01", "2020-03-01", "day"), (HAMA,)), ("b", When("2020-03-01", "2020-03-31", "month"), (HAMA, MOSUL)), ("c", None, (MOSUL,)))
+    for name, when, places in told:
         values: list[tuple[str, Value]] = [("type", "ASSAULT"), ("status", "current"), ("actors", ARMY), *(("places", p) for p in places)]
         values += [("when", when)] if when else []
         document = Document(f"The text of {name}.", source=name, published="2020-03-02", language="en")

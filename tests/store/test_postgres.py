@@ -55,6 +55,7 @@ def test_the_same_answers_in_the_same_order(pair: tuple[SqliteStore, SqliteStore
     for store in pair:
         fill(store)
     one, two = pair
+    assert any(e.estimates for e in one.merged.outlines(Filter(), ("places", "actors", "deaths")))
     assert list(two.readings(copies=True)) == list(one.readings(copies=True))
     for wanted in (
         Filter(),
@@ -69,6 +70,8 @@ def test_the_same_answers_in_the_same_order(pair: tuple[SqliteStore, SqliteStore
         assert (two.merged.count(wanted), two.merged.undated(wanted)) == (one.merged.count(wanted), one.merged.undated(wanted))
         assert two.merged.spots(wanted) == one.merged.spots(wanted)
         assert two.merged.days(wanted) == one.merged.days(wanted)
+        fields = ("places", "actors", "deaths")
+        assert list(two.merged.outlines(wanted, fields)) == list(one.merged.outlines(wanted, fields))
     assert [(j.a, j.b, j.verdict, j.score) for j in two.merged.judgements()] == [(j.a, j.b, j.verdict, j.score) for j in one.merged.judgements()]
     for ask in ("copies", "lineage", "issues", "counts", "check", "last_year"):
         assert getattr(two, ask)() == getattr(one, ask)(), ask
@@ -273,6 +276,11 @@ def test_command_line(address: str, tmp_path: Path, capsys: pytest.CaptureFixtur
         (
             "UPDATE t SET a = ?1 WHERE number IN (SELECT value FROM json_each(?2))",
             "UPDATE t SET a = %(p1)s WHERE number IN (SELECT jsonb_array_elements_text(%(p2)s::jsonb)::bigint)",
+        ),
+        (
+            "SELECT json_extract(v.value, '$[0]', '$[1]', '$[2]') FROM e LEFT JOIN json_each(e.x) v ON json_extract(v.value, '$[0]') = ?",
+            "SELECT CASE WHEN v.value IS NOT NULL THEN jsonb_build_array(v.value->0, v.value->1, v.value->2)::text END "
+            "FROM e LEFT JOIN LATERAL jsonb_array_elements(e.x::jsonb) v ON (v.value->>0) = %s",
         ),
         ("SELECT x FROM t WHERE c = :c AND y IS ?", "SELECT x FROM t WHERE c = %(c)s AND y IS NOT DISTINCT FROM %s"),
     ],

@@ -141,11 +141,11 @@ class Merged:
                 yield from self._filled(rows[i : i + 500])
 
     def outlines(self, wanted: Filter, fields: Iterable[str]) -> Iterator[Event]:
-        """Events that a filter takes, in no order, with the settled values of some fields and nothing else: to count many of them. They hold no reports."""
+        """Events that a filter takes, by id, with the settled values of some fields and nothing else: to count many of them. They hold no reports."""
         where, values = where_clause(wanted)
         sql = (
             f"SELECT e.id, e.standing, json_extract(v.value, '$[0]', '$[1]', '$[2]') FROM {SOURCE} LEFT JOIN json_each(e.estimates) v "
-            f"ON json_extract(v.value, '$[0]') IN (SELECT value FROM json_each(:fields)) {where}"
+            f"ON json_extract(v.value, '$[0]') IN (SELECT value FROM json_each(:fields)) {where} ORDER BY e.id"
         )
         made: dict[str, Estimate] = {}  # many events share a place or a party: each value is read once
         with self._reading():
