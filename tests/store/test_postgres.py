@@ -279,8 +279,10 @@ def test_command_line(address: str, tmp_path: Path, capsys: pytest.CaptureFixtur
         ),
         (
             "SELECT json_extract(v.value, '$[0]', '$[1]', '$[2]') FROM e LEFT JOIN json_each(e.x) v ON json_extract(v.value, '$[0]') = ?",
-            "SELECT CASE WHEN v.value IS NOT NULL THEN jsonb_build_array(v.value->0, v.value->1, v.value->2)::text END "
-            "FROM e LEFT JOIN LATERAL jsonb_array_elements(e.x::jsonb) v ON (v.value->>0) = %s",
+            (
+                "SELECT CASE WHEN v.value IS NOT NULL THEN jsonb_build_array(v.value->0, v.value->1, v.value->2)::text END "
+                "FROM e LEFT JOIN LATERAL jsonb_array_elements(e.x::jsonb) v ON (v.value->>0) = %s"
+            ),
         ),
         ("SELECT x FROM t WHERE c = :c AND y IS ?", "SELECT x FROM t WHERE c = %(c)s AND y IS NOT DISTINCT FROM %s"),
     ],

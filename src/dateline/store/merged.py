@@ -145,7 +145,7 @@ class Merged:
         where, values = where_clause(wanted)
         sql = (
             f"SELECT e.id, e.standing, json_extract(v.value, '$[0]', '$[1]', '$[2]') FROM {SOURCE} LEFT JOIN json_each(e.estimates) v "
-            f"ON json_extract(v.value, '$[0]') IN (SELECT value FROM json_each(:fields)) {where} ORDER BY e.id"
+            f"ON json_extract(v.value, '$[0]') IN (SELECT value FROM json_each(:fields)) {where} ORDER BY e.id, json_extract(v.value, '$[0]')"
         )
         made: dict[str, Estimate] = {}  # many events share a place or a party: each value is read once
         with self._reading():
