@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -26,8 +27,13 @@ from dateline.cli.options import (
     store_shown,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-@app.command(epilog=examples("dateline add news/ --db iraq.db", "dateline add dump.jsonl", "cat a.txt | dateline add - --published 2023-11-22"))
+    from dateline.model import Reading
+
+
+@app.command(epilog=examples("dateline add news/ --db iraq.db", "dateline add dump.jsonl", "dateline add readings/", "cat a.txt | dateline add - --published 2023-11-22"))
 def add(
     files: Files,
     db: Db = None,
@@ -39,16 +45,23 @@ def add(
     as_json: Json = False,
     strict: Strict = False,
 ) -> None:
-    """Code articles and keep them in a store. An article that is already there changes nothing."""
+    """Code articles and keep them in a store. An article that is already there changes nothing.
+
+    A folder that `dateline code --parts` wrote is taken as it is: nothing in it is coded again.
+    """
     from dateline.cli.desk import merge_all
     from dateline.cli.output import emit, say
+    from dateline.cli.parts import kept_readings
     from dateline.cli.work import Count, readings
+    from dateline.engine.parts import is_folder
     from dateline.model import Document, Issue
     from dateline.store import Filter, open_store
 
     tally, known, new = Count(), 0, set[str]()
+    done, todo = [f for f in files if is_folder(f)], [f for f in files if not is_folder(f)]
     if keep:
         keep_originals(files, store_file(db, "--keep"))
+    at_once, by = jobs_option(engine, jobs), coder_option(coder)
     with open_store(store_path(db), create=True) as store:
 
         def skip(document: Document) -> bool:
@@ -57,7 +70,12 @@ def add(
             known += there
             return there
 
-        for _, reading in readings(files, day_option(published), tally, skip, jobs_option(engine, jobs), coder_option(coder)):
+        def found() -> Iterator[Reading]:
+            yield from kept_readings(done, tally)
+            if todo:
+                yield from (r for _, r in readings(todo, day_option(published), tally, skip, at_once, by))
+
+        for reading in found():
             added = store.add(reading.document, reading)
             known += not added.new
             if added.new:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from dateline.model import Reading
 
 OutDir = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write one STEM.json (dateline.reading/1) for each article.")]
+Parts = Annotated[
+    bool,
+    typer.Option("--parts", help="With --out: Parquet files of many articles each, which a second run completes and `dateline add` takes. Always with --engine dask."),
+]
 
 
 @app.command(
@@ -23,12 +27,14 @@ OutDir = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write
         "cat article.txt | dateline code - --json",
         "dateline code news/ --out readings/",
         "dateline code a.txt --published 2023-11-22",
+        "dateline code corpus/*.warc.gz --engine dask --out readings/",
     )
 )
 def code(
     files: Files,
     as_json: Json = False,
     out: OutDir = None,
+    parts: Parts = False,
     published: Published = None,
     engine: Engine = "serial",
     jobs: Jobs = None,
@@ -42,6 +48,10 @@ def code(
     from dateline.cli.output import say
     from dateline.cli.work import Count, readings
 
+    if parts or engine.partition(":")[0] == "dask":
+        from dateline.cli.parts import code_in_parts
+
+        raise typer.Exit(code_in_parts(files, out, day_option(published), engine, jobs_option(engine, jobs, cluster=True), coder_option(coder), as_json, strict))
     tally = Count()
     writer = _Writer(as_json, out)
     for item, reading in readings(files, day_option(published), tally, None, jobs_option(engine, jobs), coder_option(coder)):

@@ -12,8 +12,15 @@ from dateline.cli.app import UsageError
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles: text, HTML, JSONL, WARC, mail or feed files, also gzipped; folders; - for stdin.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Keep = Annotated[bool, typer.Option("--keep", help="Keep the original bytes, by SHA-256, in STORE.kept/, with the time of capture.")]
-Engine = Annotated[str, typer.Option("--engine", metavar="NAME", help="serial: one article after another; processes: several at once, the same results.")]
-Jobs = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes (default with --engine processes: one for each core).")]
+Engine = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="serial: one article after another; processes: several at once; dask[:ADDRESS]: on a Dask cluster (with --out). The same results.",
+    ),
+]
+Jobs = Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes, or Dask workers on this machine (default: one for each core).")]
 Coder = Annotated[str, typer.Option("--coder", metavar="NAME", help="rules: ours; llm: a language model finds the events (see DATELINE_LLM_URL, DATELINE_LLM_MODEL).")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when anything could not be read.")]
 Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD); overrides what the article says.")]
@@ -60,12 +67,15 @@ def day_option(value: str | None, name: str = "--published") -> str | None:
         raise UsageError(f"{name}: not a date (YYYY-MM-DD): {value!r}") from None
 
 
-def jobs_option(engine: str, jobs: int | None) -> int:
-    """How many processes to use; UsageError for an engine that is none. `--jobs` alone asks for processes."""
+def jobs_option(engine: str, jobs: int | None, cluster: bool = False) -> int:
+    """How many processes to use; UsageError for an engine that is none, or for a cluster where the command takes none. `--jobs` alone asks for processes."""
     import os
 
-    if engine not in ("serial", "processes"):
-        raise UsageError(f"--engine: no engine {engine!r}: there are processes and serial")
+    name = engine.partition(":")[0]
+    if name not in ("serial", "processes", "dask") or (engine != name and name != "dask"):
+        raise UsageError(f"--engine: no engine {engine!r}: there are dask, processes and serial")
+    if name == "dask" and not cluster:
+        raise UsageError("--engine dask: code on the cluster first (dateline code PATHS --engine dask --out FOLDER), then dateline add FOLDER")
     if jobs is None:
         return 1 if engine == "serial" else max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     return jobs

@@ -53,7 +53,7 @@ def one_pass(watching: Watch, feeds: str, store: SqliteStore) -> tuple[int, int,
     """(new, already there, not read) of one pass; what was not read is said and noted in the store."""
     from dateline.cli.desk import merge_all
     from dateline.cli.output import say
-    from dateline.cli.work import code_document
+    from dateline.engine.document import code_document
     from dateline.engine.feeds import feeds_of
     from dateline.errors import InputError
     from dateline.model import Issue

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,8 +11,8 @@ from typing import Any
 
 from dateline.cli.app import DONE, FAILED, ISSUES
 from dateline.cli.output import say
-from dateline.engine.endpoint import EndpointError
-from dateline.errors import DatelineError, InputError
+from dateline.engine.document import code_document
+from dateline.errors import InputError
 from dateline.exporters.reading import all_issues
 from dateline.model import Document, Reading
 from dateline.readers import Hints, Input, expand, read_inputs
@@ -38,32 +37,6 @@ class Count:
         """ "read 10, coded 9, 1 failed, 2 issues"."""
         failed = f", {len(self.errors)} failed" if self.errors else ""
         return f"read {self.read}, coded {self.coded}{failed}, {self.issues} issue{'' if self.issues == 1 else 's'}"
-
-
-def code_document(item: Input, coder: str = "rules") -> Reading:
-    """The reading of one input; InputError when it could not be read or coded."""
-    if item.error is not None or item.document is None:
-        raise item.error or InputError(f"{item.name}: no document")
-    try:
-        return _coder(coder)(item.document)
-    except EndpointError as error:
-        raise InputError(f"{item.name}: {error}") from None
-    except DatelineError:
-        raise
-    except Exception as error:
-        if os.environ.get("DATELINE_DEBUG"):
-            raise
-        raise InputError(f"{item.name}: could not be coded ({type(error).__name__}: {error})") from error
-
-
-def _coder(name: str) -> Callable[[Document], Reading]:
-    if name == "llm":
-        from dateline.engine.llm import code as by_model
-
-        return by_model
-    from dateline.coding import code
-
-    return code
 
 
 def readings(files: Sequence[str], published: str | None, tally: Count, skip: Any = None, jobs: int = 1, coder: str = "rules") -> Iterator[tuple[Input, Reading]]:

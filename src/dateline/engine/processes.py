@@ -67,8 +67,22 @@ def _first(
 
 
 def _alone(function: Callable[[Item], Result], item: Item) -> Result | InputError:
-    with _pool(1) as single:
-        try:
-            return single.submit(_one, function, item).result()
-        except BrokenProcessPool:
-            return InputError(f"{getattr(item, 'name', item)}: coding it ended the process")
+    [(_, outcome)] = each_alone(function, [item])
+    return outcome
+
+
+def each_alone(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[tuple[Item, Result | InputError]]:
+    """(item, result or InputError) one after another in a process beside this one: an item that ends it is an InputError, the next get a new one."""
+    pool: ProcessPoolExecutor | None = None
+    try:
+        for item in items:
+            pool = pool or _pool(1)
+            try:
+                yield item, pool.submit(_one, function, item).result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=True, cancel_futures=True)
+                pool = None
+                yield item, InputError(f"{getattr(item, 'name', item)}: coding it ended the process")
+    finally:
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)

@@ -59,8 +59,8 @@ def expand(paths: Sequence[str]) -> list[str]:
     return out
 
 
-def read_inputs(paths: Sequence[str], hints: Hints | None = None) -> Iterator[Input]:
-    """Every article of every path, in order. One that cannot be read comes with its error; the next ones are still read."""
+def read_inputs(paths: Sequence[str], hints: Hints | None = None, root: Path = Path()) -> Iterator[Input]:
+    """Every article of every path (from the folder `root`), in order. One that cannot be read comes with its error; the next ones are still read."""
     stems: dict[str, int] = {}
     for path in paths:
         name = "stdin" if path == "-" else path
@@ -69,7 +69,7 @@ def read_inputs(paths: Sequence[str], hints: Hints | None = None) -> Iterator[In
         if stems[stem] > 1:
             stem = f"{stem}-{stems[stem]}"
         try:
-            stream: BinaryIO = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115 (closed below)
+            stream: BinaryIO = sys.stdin.buffer if path == "-" else (root / path).open("rb")
         except OSError as error:
             yield Input(name, stem, path, error=InputError(f"{name}: cannot be opened: {error.strerror or error}"))
             continue

@@ -54,11 +54,11 @@ def _loads(text: str, where: str) -> Any:
         raise InputError(f"{where}: not JSON: {getattr(error, 'msg', 'cannot be parsed')}") from None
 
 
-def records(lines: Iterator[bytes]) -> Iterator[tuple[int, Any]]:
-    """(number, value) for every record; a broken line gives an InputError as its value, so that the next ones are still read."""
+def records(lines: Iterator[bytes], before: int = 0) -> Iterator[tuple[int, Any]]:
+    """(number, value) for every record, `before` lines came before; a broken line gives an InputError as its value, so that the next ones are still read."""
     limit = int_setting("max_bytes")
-    first = True
-    for number, line in enumerate(lines, 1):
+    first = before == 0
+    for number, line in enumerate(lines, before + 1):
         if not line.strip():
             continue
         where = f"line {number}"
@@ -76,9 +76,14 @@ def records(lines: Iterator[bytes]) -> Iterator[tuple[int, Any]]:
         first = False
 
 
+def is_whole(head: bytes) -> bool:
+    """True when a file's first line opens a JSON value and no more, as pretty-printed JSON does: the file is one value, not lines."""
+    return head.partition(b"\n")[0].strip() in (b"{", b"[", b"[{", b"\xef\xbb\xbf{", b"\xef\xbb\xbf[")
+
+
 def _whole(line: bytes, lines: Iterator[bytes], limit: int) -> list[Any] | None:
     """The records when the whole file is one pretty-printed JSON value, else None (only for a first line that opens one)."""
-    if line.strip() not in (b"{", b"[", b"[{", b"\xef\xbb\xbf{", b"\xef\xbb\xbf["):
+    if not is_whole(line):
         return None
     parts = [line]
     size = len(line)
@@ -135,9 +140,9 @@ def _host(url: str) -> str | None:
     return host.removeprefix("www.") or None
 
 
-def read_lines(lines: Iterator[bytes], hints: Hints | None = None) -> Iterator[Document | InputError]:
-    """A document or an InputError for every record, in order."""
-    for number, value in records(lines):
+def read_lines(lines: Iterator[bytes], hints: Hints | None = None, before: int = 0) -> Iterator[Document | InputError]:
+    """A document or an InputError for every record, in order; `before` lines came before."""
+    for number, value in records(lines, before):
         if isinstance(value, InputError):
             yield value
             continue
@@ -147,9 +152,9 @@ def read_lines(lines: Iterator[bytes], hints: Hints | None = None) -> Iterator[D
             yield error
 
 
-def items(stream: BinaryIO, hints: Hints | None = None) -> Iterator[Document | InputError]:
-    """A document or an InputError for every record of a stream, read one line at a time."""
-    return read_lines(_lines(stream, int_setting("max_bytes")), hints)
+def items(stream: BinaryIO, hints: Hints | None = None, before: int = 0) -> Iterator[Document | InputError]:
+    """A document or an InputError for every record of a stream, read one line at a time; `before` lines came before it."""
+    return read_lines(_lines(stream, int_setting("max_bytes")), hints, before)
 
 
 def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:

@@ -31,6 +31,23 @@ class Rejoined(io.RawIOBase):
         return len(data)
 
 
+class Window(io.RawIOBase):
+    """The next `size` bytes of a stream."""
+
+    def __init__(self, stream: BinaryIO, size: int) -> None:
+        self._stream, self._left = stream, size
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer).cast("B")
+        data = self._stream.read(min(len(view), self._left))
+        self._left -= len(data)
+        view[: len(data)] = data
+        return len(data)
+
+
 class Unpacked(io.RawIOBase):
     """What a gzip stream of one or more members holds. InputError when it is cut off, broken, or unpacks to far more than it is."""
 

@@ -24,15 +24,15 @@ def accepts(head: bytes) -> bool:
     return head.startswith(b"WARC/")
 
 
-def items(stream: BinaryIO, hints: Hints | None = None) -> Iterator[Document | InputError]:
-    """A document, or why there is none, for every HTML response. What is no page (images, scripts, redirects) is passed over."""
+def items(stream: BinaryIO, hints: Hints | None = None, before: int = 0) -> Iterator[Document | InputError]:
+    """A document, or why there is none, for every HTML response; `before` records came before. What is no page (images, scripts, redirects) is passed over."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     seen: set[bytes] = set()
-    number = 0
+    number = before
     try:
-        for number, record in enumerate(ArchiveIterator(stream), 1):
+        for number, record in enumerate(ArchiveIterator(stream), before + 1):
             if record.rec_type == "response":
                 yield from _record(record, number, seen, hints or Hints())
     except (ArchiveLoadFailed, ValueError, EOFError, UnicodeError, AttributeError, KeyError, TypeError) as error:
