@@ -81,11 +81,11 @@ def _named(stream: BinaryIO, name: str, stem: str, path: str, hints: Hints | Non
     try:
         many, found = _items(stream, hints)
         for number, item in enumerate(list(found) if name == "stdin" else found, 1):
-            one = f"{stem}-{number:04d}" if many else stem
+            one, called = (f"{stem}-{number:04d}", f"{name}:{number}") if many else (stem, name)
             if isinstance(item, Document):
-                yield Input(f"{name}:{number}" if many else name, one, path, item)
+                yield Input(called, one, path, item)
             else:
-                yield Input(name, one, path, error=InputError(f"{name}: {item}"))
+                yield Input(called, one, path, error=InputError(f"{name}: {item}"))
     except InputError as error:
         yield Input(name, stem, path, error=InputError(f"{name}: {error}"))
     except OSError as error:
