@@ -36,7 +36,7 @@ SETTINGS: tuple[Setting, ...] = (
         "paths, separated by : (; on Windows)",
     ),
     Setting("actors", "", "Actors of your own, added to the register: TSV files, or dictionaries in the PETRARCH format (.txt).", "paths, separated by : (; on Windows)"),
-    Setting("part_bytes", 1_000_000, "How much of the input goes into one part of `dateline code --parts`: some two hundred articles of text.", "bytes"),
+    Setting("part_bytes", 250_000, "How much of the input goes into one part of `dateline code --parts`: some fifty to a hundred articles of text.", "bytes"),
     Setting("threads", 1, "Threads that the syntax model may use in one process.", "threads"),
     Setting("llm_url", "http://127.0.0.1:11434/v1", "Server that --coder llm asks: any that speaks OpenAI's chat protocol.", "address"),
     Setting("llm_model", "", "Model that the server should use.", "name"),
