@@ -174,6 +174,7 @@ def test_agreement_is_one_to_one_and_says_what_is_missed_and_extra(tmp_path: Pat
     assert made.matched[0].days == 1
     assert (made.recall, made.precision) == (1 / 3, 1 / 2)
     assert agreement(events, rows_of, days=0).matched == ()
+    assert [(c.by, c.matched, c.missed, c.extra) for c in agreement(events, rows_of, by="province").by] == [("Kassala", 0, 1, 0), ("South Darfur", 1, 1, 1)]
     with pytest.raises(DatelineError, match="cannot compare by"):
         agreement(events, rows_of, by="colour")
 

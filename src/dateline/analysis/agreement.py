@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.analysis.provinces import province_of
 from dateline.errors import DatelineError
 from dateline.merging.compare import kilometres
 from dateline.merging.features import Features, features
 from dateline.merging.settle import settle
 from dateline.model import Event, Report, When, Where
 
-BY = ("type", "country", "week", "month")
+BY = ("type", "country", "province", "week", "month")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ def _key(f: Features, by: str) -> str:
         return f.report.type
     if by == "country":
         return " ".join(sorted(f.lands)) or "not known"
+    if by == "province":
+        return " ".join(sorted({p for p in map(province_of, f.report.places) if p})) or "not known"
     assert f.days is not None
     day = date.fromordinal(f.days[0])
     year, week, _ = day.isocalendar()

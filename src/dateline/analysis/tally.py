@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.analysis.provinces import province_of
 from dateline.errors import DatelineError
 from dateline.model import ActorRef, Count, Event, When, Where
-from dateline.vocab.gazetteer_entry import entry_of
 
 NOT_KNOWN = "not known"
 COUNTED = ("events", "deaths", "wounded")
@@ -133,12 +133,6 @@ def _places(event: Event) -> list[Where]:
     return [v for v in value if isinstance(v, Where)] if isinstance(value, tuple) else []
 
 
-def _province(place: Where) -> str:
-    """The gazetteer's first-order division of a place; "" for a country, a region, or a place that the gazetteer does not hold."""
-    entry = entry_of(place.place_id) if place.place_id and place.precision not in ("country", "region") else None
-    return entry.admin1 if entry is not None else ""
-
-
 def _texts(field: str) -> Callable[[Event], list[str]]:
     def texts(event: Event) -> list[str]:
         value = event.value(field)
@@ -170,7 +164,7 @@ def _week(iso: str) -> str:
 
 DIMENSIONS: dict[str, Callable[[Event], list[str]]] = {
     "country": lambda e: [w.country for w in _places(e) if w.country],
-    "province": lambda e: [_province(w) for w in _places(e)],
+    "province": lambda e: [province_of(w) for w in _places(e)],
     "place": lambda e: [w.name for w in _places(e) if w.precision not in ("country", "region")],
     "actor": _parties("actors"),
     "recipient": _parties("recipients"),

@@ -61,7 +61,7 @@ def compare(
     with_: Annotated[str, typer.Option("--with", metavar="BOOK|FILE", help="The code book of a table that was imported (acled, ucdp, gdelt, dateline), or a CSV file.")],
     db: Db = None,
     book: Annotated[str | None, typer.Option("--as", metavar="BOOK", help="The code book of the file; the file is compared, not imported.")] = None,
-    by: Annotated[str, typer.Option(metavar="WHAT", help="Rows by type, country, week or month.")] = "type",
+    by: Annotated[str, typer.Option(metavar="WHAT", help="Rows by type, country, province, week or month.")] = "type",
     days: Annotated[int, typer.Option(min=0, max=30, metavar="N", help="Days that a pair may be apart.")] = 1,
     km: Annotated[float, typer.Option(min=0, max=1000, metavar="N", help="Kilometres that a pair may be apart, where both name a spot.")] = 50.0,
     type_: desk.Type = None,
