@@ -13,6 +13,7 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import pattern_rules
 
 ORGANISED = {"state", "state-force", "armed-group", "organisation"}
+PROTESTERS = {"protester", "protestor", "demonstrator", "marcher", "rioter"}
 Test = Callable[[Happening, Draft, Syntax], bool]
 
 
@@ -48,7 +49,7 @@ WORDS = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERAT
 
 def _public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Acts of words count between public parties: a state, force, group or organisation, or a person who holds an office, in an article about conflict."""
-    if h.type not in WORDS:
+    if h.type not in WORDS or h.rule.id == "accuse.charge":  # whoever charges somebody with a crime has the office for it
         return True
     fillers = [f for f in h.actors if f.actor is not None]
     offices = _office_nouns()
@@ -132,6 +133,17 @@ def _military(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     objects = [*syntax.objects(h.head), *syntax.obliques(h.head, "of", "for")] if not h.noun else syntax.obliques(h.head, "of")
     words = {syntax.lemma(o) for o in objects} | {syntax.lemma(k) for o in objects for k in syntax.kids(o, "compound")}
     return bool(words & noun_class("military"))
+
+
+def _charged_with(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A person is charged with a crime: with a thing, not with doing something."""
+    return not h.noun and any(f.actor is not None for f in h.recipients) and any(syntax.tokens[o].upos == "NOUN" for o in syntax.obliques(h.head, "with"))
+
+
+def _protesters_do(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Those who gather are said to protest by the word for them: also "thousands of demonstrators"."""
+    doers = [d for s in syntax.subjects(h.head) for d in [s, *syntax.obliques(s, "of")]]
+    return any(syntax.lemma(d) in PROTESTERS for d in doers)
 
 
 def _protesters(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -261,6 +273,8 @@ TESTS: dict[str, Test] = {
     "seized": _seized,
     "military": _military,
     "protesters": _protesters,
+    "protesters-subject": _protesters_do,
+    "charged-with": _charged_with,
     "hostile-content": _hostile,
     "human-recipient": lambda h, d, s: _people(h.recipients) or any(s.lemma(o) in noun_class("crowd") for o in s.objects(h.head)),
     "person-recipient": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"person", "civilians", "armed-group", "state-force"} for f in h.recipients),

@@ -13,6 +13,7 @@ from dateline.vocab.rules import PatternRule, pattern_rules
 
 RECENT = timedelta(days=14)  # an act older than this when the article appears is background, whatever the tense
 TRANSPARENT = {"attempt", "try", "manage", "begin", "start", "continue", "fail", "proceed", "seek", "use", "respond", "help"}
+STANCES = {"oppose", "support", "defend", "recognize", "recognise"}
 CHAIN = {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl", "nsubj", "nsubj:pass", "conj", "csubj", "compound", "appos", "nmod:poss"}
 
 
@@ -43,6 +44,10 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.habitual"
     if _old(h, draft.published):
         return "background", "status.background.date"
+    if _long_ago(h, syntax):
+        return "background", "status.background.ago"
+    if _before_that(h, syntax):
+        return "background", "status.background.pluperfect"
     if (rule := _modifier(h, syntax)) is not None:
         return "background", rule.id
     return "current", "status.current"
@@ -146,8 +151,8 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
 
 
 def _habitual(h: Happening, syntax: Syntax) -> bool:
-    """The simple present of a physical act tells a habit, not an event ("the militants attack US troops because of ...")."""
-    if h.type != "ASSAULT" or h.noun or h.times:
+    """The simple present of a physical act tells a habit, that of a stance what holds ("the militants attack US troops because of ...", "both sides oppose the rebels")."""
+    if h.noun or h.times or (h.type != "ASSAULT" and syntax.lemma(h.head) not in STANCES):
         return False
     return syntax.tokens[h.head].xpos in {"VBP", "VBZ"} and not syntax.auxiliaries(h.head) and h.sent > 1
 
@@ -158,6 +163,22 @@ def _old(h: Happening, published: date | None) -> bool:
         return False
     ends = [date.fromisoformat(t.when.end[:10]) for t in h.times if t.when.end and t.relation in {"on", "during", "between"}]
     return bool(ends) and max(ends) < published - RECENT
+
+
+def _long_ago(h: Happening, syntax: Syntax) -> bool:
+    """ "was convicted years ago", "over the years": so vague that it has no date, and long before the news."""
+    near = [k for i in {h.head, *_verbs(h, syntax)} for k in syntax.kids(i, "advmod", "obl")]
+    if any(syntax.lemma(k) == "year" and syntax.prep(k) in {"over", "throughout"} for k in near):
+        return True
+    ago = [k for k in near if syntax.lemma(k) == "ago"]
+    return any(syntax.lemma(n) in {"month", "year", "decade", "century"} for k in ago for n in syntax.kids(k))
+
+
+def _before_that(h: Happening, syntax: Syntax) -> bool:
+    """Told in the pluperfect, outside of reported speech, without a time of its own: what had happened before the news."""
+    if h.noun or h.times or "had" not in syntax.auxiliaries(h.head) or syntax.tokens[h.head].xpos != "VBN":
+        return False
+    return not any(syntax.rel(i) in {"ccomp", "parataxis"} for i in [h.head, *syntax.ancestors(h.head)])
 
 
 def _certainty(h: Happening, syntax: Syntax) -> Certainty:

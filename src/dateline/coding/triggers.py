@@ -119,8 +119,25 @@ def noun_rules(syntax: Syntax, n: int) -> list[EventRule]:
     rules = _noun_index().get(syntax.lemma(n))
     if not rules or syntax.rel(n) in {"compound", "amod", "flat"}:
         return []
+    if _part_of_a_name(syntax, n):
+        return []
     modifiers = set(modifier_lemmas(syntax, n))
     return [r for r in rules if not modifiers & r.unless_modifier and (not r.only_modifier or modifiers & r.only_modifier)]
+
+
+def _part_of_a_name(syntax: Syntax, n: int) -> bool:
+    """ "Democratic Rally", "Popular Protest Movement": a capitalised noun with a capitalised adjective or name before it, inside a sentence, names a body. "March on Rome" does not."""
+    t = syntax.tokens[n]
+    if t.upos != "PROPN" or not t.text[:1].isupper() or t.text.isupper():
+        return False
+    before = syntax.tokens[n - 1] if n and syntax.tokens[n - 1].sent == t.sent else None
+    return (
+        before is not None
+        and before.text[:1].isupper()
+        and not before.text.isupper()
+        and before.i in syntax.kids(n, "amod", "compound", "flat")
+        and before.upos in {"PROPN", "ADJ"}
+    )
 
 
 def modifier_lemmas(syntax: Syntax, n: int) -> Iterator[str]:
