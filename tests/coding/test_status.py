@@ -33,7 +33,7 @@ def test_background(sentence: str, kind: str, rule: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
-        ("The ministry said that the navy had suspended operations in the strait.", "RETREAT"),
+        ("The ministry said that its troops had withdrawn from the base.", "RETREAT"),
         ("A group of protesters had gathered in Cairo on Monday.", "PROTEST"),
         ("Both sides opposed the plan of the rebels.", "REJECT"),
         ("The general was convicted of murder two days ago.", "COERCE"),

@@ -151,7 +151,7 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
 
 
 def _habitual(h: Happening, syntax: Syntax) -> bool:
-    """The simple present of a physical act tells a habit, that of a stance what holds ("the militants attack US troops because of ...", "both sides oppose the rebels")."""
+    """The simple present of a physical act tells a habit, that of a stance what holds ("the militants attack US troops", "both sides oppose the rebels")."""
     if h.noun or h.times or (h.type != "ASSAULT" and syntax.lemma(h.head) not in STANCES):
         return False
     return syntax.tokens[h.head].xpos in {"VBP", "VBZ"} and not syntax.auxiliaries(h.head) and h.sent > 1

@@ -126,7 +126,7 @@ def noun_rules(syntax: Syntax, n: int) -> list[EventRule]:
 
 
 def _part_of_a_name(syntax: Syntax, n: int) -> bool:
-    """ "Democratic Rally", "Popular Protest Movement": a capitalised noun with a capitalised adjective or name before it, inside a sentence, names a body. "March on Rome" does not."""
+    """A capitalised noun with a capitalised adjective or name before it is the name of a body ("Democratic Rally"), not so "March on Rome"."""
     t = syntax.tokens[n]
     if t.upos != "PROPN" or not t.text[:1].isupper() or t.text.isupper():
         return False
