@@ -33,11 +33,12 @@ def test_background(sentence: str, kind: str, rule: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
-        ("The ministry said that its troops had withdrawn from the base.", "RETREAT"),
+        ("The ministry said that protesters had gathered in Cairo.", "PROTEST"),
         ("A group of protesters had gathered in Cairo on Monday.", "PROTEST"),
-        ("Both sides opposed the plan of the rebels.", "REJECT"),
+        ("A drone killed two men who had fired a missile at the base in Kober.", "ASSAULT"),
+        ("France rejected the plan of the rebels.", "REJECT"),
         ("The general was convicted of murder two days ago.", "COERCE"),
     ],
 )
 def test_news(sentence: str, kind: str) -> None:
-    assert [status for status, _ in statuses(sentence, kind)] == ["current"]
+    assert {status for status, _ in statuses(sentence, kind)} == {"current"}

@@ -91,9 +91,13 @@ def add(
     if as_json:
         emit("added", result, f"dateline brief --db {store_shown(db)}")
     else:
-        printed = ", ".join(f"{n} {name}" for name, n in kin.items() if n)
-        say(f"{len(new)} new{f' ({printed})' if printed else ''}, {known} already there; {events} events; {tally.summary()}; store: {store_shown(db)}")
+        say(f"{len(new)} new{_counted(kin)}, {known} already there; {events} events; {tally.summary()}; store: {store_shown(db)}")
     raise typer.Exit(tally.exit_code(strict))
+
+
+def _counted(kin: dict[str, int]) -> str:
+    printed = ", ".join(f"{n} {name}" for name, n in kin.items() if n)
+    return f" ({printed})" if printed else ""
 
 
 def keep_originals(files: list[str], store: Path) -> None:

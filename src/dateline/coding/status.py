@@ -175,8 +175,9 @@ def _long_ago(h: Happening, syntax: Syntax) -> bool:
 
 
 def _before_that(h: Happening, syntax: Syntax) -> bool:
-    """Told in the pluperfect, outside of reported speech, without a time of its own: what had happened before the news."""
-    if h.noun or h.times or "had" not in syntax.auxiliaries(h.head) or syntax.tokens[h.head].xpos != "VBN":
+    """Told in the pluperfect, outside of reported speech, without a time of its own: what had happened before the news. Not violence: "the strike hit men who had fired
+    a missile" tells of two events of the day."""
+    if h.type == "ASSAULT" or h.noun or h.times or "had" not in syntax.auxiliaries(h.head) or syntax.tokens[h.head].xpos != "VBN":
         return False
     return not any(syntax.rel(i) in {"ccomp", "parataxis"} for i in [h.head, *syntax.ancestors(h.head)])
 
