@@ -2,8 +2,8 @@
 
     python -m evaluation.causalnews [--shared DIR] [--show N]
 
-F1 of the class "causal", precision, recall and accuracy, with a 95 % bootstrap interval over sentences. The published 86.3 (BERT-base) is on the same part. The corpus names it
-`dev`; nothing is tuned on it here: the threshold is one half.
+F1 of the class "causal", precision, recall and accuracy, with a 95 % bootstrap interval over sentences. The published 86.3 (BERT-base) is on the
+same part. The corpus names it `dev`; nothing is tuned on it here: the threshold is one half.
 """
 
 from __future__ import annotations

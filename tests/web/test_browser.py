@@ -89,6 +89,7 @@ def test_filters_live_in_the_address_and_narrow_the_list(page: Any, address: str
 
 
 def test_dragging_over_the_timeline_chooses_a_period(page: Any) -> None:
+    page.wait_for_selector("details.forces")  # the timeline is drawn again with it
     box = page.locator("svg.timeline").bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 20)
     page.mouse.down()

@@ -19,7 +19,7 @@ NEAR = 8  # sentence distances 0 .. 6, and more
 
 
 class Roles(nn.Module):
-    """Per word: tag logits of each corpus. Per span: traits, and a vector that pairs are judged by. Per sentence: types of incident, whether cause and effect are told."""
+    """Per word: tag logits of each corpus. Per span: traits, and a vector that pairs are judged by. Per sentence: types of incident, whether it tells a cause."""
 
     def __init__(self, muc: int, wiki: int, cause: int, types: int, traits: list[int]) -> None:
         super().__init__()

@@ -119,6 +119,11 @@ def groups(model: Roles, config: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"params": enc, "lr": config["lr"], "top": config["lr"]}, {"params": rest, "lr": config["head_lr"], "top": config["head_lr"]}]
 
 
+def kept(w: Window, batcher: Batcher) -> bool:
+    """Whether an epoch sees a window: some of those without a mention are left out."""
+    return bool(w.mentions()) or w.doc.corpus == "cause" or batcher.random.random() < batcher.config["empty"]
+
+
 class Mean:
     """The running mean of the weights over the steps; it is what ships."""
 
@@ -137,10 +142,11 @@ def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.D
     windows = [[w for d in docs if d.corpus == c for w in batcher.windows(d)] for c in ("muc", "wiki", "cause")]
     optimiser = torch.optim.AdamW(groups(model, config), weight_decay=0.01, betas=(0.9, 0.98))
     seen = [[w for w in ws if w.mentions() or w.doc.corpus == "cause"] for ws in windows]
-    steps = config["epochs"] * round(sum(len(batcher.batches(s, train=False)) * (1 + config["empty"] * (len(ws) - len(s)) / len(s)) for s, ws in zip(seen, windows, strict=True)))
+    sizes = [len(batcher.batches(s, train=False)) * (1 + config["empty"] * (len(ws) - len(s)) / len(s)) for s, ws in zip(seen, windows, strict=True)]
+    steps = config["epochs"] * round(sum(sizes))
     step, start, curve, mean = 0, time.time(), [], Mean(model, config["decay"])
     for epoch in range(config["epochs"]):
-        todo = [b for ws in windows for b in batcher.batches([w for w in ws if w.mentions() or w.doc.corpus == "cause" or batcher.random.random() < config["empty"]], train=True)]
+        todo = [b for ws in windows for b in batcher.batches([w for w in ws if kept(w, batcher)], train=True)]
         batcher.random.shuffle(todo)
         for batch in todo:
             rate = min(1.0, (step + 1) / 100) * max(0.02, 1 - step / steps)

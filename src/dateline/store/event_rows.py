@@ -62,6 +62,19 @@ def calendar_rows(event: Event) -> Iterator[tuple[Any, ...]]:
 SOURCE = "calendar c CROSS JOIN events e ON e.id = c.event"
 
 
+def narrow(wanted: Filter) -> str:
+    """What the events of a filter are counted in: the calendar alone where that knows enough."""
+    return "calendar c" if wanted.type is None else SOURCE
+
+
+def where_events(wanted: Filter) -> tuple[str, str, dict[str, Any]]:
+    """FROM and WHERE that give columns of events e in any order, with the values: one pass over the events where no country is asked for."""
+    clause, values = where_clause(wanted)
+    if wanted.country is not None or wanted.kind not in (None, "event"):
+        return SOURCE, clause, values
+    return "events e", clause.replace("c.country = :country", "1 = 1").replace("c.event", "e.id").replace("c.", "e."), {k: v for k, v in values.items() if k != "country"}
+
+
 def where_clause(wanted: Filter) -> tuple[str, dict[str, Any]]:
     """SQL of a filter over SOURCE, with its values. Names match by part, as in Filter.takes."""
     if wanted.kind not in (None, "event"):

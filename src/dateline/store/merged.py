@@ -15,7 +15,7 @@ from dateline.errors import StoreError
 from dateline.model import Estimate, Event, Judgement, Reading, Report
 from dateline.model.event import Verdict
 from dateline.store.base import Filter
-from dateline.store.event_rows import SOURCE, calendar_rows, event_row, party_rows, where_clause
+from dateline.store.event_rows import SOURCE, calendar_rows, event_row, narrow, party_rows, where_clause, where_events
 from dateline.store.reports import dump_reasons, dump_report, load_estimates, load_outline, load_reasons, load_report, report_of
 
 Filed = tuple[int, Report]
@@ -166,16 +166,16 @@ class Merged:
         """How many events a filter takes."""
         where, values = where_clause(wanted)
         with self._reading():
-            return int(self._db.execute(f"SELECT count(*) FROM {SOURCE} {where}", values).fetchone()[0])
+            return int(self._db.execute(f"SELECT count(*) FROM {narrow(wanted)} {where}", values).fetchone()[0])
 
     def spots(self, wanted: Filter) -> list[tuple[Any, ...]]:
         """Events of a filter by place: (name, country, lat, lon, precision, events, dead told, events with no figure of the dead, one event). Most events first."""
-        where, values = where_clause(wanted)
+        source, where, values = where_events(wanted)
         sql = (
             "SELECT e.place, min(e.country), e.lat, e.lon, e.geo_precision, count(*), sum(coalesce(e.deaths_best, e.deaths_low)), "
             "sum(CASE WHEN e.deaths_best IS NULL AND e.deaths_low IS NULL THEN 1 ELSE 0 END), min(e.id) "
-            f"FROM {SOURCE} {where} GROUP BY e.place, e.lat, e.lon, e.geo_precision "
-            "ORDER BY count(*) DESC, e.place NULLS FIRST, e.lat NULLS FIRST, e.lon NULLS FIRST"
+            f"FROM {source} {where} GROUP BY e.place, e.lat, e.lon, e.geo_precision "
+            "ORDER BY count(*) DESC, e.place NULLS FIRST, e.lat NULLS FIRST, e.lon NULLS FIRST, e.geo_precision NULLS FIRST"
         )
         with self._reading():
             return self._db.execute(sql, values).fetchall()
@@ -184,13 +184,13 @@ class Merged:
         """Events of a filter by first day (ISO; '' for those without a day), in order."""
         where, values = where_clause(wanted)
         with self._reading():
-            return self._db.execute(f"SELECT substr(c.start, 1, 10), count(*) FROM {SOURCE} {where} GROUP BY 1 ORDER BY 1", values).fetchall()
+            return self._db.execute(f"SELECT substr(c.start, 1, 10), count(*) FROM {narrow(wanted)} {where} GROUP BY 1 ORDER BY 1", values).fetchall()
 
     def undated(self, wanted: Filter) -> int:
         """How many events fit but for the window, and have no day."""
         where, values = where_clause(replace(wanted, since=None, until=None))
         with self._reading():
-            sql = f"SELECT count(*) FROM {SOURCE} {where} AND c.start = ''"
+            sql = f"SELECT count(*) FROM {narrow(wanted)} {where} AND c.start = ''"
             return int(self._db.execute(sql, values).fetchone()[0])
 
     def event_of(self, report: str) -> str | None:

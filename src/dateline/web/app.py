@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, HTTPException, Query, Request
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, Field
@@ -63,6 +64,9 @@ Use = Annotated[Wanted, Depends(Wanted)]
 def create_app(path: Path | str, read_only: bool = False, token: str | None = None, hosts: frozenset[str] = LOOPBACK) -> Any:
     """The guarded application over a store. A store is opened for each request, so that requests do not wait for each other."""
     app = FastAPI(title="dateline", openapi_url="/api/openapi.json", docs_url=None, redoc_url=None, description="Sourced events of a store. Unknown is null, never zero.")
+
+    if token is not None:  # for other machines; nothing secret is ever in a body: the token goes by cookie
+        app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
 
     @contextmanager
     def desk() -> Iterator[Desk]:

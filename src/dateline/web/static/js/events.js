@@ -4,7 +4,7 @@ import { cells, fill, h, link, replace, said } from "./dom.js";
 import { failed, get } from "./api.js";
 import { address, bar, current } from "./filters.js";
 import { count, days, names } from "./values.js";
-import { draw } from "./map.js";
+import { draw, prepare } from "./map.js";
 import { forces } from "./forces.js";
 import { scale, timeline } from "./timeline.js";
 
@@ -13,8 +13,10 @@ let spots = null, choosePlace = null, later = null;
 
 export async function show(into, { go }) {
   const wanted = current();
-  const [list, byDay, places] = await Promise.all([get("events", { ...wanted, limit: STEP }), get("days", wanted), get("map", wanted)]);
-  spots = places;
+  prepare();
+  spots = get("map", wanted); // the slowest answer in a large store: list and timeline do not wait for it
+  spots.catch(() => {}); // told when the map is to be drawn
+  const [list, byDay] = await Promise.all([get("events", { ...wanted, limit: STEP }), get("days", wanted)]);
   choosePlace = (r) => go(address({ place: r.place || "" }));
   const period = (since, until) => go(address({ since, until }));
   later = (times) => Promise.all([get("truces"), get("postures")]).then(([truces, postures]) => {

@@ -62,12 +62,14 @@ function hatch() {
 }
 
 function made(box, land, placed) {
-  const data = Object.fromEntries(Object.entries(sources(land, placed)).map(([name, data]) => [name, { type: "geojson", data }]));
+  const data = Object.fromEntries(Object.entries(sources(land, placed)).map(([name, data]) => [name, { type: "geojson", data, maxzoom: name === "places" ? 12 : 7 }]));
   Object.assign(data.places, { cluster: true, clusterRadius: 34, clusterMaxZoom: 10, clusterProperties: { events: ["+", ["get", "events"]] } });
-  const map = new window.maplibregl.Map({ container: box, style: { version: 8, sources: data, layers: [] }, center: [20, 25], zoom: 1, minZoom: 0, maxZoom: 12, attributionControl: false, dragRotate: false, fadeDuration: 0, pitchWithRotate: false });
+  const view = placed.length ? { bounds: bounds(placed), fitBoundsOptions: { padding: 40, maxZoom: 6 } } : { center: [20, 25], zoom: 1 };
+  const map = new window.maplibregl.Map({ container: box, style: { version: 8, sources: data, layers: layers() }, ...view, minZoom: 0, maxZoom: 12, attributionControl: false, dragRotate: false, fadeDuration: 0, pitchWithRotate: false });
   map.addControl(new window.maplibregl.AttributionControl({ customAttribution: S.atlas, compact: false }));
   map.addControl(new window.maplibregl.NavigationControl({ showCompass: false }), "top-left");
   map.touchZoomRotate.disableRotation();
+  map.on("styleimagemissing", (e) => { if (e.id === "hatch") map.addImage("hatch", hatch()); });
   return map;
 }
 
@@ -89,19 +91,23 @@ function hears(map, placed, choose) {
   }
 }
 
-export async function draw(box, placed, choose) {
-  sheet("maplibre-gl.css");
-  const [land] = await Promise.all([countries(), script("maplibre-gl-csp.js")]);
-  if (!box.isConnected) return null;
+const bounds = (placed) => placed.reduce((b, r) => b.extend([r.lon, r.lat]), new window.maplibregl.LngLatBounds());
+
+const library = () => script("maplibre-gl-csp.js").then(() => {
   window.maplibregl.setWorkerUrl("/static/vendor/maplibre-gl-csp-worker.js");
+  window.maplibregl.prewarm();
+});
+let loaded = null;
+
+export function load() {
+  sheet("maplibre-gl.css");
+  return (loaded ??= Promise.all([countries(), library()]));
+}
+
+export async function draw(box, placed, choose) {
+  const [land] = await load();
+  if (!box.isConnected) return null;
   const map = made(box, land, placed);
-  await new Promise((done) => map.once("style.load", done));
-  map.addImage("hatch", hatch());
-  layers().forEach((layer) => map.addLayer(layer));
-  if (placed.length) {
-    const bounds = placed.reduce((b, r) => b.extend([r.lon, r.lat]), new window.maplibregl.LngLatBounds());
-    map.fitBounds(bounds, { padding: 40, maxZoom: 6, animate: false });
-  }
   hears(map, placed, choose);
   map.on("idle", () => { box.dataset.drawn = "yes"; });
   return map;

@@ -6,9 +6,13 @@ import { colour, countries, countryAt, isWide, KM, middle, radius, script, sheet
 export const NAME = "leaflet";
 const CELL = 44; // pixels
 
-export async function draw(box, placed, choose) {
+export function load() {
   sheet("leaflet.css");
-  const [land] = await Promise.all([countries(), script("leaflet.js")]);
+  return Promise.all([countries(), script("leaflet.js")]);
+}
+
+export async function draw(box, placed, choose) {
+  const [land] = await load();
   if (!box.isConnected) return null;
   const L = window.L;
   const map = L.map(box, { preferCanvas: true, worldCopyJump: true, minZoom: 1, maxZoom: 11, attributionControl: true, zoomSnap: 0.5 });
