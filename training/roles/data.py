@@ -186,7 +186,7 @@ def wiki_doc(name: str, tokens: list[str], events: list[dict[str, Any]]) -> Doc:
 
 
 def causal(path: Path) -> list[Doc]:
-    """Sentences of the Causal News Corpus (`train_subtask2_grouped.csv`, `train_subtask1.csv` beside it), each one document: whether cause and effect are told, and in which words."""
+    """Sentences of the Causal News Corpus (`train_subtask2_grouped.csv`, labels beside it), each one document: whether cause and effect are told, and where."""
     with guard(path.parent / path.name.replace("2_grouped", "1")).open(encoding="utf-8-sig", newline="") as file:
         labels = {row["text"]: row["label"] == "1" for row in csv.DictReader(file)}
     with guard(path).open(encoding="utf-8-sig", newline="") as file:
@@ -195,7 +195,7 @@ def causal(path: Path) -> list[Doc]:
 
 
 def causal_doc(name: str, text: str, label: bool, told: list[str]) -> Doc:
-    """One sentence. Of several pairs of cause and effect the first is marked; words that only others mark cost nothing, nor do those of a causal sentence without a pair."""
+    """One sentence. Of several pairs of cause and effect the first is marked; words that only others mark cost nothing, nor do those of a causal one without a pair."""
     pairs = [marked(t) for t in told]
     found = pairs[0][1] if pairs else []
     inside = {i for m in found for i in range(m.first, m.last)}
