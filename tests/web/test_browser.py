@@ -193,3 +193,11 @@ def test_answers_are_a_graph_whose_boxes_open_events(page: Any, address: str) ->
     page.locator("svg.chains a").first.click()
     page.wait_for_url(re.compile("/event/ev_"))
     page.wait_for_selector("dl.fields")
+
+
+def test_a_tie_opens_its_source(page: Any, address: str) -> None:
+    page.goto(f"{address}/network")
+    page.wait_for_selector("svg.network a", state="attached")
+    page.locator("svg.network a .near").first.dispatch_event("click")
+    page.wait_for_url(re.compile("/document/doc_"))
+    page.wait_for_selector(".text")

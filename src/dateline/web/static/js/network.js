@@ -11,8 +11,22 @@ export async function show(into, { go }) {
   const on = new URLSearchParams(location.search).get("on");
   const [edges, responses] = await Promise.all([get("network", { on }), get("responses")]);
   const told = (e) => (e.basis === "register" ? h("span", { class: "dim" }, `${S.register}: ${e.sources[0]}`) : e.sources.slice(0, 4).map((s, i) => [i ? " " : null, link(`/document/${s.split("/")[0]}`, `[${i + 1}]`)]));
-  fill(into, h("h1", {}, S.network), onDay(go), edges.length ? [drawn(edges), table(null, ["who", "tie", "whom", "how", "per"], edges.map((e) => cells(said(e.subject), e.relation.replaceAll("_", " "), said(e.object), e.status, told(e))))] : h("p", { class: "empty" }, S.noneTold),
+  fill(into, h("h1", {}, S.network), onDay(go), edges.length ? [graph(edges), table(null, ["who", "tie", "whom", "how", "per"], edges.map((e) => cells(said(e.subject), e.relation.replaceAll("_", " "), said(e.object), e.status, told(e))))] : h("p", { class: "empty" }, S.noneTold),
     h("section", {}, h("h2", {}, S.responses), responses.length ? [chains(responses), h("ul", {}, responses.map((r) => h("li", {}, link(`/event/${r.event}`, r.event_name), r.relation === "response_to" ? " answers " : " comes after ", link(`/event/${r.answers}`, r.answers_name), h("span", { class: "dim" }, r.relation === "response_to" ? `, per ${r.speaker}` : ` (${S.orderOnly})`))))] : h("p", { class: "empty" }, S.noneTold)));
+}
+
+// The picture, without ties to an office unless they are wanted: who holds one is a fact of many persons, and hides who fights whom.
+function graph(edges) {
+  const others = edges.filter((e) => e.relation !== "holds_office");
+  if (!others.length || others.length === edges.length) return drawn(edges);
+  const box = h("div", {}, drawn(others));
+  const choose = h("input", { type: "checkbox", id: "offices", onchange: () => box.replaceChildren(drawn(choose.checked ? edges : others)) });
+  return [h("p", { class: "field inline" }, choose, h("label", { for: "offices" }, ` ${S.offices} (${edges.length - others.length})`)), box];
+}
+
+// A tie as a line that opens what tells it: of the register, nothing.
+function tie(e, line) {
+  return e.basis === "register" || !e.sources.length ? line : h("svg:a", { href: `/document/${e.sources[0].split("/")[0]}`, "data-nav": "" }, line);
 }
 
 // Springs and charges from fixed places on a circle: the same ties give the same picture.
@@ -42,7 +56,8 @@ function drawn(edges) {
   const svg = h("svg", { viewBox: `0 0 ${W} ${H}`, class: "network", role: "img", "aria-label": "Graph of the ties in the table below" });
   for (const e of kept) {
     const a = at.get(e.subject), b = at.get(e.object);
-    svg.append(h("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, class: `edge ${e.basis} ${e.status} r-${e.relation}` }, h("svg:title", {}, `${e.subject} ${e.relation.replaceAll("_", " ")} ${e.object} (${e.status}, ${e.basis})`)));
+    const ends = { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
+    svg.append(tie(e, h("g", {}, h("line", { ...ends, class: "near" }), h("line", { ...ends, class: `edge ${e.basis} ${e.status} r-${e.relation}` }, h("svg:title", {}, `${e.subject} ${e.relation.replaceAll("_", " ")} ${e.object} (${e.status}, ${e.basis})`)))));
     const t = 0.72;
     svg.append(h("circle", { cx: a.x + (b.x - a.x) * t, cy: a.y + (b.y - a.y) * t, r: 2.6, class: "way" }));
   }

@@ -61,6 +61,7 @@ export const S = {
   countBy: "Count by",
   noneTold: "None are told of.",
   network: "Ties between parties",
+  offices: "Draw ties to offices, too",
   register: "from the register",
   responses: "Who answered what",
   chains: "Each event stands right of what it answers. Solid: a speaker says so; dashed: only the order of time is told.",
