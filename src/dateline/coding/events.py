@@ -109,7 +109,7 @@ def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     if t.upos != "NOUN" or t.nominal not in {"person", "organization"} or event_noun(syntax.lemma(i)) or syntax.lemma(i) in noun_class("target"):
         return None
     first, _ = syntax.phrase(i)
-    while first < i and syntax.tokens[first].upos in {"DET", "NUM", "PRON"}:
+    while first < i and (syntax.tokens[first].upos in {"DET", "NUM", "PRON"} or syntax.lemma(first) == "dead"):
         first += 1
     span = syntax.span(first, i + 1)
     return ActorMention(span, first, i + 1, i, ActorRef(draft.quote(span), None, "unknown"), False, rule="nominal")

@@ -23,11 +23,61 @@ def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False
     if not _public(h, draft, syntax):
         return False
+    if h.rule.id == "assault.strike" and labour(h, draft, syntax):
+        return False
+    if h.rule.id in {"assault.scuffle", "assault.exchange-of-fire"} and in_words(h, draft, syntax):
+        return False
     if h.rule.id in {"assault.attack", "assault.strike"} and not _physical(h, draft, syntax):
         return False
     if not h.rule.needs:
         return True
     return any(all(TESTS[name](h, draft, syntax) for name in option.split("+")) for option in h.rule.needs.split("|"))
+
+
+def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Whether a strike is a stoppage of work: by its modifier or "on strike"; else by the words of its sentence, and then of the article, none of them of force."""
+    if not h.noun:
+        return any(syntax.lemma(s) in noun_class("labour") for s in syntax.subjects(h.head)) and not syntax.objects(h.head)
+    around = {syntax.lemma(k) for k in syntax.kids(h.head, "compound", "amod", "nmod:poss", "nummod", "nmod")}
+    around |= {syntax.lemma(g) for k in syntax.kids(h.head, "compound", "nmod:poss") for g in syntax.kids(k, "compound")}
+    if around & noun_class("force-words"):
+        return False
+    bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
+    if around & (noun_class("labour-strike") | noun_class("labour")) or bare:
+        return True
+    for words in ({syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent)}, {syntax.lemma(t.i) for t in syntax.tokens}):
+        work, force = words & noun_class("labour"), words & noun_class("force-words")
+        if work or force:
+            return bool(work) and not force
+    return False
+
+
+def in_words(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Clashing "over" a matter is a quarrel, unless somebody is hurt or armed."""
+    over = any(syntax.lemma(c) == "over" for k in syntax.kids(h.head) for c in syntax.kids(k, "case", "mark"))
+    return over and not _weapon(h, draft, syntax) and not any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties) and not _armed_party(h, draft, syntax)
+
+
+def _armed_party(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    return any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in [*h.actors, *h.recipients])
+
+
+def _crowd_party(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """One side is a crowd, and none an armed group."""
+    sides = [*h.actors, *h.recipients]
+    if any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in sides):
+        return False
+    return any(syntax.lemma(f.head) in noun_class("crowd") | PROTESTERS or (f.actor is not None and f.actor.actor.kind == "civilians") for f in sides)
+
+
+def _crowd_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    return any(syntax.lemma(d) in noun_class("crowd") for s in syntax.subjects(h.head) for d in [s, *syntax.obliques(s, "of")])
+
+
+def _way(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is blocked is a way, or what is burned is burned in protest."""
+    ways = {"road", "highway", "street", "bridge", "railway", "track", "entrance", "gate", "traffic", "train", "route", "junction", "intersection", "motorway", "access", "tyre", "tire", "effigy"}
+    return any(syntax.lemma(o) in ways for o in syntax.objects(h.head))
 
 
 def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -253,6 +303,11 @@ def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 TESTS: dict[str, Test] = {
+    "labour": labour,
+    "armed-party": _armed_party,
+    "crowd-party": _crowd_party,
+    "crowd-subject": _crowd_does,
+    "way": _way,
     "condemning": _condemning,
     "military-subject": _military_subject,
     "place-object": _place_object,

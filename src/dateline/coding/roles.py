@@ -52,7 +52,7 @@ class Roles:
             top, up = up, s.head(up)
         if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
             lemma = with_particle(s, up)
-            if (lemma in noun_class("light") and s.rel(top) in {"obj", "nsubj:pass"}) or (lemma in {"go", "embark"} and s.prep(top) == "on"):
+            if (lemma in noun_class("light") and s.rel(top) in {"obj", "nsubj:pass"}) or (lemma in {"go", "embark"} and s.prep(top) == "on") or (lemma == "resort" and s.prep(top) == "to"):
                 h.light = up
                 h.verbs.append(up)
             elif s.rel(top).startswith("nsubj") or lemma in noun_class("suffer"):
@@ -110,7 +110,8 @@ class Roles:
         if slot == "subj":
             return self._noun_doers(i) if h.noun else s.subjects(i)
         if slot == "obj":
-            return s.objects(i)
+            own = {v.partition("+")[2] for v in h.rule.verb if v.startswith(f"{s.lemma(i)}+")}  # "opened fire on a mob": what was opened is not what was hit
+            return [o for o in s.objects(i) if s.lemma(o) not in own]
         if slot == "obj-mod":
             return [k for o in s.objects(i) for k in s.kids(o, "amod", "compound", "nmod:poss") if self.actor_at(k) is not None]
         if slot == "complement-subject":

@@ -12,7 +12,7 @@ from dateline.model.statement import Certainty, Status
 from dateline.vocab.rules import PatternRule, pattern_rules
 
 RECENT = timedelta(days=14)  # an act older than this when the article appears is background, whatever the tense
-TRANSPARENT = {"attempt", "try", "manage", "begin", "start", "continue", "fail", "proceed", "seek", "use", "respond", "help"}
+TRANSPARENT = {"attempt", "try", "manage", "begin", "start", "continue", "fail", "proceed", "seek", "use", "respond", "help", "report", "say", "believe", "allege", "know", "claim"}
 STANCES = {"oppose", "support", "defend", "recognize", "recognise"}
 CHAIN = {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl", "nsubj", "nsubj:pass", "conj", "csubj", "compound", "appos", "nmod:poss"}
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.model import Span
 from dateline.text import Analysis, Token
+from dateline.vocab.nouns import noun_class
 
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
@@ -196,7 +197,20 @@ class Syntax:
     def passive(self, v: int) -> bool:
         if self.kids(v, "aux:pass", "nsubj:pass", "csubj:pass"):
             return True
-        return self.tokens[v].xpos == "VBN" and self.rel(v).split(":")[0] in {"acl", "amod", "advcl"} and not self.kids(v, "aux", "obj")
+        if self.tokens[v].xpos == "VBN" and self.rel(v).split(":")[0] in {"acl", "amod", "advcl"} and not self.kids(v, "aux", "obj"):
+            return True
+        return self.lemma(v) in noun_class("undergo") and self._bare_passive(v)
+
+    def _bare_passive(self, v: int) -> bool:
+        """A past form of a verb that needs an object, without one: of a headline ("three soldiers killed in raid"), or joined to a passive ("was seized and killed")."""
+        if self.tokens[v].xpos not in {"VBN", "VBD"} or self.rel(v) in {"acl:relcl", "xcomp"} or self.kids(v, "obj", "aux", "ccomp", "xcomp", "iobj"):
+            return False
+        if any(self.kids(c, "obj") for c in self.conjuncts(v) if c != v):  # "shot and killed three men": they share the object
+            return False
+        if self.kids(v, "nsubj"):
+            return True
+        h = self.head(v)
+        return self.rel(v) == "conj" and h is not None and self.verbal(h) and self.passive(h)
 
     def subjects(self, v: int) -> list[int]:
         """Heads of the logical subject: who does it. Follows control, conjunction, relative and participial clauses; a passive's is its "by" phrase."""
@@ -235,6 +249,8 @@ class Syntax:
         if rel.startswith("acl") and not self.verbal(h):
             participle = self.tokens[v].xpos in {"VBG", "VBN"} or rel == "acl:relcl"
             participle = participle and not (self.lemma(h) in PAPERS and self.tokens[v].xpos == "VBG")
+            if participle and self._of_the_whole(v, h):
+                return self.subjects_of_grammar(next(a for a in self.ancestors(h) if self.verbal(a)), depth + 1)
             return [h] if participle else self._noun_doers(h)
         if rel == "conj" and self.verbal(h):
             if self.passive(h) != self.passive(v) and self.kids(v, "obj"):
@@ -245,6 +261,12 @@ class Syntax:
                 return [c for k in objects for c in self.conjuncts(k)]
             return self.subjects_of_grammar(h, depth + 1)
         return []
+
+    def _of_the_whole(self, v: int, noun: int) -> bool:
+        """ "blew up a bus in the district, killing ten": after a comma and a place of the clause, what the act did, not the place."""
+        if self.tokens[v].xpos != "VBG" or self.rel(v) != "acl" or v == 0 or self.tokens[v - 1].text != ",":
+            return False
+        return self.lemma(v) in noun_class("affect") and bool(self.prep(noun) or self.rel(noun) in {"appos", "conj"}) and any(self.verbal(a) for a in self.ancestors(noun))
 
     def subjects_of_grammar(self, v: int, depth: int = 0) -> list[int]:
         """Heads of the grammatical subject, passive or not, own or inherited."""

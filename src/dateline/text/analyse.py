@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.text.decode import Parse, decode
 from dateline.text.lemmas import lemma
+from dateline.text.mend import mend
 from dateline.text.network import Network, network
 from dateline.text.sentences import sentences
 from dateline.text.tokens import Analysis, Sentence, Token
@@ -38,7 +39,7 @@ def analyse(text: str, *, body: int = 0) -> Analysis:
     out = []
     for k, ((start, end), ws) in enumerate(spans):
         out.append(Sentence(k, start, end, firsts[k], firsts[k] + len(ws)))
-    return Analysis(text, tuple(tokens), tuple(out))
+    return Analysis(text, tuple(mend(tokens)), tuple(out))
 
 
 def _parse(net: Network, chunks: list[list[str]]) -> list[Parse]:

@@ -1,0 +1,72 @@
+"""Mends parses where tags and tree of the network contradict each other, or grammar: each repair names its construction, and leaves every other tree alone.
+
+Examples: "[gunman shot] shoppers" (a finite verb is no modifier of the noun behind it), "killed [at least 35] civilians" (a quantity, not a place), "shot [dead two] men".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.text.tokens import Token
+
+FINITE = {"VBD", "VBZ", "VBP"}
+MODIFIER = {"compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"}
+BEFORE_A_NOUN = {"det", "compound", "amod", "nummod", "nmod:poss", "nmod:desc", "advmod"}
+SPEECH = {"report", "say", "tell", "announce", "add", "claim", "state", "confirm"}
+
+
+def mend(tokens: list[Token]) -> list[Token]:
+    """The tokens with repaired heads and relations; the list is changed in place and returned."""
+    for i, t in enumerate(tokens):
+        if t.xpos in FINITE and t.upos == "VERB" and t.deprel in MODIFIER and t.head > i and tokens[t.head].upos == "NOUN":
+            _finite_modifier(tokens, i)
+        elif t.text.lower() == "at" and i + 2 < len(tokens) and tokens[i + 1].text.lower() in {"least", "most"}:
+            _quantity(tokens, i)
+        elif t.text.lower() == "dead" and t.deprel == "amod" and i and i + 1 < len(tokens):
+            _dead(tokens, i)
+    return tokens
+
+
+def _finite_modifier(tokens: list[Token], v: int) -> None:
+    """The verb takes the place of the noun behind it, the noun becomes its object, and the nearest noun before it, with what modified the other, its subject."""
+    n = tokens[v].head
+    noun = tokens[n]
+    before = [k for k in range(v) if tokens[k].head == n and tokens[k].deprel in BEFORE_A_NOUN and tokens[k].sent == tokens[v].sent]
+    subject = next((k for k in reversed(before) if tokens[k].upos in {"NOUN", "PROPN"} and k == v - 1), None)
+    if subject is None or any(tokens[k].head == n and tokens[k].deprel in {"case", "mark", "cop"} for k in range(v)):
+        return
+    root = noun.head == n
+    over = tokens[noun.head]
+    relation = "root" if root else "ccomp" if over.lemma.lower() in SPEECH and noun.head > n else "parataxis" if noun.deprel in {"obj", "obl", "nsubj"} else noun.deprel
+    tokens[v] = replace(tokens[v], head=v if root else noun.head, deprel=relation)
+    tokens[n] = replace(noun, head=v, deprel="obj")
+    tokens[subject] = replace(tokens[subject], head=v, deprel="nsubj")
+    for k in before:
+        if k != subject:
+            tokens[k] = replace(tokens[k], head=subject)
+
+
+def _quantity(tokens: list[Token], i: int) -> None:
+    """ "killed at least 35 civilians": the noun that the number counts is an object, where the "at" of "at least" is all that makes it an oblique."""
+    number = next((k for k in range(i + 2, min(i + 4, len(tokens))) if tokens[k].upos == "NUM"), None)
+    if number is None:
+        return
+    n = number if tokens[number].deprel != "nummod" else tokens[number].head
+    noun = tokens[n]
+    verb = tokens[noun.head]
+    if n <= i or not noun.deprel.startswith("obl") or verb.upos != "VERB" or noun.head >= i:
+        return
+    cases = [k for k, t in enumerate(tokens[noun.head : n], noun.head) if t.head == n and t.deprel == "case"]
+    taken = any(t.head == noun.head and t.deprel in {"obj", "nsubj:pass", "aux:pass"} for t in tokens[max(0, noun.head - 30) : n])
+    if cases not in ([], [i]) or taken:
+        return
+    tokens[n] = replace(noun, deprel="obj")
+    tokens[i] = replace(tokens[i], head=i + 1, deprel="case")
+    tokens[i + 1] = replace(tokens[i + 1], head=number, deprel="nmod")
+
+
+def _dead(tokens: list[Token], i: int) -> None:
+    """ "shot dead two men": before a number, an article or a name "dead" is what the shot made of them."""
+    follows = tokens[i + 1].upos in {"NUM", "DET", "PROPN"} or tokens[i + 1].deprel == "nmod:poss"
+    if follows and tokens[i - 1].upos == "VERB" and tokens[tokens[i].head].head == i - 1:
+        tokens[i] = replace(tokens[i], head=i - 1, deprel="xcomp")
