@@ -8,6 +8,7 @@ from functools import cache
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.offices import office_of
+from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import pattern_rules
@@ -43,7 +44,9 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if around & noun_class("force-words"):
         return False
     bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
-    if around & (noun_class("labour-strike") | noun_class("labour")) or bare:
+    up = syntax.head(h.head)
+    bare = bare or (up is not None and with_particle(syntax, up) in {"call_off", "withdraw", "suspend", "join", "go"})
+    if around & (noun_class("labour-strike") | noun_class("labour")) or any(w.endswith(("worker", "workers")) for w in around) or bare:
         return True
     for words in ({syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent)}, {syntax.lemma(t.i) for t in syntax.tokens}):
         work, force = words & noun_class("labour"), words & noun_class("force-words")

@@ -13,6 +13,7 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import frames
 
 THINGS_COUNT = {"ASSAULT", "COERCE", "PROTEST"}  # acts that can be done to things; words and dealings have only parties
+OF_WHOM = {"murder", "assassination", "killing", "beheading", "execution", "abduction", "kidnapping", "rape", "lynching", "slaying", "torture", "beating"}  # X's murder is of X
 Lookup = Callable[[int], ActorMention | None]
 
 
@@ -123,7 +124,8 @@ class Roles:
         if slot == "holder":
             return self._held(i)
         if slot == "mod-target":
-            return [k for k in s.kids(i, "compound") if s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")]
+            suffered = h.noun and s.lemma(i) in OF_WHOM and not s.obliques(i, "of", "against")
+            return [k for k in s.kids(i, "nmod:poss", "compound") if suffered and self.actor_at(k) is not None] + [k for k in s.kids(i, "compound") if s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")]
         if h.noun and slot == "of":
             return [k for k in s.obliques(i, "of") if s.lemma(k) not in {"violence", "force", "day", "week", "month", "year", "evening", "night", "morning"}]
         found = s.obliques(i, slot)
@@ -142,9 +144,10 @@ class Roles:
 
     def _noun_doers(self, n: int) -> list[int]:
         s = self.syntax
-        out = [*s.obliques(n, "by"), *s.kids(n, "nmod:poss")]
-        for k in s.kids(n, "compound", "amod", "nmod", "nmod:desc"):
-            if k < n and not s.kids(k, "case") and k not in self.weapon_tokens and self.actor_at(k) is not None:
+        suffered = s.lemma(n) in OF_WHOM and not s.obliques(n, "of")
+        out = [*s.obliques(n, "by"), *([] if suffered else s.kids(n, "nmod:poss"))]
+        for k in [] if suffered else s.kids(n, "compound", "amod", "nmod", "nmod:desc"):
+            if k < n and s.lemma(k) not in noun_class("target") and not s.kids(k, "case") and k not in self.weapon_tokens and self.actor_at(k) is not None:
                 out.append(k)
         return out
 

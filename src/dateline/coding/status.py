@@ -42,7 +42,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "hypothetical", "status.hypothetical.purpose"
     if _habitual(h, syntax):
         return "background", "status.background.habitual"
-    if _old(h, draft.published):
+    if _old(h, draft.published) or _of_a_year(h, draft.published, syntax):
         return "background", "status.background.date"
     if _long_ago(h, syntax):
         return "background", "status.background.ago"
@@ -130,6 +130,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
         )
         if lemma == "announce" and base in {"obj", "nsubj"} and h.type in {"RETREAT", "MOBILIZE"}:
             return table["plan"]
+        if lemma == "suggest" and finite and syntax.tokens[at].xpos in {"VBD", "VBN"}:
+            return None  # "reports suggested that three men were shot": hedged, but told
         governs = governs and (syntax.verbal(a) or lemma not in {"set", "order", "due", "about", "need", "reason", "right", "help"})
         if governs and lemma in table and not (finite and table[lemma].gives == "planned"):
             return table[lemma]
@@ -145,6 +147,8 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
     if at is None:
         return False
     infinitive = any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
+    if h.type == "PROTEST" and syntax.rel(at) == "advcl" and syntax.tokens[syntax.tokens[at].head].xpos == "VBD":
+        return False  # "residents gathered outside the police station to protest"
     if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in {"gather", "meet", "convene", "assemble", "come", "travel", "visit"}:
         return False
     return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in TRANSPARENT))
@@ -163,6 +167,14 @@ def _old(h: Happening, published: date | None) -> bool:
         return False
     ends = [date.fromisoformat(t.when.end[:10]) for t in h.times if t.when.end and t.relation in {"on", "during", "between"}]
     return bool(ends) and max(ends) < published - RECENT
+
+
+def _of_a_year(h: Happening, published: date | None, syntax: Syntax) -> bool:
+    """ "the 1967 riots": an event named by a year before that of publication."""
+    if published is None or not h.noun:
+        return False
+    years = [syntax.tokens[k].text for k in syntax.kids(h.head, "nummod", "compound", "amod", "nmod")]
+    return any(y.isdigit() and 1000 < int(y) < published.year for y in years)
 
 
 def _long_ago(h: Happening, syntax: Syntax) -> bool:

@@ -35,6 +35,7 @@ PAPERS = {
     "proposal",
     "vote",
 }  # what people act by: "signed a decree banning"
+SPEAKING_UP = {"demand", "urge", "protest", "accuse", "denounce", "condemn", "seek", "call"}
 TRIM_LEFT = {"punct", "cc", "mark", "case", "advmod"}
 
 
@@ -199,7 +200,7 @@ class Syntax:
             return True
         if self.tokens[v].xpos == "VBN" and self.rel(v).split(":")[0] in {"acl", "amod", "advcl"} and not self.kids(v, "aux", "obj"):
             return True
-        return self.lemma(v) in noun_class("undergo") and self._bare_passive(v)
+        return (self.tokens[v].xpos == "VBN" or self.lemma(v) in noun_class("undergo")) and self._bare_passive(v)
 
     def _bare_passive(self, v: int) -> bool:
         """A past form of a verb that needs an object, without one: of a headline ("three soldiers killed in raid"), or joined to a passive ("was seized and killed")."""
@@ -208,7 +209,7 @@ class Syntax:
         if any(self.kids(c, "obj") for c in self.conjuncts(v) if c != v):  # "shot and killed three men": they share the object
             return False
         if self.kids(v, "nsubj"):
-            return True
+            return self.lemma(v) in noun_class("undergo")
         h = self.head(v)
         return self.rel(v) == "conj" and h is not None and self.verbal(h) and self.passive(h)
 
@@ -263,10 +264,13 @@ class Syntax:
         return []
 
     def _of_the_whole(self, v: int, noun: int) -> bool:
-        """ "blew up a bus in the district, killing ten": after a comma and a place of the clause, what the act did, not the place."""
-        if self.tokens[v].xpos != "VBG" or self.rel(v) != "acl" or v == 0 or self.tokens[v - 1].text != ",":
+        """ "blew up a bus in the district, killing ten": after a comma and a place of the clause, what the act did, not the place.
+        "raised slogans against the police demanding arrests": whoever speaks up against somebody is not that somebody."""
+        if self.tokens[v].xpos != "VBG" or self.rel(v) != "acl" or v == 0 or not any(self.verbal(a) for a in self.ancestors(noun)):
             return False
-        return self.lemma(v) in noun_class("affect") and bool(self.prep(noun) or self.rel(noun) in {"appos", "conj"}) and any(self.verbal(a) for a in self.ancestors(noun))
+        if self.tokens[v - 1].text == "," and self.lemma(v) in noun_class("affect"):
+            return bool(self.prep(noun)) or self.rel(noun) in {"appos", "conj"}
+        return self.lemma(v) in SPEAKING_UP and self.prep(noun) in {"against", "in", "at", "outside", "in front of"}
 
     def subjects_of_grammar(self, v: int, depth: int = 0) -> list[int]:
         """Heads of the grammatical subject, passive or not, own or inherited."""

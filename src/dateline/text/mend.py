@@ -22,6 +22,8 @@ def mend(tokens: list[Token]) -> list[Token]:
             _finite_modifier(tokens, i)
         elif t.text.lower() == "at" and i + 2 < len(tokens) and tokens[i + 1].text.lower() in {"least", "most"}:
             _quantity(tokens, i)
+        elif t.deprel == "conj" and t.upos in {"NUM", "NOUN"} and t.head < i and tokens[t.head].deprel.startswith("nsubj"):
+            _across_the_verb(tokens, i)
         elif t.text.lower() == "dead" and t.deprel == "amod" and i and i + 1 < len(tokens):
             _dead(tokens, i)
     return tokens
@@ -63,6 +65,22 @@ def _quantity(tokens: list[Token], i: int) -> None:
     tokens[n] = replace(noun, deprel="obj")
     tokens[i] = replace(tokens[i], head=i + 1, deprel="case")
     tokens[i + 1] = replace(tokens[i + 1], head=number, deprel="nmod")
+
+
+def _across_the_verb(tokens: list[Token], n: int) -> None:
+    """ "Seven people were killed and 55 injured": what is joined to a subject stands on the same side of the verb; behind it, it is the subject of the joined verb."""
+    subject = tokens[n].head
+    verb = tokens[subject].head
+    if not subject < verb < n:
+        return
+    joined = next((k for k in range(n + 1, min(n + 12, len(tokens))) if tokens[k].head == verb and tokens[k].deprel == "conj" and tokens[k].upos == "VERB"), None)
+    if joined is None or any(t.head == joined and t.deprel.startswith("nsubj") for t in tokens[n:joined]):
+        return
+    passive = tokens[subject].deprel == "nsubj:pass" and tokens[joined].xpos in {"VBN", "VBD"}
+    tokens[n] = replace(tokens[n], head=joined, deprel="nsubj:pass" if passive else "nsubj")
+    for k in range(verb + 1, n):
+        if tokens[k].deprel == "cc" and tokens[k].head == n:
+            tokens[k] = replace(tokens[k], head=joined)
 
 
 def _dead(tokens: list[Token], i: int) -> None:
