@@ -154,6 +154,8 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
 
 def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
     """The happening whose act a verb only describes further."""
+    if h.type == "PROTEST":
+        return _wider_protest(h, heads, syntax)
     if h.type != "ASSAULT":
         return None
     v = h.head
@@ -178,6 +180,18 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
     return above if purpose or located or participle else None
+
+
+def _wider_protest(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """The protest of which a verb tells one more thing: "demonstrations protesting the verdict", "blocked the road and burned tyres"."""
+    at = h.head
+    for a in syntax.ancestors(h.head):
+        if syntax.rel(at) not in {"acl", "advcl", "conj", "xcomp"} or (syntax.rel(at) == "conj" and syntax.kids(at, "nsubj")):
+            return None
+        if a in heads and heads[a].type == "PROTEST":
+            return heads[a]
+        at = a
+    return None
 
 
 def cite(h: Happening, syntax: Syntax) -> Span:
