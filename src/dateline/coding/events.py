@@ -169,6 +169,11 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     up = syntax.head(v)
     if up is None:
         return None
+    participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
+    if participle:  # "blew up a bus in the district, killing ten": one act and what it did
+        whole = next((a for a in syntax.ancestors(v) if syntax.verbal(a)), up) if syntax.of_the_whole(v, up) else up
+        if whole in heads and heads[whole].type == "ASSAULT" and not heads[whole].noun and not syntax.kids(v, "mark", "advmod"):
+            return heads[whole]
     nouns = [
         up,
         *(k for k in syntax.kids(up, "obj", "nsubj:pass", "nsubj") if syntax.verbal(up) and syntax.lemma(up) in {w.split("_")[0] for w in noun_class("light")}),
@@ -178,7 +183,6 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         return None
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
-    participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
     return above if purpose or located or participle else None
 
 

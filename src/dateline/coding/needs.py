@@ -57,8 +57,8 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def in_words(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Clashing "over" a matter is a quarrel, unless somebody is hurt or armed."""
-    over = any(syntax.lemma(c) == "over" for k in syntax.kids(h.head) for c in syntax.kids(k, "case", "mark"))
-    return over and not _weapon(h, draft, syntax) and not any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties) and not _armed_party(h, draft, syntax)
+    behind = [t.text.lower() for t in syntax.tokens[h.head + 1 : h.head + 2]]
+    return behind == ["over"] and not _weapon(h, draft, syntax) and not any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties) and not _armed_party(h, draft, syntax)
 
 
 def _armed_party(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -272,6 +272,8 @@ def _fired(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     objects = [o for o in syntax.objects(h.head) if syntax.lemma(o) not in noun_class("munition") | {"fire", "weapon", "gun"}]
     at = syntax.obliques(h.head, "at", "on", "into", "upon", "towards", "toward")
     returned = syntax.lemma(h.head) == "return"
+    if not objects and _armed_party(h, draft, syntax) and any(syntax.lemma(o) == "air" for o in syntax.obliques(h.head, "in", "into")):
+        return True  # warning shots
     return (not objects and not syntax.passive(h.head) and any(f.actor is not None or f in h.targets for f in h.recipients) and bool(at)) or (
         returned and bool(h.actors or _weapon(h, draft, syntax))
     )

@@ -250,7 +250,7 @@ class Syntax:
         if rel.startswith("acl") and not self.verbal(h):
             participle = self.tokens[v].xpos in {"VBG", "VBN"} or rel == "acl:relcl"
             participle = participle and not (self.lemma(h) in PAPERS and self.tokens[v].xpos == "VBG")
-            if participle and self._of_the_whole(v, h):
+            if participle and self.of_the_whole(v, h):
                 return self.subjects_of_grammar(next(a for a in self.ancestors(h) if self.verbal(a)), depth + 1)
             return [h] if participle else self._noun_doers(h)
         if rel == "conj" and self.verbal(h):
@@ -263,7 +263,7 @@ class Syntax:
             return self.subjects_of_grammar(h, depth + 1)
         return []
 
-    def _of_the_whole(self, v: int, noun: int) -> bool:
+    def of_the_whole(self, v: int, noun: int) -> bool:
         """ "blew up a bus in the district, killing ten": after a comma and a place of the clause, what the act did, not the place.
         "raised slogans against the police demanding arrests": whoever speaks up against somebody is not that somebody."""
         if self.tokens[v].xpos != "VBG" or self.rel(v) != "acl" or v == 0 or not any(self.verbal(a) for a in self.ancestors(noun)):

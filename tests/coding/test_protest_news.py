@@ -1,0 +1,63 @@
+"""Protest and police news: what happened, by whom, to whom. The sentences are ours; the constructions are those of news from South Asia, Hong Kong and South Africa."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding import code
+from dateline.model import Document
+
+CASES = [
+    ("The farmworkers' strike resumed on Tuesday when their demands were not met.", "PROTEST", "farmworkers", None),
+    ("More than 2,000 pupils were left stranded by the strike.", "PROTEST", None, "pupils"),
+    ("Around 400 village assistants called off their strike on Thursday.", "PROTEST", None, None),
+    ("A missile strike killed three workers in the town on Monday.", "ASSAULT", None, "workers"),
+    ("Students clashed with police near the university on Friday.", "ASSAULT", "Students", "police"),
+    ("Protesters blocked the highway and burned tyres.", "PROTEST", "Protesters", None),
+    ("About 300 community members began blockading roads around the town.", "PROTEST", "About 300 community members", None),
+    ("Traders took out a rally in the town on Monday.", "PROTEST", "Traders", None),
+    ("The police lathicharged the agitators, injuring at least 12.", "ASSAULT", "police", "agitators"),
+    ("The threat came two days after Kumar's murder in Delhi.", "ASSAULT", None, "Kumar"),
+    ("Israel's killing of the commander angered the group.", "ASSAULT", "Israel", "commander"),
+    ("Rebels blew up a police bus in the district, killing ten soldiers.", "ASSAULT", "Rebels", "soldiers"),
+    ("Two Maoists were killed in an encounter with security forces in the district.", "ASSAULT", None, "Maoists"),
+    ("Three gunmen were reported to have been gunned down by police.", "ASSAULT", "police", "gunmen"),
+]
+
+
+def events(text: str) -> list[tuple[str, set[str], set[str]]]:
+    """Type, actors and recipients of each current event."""
+    found = code(Document(text, published="2023-11-22", published_basis="option", language="en")).events
+    named = [(e.value("type"), *({s.value.name for s in e.statements if s.field == f} for f in ("actors", "recipients"))) for e in found if e.value("status") == "current"]
+    return named  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient"), CASES)
+def test_one_event_of_its_kind_with_its_sides(text: str, kind: str, actor: str | None, recipient: str | None) -> None:
+    found = events(text)
+    assert [e[0] for e in found] == [kind]
+    assert actor is None or actor in found[0][1]
+    assert recipient is None or recipient in found[0][2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The students' council and the management clashed over how to deal with fees.",
+        "Snow blocked the highway on Monday.",
+        "His encounter with the minister was brief.",
+        "The scandal damaged the party.",
+    ],
+)
+def test_none(text: str) -> None:
+    assert events(text) == []
+
+
+def test_years_before_are_background() -> None:
+    assert events("The mood was the tensest since the 1967 riots in Hong Kong.") == []
+
+
+def test_the_dead_of_a_killing_during_a_protest_are_the_killings() -> None:
+    document = Document("On Monday two people were killed by police during the protests in Lagos.", published="2023-11-22", published_basis="option", language="en")
+    deaths = {e.value("type"): e.value("deaths") for e in code(document).events}
+    assert deaths["ASSAULT"].best == 2 and deaths["PROTEST"] is None
