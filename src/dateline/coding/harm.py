@@ -36,7 +36,7 @@ def running_total(c: CasualtyMention, syntax: Syntax) -> bool:
 
 
 def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Group | None:
-    order = (c.cause, c.head)
+    order: tuple[int | None, ...] = (c.cause, c.head)
     if c.head in owner and c.cause in owner and owner[c.cause].first.type == "PROTEST" and owner[c.head].first.type == "ASSAULT":
         order = (c.head,)  # "were killed, allegedly by police, during the protests"
     for i in order:

@@ -58,7 +58,8 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def in_words(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Clashing "over" a matter is a quarrel, unless somebody is hurt or armed."""
     behind = [t.text.lower() for t in syntax.tokens[h.head + 1 : h.head + 2]]
-    return behind == ["over"] and not _weapon(h, draft, syntax) and not any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties) and not _armed_party(h, draft, syntax)
+    hurt = any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
+    return behind == ["over"] and not hurt and not _weapon(h, draft, syntax) and not _armed_party(h, draft, syntax)
 
 
 def _armed_party(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -79,8 +80,7 @@ def _crowd_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _way(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is blocked is a way, or what is burned is burned in protest."""
-    ways = {"road", "highway", "street", "bridge", "railway", "track", "entrance", "gate", "traffic", "train", "route", "junction", "intersection", "motorway", "access", "tyre", "tire", "effigy"}
-    return any(syntax.lemma(o) in ways for o in syntax.objects(h.head))
+    return any(syntax.lemma(o) in noun_class("way") for o in syntax.objects(h.head))
 
 
 def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -13,7 +13,8 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import frames
 
 THINGS_COUNT = {"ASSAULT", "COERCE", "PROTEST"}  # acts that can be done to things; words and dealings have only parties
-OF_WHOM = {"murder", "assassination", "killing", "beheading", "execution", "abduction", "kidnapping", "rape", "lynching", "slaying", "torture", "beating"}  # X's murder is of X
+# X's murder is of X
+OF_WHOM = {"murder", "assassination", "killing", "beheading", "execution", "abduction", "kidnapping", "rape", "lynching", "slaying", "torture", "beating"}
 Lookup = Callable[[int], ActorMention | None]
 
 
@@ -53,7 +54,7 @@ class Roles:
             top, up = up, s.head(up)
         if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
             lemma = with_particle(s, up)
-            if (lemma in noun_class("light") and s.rel(top) in {"obj", "nsubj:pass"}) or (lemma in {"go", "embark"} and s.prep(top) == "on") or (lemma == "resort" and s.prep(top) == "to"):
+            if (lemma in noun_class("light") and s.rel(top) in {"obj", "nsubj:pass"}) or (lemma, s.prep(top)) in {("go", "on"), ("embark", "on"), ("resort", "to")}:
                 h.light = up
                 h.verbs.append(up)
             elif s.rel(top).startswith("nsubj") or lemma in noun_class("suffer"):
@@ -125,7 +126,8 @@ class Roles:
             return self._held(i)
         if slot == "mod-target":
             suffered = h.noun and s.lemma(i) in OF_WHOM and not s.obliques(i, "of", "against")
-            return [k for k in s.kids(i, "nmod:poss", "compound") if suffered and self.actor_at(k) is not None] + [k for k in s.kids(i, "compound") if s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")]
+            of_whom = [k for k in s.kids(i, "nmod:poss", "compound") if suffered and self.actor_at(k) is not None]
+            return of_whom + [k for k in s.kids(i, "compound") if s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")]
         if h.noun and slot == "of":
             return [k for k in s.obliques(i, "of") if s.lemma(k) not in {"violence", "force", "day", "week", "month", "year", "evening", "night", "morning"}]
         found = s.obliques(i, slot)

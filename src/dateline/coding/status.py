@@ -12,7 +12,9 @@ from dateline.model.statement import Certainty, Status
 from dateline.vocab.rules import PatternRule, pattern_rules
 
 RECENT = timedelta(days=14)  # an act older than this when the article appears is background, whatever the tense
-TRANSPARENT = {"attempt", "try", "manage", "begin", "start", "continue", "fail", "proceed", "seek", "use", "respond", "help", "report", "say", "believe", "allege", "know", "claim"}
+TRANSPARENT = {"attempt", "try", "manage", "begin", "start", "continue", "fail", "proceed", "seek", "use", "respond", "help"}
+REPORTED = {"report", "say", "believe", "allege", "know", "claim"}  # "were reported to have been shot"
+OPEN = TRANSPARENT | REPORTED
 STANCES = {"oppose", "support", "defend", "recognize", "recognise"}
 CHAIN = {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl", "nsubj", "nsubj:pass", "conj", "csubj", "compound", "appos", "nmod:poss"}
 
@@ -151,7 +153,7 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
         return False  # "residents gathered outside the police station to protest"
     if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in {"gather", "meet", "convene", "assemble", "come", "travel", "visit"}:
         return False
-    return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in TRANSPARENT))
+    return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in OPEN))
 
 
 def _habitual(h: Happening, syntax: Syntax) -> bool:
