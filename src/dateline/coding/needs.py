@@ -36,7 +36,7 @@ def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """Whether a strike is a stoppage of work: by its modifier or "on strike"; else by the words of its sentence, and then of the article, none of them of force."""
+    """Whether a strike is a stoppage of work: by its modifier, "on strike" or "called off"; else by words of work in an article without words of armed force."""
     if not h.noun:
         return any(syntax.lemma(s) in noun_class("labour") for s in syntax.subjects(h.head)) and not syntax.objects(h.head)
     around = {syntax.lemma(k) for k in syntax.kids(h.head, "compound", "amod", "nmod:poss", "nummod", "nmod")}
@@ -46,13 +46,12 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
     up = syntax.head(h.head)
     bare = bare or (up is not None and with_particle(syntax, up) in {"call_off", "withdraw", "suspend", "join", "go"})
-    if around & (noun_class("labour-strike") | noun_class("labour")) or any(w.endswith(("worker", "workers")) for w in around) or bare:
+    if around & noun_class("labour-strike") or any(w.endswith(("worker", "workers")) for w in around) or bare:
         return True
-    for words in ({syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent)}, {syntax.lemma(t.i) for t in syntax.tokens}):
-        work, force = words & noun_class("labour"), words & noun_class("force-words")
-        if work or force:
-            return bool(work) and not force
-    return False
+    if any(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "armed-group"} for f in h.actors):
+        return False
+    words = {syntax.lemma(t.i) for t in syntax.tokens}
+    return bool(words & noun_class("labour")) and not words & noun_class("force-words")
 
 
 def in_words(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -1,6 +1,6 @@
-"""Mends parses where tags and tree of the network contradict each other, or grammar: a repair names its construction, and leaves others alone.
+"""Mends parses where tags and tree of the network contradict each other or grammar: each repair names its construction.
 
-Examples: "[gunman shot] shoppers" (a finite verb is no modifier of the noun behind it), "killed [at least 35] civilians" (a quantity, not a place), "shot [dead two] men".
+Examples: "[gunman shot] shoppers" (a finite verb is no modifier of the noun behind it), "killed [at least 35] civilians" (a quantity, no place), "shot [dead two] men".
 """
 
 from __future__ import annotations
