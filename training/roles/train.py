@@ -125,7 +125,7 @@ def kept(w: Window, batcher: Batcher) -> bool:
 
 
 class Mean:
-    """The running mean of the weights over the steps; it is what ships."""
+    """The running mean of the weights over the steps."""
 
     def __init__(self, model: Roles, decay: float) -> None:
         self.model, self.decay = copy.deepcopy(model), decay
@@ -162,8 +162,9 @@ def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.D
             step += 1
             if step % 50 == 0:
                 print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - start:.0f} s", flush=True)
-        torch.save({"model": mean.model.state_dict(), "traits": batcher.traits}, out / "model.pt")
-        if epoch >= config["epochs"] - 3:
+        torch.save({"model": model.state_dict(), "traits": batcher.traits}, out / "model.pt")
+        torch.save({"model": mean.model.state_dict(), "traits": batcher.traits}, out / "mean.pt")
+        if epoch >= config["epochs"] - 2:
             row = {"epoch": epoch + 1, "seconds": round(time.time() - start), "last": score(model, batcher, dev), "mean": score(mean.model, batcher, dev)}
             curve.append(row)
             print(json.dumps(row), flush=True)

@@ -116,6 +116,8 @@ def _public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
             o.actor.name == m.actor.name and (o.role or office_of(draft, syntax, o, offices)) for o in draft.actors if o.actor.kind == "person" and o.named
         ):
             return True
+        if syntax.lemma(f.head) in PROTESTERS:
+            return True
         if m.actor.kind in {"civilians", "unknown"} and any(r.actor is not None and r.actor.actor.kind in ORGANISED for r in h.recipients):
             return True
         if m.antecedent is not None:
@@ -306,7 +308,14 @@ def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(i in heads for i in [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to")])
 
 
+def _asked_to(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Somebody is asked to do something."""
+    asked = any(f.actor is not None for f in h.recipients)
+    return asked and any(syntax.lemma(m) == "to" for k in syntax.kids(h.head, "xcomp", "ccomp", "advcl") for m in syntax.kids(k, "mark"))
+
+
 TESTS: dict[str, Test] = {
+    "asked-to": _asked_to,
     "labour": labour,
     "armed-party": _armed_party,
     "crowd-party": _crowd_party,

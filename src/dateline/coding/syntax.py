@@ -258,7 +258,7 @@ class Syntax:
                 return list(self.kids(h, "nsubj"))
             return self.subjects_of_grammar(h, depth + 1)
         if rel == "xcomp" or (rel == "advcl" and not self.kids(v, "nsubj")):
-            if rel == "xcomp" and (objects := self.kids(h, "obj")):
+            if rel == "xcomp" and (objects := self.kids(h, "iobj", "obj")):
                 return [c for k in objects for c in self.conjuncts(k)]
             return self.subjects_of_grammar(h, depth + 1)
         return []
