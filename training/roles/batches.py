@@ -14,8 +14,6 @@ from torch import Tensor
 MASK_ID, CLS, SEP = 103, 101, 102
 MUC_TAGS = ["O"] + [f"{p}-{r}" for r in ("PERP", "ORG", "TARGET", "NAME", "PEOPLE", "WEAPON") for p in "BI"]
 WIKI_TAGS = ["O"] + [f"{p}-{r}" for r in ("ATTACKER", "TARGET", "VICTIM", "WEAPON", "PLACE", "ATTACK", "DIE", "INJURE") for p in "BI"]
-CAUSE_TAGS = ["O"] + [f"{p}-{r}" for r in ("CAUSE", "EFFECT", "SIGNAL") for p in "BI"]
-TAGS = {"muc": MUC_TAGS, "wiki": WIKI_TAGS, "cause": CAUSE_TAGS}
 ROLES = ["PERP", "ORG", "TARGET", "NAME", "PEOPLE", "WEAPON"]
 TYPES = ["ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE"]
 
@@ -65,9 +63,8 @@ class Batcher:
         order = sorted(windows, key=lambda w: (w.hi - w.lo) * (1 + (self.random.random() * 0.2 if train else 0)))
         out: list[list[Window]] = []
         now: list[Window] = []
-        most = self.config["cause_pieces_per_batch" if windows and windows[0].doc.corpus == "cause" else "pieces_per_batch"]
         for w in order:
-            if now and (len(now) + 1) * (w.hi - w.lo) * 1.35 > most:
+            if now and (len(now) + 1) * (w.hi - w.lo) * 1.35 > self.config["pieces_per_batch"]:
                 out.append(now)
                 now = []
             now.append(w)
@@ -98,7 +95,7 @@ class Batcher:
 
 def gold_tags(w: Window) -> list[int]:
     """Tag numbers of the window's words; -100 where unsure."""
-    names = TAGS[w.doc.corpus]
+    names = MUC_TAGS if w.doc.corpus == "muc" else WIKI_TAGS
     out = [-100 if i in w.doc.unsure else 0 for i in range(w.lo, w.hi)]
     for m in w.mentions():
         for i in range(m.first, m.last):

@@ -1,9 +1,7 @@
-"""Reads MUC-4, WikiEvents and the Causal News Corpus into documents of words with marked spans. Report-only files are refused (`corpora.guard` of the syntax model)."""
+"""Reads MUC-4 and WikiEvents into documents of words with marked spans. Report-only files are refused (`corpora.guard` of the syntax model)."""
 
 from __future__ import annotations
 
-import ast
-import csv
 import json
 import re
 import sys
@@ -24,7 +22,6 @@ from evaluation.muc4.keys import Fill, Template, templates  # noqa: E402
 MUC_ROLES = {9: "PERP", 10: "ORG", 12: "TARGET", 18: "NAME", 19: "PEOPLE", 6: "WEAPON"}
 WIKI_ROLES = {"Attacker": "ATTACKER", "Killer": "ATTACKER", "Injurer": "ATTACKER", "Target": "TARGET", "Victim": "VICTIM", "Instrument": "WEAPON"}
 WIKI_ROLES |= {"ExplosiveDevice": "WEAPON", "Place": "PLACE"}
-CAUSE_ROLES = {"ARG0": "CAUSE", "ARG1": "EFFECT", "SIG": "SIGNAL"}
 WIKI_TYPES = {"Conflict.Attack": "ATTACK", "Life.Die": "DIE", "Life.Injure": "INJURE"}
 TRAITS = {  # trait of a span: slot of the key that gives it
     "type": 4, "stage": 5, "category": 8, "weapon": 7, "confidence": 11, "target": 13, "damage": 16, "person": 20, "harm": 23,
@@ -54,7 +51,6 @@ class Doc:
     mentions: list[Mention]
     unsure: set[int]
     corpus: str
-    causal: bool | None = None  # whether a cause and its effect are told (Causal News Corpus)
 
 
 def message_texts(text: str) -> Iterator[tuple[str, str]]:
@@ -183,39 +179,6 @@ def wiki_doc(name: str, tokens: list[str], events: list[dict[str, Any]]) -> Doc:
                     found[near] = Mention(*near, role, -1, frozenset([k]))
     starts = [0] + [i + 1 for i, w in enumerate(tokens[:-1]) if w in (".", "!", "?")]
     return Doc(name, tokens, starts, longest(list(found.values())), set(), "wiki")
-
-
-def causal(path: Path) -> list[Doc]:
-    """Sentences of the Causal News Corpus (`train_subtask2_grouped.csv`, labels beside it), each one document: whether cause and effect are told, and where."""
-    with guard(path.parent / path.name.replace("2_grouped", "1")).open(encoding="utf-8-sig", newline="") as file:
-        labels = {row["text"]: row["label"] == "1" for row in csv.DictReader(file)}
-    with guard(path).open(encoding="utf-8-sig", newline="") as file:
-        rows = [(row["index"], row["text"], ast.literal_eval(row["causal_text_w_pairs"])) for row in csv.DictReader(file)]
-    return [causal_doc(name, text, labels[text], told) for name, text, told in rows if text in labels]
-
-
-def causal_doc(name: str, text: str, label: bool, told: list[str]) -> Doc:
-    """One sentence. Of several pairs of cause and effect the first is marked; words that only others mark cost nothing, nor do those of a causal one without a pair."""
-    pairs = [marked(t) for t in told]
-    found = pairs[0][1] if pairs else []
-    inside = {i for m in found for i in range(m.first, m.last)}
-    unsure = {i for _, ms in pairs[1:] for m in ms for i in range(m.first, m.last)} - inside
-    words_ = text.split()
-    return Doc(name, words_, [0], longest(found), unsure if pairs or not label else set(range(len(words_))), "cause", label)
-
-
-def marked(text: str) -> tuple[list[str], list[Mention]]:
-    """Words of a sentence with tags in it, and what the tags enclose."""
-    found, out, begun = [], [], dict[str, int]()
-    for part in re.split(r"(</?(?:ARG[01]|SIG)\d*>)", text):
-        if tag := re.fullmatch(r"<(/?)(ARG[01]|SIG)\d*>", part):
-            if not tag[1]:
-                begun[tag[2]] = len(found)
-            elif begun.get(tag[2], len(found)) < len(found):
-                out.append(Mention(begun[tag[2]], len(found), CAUSE_ROLES[tag[2]], -1, frozenset()))
-        else:
-            found += part.split()
-    return found, out
 
 
 def muc_parts(shared: Path) -> tuple[list[Doc], list[Doc]]:

@@ -18,10 +18,10 @@ import torch
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE)]
 
-from batches import CAUSE_TAGS, MUC_TAGS, TYPES, WIKI_TAGS  # noqa: E402
+from batches import MUC_TAGS, TYPES, WIKI_TAGS  # noqa: E402
 from network import Roles  # noqa: E402
 
-HEADS = ("muc", "wiki", "cause", "causal", "types", "span", "traits", "pair_in", "pair_out", "near", "roles")
+HEADS = ("muc", "wiki", "types", "span", "traits", "pair_in", "pair_out", "near", "roles")
 
 
 class Words(torch.nn.Module):
@@ -63,7 +63,7 @@ def main() -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     saved = torch.load(args.model, map_location="cpu", weights_only=True)
-    model = Roles(len(MUC_TAGS), len(WIKI_TAGS), len(CAUSE_TAGS), len(TYPES), [len(v) for v in saved["traits"].values()])
+    model = Roles(len(MUC_TAGS), len(WIKI_TAGS), len(TYPES), [len(v) for v in saved["traits"].values()])
     model.load_state_dict(saved["model"])
     if not same_table(model, HERE.parents[1] / "src/dateline/weights/syntax/tables.npz"):
         raise SystemExit("the word pieces differ from the syntax model's: they cannot share a table")
@@ -83,7 +83,7 @@ def main() -> None:
     untuned = {"muc": low, "same": 0.5, "templates": low, "settings": settings, "wiki": wiki}
     thresholds = json.loads(args.thresholds.read_text(encoding="utf-8")) if args.thresholds else untuned
     pieces = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))["pieces"]
-    labels = {"tags": {"muc": MUC_TAGS, "wiki": WIKI_TAGS, "cause": CAUSE_TAGS}, "types": TYPES, "traits": saved["traits"], "thresholds": thresholds, "pieces": pieces}
+    labels = {"tags": {"muc": MUC_TAGS, "wiki": WIKI_TAGS}, "types": TYPES, "traits": saved["traits"], "thresholds": thresholds, "pieces": pieces}
     (args.out / "labels.json").write_text(json.dumps(labels, sort_keys=False) + "\n", encoding="utf-8")
     files = [p for p in sorted(args.out.iterdir()) if p.suffix in {".onnx", ".npz", ".json"} and p.name != "digests.json"]
     digests = {p.name: sha256(p.read_bytes()).hexdigest() for p in files}

@@ -1,4 +1,4 @@
-"""The network: the MiniLM encoder of the syntax model, tagging heads for three corpora, and heads over spans and pairs of spans."""
+"""The network: the MiniLM encoder of the syntax model, tagging heads for two corpora, and heads over spans and pairs of spans."""
 
 from __future__ import annotations
 
@@ -19,14 +19,13 @@ NEAR = 8  # sentence distances 0 .. 6, and more
 
 
 class Roles(nn.Module):
-    """Per word: tag logits of each corpus. Per span: traits, and a vector that pairs are judged by. Per sentence: types of incident, whether it tells a cause."""
+    """Per word: tag logits of both corpora. Per span: traits, and a vector that pairs are judged by. Per sentence: types of incident."""
 
-    def __init__(self, muc: int, wiki: int, cause: int, types: int, traits: list[int]) -> None:
+    def __init__(self, muc: int, wiki: int, types: int, traits: list[int]) -> None:
         super().__init__()
         d = 384
         self.encoder = Encoder()
         self.muc, self.wiki, self.types = nn.Linear(d, muc), nn.Linear(d, wiki), nn.Linear(d, types)
-        self.cause, self.causal = nn.Linear(d, cause), nn.Linear(2 * d, 1)
         self.span = nn.Linear(3 * d, SPAN)
         self.traits = nn.Linear(SPAN, sum(traits))
         self.pair_in = nn.Linear(2 * SPAN, SPAN)

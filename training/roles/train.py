@@ -6,7 +6,6 @@ python training/roles/train.py --base model.safetensors --tokenizer tokenizer.js
 from __future__ import annotations
 
 import argparse
-import copy
 import itertools
 import json
 import sys
@@ -25,7 +24,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE)]
 
 import data  # noqa: E402
-from batches import CAUSE_TAGS, MUC_TAGS, TYPES, WIKI_TAGS, Batcher, Window, distance, pair_index  # noqa: E402
+from batches import MUC_TAGS, TYPES, WIKI_TAGS, Batcher, Window, distance, pair_index  # noqa: E402
 from decode import score  # noqa: E402
 from network import Roles, load_base  # noqa: E402
 
@@ -47,8 +46,6 @@ def losses(model: Roles, batch: list[Window], batcher: Batcher, config: dict[str
     h = model.words(t["ids"], t["mask"], t["first"]).float()
     if batch[0].doc.corpus == "wiki":
         return config["wiki_weight"] * F.cross_entropy(model.wiki(h).float().flatten(0, 1), t["tags"].flatten(), ignore_index=IGNORE)
-    if batch[0].doc.corpus == "cause":
-        return causal_losses(model, batch, h, t["tags"], config)
     total = config["tags_weight"] * F.cross_entropy(model.muc(h).float().flatten(0, 1), t["tags"].flatten(), ignore_index=IGNORE)
     sents, gold, traits, pairs = [], [], [], []
     for b, w in enumerate(batch):
@@ -73,21 +70,6 @@ def losses(model: Roles, batch: list[Window], batcher: Batcher, config: dict[str
     if pairs:
         total = total + config["pairs_weight"] * torch.stack(pairs).mean()
     return total
-
-
-def causal_losses(model: Roles, batch: list[Window], h: Tensor, tags: Tensor, config: dict[str, Any]) -> Tensor:
-    """Of sentences: whether they tell a cause and its effect, and which words are which."""
-    vectors = torch.stack([sentence_vector(h[b, : w.hi - w.lo]) for b, w in enumerate(batch)])
-    want = torch.tensor([[float(bool(w.doc.causal))] for w in batch])
-    loss = config["causal_weight"] * F.binary_cross_entropy_with_logits(model.causal(vectors).float(), want)
-    if (tags >= 0).any():
-        loss = loss + config["cause_weight"] * F.cross_entropy(model.cause(h).float().flatten(0, 1), tags.flatten(), ignore_index=IGNORE)
-    return loss
-
-
-def sentence_vector(h: Tensor) -> Tensor:
-    """Mean and maximum over the words of a sentence."""
-    return torch.cat([h.mean(0), h.max(0).values])
 
 
 def sentence_types(w: Window, h: Tensor) -> tuple[Tensor, Tensor]:
@@ -119,34 +101,15 @@ def groups(model: Roles, config: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"params": enc, "lr": config["lr"], "top": config["lr"]}, {"params": rest, "lr": config["head_lr"], "top": config["head_lr"]}]
 
 
-def kept(w: Window, batcher: Batcher) -> bool:
-    """Whether an epoch sees a window: some of those without a mention are left out."""
-    return bool(w.mentions()) or w.doc.corpus == "cause" or batcher.random.random() < batcher.config["empty"]
-
-
-class Mean:
-    """The running mean of the weights over the steps."""
-
-    def __init__(self, model: Roles, decay: float) -> None:
-        self.model, self.decay = copy.deepcopy(model), decay
-
-    @torch.no_grad()
-    def update(self, model: Roles, step: int) -> None:
-        decay = min(self.decay, (1 + step) / (10 + step))
-        for mine, its in zip(self.model.parameters(), model.parameters(), strict=True):
-            if its.requires_grad:
-                mine.lerp_(its, 1 - decay)
-
-
 def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.Doc], config: dict[str, Any], out: Path) -> list[dict[str, Any]]:
-    windows = [[w for d in docs if d.corpus == c for w in batcher.windows(d)] for c in ("muc", "wiki", "cause")]
+    windows = [[w for d in docs if d.corpus == c for w in batcher.windows(d)] for c in ("muc", "wiki")]
     optimiser = torch.optim.AdamW(groups(model, config), weight_decay=0.01, betas=(0.9, 0.98))
-    seen = [[w for w in ws if w.mentions() or w.doc.corpus == "cause"] for ws in windows]
-    sizes = [len(batcher.batches(s, train=False)) * (1 + config["empty"] * (len(ws) - len(s)) / len(s)) for s, ws in zip(seen, windows, strict=True)]
-    steps = config["epochs"] * round(sum(sizes))
-    step, start, curve, mean = 0, time.time(), [], Mean(model, config["decay"])
+    seen = [w for ws in windows for w in ws if w.mentions()]
+    empty = sum(map(len, windows)) - len(seen)
+    steps = config["epochs"] * round(len(batcher.batches(seen, train=False)) * (1 + config["empty"] * empty / len(seen)))
+    step, start, curve = 0, time.time(), []
     for epoch in range(config["epochs"]):
-        todo = [b for ws in windows for b in batcher.batches([w for w in ws if kept(w, batcher)], train=True)]
+        todo = [b for ws in windows for b in batcher.batches([w for w in ws if w.mentions() or batcher.random.random() < config["empty"]], train=True)]
         batcher.random.shuffle(todo)
         for batch in todo:
             rate = min(1.0, (step + 1) / 100) * max(0.02, 1 - step / steps)
@@ -158,14 +121,12 @@ def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.D
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
             optimiser.step()
-            mean.update(model, step)
             step += 1
             if step % 50 == 0:
                 print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - start:.0f} s", flush=True)
         torch.save({"model": model.state_dict(), "traits": batcher.traits}, out / "model.pt")
-        torch.save({"model": mean.model.state_dict(), "traits": batcher.traits}, out / "mean.pt")
-        if epoch >= config["epochs"] - 2:
-            row = {"epoch": epoch + 1, "seconds": round(time.time() - start), "last": score(model, batcher, dev), "mean": score(mean.model, batcher, dev)}
+        if epoch >= config["epochs"] - 3:
+            row = {"epoch": epoch + 1, "seconds": round(time.time() - start), **score(model, batcher, dev)}
             curve.append(row)
             print(json.dumps(row), flush=True)
     return curve
@@ -189,17 +150,16 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     docs, dev = data.muc_parts(args.shared)
     wiki = data.wikievents(args.shared / "data" / "wikievents" / "wiki-train-human.jsonl")
-    cause = data.causal(args.shared / "data" / "causalnews" / "data" / "V2" / "train_subtask2_grouped.csv")
-    docs, wiki, cause = docs[: args.limit], wiki[: args.limit], cause[: args.limit]
+    docs, wiki = docs[: args.limit], wiki[: args.limit]
     tokenizer = Tokenizer.from_file(args.tokenizer)
     tokenizer.no_padding()
     tokenizer.no_truncation()
     sets = trait_sets(docs)
-    print({t: len(v) for t, v in sets.items()}, len(docs), len(wiki), len(cause), sum(len(d.mentions) for d in docs), flush=True)
-    model = Roles(len(MUC_TAGS), len(WIKI_TAGS), len(CAUSE_TAGS), len(TYPES), [len(v) for v in sets.values()])
+    print({t: len(v) for t, v in sets.items()}, len(docs), len(wiki), sum(len(d.mentions) for d in docs), flush=True)
+    model = Roles(len(MUC_TAGS), len(WIKI_TAGS), len(TYPES), [len(v) for v in sets.values()])
     load_base(model, args.base)
     batcher = Batcher(tokenizer, config, sets, config["seed"])
-    curve = train(model, batcher, docs + wiki + cause, dev[: args.limit], config, args.out)
+    curve = train(model, batcher, docs + wiki, dev[: args.limit], config, args.out)
     (args.out / "curve.json").write_text(json.dumps({"config": config, "curve": curve}, indent=1) + "\n", encoding="utf-8")
 
 

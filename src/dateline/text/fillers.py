@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -61,16 +60,6 @@ def fillers(reading: RoleReading, head: str = "muc", thresholds: dict[str, float
     net = role_network()
     least = thresholds or net.labels["thresholds"][head]
     return [f for part, x in reading.windows for f in _of_window(net, reading.text, part, x, head, least)]
-
-
-def causal(sentences: Sequence[str]) -> list[float]:
-    """Probability, for each sentence by itself, that it tells a cause and its effect (annotated so in protest news)."""
-    net = role_network()
-    out = []
-    for k in range(0, len(sentences), BATCH):
-        some = [[s[a:b] for a, b in words(s, 0, len(s))] or ["."] for s in sentences[k : k + BATCH]]
-        out += [net.causal(x) for x in net.vectors(some)]
-    return out
 
 
 def _of_window(net: RoleNetwork, text: str, part: list[tuple[int, list[tuple[int, int]]]], x: Any, head: str, least: dict[str, float]) -> list[Filler]:

@@ -65,13 +65,6 @@ class RoleNetwork:
         """Probabilities [words, tags] of a tagging head ("muc" or "wiki")."""
         return softmax(self.linear(head, x))
 
-    def causal(self, x: Any) -> float:
-        """Probability that a sentence [words, d] tells a cause and its effect."""
-        import numpy as np
-
-        logit = self.linear("causal", np.concatenate([x.mean(0), x.max(0)])[None, :])
-        return float(1 / (1 + np.exp(-logit[0, 0])))
-
     def spans(self, x: Any, ranges: Sequence[tuple[int, int]]) -> Any:
         """Vectors [spans, d'] of ranges [a, b) of words."""
         import numpy as np
