@@ -53,6 +53,15 @@ def test_none(text: str) -> None:
     assert events(text) == []
 
 
+def test_an_act_without_a_place_is_where_all_the_others_are() -> None:
+    text = "Protesters gathered in Belgrade on Friday.\n\nAt least 71 people were arrested, police said.\n"
+    found = code(Document(text, published="2023-11-22", published_basis="option", language="en")).events
+    assert [[s.value.name for s in e.statements if s.field == "places"] for e in found] == [["Belgrade"], ["Belgrade"]]
+    text = "Protesters gathered in Belgrade on Friday. Workers marched in Zagreb.\n\nAt least 71 people were arrested, police said.\n"
+    found = code(Document(text, published="2023-11-22", published_basis="option", language="en")).events
+    assert [s.value.name for s in found[-1].statements if s.field == "places"] == []
+
+
 def test_years_before_are_background() -> None:
     assert events("The mood was the tensest since the 1967 riots in Hong Kong.") == []
 

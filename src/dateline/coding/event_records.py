@@ -49,12 +49,14 @@ class Builder:
     def __init__(self, draft: Draft, syntax: Syntax, resolve: Resolve) -> None:
         self.draft, self.syntax, self.resolve = draft, syntax, resolve
         self.times = EventTimes(draft, syntax)
+        self.scene: PlaceMention | None = None
 
     def add(self, groups: list[Group]) -> list[tuple[str, Group]]:
         """Append a record per group to the draft, ids e1, e2 ... in text order; return them with their groups for later coders."""
         out = []
         groups = [g for g in groups if self.worth(g)]
         self.times.learn(groups)
+        self.scene = self._scene(groups)
         for n, group in enumerate(sorted(groups, key=lambda g: g.first.cited.start), 1):
             self.draft.records.append(self.record(f"e{n}", group))
             out.append((f"e{n}", group))
@@ -162,7 +164,16 @@ class Builder:
         rule = "lexicon:gazetteer"
         if not own and g.first.type in BODILY and group_status(g)[0] == "current":
             own, rule = self._place_nearby(g), "rule:place.same-sentence"
+            if not own and self.scene is not None:
+                own, rule = [self.scene], "rule:place.one-scene"
         return [Statement("places", p.where, Evidence((p.span,), rule)) for p in own if p.where is not None]
+
+    def _scene(self, groups: list[Group]) -> PlaceMention | None:
+        """The one town or site at which every present act of an article that has a place took place; None when there are two, or only countries."""
+        acts = [g for g in groups if g.first.type in BODILY and group_status(g)[0] == "current"]
+        told = narrowest(p for g in acts for h in g.members for p in h.places if p.where is not None)
+        fine = [p for p in told if p.where is not None and p.where.precision in {"exact", "near", "district"}]
+        return fine[0] if len(told) == len(fine) == 1 else None
 
     def _place_nearby(self, g: Group) -> list[PlaceMention]:
         """An act told without a place of its own happened where its sentence tells: the narrowest place named for an act."""

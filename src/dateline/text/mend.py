@@ -22,8 +22,11 @@ def mend(tokens: list[Token]) -> list[Token]:
             _finite_modifier(tokens, i)
         elif t.text.lower() == "at" and i + 2 < len(tokens) and tokens[i + 1].text.lower() in {"least", "most"}:
             _quantity(tokens, i)
-        elif t.deprel == "conj" and t.upos in {"NUM", "NOUN"} and t.head < i and tokens[t.head].deprel.startswith("nsubj"):
-            _across_the_verb(tokens, i)
+        elif t.deprel == "conj" and t.upos in {"NUM", "NOUN"} and t.head < i:
+            if tokens[t.head].deprel.startswith("nsubj"):
+                _across_the_verb(tokens, i)
+            elif tokens[t.head].upos == "VERB":
+                _verb_joined(tokens, i)
         elif t.text.lower() == "dead" and t.deprel == "amod" and i and i + 1 < len(tokens):
             _dead(tokens, i)
     return tokens
@@ -81,6 +84,17 @@ def _across_the_verb(tokens: list[Token], n: int) -> None:
     for k in range(verb + 1, n):
         if tokens[k].deprel == "cc" and tokens[k].head == n:
             tokens[k] = replace(tokens[k], head=joined)
+
+
+def _verb_joined(tokens: list[Token], n: int) -> None:
+    """ "killed 35 people and [injured scores] of others": a noun is not joined to a verb, the participle before it is, with the noun as its object."""
+    v = n - 1
+    part = tokens[v]
+    if part.upos != "VERB" or part.xpos not in {"VBN", "VBD"} or part.head != n or part.deprel not in {"amod", "acl"} or tokens[v - 1].upos != "CCONJ":
+        return
+    tokens[v] = replace(part, head=tokens[n].head, deprel="conj")
+    tokens[v - 1] = replace(tokens[v - 1], head=v)
+    tokens[n] = replace(tokens[n], head=v, deprel="obj")
 
 
 def _dead(tokens: list[Token], i: int) -> None:
