@@ -315,6 +315,7 @@ def _asked_to(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 TESTS: dict[str, Test] = {
+    "aircraft": lambda h, d, s: any(s.lemma(o) in noun_class("aircraft") for o in s.objects(h.head)),
     "asked-to": _asked_to,
     "labour": labour,
     "armed-party": _armed_party,

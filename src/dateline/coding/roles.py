@@ -127,6 +127,9 @@ class Roles:
             return [k for o in s.objects(i) for k in s.kids(o, "amod", "compound", "nmod:poss") if self.actor_at(k) is not None]
         if slot == "complement-subject":
             return [k for c in s.kids(i, "ccomp") for k in s.subjects_of_grammar(c)]
+        if slot == "aircraft":
+            h.targets += [Filler(o, s.span(*s.phrase(o))) for o in s.objects(i) if s.lemma(o) in noun_class("aircraft")]
+            return []
         if slot == "iobj":
             return s.kids(i, "iobj")
         if slot == "by-subj":

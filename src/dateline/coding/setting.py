@@ -116,7 +116,8 @@ class Setting:
         return [k for k in dict.fromkeys([*s.kids(h.head, "acl"), *close]) if s.lemma(k) in DONE and not s.kids(k, "nsubj", "aux", "mark")]
 
     def _weapons(self, h: Happening) -> list[WeaponMention]:
-        return [w for w in self.draft.weapons if self.syntax.tokens[w.head].sent == h.sent and not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)]
+        hit = {f.head for f in h.targets}  # a helicopter that was shot down
+        return [w for w in self.draft.weapons if w.head not in hit and self.syntax.tokens[w.head].sent == h.sent and not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)]
 
     def _mode(self, h: Happening) -> str | None:
         if h.type != "ASSAULT":

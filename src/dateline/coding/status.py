@@ -46,6 +46,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.habitual"
     if _old(h, draft.published) or _of_a_year(h, draft.published, syntax):
         return "background", "status.background.date"
+    if _ongoing(h, draft, syntax):
+        return "background", "status.background.since"
     if _long_ago(h, syntax):
         return "background", "status.background.ago"
     if _before_that(h, syntax):
@@ -177,6 +179,18 @@ def _of_a_year(h: Happening, published: date | None, syntax: Syntax) -> bool:
         return False
     years = [syntax.tokens[k].text for k in syntax.kids(h.head, "nummod", "compound", "amod", "nmod")]
     return any(y.isdigit() and 1000 < int(y) < published.year for y in years)
+
+
+def _ongoing(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "have been protesting since June": what has gone on for long, told in the perfect; the news is something else."""
+    published = draft.published
+    v = h.light if h.light is not None else h.head
+    if published is None or not {"have", "has", "'ve"} & set(syntax.auxiliaries(v)):
+        return False
+    since = [k for k in syntax.kids(v, "obl", "advcl", "nmod") if syntax.prep(k) == "since" or any(syntax.lemma(m) == "since" for m in syntax.kids(k, "mark"))]
+    ranges = [syntax.subtree(k) for k in since]
+    starts = [t.when.start for t in draft.times if t.when.start and any(a <= t.head < b for a, b in ranges)]
+    return any(date.fromisoformat(start[:10]) < published - RECENT for start in starts)
 
 
 def _long_ago(h: Happening, syntax: Syntax) -> bool:
