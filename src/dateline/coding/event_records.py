@@ -16,6 +16,7 @@ from dateline.model.statement import Certainty, Status
 from dateline.model.values import Value
 
 ASSERTED = ("current", "background", "planned", "hypothetical", "denied")
+FACE_TO_FACE = {"primitive", "beat", "crowd-control", "firearms", "vehicle"}
 BODILY = {"ASSAULT", "COERCE", "PROTEST"}  # acts that happen at a place
 PRONOUNS = {
     "he",
@@ -164,7 +165,7 @@ class Builder:
         rule = "lexicon:gazetteer"
         if not own and g.first.type in BODILY and group_status(g)[0] == "current":
             own, rule = self._place_nearby(g), "rule:place.same-sentence"
-            if not own and self.scene is not None:
+            if not own and self.scene is not None and at_hand(g):
                 own, rule = [self.scene], "rule:place.one-scene"
         return [Statement("places", p.where, Evidence((p.span,), rule)) for p in own if p.where is not None]
 
@@ -206,6 +207,13 @@ class Builder:
                 seen.add(ref.name.lower())
                 out.append(Statement("speakers", ref.name, Evidence((f.span,), "rule:speaker")))
         return out
+
+
+def at_hand(g: Group) -> bool:
+    """Whether an act is of those done face to face: an arrest, a protest, violence by hand or gun. What is launched or flown, or answers an attack, may be far away."""
+    if g.first.type != "ASSAULT":
+        return True
+    return g.first.rule.id == "assault.scuffle" or any(h.mode in FACE_TO_FACE for h in g.members)
 
 
 def group_status(g: Group) -> tuple[Status, str]:

@@ -310,7 +310,7 @@ def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _asked_to(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Somebody is asked to do something."""
-    asked = any(f.actor is not None for f in h.recipients)
+    asked = any(f.actor is not None and f.actor.actor.kind != "unknown" for f in h.recipients)
     return asked and any(syntax.lemma(m) == "to" for k in syntax.kids(h.head, "xcomp", "ccomp", "advcl") for m in syntax.kids(k, "mark"))
 
 

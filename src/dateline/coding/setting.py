@@ -117,7 +117,8 @@ class Setting:
 
     def _weapons(self, h: Happening) -> list[WeaponMention]:
         hit = {f.head for f in h.targets}  # a helicopter that was shot down
-        return [w for w in self.draft.weapons if w.head not in hit and self.syntax.tokens[w.head].sent == h.sent and not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)]
+        here = [w for w in self.draft.weapons if w.head not in hit and self.syntax.tokens[w.head].sent == h.sent]
+        return [w for w in here if not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)]
 
     def _mode(self, h: Happening) -> str | None:
         if h.type != "ASSAULT":
