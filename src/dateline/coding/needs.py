@@ -26,7 +26,11 @@ def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False
     if h.rule.id == "assault.strike" and labour(h, draft, syntax):
         return False
+    if h.rule.id == "assault.attack" and _police_search(h, draft, syntax):
+        return False
     if h.rule.id in {"assault.scuffle", "assault.exchange-of-fire"} and in_words(h, draft, syntax):
+        return False
+    if h.rule.id == "assault.exchange-of-fire" and syntax.lemma(h.head) == "battle" and not h.recipients and not _armed_party(h, draft, syntax):
         return False
     if h.rule.id in {"assault.attack", "assault.strike"} and not _physical(h, draft, syntax):
         return False
@@ -87,15 +91,20 @@ def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     that "attacks" another does so in words unless there is a weapon, harm, or a thing that is hit."""
     if h.noun:
         return True
+    if syntax.lemma(h.head) in {"strike", "hit"} and not _weapon(h, draft, syntax) and {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent)} & ROAD:
+        return False
     doers = [d for d in syntax.subjects(h.head) if syntax.tokens[d].upos in {"NOUN", "PROPN"}]
     armed = any(w.first <= d < w.last for w in draft.weapons for d in doers)
     if doers and not armed and not any(f.actor is not None for f in h.actors):
         return False
     if not h.actors or any(f.actor is None or f.actor.actor.kind not in {"person", "organisation"} for f in h.actors):
         return True
+    if syntax.obliques(h.head, "for") and not _weapon(h, draft, syntax):
+        return False  # attacked him for his policy
     return bool(h.targets) or _weapon(h, draft, syntax) or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
 
 
+ROAD = {"motorcyclist", "motorist", "driver", "driving", "pedestrian", "cyclist", "lane"}
 WORDS = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERATE", "CONCEDE", "THREATEN", "AID", "SANCTION"}
 
 
@@ -202,6 +211,8 @@ def _protesters_do(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _protesters(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     doers = [*(syntax.subjects(h.head) if not h.noun else []), *(f.head for f in h.actors)]
+    if syntax.lemma(h.head) == "demonstrate" and syntax.kids(h.head, "obj"):
+        return False  # a thing is shown
     if h.noun:
         return h.rule.noun != () and (bool(h.actors) or bool(h.recipients) or _place(h, draft, syntax) or h.plural)
     crowd = any(syntax.lemma(d) in noun_class("crowd") for d in doers)
@@ -282,6 +293,10 @@ def _fired(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _concerted(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Agreeing to do something or with somebody, not being of an opinion ("critics agree that ...")."""
+    if any(syntax.lemma(k) in {"say", "argue", "note", "add"} for k in syntax.kids(h.head, "advcl")):
+        return False  # "agreed, saying that ..."
+    if not h.noun and not h.recipients and syntax.obliques(h.head, "with"):
+        return False  # with a view, not with somebody
     opinions = [k for k in syntax.kids(h.head, "ccomp") if any(syntax.lemma(m) == "that" for m in syntax.kids(k, "mark"))]
     return h.noun or not opinions
 
@@ -314,7 +329,15 @@ def _asked_to(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return asked and any(syntax.lemma(m) == "to" for k in syntax.kids(h.head, "xcomp", "ccomp", "advcl") for m in syntax.kids(k, "mark"))
 
 
+def _police_search(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A raid by police in which nobody is hurt is a search."""
+    police = any("police" in f.actor.actor.name.lower() for f in h.actors if f.actor is not None)
+    hurt = any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
+    return syntax.lemma(h.head) == "raid" and police and not hurt and not _weapon(h, draft, syntax)
+
+
 TESTS: dict[str, Test] = {
+    "police-search": _police_search,
     "aircraft": lambda h, d, s: any(s.lemma(o) in noun_class("aircraft") for o in s.objects(h.head)),
     "asked-to": _asked_to,
     "labour": labour,

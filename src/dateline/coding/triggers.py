@@ -105,6 +105,8 @@ def compound_lemma(syntax: Syntax, i: int) -> str:
 def _verb_blocked(syntax: Syntax, v: int, rule: EventRule) -> bool:
     if any(syntax.tokens[o].text.lower().endswith(("self", "selves")) for o in syntax.kids(v, "obj")):
         return True
+    if rule.id == "support.back" and any(syntax.tokens[k].xpos == "PRP$" for o in syntax.objects(v) for k in syntax.kids(o, "nmod:poss")):
+        return True  # "defended his decision"
     if rule.unless_subject and any(syntax.lemma(s) in rule.unless_subject for s in syntax.subjects(v)):
         return True
     return bool(rule.unless_object) and any(_blocked_object(syntax, o, rule) for o in [*syntax.objects(v), *syntax.kids(v, "xcomp")])
@@ -122,7 +124,8 @@ def noun_rules(syntax: Syntax, n: int) -> list[EventRule]:
     if _part_of_a_name(syntax, n):
         return []
     modifiers = set(modifier_lemmas(syntax, n))
-    return [r for r in rules if not modifiers & r.unless_modifier and (not r.only_modifier or modifiers & r.only_modifier)]
+    of_what = {syntax.lemma(k) for o in syntax.obliques(n, "of") for k in [o, *syntax.obliques(o, "of")]}  # "the killing of thousands of pigs"
+    return [r for r in rules if not of_what & r.unless_object and not modifiers & r.unless_modifier and (not r.only_modifier or modifiers & r.only_modifier)]
 
 
 def _part_of_a_name(syntax: Syntax, n: int) -> bool:
