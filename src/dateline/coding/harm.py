@@ -37,8 +37,8 @@ def running_total(c: CasualtyMention, syntax: Syntax) -> bool:
 
 def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Group | None:
     order: tuple[int | None, ...] = (c.cause, c.head)
-    if c.head in owner and c.cause in owner and owner[c.cause].first.type == "PROTEST" and owner[c.head].first.type == "ASSAULT":
-        order = (c.head,)  # "were killed, allegedly by police, during the protests"
+    if c.head in owner and owner[c.head].first.type == "ASSAULT":
+        order = (c.head, c.cause)  # "were killed, allegedly by police, during the protests"; "arrested for the murder of two leaders"
     for i in order:
         if i is None:
             continue
