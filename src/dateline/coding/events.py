@@ -58,7 +58,7 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     counted = tally_heads(draft, syntax)
     happenings = drop_echoes([h for h in triggers(syntax, told(draft)) if h.head not in counted], syntax)
     roles = Roles(draft, syntax, actor_at)
-    happenings = [h for h in happenings if fits(h, roles, draft, syntax)]
+    happenings = one_protest([h for h in happenings if fits(h, roles, draft, syntax)], syntax)
     answer(happenings, syntax)
     add_claims(happenings, syntax, actor_at)
     setting = Setting(draft, syntax, happenings)
@@ -154,8 +154,6 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
 
 def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
     """The happening whose act a verb only describes further."""
-    if h.type == "PROTEST":
-        return _wider_protest(h, heads, syntax)
     if h.type != "ASSAULT":
         return None
     v = h.head
@@ -184,6 +182,21 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     return above if purpose or located or participle else None
+
+
+def one_protest(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
+    """Fold verbs that tell one more thing of a protest into it; it takes their doers where it has none."""
+    heads = {h.head: h for h in happenings}
+    out = []
+    for h in happenings:
+        host = _wider_protest(h, heads, syntax) if h.type == "PROTEST" and not h.noun else None
+        if host is None:
+            out.append(h)
+            continue
+        host.verbs.append(h.head)
+        host.folded.append(h.head)
+        host.actors = host.actors or h.actors
+    return out
 
 
 def _wider_protest(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

@@ -32,7 +32,6 @@ class Roles:
         h.actors = self._role(h, "actor")
         h.recipients = self._role(h, "recipient")
         self._from_carriers(h)
-        self._two_sides(h)
         h.targets = _unique([f for f in h.recipients if self._is_target(f)] + h.targets)
         owners = [o for f in h.targets for o in self._owners(f)]
         h.recipients = _unique([f for f in h.recipients if f.actor is not None] + owners)
@@ -40,14 +39,6 @@ class Roles:
         h.recipients = [f for f in h.recipients if f.head not in taken or h.rule.frame == "clash"]
 
     # ------------------------------------------------------------ verbs that carry an event noun
-    def _two_sides(self, h: Happening) -> None:
-        """Of two parties that meet or agree, joined by "and", the first is the actor and the other the recipient: a pair, as dyads are coded."""
-        if h.type not in {"AGREE", "CONSULT"} or h.recipients or len(h.actors) != 2:
-            return
-        one, two = h.actors
-        if two.head in self.syntax.conjuncts(one.head):
-            h.actors, h.recipients = [one], [two]
-
     def _carriers(self, h: Happening) -> None:
         """The light verb of an event noun ("carried out an attack"), and verbs that it is the subject of ("the strike hit ...")."""
         if not h.noun:

@@ -151,7 +151,7 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
     if at is None:
         return False
     infinitive = any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
-    if h.type == "PROTEST" and syntax.rel(at) == "advcl" and syntax.tokens[syntax.tokens[at].head].xpos == "VBD":
+    if h.type == "PROTEST" and syntax.rel(at) == "advcl" and syntax.tokens[syntax.tokens[at].head].xpos in {"VBD", "VBG", "VBN"}:
         return False  # "residents gathered outside the police station to protest"
     if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in {"gather", "meet", "convene", "assemble", "come", "travel", "visit"}:
         return False
