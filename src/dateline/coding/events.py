@@ -66,7 +66,7 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
         setting.attach(h)
         h.span = cite(h, syntax)
         settle(h, draft, syntax)
-        h.speakers = attribution.speakers(h, syntax, actor_at)
+        h.speakers = attribution.speakers(h, syntax, actor_at) or own_words(h)
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
     if not about_conflict(draft):
@@ -77,6 +77,13 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     add_blame(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
     return [h for h in happenings if substantial(h) or caused & {h.head, *h.verbs}]
+
+
+def own_words(h: Happening) -> list[Filler]:
+    """Whoever asks, accuses, refuses, threatens or sides with somebody speaks: a person who does so is the speaker. Of a state or body it is not told who spoke."""
+    if h.type not in {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"}:
+        return []
+    return [f for f in h.actors if f.actor is not None and f.actor.actor.kind == "person"]
 
 
 def fits(h: Happening, roles: Roles, draft: Draft, syntax: Syntax) -> bool:

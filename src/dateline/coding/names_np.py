@@ -132,6 +132,9 @@ def modifier_of(syntax: Syntax, head: int, last: int) -> int | None:
     return None
 
 
+WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}  # "This Thursday the United States Commission ..."
+
+
 def own_words(syntax: Syntax, first: int, last: int) -> str:
     """A phrase's words without determiners, quantifiers and numbers at its start; white space made single."""
     while first < last - 1 and _light(syntax, first):
@@ -140,8 +143,8 @@ def own_words(syntax: Syntax, first: int, last: int) -> str:
 
 
 def _light(syntax: Syntax, i: int) -> bool:
-    """A determiner, quantifier or number that is no part of a name ("507th" is)."""
+    """A determiner, quantifier, number or weekday that is no part of a name ("507th" is)."""
     t = syntax.tokens[i]
     if t.text[:1].isdigit() and t.text[-1:].isalpha():
         return False
-    return t.text.lower() in QUANTIFIERS or t.upos in {"NUM", "PUNCT"} or t.xpos in {"CD", "DT", "PDT", "PRP$"}
+    return t.text.lower() in QUANTIFIERS | WEEKDAYS or t.upos in {"NUM", "PUNCT"} or t.xpos in {"CD", "DT", "PDT", "PRP$"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.draft import Draft
+from dateline.coding.names_np import WEEKDAYS
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, Span
 
@@ -32,7 +33,7 @@ def _before(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
     start = end - 1
     while start - 1 >= first and (syntax.tokens[start - 1].upos in {"PROPN", "ADJ", "NOUN"} or syntax.tokens[start - 1].text in {"-", "&"} or _linked(syntax, start - 1)):
         start -= 1
-    while start < end - 1 and (syntax.tokens[start].upos in {"PUNCT", "ADP"} or syntax.tokens[start].text.lower() in {"former", "then", "late"}):
+    while start < end - 1 and (syntax.tokens[start].upos in {"PUNCT", "ADP"} or syntax.tokens[start].text.lower() in {"former", "then", "late"} | WEEKDAYS):
         start += 1
     words = of_country(draft, syntax, draft.quote(syntax.span(start, end)), start, end, m)
     full_name = m.last - max(m.first, end) >= 2
