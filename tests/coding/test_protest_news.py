@@ -21,6 +21,8 @@ CASES = [
     ("Israel's killing of the commander angered the group.", "ASSAULT", "Israel", "commander"),
     ("Rebels blew up a police bus in the district, killing ten soldiers.", "ASSAULT", "Rebels", "soldiers"),
     ("Two Maoists were killed in an encounter with security forces in the district.", "ASSAULT", None, "Maoists"),
+    ("Sean Collier, a patrol officer shot to death on Monday, was remembered.", "ASSAULT", None, "Sean Collier"),
+    ("Rebels released three soldiers on Monday.", "RETREAT", "Rebels", "soldiers"),
     ("Three gunmen were reported to have been gunned down by police.", "ASSAULT", "police", "gunmen"),
 ]
 
@@ -47,6 +49,8 @@ def test_one_event_of_its_kind_with_its_sides(text: str, kind: str, actor: str |
         "Snow blocked the highway on Monday.",
         "His encounter with the minister was brief.",
         "The scandal damaged the party.",
+        "The prime suspect was captured on closed-circuit television on Monday.",
+        "The FBI released photos of the suspected bombers.",
     ],
 )
 def test_none(text: str) -> None:

@@ -55,7 +55,7 @@ def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Gr
             (
                 owner[a]
                 for a in syntax.ancestors(i)
-                if a in owner and syntax.tokens[a].sent == syntax.tokens[i].sent and owner[a].first.type in {"ASSAULT", "COERCE", "PROTEST"}
+                if a in owner and syntax.tokens[a].sent == syntax.tokens[i].sent and owner[a].first.type in {"ASSAULT", "PROTEST"}
             ),
             None,
         )

@@ -336,6 +336,11 @@ def _police_search(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return syntax.lemma(h.head) == "raid" and police and not hurt and not _weapon(h, draft, syntax)
 
 
+def _on_camera(h: Happening, syntax: Syntax) -> bool:
+    """ "captured on closed-circuit television" is seen, not taken."""
+    return any(syntax.lemma(o) in {"camera", "television", "tv", "cctv", "video", "film", "tape", "footage"} for o in syntax.obliques(h.head, "on", "by"))
+
+
 TESTS: dict[str, Test] = {
     "police-search": _police_search,
     "aircraft": lambda h, d, s: any(s.lemma(o) in noun_class("aircraft") for o in s.objects(h.head)),
@@ -369,7 +374,7 @@ TESTS: dict[str, Test] = {
     "charged-with": _charged_with,
     "hostile-content": _hostile,
     "human-recipient": lambda h, d, s: _people(h.recipients) or any(s.lemma(o) in noun_class("crowd") for o in s.objects(h.head)),
-    "person-recipient": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"person", "civilians", "armed-group", "state-force"} for f in h.recipients),
+    "person-recipient": lambda h, d, s: not _on_camera(h, s) and any(f.actor is not None and f.actor.actor.kind in {"person", "civilians", "armed-group", "state-force"} for f in h.recipients),
     "actor-recipient": lambda h, d, s: any(f.actor is not None for f in h.recipients),
     "two-actors": lambda h, d, s: sum(f.actor is not None for f in [*h.actors, *h.recipients]) >= 2,
 }

@@ -200,6 +200,8 @@ class Syntax:
             return True
         if self.tokens[v].xpos == "VBN" and self.rel(v).split(":")[0] in {"acl", "amod", "advcl"} and not self.kids(v, "aux", "obj"):
             return True
+        if self.lemma(v) in noun_class("to-death") and any(self.lemma(k) == "death" and self.prep(k) == "to" for k in self.kids(v, "obl")):
+            return not self.kids(v, "obj", "aux", "iobj")  # "an officer shot to death"
         return (self.tokens[v].xpos == "VBN" or self.lemma(v) in noun_class("undergo")) and self._bare_passive(v)
 
     def _bare_passive(self, v: int) -> bool:
@@ -248,7 +250,7 @@ class Syntax:
         if h is None or depth > 4:
             return []
         if rel.startswith("acl") and not self.verbal(h):
-            participle = self.tokens[v].xpos in {"VBG", "VBN"} or rel == "acl:relcl"
+            participle = self.tokens[v].xpos in {"VBG", "VBN"} or rel == "acl:relcl" or self.passive(v)
             participle = participle and not (self.lemma(h) in PAPERS and self.tokens[v].xpos == "VBG")
             if participle and self.of_the_whole(v, h):
                 return self.subjects_of_grammar(next(a for a in self.ancestors(h) if self.verbal(a)), depth + 1)
