@@ -66,6 +66,12 @@ def test_an_act_without_a_place_is_where_all_the_others_are() -> None:
     assert [s.value.name for s in found[-1].statements if s.field == "places"] == []
 
 
+@pytest.mark.parametrize("told", ["264 others wounded", "264 others were wounded", "264 were injured", "264 injured"])
+def test_the_wounded_are_not_the_dead(told: str) -> None:
+    found = code(Document(f"Three people were killed and {told} in a bombing in Boston.", published="2023-11-22", published_basis="option", language="en")).events
+    assert [(e.value("deaths").best, e.value("wounded").best) for e in found] == [(3, 264)]
+
+
 def test_years_before_are_background() -> None:
     assert events("The mood was the tensest since the 1967 riots in Hong Kong.") == []
 

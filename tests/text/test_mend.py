@@ -37,6 +37,8 @@ def test_a_participle_before_a_noun_is_left_alone() -> None:
         ("Multiple attacks have killed at least 35 innocent civilians and injured scores of others.", "civilians", "obj"),
         ("Seven people were killed and 55 injured in two blasts in Nalbari.", "55", "nsubj"),
         ("Multiple attacks have killed at least 35 innocent civilians and injured scores of others.", "injured", "conj"),
+        ("Three people were killed and 264 were injured in the bombing.", "264", "nsubj"),
+        ("Three people were killed and 264 others wounded in the bombing.", "264", "nummod"),
         ("Police shot dead two rioters on Thursday.", "dead", "xcomp"),
         ("The army arrived at 35 villages on Monday.", "villages", "obl"),
         ("Police found dead fish in the river.", "dead", "amod"),

@@ -22,6 +22,8 @@ def mend(tokens: list[Token]) -> list[Token]:
             _finite_modifier(tokens, i)
         elif t.text.lower() == "at" and i + 2 < len(tokens) and tokens[i + 1].text.lower() in {"least", "most"}:
             _quantity(tokens, i)
+        elif t.upos == "NUM" and t.deprel in {"nummod", "compound"} and t.head != i:
+            _number_across(tokens, i)
         elif t.deprel == "conj" and t.upos in {"NUM", "NOUN"} and t.head < i:
             if tokens[t.head].deprel.startswith("nsubj"):
                 _across_the_verb(tokens, i)
@@ -84,6 +86,20 @@ def _across_the_verb(tokens: list[Token], n: int) -> None:
     for k in range(verb + 1, n):
         if tokens[k].deprel == "cc" and tokens[k].head == n:
             tokens[k] = replace(tokens[k], head=joined)
+
+
+def _number_across(tokens: list[Token], i: int) -> None:
+    """ "Three people were killed and 264 others wounded": a number behind the verb counts no noun before it, and no verb; it counts the noun behind it, or stands for one."""
+    counted = tokens[i].head
+    verb = counted if tokens[counted].upos == "VERB" else tokens[counted].head
+    if tokens[verb].upos != "VERB" or not (counted < verb < i or (counted == verb and verb > i)) or i + 1 >= len(tokens):
+        return
+    if tokens[i + 1].upos in {"NOUN", "PRON"}:
+        tokens[i] = replace(tokens[i], head=i + 1, deprel="nummod")
+        return
+    told = next((k for k in range(i + 1, min(i + 4, len(tokens))) if tokens[k].upos == "VERB" and tokens[k].xpos in {"VBN", "VBD"}), None)
+    if told is not None and not any(t.head == told and t.deprel.startswith("nsubj") for t in tokens[i:told]):
+        tokens[i] = replace(tokens[i], head=told, deprel="nsubj:pass" if tokens[told].xpos == "VBN" else "nsubj")
 
 
 def _verb_joined(tokens: list[Token], n: int) -> None:
