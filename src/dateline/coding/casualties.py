@@ -122,10 +122,10 @@ class Finder:
         return out
 
     def _left(self, v: int) -> list[CasualtyMention]:
-        """ "left three dead and 12 wounded"."""
+        """ "left three dead and 12 wounded", "left five people dead"."""
         s, out = self.syntax, []
         for k in [*s.kids(v, "xcomp", "obj", "ccomp", "advcl", "conj")]:
-            for c in s.conjuncts(k):
+            for c in [x for j in s.conjuncts(k) for x in [j, *(a for a in s.kids(j, "amod") if a > j)]]:
                 harm = harm_words("people").get(s.tokens[c].text.lower())
                 if harm is None or c in self.pairs or self._hypothetical(v):
                     continue

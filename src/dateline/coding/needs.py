@@ -104,6 +104,7 @@ def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return bool(h.targets) or _weapon(h, draft, syntax) or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
 
 
+FIGHTING = {"fighting", "violence", "crossfire", "battle", "clash", "gunfight", "firefight", "encounter", "massacre"}
 ROAD = {"motorcyclist", "motorist", "driver", "driving", "pedestrian", "cyclist", "lane"}
 WORDS = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERATE", "CONCEDE", "THREATEN", "AID", "SANCTION"}
 
@@ -168,6 +169,9 @@ def _violent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     by_weapon = any(d in range(w.first, w.last) for w in draft.weapons for d in doers)
     if h.noun:
         return bool(h.actors or h.recipients) and not near
+    fighting = [k for k in syntax.kids(h.head, "obl", "advcl") if syntax.lemma(k) in FIGHTING or syntax.tokens[k].text.lower() in FIGHTING]
+    if any(syntax.prep(k) in {"in", "during"} or any(syntax.lemma(m) == "in" for m in syntax.kids(k, "mark")) for k in fighting):
+        return True
     return by_weapon or any(f.actor is not None for f in h.actors) or (_weapon(h, draft, syntax) and not near)
 
 
@@ -341,6 +345,11 @@ def _on_camera(h: Happening, syntax: Syntax) -> bool:
     return any(syntax.lemma(o) in {"camera", "television", "tv", "cctv", "video", "film", "tape", "footage"} for o in syntax.obliques(h.head, "on", "by"))
 
 
+def _person_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    kinds = {"person", "civilians", "armed-group", "state-force"}
+    return not _on_camera(h, syntax) and any(f.actor is not None and f.actor.actor.kind in kinds for f in h.recipients)
+
+
 TESTS: dict[str, Test] = {
     "police-search": _police_search,
     "aircraft": lambda h, d, s: any(s.lemma(o) in noun_class("aircraft") for o in s.objects(h.head)),
@@ -374,7 +383,7 @@ TESTS: dict[str, Test] = {
     "charged-with": _charged_with,
     "hostile-content": _hostile,
     "human-recipient": lambda h, d, s: _people(h.recipients) or any(s.lemma(o) in noun_class("crowd") for o in s.objects(h.head)),
-    "person-recipient": lambda h, d, s: not _on_camera(h, s) and any(f.actor is not None and f.actor.actor.kind in {"person", "civilians", "armed-group", "state-force"} for f in h.recipients),
+    "person-recipient": _person_taken,
     "actor-recipient": lambda h, d, s: any(f.actor is not None for f in h.recipients),
     "two-actors": lambda h, d, s: sum(f.actor is not None for f in [*h.actors, *h.recipients]) >= 2,
 }

@@ -1,4 +1,4 @@
-"""Mends parses where tags and tree of the network contradict each other or grammar: each repair names its construction.
+"""Mends parses where tags and tree of the network contradict each other or grammar. Each repair names its construction.
 
 Examples: "[gunman shot] shoppers" (a finite verb is no modifier of the noun behind it), "killed [at least 35] civilians" (a quantity, no place), "shot [dead two] men".
 """
@@ -22,6 +22,8 @@ def mend(tokens: list[Token]) -> list[Token]:
             _finite_modifier(tokens, i)
         elif t.text.lower() == "at" and i + 2 < len(tokens) and tokens[i + 1].text.lower() in {"least", "most"}:
             _quantity(tokens, i)
+        elif t.upos == "NUM" and t.deprel.startswith("nsubj") and t.head < i:
+            _of_them(tokens, i)
         elif t.upos == "NUM" and t.deprel in {"nummod", "compound"} and t.head != i:
             _number_across(tokens, i)
         elif t.deprel == "conj" and t.upos in {"NUM", "NOUN"} and t.head < i:
@@ -61,7 +63,8 @@ def _quantity(tokens: list[Token], i: int) -> None:
     n = number if tokens[number].deprel != "nummod" else tokens[number].head
     noun = tokens[n]
     verb = tokens[noun.head]
-    if n <= i or not noun.deprel.startswith("obl") or verb.upos != "VERB" or noun.head >= i:
+    second = noun.deprel == "nsubj" and any(t.head == noun.head and t.deprel == "nsubj" for t in tokens[max(0, noun.head - 30) : noun.head])
+    if n <= i or not (noun.deprel.startswith("obl") or second) or verb.upos != "VERB" or noun.head >= i:
         return
     cases = [k for k, t in enumerate(tokens[noun.head : n], noun.head) if t.head == n and t.deprel == "case"]
     taken = any(t.head == noun.head and t.deprel in {"obj", "nsubj:pass", "aux:pass"} for t in tokens[max(0, noun.head - 30) : n])
@@ -88,8 +91,17 @@ def _across_the_verb(tokens: list[Token], n: int) -> None:
             tokens[k] = replace(tokens[k], head=joined)
 
 
+def _of_them(tokens: list[Token], i: int) -> None:
+    """ "Eleven people were killed, eight of them in the village": a part of the subject, not another one."""
+    verb = tokens[i].head
+    subject = next((k for k in range(verb - 1, max(-1, verb - 30), -1) if tokens[k].head == verb and tokens[k].deprel.startswith("nsubj")), None)
+    of_them = [t.text.lower() for t in tokens[i + 1 : i + 3]]
+    if subject is not None and of_them in (["of", "them"], ["of", "whom"]):
+        tokens[i] = replace(tokens[i], head=subject, deprel="appos")
+
+
 def _number_across(tokens: list[Token], i: int) -> None:
-    """ "Three people were killed and 264 others wounded": a number behind the verb counts no noun before it, and no verb; it counts the noun behind it, or stands for one."""
+    """ "Three people were killed and 264 others wounded": a number behind the verb counts no noun before it, and no verb, but the noun behind it, or stands for one."""
     counted = tokens[i].head
     verb = counted if tokens[counted].upos == "VERB" else tokens[counted].head
     if tokens[verb].upos != "VERB" or not (counted < verb < i or (counted == verb and verb > i)) or i + 1 >= len(tokens):
