@@ -23,6 +23,9 @@ CASES = [
     ("Two Maoists were killed in an encounter with security forces in the district.", "ASSAULT", None, "Maoists"),
     ("Sean Collier, a patrol officer shot to death on Monday, was remembered.", "ASSAULT", None, "Sean Collier"),
     ("Rebels released three soldiers on Monday.", "RETREAT", "Rebels", "soldiers"),
+    ("Russia launched 50 drones at Kyiv overnight, Ukraine's air force said.", "ASSAULT", "Russia", None),
+    ("The Pentagon said it had killed a rebel leader in a drone strike in Somalia.", "ASSAULT", "Pentagon", "rebel leader"),
+    ("Myanmar's military executed four democracy activists.", "ASSAULT", "Myanmar's military", "democracy activists"),
     ("Three gunmen were reported to have been gunned down by police.", "ASSAULT", "police", "gunmen"),
 ]
 
@@ -64,6 +67,10 @@ def test_an_act_without_a_place_is_where_all_the_others_are() -> None:
     text = "Protesters gathered in Belgrade on Friday. Workers marched in Zagreb.\n\nAt least 71 people were arrested, police said.\n"
     found = code(Document(text, published="2023-11-22", published_basis="option", language="en")).events
     assert [s.value.name for s in found[-1].statements if s.field == "places"] == []
+
+
+def test_the_accused_is_said_to_have_done_it() -> None:
+    assert [(e[0], e[1]) for e in events("Armenia accused Azerbaijan of shelling border villages.")] == [("ACCUSE", {"Armenia"}), ("ASSAULT", {"Azerbaijan"})]
 
 
 @pytest.mark.parametrize("told", ["264 others wounded", "264 others were wounded", "264 were injured", "264 injured"])

@@ -167,7 +167,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     subject = next((heads[k] for k in syntax.subjects(v) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
     if subject is not None and syntax.lemma(v) in noun_class("affect") | {h.rule.verb[0]}:
         return subject
-    if syntax.passive(v) and h.rule.id == "assault.kill":
+    if h.rule.id == "assault.kill":
         causes = [k for k in syntax.obliques(v, "in", "by", "during") if k in heads and heads[k].noun and heads[k].type == "ASSAULT"]
         if causes:
             return heads[causes[0]]

@@ -104,7 +104,7 @@ def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return bool(h.targets) or _weapon(h, draft, syntax) or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
 
 
-FIGHTING = {"fighting", "violence", "crossfire", "battle", "clash", "gunfight", "firefight", "encounter", "massacre"}
+FIGHTING = {"fighting", "violence", "crossfire", "clash", "gunfight", "firefight", "encounter", "massacre"}
 ROAD = {"motorcyclist", "motorist", "driver", "driving", "pedestrian", "cyclist", "lane"}
 WORDS = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERATE", "CONCEDE", "THREATEN", "AID", "SANCTION"}
 

@@ -125,6 +125,9 @@ class Setting:
             return None
         if h.mode in KEEP_MODE:
             return h.mode
+        flown = [w for w in h.weapons if w.mode == "aerial" and w.platform and w.head in self.syntax.subjects(h.head)] if not h.noun else []
+        if flown and h.mode in {None, "explosives"}:
+            return "aerial"  # "warplanes bombed"
         named = [m for k in self.syntax.kids(h.head, "compound", "amod") if (m := modifier_mode(self.syntax.lemma(k))) is not None] if h.noun else []
         modes = named + [w.mode for w in h.weapons if w.mode]
         if "suicide-attack" in modes or any(self.syntax.lemma(k) == "suicide" for k in self.syntax.kids(h.head, "compound", "amod")):

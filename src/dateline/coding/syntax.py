@@ -35,6 +35,7 @@ PAPERS = {
     "proposal",
     "vote",
 }  # what people act by: "signed a decree banning"
+OF_ANOTHER = {"accuse", "suspect", "convict", "blame", "charge", "prevent", "stop", "keep", "deter", "acquit", "condemn", "criticise", "criticize", "denounce", "praise"}
 SPEAKING_UP = {"demand", "urge", "protest", "accuse", "denounce", "condemn", "seek", "call"}
 TRIM_LEFT = {"punct", "cc", "mark", "case", "advmod"}
 
@@ -259,6 +260,10 @@ class Syntax:
             if self.passive(h) != self.passive(v) and self.kids(v, "obj"):
                 return list(self.kids(h, "nsubj"))
             return self.subjects_of_grammar(h, depth + 1)
+        if rel == "advcl" and self.lemma(h) in OF_ANOTHER and {self.lemma(m) for m in self.kids(v, "mark")} & {"of", "for", "from", "with"}:
+            blamed = self.objects(h)  # "accused Azerbaijan of shelling villages": the accused is said to have done it
+            if blamed:
+                return blamed
         if rel == "xcomp" or (rel == "advcl" and not self.kids(v, "nsubj")):
             if rel == "xcomp" and (objects := self.kids(h, "iobj", "obj")):
                 return [c for k in objects for c in self.conjuncts(k)]

@@ -20,6 +20,10 @@ def mend(tokens: list[Token]) -> list[Token]:
     for i, t in enumerate(tokens):
         if t.xpos in FINITE and t.upos == "VERB" and t.deprel in MODIFIER and t.head > i and tokens[t.head].upos == "NOUN":
             _finite_modifier(tokens, i)
+        elif t.deprel == "nsubj" and t.head < i and i + 1 < len(tokens) and tokens[i + 1].lemma.lower() in SPEECH and tokens[t.head].head == i + 1:
+            tokens[i] = replace(t, head=i + 1)  # "Rebels shelled the town, the army [said]": who said it did not shell
+        elif t.upos in {"NOUN", "PROPN"} and t.deprel in {"compound", "nmod", "nmod:poss"} and t.head > i + 1 and tokens[i + 1].upos == "VERB":
+            _split_subject(tokens, i)
         elif t.text.lower() == "at" and i + 2 < len(tokens) and tokens[i + 1].text.lower() in {"least", "most"}:
             _quantity(tokens, i)
         elif t.upos == "NUM" and t.deprel.startswith("nsubj") and t.head < i:
@@ -53,6 +57,19 @@ def _finite_modifier(tokens: list[Token], v: int) -> None:
     for k in before:
         if k != subject:
             tokens[k] = replace(tokens[k], head=subject)
+
+
+def _split_subject(tokens: list[Token], k: int) -> None:
+    """ "[Myanmar's military] executed four [activists]": what stands before a finite verb is its subject, and no part of its object."""
+    v, n = k + 1, tokens[k].head
+    if tokens[v].xpos not in FINITE or tokens[n].head != v or tokens[n].deprel != "obj":
+        return
+    if any(t.head == v and t.deprel.startswith("nsubj") for t in tokens[max(0, v - 40) : v]):
+        return
+    for j in range(max(0, k - 20), k):
+        if tokens[j].head == n:
+            tokens[j] = replace(tokens[j], head=k)
+    tokens[k] = replace(tokens[k], head=v, deprel="nsubj")
 
 
 def _quantity(tokens: list[Token], i: int) -> None:
