@@ -26,6 +26,7 @@ CASES = [
     ("Russia launched 50 drones at Kyiv overnight, Ukraine's air force said.", "ASSAULT", "Russia", None),
     ("The Pentagon said it had killed a rebel leader in a drone strike in Somalia.", "ASSAULT", "Pentagon", "rebel leader"),
     ("Myanmar's military executed four democracy activists.", "ASSAULT", "Myanmar's military", "democracy activists"),
+    ("India and Pakistan exchanged fire along the border for a third night.", "ASSAULT", "India", None),
     ("Three gunmen were reported to have been gunned down by police.", "ASSAULT", "police", "gunmen"),
 ]
 
@@ -67,6 +68,12 @@ def test_an_act_without_a_place_is_where_all_the_others_are() -> None:
     text = "Protesters gathered in Belgrade on Friday. Workers marched in Zagreb.\n\nAt least 71 people were arrested, police said.\n"
     found = code(Document(text, published="2023-11-22", published_basis="option", language="en")).events
     assert [s.value.name for s in found[-1].statements if s.field == "places"] == []
+
+
+def test_an_answer_is_not_what_it_answers() -> None:
+    text = "Hezbollah said it fired rockets at a base in response to the killing of its commander."
+    found = code(Document(text, published="2023-11-22", published_basis="option", language="en")).events
+    assert [getattr(e.value("deaths"), "best", None) for e in found] == [None, 1]
 
 
 def test_the_accused_is_said_to_have_done_it() -> None:

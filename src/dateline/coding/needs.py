@@ -165,7 +165,7 @@ def _violent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     doers = syntax.subjects(h.head) if not h.noun else []
     if any(syntax.lemma(d) in noun_class("accident") for d in doers):
         return False
-    near = any(syntax.lemma(t.i) in noun_class("accident") for t in draft.analysis.sentence_tokens(h.sent))
+    near = any(t.upos in {"NOUN", "PROPN"} and syntax.lemma(t.i) in noun_class("accident") for t in draft.analysis.sentence_tokens(h.sent))
     by_weapon = any(d in range(w.first, w.last) for w in draft.weapons for d in doers)
     if h.noun:
         return bool(h.actors or h.recipients) and not near

@@ -109,7 +109,8 @@ def _verb_blocked(syntax: Syntax, v: int, rule: EventRule) -> bool:
         return True  # "defended his decision"
     if rule.unless_subject and any(syntax.lemma(s) in rule.unless_subject for s in syntax.subjects(v)):
         return True
-    return bool(rule.unless_object) and any(_blocked_object(syntax, o, rule) for o in [*syntax.objects(v), *syntax.kids(v, "xcomp")])
+    own = {e.partition("+")[2] for e in rule.verb if e.startswith(f"{syntax.lemma(v)}+")}  # "exchanged fire" is no fire that is battled
+    return bool(rule.unless_object) and any(syntax.lemma(o) not in own and _blocked_object(syntax, o, rule) for o in [*syntax.objects(v), *syntax.kids(v, "xcomp")])
 
 
 def _blocked_object(syntax: Syntax, o: int, rule: EventRule) -> bool:
