@@ -172,6 +172,8 @@ def _violent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     fighting = [k for k in syntax.kids(h.head, "obl", "advcl") if syntax.lemma(k) in FIGHTING or syntax.tokens[k].text.lower() in FIGHTING]
     if any(syntax.prep(k) in {"in", "during"} or any(syntax.lemma(m) == "in" for m in syntax.kids(k, "mark")) for k in fighting):
         return True
+    if not near and syntax.passive(h.head) and any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in h.recipients):
+        return True  # soldiers, police, fighters: who is armed is killed by others, where no accident is told
     return by_weapon or any(f.actor is not None for f in h.actors) or (_weapon(h, draft, syntax) and not near)
 
 

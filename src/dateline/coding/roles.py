@@ -195,6 +195,8 @@ class Roles:
     def _partitive(self, i: int) -> int:
         """ "a group of soldiers", "dozens of people", "a member of the militia": the noun that says who."""
         s = self.syntax
+        if s.tokens[i].upos == "NUM" and (of_whom := s.obliques(i, "of")):
+            return of_whom[0]  # "10 of its soldiers"
         if (
             s.lemma(i)
             in {
