@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dateline.coding.incidents import NAMED, entities
+from dateline.coding.incidents import entities
 from dateline.model import Document
 from dateline.text.fillers import RoleReading, fillers, judged, role_reading
 from dateline.text.role_network import role_network
@@ -35,6 +35,6 @@ def extracts(reading: RoleReading, thresholds: dict[str, float] | None = None, s
     if found:
         for e in entities(found, judged(found)[0], least):
             if e.role in SHORT:
-                f = max(e.fillers, key=lambda f: f.score) if e.role in NAMED else e.fillers[0]
+                f = e.fillers[0]
                 out[SHORT[e.role]].append([[" ".join(f.text.lower().split()), f.start]])
     return out

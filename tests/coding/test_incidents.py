@@ -7,20 +7,11 @@ import pytest
 
 from dateline.coding import incidents as room
 from dateline.coding.incidents import Settings, entities, incidents
-from dateline.text.fillers import Filler, marked
-
-ROLES = {"PERP": 0.5, "ORG": 0.5}
-TAGS = ["O", "B-PERP", "I-PERP", "B-ORG", "I-ORG"]
+from dateline.text.fillers import Filler
 
 
 def filler(text: str, role: str, start: int, sentence: int = 0, score: float = 0.9, kind: str = "ATTACK") -> Filler:
     return Filler(start, start + len(text), text, role, score, sentence, {"type": (kind, 0.9)}, None)
-
-
-def test_marked() -> None:
-    p = np.array([[0.9, 0.1, 0, 0, 0], [0.1, 0.8, 0.1, 0, 0], [0.2, 0.1, 0.7, 0, 0], [0, 0.9, 0.1, 0, 0], [0.4, 0, 0, 0.3, 0.3], [0.6, 0, 0, 0.2, 0.2]])
-    assert [(a, b, r) for a, b, r, _ in marked(p, TAGS, ROLES)] == [(1, 3, "PERP"), (3, 4, "PERP"), (4, 5, "ORG")]
-    assert marked(p[:1], TAGS, ROLES) == []
 
 
 def test_a_name_within_a_longer_one_is_one_entity() -> None:

@@ -10,6 +10,7 @@ import pytest
 from dateline.readers import muc
 from evaluation.muc4 import keys
 from evaluation.muc4.__main__ import main
+from evaluation.muc4.errors import Report, judged, lines
 from evaluation.muc4.respond import LABELS, documents, render, told_from
 
 KEY = """
@@ -128,3 +129,26 @@ def test_no_message(tmp_path: Path, data: bytes, capsys: pytest.CaptureFixture[s
 def test_header_in_mixed_case() -> None:
     (d,) = muc.read(b"tst9-muc4-0001\n\n   San Salvador, 3 Jan 90 -- [Text] Guerrillas attacked.\n")
     assert (d.title, d.published) == ("TST9-MUC4-0001", "1990-01-03")
+
+
+def test_errors_are_sorted_by_cause() -> None:
+    key = {"Victim": [{"juan perez", "perez"}, {"ana lopez"}], "Target": [{"bridge of apopa"}, {"pylon"}], "Weapon": []}
+    ours = {"Victim": [{"juan perez"}, {"perez gomez"}, {"maria"}], "Target": [{"bridge"}], "Weapon": [{"pylon"}]}
+    assert sorted(judged(ours, key)) == [
+        ("boundary", "Target", "bridge"),
+        ("made up", "Victim", "maria"),
+        ("missed", "Target", "pylon"),
+        ("missed", "Victim", "ana lopez"),
+        ("right", "Victim", "juan perez"),
+        ("role", "Weapon", "pylon"),
+        ("twice", "Victim", "perez gomez"),
+    ]
+    assert list(judged({"Weapon": [{"bomb"}]}, {"Weapon": []})) == [("no incident", "Weapon", "bomb")]
+
+
+def test_the_table_of_errors_has_rows_by_length_and_incidents() -> None:
+    some = [Report(f"R{k}", 100 * k, k % 3, (k % 2, 1, 1), [("right", "Victim", "x")]) for k in range(1, 10)]
+    out = "\n".join(lines(some))
+    assert "one incident" in out
+    assert "longer" in out
+    assert "95 %" in out

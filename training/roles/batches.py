@@ -44,14 +44,15 @@ class Batcher:
             got = self.cache[word] = self.tok.encode(word, add_special_tokens=False).ids[:12] or [100]
         return got
 
-    def windows(self, doc: Doc) -> list[Window]:
-        """Whole sentences up to `pieces` of the config; evenly long."""
+    def windows(self, doc: Doc, *, train: bool = False) -> list[Window]:
+        """Whole sentences up to `pieces` of the config; evenly long. In training the size is drawn anew each time, so that a sentence is seen beside others."""
+        most = self.random.randint(self.config["fewest_pieces"], self.config["pieces"]) if train else self.config["pieces"]
         ends = doc.starts[1:] + [len(doc.words)]
         sizes = [min(400, sum(len(self.pieces(w)) for w in doc.words[a:b])) for a, b in zip(doc.starts, ends, strict=True)]
-        parts = -(-sum(sizes) // self.config["pieces"]) or 1
+        parts = -(-sum(sizes) // most) or 1
         goal, out, now, size = sum(sizes) / parts, [], [], 0
         for (a, b), n in zip(zip(doc.starts, ends, strict=True), sizes, strict=True):
-            if now and (size + n > self.config["pieces"] + 60 or size + n / 2 > goal):
+            if now and (size + n > most + 60 or size + n / 2 > goal):
                 out.append(now)
                 now, size = [], 0
             now.append((a, b))

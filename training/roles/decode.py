@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import torch
-from batches import ROLES, Batcher, Window, distance, pair_index
+from batches import MUC_TAGS, ROLES, Batcher, Window, distance, pair_index
 from data import Doc, Mention
 from network import Roles
 
+from dateline.text.marks import marked, trimmed
+
 SHORT = {"PERP": "PerpInd", "ORG": "PerpOrg", "TARGET": "Target", "NAME": "Victim", "WEAPON": "Weapon"}
-STEPS = [x / 20 for x in range(3, 17)]
+STEPS = [x / 20 for x in range(2, 17, 2)]
 
 
 @dataclass
@@ -40,23 +42,11 @@ def read(model: Roles, batcher: Batcher, docs: list[Doc]) -> list[Read]:
 
 
 def found(r: Read, thresholds: dict[str, float]) -> list[tuple[Mention, float, int]]:
-    """Mentions with their scores and windows, in text order."""
+    """Mentions with their scores and windows, in text order, cut as the product cuts them."""
     out = []
     for k, (w, _, probs) in enumerate(r.windows):
-        p = probs.tolist()
-        now: tuple[int, str, list[float]] | None = None
-        for i, row in enumerate([*p, None]):
-            role, begins, value = "", False, 0.0
-            if row is not None:
-                sums = [row[1 + 2 * j] + row[2 + 2 * j] for j in range(len(ROLES))]
-                j = max(range(len(ROLES)), key=sums.__getitem__)
-                if sums[j] >= thresholds[ROLES[j]]:
-                    role, begins, value = ROLES[j], row[1 + 2 * j] > row[2 + 2 * j], sums[j]
-            if now and (role != now[1] or begins):
-                out.append((Mention(w.lo + now[0], w.lo + i, now[1], -1, frozenset()), sum(now[2]) / len(now[2]), k))
-                now = None
-            if role:
-                now = (i, role, [value]) if now is None else (now[0], role, [*now[2], value])
+        for a, b, role, score in trimmed(marked(probs.numpy(), MUC_TAGS, thresholds), r.doc.words[w.lo : w.hi]):
+            out.append((Mention(w.lo + a, w.lo + b, role, -1, frozenset()), score, k))
     return out
 
 

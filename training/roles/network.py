@@ -13,7 +13,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "syntax")]
 
 from model import Encoder, load_base  # noqa: E402
 
-__all__ = ["Roles", "load_base"]
+__all__ = ["Encoder", "Roles", "load_base"]
 SPAN = 192
 NEAR = 8  # sentence distances 0 .. 6, and more
 

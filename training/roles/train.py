@@ -1,6 +1,6 @@
 """Trains the roles model.
 
-python training/roles/train.py --base model.safetensors --tokenizer tokenizer.json --shared ../shared --out build/roles
+python training/roles/train.py --base model.safetensors --tokenizer tokenizer.json --shared ../shared --encoder build/encoder.pt --out build/roles
 """
 
 from __future__ import annotations
@@ -101,15 +101,20 @@ def groups(model: Roles, config: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"params": enc, "lr": config["lr"], "top": config["lr"]}, {"params": rest, "lr": config["head_lr"], "top": config["head_lr"]}]
 
 
+def cut(batcher: Batcher, docs: list[data.Doc]) -> list[list[Window]]:
+    """Windows of each corpus, cut anew."""
+    return [[w for d in docs if d.corpus == c for w in batcher.windows(d, train=True)] for c in ("muc", "wiki")]
+
+
 def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.Doc], config: dict[str, Any], out: Path) -> list[dict[str, Any]]:
-    windows = [[w for d in docs if d.corpus == c for w in batcher.windows(d)] for c in ("muc", "wiki")]
+    first = cut(batcher, docs)
     optimiser = torch.optim.AdamW(groups(model, config), weight_decay=0.01, betas=(0.9, 0.98))
-    seen = [w for ws in windows for w in ws if w.mentions()]
-    empty = sum(map(len, windows)) - len(seen)
+    seen = [w for ws in first for w in ws if w.mentions()]
+    empty = sum(map(len, first)) - len(seen)
     steps = config["epochs"] * round(len(batcher.batches(seen, train=False)) * (1 + config["empty"] * empty / len(seen)))
     step, start, curve = 0, time.time(), []
     for epoch in range(config["epochs"]):
-        todo = [b for ws in windows for b in batcher.batches([w for w in ws if w.mentions() or batcher.random.random() < config["empty"]], train=True)]
+        todo = [b for ws in cut(batcher, docs) for b in batcher.batches([w for w in ws if w.mentions() or batcher.random.random() < config["empty"]], train=True)]
         batcher.random.shuffle(todo)
         for batch in todo:
             rate = min(1.0, (step + 1) / 100) * max(0.02, 1 - step / steps)
@@ -125,7 +130,7 @@ def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.D
             if step % 50 == 0:
                 print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - start:.0f} s", flush=True)
         torch.save({"model": model.state_dict(), "traits": batcher.traits}, out / "model.pt")
-        if epoch >= config["epochs"] - 3:
+        if epoch >= config["epochs"] - 2:
             row = {"epoch": epoch + 1, "seconds": round(time.time() - start), **score(model, batcher, dev)}
             curve.append(row)
             print(json.dumps(row), flush=True)
@@ -135,6 +140,7 @@ def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.D
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", required=True)
+    parser.add_argument("--encoder", type=Path, help="what pretrain.py wrote: taken instead of the base's encoder")
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared")
     parser.add_argument("--out", type=Path, required=True)
@@ -158,6 +164,8 @@ def main() -> None:
     print({t: len(v) for t, v in sets.items()}, len(docs), len(wiki), sum(len(d.mentions) for d in docs), flush=True)
     model = Roles(len(MUC_TAGS), len(WIKI_TAGS), len(TYPES), [len(v) for v in sets.values()])
     load_base(model, args.base)
+    if args.encoder:
+        model.encoder.load_state_dict(torch.load(args.encoder, weights_only=True))
     batcher = Batcher(tokenizer, config, sets, config["seed"])
     curve = train(model, batcher, docs + wiki, dev[: args.limit], config, args.out)
     (args.out / "curve.json").write_text(json.dumps({"config": config, "curve": curve}, indent=1) + "\n", encoding="utf-8")

@@ -166,7 +166,8 @@ class Finder:
             return []
         if both and count.best != 0:
             harms = ["killed"] if lemma == "victim" else []
-        victims = next(iter(s.obliques(n, "of", "among")), next(iter(s.kids(n, "nmod:poss", "compound")), None))
+        hurt = self._hurt(n) if lemma == "injury" else []
+        victims = next(iter([*hurt, *s.obliques(n, "of", "among")]), next(iter(s.kids(n, "nmod:poss", "compound")), None))
         if text in harm_words("people"):
             victims = next(iter(s.obliques(n, "of")), n)
         return [self._mention(n, victims, h, count, self._cause(n), self._tally(f"harm.{lemma}", n, count)) for h in harms]
@@ -189,7 +190,9 @@ class Finder:
             return None  # "three of the wounded": a part of them
         if own is not None:
             return own.count
-        if lemma in {"casualty", "victim", "injury", "fatality"}:
+        if lemma in {"injury", "wound"}:  # "injuries to three soldiers"
+            return next((found.count for i in self._hurt(n) if (found := self.counts.get(i)) is not None), None)
+        if lemma in {"casualty", "victim", "fatality"}:
             return None
         for i in [*s.obliques(n, "of"), *s.kids(n, "nmod:poss")]:
             if event_noun(s.lemma(i)):
@@ -197,6 +200,14 @@ class Finder:
             if (c := count_of(self.draft, s, i, self.counts.get(i))) is not None:
                 return c
         return None
+
+    def _hurt(self, n: int) -> list[int]:
+        """Who has injuries: "injuries to three soldiers", "caused injuries to three soldiers", "three soldiers suffered injuries"."""
+        s, v = self.syntax, self.syntax.head(n)
+        out = s.obliques(n, "to")
+        if v is None or s.rel(n) != "obj":
+            return out
+        return out + (s.obliques(v, "to", "on") if s.lemma(v) in {"cause", "inflict"} else s.subjects(v) if s.lemma(v) in {"suffer", "sustain", "receive"} else [])
 
     def _toll(self, n: int) -> list[CasualtyMention]:
         """ "the death toll rose to 14 from 9": the newest figure."""

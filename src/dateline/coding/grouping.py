@@ -89,11 +89,10 @@ class Grouper:
         """A definite noun that brings nothing of its own ("the attack", "these strikes")."""
         if h.definite and h.noun:
             return not self._modifiers(h) & FRESH and not (h.recipients and h.actors)
-        return (
-            not h.noun
-            and self.syntax.rel(h.head) == "advcl"
-            and any(self.syntax.lemma(k) in {"after", "before", "when", "since", "while", "following"} for k in self.syntax.kids(h.head, "mark", "advmod", "case"))
-        )
+        verb = h.light if h.noun else h.head  # "were killed when rebels set off a bomb"
+        if verb is None or self.syntax.rel(verb) != "advcl":
+            return False
+        return any(self.syntax.lemma(k) in {"after", "before", "when", "since", "while", "following"} for k in self.syntax.kids(verb, "mark", "advmod", "case"))
 
     def _modifiers(self, h: Happening) -> set[str]:
         return {self.syntax.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in self.syntax.kids(i, "amod", "det", "advmod")}

@@ -52,11 +52,7 @@ def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Gr
         if clauses:
             return owner[clauses[0]]
         found = next(
-            (
-                owner[a]
-                for a in syntax.ancestors(i)
-                if a in owner and syntax.tokens[a].sent == syntax.tokens[i].sent and owner[a].first.type in {"ASSAULT", "PROTEST"}
-            ),
+            (owner[a] for a in syntax.ancestors(i) if a in owner and syntax.tokens[a].sent == syntax.tokens[i].sent and owner[a].first.type in {"ASSAULT", "PROTEST"}),
             None,
         )
         if found is not None:

@@ -29,9 +29,11 @@ class Roles:
     def fill(self, h: Happening) -> None:
         """Actors, recipients and targets of one happening."""
         self._carriers(h)
-        h.actors = self._role(h, "actor")
+        h.actors = [f for f in self._role(h, "actor") if f.actor is not None or self.syntax.tokens[f.head].nominal not in {"abstract", "event"}]  # no "terror struck"
         h.recipients = self._role(h, "recipient")
         self._from_carriers(h)
+        if h.type == "ASSAULT":
+            h.recipients = [self._building(f) for f in h.recipients]
         h.targets = _unique([f for f in h.recipients if self._is_target(f)] + h.targets)
         owners = [o for f in h.targets for o in self._owners(f)]
         h.recipients = _unique([f for f in h.recipients if f.actor is not None] + owners)
@@ -54,7 +56,8 @@ class Roles:
             top, up = up, s.head(up)
         if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
             lemma = with_particle(s, up)
-            if (lemma in noun_class("light") and s.rel(top) in {"obj", "nsubj:pass"}) or (lemma, s.prep(top)) in {("go", "on"), ("embark", "on"), ("resort", "to")}:
+            sets_off = h.mode == "explosives" and lemma in {"trigger", "set_off", "detonate"}
+            if ((lemma in noun_class("light") or sets_off) and s.rel(top) in {"obj", "nsubj:pass"}) or (lemma, s.prep(top)) in {("go", "on"), ("embark", "on"), ("resort", "to")}:
                 h.light = up
                 h.verbs.append(up)
             elif s.rel(top).startswith("nsubj") or lemma in noun_class("suffer"):
@@ -125,7 +128,8 @@ class Roles:
         if slot == "iobj":
             return s.kids(i, "iobj")
         if slot == "by-subj":
-            return [k for k in s.subjects(i) if k not in self.weapon_tokens]
+            things = s.subjects(i)  # "a grenade lobbed by militants exploded"
+            return [k for k in [*things, *(d for t in things for v in s.kids(t, "acl") for d in s.subjects(v))] if k not in self.weapon_tokens]
         if slot == "holder":
             return self._held(i)
         if slot == "mod-target":
@@ -226,6 +230,12 @@ class Roles:
     def _thing(self, i: int, actor: ActorMention) -> bool:
         """A building or vehicle whose phrase begins with its owner ("Kataeb Hezbollah operations center") is a target, not its owner."""
         return actor.head != i and self.syntax.lemma(i) in noun_class("target")
+
+    def _building(self, f: Filler) -> Filler:
+        """A body that is a house too is the house when it is burnt or attacked: "a church", "the embassy"."""
+        if f.actor is None or f.actor.named or f.actor.actor.kind != "organisation" or self.syntax.lemma(f.head) not in noun_class("target"):
+            return f
+        return Filler(f.head, self.syntax.span(*self.syntax.phrase(f.head)))
 
     def _is_target(self, f: Filler) -> bool:
         s = self.syntax

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
+from dateline.text.marks import marked, trimmed
 from dateline.text.role_network import FARTHEST, RoleNetwork, role_network
 from dateline.text.sentences import sentences
 from dateline.text.windows import windows
@@ -16,7 +16,7 @@ BATCH = 8
 
 @dataclass(frozen=True, eq=False)
 class Filler:
-    """Characters [start, end) that fill a role, in sentence number `sentence`; `score` 0-1 is the mean probability of its words.
+    """Characters [start, end) that fill a role, in sentence number `sentence`; `score` 0-1 is the probability of its surest word.
 
     `traits`: the likeliest value of each trait with its probability; `vector`: what pairs of fillers are judged by.
     """
@@ -55,7 +55,8 @@ def role_reading(text: str, *, body: int = 0) -> RoleReading:
 def fillers(reading: RoleReading, head: str = "muc", thresholds: dict[str, float] | None = None) -> list[Filler]:
     """The fillers of a text in order. `head`: "muc" (reports of one agency, any case) or "wiki" (news with triggers).
 
-    A word fills the likeliest role if that is at least as probable as the role's threshold (the tuned ones of the weights by default).
+    A word fills the likeliest role if that is at least as probable as the role's threshold (the tuned ones of the weights by default), and likely words
+    beside it belong to it (`dateline.text.marks`).
     """
     net = role_network()
     least = thresholds or net.labels["thresholds"][head]
@@ -65,7 +66,7 @@ def fillers(reading: RoleReading, head: str = "muc", thresholds: dict[str, float
 def _of_window(net: RoleNetwork, text: str, part: list[tuple[int, list[tuple[int, int]]]], x: Any, head: str, least: dict[str, float]) -> list[Filler]:
     """Fillers of one window of sentences with their words."""
     at = [(k, a, b) for k, ws in part for a, b in ws]
-    ranges = marked(net.tags(head, x), net.labels["tags"][head], least)
+    ranges = trimmed(marked(net.tags(head, x), net.labels["tags"][head], least), [text[a:b] for _, a, b in at])
     if not ranges:
         return []
     vectors = net.spans(x, [(a, b) for a, b, _, _ in ranges])
@@ -81,29 +82,6 @@ def _of_window(net: RoleNetwork, text: str, part: list[tuple[int, list[tuple[int
 def _best(values: list[str], p: Any) -> tuple[str, float]:
     k = int(p.argmax())
     return values[k], float(p[k])
-
-
-def marked(probabilities: Any, tags: list[str], least: dict[str, float]) -> list[tuple[int, int, str, float]]:
-    """Ranges [a, b) of words with role and mean probability. `tags`: "O", then "B-" and "I-" of each role in turn."""
-    roles = [t[2:] for t in tags[1::2]]
-    begins, inside = probabilities[:, 1::2], probabilities[:, 2::2]
-    total = begins + inside
-    best = total.argmax(1)
-    rows = []  # (number of the run, role or "", probability)
-    run, last = 0, ""
-    for i, j in enumerate(best.tolist()):
-        role = roles[j] if total[i, j] >= least[roles[j]] else ""
-        if role != last or (role and begins[i, j] > inside[i, j]):
-            run += 1
-        last = role
-        rows.append((run, role, float(total[i, j])))
-    out, at = [], 0
-    for (_, role), group in groupby(rows, key=lambda r: r[:2]):
-        scores = [r[2] for r in group]
-        if role:
-            out.append((at, at + len(scores), role, sum(scores) / len(scores)))
-        at += len(scores)
-    return out
 
 
 def judged(fs: list[Filler]) -> tuple[Any, Any]:

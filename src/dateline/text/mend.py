@@ -35,6 +35,8 @@ def mend(tokens: list[Token]) -> list[Token]:
                 _across_the_verb(tokens, i)
             elif tokens[t.head].upos == "VERB":
                 _verb_joined(tokens, i)
+        elif t.xpos in {"VBG", "NN"} and t.upos == "VERB" and t.deprel in {"advcl", "acl"} and i and tokens[i - 1].text.lower() in {"in", "during"}:
+            _noun_of_a_verb(tokens, i)
         elif t.text.lower() == "dead" and t.deprel == "amod" and i and i + 1 < len(tokens):
             _dead(tokens, i)
     return tokens
@@ -140,6 +142,18 @@ def _verb_joined(tokens: list[Token], n: int) -> None:
     tokens[v] = replace(part, head=tokens[n].head, deprel="conj")
     tokens[v - 1] = replace(tokens[v - 1], head=v)
     tokens[n] = replace(tokens[n], head=v, deprel="obj")
+
+
+def _noun_of_a_verb(tokens: list[Token], i: int) -> None:
+    """ "were killed in [firing] by troops": with a doer behind "by" and no object it is a noun."""
+    kids = [t for t in tokens[i + 1 : i + 30] if t.head == i]
+    doers = [t for t in kids if t.deprel in {"obl", "obl:agent"} and any(c.head == t.i and c.text.lower() == "by" for c in tokens[i + 1 : t.i])]
+    if not doers or any(t.deprel == "obj" for t in kids) or tokens[i - 1].head != i:
+        return
+    tokens[i] = replace(tokens[i], upos="NOUN", xpos="NN", lemma=tokens[i].text.lower(), deprel="obl" if tokens[i].deprel == "advcl" else "nmod")
+    tokens[i - 1] = replace(tokens[i - 1], deprel="case")
+    for t in doers:
+        tokens[t.i] = replace(tokens[t.i], deprel="nmod")
 
 
 def _dead(tokens: list[Token], i: int) -> None:
