@@ -10,6 +10,7 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention, Count, Span
 from dateline.model.mention import Harm
+from dateline.vocab.nouns import noun_class
 from dateline.vocab.numbers import harm_words
 
 CAUSES = {"in", "by", "during", "after", "from", "when", "following", "as"}
@@ -60,6 +61,8 @@ class Finder:
         s, lemma = self.syntax, self.syntax.lemma(v)
         if lemma == "shoot" and any(s.lemma(k) == "dead" for k in [*s.kids(v, "xcomp", "advmod"), v + 1] if k < len(s.tokens)):
             lemma = "shoot_dead"
+        elif lemma in noun_class("to-death") and any(s.lemma(k) == "death" and s.prep(k) == "to" for k in s.kids(v, "obl")):
+            lemma = "shoot_dead"  # "hacked to death"
         harm = harm_words("verb").get(lemma)
         if (found := special(s, v)) is not None:
             return self._each(v, *found, f"harm.{lemma}-{found[0]}")

@@ -107,7 +107,8 @@ def answer(happenings: list[Happening], syntax: Syntax) -> None:
             forces = [f for f in before.recipients if f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group", "state"}]
             h.actors = [f for f in forces if f.actor is not None and f.actor.actor.kind != "state"] or forces
         elif syntax.lemma(h.head).startswith("counter") and not h.actors and near:
-            h.actors = [f for f in before.recipients if f.actor is not None]
+            earlier = [x for x in attacks if x.head < h.head and h.sent - x.sent <= 2]
+            h.actors = next((found for x in reversed(earlier) if (found := [f for f in x.recipients if f.actor is not None])), [])
 
 
 def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
@@ -116,7 +117,7 @@ def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     if t.upos != "NOUN" or t.nominal not in {"person", "organization"} or event_noun(syntax.lemma(i)) or syntax.lemma(i) in noun_class("target"):
         return None
     first, _ = syntax.phrase(i)
-    while first < i and (syntax.tokens[first].upos in {"DET", "NUM", "PRON"} or syntax.lemma(first) == "dead"):
+    while first < i and (syntax.tokens[first].upos in {"DET", "NUM", "PRON"} or syntax.lemma(first) == "dead") and syntax.tokens[first + 1].text != "-":  # "10-year-old"
         first += 1
     span = syntax.span(first, i + 1)
     return ActorMention(span, first, i + 1, i, ActorRef(draft.quote(span), None, "unknown"), False, rule="nominal")
@@ -174,6 +175,8 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     up = syntax.head(v)
     if up is None:
         return None
+    if syntax.rel(v) == "acl" and (device := next((x for x in heads.values() if x.rule.id == "assault.device" and up in syntax.subjects(x.head)), None)) is not None:
+        return device  # "a grenade lobbed by militants exploded"
     participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
     if participle:  # "blew up a bus in the district, killing ten": one act and what it did
         whole = next((a for a in syntax.ancestors(v) if syntax.verbal(a)), up) if syntax.of_the_whole(v, up) else up

@@ -163,6 +163,9 @@ class Grouper:
             return True
         if any(h.sent == m.sent and self._in_order(h, m) for m in members):
             return True
+        theirs = {w.name.lower() for m in members for w in m.weapons}
+        if h.rule.id == "assault.under-fire" and theirs and h.weapons and all(h.sent != m.sent and w.name.lower() not in theirs for m in members for w in h.weapons):
+            return True  # under machine gun fire: not the car bombs told before
         habits = {"status.background.habitual"}
         if (h.status_rule in habits) != (g.first.status_rule in habits):
             return True

@@ -14,14 +14,25 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group]) -> None:
     """Give every casualty mention that is not a running total to the first member of its group."""
     owner = {v: g for g in groups for h in g.members for v in [h.head, *h.verbs]}
     for c in draft.casualties:
-        if running_total(c, syntax) or any(syntax.lemma(a) in {"responsible", "responsibility"} for a in syntax.ancestors(c.head)):
-            continue  # a running count, or what somebody is held responsible for in general
+        if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)):
+            continue
         group = _by_cause(c, syntax, owner) or _by_nearness(c, syntax, groups)
         if group is not None:
             member = next((h for h in group.members if h.sent == syntax.tokens[c.head].sent), group.first)
             member.casualties.append(c)
             if member.sent != syntax.tokens[c.head].sent:
                 member.extra_spans.append(syntax.span(*syntax.clause_range(syntax.clause(c.head))))
+
+
+def _of_no_act(c: CasualtyMention, syntax: Syntax, acts: set[int]) -> bool:
+    """What somebody is responsible for in general ("responsible for the deaths of hundreds"), not what an act did that is claimed or laid to somebody."""
+    for a in syntax.ancestors(c.head):
+        if a in acts:
+            return False
+        if syntax.lemma(a) in {"responsible", "responsibility"}:
+            up = syntax.head(a)
+            return up is None or syntax.lemma(up) not in {"claim", "take", "accept", "admit"}
+    return False
 
 
 def running_total(c: CasualtyMention, syntax: Syntax) -> bool:

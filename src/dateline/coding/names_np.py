@@ -147,4 +147,6 @@ def _light(syntax: Syntax, i: int) -> bool:
     t = syntax.tokens[i]
     if t.text[:1].isdigit() and t.text[-1:].isalpha():
         return False
+    if t.upos in {"NUM", "PUNCT"} and {x.text.lower() for x in syntax.tokens[i + 1 : i + 5]} & {"old", "year-old"}:
+        return False  # "10-year-old"
     return t.text.lower() in QUANTIFIERS | WEEKDAYS or t.upos in {"NUM", "PUNCT"} or t.xpos in {"CD", "DT", "PDT", "PRP$"}

@@ -7,6 +7,7 @@ from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.no_act import mishap, weapon_test
 from dateline.coding.offices import office_of
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
@@ -33,6 +34,8 @@ def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.rule.id == "assault.exchange-of-fire" and syntax.lemma(h.head) == "battle" and not h.recipients and not _armed_party(h, draft, syntax):
         return False
     if h.rule.id in {"assault.attack", "assault.strike"} and not _physical(h, draft, syntax):
+        return False
+    if weapon_test(h, draft, syntax) or mishap(h, syntax):
         return False
     if not h.rule.needs:
         return True
@@ -104,6 +107,7 @@ def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return bool(h.targets) or _weapon(h, draft, syntax) or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
 
 
+MISHAP = {"crash", "collide", "capsize", "derail", "overturn", "collapse", "sink", "plunge"}
 FIGHTING = {"fighting", "violence", "crossfire", "clash", "gunfight", "firefight", "encounter", "massacre"}
 ROAD = {"motorcyclist", "motorist", "driver", "driving", "pedestrian", "cyclist", "lane"}
 WORDS = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERATE", "CONCEDE", "THREATEN", "AID", "SANCTION"}
@@ -166,6 +170,8 @@ def _violent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if any(syntax.lemma(d) in noun_class("accident") for d in doers):
         return False
     near = any(t.upos in {"NOUN", "PROPN"} and syntax.lemma(t.i) in noun_class("accident") for t in draft.analysis.sentence_tokens(h.sent))
+    if not h.noun and any(syntax.lemma(a) in MISHAP for a in [h.head, *syntax.ancestors(h.head)] if syntax.verbal(a)) and not any(f.actor is not None for f in h.actors):
+        return False  # "a helicopter crashed, killing twelve"
     by_weapon = any(d in range(w.first, w.last) for w in draft.weapons for d in doers)
     if h.noun:
         return bool(h.actors or h.recipients) and not near
@@ -185,6 +191,13 @@ def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     ground = any(o in heads or syntax.lemma(o) in sites for o in objects)
     by_someone = _organised(h.actors) or any(f.actor is not None for f in h.recipients)
     return ground and (by_someone or h.noun)
+
+
+def _ground(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is taken is a place or a site."""
+    heads = {p.head for p in draft.places}
+    of = [k for o in syntax.objects(h.head) for k in syntax.obliques(o, "of", "over")]
+    return any(k in heads or syntax.lemma(k) in noun_class("target") | noun_class("area") for k in of)
 
 
 def _military(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -229,8 +242,18 @@ def _hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A threat or warning of force, sanction or reprisal, not of weather."""
     if any(f.actor is not None and f.actor.actor.kind in ORGANISED | {"person"} for f in h.recipients) and syntax.lemma(h.head) == "threaten":
         return True
+    if syntax.lemma(h.head) == "warn" and _of_a_third(h, draft, syntax):
+        return False
     first, last = syntax.subtree(h.head)
     return any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
+
+
+def _of_a_third(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is warned of is what somebody else may do ("warned that Russia could attack"): no threat."""
+    named = {m.head: m.actor for m in draft.actors if m.named}
+    who = {f.actor.actor.country for f in h.actors if f.actor is not None}
+    others = [named[k] for c in syntax.kids(h.head, "ccomp") for k in syntax.kids(c, "nsubj") if k in named]
+    return any(a.country not in who for a in others)
 
 
 def _armed_doer(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -377,8 +400,11 @@ TESTS: dict[str, Test] = {
     "place": _place,
     "weapon": _weapon,
     "harm": _harm,
+    "harm-of-it": lambda h, d, s: any(c.cause == h.head for c in d.casualties),
     "violent": _violent,
     "seized": _seized,
+    "ground": _ground,
+    "under-fire": lambda h, d, s: any(with_particle(s, v) in noun_class("suffer") for v in h.verbs) and bool(h.recipients or h.targets),
     "military": _military,
     "protesters": _protesters,
     "protesters-subject": _protesters_do,

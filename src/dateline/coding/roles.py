@@ -15,6 +15,8 @@ from dateline.vocab.rules import frames
 THINGS_COUNT = {"ASSAULT", "COERCE", "PROTEST"}  # acts that can be done to things; words and dealings have only parties
 # X's murder is of X
 OF_WHOM = {"murder", "assassination", "killing", "beheading", "execution", "abduction", "kidnapping", "rape", "lynching", "slaying", "torture", "beating"}
+CARRYING = {("go", "on"), ("embark", "on"), ("resort", "to"), ("respond", "with"), ("retaliate", "with"), ("reply", "with"), ("answer", "with"), ("react", "with")}
+WAYSIDE = {"road", "roadside", "street", "highway", "ground", "roof", "outskirts"}  # where a device goes off that was meant for something else
 Lookup = Callable[[int], ActorMention | None]
 
 
@@ -29,12 +31,14 @@ class Roles:
     def fill(self, h: Happening) -> None:
         """Actors, recipients and targets of one happening."""
         self._carriers(h)
-        h.actors = [f for f in self._role(h, "actor") if f.actor is not None or self.syntax.tokens[f.head].nominal not in {"abstract", "event"}]  # no "terror struck"
+        h.actors = [f for f in self._hands(self._role(h, "actor")) if f.actor is not None or self.syntax.tokens[f.head].nominal not in {"abstract", "event"}]  # no "terror struck"
         h.recipients = self._role(h, "recipient")
         self._from_carriers(h)
         if h.type == "ASSAULT":
             h.recipients = [self._building(f) for f in h.recipients]
         h.targets = _unique([f for f in h.recipients if self._is_target(f)] + h.targets)
+        if h.rule.frame == "device":
+            h.targets = [f for f in h.targets if self.syntax.lemma(f.head) not in WAYSIDE]
         owners = [o for f in h.targets for o in self._owners(f)]
         h.recipients = _unique([f for f in h.recipients if f.actor is not None] + owners)
         taken = {a.head for a in h.actors}
@@ -57,7 +61,8 @@ class Roles:
         if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
             lemma = with_particle(s, up)
             sets_off = h.mode == "explosives" and lemma in {"trigger", "set_off", "detonate"}
-            if ((lemma in noun_class("light") or sets_off) and s.rel(top) in {"obj", "nsubj:pass"}) or (lemma, s.prep(top)) in {("go", "on"), ("embark", "on"), ("resort", "to")}:
+            carries = (lemma in noun_class("light") or sets_off) and s.rel(top) in {"obj", "nsubj:pass"}
+            if carries or (lemma, s.prep(top)) in CARRYING:
                 h.light = up
                 h.verbs.append(up)
             elif s.rel(top).startswith("nsubj") or lemma in noun_class("suffer"):
@@ -139,7 +144,10 @@ class Roles:
         if h.noun and slot == "of":
             return [k for k in s.obliques(i, "of") if s.lemma(k) not in {"violence", "force", "day", "week", "month", "year", "evening", "night", "morning"}]
         found = s.obliques(i, slot)
-        if not found and not h.noun and any("+" in v for v in h.rule.verb):
+        up = s.head(i)
+        if not found and h.noun and slot in {"between", "with"} and up is not None and s.rel(i) == "nsubj" and with_particle(s, up) in noun_class("happen"):
+            return s.obliques(up, slot)  # "clashes erupted between soldiers and rebels"
+        if not found and not h.noun and (any("+" in v for v in h.rule.verb) or (h.rule.frame == "seize" and slot == "from")):
             return [k for o in s.objects(i) for k in s.obliques(o, slot)]
         return found
 
@@ -163,7 +171,15 @@ class Roles:
 
     # ------------------------------------------------------------ fillers
     def _fillers(self, heads: list[int]) -> list[Filler]:
-        return [f for i in heads if (f := self._filler(i)) is not None]
+        return [f for i in heads for k in [*self._two_nations(i), i] if (f := self._filler(k)) is not None]
+
+    def _two_nations(self, i: int) -> list[int]:
+        """ "Indian and Chinese troops" are two: adjectives that name actors, joined to the one that stands by the noun."""
+        s = self.syntax
+        own = self.actor_at(i)
+        if own is None or own.actor.kind not in {"state-force", "armed-group"}:
+            return []
+        return [k for k in s.kids(i, "amod") if s.kids(k, "conj") and (m := self.actor_at(k)) is not None and not m.first <= i < m.last]
 
     def _filler(self, i: int) -> Filler | None:
         """A filler for a head token; None for event nouns, weapons and words that are neither actor nor thing."""
@@ -176,6 +192,8 @@ class Roles:
             actor = None
         if actor is not None and not self._thing(i, actor):
             return Filler(actor.head, actor.span, actor)
+        if i in self.weapon_tokens and (owner := next((m for k in s.kids(i, "nmod:poss") if (m := self.actor_at(k)) is not None), None)) is not None:
+            return Filler(owner.head, owner.span, owner)  # "said its jets struck"
         if i in self.weapon_tokens or i in self.time_tokens:
             return None
         if s.lemma(i) in {"control", "hand", "rule", "grip", "member", "leader", "commander"}:
@@ -201,28 +219,7 @@ class Roles:
         s = self.syntax
         if s.tokens[i].upos == "NUM" and (of_whom := s.obliques(i, "of")):
             return of_whom[0]  # "10 of its soldiers"
-        if (
-            s.lemma(i)
-            in {
-                "dozen",
-                "hundred",
-                "thousand",
-                "number",
-                "score",
-                "group",
-                "crowd",
-                "majority",
-                "ten",
-                "lot",
-                "couple",
-                "handful",
-                "convoy",
-                "series",
-                "set",
-                "target",
-            }
-            and self.actor_at(i) is None
-        ):
+        if s.lemma(i) in noun_class("amount") and self.actor_at(i) is None:
             of = list(s.obliques(i, "of"))
             return of[0] if of else i
         return i
@@ -230,6 +227,11 @@ class Roles:
     def _thing(self, i: int, actor: ActorMention) -> bool:
         """A building or vehicle whose phrase begins with its owner ("Kataeb Hezbollah operations center") is a target, not its owner."""
         return actor.head != i and self.syntax.lemma(i) in noun_class("target")
+
+    def _hands(self, fillers: list[Filler]) -> list[Filler]:
+        """Whose ship or tank it was that fired."""
+        craft = noun_class("target") | noun_class("military")
+        return [o for f in fillers for o in ((self._owners(f) if f.actor is None and self.syntax.lemma(f.head) in craft else []) or [f])]
 
     def _building(self, f: Filler) -> Filler:
         """A body that is a house too is the house when it is burnt or attacked: "a church", "the embassy"."""

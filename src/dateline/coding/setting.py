@@ -129,7 +129,8 @@ class Setting:
         if flown and h.mode in {None, "explosives"}:
             return "aerial"  # "warplanes bombed"
         named = [m for k in self.syntax.kids(h.head, "compound", "amod") if (m := modifier_mode(self.syntax.lemma(k))) is not None] if h.noun else []
-        modes = named + [w.mode for w in h.weapons if w.mode]
+        used = [w.mode for w in h.weapons if w.mode]
+        modes = used + named if h.rule.id == "assault.under-fire" else named + used  # "machine gun and rocket fire": the first named
         if "suicide-attack" in modes or any(self.syntax.lemma(k) == "suicide" for k in self.syntax.kids(h.head, "compound", "amod")):
             return "suicide-attack"
         return (

@@ -199,7 +199,8 @@ class Syntax:
     def passive(self, v: int) -> bool:
         if self.kids(v, "aux:pass", "nsubj:pass", "csubj:pass"):
             return True
-        if self.tokens[v].xpos == "VBN" and self.rel(v).split(":")[0] in {"acl", "amod", "advcl"} and not self.kids(v, "aux", "obj"):
+        participle = self.tokens[v].xpos == "VBN" or (self.tokens[v].xpos == "VBD" and bool(self.kids(v, "obl:agent")))
+        if participle and self.rel(v).split(":")[0] in {"acl", "amod", "advcl"} and not self.kids(v, "aux", "obj"):
             return True
         if self.lemma(v) in noun_class("to-death") and any(self.lemma(k) == "death" and self.prep(k) == "to" for k in self.kids(v, "obl")):
             return not self.kids(v, "obj", "aux", "iobj")  # "an officer shot to death"
@@ -290,7 +291,9 @@ class Syntax:
         if owners:
             return owners
         h = self.head(n)
-        return self.subjects_of_grammar(h) if h is not None and self.verbal(h) and self.rel(n) in {"obj", "xcomp", "obl"} else []
+        if h is None or not self.verbal(h) or self.rel(n) not in {"obj", "xcomp", "obl"} or self.lemma(h) in noun_class("undo"):
+            return []  # who foils a plot to attack does not attack
+        return self.subjects_of_grammar(h)
 
     def antecedent(self, i: int) -> int:
         """The noun that a relative pronoun stands for, else the token itself."""

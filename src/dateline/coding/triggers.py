@@ -86,7 +86,8 @@ def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
         return any(_names(syntax, o, lemma) for o in objects)
     if rule.object_class:
         wanted = frozenset().union(*(noun_class(c) for c in rule.object_class))
-        heads = list(syntax.objects(v))
+        used = [*syntax.objects(v), *syntax.obliques(v, "with")]
+        heads = [x for o in used for x in [o, *(syntax.obliques(o, "of") if syntax.lemma(o) in noun_class("amount") else [])]]  # "dozens of rockets"
         return any(syntax.lemma(o) in wanted or compound_lemma(syntax, o) in wanted for o in heads)
     return True
 
@@ -125,7 +126,7 @@ def noun_rules(syntax: Syntax, n: int) -> list[EventRule]:
     if _part_of_a_name(syntax, n):
         return []
     modifiers = set(modifier_lemmas(syntax, n))
-    of_what = {syntax.lemma(k) for o in syntax.obliques(n, "of") for k in [o, *syntax.obliques(o, "of")]}  # "the killing of thousands of pigs"
+    of_what = {syntax.lemma(k) for o in syntax.obliques(n, "of", "with", "against") for k in [o, *syntax.obliques(o, "of")]}  # "the killing of thousands of pigs"
     return [r for r in rules if not of_what & r.unless_object and not modifiers & r.unless_modifier and (not r.only_modifier or modifiers & r.only_modifier)]
 
 

@@ -17,7 +17,9 @@ SPEECH = {"report", "say", "tell", "announce", "add", "claim", "state", "confirm
 
 def mend(tokens: list[Token]) -> list[Token]:
     """The tokens with repaired heads and relations; the list is changed in place and returned."""
-    for i, t in enumerate(tokens):
+    for i in range(len(tokens)):
+        _subject_of_speech(tokens, i)
+        t = tokens[i]
         if t.xpos in FINITE and t.upos == "VERB" and t.deprel in MODIFIER and t.head > i and tokens[t.head].upos == "NOUN":
             _finite_modifier(tokens, i)
         elif t.deprel == "nsubj" and t.head < i and i + 1 < len(tokens) and tokens[i + 1].lemma.lower() in SPEECH and tokens[t.head].head == i + 1:
@@ -30,11 +32,17 @@ def mend(tokens: list[Token]) -> list[Token]:
             _of_them(tokens, i)
         elif t.upos == "NUM" and t.deprel in {"nummod", "compound"} and t.head != i:
             _number_across(tokens, i)
+        elif t.deprel == "obj" and t.head < i and i >= 2 and tokens[t.head].upos == "VERB":
+            _object_across(tokens, i)
         elif t.deprel == "conj" and t.upos in {"NUM", "NOUN"} and t.head < i:
+            if _among_them(tokens, i):
+                continue
             if tokens[t.head].deprel.startswith("nsubj"):
                 _across_the_verb(tokens, i)
             elif tokens[t.head].upos == "VERB":
                 _verb_joined(tokens, i)
+        elif t.xpos in FINITE and t.upos == "VERB" and t.deprel == "advcl" and t.head < i:
+            _clause_after(tokens, i)
         elif t.xpos in {"VBG", "NN"} and t.upos == "VERB" and t.deprel in {"advcl", "acl"} and i and tokens[i - 1].text.lower() in {"in", "during"}:
             _noun_of_a_verb(tokens, i)
         elif t.text.lower() == "dead" and t.deprel == "amod" and i and i + 1 < len(tokens):
@@ -74,6 +82,21 @@ def _split_subject(tokens: list[Token], k: int) -> None:
     tokens[k] = replace(tokens[k], head=v, deprel="nsubj")
 
 
+def _subject_of_speech(tokens: list[Token], k: int) -> None:
+    """ "A spokesman for the rebels said [the group] had shelled the base": the noun behind "said" belongs to the clause that is said, which has no other subject."""
+    noun = tokens[k]
+    if noun.upos not in {"NOUN", "PROPN", "PRON"} or noun.deprel not in {"nmod", "obj", "obl", "appos", "conj"} or noun.head > k or k + 1 >= len(tokens):
+        return
+    after = tokens[k + 1]
+    v = after.head if after.deprel in {"aux", "aux:pass", "cop"} else k + 1
+    said = tokens[v].head
+    if v <= k or tokens[v].deprel != "ccomp" or said >= k or tokens[said].lemma.lower() not in SPEECH or tokens[k].head > said:
+        return
+    if any(t.head == v and t.deprel.startswith(("nsubj", "csubj")) for t in tokens[said:v]) or any(t.head == k and t.deprel == "case" for t in tokens[said:k]):
+        return
+    tokens[k] = replace(noun, head=v, deprel="nsubj:pass" if any(t.head == v and t.deprel == "aux:pass" for t in tokens[k:v]) else "nsubj")
+
+
 def _quantity(tokens: list[Token], i: int) -> None:
     """ "killed at least 35 civilians": the noun that the number counts is an object, where the "at" of "at least" is all that makes it an oblique."""
     number = next((k for k in range(i + 2, min(i + 4, len(tokens))) if tokens[k].upos == "NUM"), None)
@@ -110,6 +133,17 @@ def _across_the_verb(tokens: list[Token], n: int) -> None:
             tokens[k] = replace(tokens[k], head=joined)
 
 
+def _object_across(tokens: list[Token], n: int) -> None:
+    """ "killing eight and injuring nine others": the object behind the second verb is its own."""
+    first = tokens[n].head
+    second = next((k for k in range(n - 1, first, -1) if tokens[k].head != n), first)
+    joined = tokens[second]
+    if not any(t.head == first and t.deprel == "obj" for t in tokens[first + 1 : second]):
+        return  # "killed and injured residents": one object for both
+    if second > first and joined.upos == "VERB" and joined.deprel == "conj" and joined.head == first and tokens[second - 1].upos in {"CCONJ", "PUNCT", "ADV"}:
+        tokens[n] = replace(tokens[n], head=second)
+
+
 def _of_them(tokens: list[Token], i: int) -> None:
     """ "Eleven people were killed, eight of them in the village": a part of the subject, not another one."""
     verb = tokens[i].head
@@ -117,6 +151,17 @@ def _of_them(tokens: list[Token], i: int) -> None:
     of_them = [t.text.lower() for t in tokens[i + 1 : i + 3]]
     if subject is not None and of_them in (["of", "them"], ["of", "whom"]):
         tokens[i] = replace(tokens[i], head=subject, deprel="appos")
+
+
+def _among_them(tokens: list[Token], i: int) -> bool:
+    """ "Three people, among them a policeman, were killed": one of them, and not a fourth."""
+    first = next((k for k in range(i - 1, max(0, i - 6), -1) if tokens[k].head != i), 0)
+    if first < 1 or tokens[first].text.lower() not in {"them", "whom"} or tokens[first - 1].text.lower() != "among":
+        return False
+    tokens[i] = replace(tokens[i], deprel="nmod")
+    tokens[first - 1] = replace(tokens[first - 1], head=i, deprel="case")
+    tokens[first] = replace(tokens[first], head=first - 1, deprel="fixed")
+    return True
 
 
 def _number_across(tokens: list[Token], i: int) -> None:
@@ -142,6 +187,19 @@ def _verb_joined(tokens: list[Token], n: int) -> None:
     tokens[v] = replace(part, head=tokens[n].head, deprel="conj")
     tokens[v - 1] = replace(tokens[v - 1], head=v)
     tokens[n] = replace(tokens[n], head=v, deprel="obj")
+
+
+def _clause_after(tokens: list[Token], v: int) -> None:
+    """ "came days after [an attack] left 12 dead": the noun behind "after" is the subject of the clause, which has no other."""
+    up = tokens[v].head
+    if any(t.head == v and t.deprel.startswith(("nsubj", "csubj", "mark")) for t in tokens[up:v]):
+        return
+    nouns = [k for k in range(up + 1, v) if tokens[k].head == up and tokens[k].deprel == "obl" and tokens[k].upos in {"NOUN", "PROPN"}]
+    case = next((k for k in range(up, v) if nouns and tokens[k].head == nouns[-1] and tokens[k].deprel == "case"), None)
+    if case is None or tokens[case].text.lower() not in {"after", "before", "since", "as", "until"}:
+        return
+    tokens[nouns[-1]] = replace(tokens[nouns[-1]], head=v, deprel="nsubj")
+    tokens[case] = replace(tokens[case], head=v, deprel="mark")
 
 
 def _noun_of_a_verb(tokens: list[Token], i: int) -> None:

@@ -1,0 +1,34 @@
+"""What reads like an act of force and is none: the test of a weapon, a blast that had an accidental cause."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.nouns import noun_class
+
+WATER = {"sea", "ocean", "water", "waters", "strait", "gulf"}
+CAUSED = {"cause", "trigger", "spark", "blame", "attribute", "result"}
+
+
+def weapon_test(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "test-fired two missiles", "fired two missiles into the sea": nobody is fired at."""
+    if h.rule.id not in {"assault.fire-at", "assault.fire", "assault.device"}:
+        return False
+    before = [t.text.lower() for t in syntax.tokens[max(0, h.head - 2) : h.head] if t.sent == h.sent]
+    if before[-1:] == ["test"] or before == ["test", "-"]:
+        return True
+    if h.targets or any(f.actor is not None for f in h.recipients) or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties):
+        return False
+    into = [k for o in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(o, "into", "toward", "towards", "over")]
+    return any(syntax.lemma(k).lower() in WATER or any(syntax.lemma(x).lower() in WATER for x in syntax.kids(k, "compound", "flat")) for k in into)
+
+
+def mishap(h: Happening, syntax: Syntax) -> bool:
+    """ "the explosion was caused by a gas leak": the word for the act is given a cause that is nobody's doing."""
+    up = syntax.head(h.head)
+    if not h.noun or up is None or not syntax.rel(h.head).startswith("nsubj") or syntax.lemma(up) not in CAUSED:
+        return False
+    causes = syntax.obliques(up, "by", "on", "to", "from")
+    words = {syntax.lemma(w) for k in causes for w in [k, *syntax.kids(k, "compound", "amod")]}
+    return bool(words & (noun_class("accident") | noun_class("mishap-cause")))
