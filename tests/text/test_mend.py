@@ -35,6 +35,11 @@ def test_a_participle_before_a_noun_is_left_alone() -> None:
     ("text", "word", "relation"),
     [
         ("Multiple attacks have killed at least 35 innocent civilians and injured scores of others.", "civilians", "obj"),
+        ("A car bomb exploded near the palace, killing eight and injuring nine others.", "others", "obj"),
+        ("A spokesman for the Houthis said the group had targeted Riyadh airport with a drone.", "group", "nsubj"),
+        ("The bombing came two days after a similar attack in Jalalabad left 12 dead.", "attack", "nsubj"),
+        ("Two Indian soldiers were killed in firing by Pakistani troops across the Line of Control on Tuesday.", "firing", "obl"),
+        ("Three people, among them a policeman, were killed in Sunday's attack on a hotel in Kabul.", "policeman", "nmod"),
         ("Seven people were killed and 55 injured in two blasts in Nalbari.", "55", "nsubj"),
         ("Multiple attacks have killed at least 35 innocent civilians and injured scores of others.", "injured", "conj"),
         ("Three people were killed and 264 were injured in the bombing.", "264", "nsubj"),

@@ -1,0 +1,54 @@
+"""The attacks of usual sentences of conflict news (data/conflict_sentences.tsv): how many there are, who did it, to whom, and what was hit."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from dateline.coding import code
+from dateline.model import Document, Event
+
+TABLE = Path(__file__).parent / "data" / "conflict_sentences.tsv"
+
+
+def rows() -> list[dict[str, str]]:
+    lines = [x for x in TABLE.read_text(encoding="utf-8").splitlines() if not x.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t"))
+
+
+def attacks(text: str) -> list[Event]:
+    found = code(Document(text, published="2024-05-08", published_basis="option", language="en")).events
+    return [e for e in found if e.value("type") == "ASSAULT" and e.value("status") == "current"]
+
+
+def names(event: Event, field: str) -> str:
+    """As the table writes them."""
+    return ", ".join(getattr(s.value, "name", str(s.value)) for s in event.statements if s.field == field) or "-"
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda r: r["text"][:50])
+def test_attacks(row: dict[str, str]) -> None:
+    found = attacks(row["text"])
+    assert len(found) == int(row["attacks"])
+    for field in ("actors", "recipients", "targets") if found else ():
+        assert row[field] in {"?", names(found[0], field)}
+
+
+def test_a_mode_is_that_of_the_first_weapon_under_whose_fire_somebody_came() -> None:
+    (one,) = attacks("Iraqi forces came under heavy machine gun and rocket fire from militants in the town.")
+    assert one.value("mode") == "firearms"
+
+
+def test_harm_that_a_claimed_attack_did_is_its_harm() -> None:
+    (one,) = attacks("Al-Shabaab claimed responsibility for a suicide bombing outside a cafe in Mogadishu that killed seven.")
+    assert one.value("deaths").best == 7
+
+
+def test_a_warning_of_what_somebody_else_may_do_is_no_threat() -> None:
+    def threats(text: str) -> int:
+        return sum(e.value("type") == "THREATEN" for e in code(Document(text, language="en")).events)
+
+    assert threats("Ukrainian officials warned that Russia could attack from Belarus.") == 0
+    assert threats("Iran warned that it would attack US bases.") == 1
