@@ -52,3 +52,26 @@ def test_a_warning_of_what_somebody_else_may_do_is_no_threat() -> None:
 
     assert threats("Ukrainian officials warned that Russia could attack from Belarus.") == 0
     assert threats("Iran warned that it would attack US bases.") == 1
+
+
+def test_a_bomb_of_years_ago_is_not_the_attack_of_today() -> None:
+    text = """Militants stormed a hotel in Mogadishu on Thursday, killing three soldiers, officials said.
+
+    It was the third attack on the hotel since 2015. In January 2016, at least 15 people died when a car bomb exploded outside its gates."""
+    found = code(Document(text, published="2024-03-15", published_basis="option", language="en")).events
+    assert [(e.value("status"), e.value("deaths").best, e.value("when").start[:4]) for e in found] == [("current", 3, "2024"), ("background", 15, "2016")]
+
+
+def test_the_dead_since_a_war_began_are_no_attack_s() -> None:
+    text = """Shells hit a market in Nyala on Wednesday, witnesses said.
+
+    More than 12,000 people have been killed and 7 million displaced since the war began on 15 April, the UN says."""
+    reading = code(Document(text, published="2024-03-15", published_basis="option", language="en"))
+    assert all(getattr(e.value("deaths"), "state", "") != "given" for e in reading.events)
+
+
+def test_who_brokered_a_truce_did_not_declare_it_and_it_has_not_ended_before_its_day() -> None:
+    text = "Rebels shelled the town on Wednesday. The seven-day ceasefire, brokered by Saudi Arabia, was to expire on 28 May."
+    (truce,) = code(Document(text, published="2024-05-20", published_basis="option", language="en")).truces
+    assert truce.value("by") is None
+    assert truce.value("state") != "ended"

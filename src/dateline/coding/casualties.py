@@ -303,7 +303,9 @@ class Finder:
         s = self.syntax
         sent = s.tokens[i].sent
         window = any(t.relation == "since" and s.tokens[t.head].sent == sent and t.when.start for t in self.draft.times)
-        present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(s.clause(i)))
+        clause = s.clause(i)
+        window = window or any(s.lemma(m) == "since" for a in [i, *s.conjuncts(clause)] for k in s.kids(a, "advcl") for m in s.kids(k, "mark"))  # "since the war began"
+        present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         return f"{rule}.tally" if (window or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
 
@@ -323,7 +325,8 @@ class Finder:
         """ "five others", "two more people": besides those named before."""
         s = self.syntax
         near = [i, *s.kids(i, "amod", "advmod", "nummod")]
-        return any(s.lemma(k) in {"other", "more", "another", "additional", "further", "others"} for k in near) and i in self.counts
+        more = [k for k in near if s.lemma(k) in {"other", "more", "another", "additional", "further", "others"}]
+        return any(s.tokens[k + 1].lemma != "than" for k in more if k + 1 < len(s.tokens)) and i in self.counts
 
     def _words(self, i: int) -> list[int]:
         first, last = self.syntax.phrase(i)

@@ -166,6 +166,9 @@ class Grouper:
         theirs = {w.name.lower() for m in members for w in m.weapons}
         if h.rule.id == "assault.under-fire" and theirs and h.weapons and all(h.sent != m.sent and w.name.lower() not in theirs for m in members for w in h.weapons):
             return True  # under machine gun fire: not the car bombs told before
+        if h.status_rule == "status.background.date" and all(m.status == "current" for m in members):
+            same = self._word(h, g) >= 2 or self._shared(h, g, "recipients") or self._shared(h, g, "actors")
+            return not same  # what is told with its old date and shares nothing is not the news of the day
         habits = {"status.background.habitual"}
         if (h.status_rule in habits) != (g.first.status_rule in habits):
             return True
@@ -218,7 +221,7 @@ class Grouper:
         return _any_like(self._refs(getattr(h, role)), self._refs(g.fillers(role)))
 
     def _same_target(self, a: Filler, b: Filler) -> bool:
-        return self.syntax.lemma(a.head) == self.syntax.lemma(b.head)
+        return self.syntax.lemma(a.head).lower() == self.syntax.lemma(b.head).lower()
 
 
 def like(a: ActorRef, b: ActorRef) -> bool:

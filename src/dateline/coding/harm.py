@@ -37,7 +37,7 @@ def _of_no_act(c: CasualtyMention, syntax: Syntax, acts: set[int]) -> bool:
 
 def running_total(c: CasualtyMention, syntax: Syntax) -> bool:
     """A toll over a window or over many acts ("since 2015", "in all, roughly 70 have been injured"): a tally, not the harm of one event."""
-    if c.rule.endswith(".tally"):
+    if ".tally" in c.rule:
         return True
     if (c.count.best or c.count.low or 0) < 2:
         return False

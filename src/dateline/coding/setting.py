@@ -104,8 +104,16 @@ class Setting:
 
     def _times(self, h: Happening) -> list[TimeMention]:
         owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *h.verbs, *self._carried_out(h)])
-        own = [t for i in owners if (t := event_time(self.draft, i)) is not None]
+        own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None]
         return own[:1]
+
+    def _main_clause(self, h: Happening) -> list[int]:
+        """ "In January 2016 at least 15 people died when a bomb exploded": what happened when it happened has its time."""
+        s = self.syntax
+        at = s.clause(h.head)
+        up = s.head(at)
+        when = s.rel(at) == "advcl" and any(s.lemma(k) in {"when", "as", "while"} for k in s.kids(at, "mark", "advmod"))
+        return [up] if when and up is not None and s.verbal(up) else []
 
     def _carried_out(self, h: Happening) -> list[int]:
         """ "The strike, carried out on Wednesday, ...": the participle that only says that it was done, whatever the parse hangs it on."""

@@ -174,7 +174,7 @@ def truces(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
     statements = [
         Statement("state", state, evidence),
         *_parties(draft, syntax, [i for _, i in told_states]),
-        *_truce_dates(draft, syntax, [i for _, i in told_states], state),
+        *_truce_dates(draft, syntax, [i for told, i in told_states if told == state or state not in {"ended", "broken"}], state),
     ]
     return [Record("c1", "truce", tuple(dict.fromkeys(spans)), tuple(statements))]
 
@@ -191,6 +191,8 @@ def truce_state(syntax: Syntax, i: int) -> str:
         if wished or any(x in {"would", "could", "might", "should"} for x in syntax.auxiliaries(a)):
             return ""
         for state in STATES:
+            if state == "ended" and ("will" in syntax.auxiliaries(a) or any(syntax.lemma(k) == "to" for k in syntax.kids(a, "mark"))):
+                continue  # "was to expire on Monday"
             if lemma in _words("verb", state) and not syntax.negated(a):
                 return state
         if syntax.verbal(a) and syntax.rel(a) in {"root", "ccomp", "parataxis"} and syntax.rel(i).startswith("nsubj"):
@@ -209,9 +211,10 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
                 and syntax.lemma(v) in _words("verb", "announced")
                 and (syntax.rel(v).startswith("acl") or i in syntax.objects(v) or i in syntax.kids(v, "obl"))
             ):
-                by += _actors(draft, syntax.subjects(v))
+                by += _actors(draft, syntax.subjects(v)) if syntax.lemma(v) not in {"broker", "mediate", "facilitate"} else []
                 other += _actors(draft, syntax.obliques(v, "with", "towards"))
         by += _actors(draft, syntax.obliques(i, "between", "by"))
+        by += _actors(draft, [k for v in syntax.kids(i, "acl") if syntax.lemma(v) in {"broker", "mediate", "facilitate"} for k in syntax.obliques(v, "between")])
         other += _actors(draft, syntax.obliques(i, "with"))
     out, seen = [], set()
     for field, found in (("by", by), ("with", other)):

@@ -30,6 +30,8 @@ def mend(tokens: list[Token]) -> list[Token]:
             _quantity(tokens, i)
         elif t.upos == "NUM" and t.deprel.startswith("nsubj") and t.head < i:
             _of_them(tokens, i)
+        elif t.upos == "NUM" and t.deprel == "obl:unmarked" and tokens[t.head].xpos == "VBN" and tokens[t.head].deprel == "conj" and i < t.head:
+            _bare_subject(tokens, i)
         elif t.upos == "NUM" and t.deprel in {"nummod", "compound"} and t.head != i:
             _number_across(tokens, i)
         elif t.deprel == "obj" and t.head < i and i >= 2 and tokens[t.head].upos == "VERB":
@@ -176,6 +178,13 @@ def _number_across(tokens: list[Token], i: int) -> None:
     told = next((k for k in range(i + 1, min(i + 4, len(tokens))) if tokens[k].upos == "VERB" and tokens[k].xpos in {"VBN", "VBD"}), None)
     if told is not None and not any(t.head == told and t.deprel.startswith("nsubj") for t in tokens[i:told]):
         tokens[i] = replace(tokens[i], head=told, deprel="nsubj:pass" if tokens[told].xpos == "VBN" else "nsubj")
+
+
+def _bare_subject(tokens: list[Token], i: int) -> None:
+    """ "12,000 people have been killed and [7 million] displaced": the number before a joined participle is its subject."""
+    v = tokens[i].head
+    if i == v - 1 and not any(t.head == v and t.deprel.startswith("nsubj") for t in tokens[tokens[v].head : v]):
+        tokens[i] = replace(tokens[i], deprel="nsubj:pass")
 
 
 def _verb_joined(tokens: list[Token], n: int) -> None:
