@@ -72,6 +72,6 @@ def test_the_dead_since_a_war_began_are_no_attack_s() -> None:
 
 def test_who_brokered_a_truce_did_not_declare_it_and_it_has_not_ended_before_its_day() -> None:
     text = "Rebels shelled the town on Wednesday. The seven-day ceasefire, brokered by Saudi Arabia, was to expire on 28 May."
-    (truce,) = code(Document(text, published="2024-05-20", published_basis="option", language="en")).truces
+    (truce,) = code(Document(text, published="2024-05-20", published_basis="option", language="en")).of_kind("truce")
     assert truce.value("by") is None
     assert truce.value("state") != "ended"

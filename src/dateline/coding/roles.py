@@ -31,7 +31,8 @@ class Roles:
     def fill(self, h: Happening) -> None:
         """Actors, recipients and targets of one happening."""
         self._carriers(h)
-        h.actors = [f for f in self._hands(self._role(h, "actor")) if f.actor is not None or self.syntax.tokens[f.head].nominal not in {"abstract", "event"}]  # no "terror struck"
+        doers = self._hands(self._role(h, "actor"))
+        h.actors = [f for f in doers if f.actor is not None or self.syntax.tokens[f.head].nominal not in {"abstract", "event"}]  # no "terror struck"
         h.recipients = self._role(h, "recipient")
         self._from_carriers(h)
         if h.type == "ASSAULT":
