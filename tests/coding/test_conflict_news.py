@@ -75,3 +75,15 @@ def test_who_brokered_a_truce_did_not_declare_it_and_it_has_not_ended_before_its
     (truce,) = code(Document(text, published="2024-05-20", published_basis="option", language="en")).of_kind("truce")
     assert truce.value("by") is None
     assert truce.value("state") != "ended"
+
+
+def test_a_place_of_another_clause_of_time_is_not_the_attack_s() -> None:
+    text = "Russia launched missiles at Lutsk on Monday, killing seven people. The strikes came three weeks after Ukrainian troops crossed into the Kursk region."
+    (one,) = attacks(text)
+    assert [s.value.name for s in one.statements if s.field == "places"] == ["Lutsk"]
+
+
+def test_troops_that_a_state_has_in_the_province_are_not_at_home() -> None:
+    text = "Rebels attacked a village in Cabo Delgado on Friday. Rwanda has about 2,500 soldiers in the province."
+    found = code(Document(text, published="2024-10-31", published_basis="option", language="en")).of_kind("posture")
+    assert all(r.value("place").country != "RWA" for r in found)

@@ -172,6 +172,8 @@ class Grouper:
         habits = {"status.background.habitual"}
         if (h.status_rule in habits) != (g.first.status_rule in habits):
             return True
+        if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
+            return True
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
             return True
         if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not self._same_named(h, g):

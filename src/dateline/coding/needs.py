@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
-from dateline.coding.no_act import mishap, weapon_test
+from dateline.coding.no_act import intercepted, mishap, weapon_test
 from dateline.coding.offices import office_of
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
@@ -35,7 +35,7 @@ def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False
     if h.rule.id in {"assault.attack", "assault.strike"} and not _physical(h, draft, syntax):
         return False
-    if weapon_test(h, draft, syntax) or mishap(h, syntax):
+    if weapon_test(h, draft, syntax) or mishap(h, syntax) or intercepted(h, syntax):
         return False
     if not h.rule.needs:
         return True

@@ -1,4 +1,4 @@
-"""What reads like an act of force and is none: the test of a weapon, a blast that had an accidental cause."""
+"""What reads like an act of force and is none: the test of a weapon, a missile stopped, a blast that had an accidental cause."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ def weapon_test(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False
     into = [k for o in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(o, "into", "toward", "towards", "over")]
     return any(syntax.lemma(k).lower() in WATER or any(syntax.lemma(x).lower() in WATER for x in syntax.kids(k, "compound", "flat")) for k in into)
+
+
+def intercepted(h: Happening, syntax: Syntax) -> bool:
+    """ "shot down 102 missiles": what flies at one is stopped, nobody is shot."""
+    down = any(syntax.lemma(k) == "down" for k in syntax.kids(h.head, "compound:prt", "advmod"))
+    return h.rule.id == "assault.shoot" and down and not any(f.actor is not None for f in h.recipients)
 
 
 def mishap(h: Happening, syntax: Syntax) -> bool:

@@ -53,7 +53,16 @@ class Setting:
             return None  # "which could not have come from Yemen" places nothing there
         if any(self.syntax.lemma(a) in MOTIVES for a, _ in zip(self.syntax.ancestors(i), range(2), strict=False) if a not in self.owner):
             return None  # "because of its support for Israel in the war in Gaza" tells a motive, not a place
-        return next((self.owner[a] for a in self.syntax.ancestors(i) if a in self.owner), None)
+        for a in self.syntax.ancestors(i):
+            if a in self.owner:
+                return self.owner[a]
+            if self._other_time(a):
+                return None  # "the strikes came weeks after troops crossed into the region": the strikes were not there
+        return None
+
+    def _other_time(self, a: int) -> bool:
+        s = self.syntax
+        return s.rel(a) == "advcl" and bool(s.kids(a, "nsubj")) and any(s.lemma(k) in {"after", "before", "since"} for k in s.kids(a, "mark", "advmod"))
 
     def _near(self, h: Happening, i: int) -> bool:
         """The token hangs on the happening, or on nothing else in a sentence with one happening."""
@@ -75,6 +84,8 @@ class Setting:
 
     def _other_clause(self, h: Happening, i: int) -> bool:
         s = self.syntax
+        if any(self._other_time(a) for a in s.ancestors(i)) and not any(self._other_time(a) for a in [h.head, *s.ancestors(h.head)]):
+            return True
         return any(s.rel(a) == "acl:relcl" for a in [i, *s.ancestors(i)] if a != s.clause(h.head)) and not any(
             s.rel(a) == "acl:relcl" for a in [h.head, *s.ancestors(h.head)]
         )

@@ -112,7 +112,8 @@ def _place_of(draft: Draft, syntax: Syntax, head: int, verb: int | None) -> Plac
     if verb is None:
         return None
     vf, vl = syntax.subtree(verb)
-    near = [p for p in draft.places if vf <= p.head < vl and p.role in {"event", "reference"}]
+    who = set(syntax.subjects(verb))  # "Rwanda has 2,500 soldiers in the province": they are not in Rwanda
+    near = [p for p in draft.places if vf <= p.head < vl and p.role in {"event", "reference"} and p.head not in who]
     return min(near, key=lambda p: (p.head < head, abs(p.head - head)), default=None)
 
 

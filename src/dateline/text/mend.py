@@ -43,6 +43,8 @@ def mend(tokens: list[Token]) -> list[Token]:
                 _across_the_verb(tokens, i)
             elif tokens[t.head].upos == "VERB":
                 _verb_joined(tokens, i)
+        elif t.text.lower() == "tear" and t.upos == "VERB" and i + 1 < len(tokens) and tokens[i + 1].text.lower() == "gas":
+            _tear_gas(tokens, i)
         elif t.xpos in FINITE and t.upos == "VERB" and t.deprel == "advcl" and t.head < i:
             _clause_after(tokens, i)
         elif t.xpos in {"VBG", "NN"} and t.upos == "VERB" and t.deprel in {"advcl", "acl"} and i and tokens[i - 1].text.lower() in {"in", "during"}:
@@ -209,6 +211,19 @@ def _clause_after(tokens: list[Token], v: int) -> None:
         return
     tokens[nouns[-1]] = replace(tokens[nouns[-1]], head=v, deprel="nsubj")
     tokens[case] = replace(tokens[case], head=v, deprel="mark")
+
+
+def _tear_gas(tokens: list[Token], i: int) -> None:
+    """ "fired bullets and [tear gas]": no gas is torn."""
+    gas = tokens[i + 1]
+    root = tokens[i].head == i
+    joined = tokens[i].deprel == "conj" and not root
+    objects = [k for k in range(tokens[i].head, i) if tokens[k].head == tokens[i].head and tokens[k].deprel == "obj"] if joined else []
+    tokens[i + 1] = replace(gas, head=objects[-1] if objects else i + 1 if root else tokens[i].head, deprel="conj" if objects else tokens[i].deprel)
+    for k, t in enumerate(tokens[max(0, i - 40) : i + 40], max(0, i - 40)):
+        if t.head == i and k not in (i, i + 1):
+            tokens[k] = replace(t, head=i + 1)
+    tokens[i] = replace(tokens[i], upos="NOUN", xpos="NN", lemma="tear", head=i + 1, deprel="compound")
 
 
 def _noun_of_a_verb(tokens: list[Token], i: int) -> None:
