@@ -163,13 +163,15 @@ class Grouper:
             return True
         if any(h.sent == m.sent and self._in_order(h, m) for m in members):
             return True
+        if self._later(h) and all(m.sent < h.sent for m in members) and not (h.definite and h.noun):
+            return True
         theirs = {w.name.lower() for m in members for w in m.weapons}
         if h.rule.id == "assault.under-fire" and theirs and h.weapons and all(h.sent != m.sent and w.name.lower() not in theirs for m in members for w in h.weapons):
             return True  # under machine gun fire: not the car bombs told before
         if h.status_rule == "status.background.date" and all(m.status == "current" for m in members):
             same = self._word(h, g) >= 2 or self._shared(h, g, "recipients") or self._shared(h, g, "actors")
             return not same  # what is told with its old date and shares nothing is not the news of the day
-        habits = {"status.background.habitual"}
+        habits = {"status.background.habitual", "status.background.since"}
         if (h.status_rule in habits) != (g.first.status_rule in habits):
             return True
         if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
@@ -183,6 +185,13 @@ class Grouper:
         if not self._modes_fit(h, members) or self._times_apart(h, members) or self._places_apart(h, members):
             return True
         return self._sides_apart(h, g)
+
+    def _later(self, h: Happening) -> bool:
+        """ "Hours later, a gunman shot two men": after what was told before."""
+        s = self.syntax
+        at = s.clause(h.head)
+        over = [at, *s.ancestors(at)]  # also "later ..., the army said"
+        return any(s.lemma(k) == "later" and k < h.head and s.kids(k, "obl", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl"))
 
     def _modes_fit(self, h: Happening, members: list[Happening]) -> bool:
         modes = {m.mode for m in members} - NEUTRAL_MODES

@@ -252,7 +252,8 @@ class Roles:
         s, out = self.syntax, []
         for k in [*s.kids(f.head, "compound", "amod", "nmod:poss", "nmod:desc"), *s.obliques(f.head, "of", "belonging to")]:
             actor = self.actor_at(k)
-            if actor is not None and actor.actor.kind != "unknown":
+            generic = actor is not None and not actor.named and actor.actor.kind == "civilians" and s.rel(k) == "compound"  # "refugee camp"
+            if actor is not None and actor.actor.kind != "unknown" and not generic:
                 out.append(Filler(k, actor.span, actor))
         return out
 

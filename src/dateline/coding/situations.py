@@ -189,7 +189,9 @@ def truce_state(syntax: Syntax, i: int) -> str:
     for a in [*syntax.ancestors(i), *syntax.kids(i, "amod", "acl", "compound")]:
         lemma = syntax.lemma(a)
         wished = lemma in {"call", "urge", "demand", "want", "hope", "seek", "propose", "appeal", "reject", "refuse", "discuss"}
-        if wished or any(x in {"would", "could", "might", "should"} for x in syntax.auxiliaries(a)):
+        up = syntax.head(a)
+        tried = syntax.rel(a) == "xcomp" and up is not None and syntax.lemma(up) in {"try", "attempt", "work", "aim", "press", "push", "struggle", "fail", "want", "hope", "seek"}
+        if wished or tried or any(x in {"would", "could", "might", "should"} for x in syntax.auxiliaries(a)):
             return ""
         for state in STATES:
             if state == "ended" and ("will" in syntax.auxiliaries(a) or any(syntax.lemma(k) == "to" for k in syntax.kids(a, "mark"))):

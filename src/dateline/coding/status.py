@@ -183,10 +183,18 @@ def _of_a_year(h: Happening, published: date | None, syntax: Syntax) -> bool:
 
 def _ongoing(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "have been protesting since June": what has gone on for long, told in the perfect; the news is something else."""
-    published = draft.published
-    v = h.light if h.light is not None else h.head
-    if published is None or not {"have", "has", "'ve"} & set(syntax.auxiliaries(v)):
+    if draft.published is None:
         return False
+    perfect = [v for v in _verbs(h, syntax) if _perfect(syntax, v)]
+    above = [up for v in perfect if syntax.rel(v) in {"conj", "advcl"} and (up := syntax.head(v)) is not None and _perfect(syntax, up)]
+    return any(_since_long(draft, syntax, v, draft.published) for v in [*perfect, *above])
+
+
+def _perfect(syntax: Syntax, v: int) -> bool:
+    return bool({"have", "has", "'ve"} & set(syntax.auxiliaries(v)))
+
+
+def _since_long(draft: Draft, syntax: Syntax, v: int, published: date) -> bool:
     since = [k for k in syntax.kids(v, "obl", "advcl", "nmod") if syntax.prep(k) == "since" or any(syntax.lemma(m) == "since" for m in syntax.kids(k, "mark"))]
     ranges = [syntax.subtree(k) for k in since]
     starts = [t.when.start for t in draft.times if t.when.start and any(a <= t.head < b for a, b in ranges)]
