@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.casualty_shapes import new_figure, one_name, pairs, rising, shared_objects, special
+from dateline.coding.casualty_shapes import CHANGE, new_figure, one_name, pairs, rising, shared_objects, special
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.draft import Draft
 from dateline.coding.harm_whose import Whose
@@ -216,7 +216,9 @@ class Finder:
         """ "the death toll rose to 14 from 9": the newest figure."""
         s = self.syntax
         v = s.clause(n)
-        if not any(s.lemma(k) in {"death", "casualty"} for k in s.kids(n, "compound", "amod")) or self._hypothetical(n):
+        named = any(s.lemma(k) in {"death", "casualty"} for k in s.kids(n, "compound", "amod"))
+        plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and s.lemma(v) in CHANGE  # "the toll rose to 90"
+        if not (named or plain) or self._hypothetical(n):
             return []
         numbers = [k for k in new_figure(s, v) if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
         return [self._mention(n, None, "killed", self.counts[k].count, self._cause(n), "harm.toll.revision") for k in numbers[:1]]

@@ -74,14 +74,14 @@ class Grouper:
         groups: list[Group] = []
         for h in happenings:
             best = max(((self.score(h, g), -(h.sent - g.members[-1].sent), k) for k, g in enumerate(groups)), default=None)
-            if best is not None and best[0] >= self._least(h):
+            if best is not None and best[0] >= self._least(h, groups[best[2]]):
                 groups[best[2]].members.append(h)
             else:
                 groups.append(Group([h]))
         return groups
 
-    def _least(self, h: Happening) -> float:
-        if self._anaphoric(h):
+    def _least(self, h: Happening, g: Group) -> float:
+        if self._anaphoric(h) and (h.noun or any(m.sent == h.sent for m in g.members)):
             return 1.0
         return MERGE_AT if h.type in {"ASSAULT", "PROTEST"} else MERGE_AT + 1.0
 
@@ -170,7 +170,8 @@ class Grouper:
             return True  # under machine gun fire: not the car bombs told before
         if h.status_rule == "status.background.date" and all(m.status == "current" for m in members):
             same = self._word(h, g) >= 2 or self._shared(h, g, "recipients") or self._shared(h, g, "actors")
-            return not same  # what is told with its old date and shares nothing is not the news of the day
+            if not same:
+                return True  # what is told with its old date and shares nothing is not the news of the day
         habits = {"status.background.habitual", "status.background.since"}
         if (h.status_rule in habits) != (g.first.status_rule in habits):
             return True

@@ -7,6 +7,7 @@ from dateline.coding.grouping import Group
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention
 
+HAPPENS = {"explode", "crash", "collapse", "derail", "sink", "capsize", "overturn", "collide", "burst"}
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 
 
@@ -71,16 +72,23 @@ def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Gr
     return None
 
 
+def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:
+    """The clause says what it was that killed, and it is none of the acts before: "pagers exploded, killing twelve", "a bus overturned, injuring six"."""
+    above = [a for a in [c.head, *syntax.ancestors(c.head)] if syntax.verbal(a) and syntax.tokens[a].sent == syntax.tokens[c.head].sent]
+    return any(syntax.lemma(a) in HAPPENS and syntax.kids(a, "nsubj") for a in above)
+
+
 def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Group | None:
     """The attack told in the same sentence, else the last one told in the sentences before."""
     sent = syntax.tokens[c.head].sent
+    own = _own_cause(c, syntax)
     best: tuple[int, int, int] | None = None
     for k, g in enumerate(groups):
         if g.first.type != "ASSAULT" or g.first.status not in {"current", "background"}:
             continue
         for h in g.members:
             away = sent - h.sent
-            if 0 <= away <= REACH:
+            if 0 <= away <= (0 if own else REACH):
                 key = (away, 0 if h.status == "current" else 1, abs(h.head - c.head) if away == 0 else -h.head)
                 if best is None or key < best:
                     best, chosen = key, k

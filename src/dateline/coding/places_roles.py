@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"\d[\d,.]*$")
 _SPELLED = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 _SPELLED |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
 _DASH = frozenset({"-", "--", "—", "–", "―"})
+_WHICH = frozenset("north south east west northern southern eastern western central new main old second largest biggest busy crowded upscale outer inner".split())
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
 
 
@@ -169,7 +170,7 @@ class Roles:
         j = f.last
         own = j < end and self.d.low[j] in {"'s", "’s", "'", "’"} and j + 1 < end
         j += own
-        while j < end and self.d.low[j] in {"north", "south", "east", "west", "new", "main", "old", "second", "largest"}:
+        while j < end and (self.d.low[j] in _WHICH or (own and j < f.last + 6 and self._goes_on(j))):
             j += 1
         if j >= end or not self.d.low[j].isalpha():
             return None
@@ -189,6 +190,10 @@ class Roles:
             return "modifier"
         locative = self._located(f, word) if nation and (word,) in self.d.words.facility else word in self.d.words.locative or self._located(f, word)
         return "event" if locative else "modifier"
+
+    def _goes_on(self, j: int) -> bool:
+        """A name before the word that says what it is: "Kabul's [Dasht-e-Barchi] district"."""
+        return self.d.low[j] == "-" or self.d.capital(j)
 
     def _located(self, f: Found, word: str) -> bool:
         town = bool(f.entries) and f.entries[0].kind != "country"

@@ -32,6 +32,7 @@ TROOPS = {
     "paratrooper",
     "force",
 }
+TRYING = {"try", "attempt", "work", "aim", "press", "push", "struggle", "fail", "want", "hope", "seek"}
 STATES = ("ended", "broken", "in-force", "announced")
 
 
@@ -190,7 +191,7 @@ def truce_state(syntax: Syntax, i: int) -> str:
         lemma = syntax.lemma(a)
         wished = lemma in {"call", "urge", "demand", "want", "hope", "seek", "propose", "appeal", "reject", "refuse", "discuss"}
         up = syntax.head(a)
-        tried = syntax.rel(a) == "xcomp" and up is not None and syntax.lemma(up) in {"try", "attempt", "work", "aim", "press", "push", "struggle", "fail", "want", "hope", "seek"}
+        tried = syntax.rel(a) == "xcomp" and up is not None and syntax.lemma(up) in TRYING
         if wished or tried or any(x in {"would", "could", "might", "should"} for x in syntax.auxiliaries(a)):
             return ""
         for state in STATES:

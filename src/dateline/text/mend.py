@@ -140,7 +140,7 @@ def _across_the_verb(tokens: list[Token], n: int) -> None:
 def _object_across(tokens: list[Token], n: int) -> None:
     """ "killing eight and injuring nine others": the object behind the second verb is its own."""
     first = tokens[n].head
-    second = next((k for k in range(n - 1, first, -1) if tokens[k].head != n), first)
+    second = next((k for k in range(n - 1, first, -1) if not k < tokens[k].head <= n), first)
     joined = tokens[second]
     if not any(t.head == first and t.deprel == "obj" for t in tokens[first + 1 : second]):
         return  # "killed and injured residents": one object for both
