@@ -170,8 +170,11 @@ class Roles:
         j = f.last
         own = j < end and self.d.low[j] in {"'s", "’s", "'", "’"} and j + 1 < end
         j += own
-        while j < end and (self.d.low[j] in _WHICH or (own and j < f.last + 6 and self._goes_on(j))):
+        while j < end and self.d.low[j] in _WHICH:
             j += 1
+        behind = next((k for k in range(j, min(end, j + 6)) if not self._goes_on(k)), j) if own else j
+        if behind < end and (self.d.low[behind] in self.d.words.locative or self.d.low[behind] in self.d.words.area):
+            j = behind
         if j >= end or not self.d.low[j].isalpha():
             return None
         word = self.d.low[j]
@@ -193,7 +196,7 @@ class Roles:
 
     def _goes_on(self, j: int) -> bool:
         """A name before the word that says what it is: "Kabul's [Dasht-e-Barchi] district"."""
-        return self.d.low[j] == "-" or self.d.capital(j)
+        return "-" in self.d.low[j] or self.d.capital(j)
 
     def _located(self, f: Found, word: str) -> bool:
         town = bool(f.entries) and f.entries[0].kind != "country"
