@@ -86,14 +86,19 @@ def test_events_are_a_function_of_the_judgements_that_were_kept(tmp_path: Path) 
     assert again == sorted(tuple(sorted(r.id for r in e.reports)) for e in made)
 
 
+def told(store: SqliteStore) -> list[str]:
+    """All that the store holds but for when it was last touched."""
+    return [line for line in store._db.iterdump() if 'INTO "touched"' not in line]
+
+
 def test_merging_again_changes_nothing(tmp_path: Path) -> None:
     store = filled(tmp_path / "a.db", world(2))
-    before = list(store._db.iterdump())
+    before = told(store)
     assert merge(store.merged).reports == 0
-    assert list(store._db.iterdump()) == before
+    assert told(store) == before
     store.merged.again()
     merge(store.merged)
-    assert list(store._db.iterdump()) == before
+    assert told(store) == before
 
 
 @settings(max_examples=40, deadline=None)

@@ -400,7 +400,7 @@ TESTS: dict[str, Test] = {
     "place": _place,
     "weapon": _weapon,
     "harm": _harm,
-    "harm-of-it": lambda h, d, s: any(c.cause == h.head for c in d.casualties),
+    "harm-of-it": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and (c.count.low or 0) > 1 for c in d.casualties),
     "violent": _violent,
     "seized": _seized,
     "ground": _ground,
@@ -413,5 +413,6 @@ TESTS: dict[str, Test] = {
     "human-recipient": lambda h, d, s: _people(h.recipients) or any(s.lemma(o) in noun_class("crowd") for o in s.objects(h.head)),
     "person-recipient": _person_taken,
     "actor-recipient": lambda h, d, s: any(f.actor is not None for f in h.recipients),
+    "two-sides": lambda h, d, s: len(h.actors) > 1 or bool(h.actors and h.recipients),
     "two-actors": lambda h, d, s: sum(f.actor is not None for f in [*h.actors, *h.recipients]) >= 2,
 }

@@ -84,6 +84,9 @@ class Setting:
 
     def _other_clause(self, h: Happening, i: int) -> bool:
         s = self.syntax
+        below = s.clause(h.head)
+        if self._other_time(below) and below not in s.ancestors(i) and s.rel(i) not in {"obl", "obl:unmarked"}:
+            return True  # "mourners in Baghdad buried a fighter after he was killed"
         if any(self._other_time(a) for a in s.ancestors(i)) and not any(self._other_time(a) for a in [h.head, *s.ancestors(h.head)]):
             return True
         return any(s.rel(a) == "acl:relcl" for a in [i, *s.ancestors(i)] if a != s.clause(h.head)) and not any(

@@ -148,6 +148,6 @@ def _part_of_a_name(syntax: Syntax, n: int) -> bool:
 def modifier_lemmas(syntax: Syntax, n: int) -> Iterator[str]:
     """Lemmas of the words that modify a noun directly: compounds, adjectives, possessors."""
     for k in syntax.kids(n, "compound", "amod", "nmod:poss", "nummod"):
-        yield syntax.lemma(k)
+        yield syntax.lemma(k).lower()
         for g in syntax.kids(k, "compound", "amod"):
-            yield syntax.lemma(g)
+            yield syntax.lemma(g).lower()

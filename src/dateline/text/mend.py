@@ -28,6 +28,8 @@ def mend(tokens: list[Token]) -> list[Token]:
             _split_subject(tokens, i)
         elif t.text.lower() == "at" and i + 2 < len(tokens) and tokens[i + 1].text.lower() in {"least", "most"}:
             _quantity(tokens, i)
+        elif t.xpos == "NNS" and t.deprel in {"nmod:poss", "compound"} and t.head > i + 1 and tokens[i + 1].text.lower() == "and":
+            _joined_modifier(tokens, i)
         elif t.upos == "NUM" and t.deprel.startswith("nsubj") and t.head < i:
             _of_them(tokens, i)
         elif t.upos == "NUM" and t.deprel == "obl:unmarked" and tokens[t.head].xpos == "VBN" and tokens[t.head].deprel == "conj" and i < t.head:
@@ -47,7 +49,9 @@ def mend(tokens: list[Token]) -> list[Token]:
             _tear_gas(tokens, i)
         elif t.xpos in FINITE and t.upos == "VERB" and t.deprel == "advcl" and t.head < i:
             _clause_after(tokens, i)
-        elif t.xpos in {"VBG", "NN"} and t.upos == "VERB" and t.deprel in {"advcl", "acl"} and i and tokens[i - 1].text.lower() in {"in", "during"}:
+        elif t.xpos in {"VBG", "NN"} and t.upos == "VERB" and t.deprel in {"advcl", "acl"} and i and (
+            tokens[i - 1].text.lower() in {"in", "during"} or (tokens[i - 1].head == i and tokens[i - 1].deprel in {"compound", "amod", "det"})
+        ):
             _noun_of_a_verb(tokens, i)
         elif t.text.lower() == "dead" and t.deprel == "amod" and i and i + 1 < len(tokens):
             _dead(tokens, i)
@@ -157,6 +161,20 @@ def _of_them(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(tokens[i], head=subject, deprel="appos")
 
 
+def _joined_modifier(tokens: list[Token], i: int) -> None:
+    """ "between [rebels] and government troops": a plural before "and" is the first of the two, and not whose the other is."""
+    n = tokens[i].head
+    whole = tokens[n]
+    if whole.head == n or any(t.head == i and t.deprel == "case" for t in tokens[i + 1 : n]) or not i <= tokens[i + 1].head <= n:
+        return
+    tokens[i] = replace(tokens[i], head=whole.head, deprel=whole.deprel)
+    tokens[n] = replace(whole, head=i, deprel="conj")
+    for k, t in enumerate(tokens[max(0, i - 8) : i], max(0, i - 8)):
+        if t.head == n:
+            tokens[k] = replace(t, head=i)
+    tokens[i + 1] = replace(tokens[i + 1], head=n)
+
+
 def _among_them(tokens: list[Token], i: int) -> bool:
     """ "Three people, among them a policeman, were killed": one of them, and not a fourth."""
     first = next((k for k in range(i - 1, max(0, i - 6), -1) if tokens[k].head != i), 0)
@@ -227,13 +245,18 @@ def _tear_gas(tokens: list[Token], i: int) -> None:
 
 
 def _noun_of_a_verb(tokens: list[Token], i: int) -> None:
-    """ "were killed in [firing] by troops": with a doer behind "by" and no object it is a noun."""
+    """ "were killed in [firing] by troops", "Stone [pelting] by protesters injured two": with a doer behind "by" and no object it is a noun."""
     kids = [t for t in tokens[i + 1 : i + 30] if t.head == i]
     doers = [t for t in kids if t.deprel in {"obl", "obl:agent"} and any(c.head == t.i and c.text.lower() == "by" for c in tokens[i + 1 : t.i])]
     if not doers or any(t.deprel == "obj" for t in kids) or tokens[i - 1].head != i:
         return
-    tokens[i] = replace(tokens[i], upos="NOUN", xpos="NN", lemma=tokens[i].text.lower(), deprel="obl" if tokens[i].deprel == "advcl" else "nmod")
-    tokens[i - 1] = replace(tokens[i - 1], deprel="case")
+    v = tokens[i].head
+    bare = tokens[i - 1].text.lower() not in {"in", "during"}
+    subject = bare and v > i and not any(t.head == v and t.deprel.startswith("nsubj") for t in tokens[max(0, i - 30) : v])
+    relation = "nsubj" if subject else "obl" if tokens[i].deprel == "advcl" else "nmod"
+    tokens[i] = replace(tokens[i], upos="NOUN", xpos="NN", lemma=tokens[i].text.lower(), deprel=relation)
+    if not bare:
+        tokens[i - 1] = replace(tokens[i - 1], deprel="case")
     for t in doers:
         tokens[t.i] = replace(tokens[t.i], deprel="nmod")
 
