@@ -48,8 +48,9 @@ fix: $(VENV)/dev.stamp ## repair what ruff can repair
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-score: $(VENV)/dev.stamp ## score the readings of the development set and hold them to evaluation/floors.json
+score: $(VENV)/dev.stamp ## score the development sets, hold them to evaluation/floors.json, and print one table with published figures beside ours
 	$(BIN)/python -m evaluation.gate --shared $(SHARED)
+	$(BIN)/python -m evaluation.table --shared $(SHARED)
 
 bench: $(VENV)/dev.stamp ## speed, cold start, sizes, merging of 10,000 reports
 	$(BIN)/python -m evaluation.bench --shared $(SHARED)
@@ -70,8 +71,10 @@ $(TRAIN)/stamp: training/requirements.txt
 train: $(TRAIN)/stamp ## train the weights again from SHARED into build/ (hours on 2 cores); see training/*/data.md
 	$(TRAIN)/bin/python training/syntax/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/syntax
 	$(TRAIN)/bin/python training/syntax/export.py --model build/syntax/model.pt --tokenizer $(BASE)/tokenizer.json --out build/weights/syntax
-	$(TRAIN)/bin/python training/roles/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/roles
-	$(TRAIN)/bin/python training/roles/export.py --model build/roles/model.pt --thresholds training/roles/thresholds.json --out build/weights/roles
+	$(TRAIN)/bin/python training/roles/pretrain.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/encoder.pt
+	$(TRAIN)/bin/python training/roles/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --encoder build/encoder.pt --out build/roles
+	$(TRAIN)/bin/python training/roles/heads.py --model build/roles/model.pt --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/roles/heads.pt
+	$(TRAIN)/bin/python training/roles/export.py --model build/roles/heads.pt --thresholds training/roles/thresholds.json --out build/weights/roles
 
 readme: $(VENV)/dev.stamp ## run the examples of README.md and docs/ and put in what they print
 	$(BIN)/python -m tools.doc_examples
