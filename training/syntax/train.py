@@ -220,6 +220,7 @@ def train(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", help="MiniLM weights to start from")
+    parser.add_argument("--encoder", help="an encoder that ../roles/pretrain.py has taught on, in the place of MiniLM's")
     parser.add_argument("--init", help="a checkpoint of ours to go on from")
     parser.add_argument("--stage", default="first", help="table of config.toml")
     parser.add_argument("--tokenizer", required=True)
@@ -245,6 +246,8 @@ def main() -> None:
         model.load_state_dict(saved["model"])
     else:
         load_base(model, args.base)
+        if args.encoder:
+            model.encoder.load_state_dict(torch.load(args.encoder, map_location="cpu", weights_only=True))
     batcher = Batcher(tokenizer, labels, config, config["seed"])
     if saved:
         print(json.dumps({"epoch": 0, **{k: evaluate(model, batcher, v) for k, v in dev.items()}}), flush=True)
