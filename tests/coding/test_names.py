@@ -163,7 +163,7 @@ def test_head_of_phrase_is_its_noun() -> None:
 
 
 def test_unknown_actors_by_frequency() -> None:
-    draft = coded("Ali Zorlu met Mehmet Kaya. Ali Zorlu spoke. Gunmen fled. Hamas denied it.")
+    draft = coded("Ali Zorlu met Mehmet Kaya in Ankara. Ali Zorlu spoke. Gunmen fled. Hamas denied it.")
     assert unknown_actors(draft.actors)[:2] == [("Ali Zorlu", 2), ("Mehmet Kaya", 1)]
 
 

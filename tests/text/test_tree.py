@@ -1,4 +1,4 @@
-"""Trees from arc scores: always one root, no cycle, and the best one for small sentences."""
+"""Trees from arc scores: always one root, no cycle, no crossing arcs, and the best of these for small sentences."""
 
 from __future__ import annotations
 
@@ -29,20 +29,33 @@ def test_random_scores_give_a_tree(seed: int) -> None:
     assert is_tree(heads(generator.normal(size=(n, n + 1)).astype(np.float32)))
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_best_tree_of_a_given_root(seed: int) -> None:
-    """Of the trees with the chosen root none scores higher."""
-    n = 4
+def crossing(head: list[int]) -> bool:
+    arcs = [(min(i, h), max(i, h)) for i, h in enumerate(head, 1)]
+    return any(a < c < b < d for a, b in arcs for c, d in arcs)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_best_tree_without_crossing_arcs(seed: int) -> None:
+    n = seed % 5 + 1
     scores = np.random.default_rng(seed).normal(size=(n, n + 1))
     got = heads(scores)
-    root = got.index(0)
 
     def total(head: tuple[int, ...] | list[int]) -> float:
         return float(sum(scores[i, h] for i, h in enumerate(head)))
 
-    trees = [h for h in product(range(n + 1), repeat=n) if 0 in h and h.index(0) == root and is_tree(list(h))]
-    trees = [h for h in trees if all(i + 1 != x for i, x in enumerate(h))]
+    trees = [list(h) for h in product(range(n + 1), repeat=n) if all(i + 1 != x for i, x in enumerate(h)) and is_tree(list(h)) and not crossing(list(h))]
+    assert is_tree(got)
+    assert not crossing(got)
     assert total(got) == pytest.approx(max(map(total, trees)))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_long_sentences(seed: int) -> None:
+    generator = np.random.default_rng(seed)
+    n = int(generator.integers(60, 120))
+    got = heads(generator.normal(size=(n, n + 1)).astype(np.float32))
+    assert is_tree(got)
+    assert not crossing(got)
 
 
 def test_flat_and_equal_scores() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.casualty_shapes import CHANGE, new_figure, one_name, pairs, rising, shared_objects, special
+from dateline.coding.casualty_shapes import CHANGE, new_figure, one_name, pairs, reported_harmed, rising, special
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.draft import Draft
 from dateline.coding.harm_whose import Whose
@@ -79,7 +79,7 @@ class Finder:
         victims = s.objects(v)
         if not victims and (s.passive(v) or (s.tokens[v].xpos == "VBN" and s.rel(v) == "conj" and not s.kids(v, "aux"))):
             victims = s.subjects_of_grammar(v)
-        return self._each(v, harm, victims or shared_objects(s, v), f"harm.{lemma}")
+        return self._each(v, harm, victims or reported_harmed(s, v), f"harm.{lemma}")
 
     def _each(self, v: int, harm: Harm, victims: list[int], rule: str) -> list[CasualtyMention]:
         if self._hypothetical(v):

@@ -83,16 +83,11 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
     return None
 
 
-def shared_objects(s: Syntax, v: int) -> list[int]:
-    """Objects that a verb shares with the one it is joined to: "shot and killed two teachers"; and of "were reported killed"."""
+def reported_harmed(s: Syntax, v: int) -> list[int]:
+    """ "Two men were reported killed": whom it befell."""
     h = s.head(v)
-    if h is None or not s.verbal(h):
-        return []
-    if s.rel(v) == "conj" and not s.passive(h) and not s.kids(v, "nsubj"):
-        return [o for o in s.objects(h) if o > v]
-    if s.rel(v) == "xcomp" and s.tokens[v].xpos == "VBN" and s.passive(h) and s.lemma(h) in {"report", "believe", "presume", "confirm", "find"}:
-        return s.subjects_of_grammar(h)
-    return []
+    told = h is not None and s.verbal(h) and s.passive(h) and s.lemma(h) in {"report", "believe", "presume", "confirm", "find"}
+    return s.subjects_of_grammar(h) if told and h is not None and s.rel(v) == "xcomp" and s.tokens[v].xpos == "VBN" else []
 
 
 def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, Harm] | None:

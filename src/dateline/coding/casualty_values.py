@@ -20,7 +20,7 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
     if given is not None:
         return None if t.lemma.lower() in harm_words("not_people") else given.count
     if t.upos == "PRON":
-        return Count.exactly(1, t.text) if t.lemma.lower() in {"he", "she", "who", "i"} and t.text.lower() in {"he", "she", "him", "her"} else None
+        return Count.exactly(1, t.text) if t.text.lower() in {"he", "she", "him", "her", "another"} else None
     if not _people(draft, syntax, i) or t.lemma.lower() in COLLECTIVE:
         return None
     of = syntax.obliques(i, "of")

@@ -95,7 +95,10 @@ class Grouper:
         return any(self.syntax.lemma(k) in {"after", "before", "when", "since", "while", "following"} for k in self.syntax.kids(verb, "mark", "advmod", "case"))
 
     def _modifiers(self, h: Happening) -> set[str]:
-        return {self.syntax.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in self.syntax.kids(i, "amod", "det", "advmod")}
+        s = self.syntax
+        found = {s.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in s.kids(i, "amod", "det", "advmod")}
+        more = h.noun and not h.definite and any(s.lemma(k) in {"more", "further"} for f in h.recipients for k in s.kids(f.head, "amod"))
+        return found | {"another"} if more else found  # "attacks killed 35 more civilians"
 
     def score(self, h: Happening, g: Group) -> float:
         """How much speaks for the same happening; -1 when values conflict."""
@@ -169,7 +172,8 @@ class Grouper:
         if h.rule.id == "assault.under-fire" and theirs and h.weapons and all(h.sent != m.sent and w.name.lower() not in theirs for m in members for w in h.weapons):
             return True  # under machine gun fire: not the car bombs told before
         if h.status_rule == "status.background.date" and all(m.status == "current" for m in members):
-            same = self._word(h, g) >= 2 or self._shared(h, g, "recipients") or self._shared(h, g, "actors")
+            others = {r.kind for r in self._refs(h.recipients)} == {"person"} == {r.kind for r in self._refs(g.fillers("recipients"))}
+            same = self._word(h, g) >= 2 or self._shared(h, g, "recipients") or (self._shared(h, g, "actors") and not others)
             if not same:
                 return True  # what is told with its old date and shares nothing is not the news of the day
         habits = {"status.background.habitual", "status.background.since"}

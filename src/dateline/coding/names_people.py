@@ -56,9 +56,21 @@ def _spans(syntax: Syntax, terms: Terms) -> list[tuple[int, int]]:
             spans.append((t.i, t.i + 1))
         elif t.ent == "I-PER":
             spans[-1] = (spans[-1][0], t.i + 1)
+    spans += [pair for t in syntax.tokens if t.ent == "O" and (pair := _unseen(syntax, terms, t.i))]
     tagged = {i for first, last in spans for i in range(first, last)}
     known = [(n.first, n.last) for n in terms.names if (a := n.actor()) is not None and a.kind == "person" and not tagged & set(range(n.first, n.last))]
     return sorted([*spans, *known])
+
+
+def _unseen(syntax: Syntax, terms: Terms, i: int) -> tuple[int, int] | None:
+    """ "Mehmet Kaya": first and last name of somebody whom only the other head of the network, that of noun kinds, takes for a person."""
+    head = syntax.tokens[i]
+    if head.upos != "PROPN" or head.nominal != "person" or not head.text[:1].isupper() or head.text.isupper():
+        return None
+    last = i + 1
+    while last < len(syntax.tokens) and (t := syntax.tokens[last]).deprel == "flat" and t.head == i and t.upos == "PROPN" and t.ent == "O" and t.text[:1].isupper():
+        last += 1
+    return (i, last) if 2 <= last - i <= 3 and not any(k in terms.at for k in range(i, last)) else None
 
 
 def _no_person(syntax: Syntax, first: int, last: int) -> bool:

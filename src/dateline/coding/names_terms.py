@@ -10,6 +10,7 @@ from dateline.model import Span
 from dateline.vocab.actors import Actor, Nation, Register, register
 from dateline.vocab.actors_match import Hit, Term, matcher
 
+OFFICES = {"administration", "government", "regime", "cabinet"}
 BESIDE = frozenset(
     "agency firm newspaper channel broadcaster outlet website group movement organisation organization party militia army newswire "
     "service daily paper magazine station".split()
@@ -90,7 +91,8 @@ class Terms:
         if term.needs == "ner":
             return term.id in sure or self._tagged(first, last)
         if term.needs == "person":
-            return term.id in sure or all(t.ent.endswith("PER") or t.text in "-’'" for t in self.syntax.tokens[first:last])
+            of_office = last < len(self.syntax.tokens) and self.syntax.lemma(last) in OFFICES  # "the Trump administration"
+            return term.id in sure or of_office or all(t.ent.endswith("PER") or t.text in "-’'" for t in self.syntax.tokens[first:last])
         if term.needs.startswith("doc:"):
             if last - first == 1 and self._part_of_name(first):
                 return False

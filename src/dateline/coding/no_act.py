@@ -10,6 +10,8 @@ from dateline.vocab.nouns import noun_class
 WATER = {"sea", "ocean", "water", "waters", "strait", "gulf"}
 CAUSED = {"cause", "trigger", "spark", "blame", "attribute", "result"}
 
+FLYING = {"missile", "rocket", "projectile", "shell", "mortar", "munition"}  # what is fired, and not flown by anybody
+
 
 def weapon_test(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "test-fired two missiles", "fired two missiles into the sea": nobody is fired at."""
@@ -27,7 +29,8 @@ def weapon_test(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def intercepted(h: Happening, syntax: Syntax) -> bool:
     """ "shot down 102 missiles": what flies at one is stopped, nobody is shot."""
     down = any(syntax.lemma(k) == "down" for k in syntax.kids(h.head, "compound:prt", "advmod"))
-    return h.rule.id == "assault.shoot" and down and not any(f.actor is not None for f in h.recipients)
+    shot = h.rule.id in {"assault.shoot", "assault.shoot-down", "assault.fire-at"} and down and not any(f.actor is not None for f in h.recipients)
+    return shot and (h.rule.id == "assault.shoot" or any(syntax.lemma(o) in FLYING for o in syntax.objects(h.head)))
 
 
 def mishap(h: Happening, syntax: Syntax) -> bool:

@@ -48,6 +48,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.date"
     if _ongoing(h, draft, syntax):
         return "background", "status.background.since"
+    if _followed(h, syntax):
+        return "background", "status.background.followed"
     if _long_ago(h, syntax):
         return "background", "status.background.ago"
     if _before_that(h, syntax):
@@ -150,12 +152,20 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
     at = h.head if not h.noun else (h.light if h.light is not None else None)
     if at is None:
         return False
+    while _by_doing(syntax, at):
+        at = syntax.tokens[at].head
     infinitive = any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
     if h.type == "PROTEST" and syntax.rel(at) == "advcl" and syntax.tokens[syntax.tokens[at].head].xpos in {"VBD", "VBG", "VBN"}:
         return False  # "residents gathered outside the police station to protest"
     if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in {"gather", "meet", "convene", "assemble", "come", "travel", "visit"}:
         return False
     return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in OPEN))
+
+
+def _by_doing(syntax: Syntax, v: int) -> bool:
+    """ "to assist by [welcoming] refugees": as real as what it is a way of."""
+    t = syntax.tokens[v]
+    return t.xpos == "VBG" and t.deprel == "advcl" and t.head != v and syntax.verbal(t.head) and any(syntax.lemma(k) in {"by", "in"} for k in syntax.kids(v, "mark"))
 
 
 def _habitual(h: Happening, syntax: Syntax) -> bool:
@@ -199,6 +209,14 @@ def _since_long(draft: Draft, syntax: Syntax, v: int, published: date) -> bool:
     ranges = [syntax.subtree(k) for k in since]
     starts = [t.when.start for t in draft.times if t.when.start and any(a <= t.head < b for a, b in ranges)]
     return any(date.fromisoformat(start[:10]) < published - RECENT for start in starts)
+
+
+def _followed(h: Happening, syntax: Syntax) -> bool:
+    """ "The shooting followed [four others] that week": what another deed came after is not the news."""
+    verb = syntax.head(h.head)
+    if not h.noun or h.definite or verb is None or syntax.lemma(verb) != "follow" or syntax.rel(h.head) != "obj":
+        return False
+    return any(syntax.lemma(s).endswith(("ing", "strike", "attack", "raid", "blast", "explosion", "clash", "assault")) for s in syntax.kids(verb, "nsubj"))
 
 
 def _long_ago(h: Happening, syntax: Syntax) -> bool:

@@ -37,6 +37,7 @@ PAPERS = {
 }  # what people act by: "signed a decree banning"
 OF_ANOTHER = {"accuse", "suspect", "convict", "blame", "charge", "prevent", "stop", "keep", "deter", "acquit", "condemn", "criticise", "criticize", "denounce", "praise"}
 SPEAKING_UP = {"demand", "urge", "protest", "accuse", "denounce", "condemn", "seek", "call"}
+HITS = {"shoot", "stab", "attack", "beat", "bomb", "arrest", "detain", "abduct", "kidnap", "torture"}
 TRIM_LEFT = {"punct", "cc", "mark", "case", "advmod"}
 
 
@@ -225,8 +226,17 @@ class Syntax:
         """Heads of the logical object: a passive's grammatical subject, an active's object."""
         if not self.passive(v):
             found = [o for k in self.kids(v, "obj") for o in self.conjuncts(k)]
-            return [self.antecedent(o) for o in found] or self._relative_gap(v)
+            return [self.antecedent(o) for o in found or self._shared_object(v)] or self._relative_gap(v)
         return self._logical(v, subject=False)
+
+    def _shared_object(self, v: int) -> list[int]:
+        """ "approached and attacked a group", "shooting and killing two people": the object behind the second of two joined verbs is that of both."""
+        h = self.head(v)
+        if self.lemma(v) in HITS and v + 2 < len(self.tokens) and self.low[v + 1] in {"and", "or"} and self.verbal(v + 2) and not self.passive(v + 2):
+            return [o for k in self.kids(v + 2, "obj") for o in self.conjuncts(k)]
+        if self.rel(v) != "conj" or h is None or not self.verbal(h) or self.passive(h):
+            return []
+        return [o for k in self.kids(h, "obj") if k > v for o in self.conjuncts(k)]
 
     def _relative_gap(self, v: int) -> list[int]:
         """ "the truce that they declared": a relative clause with a subject of its own and no object."""

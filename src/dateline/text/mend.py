@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.text.mend_news import MANY, mend_news
 from dateline.text.tokens import Token
 
 FINITE = {"VBD", "VBZ", "VBP"}
@@ -17,6 +18,7 @@ SPEECH = {"report", "say", "tell", "announce", "add", "claim", "state", "confirm
 
 def mend(tokens: list[Token]) -> list[Token]:
     """The tokens with repaired heads and relations; the list is changed in place and returned."""
+    mend_news(tokens)
     for i in range(len(tokens)):
         _subject_of_speech(tokens, i)
         t = tokens[i]
@@ -43,17 +45,23 @@ def mend(tokens: list[Token]) -> list[Token]:
                 continue
             if tokens[t.head].deprel.startswith("nsubj"):
                 _across_the_verb(tokens, i)
-            elif tokens[t.head].upos == "VERB":
+            else:
                 _verb_joined(tokens, i)
         elif t.text.lower() == "tear" and t.upos == "VERB" and i + 1 < len(tokens) and tokens[i + 1].text.lower() == "gas":
             _tear_gas(tokens, i)
         elif t.xpos in FINITE and t.upos == "VERB" and t.deprel == "advcl" and t.head < i:
             _clause_after(tokens, i)
-        elif t.xpos in {"VBG", "NN"} and t.upos == "VERB" and t.deprel in {"advcl", "acl"} and i and (
-            tokens[i - 1].text.lower() in {"in", "during"} or (tokens[i - 1].head == i and tokens[i - 1].deprel in {"compound", "amod", "det"})
+        elif (
+            t.xpos in {"VBG", "NN"}
+            and t.upos == "VERB"
+            and t.deprel in {"advcl", "acl"}
+            and i
+            and (tokens[i - 1].text.lower() in {"in", "during"} or (tokens[i - 1].head == i and tokens[i - 1].deprel in {"compound", "amod", "det"}))
         ):
             _noun_of_a_verb(tokens, i)
-        elif t.text.lower() == "dead" and t.deprel == "amod" and i and i + 1 < len(tokens):
+        elif t.deprel == "appos":
+            _among_them(tokens, i)
+        elif t.text.lower() == "dead" and t.deprel in {"amod", "advmod"} and i and i + 1 < len(tokens):
             _dead(tokens, i)
     return tokens
 
@@ -210,10 +218,13 @@ def _bare_subject(tokens: list[Token], i: int) -> None:
 def _verb_joined(tokens: list[Token], n: int) -> None:
     """ "killed 35 people and [injured scores] of others": a noun is not joined to a verb, the participle before it is, with the noun as its object."""
     v = n - 1
-    part = tokens[v]
-    if part.upos != "VERB" or part.xpos not in {"VBN", "VBD"} or part.head != n or part.deprel not in {"amod", "acl"} or tokens[v - 1].upos != "CCONJ":
+    part, first = tokens[v], tokens[tokens[n].head]
+    if part.upos != "VERB" or part.xpos not in {"VBN", "VBD"} or part.deprel not in {"amod", "acl"} or tokens[v - 1].upos != "CCONJ":
         return
-    tokens[v] = replace(part, head=tokens[n].head, deprel="conj")
+    over = first.i if first.upos == "VERB" and part.head == n else first.head if first.deprel == "obj" and tokens[n].text.lower() in MANY else None
+    if over is None:
+        return
+    tokens[v] = replace(part, head=over, deprel="conj")
     tokens[v - 1] = replace(tokens[v - 1], head=v)
     tokens[n] = replace(tokens[n], head=v, deprel="obj")
 

@@ -1,0 +1,343 @@
+"""Mends constructions that conflict news has at every turn and treebanks hardly: who was hurt beside whom, numbers that stand for people, nouns made of verbs.
+
+Each function takes the tokens of a text and the place of one, repairs the tree where its construction is there, and says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.text.lemmas import lemma
+from dateline.text.tokens import Token
+
+FINITE = {"VBD", "VBZ", "VBP", "VBN"}
+HARMED = {"dead", "killed", "injured", "wounded", "hurt", "missing"}
+ALWAYS_WITH_OBJECT = frozenset("kill injure wound arrest detain capture displace destroy damage abduct kidnap behead hospitalize hospitalise".split())
+WHAT_OF = frozenset("accuse rob deprive strip inform warn convict remind suspect acquit clear relieve notify assure convince advise rid".split())
+ALONE = {"another", "others", "some", "many", "several"}
+MANY = {"dozens", "scores", "hundreds", "thousands", "tens"}
+DEEDS = ("strike", "attack", "bombing", "shelling", "raid", "blast", "explosion", "shooting", "massacre", "ambush", "clash")
+AROUND = 40
+
+
+def mend_news(tokens: list[Token]) -> None:
+    """Repairs the list in place."""
+    for i in range(len(tokens)):
+        for repair in REPAIRS:
+            repair(tokens, i)
+
+
+def _kids(tokens: list[Token], head: int) -> Iterator[Token]:
+    return (t for t in tokens[max(0, head - AROUND) : head + AROUND] if t.head == head and t.i != head)
+
+
+def _word(tokens: list[Token], i: int) -> str:
+    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
+
+
+def _verb_with_a_number(tokens: list[Token], v: int) -> None:
+    """ "killed three soldiers and [wounded 12 others]": a participle with a number behind it is a verb of its own; not "and wounded men"."""
+    part = tokens[v]
+    if part.upos != "VERB" or part.xpos not in {"VBN", "VBD"} or not 0 < v < len(tokens) - 2 or tokens[v - 1].upos != "CCONJ" or part.head <= v:
+        return
+    n = part.head
+    first = tokens[tokens[n].head]
+    counted = any(t.deprel == "nummod" and t.i > v for t in _kids(tokens, n)) or _word(tokens, v + 1) in MANY or tokens[n].upos == "NUM"
+    if tokens[n].deprel != "conj" or first.i >= v or first.deprel != "obj" or not counted:
+        return
+    tokens[v] = replace(part, head=first.head, deprel="conj")
+    tokens[v - 1] = replace(tokens[v - 1], head=v)
+    tokens[n] = replace(tokens[n], head=v, deprel="obj")
+
+
+def _titled_object(tokens: list[Token], i: int) -> None:
+    """ "killed [commander Abu Omar]": a titled name is the object of a verb that has none; nobody is killed into a commander."""
+    t = tokens[i]
+    if t.upos != "PROPN" or t.deprel != "xcomp" or t.head >= i or tokens[t.head].upos != "VERB":
+        return
+    if any(k.deprel == "nmod:desc" and k.i < i for k in _kids(tokens, i)) and not any(k.deprel in {"obj", "nsubj:pass"} for k in _kids(tokens, t.head)):
+        tokens[i] = replace(t, deprel="obj")
+
+
+def _number_of_the_harmed(tokens: list[Token], i: int) -> None:
+    """ "reported [eight dead] and [20 injured]": a number and the word for what befell them are one phrase."""
+    number = tokens[i]
+    if number.upos != "NUM" or _word(tokens, i + 1) not in HARMED or tokens[i + 1].head != number.head or number.head in {i, i + 1}:
+        return
+    if number.deprel == "obj" or (number.deprel == "conj" and tokens[i + 1].deprel == "conj"):
+        tokens[i + 1] = replace(tokens[i + 1], deprel=number.deprel)
+        tokens[i] = replace(number, head=i + 1, deprel="nummod")
+
+
+def _part_of_whom(tokens: list[Token], i: int) -> None:
+    """ "Twelve people, [four of whom] were children": the subject of the relative clause, and no number of the people."""
+    number = tokens[i]
+    if number.upos != "NUM" or _word(tokens, i + 1) != "of" or _word(tokens, i + 2) not in {"whom", "which"} or number.head >= i:
+        return
+    clause = next((k for k in _kids(tokens, number.head) if k.deprel == "acl:relcl" and k.i > i), None)
+    if clause is not None and not any(k.deprel.startswith("nsubj") for k in _kids(tokens, clause.i)):
+        tokens[i] = replace(number, head=clause.i, deprel="nsubj")
+        tokens[i + 2] = replace(tokens[i + 2], head=i, deprel="nmod")
+        tokens[i + 1] = replace(tokens[i + 1], head=i + 2, deprel="case")
+
+
+def _many_more(tokens: list[Token], i: int) -> None:
+    """ "[Dozens more] homes burned": a number of the noun; not "Dozens of homes"."""
+    if _word(tokens, i) not in MANY or _word(tokens, i + 1) not in {"more", "other"} or i + 2 >= len(tokens):
+        return
+    noun = tokens[i + 2]
+    if noun.upos == "NOUN" and noun.head == tokens[i].head and noun.deprel == tokens[i].deprel:
+        tokens[i] = replace(tokens[i], head=i + 2, deprel="nummod")
+        tokens[i + 1] = replace(tokens[i + 1], head=i + 2, deprel="amod")
+
+
+def _as_noun(t: Token, head: int, relation: str) -> Token:
+    return replace(t, upos="NOUN", xpos="NN", lemma=t.text.lower(), head=head, deprel=relation)
+
+
+def _deed_as_subject(tokens: list[Token], i: int) -> None:
+    """ "The [shelling] wounded four women": with an article or a noun before it and a participle before its object it is the noun that did it.
+
+    Not "is shelling besieged towns".
+    """
+    deed, v = tokens[i], i + 1
+    if deed.upos != "VERB" or deed.xpos != "VBG" or v >= len(tokens) or tokens[v].xpos not in {"VBN", "VBD"} or tokens[v].deprel != "amod":
+        return
+    n, kids = tokens[v].head, list(_kids(tokens, i))
+    if n >= len(tokens) or tokens[n].head != i or tokens[n].deprel != "obj" or any(k.deprel.startswith(("aux", "mark", "case")) for k in kids):
+        return
+    before = [k for k in kids if k.i < i and k.deprel != "punct"]
+    if not before or before[-1].i != i - 1 or before[-1].deprel not in {"det", "nsubj", "compound", "amod", "nmod:poss"}:
+        return
+    over = v if deed.head == i else deed.head
+    tokens[v] = replace(tokens[v], upos="VERB", xpos="VBD", head=over, deprel=deed.deprel)
+    for k in kids:
+        tokens[k.i] = replace(k, head=v) if k.i > v else replace(k, deprel="compound") if k.deprel == "nsubj" else k
+    tokens[n] = replace(tokens[n], head=v, deprel="obj")
+    tokens[i] = _as_noun(deed, v, "nsubj")
+
+
+def _deed_by_a_doer(tokens: list[Token], i: int) -> None:
+    """ "Stone [pelting by protesters] injured twelve": with a doer behind "by" it is a noun, and the bare noun before it a part of it."""
+    deed = tokens[i]
+    if i < 1 or not deed.text.lower().endswith("ing") or deed.deprel != "acl" or deed.head != i - 1 or tokens[i - 1].upos not in {"NOUN", "PROPN"}:
+        return
+    before = tokens[i - 1]
+    doers = [k for k in _kids(tokens, i) if k.deprel.startswith("obl") and any(c.text.lower() == "by" for c in _kids(tokens, k.i))]
+    others = [k for k in _kids(tokens, i - 1) if k.i != i and k.deprel in {"det", "case", "nummod", "nmod:poss"}]
+    if not doers or others or before.xpos == "NNS" or not before.deprel.startswith("nsubj"):
+        return
+    tokens[i] = _as_noun(deed, before.head, before.deprel)
+    tokens[i - 1] = replace(before, head=i, deprel="compound")
+    for k in doers:
+        tokens[k.i] = replace(k, deprel="nmod")
+
+
+def _deed_in_a_phrase(tokens: list[Token], i: int) -> None:
+    """ "killed in [police firing]": with a preposition and a noun or article of its own, and no object, it is a noun; not "by firing rockets"."""
+    t = tokens[i]
+    if t.xpos != "VBG" or t.deprel not in {"obl", "nmod", "advcl", "acl"} or i < 2:
+        return
+    kids = list(_kids(tokens, i))
+    own = tokens[i - 1]
+    before = next((k for k in kids if k.deprel in {"case", "mark"} and k.i < i), None)
+    bare = before is not None and before.text.lower() in {"in", "during", "after"} and before.i == i - 2 and own.deprel == "nsubj" and own.upos == "NOUN"
+    if before is None or own.head != i or not (bare or own.deprel in {"compound", "det", "amod"}) or any(k.deprel in {"obj", "aux", "ccomp", "xcomp"} for k in kids):
+        return
+    tokens[i] = _as_noun(t, t.head, {"advcl": "obl", "acl": "nmod"}.get(t.deprel, t.deprel))
+    tokens[before.i] = replace(before, deprel="case")
+    tokens[i - 1] = replace(own, deprel="compound") if bare else own
+    for k in kids:
+        if k.deprel == "obl":
+            tokens[k.i] = replace(k, deprel="nmod")
+
+
+def _verb_of_its_tag(tokens: list[Token], i: int) -> None:
+    """ "and another [wounded]": a past form that heads a clause is a verb, whatever the coarse tag; not "the wounded men"."""
+    t = tokens[i]
+    if t.upos == "ADJ" and t.xpos in {"VBD", "VBN"} and t.deprel.split(":")[0] in {"conj", "acl", "advcl", "ccomp", "root", "parataxis"}:
+        tokens[i] = replace(t, upos="VERB", lemma=lemma(t.text, "VERB", t.xpos))
+
+
+def _particle(tokens: list[Token], i: int) -> None:
+    """ "shot [down] over the border": two prepositions in a row behind a verb, and the first is the verb's; not "out of the town"."""
+    t = tokens[i]
+    if t.deprel == "case" and t.text.lower() in {"down", "off", "up"} and 0 < i < len(tokens) - 1 and tokens[i - 1].upos == "VERB" and t.head > i + 1:
+        after = tokens[i + 1]
+        if after.deprel == "case" and after.head == t.head and after.text.lower() not in {"to", "of"}:
+            tokens[i] = replace(t, upos="ADP", xpos="RP", head=i - 1, deprel="compound:prt")
+
+
+def _of_the_object(tokens: list[Token], i: int) -> None:
+    """ "seized control [of the town]": what follows a bare object with "of" belongs to it; not "accused the army of murder"."""
+    t = tokens[i]
+    if not t.deprel.startswith("obl") or t.head >= i or tokens[t.head].lemma.lower() in WHAT_OF:
+        return
+    case = next((k.i for k in _kids(tokens, i) if k.deprel == "case" and k.i < i), 0)
+    if case and _word(tokens, case) == "of" and tokens[case - 1].head == t.head and tokens[case - 1].deprel == "obj" and tokens[case - 1].upos == "NOUN":
+        tokens[i] = replace(t, head=case - 1, deprel="nmod")
+
+
+def _participle_as_adjective(tokens: list[Token], i: int) -> None:
+    """ "The general was [wounded]": with the auxiliary of the passive it is a verb."""
+    t = tokens[i]
+    if t.upos == "ADJ" and t.text.lower().endswith("ed") and any(k.deprel == "aux:pass" for k in _kids(tokens, i)):
+        tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"))
+        for k in list(_kids(tokens, i)):
+            tokens[k.i] = replace(k, deprel="nsubj:pass") if k.deprel == "nsubj" else k
+
+
+def _joined_passive(tokens: list[Token], i: int) -> None:
+    """ "One person was killed and [another wounded]": a verb that always has an object and has none is passive like the one before; not "and another fled"."""
+    t = tokens[i]
+    if t.upos != "VERB" or t.deprel != "conj" or t.lemma.lower() not in ALWAYS_WITH_OBJECT or not any(k.deprel == "aux:pass" for k in _kids(tokens, t.head)):
+        return
+    kids = list(_kids(tokens, i))
+    alone = [k for k in kids if k.i == i - 1 and k.text.lower() in ALONE and k.deprel in {"det", "nsubj", "nsubj:pass", "amod"}]
+    subject = next((k for k in kids if k.deprel == "nsubj" and k.i < i), None)
+    if any(k.deprel in {"obj", "aux"} for k in kids) or not (alone or subject):
+        return
+    tokens[i] = replace(t, xpos="VBN")
+    for k in alone or [s for s in [subject] if s is not None]:
+        tokens[k.i] = replace(k, deprel="nsubj:pass", upos="PRON" if alone and k.upos == "DET" else k.upos)
+
+
+def _numbered_name(tokens: list[Token], i: int) -> None:
+    """ "[France 24] reported": a number right behind a name, in the same place of the sentence, belongs to the name."""
+    t = tokens[i]
+    if t.upos == "NUM" and i > 0 and tokens[i - 1].upos == "PROPN" and tokens[i - 1].head == t.head and tokens[i - 1].deprel == t.deprel and t.deprel.startswith("nsubj"):
+        tokens[i] = replace(t, head=i - 1, deprel="flat")
+
+
+def _second_subject(tokens: list[Token], i: int) -> None:
+    """ "We urge [the Government] to provide security": what stands behind a verb that has its subject before it, and no object, is its object."""
+    t = tokens[i]
+    v = t.head
+    if t.deprel == "iobj" and v < i and not any(k.deprel in {"obj", "ccomp", "xcomp"} for k in _kids(tokens, v)):
+        tokens[i] = replace(t, deprel="obj")  # "showed a group of protesters throwing stones"
+    if t.deprel != "nsubj" or v >= i or tokens[v].upos != "VERB" or any(k.deprel in {"obj", "ccomp", "cop"} for k in _kids(tokens, v)):
+        return
+    if any(k.deprel.startswith("nsubj") and k.i < v for k in _kids(tokens, v)) and any(k.deprel == "xcomp" and k.i > i for k in _kids(tokens, v)):
+        tokens[i] = replace(t, deprel="obj")
+
+
+def _deed_that_killed(tokens: list[Token], i: int) -> None:
+    """ "launched missiles in response to [the airstrike that killed] the general": a deed right before "that" is what did it, not a thing named before the deed."""
+    t = tokens[i]
+    if t.deprel != "acl:relcl" or not t.head < i:
+        return
+    who = next((k for k in _kids(tokens, i) if t.head < k.i < i and k.text.lower() in {"that", "which"} and k.deprel.startswith("nsubj")), None)
+    if who is None:
+        return
+    near = who.i - 1 if tokens[who.i - 1].text != "," else who.i - 2
+    if near > t.head and tokens[near].upos == "NOUN" and tokens[near].lemma.lower().endswith(DEEDS) and not tokens[t.head].lemma.lower().endswith(DEEDS):
+        tokens[i] = replace(t, head=near)
+
+
+def _of_the_verb_before(tokens: list[Token], i: int) -> None:
+    """ "two people who were [participating in demonstrations]": what follows a verb without a pause belongs to it; not "killed and wounded in"."""
+    t = tokens[i]
+    if t.deprel.split(":")[0] not in {"obl", "nmod"} or t.head >= i:
+        return
+    case = next((k.i for k in _kids(tokens, i) if k.deprel == "case" and t.head < k.i < i), 0)
+    v = case - 1
+    if v > t.head and tokens[v].upos == "VERB" and tokens[v].deprel not in {"conj", "amod", "compound"} and tokens[v].head != i:
+        tokens[i] = replace(t, head=v, deprel="obl")
+
+
+def _identified(tokens: list[Token], i: int) -> None:
+    """ "The issue was [the liberation] of prisoners arrested": a noun with a copula is the predicate, and a participle without auxiliary behind it a clause of it."""
+    t = tokens[i]
+    if t.deprel != "nsubj:pass" or not any(k.deprel == "cop" for k in _kids(tokens, i)):
+        return
+    v = tokens[t.head]
+    if v.i > i and v.xpos == "VBN" and not any(k.deprel.startswith("aux") for k in _kids(tokens, v.i)):
+        tokens[i] = replace(t, head=i if v.head == v.i else v.head, deprel=v.deprel)
+        tokens[v.i] = replace(v, head=i, deprel="acl")
+
+
+def _name_as_root(tokens: list[Token], i: int) -> None:
+    """ "[Tsikhanouskaya], an opposition candidate, [held] a rally": the verb behind a name with an apposition is the sentence's, and the name its subject."""
+    t = tokens[i]
+    if t.upos != "VERB" or t.xpos not in FINITE or t.deprel != "parataxis" or t.head >= i:
+        return
+    name = tokens[t.head]
+    if name.deprel != "root" or name.upos != "PROPN" or any(k.deprel in {"cop", "nsubj"} for k in _kids(tokens, name.i)):
+        return
+    if any(k.deprel.startswith(("nsubj", "aux", "mark")) for k in _kids(tokens, i)):
+        return
+    tokens[i] = replace(t, head=i, deprel="root")
+    tokens[name.i] = replace(name, head=i, deprel="nsubj")
+    for k in list(_kids(tokens, name.i)):
+        if k.i < name.i and k.deprel == "nmod" and any(c.deprel == "case" for c in _kids(tokens, k.i)):
+            tokens[k.i] = replace(k, head=i, deprel="obl")
+
+
+def _name_beside(tokens: list[Token], i: int) -> None:
+    """ "A resident of Antioch, [Rittenhouse] is accused": one name between a comma and the verb, with no "and", is the subject described before it.
+
+    Not "Paris, London and Rome agreed".
+    """
+    t = tokens[i]
+    if t.upos != "PROPN" or t.deprel != "conj" or _word(tokens, i - 1) != "," or t.head >= i:
+        return
+    end = max([i, *(k.i for k in _kids(tokens, i) if k.deprel == "flat")]) + 1
+    if end >= len(tokens) or tokens[end].upos not in {"AUX", "VERB"} or any(k.deprel == "cc" for j in [i, t.head] for k in _kids(tokens, j)):
+        return
+    if sum(k.deprel == "conj" for k in _kids(tokens, t.head)) > 1:
+        return
+    at = t.head
+    while tokens[at].deprel in {"nmod", "appos", "nmod:unmarked"} and tokens[at].head < at:
+        at = tokens[at].head
+    verb = tokens[at].head
+    if tokens[at].upos == "NOUN" and tokens[at].deprel.startswith("nsubj") and verb >= end and verb - end < 4:
+        tokens[i] = replace(t, head=at, deprel="appos")
+
+
+def _sentence_adverb(tokens: list[Token], i: int) -> None:
+    """ "[Reportedly] several thousand people rallied": it says how the sentence is known, and is no part of who rallied; not "Nearly 100 people"."""
+    t = tokens[i]
+    noun = tokens[t.head]
+    if (
+        t.upos == "ADV"
+        and t.text.lower().endswith("edly")
+        and t.deprel == "advmod"
+        and noun.upos == "NOUN"
+        and noun.deprel.startswith("nsubj")
+        and noun.head > noun.i > i
+    ):
+        tokens[i] = replace(t, head=noun.head)
+
+
+def _bare_agent(tokens: list[Token], i: int) -> None:
+    """ "where US [forces] were targeted": a doer stands behind "by"; a noun before a passive without a preposition is what it befell."""
+    t = tokens[i]
+    if t.deprel != "obl:agent" or t.head <= i or any(k.deprel == "case" for k in _kids(tokens, i)):
+        return
+    kids = list(_kids(tokens, t.head))
+    if any(k.deprel == "aux:pass" and k.i > i for k in kids) and not any(k.deprel.startswith("nsubj") for k in kids):
+        tokens[i] = replace(t, deprel="nsubj:pass")
+
+
+def _reduced_clause(tokens: list[Token], i: int) -> None:
+    """ "those [formed] to fight": a clause of a noun without a subject or pronoun of its own is made of a participle."""
+    t = tokens[i]
+    if t.xpos == "VBD" and t.deprel == "acl" and t.head < i and not any(k.deprel.startswith(("nsubj", "aux")) for k in _kids(tokens, i)):
+        tokens[i] = replace(t, xpos="VBN")
+
+
+def _the_dead(tokens: list[Token], i: int) -> None:
+    """ "were among [the dead]": with an article and a preposition it is a noun."""
+    t = tokens[i]
+    if t.upos == "ADJ" and t.text.lower() in HARMED:
+        relations = {k.deprel for k in _kids(tokens, i)}
+        if relations.issuperset({"det", "case"}):
+            tokens[i] = replace(t, upos="NOUN")
+
+
+REPAIRS = (
+    _verb_of_its_tag, _verb_with_a_number, _titled_object, _number_of_the_harmed, _part_of_whom, _many_more, _deed_as_subject, _deed_by_a_doer, _deed_in_a_phrase,
+    _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, _the_dead,
+    _second_subject, _deed_that_killed, _of_the_verb_before, _identified, _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause,
+)  # fmt: skip

@@ -1,0 +1,92 @@
+"""Repairs of the constructions of conflict news: each on a sentence that has it, and beside one that looks like it and must stay as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.text import Token, analyse
+from dateline.text.mend_news import mend_news
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation", "head"),
+    [
+        ("The bomb killed three soldiers and wounded 12 others.", "others", "obj", "wounded"),
+        ("The army freed three killed and wounded men.", "men", "obj", "freed"),
+        ("The strike killed commander Abu Omar and four fighters.", "Abu", "obj", "killed"),
+        ("Hospitals reported eight dead and 20 injured.", "eight", "nummod", "dead"),
+        ("Hospitals reported eight dead and 20 injured.", "20", "nsubj:pass", "injured"),
+        ("Twelve people, four of whom were children, were killed.", "four", "nsubj", "children"),
+        ("Dozens more homes burned.", "Dozens", "nummod", "homes"),
+        ("Dozens of homes burned.", "Dozens", "nsubj:pass", "burned"),
+        ("The shelling wounded four women.", "shelling", "nsubj", "wounded"),
+        ("The army is shelling besieged towns.", "towns", "obj", "shelling"),
+        ("Stone pelting by protesters injured twelve police officers.", "pelting", "nsubj", "injured"),
+        ("Four people were killed in police firing in the town.", "firing", "obl", "killed"),
+        ("The rebels answered by firing rockets.", "firing", "advcl", "answered"),
+        ("The jet was shot down over the border.", "down", "compound:prt", "shot"),
+        ("Rebels seized control of the town.", "town", "nmod", "control"),
+        ("They accused the army of murder.", "murder", "obl", "accused"),
+        ("The general was wounded in an assassination attempt.", "general", "nsubj:pass", "wounded"),
+        ("One person was killed and another wounded in a knife attack in Nice.", "another", "nsubj:pass", "wounded"),
+        ("France 24 reported it.", "24", "flat", "France"),
+        ("Iran launched missiles in response to the airstrike that killed its general.", "killed", "acl:relcl", "airstrike"),
+        ("Iran launched missiles that killed two soldiers.", "killed", "acl:relcl", "missiles"),
+        ("We also urge the Government of Iraq to provide additional security for the residents.", "Government", "obj", "urge"),
+        ("Reportedly several thousand supporters turned out in the capital.", "Reportedly", "advmod", "turned"),
+    ],
+)
+def test_in_sentences(text: str, word: str, relation: str, head: str) -> None:
+    tokens = analyse(text).tokens
+    found = next(t for t in tokens if t.text == word)
+    assert (found.deprel.removesuffix(":unmarked"), tokens[found.head].text) == (relation, head)
+
+
+Row = tuple[str, str, str, int, str]
+
+
+def mended(*rows: Row) -> list[tuple[str, str, str]]:
+    """(text, relation, head) of each word, of one sentence given as (text, upos, xpos, head, relation)."""
+    tokens = [Token(i, 0, 0, text, text.lower(), upos, xpos, head, relation, 0, "O", "") for i, (text, upos, xpos, head, relation) in enumerate(rows)]
+    mend_news(tokens)
+    return [(t.text, t.deprel, tokens[t.head].text) for t in tokens]
+
+
+TOWN: list[Row] = [("US", "PROPN", "NNP", 1, "compound"), ("forces", "NOUN", "NNS", 3, "obl:agent")]
+
+
+def test_a_doer_needs_its_preposition() -> None:
+    assert mended(*TOWN, ("were", "AUX", "VBD", 3, "aux:pass"), ("targeted", "VERB", "VBN", 3, "root"))[1] == ("forces", "nsubj:pass", "targeted")
+
+
+def test_a_doer_with_its_preposition_stays() -> None:
+    rows: list[Row] = [("By", "ADP", "IN", 1, "case"), ("rebels", "NOUN", "NNS", 3, "obl:agent")]
+    rows += [("were", "AUX", "VBD", 3, "aux:pass"), ("shot", "VERB", "VBN", 3, "root")]
+    assert mended(*rows)[1] == ("rebels", "obl:agent", "shot")
+
+
+def test_a_name_with_a_verb_behind_it_is_its_subject() -> None:
+    rows: list[Row] = [("Tsikhanouskaya", "PROPN", "NNP", 0, "root"), (",", "PUNCT", ",", 2, "punct"), ("candidate", "NOUN", "NN", 0, "appos")]
+    got = mended(*rows, (",", "PUNCT", ",", 2, "punct"), ("held", "VERB", "VBD", 0, "parataxis"), ("rallies", "NOUN", "NNS", 4, "obj"))
+    assert (got[0], got[4]) == (("Tsikhanouskaya", "nsubj", "held"), ("held", "root", "held"))
+
+
+def test_a_verb_with_its_own_subject_stays_beside() -> None:
+    rows: list[Row] = [("Paris", "PROPN", "NNP", 0, "root"), (":", "PUNCT", ":", 3, "punct"), ("police", "NOUN", "NN", 3, "nsubj")]
+    assert mended(*rows, ("fired", "VERB", "VBD", 0, "parataxis"))[3] == ("fired", "parataxis", "Paris")
+
+
+def test_a_list_of_names_stays_a_list() -> None:
+    rows: list[Row] = [("Paris", "PROPN", "NNP", 5, "nsubj"), (",", "PUNCT", ",", 2, "punct"), ("London", "PROPN", "NNP", 0, "conj"), ("and", "CCONJ", "CC", 4, "cc")]
+    assert mended(*rows, ("Rome", "PROPN", "NNP", 0, "conj"), ("agreed", "VERB", "VBD", 5, "root"))[2] == ("London", "conj", "Paris")
+
+
+def test_what_follows_a_verb_belongs_to_it() -> None:
+    rows: list[Row] = [("killed", "VERB", "VBD", 0, "root"), ("people", "NOUN", "NNS", 0, "obj"), ("who", "PRON", "WP", 3, "nsubj")]
+    rows += [("marched", "VERB", "VBD", 1, "acl:relcl"), ("in", "ADP", "IN", 5, "case"), ("protests", "NOUN", "NNS", 0, "obl")]
+    assert mended(*rows)[5] == ("protests", "obl", "marched")
+
+
+def test_what_two_joined_verbs_share_stays_with_the_first() -> None:
+    rows: list[Row] = [("killed", "VERB", "VBN", 0, "root"), ("and", "CCONJ", "CC", 2, "cc"), ("wounded", "VERB", "VBN", 0, "conj"), ("in", "ADP", "IN", 4, "case")]
+    assert mended(*rows, ("attacks", "NOUN", "NNS", 0, "obl"))[4] == ("attacks", "obl", "killed")
