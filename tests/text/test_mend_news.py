@@ -33,6 +33,9 @@ from dateline.text.mend_news import mend_news
         ("Iran launched missiles in response to the airstrike that killed its general.", "killed", "acl:relcl", "airstrike"),
         ("Iran launched missiles that killed two soldiers.", "killed", "acl:relcl", "missiles"),
         ("We also urge the Government of Iraq to provide additional security for the residents.", "Government", "obj", "urge"),
+        ("The United States announced a naval coalition to patrol the Persian Gulf which was joined by Australia.", "joined", "acl:relcl", "coalition"),
+        ("Iran closed the Persian Gulf which was mined by its navy.", "mined", "acl:relcl", "Gulf"),
+        ("The announcement of an agreement for cessation of hostilities on the eve of a New Year is welcome.", "cessation", "nmod", "agreement"),
         ("Reportedly several thousand supporters turned out in the capital.", "Reportedly", "advmod", "turned"),
     ],
 )

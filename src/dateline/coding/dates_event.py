@@ -38,10 +38,17 @@ def event_time(draft: Draft, token_index: int) -> TimeMention | None:
             if found:
                 return min(found, key=lambda x: x[:2])[2]
         up = tokens[at].head
-        if up == at or _ends_clause(tokens, at):
+        if up == at or _ends_clause(tokens, at) or _measures(tokens, here, at):
             break
         at = up
     return None
+
+
+def _measures(tokens: tuple[Token, ...], times: list[TimeMention], i: int) -> bool:
+    """ "the day before the rally": a time that is told by its distance from the event is not the event's."""
+    over = tokens[i].head
+    cases = {t.text.lower() for t in tokens[over:i] if t.head == i and t.deprel == "case"} if over < i else set()
+    return bool(cases & {"before", "after"}) and any(t.head == over for t in times)
 
 
 def _measured_from(draft: Draft, i: int) -> TimeMention | None:

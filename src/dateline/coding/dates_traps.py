@@ -73,7 +73,7 @@ def _person(analysis: Analysis | None, start: int, end: int) -> bool:
     if analysis is None:
         return False
     a, b = analysis.tokens_in(start, end)
-    return any(t.ent.endswith(("PER", "ORG")) for t in analysis.tokens[a:b])
+    return any(t.ent.endswith(("PER", "ORG")) and t.nominal != "time" for t in analysis.tokens[a:b])
 
 
 def _no_weekday(m: re.Match[str], before: str) -> bool:

@@ -122,7 +122,12 @@ class Grouper:
         """ "fired on the crowd and killed three": the harm that the act before it did."""
         s = self.syntax
         up = s.head(h.head)
-        return not h.noun and h.rule.id == "assault.kill" and s.rel(h.head) in {"conj", "advcl", "xcomp"} and any(up in {m.head, *m.verbs} for m in members)
+        owners = {v for m in members for v in (m.head, *m.verbs)}
+        if h.noun:
+            return False
+        if s.rel(h.head) == "acl" and s.tokens[h.head].xpos == "VBG" and up is not None and s.rel(up) == "obj" and s.head(up) in owners:
+            return True  # "launched missiles targeting troops"
+        return h.rule.id == "assault.kill" and s.rel(h.head) in {"conj", "advcl", "xcomp"} and up in owners
 
     def _in_order(self, h: Happening, m: Happening) -> bool:
         """One is told as coming after or before the other ("struck after a missile was fired"): two acts."""
@@ -220,14 +225,14 @@ class Grouper:
         """Different doers, different organised victims, or the same two sides the other way round."""
         mine_a, mine_r = self._refs(h.actors), self._refs(h.recipients)
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
-        if (mine_a and their_r and _any_like(mine_a, their_r) and not _any_like(mine_a, their_a)) or (
-            mine_r and their_a and _any_like(mine_r, their_a) and not _any_like(mine_r, their_r)
-        ):
+        if (_any_same(mine_a, their_r) and not _any_like(mine_a, their_a)) or (_any_same(mine_r, their_a) and not _any_like(mine_r, their_r)):
             return True
         if mine_a and their_a and not _any_like(mine_a, their_a):
             return True
         organised = {"state", "state-force", "armed-group"}
         mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]
+        if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(their_o) == len(their_r):
+            return True  # "protesters clashed with police", "journalists were attacked by protesters"
         return bool(mine_o and their_o) and not _any_like(mine_o, their_o)
 
     def _refs(self, fillers: list[Filler]) -> list[ActorRef]:
@@ -247,16 +252,21 @@ def like(a: ActorRef, b: ActorRef) -> bool:
     if a.name.lower() == b.name.lower():
         return True
     kinds = {a.kind, b.kind}
+    x, y = set(a.name.lower().split()), set(b.name.lower().split())
     if kinds <= {"state", "state-force"}:
-        return a.country is not None and a.country == b.country
+        return a.country == b.country if a.country and b.country else bool(x & y - {"the", "of"})  # "police", "another police officer"
     if kinds == {"armed-group"} or kinds == {"armed-group", "unknown"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
         return a.country == b.country or a.country is None or b.country is None
-    x, y = set(a.name.lower().split()), set(b.name.lower().split())
     return bool(x & y - {"the", "of", "al", "forces", "group", "army", "military"})
 
 
 def _any_like(a: list[ActorRef], b: list[ActorRef]) -> bool:
     return any(like(x, y) for x in a for y in b)
+
+
+def _any_same(a: list[ActorRef], b: list[ActorRef]) -> bool:
+    """Alike, and more than both civilians: the man who shot is not one of the men he shot."""
+    return any(like(x, y) and ({x.kind, y.kind} != {"civilians"} or x.name.lower() == y.name.lower()) for x in a for y in b)
 
 
 def _to_the_day(times: list[When]) -> list[When]:

@@ -9,8 +9,10 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.model.statement import Certainty, Status
+from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import PatternRule, pattern_rules
 
+ANSWERS = {"response", "retaliation", "reprisal", "revenge", "retribution"}
 RECENT = timedelta(days=14)  # an act older than this when the article appears is background, whatever the tense
 TRANSPARENT = {"attempt", "try", "manage", "begin", "start", "continue", "fail", "proceed", "seek", "use", "respond", "help"}
 REPORTED = {"report", "say", "believe", "allege", "know", "claim"}  # "were reported to have been shot"
@@ -50,6 +52,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.since"
     if _followed(h, syntax):
         return "background", "status.background.followed"
+    if _answered(h, syntax):
+        return "background", "status.background.answered"
     if _long_ago(h, syntax):
         return "background", "status.background.ago"
     if _before_that(h, syntax):
@@ -212,11 +216,17 @@ def _since_long(draft: Draft, syntax: Syntax, v: int, published: date) -> bool:
 
 
 def _followed(h: Happening, syntax: Syntax) -> bool:
-    """ "The shooting followed [four others] that week": what another deed came after is not the news."""
+    """ "The shooting followed [four others] that week", "The move follows [the killing] of a general": what something else came after is not the news."""
     verb = syntax.head(h.head)
-    if not h.noun or h.definite or verb is None or syntax.lemma(verb) != "follow" or syntax.rel(h.head) != "obj":
+    if not h.noun or verb is None or syntax.lemma(verb) != "follow" or syntax.rel(h.head) != "obj":
         return False
-    return any(syntax.lemma(s).endswith(("ing", "strike", "attack", "raid", "blast", "explosion", "clash", "assault")) for s in syntax.kids(verb, "nsubj"))
+    return any(syntax.tokens[s].upos == "NOUN" for s in syntax.kids(verb, "nsubj"))
+
+
+def _answered(h: Happening, syntax: Syntax) -> bool:
+    """ "launched missiles in response to [the airstrike]": what is answered came before the news that answers it."""
+    up = syntax.head(h.head)
+    return h.noun and up is not None and syntax.lemma(up) in ANSWERS and syntax.rel(h.head) in {"nmod", "obl"} and syntax.prep(h.head) in {"to", "for"}
 
 
 def _long_ago(h: Happening, syntax: Syntax) -> bool:
@@ -231,9 +241,13 @@ def _long_ago(h: Happening, syntax: Syntax) -> bool:
 def _before_that(h: Happening, syntax: Syntax) -> bool:
     """Told in the pluperfect, outside of reported speech, without a time of its own: what had happened before the news. Not violence: "the strike hit men who had fired
     a missile" tells of two events of the day."""
-    if h.type == "ASSAULT" or h.noun or h.times or "had" not in syntax.auxiliaries(h.head) or syntax.tokens[h.head].xpos != "VBN":
+    up = syntax.head(h.head)
+    verb = h.head if not h.noun else up  # "a protest had taken place"
+    if verb is None or h.noun and (syntax.lemma(verb) not in noun_class("happen") or not syntax.rel(h.head).startswith("nsubj")):
         return False
-    return not any(syntax.rel(i) in {"ccomp", "parataxis"} for i in [h.head, *syntax.ancestors(h.head)])
+    if h.type == "ASSAULT" or h.times or "had" not in syntax.auxiliaries(verb) or syntax.tokens[verb].xpos != "VBN":
+        return False
+    return not any(syntax.rel(i) in {"ccomp", "parataxis"} for i in [verb, *syntax.ancestors(verb)])
 
 
 def _certainty(h: Happening, syntax: Syntax) -> Certainty:

@@ -15,6 +15,8 @@ FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 HARMED = {"dead", "killed", "injured", "wounded", "hurt", "missing"}
 ALWAYS_WITH_OBJECT = frozenset("kill injure wound arrest detain capture displace destroy damage abduct kidnap behead hospitalize hospitalise".split())
 WHAT_OF = frozenset("accuse rob deprive strip inform warn convict remind suspect acquit clear relieve notify assure convince advise rid".split())
+AGREED = {"agreement", "deal", "accord", "pact", "plan", "proposal", "call", "demand", "request"}
+JOINED = {"join", "form", "sign", "attend", "found", "fund", "ratify"}
 ALONE = {"another", "others", "some", "many", "several"}
 MANY = {"dozens", "scores", "hundreds", "thousands", "tens"}
 DEEDS = ("strike", "attack", "bombing", "shelling", "raid", "blast", "explosion", "shooting", "massacre", "ambush", "clash")
@@ -235,6 +237,19 @@ def _deed_that_killed(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=near)
 
 
+def _joined_by(tokens: list[Token], i: int) -> None:
+    """ "a coalition to patrol [the Gulf], which was joined by five states": nobody joins or signs a place; not "the Gulf, which was mined"."""
+    t = tokens[i]
+    if t.deprel != "acl:relcl" or t.lemma.lower() not in JOINED or tokens[t.head].nominal != "place" or not any(k.deprel == "aux:pass" for k in _kids(tokens, i)):
+        return
+    at = t.head
+    for _ in range(4):
+        at = tokens[at].head
+        if tokens[at].upos == "NOUN" and tokens[at].nominal != "place":
+            tokens[i] = replace(t, head=at)
+            return
+
+
 def _of_the_verb_before(tokens: list[Token], i: int) -> None:
     """ "two people who were [participating in demonstrations]": what follows a verb without a pause belongs to it; not "killed and wounded in"."""
     t = tokens[i]
@@ -244,6 +259,17 @@ def _of_the_verb_before(tokens: list[Token], i: int) -> None:
     v = case - 1
     if v > t.head and tokens[v].upos == "VERB" and tokens[v].deprel not in {"conj", "amod", "compound"} and tokens[v].head != i:
         tokens[i] = replace(t, head=v, deprel="obl")
+
+
+def _for_of_its_noun(tokens: list[Token], i: int) -> None:
+    """ "the announcement of [an agreement for cessation] of hostilities": what is agreed stands behind the agreement; not "the price of bread for families"."""
+    t = tokens[i]
+    if t.deprel not in {"nmod", "obl"} or t.head >= i:
+        return
+    case = next((k.i for k in _kids(tokens, i) if k.deprel == "case" and k.i < i), 0)
+    noun = case - 1
+    if noun > t.head and _word(tokens, case) in {"for", "on"} and tokens[noun].lemma.lower() in AGREED and tokens[noun].upos == "NOUN":
+        tokens[i] = replace(t, head=noun, deprel="nmod")
 
 
 def _identified(tokens: list[Token], i: int) -> None:
@@ -337,7 +363,9 @@ def _the_dead(tokens: list[Token], i: int) -> None:
 
 
 REPAIRS = (
-    _verb_of_its_tag, _verb_with_a_number, _titled_object, _number_of_the_harmed, _part_of_whom, _many_more, _deed_as_subject, _deed_by_a_doer, _deed_in_a_phrase,
+    _verb_of_its_tag, _verb_with_a_number, _titled_object, _number_of_the_harmed, _part_of_whom, _many_more, _deed_as_subject, _deed_by_a_doer,
+    _deed_in_a_phrase,
     _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, _the_dead,
-    _second_subject, _deed_that_killed, _of_the_verb_before, _identified, _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause,
+    _second_subject, _deed_that_killed, _joined_by, _of_the_verb_before, _for_of_its_noun, _identified,
+    _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause,
 )  # fmt: skip
