@@ -22,6 +22,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT)]
+
+from tools.wikievents_texts import wikievents  # noqa: E402
+
 MAX_FIELD = 10**8
 
 
@@ -44,8 +48,8 @@ def re3d(shared: Path) -> Iterator[tuple[str, str]]:
 
 
 def source_texts(shared: Path) -> dict[str, str]:
-    """Text by Wikinews url or re3d document id."""
-    return dict(wikinews(shared)) | dict(re3d(shared))
+    """Text by Wikinews url, re3d or WikiEvents document id."""
+    return dict(wikinews(shared)) | dict(re3d(shared)) | dict(wikievents(shared))
 
 
 def text_of(reading: dict[str, Any], texts: dict[str, str]) -> str:
