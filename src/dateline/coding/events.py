@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding import attribution
+from dateline.coding.advice import borne_out, fill_parts, more, rescued, speakers, weigh_status
 from dateline.coding.anaphora import generic, tally_anaphors
 from dateline.coding.draft import Draft
 from dateline.coding.event_records import Builder
@@ -12,6 +13,7 @@ from dateline.coding.harm import attach_harm
 from dateline.coding.lists import share
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs import satisfied
+from dateline.coding.opinion import opinion
 from dateline.coding.roles import Lookup, Roles, with_particle
 from dateline.coding.scope import about_conflict, told
 from dateline.coding.setting import Setting
@@ -20,6 +22,7 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
 from dateline.coding.triggers import event_noun, triggers
 from dateline.model import ActorMention, ActorRef, Span
+from dateline.settings import text_setting
 from dateline.vocab.nouns import noun_class
 
 PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
@@ -56,9 +59,17 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
         return found or people_at(draft, syntax, i)
 
     counted = tally_heads(draft, syntax)
-    happenings = drop_echoes([h for h in triggers(syntax, told(draft)) if h.head not in counted], syntax)
+    candidates = triggers(syntax, told(draft))
+    weights = opinion(draft.analysis) if candidates and text_setting("events_model") == "on" else None
+    if weights is not None:
+        candidates = more(candidates, weights, syntax, told(draft))
+    happenings = drop_echoes([h for h in candidates if h.head not in counted], syntax)
     roles = Roles(draft, syntax, actor_at)
-    happenings = one_protest([h for h in happenings if fits(h, roles, draft, syntax)], syntax)
+    happenings = one_protest([h for h in happenings if fits(h, roles, draft, syntax) or (weights is not None and rescued(h, weights, roles))], syntax)
+    if weights is not None:
+        happenings = [h for h in happenings if borne_out(h, weights)]
+        for h in happenings:
+            fill_parts(h, weights, syntax, actor_at)
     answer(happenings, syntax)
     add_claims(happenings, syntax, actor_at)
     setting = Setting(draft, syntax, happenings)
@@ -66,7 +77,9 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
         setting.attach(h)
         h.span = cite(h, syntax)
         settle(h, draft, syntax)
-        h.speakers = attribution.speakers(h, syntax, actor_at) or own_words(h)
+        if weights is not None:
+            weigh_status(h, weights)
+        h.speakers = attribution.speakers(h, syntax, actor_at) or own_words(h) or (speakers(h, weights, syntax, actor_at) if weights is not None else [])
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
     if not about_conflict(draft):
