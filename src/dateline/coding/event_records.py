@@ -8,7 +8,7 @@ from dateline.coding.casualties import combine
 from dateline.coding.draft import Draft
 from dateline.coding.event_times import EventTimes
 from dateline.coding.grouping import Group, Resolve, nested, roughly
-from dateline.coding.happening import Filler, Happening
+from dateline.coding.happening import Filler, Happening, coder_of
 from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef, CasualtyMention, Count, Evidence, PlaceMention, Record, Span, Statement
@@ -71,17 +71,17 @@ class Builder:
     # ------------------------------------------------------------ one record
     def record(self, record_id: str, g: Group) -> Record:
         status, rule = group_status(g)
-        base = Evidence((g.first.cited,), f"rule:{g.first.rule.id}")
+        base = Evidence((g.first.cited,), g.first.coder)
         mode = next((h.mode for h in g.members if h.mode), None)
         certainty = group_certainty(g)
         statements = [
             Statement("type", g.first.type, base),
-            Statement("status", status, Evidence((g.first.cited,), f"rule:{rule}")),
+            Statement("status", status, Evidence((g.first.cited,), coder_of(rule))),
             Statement("certainty", certainty, base),
         ]
         if mode:
             source = next(h for h in g.members if h.mode == mode)
-            statements.append(Statement("mode", mode, Evidence((source.cited,), f"rule:{source.rule.id}")))
+            statements.append(Statement("mode", mode, Evidence((source.cited,), source.coder)))
         statements += self._sides(g)
         statements += self._things(g)
         statements += self._places(g)
@@ -107,7 +107,7 @@ class Builder:
                 ):
                     continue
                 seen.append(ref)
-                out.append(Statement(role, ref, Evidence((f.span,), f"rule:{g.first.rule.id}")))
+                out.append(Statement(role, ref, Evidence((f.span,), f.coder or g.first.coder)))
         return out
 
     def _victims(self, g: Group) -> list[Filler]:
@@ -131,7 +131,7 @@ class Builder:
             name = self._target_name(f)
             if name.lower() not in names:
                 names.add(name.lower())
-                out.append(Statement("targets", name, Evidence((f.span,), f"rule:{g.first.rule.id}")))
+                out.append(Statement("targets", name, Evidence((f.span,), f.coder or g.first.coder)))
         seen: set[str] = set()
         for h in g.members:
             for w in h.weapons:
@@ -205,7 +205,7 @@ class Builder:
             ref = self.resolve(f)
             if ref is not None and ref.name.lower() not in seen | PRONOUNS:
                 seen.add(ref.name.lower())
-                out.append(Statement("speakers", ref.name, Evidence((f.span,), "rule:speaker")))
+                out.append(Statement("speakers", ref.name, Evidence((f.span,), f.coder or "rule:speaker")))
         return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding import attribution
-from dateline.coding.advice import borne_out, fill_parts, more, rescued, speakers, weigh_status
+from dateline.coding.advice import Parts, borne_out, more, rescued, weigh_status
 from dateline.coding.anaphora import generic, tally_anaphors
 from dateline.coding.draft import Draft
 from dateline.coding.event_records import Builder
@@ -69,7 +69,7 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     if weights is not None:
         happenings = [h for h in happenings if borne_out(h, weights)]
         for h in happenings:
-            fill_parts(h, weights, syntax, actor_at)
+            Parts(h, weights, syntax, actor_at).settle()
     answer(happenings, syntax)
     add_claims(happenings, syntax, actor_at)
     setting = Setting(draft, syntax, happenings)
@@ -79,7 +79,7 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
         settle(h, draft, syntax)
         if weights is not None:
             weigh_status(h, weights)
-        h.speakers = attribution.speakers(h, syntax, actor_at) or own_words(h) or (speakers(h, weights, syntax, actor_at) if weights is not None else [])
+        h.speakers = attribution.speakers(h, syntax, actor_at) or own_words(h) or (Parts(h, weights, syntax, actor_at).speakers() if weights is not None else [])
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
     if not about_conflict(draft):

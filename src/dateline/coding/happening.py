@@ -11,11 +11,12 @@ from dateline.vocab.rules import EventRule
 
 @dataclass
 class Filler:
-    """Something in a role: the token that heads it, the actor it names if any, and the span to cite."""
+    """Something in a role: the token that heads it, the actor it names if any, and the span to cite. `coder`: who put it there, if not the rule of the act."""
 
     head: int
     span: Span
     actor: ActorMention | None = None
+    coder: str = ""
 
     @property
     def words(self) -> tuple[int, int]:
@@ -59,8 +60,18 @@ class Happening:
         return self.rule.type
 
     @property
+    def coder(self) -> str:
+        """Who found it, as evidence says it."""
+        return coder_of(self.rule.id)
+
+    @property
     def cited(self) -> Span:
         """The clause or phrase that tells the event."""
         if self.span is None:
             raise ValueError("happening without a span")
         return self.span
+
+
+def coder_of(rule: str) -> str:
+    """A rule's id as evidence names it; what the weights found says so itself ("weights:events.assault")."""
+    return rule if rule.startswith("weights:") else f"rule:{rule}"

@@ -1,0 +1,91 @@
+"""Where the events model is heard beside the rules: a stand-in says what it sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+import numpy as np
+import pytest
+
+from dateline.coding import code, events
+from dateline.coding.opinion import Opinion
+from dateline.model import Record
+from dateline.readers import read_text
+from dateline.text import Analysis
+from dateline.text.telling import event_network
+
+
+@dataclass
+class Stub:
+    """What a model would see: (word, type, status) tell events; (telling word, part, word) are parts of them; all else is none."""
+
+    tells: list[tuple[str, str, str]]
+    parts_of: list[tuple[str, str, str]]
+
+    def __call__(self, analysis: Analysis) -> Opinion:
+        labels = event_network().labels
+        words = [t.text for t in analysis.tokens]
+        types, statuses = np.zeros((len(words), 17)), np.zeros((len(words), 5))
+        types[:, 0], statuses[:, 0] = 1, 1
+        for word, kind, status in self.tells:
+            i = words.index(word)
+            types[i, 0], types[i, labels["types"].index(kind) + 1] = 0.005, 0.995
+            statuses[i], statuses[i, labels["statuses"].index(status)] = 0, 1
+        found = {(words.index(w), p): {words.index(o): 0.99 for w2, p2, o in self.parts_of if (w2, p2) == (w, p)} for w, p, _ in self.parts_of}
+
+        class Seen:
+            def parts(self, i: int) -> dict[str, dict[int, float]]:
+                return {p: v for (k, p), v in found.items() if k == i}
+
+        seen: Any = Seen()
+        seen.types, seen.statuses = types, statuses
+        return Opinion(seen, tuple(labels["types"]), tuple(labels["statuses"]))
+
+
+def coded(monkeypatch: pytest.MonkeyPatch, text: str, stub: Stub) -> list[Record]:
+    monkeypatch.setattr(events, "opinion", stub)
+    return list(code(read_text("date 2023-11-22\n\n" + text)).events)
+
+
+def names(e: Record, field: str) -> list[str]:
+    return [cast(Any, s.value).name for s in e.statements if s.field == field]
+
+
+def test_an_act_in_words_that_no_rule_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told, with its parts, and says that the weights found it."""
+    text = "Rebels smote a convoy of the Nigerian army near Maiduguri on Tuesday. Police arrested nobody."
+    stub = Stub([("smote", "ASSAULT", "current")], [("smote", "actor", "Rebels"), ("smote", "recipient", "army")])
+    (e,) = [e for e in coded(monkeypatch, text, stub) if e.value("type") == "ASSAULT"]
+    assert names(e, "actors") == ["Rebels"]
+    assert next(s.evidence.coder for s in e.statements if s.field == "type") == "weights:events.assault"
+
+
+def test_sides_that_stand_the_wrong_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Gunmen killed two soldiers in Mosul on Tuesday."
+    stub = Stub([("killed", "ASSAULT", "current")], [("killed", "actor", "soldiers"), ("killed", "recipient", "Gunmen")])
+    (e,) = coded(monkeypatch, text, stub)
+    assert names(e, "recipients")[:1] == ["Gunmen"]
+
+
+def test_a_word_that_tells_nothing_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert coded(monkeypatch, "Gunmen killed two soldiers in Mosul on Tuesday.", Stub([], [])) == []
+
+
+def test_status_where_no_rule_spoke(monkeypatch: pytest.MonkeyPatch) -> None:
+    stub = Stub([("killed", "ASSAULT", "background")], [])
+    (e,) = coded(monkeypatch, "Gunmen killed two soldiers in Mosul on Tuesday.", stub)
+    assert e.value("status") == "background"
+
+
+def test_rules_keep_the_last_word_on_negation(monkeypatch: pytest.MonkeyPatch) -> None:
+    stub = Stub([("attack", "ASSAULT", "current")], [])
+    found = coded(monkeypatch, "The militia did not attack the base in Mosul on Tuesday.", stub)
+    assert all(e.value("status") == "denied" for e in found)
+
+
+def test_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the model the rules stand alone."""
+    monkeypatch.setenv("DATELINE_EVENTS_MODEL", "off")
+    monkeypatch.setattr(events, "opinion", None)
+    assert len(code(read_text("date 2023-11-22\n\nGunmen killed two soldiers in Mosul on Tuesday.")).events) == 1
