@@ -2,8 +2,9 @@
 
     python -m evaluation.re3d_relations [--part dev|held] [--shared DIR] [--json]
 
-Gold relations count whose ends are an organisation, a person or a nationality and whose type is one of `TYPES`; a relation of ours counts as found when its type is that and its two ends share
-characters with the two gold ends, either way round where the relation is mutual. Split by document, see `evaluation.actors.re3d`. 95 % bootstrap over documents.
+Gold relations count whose ends are an organisation, a person or a nationality and whose type is one of `TYPES`; one is found when a relation of ours is of that
+type and its two ends share characters with the two gold ends, either way round where the relation is mutual. Split by document, see `evaluation.actors.re3d`.
+95 % bootstrap over documents.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ TYPES = {
     "InChargeOf": {"leads", "holds_office"},
 }
 MUTUAL = {"FightingAgainst", "AlliesOf"}
-Counts = dict[str, tuple[int, int, int]]  # type: right, ours, gold
+Counts = dict[str, tuple[int, int, int]]  # by type: right, ours, gold
 
 
 def ends(record: Record) -> tuple[list[Span], list[Span]]:

@@ -16,8 +16,8 @@ import torch
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "roles")]
 
-from event_network import FAR, Events  # noqa: E402
 from encoder_export import write_digests, write_encoder, write_heads  # noqa: E402
+from event_network import FAR, Events  # noqa: E402
 from news import PARTS, STATUSES, TYPES  # noqa: E402
 
 HEADS = ("types", "statuses", "act", "part", "far", "parts")

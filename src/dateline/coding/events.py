@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding import attribution
-from dateline.coding.advice import Parts, borne_out, more, rescued, weigh_status
+from dateline.coding.advice import Advice
 from dateline.coding.anaphora import generic, tally_anaphors
 from dateline.coding.draft import Draft
 from dateline.coding.event_records import Builder
@@ -58,18 +58,16 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
             return voice
         return found or people_at(draft, syntax, i)
 
-    counted = tally_heads(draft, syntax)
-    candidates = triggers(syntax, told(draft))
-    weights = opinion(draft.analysis) if candidates and text_setting("events_model") == "on" else None
-    if weights is not None:
-        candidates = more(candidates, weights, syntax, told(draft))
-    happenings = drop_echoes([h for h in candidates if h.head not in counted], syntax)
+    counted, told_in = tally_heads(draft, syntax), told(draft)
+    candidates = triggers(syntax, told_in)
+    public = about_conflict(draft)
+    heard = text_setting("events_model") == "on" and bool(candidates or public)
+    advice = Advice(opinion(draft.analysis) if heard else None, syntax, actor_at)
+    happenings = drop_echoes([h for h in advice.more(candidates, told_in) if h.head not in counted], syntax)
     roles = Roles(draft, syntax, actor_at)
-    happenings = one_protest([h for h in happenings if fits(h, roles, draft, syntax) or (weights is not None and rescued(h, weights, roles))], syntax)
-    if weights is not None:
-        happenings = [h for h in happenings if borne_out(h, weights)]
-        for h in happenings:
-            Parts(h, weights, syntax, actor_at).settle()
+    happenings = one_protest([h for h in happenings if (fits(h, roles, draft, syntax) or advice.rescues(h, roles)) and advice.bears_out(h)], syntax)
+    for h in happenings:
+        advice.sides(h)
     answer(happenings, syntax)
     add_claims(happenings, syntax, actor_at)
     setting = Setting(draft, syntax, happenings)
@@ -77,13 +75,11 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
         setting.attach(h)
         h.span = cite(h, syntax)
         settle(h, draft, syntax)
-        if weights is not None:
-            weigh_status(h, weights)
-        h.speakers = attribution.speakers(h, syntax, actor_at) or own_words(h) or (Parts(h, weights, syntax, actor_at).speakers() if weights is not None else [])
+        advice.status(h)
+        h.speakers = attribution.speakers(h, syntax, actor_at) or own_words(h) or advice.speakers(h)
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
-    if not about_conflict(draft):
-        happenings = [h for h in happenings if armed_act(h)]
+    happenings = [h for h in happenings if public or armed_act(h) or advice.plain(h)]
     happenings = [h for h in happenings if not nested_wish(h, happenings, syntax)]
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]

@@ -1,0 +1,78 @@
+"""What rules alone, the events model alone, and both together make of the expert readings.
+
+    python -m evaluation.ablation [--shared DIR] [--only dev-readings|own-readings]
+
+Prints rows as docs/benchmarks.md has them: overall F1 with a 95 % bootstrap interval over articles, F1 of events, false events for each article, seconds of
+processor time. `weights` means that no rule names an event: the model finds the words that tell one, its type and its parts; mentions and their values (who,
+where, when, how many) are found by the same coders in all three rows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from evaluation.corpora import shared
+from evaluation.gate import gold_folders
+from evaluation.muc4.measure import f1, interval
+from evaluation.readings import predict_folder
+from evaluation.score_reading import score_folder, summarise
+
+WAYS = ("rules", "weights", "both")
+
+
+@contextmanager
+def way(name: str) -> Iterator[None]:
+    """The coder as one of `WAYS`."""
+    from dateline.coding import events
+
+    room: Any = events
+    held, before = room.triggers, os.environ.get("DATELINE_EVENTS_MODEL")
+    os.environ["DATELINE_EVENTS_MODEL"] = "off" if name == "rules" else "on"
+    if name == "weights":
+        room.triggers = lambda syntax, allowed: []
+    try:
+        yield
+    finally:
+        room.triggers = held
+        os.environ.pop("DATELINE_EVENTS_MODEL")
+        if before is not None:
+            os.environ["DATELINE_EVENTS_MODEL"] = before
+
+
+def row(corpus: str, gold: Path, name: str) -> str:
+    """One line of the table."""
+    with tempfile.TemporaryDirectory() as ours, way(name):
+        start = time.process_time()
+        predict_folder(gold, Path(ours))
+        taken = time.process_time() - start
+        boards = score_folder(gold, Path(ours))
+    whole = summarise(boards)
+    each = [(o["right"], o["predicted"], o["gold"]) for o in (d["overall"] for d in whole["per_document"].values())]
+    low, high = interval(each, f1)
+    overall = whole["overall"]
+    figures = f"{overall['f1']:.1f} ({low:.1f}-{high:.1f}); P {overall['p']:.1f}, R {overall['r']:.1f} | {whole['fields']['events']['f1']:.1f}"
+    return f"| {corpus} ({len(boards)}) | {name} | {figures} | {whole['false_events_per_document']:.2f} | {taken:.0f} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path)
+    parser.add_argument("--only", choices=("dev-readings", "own-readings"))
+    args = parser.parse_args()
+    print("| readings (n) | by | all fields, F1 (95 %) | events F1 | false events / article | processor s |\n|---|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as texts:
+        for corpus, gold in gold_folders(shared(args.shared), Path(texts)).items():
+            if args.only in (None, corpus):
+                for name in WAYS:
+                    print(row(corpus, gold, name), flush=True)
+
+
+if __name__ == "__main__":
+    main()
