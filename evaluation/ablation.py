@@ -1,6 +1,9 @@
 """What rules alone, the events model alone, and both together make of the expert readings.
 
-    python -m evaluation.ablation [--shared DIR] [--only dev-readings|own-readings]
+    python -m evaluation.ablation [--shared DIR] [--only dev-readings|own-readings|unseen-readings]
+
+`unseen-readings` are those named in training/readings/unseen.txt: made for measuring, and not looked at for rules, weights or thresholds before the figures of
+docs/benchmarks.md were taken. `own-readings` are the others of that folder.
 
 Prints rows as docs/benchmarks.md has them: overall F1 with a 95 % bootstrap interval over articles, F1 of events, false events for each article, seconds of
 processor time. `weights` means that no rule names an event: the model finds the words that tell one, its type and its parts; mentions and their values (who,
@@ -11,6 +14,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import random
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -18,7 +23,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from evaluation.corpora import shared
+from evaluation.corpora import ROOT, shared
 from evaluation.gate import gold_folders
 from evaluation.muc4.measure import f1, interval
 from evaluation.readings import predict_folder
@@ -46,8 +51,11 @@ def way(name: str) -> Iterator[None]:
             os.environ["DATELINE_EVENTS_MODEL"] = before
 
 
-def row(corpus: str, gold: Path, name: str) -> str:
-    """One line of the table."""
+Each = list[tuple[int, int, int]]  # right, ours, gold of each article
+
+
+def row(corpus: str, gold: Path, name: str) -> tuple[str, Each]:
+    """One line of the table, and the counts of its articles."""
     with tempfile.TemporaryDirectory() as ours, way(name):
         start = time.process_time()
         predict_folder(gold, Path(ours))
@@ -58,20 +66,45 @@ def row(corpus: str, gold: Path, name: str) -> str:
     low, high = interval(each, f1)
     overall = whole["overall"]
     figures = f"{overall['f1']:.1f} ({low:.1f}-{high:.1f}); P {overall['p']:.1f}, R {overall['r']:.1f} | {whole['fields']['events']['f1']:.1f}"
-    return f"| {corpus} ({len(boards)}) | {name} | {figures} | {whole['false_events_per_document']:.2f} | {taken:.0f} |"
+    return f"| {corpus} ({len(boards)}) | {name} | {figures} | {whole['false_events_per_document']:.2f} | {taken:.0f} |", each
+
+
+def gained(before: Each, after: Each, times: int = 2000) -> str:
+    """The difference of two F1 over the same articles, with a 95 % interval: articles drawn anew, the same for both."""
+    chance = random.Random(17)
+    draws = [[chance.randrange(len(before)) for _ in before] for _ in range(times)]
+    found = sorted(f1([after[k] for k in d]) - f1([before[k] for k in d]) for d in draws)
+    return f"{f1(after) - f1(before):+.1f} ({found[int(0.025 * times)]:+.1f} to {found[int(0.975 * times)]:+.1f})"
+
+
+def parted(folders: dict[str, Path], scratch: Path) -> dict[str, Path]:
+    """The readings of training/readings in two folders: those looked at, and those not."""
+    if "own-readings" not in folders:
+        return folders
+    unseen = set((ROOT / "training" / "readings" / "unseen.txt").read_text(encoding="utf-8").split())
+    out = {"own-readings": scratch / "seen", "unseen-readings": scratch / "unseen"}
+    for name, path in out.items():
+        path.mkdir()
+        for file in folders["own-readings"].iterdir():
+            if file.suffix in {".json", ".txt"} and (file.stem in unseen) == (name == "unseen-readings"):
+                shutil.copy(file, path)
+    return folders | out
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path)
-    parser.add_argument("--only", choices=("dev-readings", "own-readings"))
+    parser.add_argument("--only", choices=("dev-readings", "own-readings", "unseen-readings"))
     args = parser.parse_args()
     print("| readings (n) | by | all fields, F1 (95 %) | events F1 | false events / article | processor s |\n|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as texts:
-        for corpus, gold in gold_folders(shared(args.shared), Path(texts)).items():
+        for corpus, gold in parted(gold_folders(shared(args.shared), Path(texts)), Path(texts)).items():
             if args.only in (None, corpus):
+                each: dict[str, Each] = {}
                 for name in WAYS:
-                    print(row(corpus, gold, name), flush=True)
+                    line, each[name] = row(corpus, gold, name)
+                    print(line, flush=True)
+                print(f"| {corpus} | both over rules | {gained(each['rules'], each['both'])} | | | |", flush=True)
 
 
 if __name__ == "__main__":

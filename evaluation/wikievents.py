@@ -1,9 +1,10 @@
-"""Arguments of attack, die and injure in the development documents of WikiEvents, by the rules of `dateline code`, by the roles model, and by both.
+"""Arguments of attack, die and injure in the development documents of WikiEvents, by `dateline code`, by its rules alone, and by the roles model.
 
-    python -m evaluation.wikievents [--by rules|weights|both] [--shared DIR] [--show N]
+    python -m evaluation.wikievents [--by rules|weights|code] [--shared DIR] [--show N]
 
-By weights ours are the fillers of the "wiki" head of the roles model. By rules they are the values of every ASSAULT that `dateline code` tells, whatever its
-status: actors are attackers, weapons and places themselves, things hit targets, recipients victims where the record tells dead or wounded and targets else. The
+By weights ours are the fillers of the "wiki" head of the roles model. By code they are the values of every ASSAULT that `dateline code` tells, whatever its
+status (by rules: with the events model off):
+actors are attackers, weapons and places themselves, things hit targets, recipients victims where the record tells dead or wounded and targets else. The
 key's the arguments with a role that the head knows: attacker (also killer, injurer), target,
 victim, weapon (instrument, explosive device), place. A filler is right when its last word is the last word of an argument of that role in the document. Each
 word counts once for a role, however many events it is an argument of. That is by document, without triggers: not comparable with published figures.
@@ -22,6 +23,7 @@ from typing import Any
 from dateline.coding import code
 from dateline.model import Document
 from dateline.text.fillers import fillers, role_reading
+from evaluation.ablation import way
 from evaluation.corpora import digest, shared
 
 ROLES = {"Attacker": "ATTACKER", "Killer": "ATTACKER", "Injurer": "ATTACKER", "Target": "TARGET", "Victim": "VICTIM", "Place": "PLACE"}
@@ -49,6 +51,12 @@ def by_weights(text: str) -> set[Slot]:
 
 
 def by_rules(text: str) -> set[Slot]:
+    """As `by_code`, without the events model."""
+    with way("rules"):
+        return by_code(text)
+
+
+def by_code(text: str) -> set[Slot]:
     """Role and end of the words of each value of the attacks that the coder tells."""
     out = set()
     for event in code(Document(text, language="en")).events:
@@ -60,7 +68,7 @@ def by_rules(text: str) -> set[Slot]:
     return out
 
 
-WAYS: dict[str, Callable[[str], set[Slot]]] = {"rules": by_rules, "weights": by_weights, "both": lambda text: by_rules(text) | by_weights(text)}
+WAYS: dict[str, Callable[[str], set[Slot]]] = {"rules": by_rules, "weights": by_weights, "code": by_code}
 
 
 def joined(tokens: list[str]) -> tuple[str, list[int]]:
@@ -72,13 +80,13 @@ def joined(tokens: list[str]) -> tuple[str, list[int]]:
     return " ".join(tokens), ends
 
 
-def measure(path: Path, way: str = "weights", show: int = 0) -> list[dict[str, Counts]]:
+def measure(path: Path, by: str = "weights", show: int = 0) -> list[dict[str, Counts]]:
     """Counts by role for each document."""
     out = []
     for line in path.read_text(encoding="utf-8").splitlines():
         document = json.loads(line)
         text, ends = joined(document["tokens"])
-        g, o = gold(document, ends), WAYS[way](text)
+        g, o = gold(document, ends), WAYS[by](text)
         if show > 0:
             show -= 1
             print(document["doc_id"], "missed", sorted((r, text[max(0, e - 20) : e]) for r, e in g - o)[:12])

@@ -69,12 +69,18 @@ def test_sides_that_stand_the_wrong_way(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_word_that_tells_nothing_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert coded(monkeypatch, "Gunmen killed two soldiers in Mosul on Tuesday.", Stub([], [])) == []
+    text = "The Iranian government slammed Israel on Tuesday."
+    assert [e.value("type") for e in coded(monkeypatch, text, Stub([("slammed", "ACCUSE", "current")], []))] == ["ACCUSE"]
+    assert coded(monkeypatch, text, Stub([], [])) == []
+
+
+def test_violence_that_befell_somebody_is_not_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(coded(monkeypatch, "Gunmen killed two soldiers in Mosul on Tuesday.", Stub([], []))) == 1
 
 
 def test_status_where_no_rule_spoke(monkeypatch: pytest.MonkeyPatch) -> None:
     stub = Stub([("killed", "ASSAULT", "background")], [])
-    (e,) = coded(monkeypatch, "Gunmen killed two soldiers in Mosul on Tuesday.", stub)
+    (e,) = coded(monkeypatch, "Gunmen killed two soldiers in Mosul.", stub)
     assert e.value("status") == "background"
 
 

@@ -17,7 +17,7 @@ CASES = [
     ("About 300 community members began blockading roads around the town.", "PROTEST", "About 300 community members", None),
     ("Traders took out a rally in the town on Monday.", "PROTEST", "Traders", None),
     ("The police lathicharged the agitators, injuring at least 12.", "ASSAULT", "police", "agitators"),
-    ("The threat came two days after Kumar's murder in Delhi.", "ASSAULT", None, "Kumar"),
+    ("Kumar's murder took place in Delhi on Monday.", "ASSAULT", None, "Kumar"),
     ("Israel's killing of the commander angered the group.", "ASSAULT", "Israel", "commander"),
     ("Rebels blew up a police bus in the district, killing ten soldiers.", "ASSAULT", "Rebels", "soldiers"),
     ("Two Maoists were killed in an encounter with security forces in the district.", "ASSAULT", None, "Maoists"),

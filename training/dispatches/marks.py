@@ -7,8 +7,8 @@ A file holds dispatches, parted by empty lines. The first line of one is `@ id |
     [A1: Gunmen] {1 ASSAULT/firearms/current: attacked} [T1: a police post] in [P1: Gao] [D1: on Monday], {1: killing} [K1: two officers], [S1: a mayor] said.
 
 `{1 TYPE/mode/status: word}` is the word that tells event 1 for the first time, `{1: word}` a further word that tells the same event. `[A1: ...]` is who did it,
-R to whom, T the thing hit, W with what, P where, D when, K the killed, I the wounded, S per whom, C who claimed it; `[A1 R2: ...]` does one thing in event 1 and another in event 2.
-Marks do not nest. All else is no event. Standard library only.
+R to whom, T the thing hit, W with what, P where, D when, K the killed, I the wounded, S per whom, C who claimed it; `[A1 R2: ...]` does one thing in
+event 1 and another in event 2. Marks do not nest. All else is no event. Standard library only.
 """
 
 from __future__ import annotations

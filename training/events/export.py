@@ -20,7 +20,7 @@ from encoder_export import write_digests, write_encoder, write_heads  # noqa: E4
 from event_network import FAR, Events  # noqa: E402
 from news import PARTS, STATUSES, TYPES  # noqa: E402
 
-HEADS = ("types", "statuses", "act", "part", "far", "parts")
+HEADS = ("types", "statuses", "act", "part", "far", "parts", "one", "same")
 
 
 def main() -> None:

@@ -6,50 +6,60 @@ The thresholds were chosen on the readings of training/readings (training/events
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.opinion import CODER, Opinion
-from dateline.coding.roles import Lookup, Roles
+from dateline.coding.roles import Lookup
 from dateline.coding.syntax import NOMINAL, Syntax
+from dateline.model import CasualtyMention
+from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule
 
 SURE = {  # probabilities from which the model is heard
-    "new": 0.95,  # that a word tells an event of a type, where no rule names one
-    "rescue": 0.5,  # the same, where a rule names it but lacks a party or a thing
-    "plain": 0.5,  # the same, in an article that is mostly about something else
-    "veto": 0.97,  # that no word of an act tells any event
+    "new": 0.9,  # that a word tells an event of a type, where no rule names one
+    "rescue": 0.7,  # the same, where a rule names it but lacks a party or a thing
+    "plain": 0.75,  # the same, in an article that is mostly about something else
+    "veto": 0.99,  # that no word of an act tells any event
     "status": 0.65,  # that it is not current
-    "part": 0.6,  # that a word is a part of an act which has none of the kind
+    "actor": 0.85,  # that a word of the sentence is the actor of an act which has none
+    "recipient": 0.75,
+    "target": 0.6,
     "more": 0.9,  # the same, where it has one
-    "far": 0.9,  # the same, in another sentence
-    "turn": 0.6,  # that a side is the other side
+    "turn": 0.8,  # that a side is the other side
     "none": 0.05,  # at most: that it is the side it was taken for
     "speaker": 0.6,
+    "one": 0.8,  # that two words tell one event
 }
 FRAMES = {
     "ASSAULT": "strike", "COERCE": "detain", "MOBILIZE": "move", "RETREAT": "move", "AGREE": "meet", "CONSULT": "meet", "AID": "give", "REQUEST": "say-to",
     "ACCUSE": "say-to", "REJECT": "say-to", "THREATEN": "say-to", "PROTEST": "protest",
 }  # fmt: skip
+FOR = 1.0  # points of the grouping (`coding.grouping`)
+NEVER = {"THREATEN"}  # what parts a threat from a warning is who may do it: what its rules ask for
+SELDOM = {"COOPERATE"}  # types that it was hardly taught: it has no say against them
 OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
 
 
 class Advice:
     """The model's advice on the acts of one document. Without an opinion (the model is off) it has none: everything stays as the rules have it."""
 
-    def __init__(self, opinion: Opinion | None, syntax: Syntax, actor_at: Lookup) -> None:
+    def __init__(self, opinion: Opinion | None, syntax: Syntax, actor_at: Lookup, harm: Sequence[CasualtyMention] = ()) -> None:
         self.opinion, self.syntax, self.actor_at = opinion, syntax, actor_at
+        self.outcomes = {c.head: c.cause for c in harm}  # words that tell dead or wounded, and the words of what did it
 
     def more(self, found: list[Happening], allowed: set[int]) -> list[Happening]:
-        """The happenings of the rules, and those that the model alone sees, in text order. `allowed` are the sentences to read."""
+        """The happenings of the rules, and those that the model alone sees, in text order. `allowed` are the sentences to read. Words that tell dead or wounded
+        are what an act did, and no act beside it; mishaps are nobody's act."""
         if self.opinion is None:
             return found
-        have, out = {h.head for h in found}, list(found)
+        have, out = {h.head for h in found} | set(self.outcomes), list(found)
         for t in self.syntax.tokens:
             if t.i in have or t.sent not in allowed or t.upos not in {"VERB", "NOUN", "PROPN"} or self.syntax.rel(t.i) in {"compound", "amod", "flat"}:
                 continue
             kind, p = self.opinion.type_at(t.i)
-            if p >= SURE["new"]:
+            if p >= SURE["new"] and t.lemma not in noun_class("mishap"):
                 out.append(self._happening(t.i, EventRule(f"{CODER}.{kind.lower()}", kind, None, FRAMES.get(kind, "act"))))
         return sorted(out, key=lambda h: h.head)
 
@@ -59,22 +69,20 @@ class Advice:
         definite = noun and any(self.syntax.lemma(k) in {"the", "this", "these", "that", "those"} for k in self.syntax.kids(i, "det"))
         return Happening(head=i, rule=rule, noun=noun, sent=t.sent, definite=definite, plural=noun and t.xpos in {"NNS", "NNPS"}, rules=[rule])
 
-    def rescues(self, h: Happening, roles: Roles) -> bool:
-        """Whether an act whose rules lack a party or a thing is told all the same; if so, it takes the rule of the type that the model sees."""
-        if self.opinion is None:
-            return False
+    def sees(self, h: Happening) -> EventRule | None:
+        """Of the rules of a word, the first of the type that the model sees it tell."""
+        if self.opinion is None or self.outcomes.get(h.head) not in {None, h.head}:
+            return None
         kind, p = self.opinion.type_at(h.head)
-        fitting = [r for r in h.rules if r.type == kind]
-        if p < SURE["rescue"] or not fitting:
-            return False
-        h.rule, h.mode, h.light, h.verbs = fitting[0], fitting[0].mode, None, []
-        h.actors, h.recipients, h.targets = [], [], []
-        roles.fill(h)
-        return True
+        return next((r for r in h.rules if r.type == kind and r.frame != "clash"), None) if p >= SURE["rescue"] and kind not in NEVER else None
 
     def bears_out(self, h: Happening) -> bool:
         """Whether some word of the act tells an event, as the model sees it."""
-        return self.opinion is None or max(self.opinion.tells(i) for i in _words(h)) > 1 - SURE["veto"]
+        if self.opinion is None or h.type in SELDOM or (h.noun and h.head in self.outcomes.values()):
+            return True
+        if h.type == "ASSAULT" and (h.recipients or (h.noun and (h.actors or h.definite))):
+            return True  # violence that befell somebody, or is pointed back at, is no figure of speech
+        return max(self.opinion.tells(i) for i in _words(h)) > 1 - SURE["veto"]
 
     def plain(self, h: Happening) -> bool:
         """Whether an act is plainly told in an article that is mostly about something else."""
@@ -82,23 +90,24 @@ class Advice:
 
     def status(self, h: Happening) -> None:
         """Where no rule spoke, the model's status if it is sure."""
-        if self.opinion is None or h.status_rule not in OPEN_STATUS:
-            return
+        if self.opinion is None or h.status_rule not in OPEN_STATUS or h.times or self.outcomes.get(h.head) not in {None, h.head}:
+            return  # its date tells how old it is; "an attack that killed seven": the killing is as new as the attack
         status, p = max(self.opinion.status_at(self._teller(h)).items(), key=lambda x: x[1])
         if status != "current" and p >= SURE["status"]:
             h.status, h.status_rule = status, f"{CODER}.status"
 
-    def sides(self, h: Happening) -> None:
-        """Turn round sides that stand the wrong way, then add sides and things that no rule found."""
+    def sides(self, h: Happening, beside: Sequence[Happening]) -> None:
+        """Turn round sides that stand the wrong way, then add sides and things that no rule found, and that are of no act `beside` it in its sentence."""
         if self.opinion is None:
             return
+        others = _heads(beside)
         seen = self.opinion.parts(self._teller(h))
         _turn(seen, h.actors, "actor", h.recipients, "recipient")
         _turn(seen, h.recipients, "recipient", h.actors, "actor")
         for part, fillers in (("actor", h.actors), ("recipient", h.recipients)):
-            fillers += self._people(self._likely(h, seen.get(part, {}), SURE["more"] if fillers else SURE["part"]))
-        if h.type == "ASSAULT":
-            found = self._likely(h, seen.get("target", {}), SURE["more"] if h.targets else SURE["part"])
+            fillers += self._people(self._likely(h, seen.get(part, {}), SURE["more"] if fillers else SURE[part], others))
+        if h.type == "ASSAULT" and not h.targets:
+            found = self._likely(h, seen.get("target", {}), SURE["target"], others)
             heads = [i for i in found if self.syntax.tokens[i].upos in NOMINAL and self.actor_at(i) is None and self._heads_a_phrase(i)]
             h.targets += [Filler(i, self.syntax.span(*self.syntax.phrase(i)), coder=CODER) for i in heads]
 
@@ -109,15 +118,21 @@ class Advice:
         seen = self.opinion.parts(self._teller(h)).get("speaker", {})
         return self._people([i for i, p in seen.items() if p >= SURE["speaker"] and self.syntax.tokens[i].sent == h.sent])
 
-    def _likely(self, h: Happening, seen: dict[int, float], least: float) -> list[int]:
-        """Tokens that are this part and stand in no other; in another sentence than the act only if that is all but certain."""
-        taken = {f.head for f in [*h.actors, *h.recipients, *h.targets]}
-        return [i for i, p in seen.items() if i not in taken and p >= (least if self.syntax.tokens[i].sent == h.sent else max(least, SURE["far"]))]
+    def alike(self, h: Happening, m: Happening) -> float:
+        """What the model says for two mentions being of one event; points of the grouping. (Points against it made the readings worse.)"""
+        p = self.opinion.same(self._teller(h), self._teller(m)) if self.opinion is not None else None
+        return FOR if p is not None and p >= SURE["one"] else 0.0
+
+    def _likely(self, h: Happening, seen: dict[int, float], least: float, others: set[int]) -> list[int]:
+        """Tokens of the act's sentence that are this part and stand in no other."""
+        taken = others | _heads([h])
+        return [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent]
 
     def _people(self, tokens: list[int]) -> list[Filler]:
         """Fillers of the actors that these tokens head."""
-        found = [(i, self.actor_at(i)) for i in tokens]
-        return [Filler(i, actor.span, actor, CODER) for i, actor in found if actor is not None and actor.head == i]
+        heads = [i for i in tokens if self.syntax.rel(i) not in {"nmod:poss", "compound", "amod"} and self.syntax.lemma(i) not in noun_class("amount")]
+        found = [(i, self.actor_at(i)) for i in heads]
+        return [Filler(i, actor.span, actor, CODER) for i, actor in found if actor is not None and actor.head == i and actor.rule not in {"modifier", "pronoun"}]
 
     def _heads_a_phrase(self, i: int) -> bool:
         return self.syntax.rel(i) not in {"compound", "flat", "amod", "nmod:poss"}
@@ -137,6 +152,12 @@ def _turn(seen: dict[str, dict[int, float]], mine: list[Filler], part: str, thei
             mine.remove(f)
             if all(o.head != f.head for o in theirs):
                 theirs.append(replace(f, coder=CODER))
+
+
+def _heads(hs: Sequence[Happening]) -> set[int]:
+    """Tokens of the sides and things of some acts."""
+    fillers = [f for h in hs for f in [*h.actors, *h.recipients, *h.targets]]
+    return {i for f in fillers for i in (range(f.actor.first, f.actor.last) if f.actor is not None else (f.head,))}
 
 
 def _words(h: Happening) -> set[int]:

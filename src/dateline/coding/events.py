@@ -12,7 +12,7 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import attach_harm
 from dateline.coding.lists import share
 from dateline.coding.names import mention_at, resolve
-from dateline.coding.needs import satisfied
+from dateline.coding.needs import barred, satisfied
 from dateline.coding.opinion import opinion
 from dateline.coding.roles import Lookup, Roles, with_particle
 from dateline.coding.scope import about_conflict, told
@@ -37,18 +37,19 @@ class EventCoder:
 
     def code(self, draft: Draft) -> None:
         syntax = draft.syntax
-        happenings = share(find(draft, syntax), syntax)
+        found, advice = find(draft, syntax)
+        happenings = share(found, syntax)
 
         def reference(f: Filler) -> ActorRef | None:
             return resolve(draft, f.actor) if f.actor is not None else None
 
-        groups = Grouper(syntax, reference).group(happenings)
+        groups = Grouper(syntax, reference, advice.alike).group(happenings)
         attach_harm(draft, syntax, groups)
         draft.groups = Builder(draft, syntax, reference).add(groups)
 
 
-def find(draft: Draft, syntax: Syntax) -> list[Happening]:
-    """All happenings told, with roles, setting, status and speakers, in text order."""
+def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
+    """All happenings told, with roles, setting, status and speakers, in text order; and the model's advice on them."""
 
     voice = own_voice(draft, syntax)
 
@@ -62,12 +63,12 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     candidates = triggers(syntax, told_in)
     public = about_conflict(draft)
     heard = text_setting("events_model") == "on" and bool(candidates or public)
-    advice = Advice(opinion(draft.analysis) if heard else None, syntax, actor_at)
+    advice = Advice(opinion(draft.analysis) if heard else None, syntax, actor_at, draft.casualties)
     happenings = drop_echoes([h for h in advice.more(candidates, told_in) if h.head not in counted], syntax)
     roles = Roles(draft, syntax, actor_at)
-    happenings = one_protest([h for h in happenings if (fits(h, roles, draft, syntax) or advice.rescues(h, roles)) and advice.bears_out(h)], syntax)
+    happenings = one_protest([h for h in happenings if (fits(h, roles, draft, syntax) or rescued(h, roles, advice, draft, syntax)) and advice.bears_out(h)], syntax)
     for h in happenings:
-        advice.sides(h)
+        advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
     answer(happenings, syntax)
     add_claims(happenings, syntax, actor_at)
     setting = Setting(draft, syntax, happenings)
@@ -85,7 +86,7 @@ def find(draft: Draft, syntax: Syntax) -> list[Happening]:
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
     add_blame(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
-    return [h for h in happenings if substantial(h) or caused & {h.head, *h.verbs}]
+    return [h for h in happenings if substantial(h) or caused & {h.head, *h.verbs}], advice
 
 
 def own_words(h: Happening) -> list[Filler]:
@@ -105,6 +106,18 @@ def fits(h: Happening, roles: Roles, draft: Draft, syntax: Syntax) -> bool:
         if satisfied(h, draft, syntax):
             return True
     return False
+
+
+def rescued(h: Happening, roles: Roles, advice: Advice, draft: Draft, syntax: Syntax) -> bool:
+    """Take an act that lacks a party or a thing if the model sees it all the same, unless something bars it."""
+    rule = advice.sees(h)
+    if rule is None:
+        return False
+    h.rule, h.mode, h.light, h.verbs = rule, rule.mode, None, []
+    h.actors, h.recipients, h.targets = [], [], []
+    roles.fill(h)
+    nobody = not h.actors and any(syntax.tokens[k].nominal in {"abstract", "event"} for k in syntax.kids(h.head, "nsubj"))  # "terror struck the capital"
+    return not nobody and not barred(h, draft, syntax)
 
 
 def answer(happenings: list[Happening], syntax: Syntax) -> None:
@@ -175,7 +188,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         return None
     v = h.head
     subject = next((heads[k] for k in syntax.subjects(v) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
-    if subject is not None and syntax.lemma(v) in noun_class("affect") | {h.rule.verb[0]}:
+    if subject is not None and syntax.lemma(v) in noun_class("affect") | set(h.rule.verb[:1]):
         return subject
     if h.rule.id == "assault.kill":
         causes = [k for k in syntax.obliques(v, "in", "by", "during") if k in heads and heads[k].noun and heads[k].type == "ASSAULT"]

@@ -11,6 +11,7 @@ from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef, PlaceMention, When
 
 Resolve = Callable[[Filler], ActorRef | None]
+Alike = Callable[[Happening, Happening], float]
 
 LIKE_MODES = [
     {"explosives", "suicide-attack", "vehicle", "destroy"},
@@ -45,6 +46,7 @@ FRESH = {
     "subsequent",
     "following",
 }
+APART = {"Earlier", "Later", "Separately", "Elsewhere", "Meanwhile"}  # how a sentence begins that tells something else
 GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
 ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered is another act than the answer
 MERGE_AT = 2.0
@@ -65,10 +67,10 @@ class Group:
 
 
 class Grouper:
-    """Groups the happenings of one document. `resolve` gives the actor that a filler stands for."""
+    """Groups the happenings of one document. `resolve` gives the actor that a filler stands for, `alike` what else speaks for two mentions being one."""
 
-    def __init__(self, syntax: Syntax, resolve: Resolve) -> None:
-        self.syntax, self.resolve = syntax, resolve
+    def __init__(self, syntax: Syntax, resolve: Resolve, alike: Alike = lambda h, m: 0.0) -> None:
+        self.syntax, self.resolve, self.alike = syntax, resolve, alike
 
     def group(self, happenings: list[Happening]) -> list[Group]:
         groups: list[Group] = []
@@ -97,6 +99,9 @@ class Grouper:
     def _modifiers(self, h: Happening) -> set[str]:
         s = self.syntax
         found = {s.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in s.kids(i, "amod", "det", "advmod")}
+        start = s.sentences[h.sent].first
+        if s.tokens[start].text in APART and not h.noun:
+            found.add(s.tokens[start].text.lower())  # "Earlier, a gunship had fired on militants"
         more = h.noun and not h.definite and any(s.lemma(k) in {"more", "further"} for f in h.recipients for k in s.kids(f.head, "amod"))
         return found | {"another"} if more else found  # "attacks killed 35 more civilians"
 
@@ -116,6 +121,7 @@ class Grouper:
         score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
         score += 1.0 if h.definite and h.noun else 0.0
         score += 3.0 if self._outcome(h, members) else 0.0
+        score += max(self.alike(h, m) for m in members)
         return score - (4.0 if self._modifiers(h) & FRESH else 0.0)
 
     def _outcome(self, h: Happening, members: list[Happening]) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
-from dateline.coding.no_act import intercepted, mishap, weapon_test
+from dateline.coding.no_act import by_mishap, intercepted, mishap, weapon_test
 from dateline.coding.offices import office_of
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
@@ -21,25 +21,28 @@ Test = Callable[[Happening, Draft, Syntax], bool]
 
 def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether the happening meets its rule's needs."""
-    if h.rule.unless_subject and any(syntax.lemma(f.head) in h.rule.unless_subject for f in h.actors):
-        return False
-    if not _public(h, draft, syntax):
-        return False
-    if h.rule.id == "assault.strike" and labour(h, draft, syntax):
-        return False
-    if h.rule.id == "assault.attack" and _police_search(h, draft, syntax):
-        return False
-    if h.rule.id in {"assault.scuffle", "assault.exchange-of-fire"} and in_words(h, draft, syntax):
-        return False
-    if h.rule.id == "assault.exchange-of-fire" and syntax.lemma(h.head) == "battle" and not h.recipients and not _armed_party(h, draft, syntax):
+    if barred(h, draft, syntax) or not _public(h, draft, syntax):
         return False
     if h.rule.id in {"assault.attack", "assault.strike"} and not _physical(h, draft, syntax):
-        return False
-    if weapon_test(h, draft, syntax) or mishap(h, syntax) or intercepted(h, syntax):
         return False
     if not h.rule.needs:
         return True
     return any(all(TESTS[name](h, draft, syntax) for name in option.split("+")) for option in h.rule.needs.split("|"))
+
+
+def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Whether something says that the word tells no such act here: whoever did it, and whatever else is told."""
+    if h.rule.unless_subject and any(syntax.lemma(f.head) in h.rule.unless_subject for f in h.actors):
+        return True
+    if h.rule.id == "assault.strike" and labour(h, draft, syntax):
+        return True
+    if h.rule.id == "assault.attack" and _police_search(h, draft, syntax):
+        return True
+    if h.rule.id in {"assault.scuffle", "assault.exchange-of-fire"} and in_words(h, draft, syntax):
+        return True
+    if h.rule.id == "assault.exchange-of-fire" and syntax.lemma(h.head) == "battle" and not h.recipients and not _armed_party(h, draft, syntax):
+        return True
+    return weapon_test(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
 
 
 def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:

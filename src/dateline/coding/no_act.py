@@ -41,3 +41,9 @@ def mishap(h: Happening, syntax: Syntax) -> bool:
     causes = syntax.obliques(up, "by", "on", "to", "from")
     words = {syntax.lemma(w) for k in causes for w in [k, *syntax.kids(k, "compound", "amod")]}
     return bool(words & (noun_class("accident") | noun_class("mishap-cause")))
+
+
+def by_mishap(h: Happening, syntax: Syntax) -> bool:
+    """ "a helicopter crashed, killing twelve": what killed is told in the verb above, and is nobody's doing."""
+    up = syntax.head(h.head)
+    return h.rule.id == "assault.kill" and syntax.rel(h.head) == "advcl" and up is not None and syntax.lemma(up) in noun_class("mishap")

@@ -44,6 +44,10 @@ class Opinion:
         """By part ("actor", "target" ...), the tokens that may be it in the event that a token tells, with their probabilities from 0.1 on."""
         return self.seen.parts(i)
 
+    def same(self, one: int, other: int) -> float | None:
+        """How likely it is that two tokens tell one event; None where the model did not see them together."""
+        return self.seen.same(one, other)
+
 
 def opinion(analysis: Analysis) -> Opinion:
     """Reads a text with the events model."""

@@ -28,6 +28,14 @@ class EventNetwork(WordEncoder):
         return 1 / (1 + np.exp(-self.linear("parts", gelu(z))))
 
 
+    def same(self, u: Any, v: Any) -> float:
+        """Probability that two telling words, given by their vectors in one window, tell one event."""
+        import numpy as np
+
+        z = gelu(self.linear("one", u * v) + self.linear("one", np.abs(u - v)))
+        return float(1 / (1 + np.exp(-self.linear("same", z)[0])))
+
+
 def bucket(distance: Any, far: int) -> Any:
     """Signed distances in words as numbers 0 .. 2 * far: 0, 1, 2-3, 4-7, 8-15 ... each way."""
     import numpy as np
@@ -53,6 +61,13 @@ class Telling:
             return {}
         p = net.parts(self.vectors[first:last], token - first)
         return {name: {first + i: float(v) for i, v in enumerate(p[:, k]) if v >= 0.1} for k, name in enumerate(net.labels["parts"])}
+
+
+    def same(self, one: int, other: int) -> float | None:
+        """Probability that two tokens tell one event; None where they were not seen together."""
+        if not any(a <= one < b and a <= other < b for a, b in self.windows):
+            return None
+        return event_network().same(self.vectors[one], self.vectors[other])
 
 
 def telling(analysis: Analysis) -> Telling:
