@@ -30,8 +30,10 @@ def joined(words: list[str]) -> str:
 
 
 def wikievents(shared: Path) -> Iterator[tuple[str, str]]:
-    """(document id, text) of every training document."""
+    """(document id, text) of every training document; none where the corpus is not there."""
     path = shared / "data" / "wikievents" / "wiki-train-human.jsonl"
+    if not path.exists():
+        return
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         yield row["docid"], joined(row["tokens"])

@@ -187,8 +187,8 @@ class Grouper:
             same = self._word(h, g) >= 2 or self._shared(h, g, "recipients") or (self._shared(h, g, "actors") and not others)
             if not same:
                 return True  # what is told with its old date and shares nothing is not the news of the day
-        if h.status_rule in {"status.background.followed", "status.background.answered"} and any(m.status == "current" for m in members):
-            return True  # "the attack followed four shootings": what it followed is another act
+        if h.status_rule in {"status.background.followed", "status.background.answered"} and not h.definite and any(m.status == "current" for m in members):
+            return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
         habits = {"status.background.habitual", "status.background.since"}
         if (h.status_rule in habits) != (g.first.status_rule in habits):
             return True
