@@ -84,9 +84,12 @@ class Advice:
             return True  # violence that befell somebody, or is pointed back at, is no figure of speech
         return max(self.opinion.tells(i) for i in _words(h)) > 1 - SURE["veto"]
 
-    def plain(self, h: Happening) -> bool:
-        """Whether an act is plainly told in an article that is mostly about something else."""
-        return self.opinion is not None and self.opinion.of_type(self._teller(h), h.type) >= SURE["plain"]
+    def plain(self, h: Happening, told: set[str]) -> bool:
+        """Whether an act is plainly told in an article that is mostly about something else: violence, where nothing in the article is a mishap's; what courts and
+        police do, where the article tells of violence or protest too. `told` are the types of the article's acts, and "mishap" if it speaks of one."""
+        if self.opinion is None or self.opinion.of_type(self._teller(h), h.type) < SURE["plain"]:
+            return False
+        return "mishap" not in told if h.type == "ASSAULT" else h.type == "COERCE" and bool(told & {"ASSAULT", "PROTEST"})
 
     def status(self, h: Happening) -> None:
         """Where no rule spoke, the model's status if it is sure."""

@@ -15,7 +15,7 @@ from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs import barred, satisfied
 from dateline.coding.opinion import opinion
 from dateline.coding.roles import Lookup, Roles, with_particle
-from dateline.coding.scope import about_conflict, told
+from dateline.coding.scope import about_conflict, about_mishap, told
 from dateline.coding.setting import Setting
 from dateline.coding.status import settle
 from dateline.coding.syntax import Syntax
@@ -80,7 +80,8 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         h.speakers = attribution.speakers(h, syntax, actor_at) or own_words(h) or advice.speakers(h)
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
-    happenings = [h for h in happenings if public or armed_act(h) or advice.plain(h)]
+    kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
+    happenings = [h for h in happenings if public or armed_act(h) or advice.plain(h, kinds)]
     happenings = [h for h in happenings if not nested_wish(h, happenings, syntax)]
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]

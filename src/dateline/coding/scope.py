@@ -18,12 +18,20 @@ _ANSWER = re.compile(r"^(?:a|q)\s*[:.)]\s", re.IGNORECASE)
 def about_conflict(draft: Draft) -> bool:
     """Whether an article speaks of armed or political conflict: at least three such words, and more of them than of accident, sport or illness.
     A text of a sentence or two is too short to tell, and is read as it stands."""
+    words, conflict, mishap = _words(draft)
+    return words < 40 or (conflict >= 3 and conflict > mishap)
+
+
+def about_mishap(draft: Draft) -> bool:
+    """Whether an article speaks of accident, sport or illness at least as much as of conflict."""
+    _, conflict, mishap = _words(draft)
+    return mishap > 1 and mishap >= conflict
+
+
+def _words(draft: Draft) -> tuple[int, int, int]:
+    """How many words of content an article has; how many of them are of conflict, and of mishaps."""
     lemmas = [t.lemma.lower() for t in draft.analysis.tokens if t.upos in {"NOUN", "PROPN", "ADJ", "VERB"}]
-    if len(lemmas) < 40:
-        return True
-    conflict = sum(w in noun_class("conflict") for w in lemmas)
-    mishap = sum(w in noun_class("mishap") for w in lemmas)
-    return conflict >= 3 and conflict > mishap
+    return len(lemmas), sum(w in noun_class("conflict") for w in lemmas), sum(w in noun_class("mishap") for w in lemmas)
 
 
 def told(draft: Draft) -> set[int]:
