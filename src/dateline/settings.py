@@ -38,7 +38,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("actors", "", "Actors of your own, added to the register: TSV files, or dictionaries in the PETRARCH format (.txt).", "paths, separated by : (; on Windows)"),
     Setting("part_bytes", 250_000, "How much of the input goes into one part of `dateline code --parts`: some fifty to a hundred articles of text.", "bytes"),
     Setting("threads", 1, "Threads that the syntax model may use in one process.", "threads"),
-    Setting("events_model", "on", "Whether the events model is heard beside the rules (off: rules alone, a third faster).", "on or off"),
+    Setting("events_model", "on", "Whether the events model is heard beside the rules (off: rules alone, which takes three fifths of the time).", "on or off"),
     Setting("llm_url", "http://127.0.0.1:11434/v1", "Server that --coder llm asks: any that speaks OpenAI's chat protocol.", "address"),
     Setting("llm_model", "", "Model that the server should use.", "name"),
     Setting("llm_seconds", 120, "How long one answer of the model may take.", "seconds"),

@@ -95,3 +95,11 @@ def test_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_EVENTS_MODEL", "off")
     monkeypatch.setattr(events, "opinion", None)
     assert len(code(read_text("date 2023-11-22\n\nGunmen killed two soldiers in Mosul on Tuesday.")).events) == 1
+
+
+def test_who_died_when_who_raked() -> None:
+    """With the model itself: the act is told by what it did, and the doers stand in a clause of time."""
+    text = "date 2024-05-02\n\nTwo gendarmes died on Wednesday when gunmen raked a checkpoint near Djibo with automatic fire, the mayor said."
+    (e,) = [e for e in code(read_text(text)).events if e.value("type") == "ASSAULT"]
+    assert names(e, "actors") == ["gunmen"]
+    assert names(e, "recipients") == ["gendarmes"]

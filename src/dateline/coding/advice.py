@@ -51,10 +51,12 @@ class Advice:
 
     def more(self, found: list[Happening], allowed: set[int]) -> list[Happening]:
         """The happenings of the rules, and those that the model alone sees, in text order. `allowed` are the sentences to read. Words that tell dead or wounded
-        are what an act did, and no act beside it; mishaps are nobody's act."""
+        are what an act did, and no act beside it, unless only they tell of it; mishaps are nobody's act."""
         if self.opinion is None:
             return found
-        have, out = {h.head for h in found} | set(self.outcomes), list(found)
+        acts, tokens = {h.sent for h in found if h.type == "ASSAULT"}, self.syntax.tokens
+        done = {i for i, cause in self.outcomes.items() if cause is not None or tokens[i].sent in acts or not self._doer(i)}
+        have, out = {h.head for h in found} | done, list(found)
         for t in self.syntax.tokens:
             if t.i in have or t.sent not in allowed or t.upos not in {"VERB", "NOUN", "PROPN"} or self.syntax.rel(t.i) in {"compound", "amod", "flat"}:
                 continue
@@ -62,6 +64,12 @@ class Advice:
             if p >= SURE["new"] and t.lemma not in noun_class("mishap"):
                 out.append(self._happening(t.i, EventRule(f"{CODER}.{kind.lower()}", kind, None, FRAMES.get(kind, "act"))))
         return sorted(out, key=lambda h: h.head)
+
+    def _doer(self, i: int) -> bool:
+        """ "Two officers died when gunmen raked a post": whether a word that tells harm has a doer in its sentence."""
+        assert self.opinion is not None
+        seen = self.opinion.parts(i).get("actor", {}) if self.opinion.tells(i) >= SURE["new"] else {}
+        return any(p >= SURE["more"] and self.syntax.tokens[k].sent == self.syntax.tokens[i].sent for k, p in seen.items())
 
     def _happening(self, i: int, rule: EventRule) -> Happening:
         t = self.syntax.tokens[i]
