@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from dateline.cli import main
+from dateline.engine import processes
 from dateline.engine.processes import mapped
 from dateline.errors import InputError
 
@@ -25,6 +29,24 @@ def test_order_errors_and_a_killer() -> None:
     assert [n for n, _ in found] == list(range(40))
     assert [(n, str(r)) for n, r in found if isinstance(r, InputError)] == [(3, "three"), (5, "5: coding it ended the process")]
     assert all(r == n * n for n, r in found if not isinstance(r, InputError))
+
+
+def test_processes_that_are_gone_before_they_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process may die between two documents: what is asked of its pool then is tried again, and nothing is lost."""
+    made: list[ProcessPoolExecutor] = []
+
+    def pool(jobs: int) -> ProcessPoolExecutor:
+        found = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+        if not made:
+            monkeypatch.setattr(found, "submit", broken)
+        made.append(found)
+        return found
+
+    def broken(*_: object) -> None:
+        raise BrokenProcessPool("gone")
+
+    monkeypatch.setattr(processes, "_pool", pool)
+    assert [r for _, r in mapped(square, range(10, 14), 2)] == [100, 121, 144, 169]
 
 
 def test_the_same_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

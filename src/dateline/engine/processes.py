@@ -26,7 +26,7 @@ def mapped(function: Callable[[Item], Result], items: Iterable[Item], jobs: int 
     waiting: deque[tuple[Item, Future[Result | InputError]]] = deque()
     try:
         for item in items:
-            waiting.append((item, pool.submit(_one, function, item)))
+            waiting.append((item, _submit(pool, function, item)))
             if len(waiting) >= AHEAD * jobs:
                 pool, done = _first(function, waiting, pool, jobs)
                 yield done
@@ -49,6 +49,16 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
 
+def _submit(pool: ProcessPoolExecutor, function: Callable[[Item], Result], item: Item) -> Future[Result | InputError]:
+    """A result to come; one that has failed where a process of the pool died before it could be asked for."""
+    try:
+        return pool.submit(_one, function, item)
+    except BrokenProcessPool as error:
+        failed: Future[Result | InputError] = Future()
+        failed.set_exception(error)
+        return failed
+
+
 def _first(
     function: Callable[[Item], Result], waiting: deque[tuple[Item, Future[Result | InputError]]], pool: ProcessPoolExecutor, jobs: int
 ) -> tuple[ProcessPoolExecutor, tuple[Item, Result | InputError]]:
@@ -60,7 +70,7 @@ def _first(
         pool.shutdown(wait=True, cancel_futures=True)
     outcome = _alone(function, item)
     pool = _pool(jobs)
-    again = [(i, f if f.done() and not f.cancelled() and f.exception() is None else pool.submit(_one, function, i)) for i, f in waiting]
+    again = [(i, f if f.done() and not f.cancelled() and f.exception() is None else _submit(pool, function, i)) for i, f in waiting]
     waiting.clear()
     waiting.extend(again)
     return pool, (item, outcome)
