@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from dateline.model import Document, Record, Span
 from dateline.readers import Hints, read_bytes
 from evaluation.actors.re3d import ACTORS, _rows, part
 from evaluation.corpora import shared
+from evaluation.muc4.measure import Triple, added, f1, interval
 
 TYPES = {
     "FightingAgainst": {"hostile_to"},
@@ -29,7 +29,7 @@ TYPES = {
     "InChargeOf": {"leads", "holds_office"},
 }
 MUTUAL = {"FightingAgainst", "AlliesOf"}
-Counts = dict[str, tuple[int, int, int]]  # by type: right, ours, gold
+Counts = dict[str, Triple]  # by type: right, ours, gold
 
 
 def ends(record: Record) -> tuple[list[Span], list[Span]]:
@@ -79,20 +79,9 @@ def measure(folder: Path, which: str) -> list[Counts]:
     return [counted(read_bytes(d["text"].encode(), Hints(published="2017-01-01"))[0], wanted[d["_id"]]) for d in docs]
 
 
-def total(docs: list[Counts], kinds: list[str]) -> tuple[int, int, int]:
-    right, ours, gold = (sum(d[k][i] for d in docs for k in kinds) for i in range(3))
-    return right, ours, gold
-
-
-def f1(c: tuple[int, int, int]) -> float:
-    return 200 * c[0] / max(1, c[1] + c[2])
-
-
-def interval(docs: list[Counts], kinds: list[str]) -> tuple[float, float]:
-    """95 % of the F1 of documents drawn anew."""
-    chance = random.Random(17)
-    drawn = sorted(f1(total([chance.choice(docs) for _ in docs], kinds)) for _ in range(1000))
-    return drawn[25], drawn[974]
+def rows(docs: list[Counts], kinds: list[str]) -> list[Triple]:
+    """Counts of each document over some types."""
+    return [added([d[k] for k in kinds]) for d in docs]
 
 
 def main() -> None:
@@ -102,13 +91,14 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print the counts as JSON")
     args = parser.parse_args()
     docs = measure(shared(args.shared), args.part)
-    rows = {kind: total(docs, [kind]) for kind in TYPES} | {"all": total(docs, list(TYPES))}
+    found = {kind: rows(docs, [kind]) for kind in TYPES} | {"all": rows(docs, list(TYPES))}
     if args.json:
-        print(json.dumps({"part": args.part, "documents": len(docs), "right_ours_gold": rows}))
+        print(json.dumps({"part": args.part, "documents": len(docs), "right_ours_gold": {k: added(r) for k, r in found.items()}}))
         return
-    for kind, c in rows.items():
-        low, high = interval(docs, list(TYPES) if kind == "all" else [kind])
-        print(f"re3d {args.part} {kind:16} right {c[0]:3} ours {c[1]:3} gold {c[2]:3}  F1 {f1(c):5.1f} ({low:.1f}-{high:.1f}; {len(docs)} documents)")
+    for kind, each in found.items():
+        right, ours, gold = added(each)
+        low, high = interval(each, f1)
+        print(f"re3d {args.part} {kind:16} right {right:3} ours {ours:3} gold {gold:3}  F1 {f1(each):5.1f} ({low:.1f}-{high:.1f}; {len(docs)} documents)")
 
 
 if __name__ == "__main__":

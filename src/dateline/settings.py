@@ -75,6 +75,14 @@ def int_setting(name: str) -> int:
     return value
 
 
+def switch_setting(name: str) -> bool:
+    """Value of a setting that is on or off; DataError when the environment holds something else."""
+    value = text_setting(name).strip().lower()
+    if value not in {"on", "off"}:
+        raise DataError(f"{_setting(name).variable}: neither on nor off: {value!r}")
+    return value == "on"
+
+
 def hold_threads() -> None:
     """Keep numeric libraries that are not loaded yet to the setting `threads`, unless the environment says otherwise.
 

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from dateline.coding import code, events
-from dateline.coding.opinion import Opinion
+from dateline.errors import DataError
 from dateline.model import Record
 from dateline.readers import read_text
 from dateline.text import Analysis
-from dateline.text.telling import event_network
+from dateline.text.telling import Telling, event_network
 
 
 @dataclass
@@ -23,7 +23,7 @@ class Stub:
     tells: list[tuple[str, str, str]]
     parts_of: list[tuple[str, str, str]]
 
-    def __call__(self, analysis: Analysis) -> Opinion:
+    def __call__(self, analysis: Analysis) -> Telling:
         labels = event_network().labels
         words = [t.text for t in analysis.tokens]
         types, statuses = np.zeros((len(words), 17)), np.zeros((len(words), 5))
@@ -34,17 +34,15 @@ class Stub:
             statuses[i], statuses[i, labels["statuses"].index(status)] = 0, 1
         found = {(words.index(w), p): {words.index(o): 0.99 for w2, p2, o in self.parts_of if (w2, p2) == (w, p)} for w, p, _ in self.parts_of}
 
-        class Seen:
+        class Seen(Telling):
             def parts(self, i: int) -> dict[str, dict[int, float]]:
                 return {p: v for (k, p), v in found.items() if k == i}
 
-        seen: Any = Seen()
-        seen.types, seen.statuses = types, statuses
-        return Opinion(seen, tuple(labels["types"]), tuple(labels["statuses"]))
+        return Seen(types, statuses, None, ())
 
 
 def coded(monkeypatch: pytest.MonkeyPatch, text: str, stub: Stub) -> list[Record]:
-    monkeypatch.setattr(events, "opinion", stub)
+    monkeypatch.setattr(events, "telling", stub)
     return list(code(read_text("date 2023-11-22\n\n" + text)).events)
 
 
@@ -93,8 +91,14 @@ def test_rules_keep_the_last_word_on_negation(monkeypatch: pytest.MonkeyPatch) -
 def test_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the model the rules stand alone."""
     monkeypatch.setenv("DATELINE_EVENTS_MODEL", "off")
-    monkeypatch.setattr(events, "opinion", None)
+    monkeypatch.setattr(events, "telling", None)
     assert len(code(read_text("date 2023-11-22\n\nGunmen killed two soldiers in Mosul on Tuesday.")).events) == 1
+
+
+def test_neither_on_nor_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_EVENTS_MODEL", "maybe")
+    with pytest.raises(DataError, match="DATELINE_EVENTS_MODEL: neither on nor off: 'maybe'"):
+        code(read_text("date 2023-11-22\n\nGunmen killed two soldiers in Mosul on Tuesday."))
 
 
 def test_who_died_when_who_raked() -> None:

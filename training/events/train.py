@@ -25,6 +25,7 @@ from batches import Batcher, Window  # noqa: E402
 from event_losses import losses, part_gold, word_types  # noqa: E402
 from event_network import Events, load_base  # noqa: E402
 from news import PARTS, ROOT, STATUSES, TYPES, News  # noqa: E402
+from optimise import groups, learn, set_rate  # noqa: E402
 from shipped import encoder_state  # noqa: E402
 from tokenizers import Tokenizer  # noqa: E402
 
@@ -51,14 +52,6 @@ def held(doc: News) -> bool:
     return int(sha256(doc.name.encode()).hexdigest(), 16) % 10 == 0
 
 
-def groups(model: Events, config: dict[str, Any]) -> list[dict[str, Any]]:
-    model.encoder.word.weight.requires_grad_(False)
-    model.encoder.shape.weight.requires_grad_(False)
-    enc = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
-    rest = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    return [{"params": enc, "top": config["lr"]}, {"params": rest, "top": config["head_lr"]}]
-
-
 def chosen(batcher: NewsBatcher, docs: list[News], config: dict[str, Any]) -> list[Window]:
     """The windows of an epoch, cut anew; of those of WikiEvents without an attack only some."""
     cut = [w for d in docs for w in batcher.windows(d, train=True)]
@@ -71,15 +64,10 @@ def train(model: Events, batcher: NewsBatcher, docs: list[News], dev: list[News]
     step, start, curve = 0, time.time(), []
     for epoch in range(config["epochs"]):
         for batch in batcher.batches(chosen(batcher, docs, config), train=True):
-            rate = min(1.0, (step + 1) / 60) * max(0.02, 1 - step / steps)
-            for g in optimiser.param_groups:
-                g["lr"] = g["top"] * rate
+            set_rate(optimiser, step, steps, 60)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = losses(model, batch, batcher, config)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            optimiser.step()
+            learn(model, optimiser, loss)
             step += 1
             if step % 50 == 0:
                 print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - start:.0f} s", flush=True)
@@ -130,10 +118,11 @@ def main() -> None:
     parser.add_argument("--start", type=Path, default=ROOT / "src" / "dateline" / "weights" / "roles", help="weights folder whose encoder is trained on")
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared")
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "events")
     parser.add_argument("--told", type=Path, default=HERE.parent / "dispatches", help="folder of marked dispatches")
     parser.add_argument("--readings", type=int, default=None, help="learn from so many readings only (default: as config.toml says)")
     parser.add_argument("--dispatches", type=float, default=1.0, help="learn from this share of the dispatches only")
+    parser.add_argument("--check", type=Path, help="score this model.pt on the dispatches not learnt from, and train nothing")
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--seed", type=int)
     args = parser.parse_args()
@@ -141,21 +130,24 @@ def main() -> None:
     config |= {k: v for k in ("epochs", "seed", "readings") if (v := getattr(args, k)) is not None}
     torch.manual_seed(config["seed"])
     torch.set_num_threads(config["threads"])
-    args.out.mkdir(parents=True, exist_ok=True)
     told = news.all_dispatches(args.told)
+    tokenizer = Tokenizer.from_file(args.tokenizer)
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    model, batcher, dev = Events(len(TYPES), len(STATUSES), len(PARTS)), NewsBatcher(tokenizer, config, {}, config["seed"]), [d for d in told if held(d)]
+    if args.check:
+        model.load_state_dict(torch.load(args.check, map_location="cpu", weights_only=True)["model"])
+        print(json.dumps({"dispatches": len(dev), **score(model, batcher, dev)}))
+        return
     learnt = [d for d in told if not held(d)]
     learnt = learnt[:: round(1 / args.dispatches)] if args.dispatches > 0 else []
     wiki = news.wikievents(args.shared / "data" / "wikievents" / "wiki-train-human.jsonl", LEFT_OUT)
     read = news.all_readings((HERE / "readings.txt").read_text(encoding="utf-8").split()[: config["readings"]], args.shared) if config["readings"] else []
-    tokenizer = Tokenizer.from_file(args.tokenizer)
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
     print(f"{len(learnt)} dispatches ({sum(len(d.acts) for d in learnt)} events), {len(wiki)} of WikiEvents, {len(read)} readings", flush=True)
-    model = Events(len(TYPES), len(STATUSES), len(PARTS))
     load_base(model, args.base)
     model.encoder.load_state_dict(encoder_state(args.start, model.encoder.state_dict()))
-    batcher = NewsBatcher(tokenizer, config, {}, config["seed"])
-    curve = train(model, batcher, [*learnt, *wiki, *read], [d for d in told if held(d)], config)
+    args.out.mkdir(parents=True, exist_ok=True)
+    curve = train(model, batcher, [*learnt, *wiki, *read], dev, config)
     torch.save({"model": model.state_dict()}, args.out / "model.pt")
     (args.out / "curve.json").write_text(json.dumps({"config": config, "learnt": [len(learnt), len(wiki), len(read)], "curve": curve}, indent=1) + "\n", encoding="utf-8")
 

@@ -27,6 +27,7 @@ from batches import MUC_TAGS, TYPES, WIKI_TAGS, Batcher, Window  # noqa: E402
 from decode import score  # noqa: E402
 from learn import IGNORE, relation_losses  # noqa: E402
 from network import Roles, load_base  # noqa: E402
+from optimise import groups, learn, set_rate  # noqa: E402
 
 
 def trait_sets(docs: list[data.Doc]) -> dict[str, list[str]]:
@@ -48,14 +49,6 @@ def losses(model: Roles, batch: list[Window], batcher: Batcher, config: dict[str
     return config["tags_weight"] * tags + relation_losses(model, batch, h, batcher, config)
 
 
-def groups(model: Roles, config: dict[str, Any]) -> list[dict[str, Any]]:
-    model.encoder.word.weight.requires_grad_(False)
-    model.encoder.shape.weight.requires_grad_(False)
-    enc = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
-    rest = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    return [{"params": enc, "lr": config["lr"], "top": config["lr"]}, {"params": rest, "lr": config["head_lr"], "top": config["head_lr"]}]
-
-
 def cut(batcher: Batcher, docs: list[data.Doc]) -> list[list[Window]]:
     """Windows of each corpus, cut anew."""
     return [[w for d in docs if d.corpus == c for w in batcher.windows(d, train=True)] for c in ("muc", "wiki")]
@@ -72,15 +65,10 @@ def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.D
         todo = [b for ws in cut(batcher, docs) for b in batcher.batches([w for w in ws if w.mentions() or batcher.random.random() < config["empty"]], train=True)]
         batcher.random.shuffle(todo)
         for batch in todo:
-            rate = min(1.0, (step + 1) / 100) * max(0.02, 1 - step / steps)
-            for g in optimiser.param_groups:
-                g["lr"] = g["top"] * rate
+            set_rate(optimiser, step, steps, 100)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = losses(model, batch, batcher, config)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            optimiser.step()
+            learn(model, optimiser, loss)
             step += 1
             if step % 50 == 0:
                 print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - start:.0f} s", flush=True)

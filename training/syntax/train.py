@@ -28,6 +28,7 @@ import corpora  # noqa: E402
 from bio import spans as bio  # noqa: E402
 from corpora import Example  # noqa: E402
 from model import Reader, label_scores, load_base  # noqa: E402
+from optimise import learn, set_rate  # noqa: E402
 
 from dateline.text.shape import shape  # noqa: E402
 
@@ -198,15 +199,10 @@ def train(
     step = 0
     for epoch in range(config["epochs"]):
         for batch in batcher.epoch(data, train=True):
-            rate = min(1.0, (step + 1) / 200) * max(0.02, 1 - step / steps)
-            for g in optimiser.param_groups:
-                g["lr"] = g["top"] * rate
+            set_rate(optimiser, step, steps, 200)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = losses(model, batcher.tensors(batch, train=True), config)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            optimiser.step()
+            learn(model, optimiser, loss)
             step += 1
             if step % 200 == 0:
                 print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - start:.0f} s", flush=True)

@@ -77,5 +77,5 @@ def _fail(message: str, kind: str, as_json: bool, code: int) -> int:
         else:
             print(f"dateline: {line}", file=sys.stderr)
     except OSError:
-        pass
+        pass  # nobody reads standard error any more; the exit code still says it
     return code

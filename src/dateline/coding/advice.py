@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from dateline.coding.happening import Filler, Happening
-from dateline.coding.opinion import CODER, Opinion
 from dateline.coding.roles import Lookup
 from dateline.coding.syntax import NOMINAL, Syntax
+from dateline.coding.triggers import happening
 from dateline.model import CasualtyMention
+from dateline.model.statement import Status
+from dateline.text.telling import Telling
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule
 
+CODER = "weights:events"
 SURE = {  # probabilities from which the model is heard
     "new": 0.9,  # that a word tells an event of a type, where no rule names one
     "rescue": 0.7,  # the same, where a rule names it but lacks a party or a thing
@@ -43,16 +47,16 @@ OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
 
 
 class Advice:
-    """The model's advice on the acts of one document. Without an opinion (the model is off) it has none: everything stays as the rules have it."""
+    """The model's advice on the acts of one document. With nothing seen (the model is off) it has none: everything stays as the rules have it."""
 
-    def __init__(self, opinion: Opinion | None, syntax: Syntax, actor_at: Lookup, harm: Sequence[CasualtyMention] = ()) -> None:
-        self.opinion, self.syntax, self.actor_at = opinion, syntax, actor_at
+    def __init__(self, seen: Telling | None, syntax: Syntax, actor_at: Lookup, harm: Sequence[CasualtyMention] = ()) -> None:
+        self.seen, self.syntax, self.actor_at = seen, syntax, actor_at
         self.outcomes = {c.head: c.cause for c in harm}  # words that tell dead or wounded, and the words of what did it
 
     def more(self, found: list[Happening], allowed: set[int]) -> list[Happening]:
         """The happenings of the rules, and those that the model alone sees, in text order. `allowed` are the sentences to read. Words that tell dead or wounded
         are what an act did, and no act beside it, unless only they tell of it; mishaps are nobody's act."""
-        if self.opinion is None:
+        if self.seen is None:
             return found
         acts, tokens = {h.sent for h in found if h.type == "ASSAULT"}, self.syntax.tokens
         done = {i for i, cause in self.outcomes.items() if cause is not None or tokens[i].sent in acts or not self._doer(i)}
@@ -60,59 +64,53 @@ class Advice:
         for t in self.syntax.tokens:
             if t.i in have or t.sent not in allowed or t.upos not in {"VERB", "NOUN", "PROPN"} or self.syntax.rel(t.i) in {"compound", "amod", "flat"}:
                 continue
-            kind, p = self.opinion.type_at(t.i)
+            kind, p = self.seen.type_at(t.i)
             if p >= SURE["new"] and t.lemma not in noun_class("mishap"):
-                out.append(self._happening(t.i, EventRule(f"{CODER}.{kind.lower()}", kind, None, FRAMES.get(kind, "act"))))
+                out.append(happening(self.syntax, t.i, [EventRule(f"{CODER}.{kind.lower()}", kind, None, FRAMES.get(kind, "act"))]))
         return sorted(out, key=lambda h: h.head)
 
     def _doer(self, i: int) -> bool:
         """ "Two officers died when gunmen raked a post": whether a word that tells harm has a doer in its sentence."""
-        assert self.opinion is not None
-        seen = self.opinion.parts(i).get("actor", {}) if self.opinion.tells(i) >= SURE["new"] else {}
+        assert self.seen is not None
+        seen = self.seen.parts(i).get("actor", {}) if self.seen.tells(i) >= SURE["new"] else {}
         return any(p >= SURE["more"] and self.syntax.tokens[k].sent == self.syntax.tokens[i].sent for k, p in seen.items())
-
-    def _happening(self, i: int, rule: EventRule) -> Happening:
-        t = self.syntax.tokens[i]
-        noun = t.upos != "VERB"
-        definite = noun and any(self.syntax.lemma(k) in {"the", "this", "these", "that", "those"} for k in self.syntax.kids(i, "det"))
-        return Happening(head=i, rule=rule, noun=noun, sent=t.sent, definite=definite, plural=noun and t.xpos in {"NNS", "NNPS"}, rules=[rule])
 
     def sees(self, h: Happening) -> EventRule | None:
         """Of the rules of a word, the first of the type that the model sees it tell."""
-        if self.opinion is None or self.outcomes.get(h.head) not in {None, h.head}:
+        if self.seen is None or self.outcomes.get(h.head) not in {None, h.head}:
             return None
-        kind, p = self.opinion.type_at(h.head)
+        kind, p = self.seen.type_at(h.head)
         return next((r for r in h.rules if r.type == kind and r.frame != "clash"), None) if p >= SURE["rescue"] and kind not in NEVER else None
 
     def bears_out(self, h: Happening) -> bool:
         """Whether some word of the act tells an event, as the model sees it."""
-        if self.opinion is None or h.type in SELDOM or (h.noun and h.head in self.outcomes.values()):
+        if self.seen is None or h.type in SELDOM or (h.noun and h.head in self.outcomes.values()):
             return True
         if h.type == "ASSAULT" and (h.recipients or (h.noun and (h.actors or h.definite))):
             return True  # violence that befell somebody, or is pointed back at, is no figure of speech
-        return max(self.opinion.tells(i) for i in _words(h)) > 1 - SURE["veto"]
+        return max(self.seen.tells(i) for i in _words(h)) > 1 - SURE["veto"]
 
     def plain(self, h: Happening, told: set[str]) -> bool:
         """Whether an act is plainly told in an article that is mostly about something else: violence, where nothing in the article is a mishap's; what courts and
         police do, where the article tells of violence or protest too. `told` are the types of the article's acts, and "mishap" if it speaks of one."""
-        if self.opinion is None or self.opinion.of_type(self._teller(h), h.type) < SURE["plain"]:
+        if self.seen is None or self.seen.of_type(self._teller(h), h.type) < SURE["plain"]:
             return False
         return "mishap" not in told if h.type == "ASSAULT" else h.type == "COERCE" and bool(told & {"ASSAULT", "PROTEST"})
 
     def status(self, h: Happening) -> None:
         """Where no rule spoke, the model's status if it is sure."""
-        if self.opinion is None or h.status_rule not in OPEN_STATUS or h.times or self.outcomes.get(h.head) not in {None, h.head}:
+        if self.seen is None or h.status_rule not in OPEN_STATUS or h.times or self.outcomes.get(h.head) not in {None, h.head}:
             return  # its date tells how old it is; "an attack that killed seven": the killing is as new as the attack
-        status, p = max(self.opinion.status_at(self._teller(h)).items(), key=lambda x: x[1])
+        status, p = self.seen.status_at(self._teller(h))
         if status != "current" and p >= SURE["status"]:
-            h.status, h.status_rule = status, f"{CODER}.status"
+            h.status, h.status_rule = cast(Status, status), f"{CODER}.status"
 
     def sides(self, h: Happening, beside: Sequence[Happening]) -> None:
         """Turn round sides that stand the wrong way, then add sides and things that no rule found, and that are of no act `beside` it in its sentence."""
-        if self.opinion is None:
+        if self.seen is None:
             return
         others = _heads(beside)
-        seen = self.opinion.parts(self._teller(h))
+        seen = self.seen.parts(self._teller(h))
         _turn(seen, h.actors, "actor", h.recipients, "recipient")
         _turn(seen, h.recipients, "recipient", h.actors, "actor")
         for part, fillers in (("actor", h.actors), ("recipient", h.recipients)):
@@ -124,14 +122,14 @@ class Advice:
 
     def speakers(self, h: Happening) -> list[Filler]:
         """Whom the act is told by, in its own sentence."""
-        if self.opinion is None:
+        if self.seen is None:
             return []
-        seen = self.opinion.parts(self._teller(h)).get("speaker", {})
+        seen = self.seen.parts(self._teller(h)).get("speaker", {})
         return self._people([i for i, p in seen.items() if p >= SURE["speaker"] and self.syntax.tokens[i].sent == h.sent])
 
     def alike(self, h: Happening, m: Happening) -> float:
         """What the model says for two mentions being of one event; points of the grouping. (Points against it made the readings worse.)"""
-        p = self.opinion.same(self._teller(h), self._teller(m)) if self.opinion is not None else None
+        p = self.seen.same(self._teller(h), self._teller(m)) if self.seen is not None else None
         return FOR if p is not None and p >= SURE["one"] else 0.0
 
     def _likely(self, h: Happening, seen: dict[int, float], least: float, others: set[int]) -> list[int]:
@@ -150,8 +148,9 @@ class Advice:
 
     def _teller(self, h: Happening) -> int:
         """The word of the act that the model takes for the one that tells it."""
-        assert self.opinion is not None
-        return max(_words(h), key=lambda i: (self.opinion.tells(i), -i))  # type: ignore[union-attr]
+        seen = self.seen
+        assert seen is not None
+        return max(_words(h), key=lambda i: (seen.tells(i), -i))
 
 
 def _turn(seen: dict[str, dict[int, float]], mine: list[Filler], part: str, theirs: list[Filler], other: str) -> None:

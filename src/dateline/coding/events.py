@@ -13,7 +13,6 @@ from dateline.coding.harm import attach_harm
 from dateline.coding.lists import share
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs import barred, satisfied
-from dateline.coding.opinion import opinion
 from dateline.coding.roles import Lookup, Roles, with_particle
 from dateline.coding.scope import about_conflict, about_mishap, told
 from dateline.coding.setting import Setting
@@ -22,8 +21,10 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
 from dateline.coding.triggers import event_noun, triggers
 from dateline.model import ActorMention, ActorRef, Span
-from dateline.settings import text_setting
+from dateline.settings import switch_setting
+from dateline.text.telling import telling
 from dateline.vocab.nouns import noun_class
+from dateline.vocab.rules import EventRule
 
 PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
 
@@ -62,11 +63,11 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     counted, told_in = tally_heads(draft, syntax), told(draft)
     candidates = triggers(syntax, told_in)
     public = about_conflict(draft)
-    heard = text_setting("events_model") == "on" and bool(candidates or public)
-    advice = Advice(opinion(draft.analysis) if heard else None, syntax, actor_at, draft.casualties)
+    heard = switch_setting("events_model") and bool(candidates or public)
+    advice = Advice(telling(draft.analysis) if heard else None, syntax, actor_at, draft.casualties)
     happenings = drop_echoes([h for h in advice.more(candidates, told_in) if h.head not in counted], syntax)
     roles = Roles(draft, syntax, actor_at)
-    happenings = one_protest([h for h in happenings if (fits(h, roles, draft, syntax) or rescued(h, roles, advice, draft, syntax)) and advice.bears_out(h)], syntax)
+    happenings = one_protest([h for h in happenings if fits(h, roles, advice, draft, syntax) and advice.bears_out(h)], syntax)
     for h in happenings:
         advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
     answer(happenings, syntax)
@@ -97,26 +98,23 @@ def own_words(h: Happening) -> list[Filler]:
     return [f for f in h.actors if f.actor is not None and f.actor.actor.kind == "person"]
 
 
-def fits(h: Happening, roles: Roles, draft: Draft, syntax: Syntax) -> bool:
-    """Fill the roles by the first candidate rule whose needs are met; False if there is none."""
+def fits(h: Happening, roles: Roles, advice: Advice, draft: Draft, syntax: Syntax) -> bool:
+    """Fill the roles by the first candidate rule whose needs are met, else by the one whose act the model sees all the same, unless something bars it; False if
+    there is none."""
     carried = list(h.verbs)
-    for rule in h.rules:
+
+    def taken(rule: EventRule) -> None:
         h.rule, h.mode, h.light, h.verbs = rule, rule.mode, None, list(carried)
         h.actors, h.recipients, h.targets = [], [], []
         roles.fill(h)
+
+    for rule in h.rules:
+        taken(rule)
         if satisfied(h, draft, syntax):
             return True
-    return False
-
-
-def rescued(h: Happening, roles: Roles, advice: Advice, draft: Draft, syntax: Syntax) -> bool:
-    """Take an act that lacks a party or a thing if the model sees it all the same, unless something bars it."""
-    rule = advice.sees(h)
-    if rule is None:
+    if (seen := advice.sees(h)) is None:
         return False
-    h.rule, h.mode, h.light, h.verbs = rule, rule.mode, None, []
-    h.actors, h.recipients, h.targets = [], [], []
-    roles.fill(h)
+    taken(seen)
     nobody = not h.actors and any(syntax.tokens[k].nominal in {"abstract", "event"} for k in syntax.kids(h.head, "nsubj"))  # "terror struck the capital"
     return not nobody and not barred(h, draft, syntax)
 

@@ -52,10 +52,16 @@ def triggers(syntax: Syntax, allowed: set[int]) -> list[Happening]:
             continue
         rules = verb_rules(syntax, t.i) if t.upos == "VERB" else noun_rules(syntax, t.i) if t.upos in {"NOUN", "PROPN"} else []
         if rules:
-            noun = t.upos != "VERB"
-            plural = noun and t.xpos in {"NNS", "NNPS"}
-            out.append(Happening(head=t.i, rule=rules[0], noun=noun, sent=t.sent, mode=rules[0].mode, definite=_definite(syntax, t.i, noun), plural=plural, rules=rules))
+            out.append(happening(syntax, t.i, rules))
     return out
+
+
+def happening(syntax: Syntax, i: int, rules: list[EventRule]) -> Happening:
+    """What a word tells, with its candidate rules."""
+    t = syntax.tokens[i]
+    noun = t.upos != "VERB"
+    plural = noun and t.xpos in {"NNS", "NNPS"}
+    return Happening(head=i, rule=rules[0], noun=noun, sent=t.sent, mode=rules[0].mode, definite=_definite(syntax, i, noun), plural=plural, rules=rules)
 
 
 def _definite(syntax: Syntax, i: int, noun: bool) -> bool:

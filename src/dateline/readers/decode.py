@@ -96,7 +96,7 @@ def _other(data: bytes, declared: str | None) -> tuple[str, tuple[Issue, ...]]:
         try:
             return data.decode(declared), ()
         except (LookupError, UnicodeDecodeError):
-            pass
+            pass  # not in the encoding it declares: guessed, and an issue says so
     return _guess(data)
 
 

@@ -8,10 +8,7 @@ from typing import Any
 from dateline.text.marks import marked, trimmed
 from dateline.text.role_network import FARTHEST, RoleNetwork, role_network
 from dateline.text.sentences import sentences
-from dateline.text.windows import windows
 from dateline.text.words import words
-
-BATCH = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,12 +41,7 @@ def role_reading(text: str, *, body: int = 0) -> RoleReading:
     net = role_network()
     sents = [(a + body, b + body) for a, b in sentences(text[body:])]
     cut = [(k, ws) for k, (a, b) in enumerate(sents) if (ws := words(text, a, b))]
-    sizes = [sum(net.size(text[a:b]) for a, b in ws) for _, ws in cut]
-    parts = [cut[a:b] for a, b in windows(sizes, net.labels["pieces"])]
-    seen: list[Any] = []
-    for k in range(0, len(parts), BATCH):
-        seen += net.vectors([[text[a:b] for _, ws in part for a, b in ws] for part in parts[k : k + BATCH]])
-    return RoleReading(text, list(zip(parts, seen, strict=True)))
+    return RoleReading(text, [(cut[a:b], x) for a, b, x in net.in_windows([[text[s:e] for s, e in ws] for _, ws in cut])])
 
 
 def fillers(reading: RoleReading, head: str = "muc", thresholds: dict[str, float] | None = None) -> list[Filler]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from dateline.text.word_encoder import WordEncoder, gelu, softmax
+from dateline.text.word_encoder import WordEncoder, gelu, sigmoid, softmax
 
 FARTHEST = 7  # sentences between two spans: this many, or more
 
@@ -41,7 +41,7 @@ class RoleNetwork(WordEncoder):
         import numpy as np
 
         x = self.linear("pair_in", np.concatenate([u * v, np.abs(u - v)], -1)) + self.heads["near.weight"][near] + self.heads["roles.weight"][kinds]
-        return 1 / (1 + np.exp(-self.linear("pair_out", gelu(x))))
+        return sigmoid(self.linear("pair_out", gelu(x)))
 
 
 @cache

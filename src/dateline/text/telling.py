@@ -7,10 +7,9 @@ from functools import cache
 from typing import Any
 
 from dateline.text.tokens import Analysis
-from dateline.text.windows import windows
-from dateline.text.word_encoder import WordEncoder, gelu, softmax
+from dateline.text.word_encoder import WordEncoder, gelu, sigmoid, softmax
 
-BATCH = 8
+LEAST = 0.1  # probability from which a part is named
 
 
 class EventNetwork(WordEncoder):
@@ -23,17 +22,14 @@ class EventNetwork(WordEncoder):
         """Probabilities [words, parts] of one window x [words, d] for the event that word `teller` of it tells."""
         import numpy as np
 
-        away = np.arange(len(x)) - teller
-        z = self.linear("act", x[teller]) + self.linear("part", x) + self.heads["far.weight"][bucket(away, self.labels["far"])]
-        return 1 / (1 + np.exp(-self.linear("parts", gelu(z))))
-
+        away = bucket(np.arange(len(x)) - teller, self.labels["far"])
+        return sigmoid(self.linear("parts", gelu(self.linear("act", x[teller]) + self.linear("part", x) + self.heads["far.weight"][away])))
 
     def same(self, u: Any, v: Any) -> float:
         """Probability that two telling words, given by their vectors in one window, tell one event."""
         import numpy as np
 
-        z = gelu(self.linear("one", u * v) + self.linear("one", np.abs(u - v)))
-        return float(1 / (1 + np.exp(-self.linear("same", z)[0])))
+        return float(sigmoid(self.linear("same", gelu(self.linear("one", u * v) + self.linear("one", np.abs(u - v)))))[0])
 
 
 def bucket(distance: Any, far: int) -> Any:
@@ -46,22 +42,40 @@ def bucket(distance: Any, far: int) -> Any:
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """A text as the events model sees it. `types` [tokens, types + 1]: probability of each type, the first that the token tells none; `statuses` [tokens, statuses]."""
+    """A text as the events model sees it. `types` [tokens, types + 1]: probability of each type, the first that the token tells none; `statuses` [tokens, statuses];
+    `windows`: tokens [first, last) that were seen together."""
 
     types: Any
     statuses: Any
     vectors: Any
     windows: tuple[tuple[int, int], ...]
 
-    def parts(self, token: int) -> dict[str, dict[int, float]]:
-        """Probability of each token of the window to be an actor, recipient, target ... of the event that a token tells."""
+    def tells(self, i: int) -> float:
+        """That a token tells an event of any type."""
+        return 1.0 - float(self.types[i, 0])
+
+    def of_type(self, i: int, kind: str) -> float:
+        """That a token tells an event of one type."""
+        return float(self.types[i, event_network().labels["types"].index(kind) + 1])
+
+    def type_at(self, i: int) -> tuple[str, float]:
+        """The likeliest type of the event that a token tells, if it tells one, and how likely it is that it does."""
+        k = int(self.types[i, 1:].argmax())
+        return event_network().labels["types"][k], float(self.types[i, k + 1])
+
+    def status_at(self, i: int) -> tuple[str, float]:
+        """The likeliest status of the event that a token tells, with its probability."""
+        k = int(self.statuses[i].argmax())
+        return event_network().labels["statuses"][k], float(self.statuses[i, k])
+
+    def parts(self, i: int) -> dict[str, dict[int, float]]:
+        """By part, the tokens that may be it in the event that a token tells, with their probabilities."""
         net = event_network()
-        first, last = next(((a, b) for a, b in self.windows if a <= token < b), (token, token))
+        first, last = next(((a, b) for a, b in self.windows if a <= i < b), (i, i))
         if first == last:
             return {}
-        p = net.parts(self.vectors[first:last], token - first)
-        return {name: {first + i: float(v) for i, v in enumerate(p[:, k]) if v >= 0.1} for k, name in enumerate(net.labels["parts"])}
-
+        p = net.parts(self.vectors[first:last], i - first)
+        return {name: {first + w: float(v) for w, v in enumerate(p[:, k]) if v >= LEAST} for k, name in enumerate(net.labels["parts"])}
 
     def same(self, one: int, other: int) -> float | None:
         """Probability that two tokens tell one event; None where they were not seen together."""
@@ -74,20 +88,13 @@ def telling(analysis: Analysis) -> Telling:
     """Runs the events model over the sentences of a text."""
     import numpy as np
 
-    net = event_network()
-    sents = [s for s in analysis.sentences if s.last > s.first]
-    sizes = [sum(net.size(t.text) for t in analysis.tokens[s.first : s.last]) for s in sents]
-    ranges = [(sents[a].first, sents[b - 1].last) for a, b in windows(sizes, net.labels["pieces"])]
-    seen: list[Any] = []
-    for k in range(0, len(ranges), BATCH):
-        seen += net.vectors([[t.text for t in analysis.tokens[a:b]] for a, b in ranges[k : k + BATCH]])
-    n = len(analysis.tokens)
-    vectors = np.zeros((n, seen[0].shape[-1] if seen else 1), dtype=np.float32)
-    for (a, b), x in zip(ranges, seen, strict=True):
-        vectors[a:b] = x
-    if not seen:
-        return Telling(np.zeros((n, 1)), np.zeros((n, 1)), vectors, ())
-    return Telling(softmax(net.linear("types", vectors)), softmax(net.linear("statuses", vectors)), vectors, tuple(ranges))
+    net, sents = event_network(), [s for s in analysis.sentences if s.last > s.first]
+    seen = net.in_windows([[t.text for t in analysis.tokens[s.first : s.last]] for s in sents])
+    ranges = tuple((sents[a].first, sents[b - 1].last) for a, b, _ in seen)
+    vectors = np.zeros((len(analysis.tokens), net.heads["types.weight"].shape[1]), dtype=np.float32)
+    for (first, last), (_, _, x) in zip(ranges, seen, strict=True):
+        vectors[first:last] = x
+    return Telling(softmax(net.linear("types", vectors)), softmax(net.linear("statuses", vectors)), vectors, ranges)
 
 
 @cache

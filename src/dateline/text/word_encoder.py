@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from dateline.settings import int_setting
 from dateline.text.network import CLS, SEP, network
+from dateline.text.windows import windows
 from dateline.weights import folder
 
 MAX_PIECES = 509
+BATCH = 8  # windows that are run together
 
 
 class WordEncoder:
@@ -30,9 +33,13 @@ class WordEncoder:
         self.heads = {k: v.astype(np.float32) for k, v in np.load(path / "heads.npz").items()}
         self.labels: dict[str, Any] = json.loads((path / "labels.json").read_text(encoding="utf-8"))
 
-    def size(self, word: str) -> int:
-        """Pieces of a word."""
-        return len(self.base.pieces(word))
+    def in_windows(self, sentences: Sequence[Sequence[str]]) -> list[tuple[int, int, Any]]:
+        """Windows of whole sentences, given by their words: sentences [first, last) of each, and a vector for every word of it."""
+        sizes = [sum(len(self.base.pieces(w)) for w in words) for words in sentences]
+        ranges = windows(sizes, self.labels["pieces"])
+        texts = [[w for words in sentences[a:b] for w in words] for a, b in ranges]
+        seen = [x for k in range(0, len(texts), BATCH) for x in self.vectors(texts[k : k + BATCH])]
+        return [(a, b, x) for (a, b), x in zip(ranges, seen, strict=True)]
 
     def vectors(self, texts: list[list[str]]) -> list[Any]:
         """A vector [words, d] for every word of each text; a text is one window."""
@@ -65,6 +72,13 @@ def softmax(x: Any) -> Any:
 
     e = np.exp(x - x.max(-1, keepdims=True))
     return e / e.sum(-1, keepdims=True)
+
+
+def sigmoid(x: Any) -> Any:
+    """Of each number."""
+    import numpy as np
+
+    return 1 / (1 + np.exp(-x))
 
 
 def gelu(x: Any) -> Any:

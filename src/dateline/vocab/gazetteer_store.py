@@ -58,7 +58,7 @@ def database_file() -> Path | None:
         if target.stat().st_size == card()["bytes"]:
             return target
     except OSError:
-        pass
+        pass  # not there yet: made below
     try:
         _write(target)
     except OSError:
