@@ -1,9 +1,9 @@
 """What rules alone, the events model alone, and both together make of the expert readings.
 
-    python -m evaluation.ablation [--shared DIR] [--only dev-readings|own-readings|unseen-readings] [--weights FOLDER]
+    python -m evaluation.ablation [--shared DIR] [--only CORPUS] [--weights FOLDER]
 
-`unseen-readings` are those named in training/readings/unseen.txt: made for measuring, and not looked at for rules, weights or thresholds before the figures of
-docs/benchmarks.md were taken. `own-readings` are the others of that folder.
+Corpora: dev-readings, own-readings, unseen-attacks, unseen-mixed. The last two are named in training/readings/unseen.txt: made for measuring, and not looked at
+for rules, weights or thresholds before the figures of docs/benchmarks.md were taken. `own-readings` are the others of that folder.
 
 Prints rows as docs/benchmarks.md has them: overall F1 with a 95 % bootstrap interval over articles, F1 of events, false events for each article, seconds of
 processor time. `weights` means that no rule names an event: the model finds the words that tell one, its type and its parts; mentions and their values (who,
@@ -88,7 +88,7 @@ def gained(before: Each, after: Each, times: int = 2000) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path)
-    parser.add_argument("--only", choices=("dev-readings", "own-readings", "unseen-readings"))
+    parser.add_argument("--only", choices=("dev-readings", "own-readings", "unseen-attacks", "unseen-mixed"))
     parser.add_argument("--weights", type=Path, help="folder of another events model")
     args = parser.parse_args()
     if args.weights:

@@ -92,20 +92,25 @@ def judge(path: Path, corpus: str, now: Pin, update: bool, allow_regression: boo
     return 0, [f"{corpus}: floors written"]
 
 
+def apart(readings: Path) -> dict[str, str]:
+    """Readings that were made for measuring, each with the corpus that it is of (unseen.txt)."""
+    return dict(line.split("\t") for line in (readings / "unseen.txt").read_text(encoding="utf-8").splitlines())
+
+
 def gold_folders(folder: Path, scratch: Path, *, unseen: bool = False) -> dict[str, Path]:
     """Expert readings by corpus name; a corpus whose texts are not there is left out. `scratch` takes rebuilt texts. Those of training/readings/unseen.txt are no
     part of `own-readings`, and come only when asked for: whoever sees their scores with every change ends by working for them."""
     from tools.readings_texts import rebuild
 
     readings = ROOT / "training" / "readings"
-    apart = set((readings / "unseen.txt").read_text(encoding="utf-8").split())
+    of = apart(readings)
     rebuild(readings, folder, scratch)
-    found = {"dev-readings": folder / "reading" / "dev", "own-readings": scratch / "seen", "unseen-readings": scratch / "unseen"}
-    for name in ("seen", "unseen"):
-        (scratch / name).mkdir()
+    found = {"dev-readings": folder / "reading" / "dev"} | {name: scratch / name for name in ("own-readings", *sorted(set(of.values())))}
     for file in [p for p in scratch.iterdir() if p.suffix in {".json", ".txt"}]:
-        file.rename(scratch / ("unseen" if file.stem in apart else "seen") / file.name)
-    return {name: path for name, path in found.items() if gold_pairs(path) and (unseen or name != "unseen-readings")}
+        to = scratch / of.get(file.stem, "own-readings")
+        to.mkdir(exist_ok=True)
+        file.rename(to / file.name)
+    return {name: path for name, path in found.items() if path.is_dir() and gold_pairs(path) and (unseen or name not in of.values())}
 
 
 def main(argv: list[str] | None = None) -> int:
