@@ -71,12 +71,14 @@ $(TRAIN)/stamp: training/requirements.txt
 train: $(TRAIN)/stamp ## train the weights again from SHARED into build/ (hours on 2 cores); see training/*/data.md
 	$(TRAIN)/bin/python training/roles/pretrain.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/encoder.pt
 	$(TRAIN)/bin/python training/syntax/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --encoder build/encoder.pt --out build/syntax
-	$(TRAIN)/bin/python training/syntax/export.py --model build/syntax/model.pt --tokenizer $(BASE)/tokenizer.json --out build/weights/syntax
+	$(TRAIN)/bin/python training/reader/export.py --model build/syntax/model.pt --tokenizer $(BASE)/tokenizer.json --out build/weights/syntax
+	$(TRAIN)/bin/python training/reader/train.py --start build/weights/syntax --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/reader-first --leave diplomacy nearby short mixed
+	$(TRAIN)/bin/python training/reader/train.py --start build/weights/syntax --model build/reader-first/model.pt --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/reader --epochs 3 --lr 1e-4 --seed 18
+	$(TRAIN)/bin/python training/reader/mean.py build/reader-first/model.pt build/reader/model.pt --out build/reader/mean.pt
+	$(TRAIN)/bin/python training/reader/export.py --model build/reader/mean.pt --tokenizer $(BASE)/tokenizer.json --out build/weights/reader
 	$(TRAIN)/bin/python training/roles/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --encoder build/encoder.pt --out build/roles
 	$(TRAIN)/bin/python training/roles/heads.py --model build/roles/model.pt --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/roles/heads.pt
 	$(TRAIN)/bin/python training/roles/export.py --model build/roles/heads.pt --thresholds training/roles/thresholds.json --out build/weights/roles
-	$(TRAIN)/bin/python training/events/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --start build/weights/roles --out build/events
-	$(TRAIN)/bin/python training/events/export.py --model build/events/model.pt --out build/weights/events
 
 readme: $(VENV)/dev.stamp ## run the examples of README.md and docs/ and put in what they print
 	$(BIN)/python -m tools.doc_examples

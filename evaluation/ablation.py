@@ -1,4 +1,4 @@
-"""What rules alone, the events model alone, and both together make of the expert readings.
+"""What rules alone, the trained reader of events alone, and both together make of the expert readings.
 
     python -m evaluation.ablation [--shared DIR] [--only CORPUS] [--weights FOLDER]
 
@@ -6,8 +6,8 @@ Corpora: dev-readings, own-readings, unseen-attacks, unseen-mixed. The last two 
 for rules, weights or thresholds before the figures of docs/benchmarks.md were taken. `own-readings` are the others of that folder.
 
 Prints rows as docs/benchmarks.md has them: overall F1 with a 95 % bootstrap interval over articles, F1 of events, false events for each article, seconds of
-processor time. `weights` means that no rule names an event: the model finds the words that tell one, its type and its parts; mentions and their values (who,
-where, when, how many) are found by the same coders in all three rows. `--weights` tries another events model, as training/events/export.py writes it.
+processor time. `weights` means that no rule names an event: the reader finds the words that tell one, its type and its parts; mentions and their values (who,
+where, when, how many) are found by the same coders in all three rows. `--weights` tries another reader, as training/reader/export.py writes it.
 """
 
 from __future__ import annotations
@@ -51,12 +51,13 @@ def way(name: str) -> Iterator[None]:
 
 
 def other(weights: Path) -> None:
-    """Take the events model from another folder, its digests unchecked."""
-    from dateline.text import word_encoder
+    """Take the reader from another folder, its digests unchecked."""
+    from dateline.text import heads, network
 
-    room: Any = word_encoder
-    held = room.folder
-    room.folder = lambda name: weights if name == "events" else held(name)
+    rooms: list[Any] = [heads, network]
+    for room in rooms:
+        held = room.folder
+        room.folder = lambda name, held=held: weights if name == "reader" else held(name)
 
 
 Each = list[tuple[int, int, int]]  # right, ours, gold of each article
@@ -89,7 +90,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path)
     parser.add_argument("--only", choices=("dev-readings", "own-readings", "unseen-attacks", "unseen-mixed"))
-    parser.add_argument("--weights", type=Path, help="folder of another events model")
+    parser.add_argument("--weights", type=Path, help="folder of another reader")
     args = parser.parse_args()
     if args.weights:
         other(args.weights)

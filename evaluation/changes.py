@@ -1,4 +1,4 @@
-"""What the events model adds to the current events of articles, and what it takes away: to be read line by line.
+"""What the reader's heads for events add to the current events of articles, and what they take away: to be read line by line.
 
     python -m evaluation.changes [--shared DIR] [--limit N]
 

@@ -3,7 +3,7 @@
     python -m evaluation.wikievents [--by rules|weights|code] [--shared DIR] [--show N]
 
 By weights ours are the fillers of the "wiki" head of the roles model. By code they are the values of every ASSAULT that `dateline code` tells, whatever its
-status (by rules: with the events model off):
+status (by rules: with the heads for events off):
 actors are attackers, weapons and places themselves, things hit targets, recipients victims where the record tells dead or wounded and targets else. The
 key's the arguments with a role that the head knows: attacker (also killer, injurer), target,
 victim, weapon (instrument, explosive device), place. A filler is right when its last word is the last word of an argument of that role in the document. Each
@@ -51,7 +51,7 @@ def by_weights(text: str) -> set[Slot]:
 
 
 def by_rules(text: str) -> set[Slot]:
-    """As `by_code`, without the events model."""
+    """As `by_code`, without the heads for events."""
     with way("rules"):
         return by_code(text)
 

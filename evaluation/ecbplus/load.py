@@ -6,9 +6,8 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dateline.text.analyse import _parse
+from dateline.text.analyse import parse
 from dateline.text.lemmas import lemma
-from dateline.text.network import network
 
 FOLDER = Path("data/ecbplus/data/interim/cybulska_setup")
 PARTS = ("Train", "Dev", "Test")
@@ -63,7 +62,7 @@ def load(shared: Path, name: str) -> Part:
         cells = line.split("\t")
         if len(cells) >= 4:
             raw.setdefault((cells[0].strip(), int(cells[1])), []).append(cells[3])
-    parsed = _parse(network(), list(raw.values()))
+    parsed, _ = parse(list(raw.values()))
     sentences = {key: tuple(_words(texts, p)) for (key, texts), p in zip(raw.items(), parsed, strict=True)}
     mentions = [_mention(m, sentences) for m in json.loads(gold.read_text(encoding="utf-8"))]
     return Part(name, sentences, tuple(mentions), (corpus, gold))

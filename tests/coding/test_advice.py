@@ -1,4 +1,4 @@
-"""Where the events model is heard beside the rules: a stand-in says what it sees."""
+"""Where the model is heard beside the rules: a stand-in says what it sees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every rule's own examples: it fires on each `yes` and on no `no`. Rules are tried by themselves, without the events model."""
+"""Every rule's own examples: it fires on each `yes` and on no `no`. Rules are tried by themselves, without the weights."""
 
 from __future__ import annotations
 

@@ -39,10 +39,10 @@ def test_the_switch_is_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_unseen_readings_stay_apart(tmp_path: Path) -> None:
-    """They are no part of what `make score` shows, nor of what the events model learns from."""
+    """They are no part of what `make score` shows, nor of what the reader learns from."""
     unseen = set(apart(ROOT / "training/readings"))
     assert unseen <= {p.stem for p in (ROOT / "training/readings").glob("*.json")}
-    assert not unseen & set((ROOT / "training/events/readings.txt").read_text(encoding="utf-8").split())
+    assert not unseen & set((ROOT / "training/reader/readings.txt").read_text(encoding="utf-8").split())
     if not (SHARED / "data" / "wikinews").exists():
         pytest.skip("the shared data are absent")
     folders = gold_folders(SHARED, tmp_path)
@@ -58,7 +58,7 @@ def test_unseen_readings_come_when_asked_for(tmp_path: Path) -> None:
 
 
 def test_unseen_documents_are_left_out_of_training() -> None:
-    source = (ROOT / "training/events/train.py").read_text(encoding="utf-8")
+    source = (ROOT / "training/reader/train.py").read_text(encoding="utf-8")
     for name in apart(ROOT / "training/readings"):
         document = json.loads((ROOT / f"training/readings/{name}.json").read_text(encoding="utf-8"))["document"]
         assert document["source"] != "WikiEvents" or document["origin_id"] in source

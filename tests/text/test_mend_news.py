@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.text import Token, analyse
+from dateline.text.lemmas import lemma
 from dateline.text.mend_news import mend_news
 
 
@@ -50,7 +51,7 @@ Row = tuple[str, str, str, int, str]
 
 def mended(*rows: Row) -> list[tuple[str, str, str]]:
     """(text, relation, head) of each word, of one sentence given as (text, upos, xpos, head, relation)."""
-    tokens = [Token(i, 0, 0, text, text.lower(), upos, xpos, head, relation, 0, "O", "") for i, (text, upos, xpos, head, relation) in enumerate(rows)]
+    tokens = [Token(i, 0, 0, text, lemma(text, upos, xpos), upos, xpos, head, relation, 0, "O", "") for i, (text, upos, xpos, head, relation) in enumerate(rows)]
     mend_news(tokens)
     return [(t.text, t.deprel, tokens[t.head].text) for t in tokens]
 
@@ -93,3 +94,41 @@ def test_what_follows_a_verb_belongs_to_it() -> None:
 def test_what_two_joined_verbs_share_stays_with_the_first() -> None:
     rows: list[Row] = [("killed", "VERB", "VBN", 0, "root"), ("and", "CCONJ", "CC", 2, "cc"), ("wounded", "VERB", "VBN", 0, "conj"), ("in", "ADP", "IN", 4, "case")]
     assert mended(*rows, ("attacks", "NOUN", "NNS", 0, "obl"))[4] == ("attacks", "obl", "killed")
+
+
+ATTACK: list[Row] = [("They", "PRON", "PRP", 1, "nsubj"), ("killed", "VERB", "VBD", 1, "root"), ("two", "NOUN", "NNS", 1, "obj"), ("and", "CCONJ", "CC", 4, "cc")]
+
+
+def test_the_object_stands_behind_its_own_verb() -> None:
+    assert mended(*ATTACK, ("wounded", "VERB", "VBD", 1, "conj"), ("others", "NOUN", "NNS", 1, "conj"))[5] == ("others", "obj", "wounded")
+
+
+def test_a_joined_object_stays_where_the_verb_needs_none() -> None:
+    assert mended(*ATTACK, ("fled", "VERB", "VBD", 1, "conj"), ("others", "NOUN", "NNS", 1, "conj"))[5] == ("others", "conj", "killed")
+
+
+def test_who_is_urged_is_the_object() -> None:
+    """Without a second object; "gave them weapons" has one."""
+    urged: list[Row] = [("urge", "VERB", "VBP", 0, "root"), ("Iraq", "PROPN", "NNP", 0, "iobj")]
+    assert mended(*urged, ("help", "VERB", "VB", 0, "xcomp"))[1] == ("Iraq", "obj", "urge")
+    assert mended(*urged, ("arms", "NOUN", "NNS", 0, "obj"))[1] == ("Iraq", "iobj", "urge")
+
+
+def test_the_accused_is_not_what_was_shelled() -> None:
+    rest: list[Row] = [("Baku", "PROPN", "NNP", 3, "obj"), ("of", "SCONJ", "IN", 3, "mark"), ("shelling", "VERB", "VBG", 0, "advcl"), ("towns", "NOUN", "NNS", 3, "obj")]
+    assert mended(("accused", "VERB", "VBD", 0, "root"), *rest)[1] == ("Baku", "obj", "accused")
+    assert mended(("stopped", "VERB", "VBD", 0, "root"), *rest)[1] == ("Baku", "obj", "shelling")
+
+
+def test_was_wounded_is_told_and_is_wounded_is_not() -> None:
+    for copula, relation in (("was", "nsubj:pass"), ("is", "nsubj")):
+        assert mended(("general", "NOUN", "NN", 2, "nsubj"), (copula, "AUX", "VBD", 2, "cop"), ("wounded", "ADJ", "JJ", 2, "root"))[0][1] == relation
+
+
+def test_a_clause_is_not_of_the_word_of_a_preposition() -> None:
+    rows: list[Row] = [
+        ("come", "VERB", "VBP", 0, "root"), ("on", "ADP", "IN", 2, "case"), ("heels", "NOUN", "NNS", 0, "obl"), ("of", "ADP", "IN", 4, "case"),
+        ("vote", "NOUN", "NN", 2, "nmod"), ("that", "PRON", "WDT", 6, "nsubj"), ("failed", "VERB", "VBD", 2, "acl:relcl"),
+    ]  # fmt: skip
+    assert mended(*rows)[6] == ("failed", "acl:relcl", "vote")
+    assert mended(*rows[:2], ("plans", "NOUN", "NNS", 0, "obl"), *rows[3:])[6] == ("failed", "acl:relcl", "plans")

@@ -59,9 +59,9 @@ def test_the_roles_model_is_not_trained_on_report_only_messages() -> None:
     assert source.count("read_text(") == source.count("guard(path).read_text(")
 
 
-def test_the_events_model_is_not_trained_on_report_only_parts() -> None:
+def test_the_reader_is_not_trained_on_report_only_parts() -> None:
     """What it reads besides our own dispatches and readings goes through the same guard."""
-    source = (FOLDER.parent / "events" / "news.py").read_text(encoding="utf-8")
+    source = (FOLDER.parent / "reader" / "news.py").read_text(encoding="utf-8")
     assert "from corpora import guard" in source
     assert source.count("read_text(") == source.count("guard(path).read_text(") + source.count('"readings" / f"{name}.json").read_text(')
 

@@ -1,4 +1,4 @@
-"""Reads MUC-4 and WikiEvents into documents of words with marked spans. Report-only files are refused (`corpora.guard` of the syntax model)."""
+"""Reads MUC-4 and WikiEvents into documents of words with marked spans. Report-only files are refused (`training/syntax/corpora.guard`)."""
 
 from __future__ import annotations
 

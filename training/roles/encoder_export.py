@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-SYNTAX = Path(__file__).resolve().parents[2] / "src/dateline/weights/syntax/tables.npz"
+READER = Path(__file__).resolve().parents[2] / "src/dateline/weights/reader/tables.npz"
 
 
 class Words(torch.nn.Module):
@@ -34,19 +34,19 @@ def to_onnx(model: torch.nn.Module, path: Path) -> None:
     torch.onnx.export(Words(model).eval(), sample, str(path), input_names=names, output_names=["words"], dynamic_axes=dims, opset_version=17, dynamo=False)
 
 
-def same_table(model: torch.nn.Module, tables: Path = SYNTAX) -> bool:
-    """The frozen word pieces are those that the syntax model ships."""
+def same_table(model: torch.nn.Module, tables: Path = READER) -> bool:
+    """The frozen word pieces are those that the reader ships."""
     got = np.load(tables)
     word = model.encoder.word.weight.detach().numpy()
     return bool(np.abs(got["word"].astype(np.float32) * got["scale"][:, None] - word).max() < got["scale"].max())
 
 
 def write_encoder(model: torch.nn.Module, out: Path, *, fp32: bool) -> None:
-    """The encoder as `out`/model.onnx. SystemExit when its word pieces are not those of the syntax model, whose table it shares."""
+    """The encoder as `out`/model.onnx. SystemExit when its word pieces are not those of the reader, whose table it shares."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     if not same_table(model):
-        raise SystemExit("the word pieces differ from the syntax model's: they cannot share a table")
+        raise SystemExit("the word pieces differ from the reader's: they cannot share a table")
     out.mkdir(parents=True, exist_ok=True)
     full = out / "full.onnx"
     to_onnx(model, full)

@@ -1,4 +1,4 @@
-"""The network: the MiniLM encoder of the syntax model, tagging heads for two corpora, and heads over spans and pairs of spans."""
+"""The network: the MiniLM encoder of training/syntax, tagging heads for two corpora, and heads over spans and pairs of spans."""
 
 from __future__ import annotations
 

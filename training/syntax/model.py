@@ -51,11 +51,6 @@ class Encoder(nn.Module):
         return x
 
 
-def name_head(labels: int, hidden: int) -> nn.Module:
-    """One linear layer, or one with a hidden layer."""
-    return nn.Sequential(nn.Linear(384, hidden), nn.GELU(), nn.Linear(hidden, labels)) if hidden else nn.Linear(384, labels)
-
-
 class Reader(nn.Module):
     """Outputs per word: tag logits, arc scores [B, W, W+1] (column 0 = root) and the two vectors whose bilinear form scores the label."""
 
@@ -72,13 +67,22 @@ class Reader(nn.Module):
         self.lab_u = nn.Parameter(torch.randn(deprel, label + 1, label + 1) * 0.02)
 
     def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        return self.of_words(*self.words(ids, mask, shapes, first))
+
+    def words(self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
+        """Vectors of the root [B, 1, d] and of the words [B, W, d]."""
         h = self.encoder(ids, mask, shapes)
-        index = first.unsqueeze(-1).expand(-1, -1, h.shape[-1])
-        w = torch.gather(h, 1, index)
-        rooted = torch.cat([h[:, :1], w], 1)
-        ad, ah = F.gelu(self.arc_d(w)), F.gelu(self.arc_h(rooted))
-        arcs = (ad @ self.arc_u + self.arc_b) @ ah.transpose(1, 2)
-        return self.upos(w), self.xpos(w), self.ner(w), self.nominal(w), arcs, F.gelu(self.lab_d(w)), F.gelu(self.lab_h(rooted))
+        return h[:, :1], torch.gather(h, 1, first.unsqueeze(-1).expand(-1, -1, h.shape[-1]))
+
+    def arc_vectors(self, root: Tensor, w: Tensor) -> tuple[Tensor, Tensor]:
+        """Of words [B, W, arc], and of the root and the words as heads [B, W + 1, arc]: their products are the scores of arcs."""
+        return F.gelu(self.arc_d(w)) @ self.arc_u + self.arc_b, F.gelu(self.arc_h(torch.cat([root, w], 1)))
+
+    def of_words(self, root: Tensor, w: Tensor) -> tuple[Tensor, ...]:
+        """All outputs from the vectors of root and words."""
+        d, h = self.arc_vectors(root, w)
+        labels = F.gelu(self.lab_d(w)), F.gelu(self.lab_h(torch.cat([root, w], 1)))
+        return self.upos(w), self.xpos(w), self.ner(w), self.nominal(w), d @ h.transpose(1, 2), *labels
 
 
 def label_scores(u: Tensor, d: Tensor, h: Tensor) -> Tensor:

@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,19 +28,25 @@ from dateline.text.words import words  # noqa: E402
 
 
 def parse(net: room.Network, examples: list[Example]) -> list[Parse]:
+    """Sentence by sentence, as treebanks are scored: no other sentence is seen beside it."""
     order = sorted(range(len(examples)), key=lambda i: len(examples[i].words))
     out: dict[int, Parse] = {}
     for at in range(0, len(order), 16):
         batch = order[at : at + 16]
-        out |= {i: decode(net.labels, net.label_u, s) for i, s in zip(batch, net.run([examples[i].words for i in batch]), strict=True)}
+        out |= {i: decode(net.labels, net.label_u, s) for i, (s,) in zip(batch, net.run([[examples[i].words] for i in batch]), strict=True)}
     return [out[i] for i in range(len(examples))]
 
 
-def score(net: room.Network, examples: list[Example]) -> dict[str, float]:
+def parse_in_windows(net: room.Network, examples: list[Example]) -> list[Parse]:
+    """In windows of sentences, as texts are read."""
+    return [decode(net.labels, net.label_u, s) for window in net.read([ex.words for ex in examples]) for s in window]
+
+
+def score(net: room.Network, examples: list[Example], how: Callable[[room.Network, list[Example]], list[Parse]] = parse) -> dict[str, float]:
     """Percent right per word, punctuation included; names as exact-span F1 where the corpus labels them."""
     hit, n = Counter[str](), Counter[str]()
     tp = npred = ngold = 0
-    for ex, got in zip(examples, parse(net, examples), strict=True):
+    for ex, got in zip(examples, how(net, examples), strict=True):
         if ex.heads is not None and ex.deprel is not None:
             uas = [a == b for a, b in zip(ex.heads, got.heads, strict=True)]
             las = [u and a == b for u, a, b in zip(uas, ex.deprel, got.deprel, strict=True)]
@@ -102,6 +109,7 @@ def main() -> None:
     start = time.time()
     out = {k: score(net, v) for k, v in sets.items()}
     for k in ("ewt", "gum"):
+        out[f"{k}, in windows"] = score(net, sets[k], parse_in_windows)
         out[k] |= words_and_lemmas(data / f"ud_{k}/en_{k}-ud-{part}.conllu")
     print(json.dumps({"part": part, "seconds": round(time.time() - start), **out}, indent=1))
 

@@ -1,7 +1,6 @@
-"""Trains the syntax and name model and writes it as ONNX.
+"""Trains the parser that the reader (reader/train.py) is trained on from: tags, names and trees of single sentences.
 
-python training/syntax/train.py --base model.safetensors --tokenizer tokenizer.json --shared ../shared --out build/first
-python training/syntax/train.py --init build/first/model.pt --stage second --tokenizer tokenizer.json --shared ../shared --out build/second
+python training/syntax/train.py --base model.safetensors --tokenizer tokenizer.json --shared ../shared --encoder build/encoder.pt --out build/syntax
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn import functional as F
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
@@ -27,7 +25,8 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
 import corpora  # noqa: E402
 from bio import spans as bio  # noqa: E402
 from corpora import Example  # noqa: E402
-from model import Reader, label_scores, load_base  # noqa: E402
+from losses import parse_losses, rights, share  # noqa: E402
+from model import Reader, load_base  # noqa: E402
 from optimise import learn, set_rate  # noqa: E402
 
 from dateline.text.shape import shape  # noqa: E402
@@ -112,14 +111,14 @@ class Batcher:
             "mask": torch.zeros(len(batch), n),
             "shapes": torch.zeros(len(batch), n, dtype=torch.long),
             "first": torch.zeros(len(batch), w, dtype=torch.long),
-            "words": torch.zeros(len(batch), w, dtype=torch.bool),
+            "sent": torch.full((len(batch), w), -1),
         }
         for b, (ids, sh, first) in enumerate(zip(rows, shapes, firsts, strict=True)):
             out["ids"][b, : len(ids)] = torch.tensor(ids)
             out["mask"][b, : len(ids)] = 1
             out["shapes"][b, : len(sh)] = torch.tensor(sh)
             out["first"][b, : len(first)] = torch.tensor(first)
-            out["words"][b, : len(first)] = True
+            out["sent"][b, : len(first)] = 0
         for k in LAYERS:
             gold = torch.full((len(batch), w), -100)
             for b, ex in enumerate(batch):
@@ -133,55 +132,25 @@ class Batcher:
         return out | {"heads": heads}
 
 
-def losses(model: Reader, t: dict[str, Tensor], config: dict[str, Any]) -> Tensor:
-    upos, xpos, ner, nominal, arcs, ld, lh = model(t["ids"], t["mask"], t["shapes"], t["first"])
-    total = torch.zeros(())
-    for logits, k, weight in ((upos, "upos", 0.5), (xpos, "xpos", 0.5), (ner, "ner", config["ner_weight"]), (nominal, "nominal", 0.4)):
-        if (t[k] >= 0).any():
-            total = total + weight * F.cross_entropy(logits.float().flatten(0, 1), t[k].flatten(), ignore_index=-100)
-    if (t["heads"] >= 0).any():
-        arcs = arcs.float().masked_fill(~torch.cat([torch.ones_like(t["words"][:, :1]), t["words"]], 1)[:, None, :], -1e4)
-        total = total + F.cross_entropy(arcs.flatten(0, 1), t["heads"].flatten(), ignore_index=-100)
-        at = t["heads"] >= 0
-        b = torch.arange(at.shape[0])[:, None].expand_as(at)[at]
-        total = total + F.cross_entropy(label_scores(model.lab_u, ld.float()[at], lh.float()[b, t["heads"][at]]), t["deprel"][at])
-    return total
-
-
 @torch.no_grad()
 def evaluate(model: Reader, batcher: Batcher, examples: list[Example]) -> dict[str, float]:
     """Accuracy of each layer in percent (greedy heads, punctuation included); names as exact-span F1 and as the type of each word in a name."""
     model.eval()
-    hit: dict[str, int] = {}
-    total: dict[str, int] = {}
+    right, same = [], []
     tp = npred = ngold = 0
     for batch in batcher.epoch(examples, train=False):
         t = batcher.tensors(batch, train=False)
-        upos, xpos, ner, nominal, arcs, ld, lh = model(t["ids"], t["mask"], t["shapes"], t["first"])
-        arcs = arcs.masked_fill(~torch.cat([torch.ones_like(t["words"][:, :1]), t["words"]], 1)[:, None, :], -1e4)
-        best = arcs.argmax(-1)
-        rel = label_scores(model.lab_u, ld, torch.gather(lh, 1, best.unsqueeze(-1).expand(-1, -1, lh.shape[-1]))).argmax(-1)
-        uas = best == t["heads"]
-        for k, right, on in (
-            ("upos", upos.argmax(-1) == t["upos"], t["upos"] >= 0),
-            ("xpos", xpos.argmax(-1) == t["xpos"], t["xpos"] >= 0),
-            ("uas", uas, t["heads"] >= 0),
-            ("las", uas & (rel == t["deprel"]), t["heads"] >= 0),
-            ("nominal", nominal.argmax(-1) == t["nominal"], t["nominal"] >= 0),
-        ):
-            hit[k], total[k] = hit.get(k, 0) + int((right & on).sum()), total.get(k, 0) + int(on.sum())
+        outputs = model(t["ids"], t["mask"], t["shapes"], t["first"])
+        right.append(rights(outputs, model.lab_u, t))
         for b, ex in enumerate(batch):
             if ex.ner is not None:
-                tags = [batcher.labels["ner"][i] for i in ner[b].argmax(-1)[: len(ex.words)].tolist()]
+                tags = [batcher.labels["ner"][i] for i in outputs[2][b].argmax(-1)[: len(ex.words)].tolist()]
                 gold, pred = bio(ex.ner), {s for s in bio(tags) if "?" not in ex.ner[s[0] : s[1]]}
                 tp, npred, ngold = tp + len(gold & pred), npred + len(pred), ngold + len(gold)
-                same = [p[2:] == g[2:] for p, g in zip(tags, ex.ner, strict=False) if g[0] in "BI"]
-                hit["ner_type"], total["ner_type"] = hit.get("ner_type", 0) + sum(same), total.get("ner_type", 0) + len(same)
+                same += [p[2:] == g[2:] for p, g in zip(tags, ex.ner, strict=False) if g[0] in "BI"]
     model.train()
-    out = {k: round(100 * hit[k] / total[k], 2) for k in hit if total[k]}
-    if ngold and npred:
-        out["ner_f1"] = round(200 * tp / max(1, npred + ngold), 2)
-    return out
+    out = share(right) | ({"ner_type": round(100 * sum(same) / len(same), 2)} if same else {})
+    return out | ({"ner_f1": round(200 * tp / (npred + ngold), 2)} if ngold and npred else {})
 
 
 def groups(model: Reader, config: dict[str, Any]) -> list[dict[str, Any]]:
@@ -201,7 +170,8 @@ def train(
         for batch in batcher.epoch(data, train=True):
             set_rate(optimiser, step, steps, 200)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = losses(model, batcher.tensors(batch, train=True), config)
+                t = batcher.tensors(batch, train=True)
+                loss = parse_losses(model(t["ids"], t["mask"], t["shapes"], t["first"]), model.lab_u, t)
             learn(model, optimiser, loss)
             step += 1
             if step % 200 == 0:
@@ -215,38 +185,30 @@ def train(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--base", help="MiniLM weights to start from")
+    parser.add_argument("--base", required=True, help="MiniLM weights to start from")
     parser.add_argument("--encoder", help="an encoder that ../roles/pretrain.py has taught on, in the place of MiniLM's")
-    parser.add_argument("--init", help="a checkpoint of ours to go on from")
-    parser.add_argument("--stage", default="first", help="table of config.toml")
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--threads", type=int)
     args = parser.parse_args()
-    config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))[args.stage]
+    config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
     config["epochs"] = args.epochs or config["epochs"]
     torch.manual_seed(config["seed"])
     torch.set_num_threads(args.threads or config["threads"])
     args.out.mkdir(parents=True, exist_ok=True)
     data, dev = load(args.shared)
-    saved = torch.load(args.init, map_location="cpu", weights_only=True) if args.init else None
-    labels = saved["labels"] if saved else label_sets(data)
+    labels = label_sets(data)
     print({k: len(v) for k, v in labels.items()}, len(data), "sentences", flush=True)
     tokenizer = Tokenizer.from_file(args.tokenizer)
     tokenizer.no_padding()
     tokenizer.no_truncation()
     model = Reader(*(len(labels[k]) for k in ("upos", "xpos", "deprel", "ner", "nominal")))
-    if saved:
-        model.load_state_dict(saved["model"])
-    else:
-        load_base(model, args.base)
-        if args.encoder:
-            model.encoder.load_state_dict(torch.load(args.encoder, map_location="cpu", weights_only=True))
+    load_base(model, args.base)
+    if args.encoder:
+        model.encoder.load_state_dict(torch.load(args.encoder, map_location="cpu", weights_only=True))
     batcher = Batcher(tokenizer, labels, config, config["seed"])
-    if saved:
-        print(json.dumps({"epoch": 0, **{k: evaluate(model, batcher, v) for k, v in dev.items()}}), flush=True)
     curve = train(model, batcher, data, dev, config, args.out)
     (args.out / "curve.json").write_text(json.dumps({"config": config, "curve": curve}, indent=1) + "\n", encoding="utf-8")
 

@@ -1,7 +1,9 @@
-"""Where the events model is heard beside the rules: acts in words that no rule knows, acts that no word bears out, their status, and parts that the parse does not give.
+"""Where the network's heads for events (here: the model) are heard beside the rules.
+
+It is heard on acts in words that no rule knows, acts that no word bears out, their status, and parts that the parse does not give.
 
 Rules keep the last word where they are certain (negation, "will", "if", old dates); the model decides where a rule only falls back on its default.
-The thresholds were chosen on the readings of training/readings (training/events/data.md).
+The thresholds were chosen on the readings of training/readings (training/reader/data.md).
 """
 
 from __future__ import annotations
@@ -23,17 +25,18 @@ from dateline.vocab.rules import EventRule
 CODER = "weights:events"
 SURE = {  # probabilities from which the model is heard
     "new": 0.9,  # that a word tells an event of a type, where no rule names one
-    "rescue": 0.7,  # the same, where a rule names it but lacks a party or a thing
-    "plain": 0.75,  # the same, in an article that is mostly about something else
+    "rescue": 0.8,  # the same, where a rule names it but lacks a party or a thing
+    "plain": 0.5,  # the same, in an article that is mostly about something else
     "veto": 0.99,  # that no word of an act tells any event
-    "status": 0.65,  # that it is not current
-    "actor": 0.85,  # that a word of the sentence is the actor of an act which has none
+    "status": 0.7,  # that it is not current
+    "actor": 0.7,  # that a word of the sentence is the actor of an act which has none
     "recipient": 0.75,
     "target": 0.6,
     "more": 0.9,  # the same, where it has one
     "turn": 0.8,  # that a side is the other side
     "none": 0.05,  # at most: that it is the side it was taken for
     "speaker": 0.6,
+    "doer": 0.7,  # that a word that tells harm alone has a doer
     "one": 0.8,  # that two words tell one event
 }
 FRAMES = {
@@ -43,6 +46,7 @@ FRAMES = {
 FOR = 1.0  # points of the grouping (`coding.grouping`)
 NEVER = {"THREATEN"}  # what parts a threat from a warning is who may do it: what its rules ask for
 SELDOM = {"COOPERATE"}  # types that it was hardly taught: it has no say against them
+OF_WHOM = {"murder", "assassination"}  # "Kumar's murder": rules know whose it is
 OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
 
 
@@ -73,7 +77,7 @@ class Advice:
         """ "Two officers died when gunmen raked a post": whether a word that tells harm has a doer in its sentence."""
         assert self.seen is not None
         seen = self.seen.parts(i).get("actor", {}) if self.seen.tells(i) >= SURE["new"] else {}
-        return any(p >= SURE["more"] and self.syntax.tokens[k].sent == self.syntax.tokens[i].sent for k, p in seen.items())
+        return any(p >= SURE["doer"] and self.syntax.tokens[k].sent == self.syntax.tokens[i].sent for k, p in seen.items())
 
     def sees(self, h: Happening) -> EventRule | None:
         """Of the rules of a word, the first of the type that the model sees it tell."""
@@ -111,8 +115,9 @@ class Advice:
             return
         others = _heads(beside)
         seen = self.seen.parts(self._teller(h))
-        _turn(seen, h.actors, "actor", h.recipients, "recipient")
-        _turn(seen, h.recipients, "recipient", h.actors, "actor")
+        if self.syntax.lemma(h.head) not in OF_WHOM:
+            _turn(seen, h.actors, "actor", h.recipients, "recipient")
+            _turn(seen, h.recipients, "recipient", h.actors, "actor")
         for part, fillers in (("actor", h.actors), ("recipient", h.recipients)):
             fillers += self._people(self._likely(h, seen.get(part, {}), SURE["more"] if fillers else SURE[part], others))
         if h.type == "ASSAULT" and not h.targets:

@@ -287,7 +287,7 @@ class Finder:
             for k in s.subjects(v) if s.verbal(v) else []:
                 if event_noun(s.lemma(k)):
                     return k
-            for k in [*s.kids(v, "obl", "nmod", "advcl")]:
+            for k in [*s.kids(v, "obl", "nmod", "advcl"), *self._of_both(v)]:
                 if s.prep(k) in CAUSES and event_noun(s.lemma(k)):
                     return k
             h = s.head(v)
@@ -299,6 +299,13 @@ class Finder:
                 return None
             v = h
         return None
+
+    def _of_both(self, v: int) -> list[int]:
+        """ "were killed and 264 others wounded [in a bombing]": verbs under one auxiliary share what stands behind the last; not "was killed and was wounded in"."""
+        s = self.syntax
+        if not s.passive(v):
+            return []
+        return [k for c in s.kids(v, "conj") if s.verbal(c) and not s.auxiliaries(c) for k in s.kids(c, "obl")]
 
     def _tally(self, rule: str, i: int, count: Count) -> str:
         """A toll over a window ("since 2015") is a running count, not the harm of one event."""

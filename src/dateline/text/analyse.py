@@ -5,13 +5,12 @@ from __future__ import annotations
 from dateline.text.decode import Parse, decode
 from dateline.text.lemmas import lemma
 from dateline.text.mend import mend
-from dateline.text.network import Network, network
+from dateline.text.network import network
 from dateline.text.sentences import sentences
-from dateline.text.tokens import Analysis, Sentence, Token
+from dateline.text.tokens import Analysis, Seen, Sentence, Token
 from dateline.text.words import words
 
 MAX_WORDS = 128  # a longer sentence is parsed in pieces, each piece's root hanging on the first
-BATCH_WORDS = 1600
 
 Span = tuple[int, int]
 
@@ -28,8 +27,7 @@ def analyse(text: str, *, body: int = 0) -> Analysis:
         chunks += [(k, ws[a : a + MAX_WORDS]) for a in range(0, len(ws), MAX_WORDS)]
     if not chunks:
         return Analysis(text, (), ())
-    net = network()
-    parsed = _parse(net, [[text[a:b] for a, b in ws] for _, ws in chunks])
+    parsed, seen = parse([[text[a:b] for a, b in ws] for _, ws in chunks])
     tokens: list[Token] = []
     firsts: dict[int, int] = {}
     roots: dict[int, int] = {}
@@ -39,30 +37,31 @@ def analyse(text: str, *, body: int = 0) -> Analysis:
     out = []
     for k, ((start, end), ws) in enumerate(spans):
         out.append(Sentence(k, start, end, firsts[k], firsts[k] + len(ws)))
-    return Analysis(text, tuple(mend(tokens)), tuple(out))
+    return Analysis(text, tuple(mend(tokens)), tuple(out), seen)
 
 
-def _parse(net: Network, chunks: list[list[str]]) -> list[Parse]:
-    """Labels and trees in the order of the chunks. Run in batches of like length, and decoded batch by batch so that little is held at once."""
-    order = sorted(range(len(chunks)), key=lambda i: (len(chunks[i]), i))
-    out: dict[int, Parse] = {}
-    batch: list[int] = []
-    for i in [*order, -1]:
-        if batch and (i < 0 or len(chunks[i]) * (len(batch) + 1) > BATCH_WORDS or len(chunks[i]) > len(chunks[batch[0]]) + 6):
-            out.update(zip(batch, (decode(net.labels, net.label_u, s) for s in net.run([chunks[b] for b in batch])), strict=True))
-            batch = []
-        batch.append(i)
-    return [out[i] for i in range(len(chunks))]
+def parse(chunks: list[list[str]]) -> tuple[list[Parse], Seen]:
+    """Labels and trees of sentences, given by their words, and what the network saw: window by window, so that little is held at once."""
+    import numpy as np
+
+    net, parsed = network(), list[Parse]()
+    vectors, windows, at = [], [], 0
+    for window in net.read(chunks):
+        parsed += [decode(net.labels, net.label_u, s) for s in window]
+        vectors += [s.words for s in window]
+        windows.append((at, at + sum(len(s.words) for s in window)))
+        at = windows[-1][1]
+    return parsed, Seen(np.concatenate(vectors), tuple(windows))
 
 
-def _tokens(text: str, k: int, ws: list[Span], parse: Parse, base: int, roots: dict[int, int]) -> list[Token]:
+def _tokens(text: str, k: int, ws: list[Span], tree: Parse, base: int, roots: dict[int, int]) -> list[Token]:
     """Tokens of one chunk. A later chunk of a long sentence hangs on the root of the first, as parataxis."""
     out = []
     for n, (a, b) in enumerate(ws):
-        head, deprel = base + parse.heads[n] - 1, parse.deprel[n]
-        if parse.heads[n] == 0:
+        head, deprel = base + tree.heads[n] - 1, tree.deprel[n]
+        if tree.heads[n] == 0:
             head, deprel = roots.get(k, base + n), "parataxis" if k in roots else "root"
             roots.setdefault(k, base + n)
-        upos, xpos = parse.upos[n], parse.xpos[n]
-        out.append(Token(base + n, a, b, text[a:b], lemma(text[a:b], upos, xpos), upos, xpos, head, deprel, k, parse.names[n], parse.nominal[n]))
+        upos, xpos = tree.upos[n], tree.xpos[n]
+        out.append(Token(base + n, a, b, text[a:b], lemma(text[a:b], upos, xpos), upos, xpos, head, deprel, k, tree.names[n], tree.nominal[n]))
     return out

@@ -5,22 +5,18 @@ Each function takes the tokens of a text and the place of one, repairs the tree 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.text.lemmas import lemma
+from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, WHAT_OF, below, word
+from dateline.text.mend_sides import SIDES
 from dateline.text.tokens import Token
 
 FINITE = {"VBD", "VBZ", "VBP", "VBN"}
-HARMED = {"dead", "killed", "injured", "wounded", "hurt", "missing"}
-ALWAYS_WITH_OBJECT = frozenset("kill injure wound arrest detain capture displace destroy damage abduct kidnap behead hospitalize hospitalise".split())
-WHAT_OF = frozenset("accuse rob deprive strip inform warn convict remind suspect acquit clear relieve notify assure convince advise rid".split())
 AGREED = {"agreement", "deal", "accord", "pact", "plan", "proposal", "call", "demand", "request"}
 JOINED = {"join", "form", "sign", "attend", "found", "fund", "ratify"}
 ALONE = {"another", "others", "some", "many", "several"}
 MANY = {"dozens", "scores", "hundreds", "thousands", "tens"}
-DEEDS = ("strike", "attack", "bombing", "shelling", "raid", "blast", "explosion", "shooting", "massacre", "ambush", "clash")
-AROUND = 40
 
 
 def mend_news(tokens: list[Token]) -> None:
@@ -30,14 +26,6 @@ def mend_news(tokens: list[Token]) -> None:
             repair(tokens, i)
 
 
-def _kids(tokens: list[Token], head: int) -> Iterator[Token]:
-    return (t for t in tokens[max(0, head - AROUND) : head + AROUND] if t.head == head and t.i != head)
-
-
-def _word(tokens: list[Token], i: int) -> str:
-    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
-
-
 def _verb_with_a_number(tokens: list[Token], v: int) -> None:
     """ "killed three soldiers and [wounded 12 others]": a participle with a number behind it is a verb of its own; not "and wounded men"."""
     part = tokens[v]
@@ -45,7 +33,7 @@ def _verb_with_a_number(tokens: list[Token], v: int) -> None:
         return
     n = part.head
     first = tokens[tokens[n].head]
-    counted = any(t.deprel == "nummod" and t.i > v for t in _kids(tokens, n)) or _word(tokens, v + 1) in MANY or tokens[n].upos == "NUM"
+    counted = any(t.deprel == "nummod" and t.i > v for t in below(tokens, n)) or word(tokens, v + 1) in MANY or tokens[n].upos == "NUM"
     if tokens[n].deprel != "conj" or first.i >= v or first.deprel != "obj" or not counted:
         return
     tokens[v] = replace(part, head=first.head, deprel="conj")
@@ -58,14 +46,14 @@ def _titled_object(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.upos != "PROPN" or t.deprel != "xcomp" or t.head >= i or tokens[t.head].upos != "VERB":
         return
-    if any(k.deprel == "nmod:desc" and k.i < i for k in _kids(tokens, i)) and not any(k.deprel in {"obj", "nsubj:pass"} for k in _kids(tokens, t.head)):
+    if any(k.deprel == "nmod:desc" and k.i < i for k in below(tokens, i)) and not any(k.deprel in {"obj", "nsubj:pass"} for k in below(tokens, t.head)):
         tokens[i] = replace(t, deprel="obj")
 
 
 def _number_of_the_harmed(tokens: list[Token], i: int) -> None:
     """ "reported [eight dead] and [20 injured]": a number and the word for what befell them are one phrase."""
     number = tokens[i]
-    if number.upos != "NUM" or _word(tokens, i + 1) not in HARMED or tokens[i + 1].head != number.head or number.head in {i, i + 1}:
+    if number.upos != "NUM" or word(tokens, i + 1) not in HARMED or tokens[i + 1].head != number.head or number.head in {i, i + 1}:
         return
     if number.deprel == "obj" or (number.deprel == "conj" and tokens[i + 1].deprel == "conj"):
         tokens[i + 1] = replace(tokens[i + 1], deprel=number.deprel)
@@ -75,10 +63,10 @@ def _number_of_the_harmed(tokens: list[Token], i: int) -> None:
 def _part_of_whom(tokens: list[Token], i: int) -> None:
     """ "Twelve people, [four of whom] were children": the subject of the relative clause, and no number of the people."""
     number = tokens[i]
-    if number.upos != "NUM" or _word(tokens, i + 1) != "of" or _word(tokens, i + 2) not in {"whom", "which"} or number.head >= i:
+    if number.upos != "NUM" or word(tokens, i + 1) != "of" or word(tokens, i + 2) not in {"whom", "which"} or number.head >= i:
         return
-    clause = next((k for k in _kids(tokens, number.head) if k.deprel == "acl:relcl" and k.i > i), None)
-    if clause is not None and not any(k.deprel.startswith("nsubj") for k in _kids(tokens, clause.i)):
+    clause = next((k for k in below(tokens, number.head) if k.deprel == "acl:relcl" and k.i > i), None)
+    if clause is not None and not any(k.deprel.startswith("nsubj") for k in below(tokens, clause.i)):
         tokens[i] = replace(number, head=clause.i, deprel="nsubj")
         tokens[i + 2] = replace(tokens[i + 2], head=i, deprel="nmod")
         tokens[i + 1] = replace(tokens[i + 1], head=i + 2, deprel="case")
@@ -86,10 +74,11 @@ def _part_of_whom(tokens: list[Token], i: int) -> None:
 
 def _many_more(tokens: list[Token], i: int) -> None:
     """ "[Dozens more] homes burned": a number of the noun; not "Dozens of homes"."""
-    if _word(tokens, i) not in MANY or _word(tokens, i + 1) not in {"more", "other"} or i + 2 >= len(tokens):
+    if word(tokens, i) not in MANY or word(tokens, i + 1) not in {"more", "other"} or i + 2 >= len(tokens):
         return
     noun = tokens[i + 2]
-    if noun.upos == "NOUN" and noun.head == tokens[i].head and noun.deprel == tokens[i].deprel:
+    beside = noun.head == tokens[i].head and noun.deprel == tokens[i].deprel
+    if noun.upos == "NOUN" and (beside or tokens[i].head == noun.i):
         tokens[i] = replace(tokens[i], head=i + 2, deprel="nummod")
         tokens[i + 1] = replace(tokens[i + 1], head=i + 2, deprel="amod")
 
@@ -106,7 +95,7 @@ def _deed_as_subject(tokens: list[Token], i: int) -> None:
     deed, v = tokens[i], i + 1
     if deed.upos != "VERB" or deed.xpos != "VBG" or v >= len(tokens) or tokens[v].xpos not in {"VBN", "VBD"} or tokens[v].deprel != "amod":
         return
-    n, kids = tokens[v].head, list(_kids(tokens, i))
+    n, kids = tokens[v].head, list(below(tokens, i))
     if n >= len(tokens) or tokens[n].head != i or tokens[n].deprel != "obj" or any(k.deprel.startswith(("aux", "mark", "case")) for k in kids):
         return
     before = [k for k in kids if k.i < i and k.deprel != "punct"]
@@ -126,8 +115,8 @@ def _deed_by_a_doer(tokens: list[Token], i: int) -> None:
     if i < 1 or not deed.text.lower().endswith("ing") or deed.deprel != "acl" or deed.head != i - 1 or tokens[i - 1].upos not in {"NOUN", "PROPN"}:
         return
     before = tokens[i - 1]
-    doers = [k for k in _kids(tokens, i) if k.deprel.startswith("obl") and any(c.text.lower() == "by" for c in _kids(tokens, k.i))]
-    others = [k for k in _kids(tokens, i - 1) if k.i != i and k.deprel in {"det", "case", "nummod", "nmod:poss"}]
+    doers = [k for k in below(tokens, i) if k.deprel.startswith("obl") and any(c.text.lower() == "by" for c in below(tokens, k.i))]
+    others = [k for k in below(tokens, i - 1) if k.i != i and k.deprel in {"det", "case", "nummod", "nmod:poss"}]
     if not doers or others or before.xpos == "NNS" or not before.deprel.startswith("nsubj"):
         return
     tokens[i] = _as_noun(deed, before.head, before.deprel)
@@ -141,7 +130,7 @@ def _deed_in_a_phrase(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.xpos != "VBG" or t.deprel not in {"obl", "nmod", "advcl", "acl"} or i < 2:
         return
-    kids = list(_kids(tokens, i))
+    kids = list(below(tokens, i))
     own = tokens[i - 1]
     before = next((k for k in kids if k.deprel in {"case", "mark"} and k.i < i), None)
     bare = before is not None and before.text.lower() in {"in", "during", "after"} and before.i == i - 2 and own.deprel == "nsubj" and own.upos == "NOUN"
@@ -176,26 +165,26 @@ def _of_the_object(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if not t.deprel.startswith("obl") or t.head >= i or tokens[t.head].lemma.lower() in WHAT_OF:
         return
-    case = next((k.i for k in _kids(tokens, i) if k.deprel == "case" and k.i < i), 0)
-    if case and _word(tokens, case) == "of" and tokens[case - 1].head == t.head and tokens[case - 1].deprel == "obj" and tokens[case - 1].upos == "NOUN":
+    case = next((k.i for k in below(tokens, i) if k.deprel == "case" and k.i < i), 0)
+    if case and word(tokens, case) == "of" and tokens[case - 1].head == t.head and tokens[case - 1].deprel == "obj" and tokens[case - 1].upos == "NOUN":
         tokens[i] = replace(t, head=case - 1, deprel="nmod")
 
 
 def _participle_as_adjective(tokens: list[Token], i: int) -> None:
     """ "The general was [wounded]": with the auxiliary of the passive it is a verb."""
     t = tokens[i]
-    if t.upos == "ADJ" and t.text.lower().endswith("ed") and any(k.deprel == "aux:pass" for k in _kids(tokens, i)):
+    if t.upos == "ADJ" and t.text.lower().endswith("ed") and any(k.deprel == "aux:pass" for k in below(tokens, i)):
         tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"))
-        for k in list(_kids(tokens, i)):
+        for k in list(below(tokens, i)):
             tokens[k.i] = replace(k, deprel="nsubj:pass") if k.deprel == "nsubj" else k
 
 
 def _joined_passive(tokens: list[Token], i: int) -> None:
     """ "One person was killed and [another wounded]": a verb that always has an object and has none is passive like the one before; not "and another fled"."""
     t = tokens[i]
-    if t.upos != "VERB" or t.deprel != "conj" or t.lemma.lower() not in ALWAYS_WITH_OBJECT or not any(k.deprel == "aux:pass" for k in _kids(tokens, t.head)):
+    if t.upos != "VERB" or t.deprel != "conj" or t.lemma.lower() not in ALWAYS_WITH_OBJECT or not any(k.deprel == "aux:pass" for k in below(tokens, t.head)):
         return
-    kids = list(_kids(tokens, i))
+    kids = list(below(tokens, i))
     alone = [k for k in kids if k.i == i - 1 and k.text.lower() in ALONE and k.deprel in {"det", "nsubj", "nsubj:pass", "amod"}]
     subject = next((k for k in kids if k.deprel == "nsubj" and k.i < i), None)
     if any(k.deprel in {"obj", "aux"} for k in kids) or not (alone or subject):
@@ -216,11 +205,11 @@ def _second_subject(tokens: list[Token], i: int) -> None:
     """ "We urge [the Government] to provide security": what stands behind a verb that has its subject before it, and no object, is its object."""
     t = tokens[i]
     v = t.head
-    if t.deprel == "iobj" and v < i and not any(k.deprel in {"obj", "ccomp", "xcomp"} for k in _kids(tokens, v)):
+    if t.deprel == "iobj" and v < i and not any(k.deprel in {"obj", "ccomp", "xcomp"} for k in below(tokens, v)):
         tokens[i] = replace(t, deprel="obj")  # "showed a group of protesters throwing stones"
-    if t.deprel != "nsubj" or v >= i or tokens[v].upos != "VERB" or any(k.deprel in {"obj", "ccomp", "cop"} for k in _kids(tokens, v)):
+    if t.deprel != "nsubj" or v >= i or tokens[v].upos != "VERB" or any(k.deprel in {"obj", "ccomp", "cop"} for k in below(tokens, v)):
         return
-    if any(k.deprel.startswith("nsubj") and k.i < v for k in _kids(tokens, v)) and any(k.deprel == "xcomp" and k.i > i for k in _kids(tokens, v)):
+    if any(k.deprel.startswith("nsubj") and k.i < v for k in below(tokens, v)) and any(k.deprel == "xcomp" and k.i > i for k in below(tokens, v)):
         tokens[i] = replace(t, deprel="obj")
 
 
@@ -229,7 +218,7 @@ def _deed_that_killed(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.deprel != "acl:relcl" or not t.head < i:
         return
-    who = next((k for k in _kids(tokens, i) if t.head < k.i < i and k.text.lower() in {"that", "which"} and k.deprel.startswith("nsubj")), None)
+    who = next((k for k in below(tokens, i) if t.head < k.i < i and k.text.lower() in {"that", "which"} and k.deprel.startswith("nsubj")), None)
     if who is None:
         return
     near = who.i - 1 if tokens[who.i - 1].text != "," else who.i - 2
@@ -240,7 +229,7 @@ def _deed_that_killed(tokens: list[Token], i: int) -> None:
 def _joined_by(tokens: list[Token], i: int) -> None:
     """ "a coalition to patrol [the Gulf], which was joined by five states": nobody joins or signs a place; not "the Gulf, which was mined"."""
     t = tokens[i]
-    if t.deprel != "acl:relcl" or t.lemma.lower() not in JOINED or tokens[t.head].nominal != "place" or not any(k.deprel == "aux:pass" for k in _kids(tokens, i)):
+    if t.deprel != "acl:relcl" or t.lemma.lower() not in JOINED or tokens[t.head].nominal != "place" or not any(k.deprel == "aux:pass" for k in below(tokens, i)):
         return
     at = t.head
     for _ in range(4):
@@ -255,7 +244,7 @@ def _of_the_verb_before(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.deprel.split(":")[0] not in {"obl", "nmod"} or t.head >= i:
         return
-    case = next((k.i for k in _kids(tokens, i) if k.deprel == "case" and t.head < k.i < i), 0)
+    case = next((k.i for k in below(tokens, i) if k.deprel == "case" and t.head < k.i < i), 0)
     v = case - 1
     if v > t.head and tokens[v].upos == "VERB" and tokens[v].deprel not in {"conj", "amod", "compound"} and tokens[v].head != i:
         tokens[i] = replace(t, head=v, deprel="obl")
@@ -266,19 +255,19 @@ def _for_of_its_noun(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.deprel not in {"nmod", "obl"} or t.head >= i:
         return
-    case = next((k.i for k in _kids(tokens, i) if k.deprel == "case" and k.i < i), 0)
+    case = next((k.i for k in below(tokens, i) if k.deprel == "case" and k.i < i), 0)
     noun = case - 1
-    if noun > t.head and _word(tokens, case) in {"for", "on"} and tokens[noun].lemma.lower() in AGREED and tokens[noun].upos == "NOUN":
+    if noun > t.head and word(tokens, case) in {"for", "on"} and tokens[noun].lemma.lower() in AGREED and tokens[noun].upos == "NOUN":
         tokens[i] = replace(t, head=noun, deprel="nmod")
 
 
 def _identified(tokens: list[Token], i: int) -> None:
     """ "The issue was [the liberation] of prisoners arrested": a noun with a copula is the predicate, and a participle without auxiliary behind it a clause of it."""
     t = tokens[i]
-    if t.deprel != "nsubj:pass" or not any(k.deprel == "cop" for k in _kids(tokens, i)):
+    if t.deprel != "nsubj:pass" or not any(k.deprel == "cop" for k in below(tokens, i)):
         return
     v = tokens[t.head]
-    if v.i > i and v.xpos == "VBN" and not any(k.deprel.startswith("aux") for k in _kids(tokens, v.i)):
+    if v.i > i and v.xpos == "VBN" and not any(k.deprel.startswith("aux") for k in below(tokens, v.i)):
         tokens[i] = replace(t, head=i if v.head == v.i else v.head, deprel=v.deprel)
         tokens[v.i] = replace(v, head=i, deprel="acl")
 
@@ -289,14 +278,14 @@ def _name_as_root(tokens: list[Token], i: int) -> None:
     if t.upos != "VERB" or t.xpos not in FINITE or t.deprel != "parataxis" or t.head >= i:
         return
     name = tokens[t.head]
-    if name.deprel != "root" or name.upos != "PROPN" or any(k.deprel in {"cop", "nsubj"} for k in _kids(tokens, name.i)):
+    if name.deprel != "root" or name.upos != "PROPN" or any(k.deprel in {"cop", "nsubj"} for k in below(tokens, name.i)):
         return
-    if any(k.deprel.startswith(("nsubj", "aux", "mark")) for k in _kids(tokens, i)):
+    if any(k.deprel.startswith(("nsubj", "aux", "mark")) for k in below(tokens, i)):
         return
     tokens[i] = replace(t, head=i, deprel="root")
     tokens[name.i] = replace(name, head=i, deprel="nsubj")
-    for k in list(_kids(tokens, name.i)):
-        if k.i < name.i and k.deprel == "nmod" and any(c.deprel == "case" for c in _kids(tokens, k.i)):
+    for k in list(below(tokens, name.i)):
+        if k.i < name.i and k.deprel == "nmod" and any(c.deprel == "case" for c in below(tokens, k.i)):
             tokens[k.i] = replace(k, head=i, deprel="obl")
 
 
@@ -306,12 +295,12 @@ def _name_beside(tokens: list[Token], i: int) -> None:
     Not "Paris, London and Rome agreed".
     """
     t = tokens[i]
-    if t.upos != "PROPN" or t.deprel != "conj" or _word(tokens, i - 1) != "," or t.head >= i:
+    if t.upos != "PROPN" or t.deprel != "conj" or word(tokens, i - 1) != "," or t.head >= i:
         return
-    end = max([i, *(k.i for k in _kids(tokens, i) if k.deprel == "flat")]) + 1
-    if end >= len(tokens) or tokens[end].upos not in {"AUX", "VERB"} or any(k.deprel == "cc" for j in [i, t.head] for k in _kids(tokens, j)):
+    end = max([i, *(k.i for k in below(tokens, i) if k.deprel == "flat")]) + 1
+    if end >= len(tokens) or tokens[end].upos not in {"AUX", "VERB"} or any(k.deprel == "cc" for j in [i, t.head] for k in below(tokens, j)):
         return
-    if sum(k.deprel == "conj" for k in _kids(tokens, t.head)) > 1:
+    if sum(k.deprel == "conj" for k in below(tokens, t.head)) > 1:
         return
     at = t.head
     while tokens[at].deprel in {"nmod", "appos", "nmod:unmarked"} and tokens[at].head < at:
@@ -339,9 +328,9 @@ def _sentence_adverb(tokens: list[Token], i: int) -> None:
 def _bare_agent(tokens: list[Token], i: int) -> None:
     """ "where US [forces] were targeted": a doer stands behind "by"; a noun before a passive without a preposition is what it befell."""
     t = tokens[i]
-    if t.deprel != "obl:agent" or t.head <= i or any(k.deprel == "case" for k in _kids(tokens, i)):
+    if t.deprel != "obl:agent" or t.head <= i or any(k.deprel == "case" for k in below(tokens, i)):
         return
-    kids = list(_kids(tokens, t.head))
+    kids = list(below(tokens, t.head))
     if any(k.deprel == "aux:pass" and k.i > i for k in kids) and not any(k.deprel.startswith("nsubj") for k in kids):
         tokens[i] = replace(t, deprel="nsubj:pass")
 
@@ -349,23 +338,54 @@ def _bare_agent(tokens: list[Token], i: int) -> None:
 def _reduced_clause(tokens: list[Token], i: int) -> None:
     """ "those [formed] to fight": a clause of a noun without a subject or pronoun of its own is made of a participle."""
     t = tokens[i]
-    if t.xpos == "VBD" and t.deprel == "acl" and t.head < i and not any(k.deprel.startswith(("nsubj", "aux")) for k in _kids(tokens, i)):
+    if t.xpos == "VBD" and t.deprel == "acl" and t.head < i and not any(k.deprel.startswith(("nsubj", "aux")) for k in below(tokens, i)):
         tokens[i] = replace(t, xpos="VBN")
+
+
+def _harmed_as_predicate(tokens: list[Token], i: int) -> None:
+    """ "The general was [wounded] in an attempt": told in the past, it befell him; not "is wounded"."""
+    t = tokens[i]
+    copula = next((k for k in below(tokens, i) if k.deprel == "cop"), None)
+    if t.upos != "ADJ" or t.text.lower() not in {"wounded", "injured", "killed"}:
+        return
+    joined = t.deprel == "conj" and any(k.deprel == "aux:pass" for k in below(tokens, t.head))  # "were killed and 264 others [wounded]"
+    if not joined and (copula is None or copula.text.lower() not in {"was", "were"}):
+        return
+    tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"))
+    if copula is not None:
+        tokens[copula.i] = replace(copula, deprel="aux:pass")
+    for k in list(below(tokens, i)):
+        tokens[k.i] = replace(k, deprel="nsubj:pass") if k.deprel == "nsubj" else k
+
+
+def _tag_of_its_form(tokens: list[Token], i: int) -> None:
+    """ "prosecutors [charged] him" is no gerund, and "stone [pelting] by protesters" with the tag of a noun no verb."""
+    t = tokens[i]
+    if t.xpos == "VBG" and t.text.lower().endswith("ed"):
+        tokens[i] = replace(t, xpos="VBD", lemma=lemma(t.text, "VERB", "VBD"))
+    elif t.upos == "VERB" and t.xpos in {"NN", "NNS"}:
+        tokens[i] = replace(t, upos="NOUN", lemma=lemma(t.text, "NOUN", t.xpos))
+    elif t.xpos == "VBG" and t.deprel == "obl":
+        kids = {k.deprel for k in below(tokens, i)}
+        if "case" in kids and not kids & {"obj", "nsubj", "mark", "aux"}:  # "killed in [firing] by troops"
+            tokens[i] = replace(t, upos="NOUN", xpos="NN", lemma=t.text.lower())
 
 
 def _the_dead(tokens: list[Token], i: int) -> None:
     """ "were among [the dead]": with an article and a preposition it is a noun."""
     t = tokens[i]
     if t.upos == "ADJ" and t.text.lower() in HARMED:
-        relations = {k.deprel for k in _kids(tokens, i)}
+        relations = {k.deprel for k in below(tokens, i)}
         if relations.issuperset({"det", "case"}):
             tokens[i] = replace(t, upos="NOUN")
 
 
 REPAIRS = (
-    _verb_of_its_tag, _verb_with_a_number, _titled_object, _number_of_the_harmed, _part_of_whom, _many_more, _deed_as_subject, _deed_by_a_doer,
+    _tag_of_its_form, _verb_of_its_tag, _harmed_as_predicate,
+    _verb_with_a_number, _titled_object, _number_of_the_harmed, _part_of_whom, _many_more, _deed_as_subject, _deed_by_a_doer,
     _deed_in_a_phrase,
     _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, _the_dead,
     _second_subject, _deed_that_killed, _joined_by, _of_the_verb_before, _for_of_its_noun, _identified,
     _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause,
+    *SIDES,
 )  # fmt: skip

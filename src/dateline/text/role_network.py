@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from dateline.text.word_encoder import WordEncoder, gelu, sigmoid, softmax
+from dateline.text.heads import gelu, sigmoid, softmax
+from dateline.text.word_encoder import WordEncoder
 
 FARTHEST = 7  # sentences between two spans: this many, or more
 

@@ -1,4 +1,4 @@
-"""Which words of a text tell an event, of which type and status, and what is part of it, as the events model sees them."""
+"""Which words of a text tell an event, of which type and status, and what is part of it, as the heads for events see them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dateline.text.heads import Heads, gelu, sigmoid, softmax
 from dateline.text.tokens import Analysis
-from dateline.text.word_encoder import WordEncoder, gelu, sigmoid, softmax
 
 LEAST = 0.1  # probability from which a part is named
 
 
-class EventNetwork(WordEncoder):
-    """The events model's encoder and heads; made once per process."""
+class EventNetwork(Heads):
+    """The reader's heads for events; made once per process."""
 
     def __init__(self) -> None:
-        super().__init__("events")
+        super().__init__("reader")
 
     def parts(self, x: Any, teller: int) -> Any:
         """Probabilities [words, parts] of one window x [words, d] for the event that word `teller` of it tells."""
@@ -42,7 +42,7 @@ def bucket(distance: Any, far: int) -> Any:
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """A text as the events model sees it. `types` [tokens, types + 1]: probability of each type, the first that the token tells none; `statuses` [tokens, statuses];
+    """A text as the heads for events see it. `types` [tokens, types + 1]: probability of each type, the first that the token tells none; `statuses` [tokens, statuses];
     `windows`: tokens [first, last) that were seen together."""
 
     types: Any
@@ -84,17 +84,12 @@ class Telling:
         return event_network().same(self.vectors[one], self.vectors[other])
 
 
-def telling(analysis: Analysis) -> Telling:
-    """Runs the events model over the sentences of a text."""
-    import numpy as np
-
-    net, sents = event_network(), [s for s in analysis.sentences if s.last > s.first]
-    seen = net.in_windows([[t.text for t in analysis.tokens[s.first : s.last]] for s in sents])
-    ranges = tuple((sents[a].first, sents[b - 1].last) for a, b, _ in seen)
-    vectors = np.zeros((len(analysis.tokens), net.heads["types.weight"].shape[1]), dtype=np.float32)
-    for (first, last), (_, _, x) in zip(ranges, seen, strict=True):
-        vectors[first:last] = x
-    return Telling(softmax(net.linear("types", vectors)), softmax(net.linear("statuses", vectors)), vectors, ranges)
+def telling(analysis: Analysis) -> Telling | None:
+    """The events of a text from what the network saw when it parsed it; None where none ran."""
+    if analysis.seen is None:
+        return None
+    net, x = event_network(), analysis.seen.vectors
+    return Telling(softmax(net.linear("types", x)), softmax(net.linear("statuses", x)), x, analysis.seen.windows)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,22 @@ class Sentence:
     last: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """What the network saw of each token: `vectors` [tokens, d]; `windows`: tokens [first, last) that were seen together."""
+
+    vectors: Any
+    windows: tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A text with its tokens and sentences, in text order."""
+    """A text with its tokens and sentences, in text order; `seen` is None where no network ran."""
 
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    seen: Seen | None = field(default=None, repr=False, compare=False)
     _kids: dict[int, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def children(self, i: int) -> tuple[Token, ...]:

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from dateline.settings import int_setting
-from dateline.text.network import CLS, SEP, network
+from dateline.text.heads import Heads
+from dateline.text.network import BATCH, CLS, SEP, network
 from dateline.text.windows import windows
-from dateline.weights import folder
 
 MAX_PIECES = 509
-BATCH = 8  # windows that are run together
 
 
-class WordEncoder:
-    """Session and heads of a weights folder; made once per process. The tokenizer and the table of word pieces are those of the syntax model."""
+class WordEncoder(Heads):
+    """Session and heads of a weights folder; made once per process. The tokenizer and the table of word pieces are those of the reader."""
 
     def __init__(self, name: str) -> None:
-        import numpy as np
         import onnxruntime as ort
 
+        super().__init__(name)
         self.base = network()
-        path = folder(name)
         options = ort.SessionOptions()
         options.intra_op_num_threads = int_setting("threads")
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.add_session_config_entry("session.x64quantprecision", "1")
-        self.session = ort.InferenceSession(str(path / "model.onnx"), options, providers=["CPUExecutionProvider"])
-        self.heads = {k: v.astype(np.float32) for k, v in np.load(path / "heads.npz").items()}
-        self.labels: dict[str, Any] = json.loads((path / "labels.json").read_text(encoding="utf-8"))
+        self.session = ort.InferenceSession(str(self.path / "model.onnx"), options, providers=["CPUExecutionProvider"])
 
     def in_windows(self, sentences: Sequence[Sequence[str]]) -> list[tuple[int, int, Any]]:
         """Windows of whole sentences, given by their words: sentences [first, last) of each, and a vector for every word of it."""
@@ -60,29 +55,3 @@ class WordEncoder:
             first.append(min(len(ids), MAX_PIECES))
             ids += self.base.pieces(word)
         return [*ids[: MAX_PIECES + 1], SEP], first
-
-    def linear(self, head: str, x: Any) -> Any:
-        """One head's logits."""
-        return x @ self.heads[f"{head}.weight"].T + self.heads[f"{head}.bias"]
-
-
-def softmax(x: Any) -> Any:
-    """Over the last axis."""
-    import numpy as np
-
-    e = np.exp(x - x.max(-1, keepdims=True))
-    return e / e.sum(-1, keepdims=True)
-
-
-def sigmoid(x: Any) -> Any:
-    """Of each number."""
-    import numpy as np
-
-    return 1 / (1 + np.exp(-x))
-
-
-def gelu(x: Any) -> Any:
-    """The usual approximation by tanh; within 0.001 of the exact one that the heads were trained with."""
-    import numpy as np
-
-    return 0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x**3)))

@@ -1,10 +1,10 @@
-"""Reads what the events model learns from: marked dispatches, expert readings, and the attacks of WikiEvents, as documents of words with acts."""
+"""Reads what the reader learns events from: marked dispatches, expert readings, and the attacks of WikiEvents, as documents of words with acts."""
 
 from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +46,15 @@ class Clue:
 
 @dataclass
 class News(Doc):
-    """A document with acts (told word by word) or clues; `corpus` is "dispatch", "wiki" or "reading". `outside`: words that tell no event, for clues."""
+    """A document with acts (told word by word) or clues; `corpus` is "dispatch", "wiki", "reading" or "plain".
+
+    `outside`: words that tell no event, for clues; `file`: that of a dispatch.
+    """
 
     acts: list[Act] = field(default_factory=list)
     clues: list[Clue] = field(default_factory=list)
     outside: list[int] = field(default_factory=list)
+    file: str = ""
 
 
 def located(text: str) -> tuple[list[str], list[int], list[tuple[int, int]]]:
@@ -82,7 +86,7 @@ def of_dispatch(d: Dispatch) -> News:
 
 def all_dispatches(folder: Path) -> list[News]:
     """Every dispatch of a folder, by file and order."""
-    return [of_dispatch(d) for path in sorted(folder.glob("*.txt")) for d in dispatches(path)]
+    return [replace(of_dispatch(d), file=path.stem) for path in sorted(folder.glob("*.txt")) for d in dispatches(path)]
 
 
 def wikievents(path: Path, leave: frozenset[str] = frozenset()) -> list[News]:

@@ -1,4 +1,4 @@
-"""Losses of the events model: telling words, their status, the parts of their acts, which of them tell one event; and clues, of which only the sentences are known."""
+"""Losses for events: telling words, their status, the parts of their acts, which of them tell one event; and clues, of which only the sentences are known."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 
 import torch
-from batches import Batcher, Window
+from batches import Window
 from event_network import Events
 from news import EITHER, PARTS, STATUSES, TYPES, News
 from torch import Tensor
@@ -16,10 +16,8 @@ IGNORE = -100
 ASSAULT = TYPES.index("ASSAULT") + 1
 
 
-def losses(model: Events, batch: list[Window], batcher: Batcher, config: dict[str, Any], *, train: bool = True) -> Tensor:
-    """The whole loss of a batch of windows; a mean over windows but for the words, which weigh alike."""
-    t = batcher.pieces_of(batch, train=train)
-    h = model.words(t["ids"], t["mask"], t["first"]).float()
+def event_losses(model: Events, batch: list[Window], h: Tensor, config: dict[str, Any]) -> Tensor:
+    """The whole loss of a batch of windows, given by the vectors of their words; a mean over windows but for the words, which weigh alike."""
     total = torch.zeros(())
     told, of = [], []
     for b, w in enumerate(batch):

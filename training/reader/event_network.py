@@ -1,19 +1,11 @@
-"""The network of the events model: MiniLM encoder; per word a type of event, per telling word a status, per pair of words a part, per pair of telling words sameness."""
+"""Heads for events on vectors of words: per word a type of event, per telling word a status, per pair of words a part, per pair of telling words sameness."""
 
 from __future__ import annotations
-
-import sys
-from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "syntax")]
-
-from model import Encoder, load_base  # noqa: E402
-
-__all__ = ["FAR", "Events", "bucket", "load_base"]
 WIDE = 160
 FAR = 8  # buckets of the distance between two words, before and behind
 
@@ -30,17 +22,12 @@ class Events(nn.Module):
     def __init__(self, types: int, statuses: int, parts: int) -> None:
         super().__init__()
         d = 384
-        self.encoder = Encoder()
         self.types, self.statuses = nn.Linear(d, types + 1), nn.Linear(d, statuses)  # type 0: tells none
         self.act, self.part = nn.Linear(d, WIDE), nn.Linear(d, WIDE)
         self.far = nn.Embedding(2 * FAR + 1, WIDE)
         self.parts = nn.Linear(WIDE, parts)
         self.one = nn.Linear(d, WIDE)
         self.same = nn.Linear(WIDE, 1)
-
-    def words(self, ids: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        h = self.encoder(ids, mask, torch.zeros_like(ids))
-        return torch.gather(h, 1, first.unsqueeze(-1).expand(-1, -1, h.shape[-1]))
 
     def parts_of(self, h: Tensor, tellers: Tensor) -> Tensor:
         """Logits [tellers, words, parts] of one window h [words, d]."""

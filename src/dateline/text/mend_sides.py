@@ -1,0 +1,151 @@
+"""Mends which verb or deed a word belongs to: objects and subjects on the wrong side, what a verb of blame says of whom, what two verbs share.
+
+Each function takes the tokens of a text and the place of one, repairs the tree where its construction is there, and says nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, WHAT_OF, below, word
+from dateline.text.tokens import Token
+
+
+def _object_behind_its_verb(tokens: list[Token], i: int) -> None:
+    """ "killed three soldiers and [wounded 12 others]": what stands right behind a joined verb that always has an object, and has none, is its object."""
+    t = tokens[i]
+    if t.deprel != "conj" or t.head >= i or t.upos not in {"NOUN", "PRON", "NUM", "PROPN"}:
+        return
+    v = min([i, *(k.i for k in below(tokens, i) if k.deprel in {"nummod", "det", "amod", "compound"})]) - 1
+    verb = tokens[v]
+    if verb.i <= t.head or verb.head != t.head or verb.deprel != "conj" or verb.lemma.lower() not in ALWAYS_WITH_OBJECT:
+        return
+    if not any(k.deprel in {"obj", "nsubj:pass", "aux:pass"} for k in below(tokens, v)):
+        tokens[i] = replace(t, head=v, deprel="obj")
+
+
+def _lone_second_object(tokens: list[Token], i: int) -> None:
+    """ "We urge [the Government] to provide security": without another object it is the object; not "gave the rebels weapons"."""
+    t = tokens[i]
+    if t.deprel == "iobj" and not any(k.deprel in {"obj", "ccomp"} for k in below(tokens, t.head)):
+        tokens[i] = replace(t, deprel="obj")
+
+
+def _object_of_the_accuser(tokens: list[Token], i: int) -> None:
+    """ "accused [Azerbaijan] of shelling villages": whom a verb of blame is about stands before the "of" and is not the object of what follows."""
+    t = tokens[i]
+    if t.deprel != "obj" or t.head <= i + 1 or word(tokens, i + 1) != "of" or tokens[i + 1].head != t.head:
+        return
+    accuser = tokens[tokens[t.head].head]
+    if accuser.i < i and accuser.lemma.lower() in WHAT_OF:
+        tokens[i] = replace(t, head=accuser.i)
+
+
+def _numbered_harm(tokens: list[Token], i: int) -> None:
+    """ "eight dead and [20 injured]": a number before a bare participle of harm is of whom it befell."""
+    t = tokens[i]
+    if t.upos == "NUM" and t.deprel == "nsubj" and t.head == i + 1 and tokens[i + 1].xpos == "VBN" and word(tokens, i + 1) in HARMED:
+        if not any(k.deprel.startswith(("aux", "obj")) for k in below(tokens, i + 1)):
+            tokens[i] = replace(t, deprel="nsubj:pass")
+
+
+def _behind_the_heels(tokens: list[Token], i: int) -> None:
+    """ "on the heels of an attack on a base, where forces [were targeted]": a clause belongs to what is spoken of, and not to the word of the preposition."""
+    t = tokens[i]
+    if t.deprel != "acl:relcl" or t.head >= i or tokens[t.head].lemma.lower() not in {"heel", "wake", "aftermath", "midst", "face"}:
+        return
+    noun = next((k for k in below(tokens, t.head) if k.deprel in {"nmod", "obl"} and t.head < k.i < i), None)
+    while noun is not None and (inner := next((k for k in below(tokens, noun.i) if k.deprel == "nmod" and noun.i < k.i < i and k.nominal == "place"), None)) is not None:
+        noun = inner
+    if noun is not None:
+        tokens[i] = replace(t, head=noun.i)
+
+
+def _subject_behind(tokens: list[Token], i: int) -> None:
+    """ "The court convicted [the general] of murder": a verb with its subject before it has its object behind it; not "said the general"."""
+    t = tokens[i]
+    kids = list(below(tokens, t.head))
+    if t.deprel != "nsubj" or t.head >= i or tokens[t.head].upos != "VERB" or any(k.deprel in {"obj", "ccomp", "parataxis"} for k in kids):
+        return
+    if any(k.deprel.startswith("nsubj") and k.i < t.head for k in kids):
+        tokens[i] = replace(t, deprel="obj")
+
+
+def _object_before(tokens: list[Token], i: int) -> None:
+    """ "[Both sides] oppose the rebels": of two objects of a finite verb without a subject the one before it is the subject; not "whom they oppose"."""
+    t = tokens[i]
+    if t.deprel != "obj" or t.head <= i or t.upos == "PRON" or tokens[t.head].xpos not in {"VBP", "VBZ", "VBD"}:
+        return
+    kids = list(below(tokens, t.head))
+    if any(k.deprel == "obj" and k.i > t.head for k in kids) and not any(k.deprel.startswith(("nsubj", "csubj")) for k in kids):
+        tokens[i] = replace(t, deprel="nsubj")
+
+
+def _blamed_of(tokens: list[Token], i: int) -> None:
+    """ "convicted the general [of murder]": what stands behind "of" is said of the object by a verb of blame; not "the general of the army"."""
+    t = tokens[i]
+    if t.deprel != "nmod" or t.head >= i or tokens[t.head].deprel != "obj" or t.nominal in {"place", "organization"}:
+        return
+    verb = tokens[tokens[t.head].head]
+    case = next((k for k in below(tokens, i) if k.deprel == "case" and k.i < i), None)
+    if verb.lemma.lower() in WHAT_OF and case is not None and case.text.lower() == "of" and tokens[t.head].upos == "NOUN" and t.upos == "NOUN":
+        tokens[i] = replace(t, head=verb.i, deprel="obl")
+
+
+def _by_whom_left(tokens: list[Token], i: int) -> None:
+    """ "were left stranded [by the strike]": the doer of a passive stands behind its adjective."""
+    t = tokens[i]
+    state = tokens[t.head]
+    if t.deprel == "obl:agent" and state.upos == "ADJ" and state.deprel == "xcomp" and any(k.deprel == "aux:pass" for k in below(tokens, state.head)):
+        tokens[i] = replace(t, head=state.head)
+
+
+def _joined_to_a_noun(tokens: list[Token], i: int) -> None:
+    """ "came under gun and [rocket fire]": a noun behind "and" is joined to the noun before it and not to the verb; not "came and fire broke out"."""
+    t = tokens[i]
+    verb = tokens[t.head]
+    if t.upos != "NOUN" or t.deprel != "conj" or verb.upos != "VERB" or verb.i >= i or any(k.deprel.startswith(("nsubj", "aux", "cop")) for k in below(tokens, i)):
+        return
+    if i + 1 < len(tokens) and tokens[i + 1].upos == "NOUN" and tokens[i + 1].deprel == "conj":
+        return  # the last noun of the phrase is its head
+    first = i
+    while first > 0 and tokens[first - 1].upos == "NOUN" and tokens[first - 1].deprel in {"conj", "compound"} and tokens[first - 1].head in {verb.i, i}:
+        first -= 1
+    noun = tokens[first - 2] if first >= 2 and tokens[first - 1].upos == "CCONJ" else None
+    if noun is None or noun.upos != "NOUN" or noun.head != verb.i or noun.deprel not in {"obl", "obj"}:
+        return
+    for k in range(first, i):
+        tokens[k] = replace(tokens[k], head=i, deprel="compound")
+    tokens[i], tokens[first - 1] = replace(t, head=noun.i), replace(tokens[first - 1], head=i)
+
+
+def _on_whom(tokens: list[Token], i: int) -> None:
+    """ "carried out strikes [on the rebels]": whom a deed is on stands behind the deed; not "made a speech on Monday"."""
+    t = tokens[i]
+    if not t.deprel.startswith("obl") or t.head >= i or t.nominal == "time":
+        return
+    case = next((k.i for k in below(tokens, i) if k.deprel == "case" and k.i < i), 0)
+    deed = tokens[case - 1]
+    if case and word(tokens, case) in {"on", "against"} and deed.head == t.head and deed.deprel == "obj" and deed.lemma.lower() in DEEDS:
+        tokens[i] = replace(t, head=deed.i, deprel="nmod")
+
+
+def _put_at(tokens: list[Token], i: int) -> None:
+    """ "put the toll [at 17]": the number is said of the object by the verb."""
+    t = tokens[i]
+    if t.upos == "NUM" and t.deprel == "nmod" and tokens[t.head].deprel == "obj" and tokens[tokens[t.head].head].lemma.lower() == "put":
+        if any(k.deprel == "case" and k.text.lower() == "at" for k in below(tokens, i)):
+            tokens[i] = replace(t, head=tokens[t.head].head, deprel="obl")
+
+
+def _shot_dead(tokens: list[Token], i: int) -> None:
+    """ "shot [dead] two rioters": what became of them, and no particle."""
+    t = tokens[i]
+    if t.text.lower() == "dead" and t.deprel.startswith("compound") and t.head == i - 1 and tokens[i - 1].upos == "VERB":
+        tokens[i] = replace(t, upos="ADJ", xpos="JJ", deprel="xcomp")
+
+
+SIDES = (
+    _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
+    _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
+)  # fmt: skip
