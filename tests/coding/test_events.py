@@ -129,6 +129,18 @@ def test_response_and_order_are_kept_apart() -> None:
     assert "response_to" not in {link.type for link in followed.links}
 
 
+def test_that_attack_is_one_and_not_the_attacks() -> None:
+    """What points at one act is not taken for a number of them; it may be another word for one that was told."""
+
+    def first(text: str) -> list[str]:
+        reading = read(text)
+        return [reading.document.text[s.start : s.end] for s in reading.events[0].spans]
+
+    after = "After that attack, a jet fired on the rebels."
+    assert first(f"Rebels carried out attacks on army posts near the border. {after}") == ["Rebels carried out attacks on army posts near the border"]
+    assert "After that attack," in first(f"Rebels carried out an attack on an army post near the border. {after}")
+
+
 def test_a_bearing_that_cannot_be() -> None:
     reading = read("The depot lies near Mosul, located south of Baghdad.")
     assert "place" in {c.kind for c in reading.contradictions}

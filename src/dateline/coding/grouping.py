@@ -168,6 +168,12 @@ class Grouper:
         return any(a.name.lower() == b.name.lower() for a in mine for b in theirs)
 
     # ------------------------------------------------------------ conflicts
+    def _one_of_many(self, h: Happening, members: list[Happening]) -> bool:
+        """ "The attacks went on. After [that attack] ...": one act is pointed at, and not a number of them; "the attack" may stand for both."""
+        tokens = self.syntax.tokens
+        pointed = any(tokens[k].text.lower() in {"that", "this"} for k in self.syntax.kids(h.head, "det"))
+        return h.noun and pointed and tokens[h.head].xpos == "NN" and all(m.noun and tokens[m.head].xpos == "NNS" for m in members)
+
     def _conflict(self, h: Happening, g: Group) -> bool:
         members = g.members
         asserted = {"current", "background"}
@@ -193,6 +199,8 @@ class Grouper:
         if (h.status_rule in habits) != (g.first.status_rule in habits):
             return True
         if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
+            return True
+        if self._one_of_many(h, members):
             return True
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
             return True
