@@ -6,6 +6,7 @@ from typing import Any
 
 import torch
 from batches import CLS, MASK_ID, SEP, Batcher, Window
+from case import cased
 from corpora import Example
 from teacher import Taught
 from torch import Tensor
@@ -39,18 +40,12 @@ class ReaderBatcher(Batcher):
 
     def _coded(self, words: list[str], train: bool) -> tuple[list[int], list[int], list[int]]:
         ids, shapes, first = [CLS], [0], []
-        for word in self._cased(words, train):
+        for word in cased(words, self.random, self.config) if train else words:
             got = self.pieces(word)
             first.append(min(len(ids), 508))
             ids += [MASK_ID] * len(got) if train and self.random.random() < self.config["mask"] else got
             shapes += [shape(word)] * len(got)
         return [*ids[:509], SEP], [*shapes[:509], 0], first
-
-    def _cased(self, words: list[str], train: bool) -> list[str]:
-        r = self.random.random() if train else 1.0
-        if r < self.config["upper"]:
-            return [w.upper() for w in words]
-        return [w.lower() for w in words] if r < self.config["upper"] + self.config["lower"] else words
 
     def of_news(self, batch: list[Window], *, train: bool) -> dict[str, Tensor]:
         return self.texts([w.doc.words[w.lo : w.hi] for w in batch], train=train)

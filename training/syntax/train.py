@@ -24,6 +24,7 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
 
 import corpora  # noqa: E402
 from bio import spans as bio  # noqa: E402
+from case import cased  # noqa: E402
 from corpora import Example  # noqa: E402
 from losses import parse_losses, rights, share  # noqa: E402
 from model import Reader, load_base  # noqa: E402
@@ -87,17 +88,12 @@ class Batcher:
             self.random.shuffle(out)
         return out
 
-    def cased(self, words: list[str], train: bool) -> list[str]:
-        r = self.random.random() if train else 1.0
-        if r < self.config["upper"]:
-            return [w.upper() for w in words]
-        return [w.lower() for w in words] if r < self.config["upper"] + self.config["lower"] else words
-
     def tensors(self, batch: list[Example], *, train: bool) -> dict[str, Tensor]:
         rows, shapes, firsts = [], [], []
         for ex in batch:
             ids, sh, first = [CLS], [0], []
-            for word in self.cased(ex.words[:160], train):
+            words = ex.words[:160]
+            for word in cased(words, self.random, self.config) if train else words:
                 first.append(len(ids))
                 got = self.pieces(word)
                 ids += [MASK_ID] * len(got) if train and self.random.random() < self.config["mask"] else got
