@@ -45,6 +45,7 @@ FRAMES = {
 }  # fmt: skip
 FOR = 1.0  # points of the grouping (`coding.grouping`)
 NEVER = {"THREATEN"}  # what parts a threat from a warning is who may do it: what its rules ask for
+SELDOM = {"COOPERATE"}  # types that it was taught late and little: it has no say against them
 OF_WHOM = {"murder", "assassination"}  # "Kumar's murder": rules know whose it is
 OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
 
@@ -87,7 +88,7 @@ class Advice:
 
     def bears_out(self, h: Happening) -> bool:
         """Whether some word of the act tells an event, as the model sees it."""
-        if self.seen is None or (h.noun and h.head in self.outcomes.values()):
+        if self.seen is None or h.type in SELDOM or (h.noun and h.head in self.outcomes.values()):
             return True
         if h.type == "ASSAULT" and (h.recipients or (h.noun and (h.actors or h.definite))):
             return True  # violence that befell somebody, or is pointed back at, is no figure of speech
