@@ -25,6 +25,7 @@ from dateline.text.mend_news import mend_news
         ("Stone pelting by protesters injured twelve police officers.", "pelting", "nsubj", "injured"),
         ("Four people were killed in police firing in the town.", "firing", "obl", "killed"),
         ("The rebels answered by firing rockets.", "firing", "advcl", "answered"),
+        ("Lam was interrupted by protesting legislators on Wednesday.", "protesting", "amod", "legislators"),
         ("The jet was shot down over the border.", "down", "compound:prt", "shot"),
         ("Rebels seized control of the town.", "town", "nmod", "control"),
         ("They accused the army of murder.", "murder", "obl", "accused"),

@@ -1,6 +1,8 @@
-"""The mean of the weights of two models of which one was trained on from the other: it parses as the first does and sees more events.
+"""The mean of the weights of models that were trained from one start, each seeing its texts in another order.
 
-python training/reader/mean.py build/reader-first/model.pt build/reader/model.pt --out build/reader/mean.pt
+python training/reader/mean.py build/reader-17/model.pt build/reader-18/model.pt build/reader-19/model.pt --out build/reader/model.pt
+
+Averaging such runs: Wortsman and others, "Model soups", ICML 2022.
 """
 
 from __future__ import annotations
@@ -10,21 +12,25 @@ from pathlib import Path
 
 import torch
 
+Weights = dict[str, torch.Tensor]
 
-def mean(one: dict[str, torch.Tensor], other: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """Half and half. ValueError when they are not of one shape."""
-    if one.keys() != other.keys() or any(one[k].shape != other[k].shape for k in one):
+
+def mean(models: list[Weights]) -> Weights:
+    """Each number's mean. ValueError when they are not of one shape."""
+    first = models[0]
+    if any(m.keys() != first.keys() or any(m[k].shape != first[k].shape for k in first) for m in models):
         raise ValueError("the models are not of one shape")
-    return {k: (one[k] + other[k]) / 2 if one[k].is_floating_point() else other[k] for k in one}
+    return {k: torch.stack([m[k] for m in models]).mean(0) if v.is_floating_point() else v for k, v in first.items()}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("models", type=Path, nargs=2)
+    parser.add_argument("models", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    one, other = (torch.load(p, map_location="cpu", weights_only=True) for p in args.models)
-    torch.save(other | {"model": mean(one["model"], other["model"])}, args.out)
+    saved = [torch.load(p, map_location="cpu", weights_only=True) for p in args.models]
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(saved[0] | {"model": mean([s["model"] for s in saved])}, args.out)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from batches import CLS, MASK_ID, SEP, Batcher, Window
@@ -17,6 +17,7 @@ LAYERS = ("upos", "xpos", "deprel", "ner", "nominal")
 IGNORE = -100
 LONGEST = 150  # words; longer sentences of the treebanks are left out
 Row = list[Example]  # the sentences of one window
+T = TypeVar("T")
 
 
 class ReaderBatcher(Batcher):
@@ -88,15 +89,19 @@ class ReaderBatcher(Batcher):
 
     def packed(self, rows: list[Row]) -> list[list[Row]]:
         """Batches of rows of like length."""
+        return self._full([(sum(len(self.pieces(w)) for ex in row for w in ex.words), row) for row in rows], self.config["parse_pieces_per_batch"])
 
-        def size(row: Row) -> int:
-            return sum(len(ex.words) for ex in row)
+    def packed_news(self, windows: list[Window]) -> list[list[Window]]:
+        """Batches of windows of like length."""
+        return self._full([(sum(len(self.pieces(x)) for x in w.doc.words[w.lo : w.hi]), w) for w in windows], self.config["pieces_per_batch"])
 
-        out: list[list[Row]] = []
-        for row in sorted(rows, key=lambda r: size(r) * (1 + self.random.random() * 0.1)):
-            if not out or size(row) * 1.35 * (len(out[-1]) + 1) > self.config["parse_pieces_per_batch"]:
+    def _full(self, sized: list[tuple[int, T]], most: int) -> list[list[T]]:
+        """Batches of no more than `most` pieces, those added to make all as long as the longest counted in."""
+        out: list[list[T]] = []
+        for size, one in sorted(sized, key=lambda x: x[0] * (1 + self.random.random() * 0.05)):
+            if not out or size * (len(out[-1]) + 1) > most:
                 out.append([])
-            out[-1].append(row)
+            out[-1].append(one)
         return out
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import torch
 from torch import Tensor
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "syntax"), str(HERE.parent / "roles")]
@@ -27,7 +28,7 @@ from corpora import Example  # noqa: E402
 from event_losses import event_losses, part_gold, word_types  # noqa: E402
 from losses import parse_losses, rights, share  # noqa: E402
 from news import PARTS, ROOT, STATUSES, TYPES, News  # noqa: E402
-from optimise import learn, set_rate  # noqa: E402
+from optimise import arithmetic, learn, set_rate  # noqa: E402
 from reader_batches import LAYERS, ReaderBatcher, Row, one_each, taught_row  # noqa: E402
 from reader_network import NewsReader  # noqa: E402
 from restore import restore  # noqa: E402
@@ -63,7 +64,7 @@ class Lessons:
         b, chance = self.batcher, self.batcher.random
         trees = [row for part in self.trees for row in b.chained(part) if chance.random() < b.config["gold"]]
         plain = [taught_row(w, self.taught) for d in self.plain for w in b.windows(d, train=True) if chance.random() < b.config["plain"]]
-        out: list[tuple[bool, Work]] = [(True, x) for x in b.batches(self.told(), train=True)]
+        out: list[tuple[bool, Work]] = [(True, x) for x in b.packed_news(self.told())]
         out += [(False, x) for rows in (trees, plain) for x in b.packed(rows)]
         chance.shuffle(out)
         return out
@@ -89,22 +90,25 @@ def groups(model: NewsReader, config: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def train(model: NewsReader, lessons: Lessons, config: dict[str, Any], dev: dict[str, Any], out: Path) -> list[dict[str, Any]]:
+    """Scores of each epoch. What is scored and kept is the running mean of the weights over the last steps."""
     optimiser = torch.optim.AdamW(groups(model, config), weight_decay=0.01, betas=(0.9, 0.98))
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(config["mean"]))
     step, steps, start, curve = 0, 0, time.time(), []
     for epoch in range(config["epochs"]):
         todo = lessons.epoch()
         steps = steps or config["epochs"] * len(todo)
         for events, batch in todo:
             set_rate(optimiser, step, steps, 100)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with arithmetic():
                 loss = lessons.loss(model, batch, events)
             learn(model, optimiser, loss)
+            mean.update_parameters(model)
             step += 1
             if step % 100 == 0:
                 print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - start:.0f} s", flush=True)
-        curve.append({"epoch": epoch + 1, "seconds": round(time.time() - start), **scores(model, lessons.batcher, dev)})
+        curve.append({"epoch": epoch + 1, "seconds": round(time.time() - start), **scores(mean.module, lessons.batcher, dev)})
         print(json.dumps(curve[-1]), flush=True)
-        torch.save({"model": model.state_dict(), "labels": lessons.batcher.labels}, out / "model.pt")
+        torch.save({"model": mean.module.state_dict(), "labels": lessons.batcher.labels}, out / "model.pt")
     return curve
 
 
@@ -131,7 +135,7 @@ def parse_score(model: NewsReader, batcher: ReaderBatcher, rows: list[Row]) -> d
 def event_score(model: NewsReader, batcher: ReaderBatcher, docs: list[News]) -> dict[str, float]:
     """In percent: F1 of telling words, the same with their type, of parts (words, from 0.5 on); share of right statuses."""
     c = dict.fromkeys(("hit", "typed", "pred", "gold", "status", "tellers", "part_hit", "part_pred", "part_gold"), 0)
-    for batch in batcher.batches([w for d in docs for w in batcher.windows(d)], train=False):
+    for batch in batcher.packed_news([w for d in docs for w in batcher.windows(d)]):
         _, h = model.words(batcher.of_news(batch, train=False))
         for b, w in enumerate(batch):
             x = h[b, : w.hi - w.lo]
@@ -210,7 +214,7 @@ def made(args: argparse.Namespace, config: dict[str, Any]) -> tuple[NewsReader, 
 def main() -> None:
     args = arguments()
     config = settings(args)
-    torch.manual_seed(config["seed"])
+    torch.manual_seed(config["heads_seed"])
     torch.set_num_threads(config["threads"])
     args.out.mkdir(parents=True, exist_ok=True)
     model, batcher = made(args, config)

@@ -22,6 +22,7 @@ import data  # noqa: E402
 from batches import MUC_TAGS, TYPES, WIKI_TAGS, Batcher  # noqa: E402
 from learn import relation_losses  # noqa: E402
 from network import Roles  # noqa: E402
+from optimise import arithmetic  # noqa: E402
 
 HEADS = ("span.", "traits.", "pair_in.", "near.", "roles.", "pair_out.", "types.")
 
@@ -39,7 +40,7 @@ def train(model: Roles, batcher: Batcher, docs: list[data.Doc], config: dict[str
             for g in optimiser.param_groups:
                 g["lr"] = config["lr"] * max(0.02, 1 - step / steps)
             t = batcher.tensors(batch, train=False)
-            with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.no_grad(), arithmetic():
                 h = model.words(t["ids"], t["mask"], t["first"])
             loss = relation_losses(model, batch, h.float(), batcher, config)
             optimiser.zero_grad(set_to_none=True)

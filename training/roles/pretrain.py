@@ -27,6 +27,7 @@ sys.path[:0] = [str(HERE)]
 import data  # noqa: E402
 from batches import CLS, MASK_ID, SEP  # noqa: E402
 from network import Encoder, load_base  # noqa: E402
+from optimise import arithmetic  # noqa: E402
 
 VOCABULARY = 30522
 
@@ -97,7 +98,7 @@ def train(model: Guesser, texts: list[list[int]], config: dict[str, Any]) -> Non
             for g in optimiser.param_groups:
                 g["lr"] = config["lr"] * min(1.0, (step + 1) / 200) * max(0.02, 1 - step / steps)
             ids, mask, hidden, gold = hide(batch, config["hidden"], chance)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with arithmetic():
                 loss = F.cross_entropy(model(ids, mask, hidden).float(), gold)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()

@@ -27,7 +27,7 @@ from batches import MUC_TAGS, TYPES, WIKI_TAGS, Batcher, Window  # noqa: E402
 from decode import score  # noqa: E402
 from learn import IGNORE, relation_losses  # noqa: E402
 from network import Roles, load_base  # noqa: E402
-from optimise import groups, learn, set_rate  # noqa: E402
+from optimise import arithmetic, groups, learn, set_rate  # noqa: E402
 
 
 def trait_sets(docs: list[data.Doc]) -> dict[str, list[str]]:
@@ -66,7 +66,7 @@ def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.D
         batcher.random.shuffle(todo)
         for batch in todo:
             set_rate(optimiser, step, steps, 100)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with arithmetic():
                 loss = losses(model, batch, batcher, config)
             learn(model, optimiser, loss)
             step += 1

@@ -153,13 +153,7 @@ def wikievents(path: Path, skip: set[str]) -> list[Example]:
             ner = ["?"] * len(texts)
             for e in doc["entity_mentions"]:
                 k = e["end"] - 1 - at
-                if (
-                    0 <= k < len(texts)
-                    and e["entity_type"] in WIKIEVENTS
-                    and texts[k][:1].isupper()
-                    and k > 0
-                    and texts[k].lower() not in skip | names.PRONOUNS
-                ):
+                if 0 <= k < len(texts) and e["entity_type"] in WIKIEVENTS and texts[k][:1].isupper() and k > 0 and texts[k].lower() not in skip | names.PRONOUNS:
                     ner[k] = "B-" + WIKIEVENTS[e["entity_type"]]
             at += len(texts)
             out.append(Example(texts, ner=ner))

@@ -23,9 +23,8 @@ class Layer(nn.Module):
         def split(t: Tensor) -> Tensor:
             return t.view(b, n, self.heads, d // self.heads).transpose(1, 2)
 
-        q, k, v = split(self.q(x)), split(self.k(x)), split(self.v(x))
-        a = (q @ k.transpose(-1, -2)) / (d // self.heads) ** 0.5 + bias
-        y = (a.softmax(-1) @ v).transpose(1, 2).reshape(b, n, d)
+        a = F.scaled_dot_product_attention(split(self.q(x)), split(self.k(x)), split(self.v(x)), attn_mask=bias)
+        y = a.transpose(1, 2).reshape(b, n, d)
         x = self.n1(x + self.o(y))
         return self.n2(x + self.down(F.gelu(self.up(x))))
 

@@ -69,12 +69,7 @@ def of_part(rows: list[list[str]], found: list[int], a: int, b: int) -> list[int
     more = list(found)
     for j in range(a, b + 1):
         up = int(rows[j][6]) - 1
-        if (
-            rows[j][4] in {"NNP", "NNPS"}
-            and up in found
-            and rows[j][7] == "nmod"
-            and any(int(r[6]) - 1 == j and r[1].lower() in {"of", "for"} for r in rows[a : b + 1])
-        ):
+        if rows[j][4] in {"NNP", "NNPS"} and up in found and rows[j][7] == "nmod" and any(int(r[6]) - 1 == j and r[1].lower() in {"of", "for"} for r in rows[a : b + 1]):
             more += core(rows, a, b, j)
     return sorted(set(more))
 
@@ -118,10 +113,7 @@ def gum(rows: list[list[str]], spans: list[tuple[int, int, str]], heads: dict[Sp
 
 def nations(rows: list[list[str]], tags: list[str]) -> list[str]:
     """Adjectives written with a capital in the lemma column ("Iraqi", "Sunni") are NAT where no name covers them."""
-    return [
-        "B-NAT" if t in {"O", "?"} and r[3] == "ADJ" and r[4] == "JJ" and r[2][:1].isupper() and len(r[2]) > 3 else t
-        for r, t in zip(rows, tags, strict=True)
-    ]
+    return ["B-NAT" if t in {"O", "?"} and r[3] == "ADJ" and r[4] == "JJ" and r[2][:1].isupper() and len(r[2]) > 3 else t for r, t in zip(rows, tags, strict=True)]
 
 
 def plain(rows: list[list[str]]) -> list[str]:
@@ -135,9 +127,7 @@ def re3d(words: list[str], marks: list[tuple[int, int, str]]) -> list[str]:
     doubt: set[int] = set()
     for a, b, kind in sorted(marks, key=lambda m: (m[0] - m[1], m[0])):
         first = a
-        while first <= b and (
-            not words[first][:1].isupper() or (words[first].lower() in {"the", "a", "an", "all", "some", "these", "those", "both", "his"})
-        ):
+        while first <= b and (not words[first][:1].isupper() or (words[first].lower() in {"the", "a", "an", "all", "some", "these", "those", "both", "his"})):
             first += 1
         name = first <= b and (words[b][:1].isupper() or words[b][-1:].isdigit()) and words[first].lower() not in PRONOUNS
         if name and kind == "PER":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import torch
@@ -31,3 +32,8 @@ def learn(model: nn.Module, optimiser: torch.optim.Optimizer, loss: Tensor) -> N
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(model.parameters(), 2.0)
     optimiser.step()
+
+
+def arithmetic() -> AbstractContextManager[Any]:
+    """bfloat16 for products of matrices where the processor has units for them (AMX); without these it is slower than float32."""
+    return torch.autocast("cpu", dtype=torch.bfloat16) if torch.cpu._is_amx_tile_supported() else nullcontext()

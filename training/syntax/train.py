@@ -28,7 +28,7 @@ from case import cased  # noqa: E402
 from corpora import Example  # noqa: E402
 from losses import parse_losses, rights, share  # noqa: E402
 from model import Reader, load_base  # noqa: E402
-from optimise import learn, set_rate  # noqa: E402
+from optimise import arithmetic, learn, set_rate  # noqa: E402
 
 from dateline.text.shape import shape  # noqa: E402
 
@@ -156,16 +156,14 @@ def groups(model: Reader, config: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"params": enc, "lr": config["lr"], "top": config["lr"]}, {"params": rest, "lr": config["head_lr"], "top": config["head_lr"]}]
 
 
-def train(
-    model: Reader, batcher: Batcher, data: list[Example], dev: dict[str, list[Example]], config: dict[str, Any], out: Path
-) -> list[dict[str, Any]]:
+def train(model: Reader, batcher: Batcher, data: list[Example], dev: dict[str, list[Example]], config: dict[str, Any], out: Path) -> list[dict[str, Any]]:
     optimiser = torch.optim.AdamW(groups(model, config), weight_decay=0.01, betas=(0.9, 0.98))
     steps, curve, start = config["epochs"] * len(batcher.epoch(data, train=False)), [], time.time()
     step = 0
     for epoch in range(config["epochs"]):
         for batch in batcher.epoch(data, train=True):
             set_rate(optimiser, step, steps, 200)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with arithmetic():
                 t = batcher.tensors(batch, train=True)
                 loss = parse_losses(model(t["ids"], t["mask"], t["shapes"], t["first"]), model.lab_u, t)
             learn(model, optimiser, loss)

@@ -35,7 +35,7 @@ def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
                 heads += syntax.subjects(above)
     for node in chain:
         heads += _inside(node, syntax)
-    return _named(heads, h, syntax, actor_at)
+    return _named(heads or _at_the_edge(h.sent, syntax), h, syntax, actor_at)
 
 
 def _inside(node: int, syntax: Syntax) -> list[int]:
@@ -49,6 +49,17 @@ def _inside(node: int, syntax: Syntax) -> list[int]:
         elif syntax.rel(k) == "advcl" and syntax.lemma(k) in {"accord", "cite", "quote"}:
             out += [c for o in [*syntax.kids(k, "obl", "obj")] for c in syntax.conjuncts(o)]
     return out
+
+
+def _at_the_edge(sent: int, syntax: Syntax) -> list[int]:
+    """ "Police arrested a man after the shooting in the mosque, according to police": such a phrase that opens or ends a sentence is of all of it."""
+    s = syntax.sentences[sent]
+    for k in range(s.first, s.last):
+        if syntax.prep(k) in _words("preposition"):
+            first, last = syntax.subtree(k)
+            if first == s.first or all(syntax.tokens[i].upos == "PUNCT" for i in range(last, s.last)):
+                return list(syntax.conjuncts(_source(k, syntax)))
+    return []
 
 
 def _source(k: int, syntax: Syntax) -> int:

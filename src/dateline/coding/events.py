@@ -12,7 +12,7 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import attach_harm
 from dateline.coding.lists import share
 from dateline.coding.names import mention_at, resolve
-from dateline.coding.needs import barred, satisfied
+from dateline.coding.needs import WORDS, barred, satisfied
 from dateline.coding.roles import Lookup, Roles, with_particle
 from dateline.coding.scope import about_conflict, about_mishap, told
 from dateline.coding.setting import Setting
@@ -20,6 +20,7 @@ from dateline.coding.status import settle
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
 from dateline.coding.triggers import event_noun, triggers
+from dateline.coding.voices import Voices
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.settings import switch_setting
 from dateline.text.telling import telling
@@ -52,13 +53,10 @@ class EventCoder:
 def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     """All happenings told, with roles, setting, status and speakers, in text order; and the model's advice on them."""
 
-    voice = own_voice(draft, syntax)
+    voices = Voices(draft, syntax)
 
     def actor_at(i: int) -> ActorMention | None:
-        found = mention_at(draft, i)
-        if voice is not None and syntax.tokens[i].text.lower() in {"we", "our"} and (found is None or resolve(draft, found).name.lower() in {"we", "our"}):
-            return voice
-        return found or people_at(draft, syntax, i)
+        return voices.at(i) or mention_at(draft, i) or people_at(draft, syntax, i)
 
     counted, told_in = tally_heads(draft, syntax), told(draft)
     candidates = triggers(syntax, told_in)
@@ -144,16 +142,6 @@ def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     return ActorMention(span, first, i + 1, i, ActorRef(draft.quote(span), None, "unknown"), False, rule="nominal")
 
 
-def own_voice(draft: Draft, syntax: Syntax) -> ActorMention | None:
-    """Who "we" is in a release outside quotation marks: the first state or organisation that is the subject of its sentences."""
-    if not any(t.text in {"We", "we"} for t in syntax.tokens):
-        return None
-    for m in draft.actors:
-        if m.named and m.actor.kind in {"state", "organisation", "state-force"} and syntax.rel(m.head).startswith("nsubj"):
-            return m
-    return None
-
-
 def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
     """Fold words that tell the same act into one happening: the verb of an event noun ("the strike hit"), its object ("held talks"), a clause of purpose or
     place that only says whom it struck ("conducted a strike to target fighters", "an attack on a base, where troops were hit")."""
@@ -183,9 +171,11 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
 
 def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
     """The happening whose act a verb only describes further."""
+    v = h.head
+    if h.type in WORDS:
+        return _said_before(h, heads, syntax)
     if h.type != "ASSAULT":
         return None
-    v = h.head
     subject = next((heads[k] for k in syntax.subjects(v) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
     if subject is not None and syntax.lemma(v) in noun_class("affect") | set(h.rule.verb[:1]):
         return subject
@@ -213,6 +203,20 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     return above if purpose or located or participle else None
+
+
+def _said_before(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "condemned the ruling, calling it an abuse", "visited Cairo for talks with the president", "adopted a resolution demanding a truce":
+    one act of words, told twice."""
+    up, v = syntax.head(h.head), h.head
+    if syntax.rel(v) == "acl" and syntax.tokens[v].xpos == "VBG":
+        over = next((x for x in heads.values() if x.type == h.type and not x.noun and up in syntax.objects(x.head)), None)
+        if over is not None:
+            return over
+    participle = syntax.rel(v) == "advcl" and syntax.tokens[v].xpos == "VBG" and not syntax.kids(v, "mark", "nsubj")
+    if participle and up in heads and heads[up].type == h.type and not heads[up].noun:
+        return heads[up]
+    return next((heads[k] for k in syntax.obliques(v, "for") if k in heads and heads[k].noun and heads[k].type == h.type), None)
 
 
 def one_protest(happenings: list[Happening], syntax: Syntax) -> list[Happening]:

@@ -31,7 +31,7 @@ class LinkCoder:
     def code(self, draft: Draft) -> None:
         linker = Linker(draft, draft.syntax)
         seen: set[tuple[str, str, str]] = set()
-        for link in [*linker.responses(), *linker.orders(), *linker.endings(), *linker.members()]:
+        for link in [*linker.responses(), *linker.about(), *linker.orders(), *linker.endings(), *linker.members()]:
             if link.source != link.target and (link.source, link.target, link.type) not in seen and (link.target, link.source, link.type) not in seen:
                 seen.add((link.source, link.target, link.type))
                 draft.links.append(link)
@@ -108,6 +108,20 @@ class Linker:
                 out += self._link(source, next((n for n in named if n), None) or self._before(t.i, source), t.i, verb.id)
             elif lemma in adjective.words and t.head in self.owner:
                 out += self._link(self.owner[t.head], self._before(t.i, self.owner[t.head]), t.i, adjective.id)
+        return out
+
+    def about(self) -> list[Link]:
+        """ "condemned the attack", "an investigation into the shooting", "expelled the ambassador over the killing": what an act is about, it answers."""
+        s, out, rule = self.syntax, [], _rule("about")
+        for v, h in self.happening.items():
+            if h.type not in rule.words or h.mode in rule.options["unless_mode"]:
+                continue
+            told = [*(s.objects(v) if h.type in rule.options["object"] and not h.noun else []), *s.obliques(v, "over"), *s.obliques(v, "for"), *s.kids(v, "advcl")]
+            told = [k for k in told if s.rel(k) != "advcl" or any(s.lemma(m) in {"for", "over"} for m in s.kids(k, "mark"))]
+            told += [k for o in [*s.objects(v), *s.obliques(v, "for", "in")] for k in s.obliques(o, "into", "over")]
+            for k in told:
+                if k in self.happening and self.happening[k].status in {"current", "background"}:
+                    out += self._link(self._record_of(v), self._record_of(k), v, rule.id)
         return out
 
     def _link(self, source: str | None, target: str | None, at: int, rule: str, kind: str = "response_to") -> list[Link]:

@@ -9,7 +9,7 @@ from dateline.coding.names_generic import GOVERNMENT, Phrase, backed_name, compo
 from dateline.coding.names_home import forces_country, main_country, sole_country
 from dateline.coding.names_joins import appositions, partitives
 from dateline.coding.names_np import head_of, modifier_of, own_words
-from dateline.coding.names_people import Person, full_names, is_title, people
+from dateline.coding.names_people import PARTICLES, Person, full_names, is_title, people
 from dateline.coding.names_refs import link_references
 from dateline.coding.names_states import LOCATIVE, state_mention
 from dateline.coding.names_terms import Name, Terms, looks_acronym, spelled
@@ -76,10 +76,14 @@ class Scan:
             self._add(p.title, p.last, head, ActorRef(full, country, "person", known.id if known else None), True, "person", role=role)
 
     def _known(self, p: Person) -> Actor | None:
-        """The person of the register whose name stands here."""
+        """The person of the register whose name stands here. "Hamza bin Laden" is nobody whom the register knows as "Osama bin Laden" or "bin Laden"."""
         name = self.terms.at.get(p.last - 1)
         actor = name.actor() if name is not None and name.first >= p.title else None
-        return actor if actor is not None and actor.kind == "person" else None
+        if name is None or actor is None or actor.kind != "person":
+            return None
+        given = {fold(t.text) for t in self.syntax.tokens[p.first : name.first] if t.text[:1].isalnum()} - PARTICLES
+        own = {w for n in self.terms.source.names[actor.id] for w in fold(n).split()}
+        return actor if not given or given & own else None
 
     def _home(self, p: Person) -> str | None:
         """Country from the title's nationality, or from "of COUNTRY" behind the name."""

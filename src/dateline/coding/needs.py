@@ -7,10 +7,12 @@ from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.names import mention_at, resolve
 from dateline.coding.no_act import by_mishap, intercepted, mishap, weapon_test
-from dateline.coding.offices import office_of
+from dateline.coding.offices import offices_of
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import verb_rules
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import pattern_rules
 
@@ -118,7 +120,7 @@ WORDS = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERAT
 
 def _public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Acts of words count between public parties: a state, force, group or organisation, or a person who holds an office, in an article about conflict."""
-    if h.type not in WORDS or h.rule.id == "accuse.charge":  # whoever charges somebody with a crime has the office for it
+    if h.type not in WORDS or h.rule.id in {"accuse.charge", "accuse.warrant"}:  # whoever charges somebody with a crime has the office for it
         return True
     fillers = [f for f in h.actors if f.actor is not None]
     offices = _office_nouns()
@@ -127,10 +129,10 @@ def _public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         assert m is not None
         if m.actor.kind == "person" and syntax.lemma(f.head).lower() in offices:
             return True
-        if m.actor.kind in ORGANISED or m.role or (m.actor.kind == "person" and (m.actor.actor_id or office_of(draft, syntax, m, offices))):
+        if m.actor.kind in ORGANISED or m.role or (m.actor.kind == "person" and (m.actor.actor_id or any(offices_of(draft, syntax, m, offices)))):
             return True
         if m.actor.kind == "person" and any(
-            o.actor.name == m.actor.name and (o.role or office_of(draft, syntax, o, offices)) for o in draft.actors if o.actor.kind == "person" and o.named
+            o.actor.name == m.actor.name and (o.role or any(offices_of(draft, syntax, o, offices))) for o in draft.actors if o.actor.kind == "person" and o.named
         ):
             return True
         if syntax.lemma(f.head) in PROTESTERS:
@@ -335,7 +337,7 @@ def _concerted(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 CONDEMNING = frozenset(
     "violation aggression crime terrorism terrorist illegal provocation massacre genocide betrayal stab atrocity cowardly barbaric unacceptable outrage propaganda "
-    "unlawful unjustified brutal heinous invasion occupation threat dangerous mistake shameful".split()
+    "insult abuse stunt farce sham disgrace disgraceful unlawful unjustified brutal heinous invasion occupation threat dangerous mistake shameful".split()
 )
 
 
@@ -378,7 +380,67 @@ def _person_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return not _on_camera(h, syntax) and any(f.actor is not None and f.actor.actor.kind in kinds for f in h.recipients)
 
 
+def _public_recipient(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Whoever is spoken with is an armed group, or a person who holds an office: a parliament is spoken to."""
+    return any(f.actor is not None and f.actor.actor.kind == "armed-group" or _holds_office(draft, syntax, f) for f in h.recipients)
+
+
+def _holds_office(draft: Draft, syntax: Syntax, f: Filler) -> bool:
+    m = f.actor
+    if m is None or m.actor.kind != "person":
+        return False
+    return bool(m.actor.actor_id) or syntax.lemma(f.head).lower() in _office_nouns() or any(offices_of(draft, syntax, m, _office_nouns()))
+
+
+def _abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A person in office, or a body of a state, goes to another country."""
+    going = [
+        f.actor.actor.country for f in h.actors if f.actor is not None and f.actor.actor.country and (f.actor.actor.kind == "state" or _holds_office(draft, syntax, f))
+    ]
+    there = {*syntax.objects(h.head), *syntax.obliques(h.head, "to")}
+    lands = {p.where.country for p in draft.places if p.where is not None and p.head in there and p.where.country}
+    return len(lands) == 1 and bool(going) and not lands & set(going)
+
+
+def _sanctions_list(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "added to its sanctions list", "placed under sanctions", "designated for supporting Hezbollah"."""
+    if syntax.lemma(h.head) == "designate":
+        somebody = any(f.actor is not None for f in h.recipients) or any(syntax.lemma(o) in {"company", "firm", "network", "entity"} for o in syntax.objects(h.head))
+        deed = [k for k in syntax.kids(h.head, "advcl", "obl") if syntax.prep(k) in {"for", "over"} or any(syntax.lemma(m) == "for" for m in syntax.kids(k, "mark"))]
+        return somebody and any(syntax.verbal(k) for k in deed)
+    where = syntax.obliques(h.head, "to", "under", "on")
+    return any({syntax.lemma(k), *(syntax.lemma(c) for c in syntax.kids(k, "compound"))} & {"sanction", "blacklist"} for k in where)
+
+
+GUILT = {"responsibility", "blame", "guilt", "fault", "wrongdoing"}
+
+
+def _own_deed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is admitted is blame, or an act of force of one's own ("that its forces had shot down ...")."""
+    if any(syntax.lemma(o) in GUILT for o in syntax.objects(h.head)):
+        return True
+    mine = {resolve(draft, f.actor).country for f in h.actors if f.actor is not None} - {None}
+    for c in syntax.kids(h.head, "ccomp", "obj"):
+        if any(r.type == "ASSAULT" for r in verb_rules(syntax, c)):
+            doers = [m for k in syntax.subjects(c) if (m := mention_at(draft, k)) is not None]
+            own = any(syntax.tokens[k].xpos == "PRP$" for d in syntax.subjects(c) for k in [d, *syntax.kids(d, "nmod:poss")])
+            if own or any(resolve(draft, m).country in mine for m in doers):
+                return True
+    return False
+
+
+def _void(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is said of it is that it does not hold."""
+    _, last = syntax.subtree(h.head)
+    return any(syntax.lemma(i) in {"null", "void", "invalid", "illegitimate"} for i in range(h.head + 1, last))
+
+
 TESTS: dict[str, Test] = {
+    "abroad": _abroad,
+    "own-deed": _own_deed,
+    "public-recipient": _public_recipient,
+    "void": _void,
+    "sanctions-list": _sanctions_list,
     "police-search": _police_search,
     "aircraft": lambda h, d, s: any(s.lemma(o) in noun_class("aircraft") for o in s.objects(h.head)),
     "asked-to": _asked_to,

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.coding.draft import Draft
 from dateline.coding.names_np import WEEKDAYS
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, Span
 
-LINK = {"of", "for", "the", "to", "and", "in", "at", "on"}
+OF_A_STATE = frozenset("president minister premier chancellor king queen emir sultan prince princess speaker leader secretary".split())
 
 
-def office_of(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]) -> tuple[str, Span] | None:
-    """The office and the words of office and name, or None. "Iraqi Prime Minister X" is "Prime Minister of Iraq"; "X, the Y minister," is "Y minister"."""
-    return _before(draft, syntax, m, nouns) or _beside(draft, syntax, m, nouns) or _after_comma(draft, syntax, m, nouns)
+def offices_of(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]) -> Iterator[tuple[str, Span]]:
+    """Offices with the words of office and name: one before the name, one behind it. "Iraqi Prime Minister X" is "Prime Minister of Iraq";
+    "X, the Y minister," is "Y minister"."""
+    for ways in ((_before_of, _before), (_beside, _after_comma)):
+        found = (way(draft, syntax, m, nouns) for way in ways)
+        yield from list(filter(None, found))[:1]
 
 
 def _title_noun(syntax: Syntax, i: int, nouns: frozenset[str]) -> bool:
@@ -23,18 +28,12 @@ def _before(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
     """A title that stands right before the name, inside or outside the mention."""
     first = syntax.sentences[syntax.tokens[m.head].sent].first
     titles = [i for i in range(max(first, m.first - 4), m.last) if _title_noun(syntax, i, nouns)]
-    if not titles or not (titles[-1] + 1 < m.last):
-        return _before_of(draft, syntax, m, nouns)
-    if titles[-1] + 2 < m.first:
-        return _before_of(draft, syntax, m, nouns)
+    if not titles or not (titles[-1] + 1 < m.last) or titles[-1] + 2 < m.first:
+        return None
     end = titles[-1] + 1
     if any(t.upos in {"PUNCT", "VERB", "CCONJ"} and t.text not in "-–." for t in syntax.tokens[end : max(end, m.first)]):
         return None
-    start = end - 1
-    while start - 1 >= first and (syntax.tokens[start - 1].upos in {"PROPN", "ADJ", "NOUN"} or syntax.tokens[start - 1].text in {"-", "&"} or _linked(syntax, start - 1)):
-        start -= 1
-    while start < end - 1 and (syntax.tokens[start].upos in {"PUNCT", "ADP"} or syntax.tokens[start].text.lower() in {"former", "then", "late"} | WEEKDAYS):
-        start += 1
+    start = _first_of_title(syntax, end - 1, first)
     words = of_country(draft, syntax, draft.quote(syntax.span(start, end)), start, end, m)
     full_name = m.last - max(m.first, end) >= 2
     return (words, syntax.span(start, m.last)) if says_of_what(words) or full_name else None
@@ -49,15 +48,38 @@ def says_of_what(words: str) -> bool:
 
 
 def _before_of(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]) -> tuple[str, Span] | None:
-    """ "President of Ukraine Volodymyr Zelenskyy": title and its complement right before the name."""
+    """ "President of Ukraine Volodymyr Zelenskyy", "US Ambassador to Germany Richard Grenell": title and its complement right before the name."""
     sentence = syntax.sentences[syntax.tokens[m.head].sent].first
-    for i in range(max(sentence, m.first - 9), m.first - 2):
-        if not _title_noun(syntax, i, nouns) or syntax.tokens[i + 1].text.lower() not in {"of", "for"}:
+    name = own_name(syntax, m)
+    for i in range(max(sentence, name - 9), name - 2):
+        if not _title_noun(syntax, i, nouns) or syntax.tokens[i + 1].text.lower() not in {"of", "for", "to"}:
             continue
-        between = syntax.tokens[i + 1 : m.first]
-        if all(t.upos in {"PROPN", "ADP", "DET", "NOUN", "ADJ", "CCONJ"} for t in between) and between[-1].upos in {"PROPN", "NOUN"}:
-            return draft.quote(syntax.span(i, m.first)), syntax.span(i, m.last)
+        between = syntax.tokens[i + 1 : name]
+        named = between[-1].text[:1].isupper() and between[-1].upos in {"PROPN", "NOUN"} and not _title_noun(syntax, name - 1, nouns)
+        if named and all(t.upos in {"PROPN", "ADP", "DET", "NOUN", "ADJ", "CCONJ"} or t.text[:1].isupper() for t in between):
+            start = _first_of_title(syntax, i, sentence)
+            return draft.quote(syntax.span(start, name)), syntax.span(start, m.last)
     return None
+
+
+def own_name(syntax: Syntax, m: ActorMention) -> int:
+    """Where the person's own name begins in a mention that may begin with a title."""
+    for i in range(m.first, m.last):
+        if " ".join(syntax.text[syntax.tokens[i].start : syntax.tokens[m.last - 1].end].split()) == m.actor.name:
+            return i
+    return m.first
+
+
+def _first_of_title(syntax: Syntax, last: int, sentence: int) -> int:
+    """The first word of a title that ends in `last`; "former" and days are not of it."""
+    start = last
+    while start - 1 >= sentence and (
+        syntax.tokens[start - 1].upos in {"PROPN", "ADJ", "NOUN"} or syntax.tokens[start - 1].text in {"-", "&"} or _linked(syntax, start - 1)
+    ):
+        start -= 1
+    while start < last and (syntax.tokens[start].upos in {"PUNCT", "ADP"} or syntax.tokens[start].text.lower() in {"former", "then", "late", "retired"} | WEEKDAYS):
+        start += 1
+    return start
 
 
 def _linked(syntax: Syntax, i: int) -> bool:
@@ -69,7 +91,7 @@ def of_country(draft: Draft, syntax: Syntax, words: str, start: int, end: int, m
     from dateline.vocab.gazetteer import country_name, country_of_demonym
 
     tokens = syntax.tokens[start:end]
-    country = country_of_demonym(tokens[0].text) if len(tokens) > 1 else None
+    country = country_of_demonym(tokens[0].text) if len(tokens) > 1 and tokens[-1].text.lower() in OF_A_STATE else None
     if country and tokens[0].upos in {"ADJ", "PROPN", "NOUN"}:
         return f"{draft.quote(syntax.span(start + 1, end))} of {country_name(country)}"
     after = [k for k in syntax.obliques(m.head, "of") if k >= m.last]
@@ -90,7 +112,7 @@ def _beside(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
         first, last = syntax.phrase(k)
         if k < m.first:
             last = min(last, m.first)
-        while first < k and syntax.tokens[first].upos in {"DET", "PRON", "PUNCT"}:
+        while first < k and (syntax.tokens[first].upos in {"DET", "PRON", "PUNCT"} or _praise(syntax, first, k)):
             first += 1
         while last - 1 > k and syntax.tokens[last - 1].upos == "PUNCT":
             last -= 1
@@ -98,6 +120,12 @@ def _beside(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
         if says_of_what(words):
             return words, syntax.span(min(first, m.first), max(last, m.last))
     return None
+
+
+def _praise(syntax: Syntax, i: int, title: int) -> bool:
+    """ "the long-serving Sultan of Oman", "the current President": a small word before a title in capitals is not of the office."""
+    t = syntax.tokens[i]
+    return t.upos in {"ADJ", "ADV", "VERB"} and t.text[:1].islower() and syntax.tokens[title].text[:1].isupper()
 
 
 def _after_comma(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]) -> tuple[str, Span] | None:
@@ -115,7 +143,17 @@ def _after_comma(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset
     ended = last >= len(tokens) or tokens[last].sent != tokens[i].sent or tokens[last].upos in {"PUNCT", "VERB", "AUX", "PRON"}
     while first < last and tokens[first].upos in {"DET", "PRON"}:
         first += 1
+    if _of_another(draft, syntax, first, last):
+        return None
     if not ended or first >= last or not any(_title_noun(syntax, k, nouns) for k in range(first, last)) or tokens[first].upos in {"CCONJ", "SCONJ", "ADP"}:
         return None
     words = draft.quote(syntax.span(first, last))
     return (words, syntax.span(m.first, last)) if says_of_what(words) else None
+
+
+def _of_another(draft: Draft, syntax: Syntax, first: int, last: int) -> bool:
+    """ "X, Labour MP (Member of Parliament) Y": a title behind a comma that the name behind it has."""
+    tokens = syntax.tokens
+    if last < len(tokens) and tokens[last].text == "(":
+        last = next((k + 1 for k in range(last, min(last + 8, len(tokens))) if tokens[k].text == ")"), last)
+    return any(m.actor.kind == "person" and m.named and first <= own_name(syntax, m) <= last and m.last > first for m in draft.actors)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from dateline.coding.draft import Draft
 from dateline.coding.names import mention_at, resolve
-from dateline.coding.offices import office_of
+from dateline.coding.offices import offices_of, own_name
+from dateline.coding.relation_groups import NamedTie, has_ties, made_of, members, mention_before, of_the_opposition
 from dateline.coding.scope import told
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Evidence, Record, Span, Statement
 from dateline.vocab.rules import PatternRule, pattern_rules
 
 SIDES = {"state", "state-force", "armed-group", "organisation", "person"}
+GROUPS = {"network", "group", "movement", "militia", "organisation", "organization", "party", "force", "alliance", "regime"}
 
 
 @dataclass(frozen=True)
@@ -80,21 +83,35 @@ class Finder:
             "within": self.within,
             "person-of": self.person_of,
             "head-name": self.head_name,
+            "member-name": partial(self.named, members),
+            "made-of": partial(self.named, made_of),
+            "has-ties": partial(self.named, has_ties),
+            "opposition": partial(self.named, of_the_opposition),
+            "adjective": self.adjective,
         }
 
     def all(self) -> Iterator[Found]:
         for rule in pattern_rules("relations"):
             yield from self.forms[rule.form](rule)
 
+    def named(self, form: Callable[[Draft, Syntax, tuple[str, ...]], Iterator[NamedTie]], rule: PatternRule) -> Iterator[Found]:
+        """A form that looks for names of groups (relation_groups.py)."""
+        for t in form(self.draft, self.syntax, rule.words):
+            if self.syntax.tokens[t.at].sent in self.read:
+                yield Found(rule, t.subject, t.object, self.syntax.span(t.first, t.last), self.status(t.at))
+
     # ------------------------------------------------------------ helpers
-    def _tokens(self, words: tuple[str, ...], upos: set[str]) -> Iterator[int]:
+    def tokens(self, words: tuple[str, ...], upos: set[str]) -> Iterator[int]:
         wanted = set(words)
         for t in self.syntax.tokens:
             if t.sent in self.read and t.upos in upos and t.lemma.lower() in wanted:
                 yield t.i
 
-    def _actor(self, i: int, kinds: set[str] = SIDES) -> tuple[ActorRef, ActorMention] | None:
+    def actor(self, i: int, kinds: set[str] = SIDES) -> tuple[ActorRef, ActorMention] | None:
+        """The actor that a token names; "the Jamaah Ansharut Daulah network" is what stands before the noun."""
         m = mention_at(self.draft, i)
+        if m is None and self.syntax.lemma(i) in GROUPS:
+            m = next((x for k in self.syntax.kids(i, "compound") if (x := mention_at(self.draft, k)) is not None and x.named), None)
         if m is None:
             return None
         ref = resolve(self.draft, m)
@@ -106,7 +123,7 @@ class Finder:
             return False
         return not any(s.lemma(k) in {"if", "whether"} for k in s.kids(verb, "mark"))
 
-    def _status(self, i: int) -> str:
+    def status(self, i: int) -> str:
         """A relation that stands under a verb of saying is per its speaker, not asserted by the text."""
         s = self.syntax
         nodes = [i, *s.ancestors(i)]
@@ -119,14 +136,14 @@ class Finder:
             else "asserted"
         )
 
-    def _pairs(self, rule: PatternRule, subjects: list[int], objects: list[int], at: int, kinds: set[str] = SIDES) -> Iterator[Found]:
+    def pairs(self, rule: PatternRule, subjects: list[int], objects: list[int], at: int, kinds: set[str] = SIDES) -> Iterator[Found]:
         wider = kinds | {"unknown"} if rule.gives in {"member_of", "supports", "hostile_to", "aligned_with"} else kinds
         for a in subjects:
             for b in objects:
-                x, y = self._actor(a, wider), self._actor(b, wider)
+                x, y = self.actor(a, wider), self.actor(b, wider)
                 if x and y and x[1].head != y[1].head and x[1].head != x[1].antecedent:
                     first, last = min(x[1].first, y[1].first, at), max(x[1].last, y[1].last, at + 1)
-                    yield Found(rule, x[0].name, y[0].name, self.syntax.span(first, last), self._status(at))
+                    yield Found(rule, x[0].name, y[0].name, self.syntax.span(first, last), self.status(at))
 
     # ------------------------------------------------------------ forms
     def hyphen(self, rule: PatternRule) -> Iterator[Found]:
@@ -156,65 +173,80 @@ class Finder:
         adjectives = {f"{w.removesuffix('y')}{'ied' if w.endswith('y') else 'ed'}" for w in rule.words} if prepositions else set()
         for t in s.tokens:
             if t.upos == "ADJ" and t.text.lower() in adjectives and t.sent in self.read and s.kids(t.i, "nsubj"):
-                yield from self._pairs(rule, s.kids(t.i, "nsubj"), s.obliques(t.i, *prepositions), t.i)
-        for v in self._tokens(rule.words, {"VERB"}):
+                yield from self.pairs(rule, [s.antecedent(k) for k in s.kids(t.i, "nsubj")], s.obliques(t.i, *prepositions), t.i)
+        for v in self.tokens(rule.words, {"VERB"}):
             if self._asserted(v) and not (s.rel(v) in {"xcomp", "advcl"} and any(s.lemma(k) == "to" for k in s.kids(v, "mark"))):
                 objects = [*s.objects(v), *(s.obliques(v, *prepositions) if prepositions else [])]
-                yield from self._pairs(rule, s.subjects(v), objects, v, SIDES - ({"person"} if rule.gives in {"hostile_to", "member_of"} else set()))
+                allied = s.passive(v) and not s.subjects(v) and prepositions  # "is allied with"
+                objects = s.obliques(v, *prepositions) if allied else objects
+                yield from self.pairs(
+                    rule, s.subjects_of_grammar(v) if allied else s.subjects(v), objects, v, SIDES - ({"person"} if rule.gives in {"hostile_to", "member_of"} else set())
+                )
 
     def noun(self, rule: PatternRule) -> Iterator[Found]:
         """ "US support for Israel", "the leader of the Houthis": the owner, apposition or subject of a noun, and its complement."""
         s = self.syntax
-        for n in self._tokens(rule.words, {"NOUN"}):
+        for n in self.tokens(rule.words, {"NOUN"}):
             objects = s.obliques(n, *rule.options.get("preposition", ("of",)))
+            if rule.options.get("named"):
+                objects = [k for k in objects if (m := mention_at(self.draft, k)) is not None and m.named]
             owners = [*s.kids(n, "nmod:poss", "nsubj", "appos"), *(k for k in s.kids(n, "compound", "amod") if mention_at(self.draft, k))]
             h = s.head(n)
             if s.rel(n) == "appos" and h is not None:
                 owners.append(h)
             if rule.gives == "leads" and not owners:
-                owners = s.kids(n, "flat")
-            yield from self._pairs(rule, owners, objects, n)
+                m = mention_at(self.draft, n)
+                owners = [n] if m is not None and m.named and m.head == n else s.kids(n, "flat")
+            yield from self.pairs(rule, owners, objects, n)
+
+    def adjective(self, rule: PatternRule) -> Iterator[Found]:
+        """ "fighters loyal to Haftar", "the group is supportive of the PKK"."""
+        s = self.syntax
+        for a in self.tokens(rule.words, {"ADJ"}):
+            h = s.head(a)
+            subjects = s.kids(a, "nsubj") or ([h] if h is not None and s.rel(a) in {"amod", "acl", "acl:relcl"} else [])
+            if not s.negated(a):
+                yield from self.pairs(rule, [s.antecedent(k) for k in subjects], s.obliques(a, *rule.options["preposition"]), a)
 
     def purpose(self, rule: PatternRule) -> Iterator[Found]:
         """ "In support of the army, the Coalition conducted ..."."""
         s = self.syntax
-        for n in self._tokens(rule.words, {"NOUN"}):
+        for n in self.tokens(rule.words, {"NOUN"}):
             h = s.head(n)
             if s.prep(n) == "in" and h is not None and s.verbal(h):
-                yield from self._pairs(rule, s.subjects(h), s.obliques(n, "of"), n)
+                yield from self.pairs(rule, s.subjects(h), s.obliques(n, "of"), n)
 
     def conflict(self, rule: PatternRule) -> Iterator[Found]:
         """ "Israel's war against Hamas"; "the conflict with Hamas" takes the last state named before it as the other side when its own clause names one."""
         s = self.syntax
-        for n in self._tokens(rule.words, {"NOUN"}):
+        for n in self.tokens(rule.words, {"NOUN"}):
             between = s.obliques(n, "between")
             if len(between) > 1:
-                yield from self._pairs(rule, between[:1], between[1:], n, SIDES - {"person"})
+                yield from self.pairs(rule, between[:1], between[1:], n, SIDES - {"person"})
             objects = s.obliques(n, "with", "against")
             owners = [*s.kids(n, "nmod:poss"), *(k for k in s.kids(n, "compound", "amod", "nmod") if k < n and not s.kids(k, "case"))]
             if objects and not owners:
                 states = [m.head for m in self.draft.actors if m.actor.kind == "state" and 0 < n - m.last < 6 and s.tokens[m.head].sent == s.tokens[n].sent]
                 owners = states[-1:]
-            yield from self._pairs(rule, owners, objects, n, SIDES - {"person"})
+            yield from self.pairs(rule, owners, objects, n, SIDES - {"person"})
 
     def office(self, rule: PatternRule) -> Iterator[Found]:
         for m in self.draft.actors:
             if m.actor.kind != "person" or not m.named or self.syntax.tokens[m.head].sent not in self.read:
                 continue
-            found = office_of(self.draft, self.syntax, m, frozenset(rule.words))
-            if found is not None:
-                yield Found(rule, resolve(self.draft, m).name, found[0], found[1])
+            for office, span in offices_of(self.draft, self.syntax, m, frozenset(rule.words)):
+                yield Found(rule, resolve(self.draft, m).name, office, span)
 
     def apposed(self, rule: PatternRule) -> Iterator[Found]:
         """ "Palestinian militant group Hamas": a class noun before or beside a name."""
         s = self.syntax
-        for n in self._tokens(rule.words, {"NOUN"}):
+        for n in self.tokens(rule.words, {"NOUN"}):
             names = [k for k in s.kids(n, "appos", "flat") if s.tokens[k].upos == "PROPN"]
             h = s.head(n)
             if h is not None and s.rel(n) in {"compound", "nmod:desc", "appos"} and s.tokens[h].upos == "PROPN":
                 names.append(h)
             for k in names:
-                x = self._actor(k, SIDES - {"person", "state"})
+                x = self.actor(k, SIDES - {"person", "state"})
                 if x is not None and x[1].named:
                     first, _ = s.subtree(n)
                     while first < n and (s.tokens[first].upos in {"DET", "PUNCT", "ADP", "VERB"} or s.tokens[first].i in range(x[1].first, x[1].last)):
@@ -255,32 +287,32 @@ class Finder:
                 and (set(self.draft.quote(m.span).lower().split()) & set(rule.words))
             ]
             for c in members:
-                x = self._actor(c)
+                x = self.actor(c)
                 if before and x is not None:
                     yield Found(rule, x[0].name, before[-1].actor.name, s.span(t.i, x[1].last))
 
     def known_as(self, rule: PatternRule) -> Iterator[Found]:
         """ "Iran's network of militias, known as the Axis of Resistance": the owner of what is so named leads it."""
         s = self.syntax
-        for n in self._tokens(rule.words, {"NOUN"}):
+        for n in self.tokens(rule.words, {"NOUN"}):
             owners = s.kids(n, "nmod:poss")
             _first, last = s.subtree(n)
             named = [k for k in range(n, last) if s.lemma(k) == "know"]
             for k in named:
                 for o in s.obliques(k, "as"):
-                    x, y = (self._actor(owners[0]) if owners else None), mention_at(self.draft, o)
+                    x, y = (self.actor(owners[0]) if owners else None), mention_at(self.draft, o)
                     if x is not None and y is not None:
                         yield Found(rule, x[0].name, y.actor.name, s.span(x[1].first, y.last))
 
     def within(self, rule: PatternRule) -> Iterator[Found]:
         """ "these militias form a coalition within his administration"."""
         s = self.syntax
-        for v in self._tokens(rule.words, {"VERB"}):
+        for v in self.tokens(rule.words, {"VERB"}):
             blocs = [o for o in s.objects(v) if s.lemma(o) in {"coalition", "bloc", "alliance", "majority", "part", "wing", "block"}]
             for o in blocs:
                 inside = [*s.obliques(o, *rule.options["preposition"]), *s.obliques(v, "within")]
                 for a in s.subjects(v):
-                    x = self._actor(a)
+                    x = self.actor(a)
                     if x is not None and inside:
                         first, last = s.phrase(inside[0])
                         yield Found(rule, x[0].name, self._whole(inside[0], first, last), s.span(min(x[1].first, first), last))
@@ -289,7 +321,7 @@ class Finder:
         """ "Sabrina Bennoui of Reporters Without Borders": a named person and an organisation or force."""
         s = self.syntax
         for m in self.draft.actors:
-            if m.actor.kind == "person" and m.named and s.tokens[m.head].sent in self.read and m.antecedent is None:
+            if m.actor.kind == "person" and m.named and s.tokens[m.head].sent in self.read and m.antecedent is None and m.head >= own_name(s, m):
                 for k in s.obliques(m.head, *rule.words):
                     y = mention_at(self.draft, k)
                     if y is not None and y.named and y.actor.kind in {"organisation", "armed-group", "state-force"} and y.head != m.head:
@@ -302,14 +334,8 @@ class Finder:
             if m.actor.kind != "person" or not m.named or s.tokens[m.head].sent not in self.read:
                 continue
             for i in range(max(0, m.first - 2), m.last - 1):
-                before = mention_at(self.draft, i - 1) if i else None
-                if (
-                    s.tokens[i].text.lower() in rule.words
-                    and before is not None
-                    and before.named
-                    and before.actor.kind in {"organisation", "armed-group", "state-force"}
-                    and before.last in {i, i - 1}
-                ):
+                before = mention_before(self.draft, s, i)
+                if s.tokens[i].text.lower() in rule.words and before is not None and before.named and before.actor.kind in {"organisation", "armed-group", "state-force"}:
                     yield Found(rule, resolve(self.draft, m).name, resolve(self.draft, before).name, s.span(before.first, m.last))
 
     def _whole(self, i: int, first: int, last: int) -> str:

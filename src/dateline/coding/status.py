@@ -138,6 +138,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
         governs = base in {"xcomp", "ccomp", "acl", "csubj"} or (
             base in {"obj", "nsubj", "nmod"} or base == "obl" and syntax.prep(at) in {"from", "of", "for", "against", "about"}
         )
+        if base == "nmod" and syntax.prep(at) in {"into", "of", "for"} and lemma in noun_class("inquiry"):
+            return None  # "called for an inquiry into the attack": what is looked into has happened
         if lemma == "announce" and base in {"obj", "nsubj"} and h.type in {"RETREAT", "MOBILIZE"}:
             return table["plan"]
         if lemma == "suggest" and finite and syntax.tokens[at].xpos in {"VBD", "VBN"}:

@@ -145,7 +145,19 @@ def _shot_dead(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, upos="ADJ", xpos="JJ", deprel="xcomp")
 
 
+def _participle_of_the_doer(tokens: list[Token], i: int) -> None:
+    """ "interrupted by [protesting] legislators": between "by" and the doer of a passive it is of the doer; not "by protesting against legislators"."""
+    t = tokens[i]
+    if t.xpos != "VBG" or t.deprel != "advcl" or i == 0 or i + 1 >= len(tokens) or word(tokens, i - 1) != "by":
+        return
+    doer = tokens[i + 1]
+    if doer.deprel == "obl:agent" and doer.head == t.head and doer.upos in {"NOUN", "PROPN"}:
+        tokens[i] = replace(t, head=doer.i, deprel="amod")
+        tokens[i - 1] = replace(tokens[i - 1], head=doer.i, deprel="case")
+
+
 SIDES = (
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
+    _participle_of_the_doer,
 )  # fmt: skip

@@ -122,6 +122,14 @@ class Register:
                 found[(n.iso3, unit)] = self.actors.get(key, made)
         return found
 
+    @cached_property
+    def names(self) -> dict[str, list[str]]:
+        """All names of each actor by id."""
+        found = {a.id: [a.name] for a in self.actors.values()}
+        for alias in self.aliases:
+            found.setdefault(alias.actor, []).append(alias.text)
+        return found
+
     def with_rows(self, actors: Iterable[Actor], aliases: Iterable[Alias]) -> Register:
         """A register with more actors and aliases; an actor of the same id is replaced."""
         merged = {**self.actors, **{a.id: a for a in actors}}
