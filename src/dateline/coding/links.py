@@ -114,7 +114,7 @@ class Linker:
         """ "condemned the attack", "an investigation into the shooting", "expelled the ambassador over the killing": what an act is about, it answers."""
         s, out, rule = self.syntax, [], _rule("about")
         for v, h in self.happening.items():
-            if h.type not in rule.words or h.mode in rule.options["unless_mode"]:
+            if h.type not in rule.words or h.rule.mode in rule.options["unless_mode"]:
                 continue
             told = [*(s.objects(v) if h.type in rule.options["object"] and not h.noun else []), *s.obliques(v, "over"), *s.obliques(v, "for"), *s.kids(v, "advcl")]
             told = [k for k in told if s.rel(k) != "advcl" or any(s.lemma(m) in {"for", "over"} for m in s.kids(k, "mark"))]
