@@ -72,10 +72,10 @@ train: $(TRAIN)/stamp ## train the weights again from SHARED into build/ (hours 
 	$(TRAIN)/bin/python training/roles/pretrain.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/encoder.pt
 	$(TRAIN)/bin/python training/syntax/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --encoder build/encoder.pt --out build/syntax
 	$(TRAIN)/bin/python training/reader/export.py --model build/syntax/model.pt --tokenizer $(BASE)/tokenizer.json --out build/weights/syntax
-	$(TRAIN)/bin/python training/reader/train.py --start build/weights/syntax --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/reader-first --leave diplomacy nearby short mixed
-	$(TRAIN)/bin/python training/reader/train.py --start build/weights/syntax --model build/reader-first/model.pt --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/reader --epochs 3 --lr 1e-4 --seed 18
-	$(TRAIN)/bin/python training/reader/mean.py build/reader-first/model.pt build/reader/model.pt --out build/reader/mean.pt
-	$(TRAIN)/bin/python training/reader/export.py --model build/reader/mean.pt --tokenizer $(BASE)/tokenizer.json --out build/weights/reader
+	for seed in 17 18; do $(TRAIN)/bin/python training/reader/train.py --start build/weights/syntax --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/reader-$$seed --seed $$seed || exit 1; done
+	$(TRAIN)/bin/python training/reader/mean.py build/reader-17/model.pt build/reader-18/model.pt --out build/reader-mean/model.pt
+	$(TRAIN)/bin/python training/reader/train.py --start build/weights/syntax --model build/reader-mean/model.pt --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/reader --epochs 1 --lr 5e-5 --seed 21 --mean 0.99 --readings 40
+	$(TRAIN)/bin/python training/reader/export.py --model build/reader/model.pt --tokenizer $(BASE)/tokenizer.json --out build/weights/reader
 	$(TRAIN)/bin/python training/roles/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --encoder build/encoder.pt --out build/roles
 	$(TRAIN)/bin/python training/roles/heads.py --model build/roles/model.pt --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/roles/heads.pt
 	$(TRAIN)/bin/python training/roles/export.py --model build/roles/heads.pt --thresholds training/roles/thresholds.json --out build/weights/roles

@@ -26,6 +26,7 @@ from dateline.text.mend_news import mend_news
         ("Four people were killed in police firing in the town.", "firing", "obl", "killed"),
         ("The rebels answered by firing rockets.", "firing", "advcl", "answered"),
         ("Lam was interrupted by protesting legislators on Wednesday.", "protesting", "amod", "legislators"),
+        ("Five fighters were killed in Iraq, the militia Kataib Hezbollah said on Wednesday.", "Kataib", "appos", "militia"),
         ("The jet was shot down over the border.", "down", "compound:prt", "shot"),
         ("Rebels seized control of the town.", "town", "nmod", "control"),
         ("They accused the army of murder.", "murder", "obl", "accused"),

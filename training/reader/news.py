@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -48,13 +48,12 @@ class Clue:
 class News(Doc):
     """A document with acts (told word by word) or clues; `corpus` is "dispatch", "wiki", "reading" or "plain".
 
-    `outside`: words that tell no event, for clues; `file`: that of a dispatch.
+    `outside`: words that tell no event, for clues.
     """
 
     acts: list[Act] = field(default_factory=list)
     clues: list[Clue] = field(default_factory=list)
     outside: list[int] = field(default_factory=list)
-    file: str = ""
 
 
 def located(text: str) -> tuple[list[str], list[int], list[tuple[int, int]]]:
@@ -86,7 +85,7 @@ def of_dispatch(d: Dispatch) -> News:
 
 def all_dispatches(folder: Path) -> list[News]:
     """Every dispatch of a folder, by file and order."""
-    return [replace(of_dispatch(d), file=path.stem) for path in sorted(folder.glob("*.txt")) for d in dispatches(path)]
+    return [of_dispatch(d) for path in sorted(folder.glob("*.txt")) for d in dispatches(path)]
 
 
 def wikievents(path: Path, leave: frozenset[str] = frozenset()) -> list[News]:

@@ -177,7 +177,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "reader")
     parser.add_argument("--told", type=Path, default=HERE.parent / "dispatches", help="folder of marked dispatches")
-    parser.add_argument("--leave", nargs="*", default=[], metavar="FILE", help="files of dispatches that are left out, without .txt")
     parser.add_argument("--readings", type=int, help="learn from so many readings too (default: as config.toml says)")
     parser.add_argument("--dispatches", type=float, default=1.0, help="learn from this share of the dispatches only")
     parser.add_argument("--limit", type=int, help="documents and sentences of each kind, to try the script")
@@ -185,6 +184,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--lr", type=float, help="rate of the encoder; those of the heads change in proportion")
     parser.add_argument("--seed", type=int)
+    parser.add_argument("--mean", type=float, help="of the running mean of the weights, what is kept at each step")
     return parser.parse_args()
 
 
@@ -193,7 +193,7 @@ def settings(args: argparse.Namespace) -> dict[str, Any]:
     config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
     faster = args.lr / config["lr"] if args.lr else 1.0
     config |= {k: config[k] * faster for k in ("lr", "parse_lr", "head_lr")}
-    return config | {k: v for k in ("epochs", "seed", "readings") if (v := getattr(args, k)) is not None}
+    return config | {k: v for k in ("epochs", "seed", "readings", "mean") if (v := getattr(args, k)) is not None}
 
 
 def made(args: argparse.Namespace, config: dict[str, Any]) -> tuple[NewsReader, ReaderBatcher]:
@@ -218,7 +218,7 @@ def main() -> None:
     torch.set_num_threads(config["threads"])
     args.out.mkdir(parents=True, exist_ok=True)
     model, batcher = made(args, config)
-    told = [d for d in news.all_dispatches(args.told) if d.file not in args.leave]
+    told = news.all_dispatches(args.told)
     trees, dev_trees = treebanks(args.shared)
     apart = [d for d in told if held(d)][: args.limit]
     dev = {"dispatches": apart} | {k: one_each(v[: args.limit]) for k, v in dev_trees.items()}

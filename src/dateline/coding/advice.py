@@ -25,10 +25,10 @@ from dateline.vocab.rules import EventRule
 CODER = "weights:events"
 SURE = {  # probabilities from which the model is heard
     "new": 0.9,  # that a word tells an event of a type, where no rule names one
-    "rescue": 0.8,  # the same, where a rule names it but lacks a party or a thing
+    "rescue": 0.95,  # the same, where a rule names it but lacks a party or a thing
     "plain": 0.5,  # the same, in an article that is mostly about something else
     "veto": 0.99,  # that no word of an act tells any event
-    "status": 0.7,  # that it is not current
+    "status": 0.6,  # that it is not current
     "actor": 0.7,  # that a word of the sentence is the actor of an act which has none
     "recipient": 0.75,
     "target": 0.6,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, WHAT_OF, below, word
+from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, WHAT_OF, WITHOUT_OBJECT, below, word
 from dateline.text.tokens import Token
 
 
@@ -146,18 +146,29 @@ def _shot_dead(tokens: list[Token], i: int) -> None:
 
 
 def _participle_of_the_doer(tokens: list[Token], i: int) -> None:
-    """ "interrupted by [protesting] legislators": between "by" and the doer of a passive it is of the doer; not "by protesting against legislators"."""
+    """ "interrupted by [protesting] legislators": between "by" and a bare plural it is of the doers of the passive; not "by protesting against legislators"."""
     t = tokens[i]
-    if t.xpos != "VBG" or t.deprel != "advcl" or i == 0 or i + 1 >= len(tokens) or word(tokens, i - 1) != "by":
+    if t.xpos != "VBG" or t.deprel != "advcl" or i == 0 or i + 1 >= len(tokens) or word(tokens, i - 1) != "by" or t.lemma not in WITHOUT_OBJECT:
         return
-    doer = tokens[i + 1]
-    if doer.deprel == "obl:agent" and doer.head == t.head and doer.upos in {"NOUN", "PROPN"}:
+    doer, passive = tokens[i + 1], any(k.deprel == "aux:pass" for k in below(tokens, t.head))
+    if passive and doer.xpos == "NNS" and (doer.head, doer.deprel) in {(t.head, "obl:agent"), (t.i, "obj")}:
+        tokens[i + 1] = replace(doer, head=t.head, deprel="obl:agent")
         tokens[i] = replace(t, head=doer.i, deprel="amod")
         tokens[i - 1] = replace(tokens[i - 1], head=doer.i, deprel="case")
+
+
+def _name_behind_its_noun(tokens: list[Token], i: int) -> None:
+    """ "the militia [Kataib Hezbollah] said": of two subjects side by side the name is another word for the noun; not "the militia, Hamas said"."""
+    t = tokens[i]
+    if i == 0 or t.upos != "PROPN" or not t.deprel.startswith("nsubj"):
+        return
+    noun = tokens[i - 1]
+    if noun.deprel == t.deprel and noun.head == t.head and noun.xpos in {"NN", "NNP"}:
+        tokens[i] = replace(t, head=noun.i, deprel="appos")
 
 
 SIDES = (
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
-    _participle_of_the_doer,
+    _participle_of_the_doer, _name_behind_its_noun,
 )  # fmt: skip
