@@ -18,7 +18,7 @@ CASES = [
     ("Traders took out a rally in the town on Monday.", "PROTEST", "Traders", None),
     ("The police lathicharged the agitators, injuring at least 12.", "ASSAULT", "police", "agitators"),
     ("Kumar's murder took place in Delhi on Monday.", "ASSAULT", None, "Kumar"),
-    ("Israel's killing of the commander angered the group.", "ASSAULT", "Israel", "commander"),
+    ("Israel's killing of the commander angered the group on Monday.", "ASSAULT", "Israel", "commander"),
     ("Rebels blew up a police bus in the district, killing ten soldiers.", "ASSAULT", "Rebels", "soldiers"),
     ("Two Maoists were killed in an encounter with security forces in the district.", "ASSAULT", None, "Maoists"),
     ("Sean Collier, a patrol officer shot to death on Monday, was remembered.", "ASSAULT", None, "Sean Collier"),

@@ -19,6 +19,8 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
     t = syntax.tokens[i]
     if given is not None:
         return None if t.lemma.lower() in harm_words("not_people") else given.count
+    if t.lemma.lower() == "both":
+        return Count.exactly(2, t.text)
     if t.upos == "PRON":
         return Count.exactly(1, t.text) if t.text.lower() in {"he", "she", "him", "her", "another"} else None
     if not _people(draft, syntax, i) or t.lemma.lower() in COLLECTIVE:

@@ -42,7 +42,7 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id in {"assault.scuffle", "assault.exchange-of-fire"} and in_words(h, draft, syntax):
         return True
-    if h.rule.id == "assault.exchange-of-fire" and syntax.lemma(h.head) == "battle" and not h.recipients and not _armed_party(h, draft, syntax):
+    if h.rule.id == "assault.exchange-of-fire" and syntax.lemma(h.head) == "battle" and not _somebody(h.recipients) and not _armed_party(h, draft, syntax):
         return True
     return weapon_test(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
 
@@ -151,6 +151,11 @@ def _office_nouns() -> frozenset[str]:
 
 def _people(fillers: list[Filler]) -> bool:
     return any(f.actor is not None and f.actor.actor.kind != "state" for f in fillers)
+
+
+def _somebody(fillers: list[Filler]) -> bool:
+    """Somebody named or known, not what the tagger alone takes for a body of people."""
+    return any(f.actor is not None and f.actor.rule != "nominal" for f in fillers)
 
 
 def _organised(fillers: list[Filler]) -> bool:

@@ -178,7 +178,10 @@ def _habitual(h: Happening, syntax: Syntax) -> bool:
     """The simple present of a physical act tells a habit, that of a stance what holds ("the militants attack US troops", "both sides oppose the rebels")."""
     if h.noun or h.times or (h.type != "ASSAULT" and syntax.lemma(h.head) not in STANCES):
         return False
-    return syntax.tokens[h.head].xpos in {"VBP", "VBZ"} and not syntax.auxiliaries(h.head) and h.sent > 1
+    present = syntax.tokens[h.head].xpos in {"VBP", "VBZ"} or (
+        syntax.tokens[h.head].xpos == "VB" and bool(syntax.kids(h.head, "nsubj")) and not syntax.kids(h.head, "mark")
+    )
+    return present and not syntax.auxiliaries(h.head) and h.sent > 1
 
 
 def _old(h: Happening, published: date | None) -> bool:

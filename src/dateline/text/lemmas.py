@@ -32,6 +32,7 @@ _PARTICLES = {"n't": "not", "nt": "not", "n": "not", "'": "'s", "s": "'s"}
 _PRONOUNS = {"me": "I", "i": "I", "him": "he", "her": "she", "them": "they", "us": "we", "'s": "we", "these": "this", "those": "that", "an": "a"}
 _DEGREES = {("better", "ADV"): "well", ("best", "ADV"): "well", ("better", "ADJ"): "good", ("best", "ADJ"): "good"}
 _BASES = frozenset("found wound lay saw ground bound fell rent rebound overlay overthrow".split())  # base forms that are also a past tense of another verb
+_IN_IES = frozenset("series species rabies scabies caries".split())  # not plurals, whatever the tag
 _OWN = frozenset("more most less least further later".split())  # comparatives that stand for themselves
 
 
@@ -59,7 +60,7 @@ def _open(low: str, kind: str, xpos: str) -> str:
         return low
     if xpos in {"VB", "VBP"} and (not low.endswith("ed") or low.endswith("eed")):
         return low if low in _BASES else _BE.get(low) or _table().get((low, kind), low)
-    if kind == "N" and xpos == "NN":
+    if kind == "N" and xpos == "NN" and (not low.endswith("ies") or low in _IN_IES):
         return low
     if kind == "A" and xpos in {"JJ", "RB"}:
         return low

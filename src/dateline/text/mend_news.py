@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.text.lemmas import lemma
-from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, WHAT_OF, below, word
+from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, LIKE_THEIR_PAST, WHAT_OF, below, word
 from dateline.text.mend_sides import SIDES
 from dateline.text.tokens import Token
 
@@ -363,12 +363,14 @@ def _tag_of_its_form(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.xpos == "VBG" and t.text.lower().endswith("ed"):
         tokens[i] = replace(t, xpos="VBD", lemma=lemma(t.text, "VERB", "VBD"))
+    elif t.xpos == "VBD" and t.upos == "VERB" and not t.text.lower().endswith("ed") and t.lemma == t.text.lower() and t.lemma not in LIKE_THEIR_PAST:
+        tokens[i] = replace(t, xpos="VBP")  # "militants [attack] troops"
     elif t.upos == "VERB" and t.xpos in {"NN", "NNS"}:
         tokens[i] = replace(t, upos="NOUN", lemma=lemma(t.text, "NOUN", t.xpos))
-    elif t.xpos == "VBG" and t.deprel == "obl":
+    elif t.xpos == "VBG" and t.deprel in {"obl", "advcl"}:
         kids = {k.deprel for k in below(tokens, i)}
         if "case" in kids and not kids & {"obj", "nsubj", "mark", "aux"}:  # "killed in [firing] by troops"
-            tokens[i] = replace(t, upos="NOUN", xpos="NN", lemma=t.text.lower())
+            tokens[i] = replace(t, upos="NOUN", xpos="NN", lemma=t.text.lower(), deprel="obl")
 
 
 def _the_dead(tokens: list[Token], i: int) -> None:
