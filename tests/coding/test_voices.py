@@ -17,6 +17,10 @@ def doers(text: str) -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            'Opposition leader Nelson Chamisa condemned the raid. "We call on the Southern African Development Community to act," he said.',
+            ("REQUEST", ["Nelson Chamisa"]),
+        ),
         ('"We call on both sides to stop," UN envoy Ann Lee said on Monday.', ("REQUEST", ["Ann Lee"])),
         ('The foreign minister of Cuba responded on Twitter: "I strongly reject the blockade."', ("REJECT", ["foreign minister"])),
         ("We condemn the attack, and the United States stands with Kenya. The United States condemns it.", ("ACCUSE", ["United States"])),

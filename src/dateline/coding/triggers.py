@@ -82,7 +82,9 @@ def _particle_fits(syntax: Syntax, v: int, particle: str) -> bool:
     if not particle:
         return True
     near = {syntax.tokens[k].text.lower() for k in syntax.kids(v, "compound:prt", "advmod", "obl", "nmod", "xcomp")}
-    near |= {syntax.prep(k) for k in syntax.kids(v, "obl", "advcl") if syntax.tokens[k].nominal != "time"} | {syntax.lemma(k) for k in syntax.kids(v, "mark", "case")}
+    near |= {syntax.prep(k) for k in syntax.kids(v, "obl", "advcl", "obj") if syntax.tokens[k].nominal != "time"} | {
+        syntax.lemma(k) for k in syntax.kids(v, "mark", "case")
+    }
     return particle in near
 
 
