@@ -55,3 +55,8 @@ def test_an_ally_is_no_member() -> None:
 
 def test_what_an_office_is_of_is_no_name() -> None:
     assert all(s != "Lublin" for s, _, _ in ties("Politicians and the Archbishop of Lublin visited the hospital."))
+
+
+@pytest.mark.parametrize("text", ["A spokesman for Benjamin Netanyahu spoke.", "The spokeswoman of Aung Myint spoke.", "A spokesman for Jordan Peterson spoke."])
+def test_whose_spokesman_is_no_spokesman(text: str) -> None:
+    assert not any(r == "holds_office" for _, r, _ in ties(text))

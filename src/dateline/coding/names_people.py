@@ -10,7 +10,7 @@ from dateline.coding.names_terms import Terms
 from dateline.coding.syntax import Syntax
 from dateline.vocab.actors_match import fold
 from dateline.vocab.actors_words import actor_nouns
-from dateline.vocab.gazetteer import iso3_of
+from dateline.vocab.gazetteer import iso3_of, known
 
 RANKS = frozenset(
     "mr mrs ms dr monsignor msgr prof gen lt col maj capt sgt cpl pvt adm brig cmdr gov sen rep rev st spc pfc cpt hon sir lady lord sheikh sheik "
@@ -18,6 +18,7 @@ RANKS = frozenset(
 )
 NO_TITLES = frozenset("guard agent suspect editor colleague producer representative".split())
 PLACE_PREPOSITIONS = frozenset("near in at into across throughout outside inside toward towards around".split())
+SERVING = frozenset("spokesman spokeswoman spokesperson adviser advisor aide secretary".split())  # may be of a person too
 PERSONAL = frozenset("administration government regime family loyalist supporter cabinet team campaign".split())
 PARTICLES = frozenset("al el ul bin ibn bint abu abdul abd de del la van von da dos di du der ben ould ag el- al-".split())
 TITLE_MODIFIERS = frozenset(
@@ -112,7 +113,7 @@ def _mend(syntax: Syntax, terms: Terms, first: int, last: int) -> Person | None:
         last += 2 if tokens[last].text in HYPHENS else 1
     while last - 1 > first and not tokens[last - 1].text[:1].isalnum():
         last -= 1
-    while first < last and (_before_name(syntax, terms, first) or _place_of_office(syntax, terms, first)):
+    while first < last and (_before_name(syntax, terms, first) or _place_of_office(syntax, terms, first, last)):
         first += 1
     if first >= last or not any(tokens[i].upos == "PROPN" and tokens[i].text[:1].isupper() for i in range(first, last)):
         return None
@@ -141,15 +142,19 @@ def _nationality_before_title(syntax: Syntax, terms: Terms, i: int) -> bool:
     return name is not None and name.nation("adjective", "state") is not None and name.last < len(syntax.tokens) and is_title(syntax, name.last)
 
 
-def _place_of_office(syntax: Syntax, terms: Terms, i: int) -> bool:
-    """ "Wales" in "First Minister of Wales Gwen Pritchard": what an office is of, not part of the name behind it."""
-    if i < 2 or syntax.tokens[i - 1].text.lower() not in {"of", "for", "to"}:
+def _place_of_office(syntax: Syntax, terms: Terms, i: int, last: int) -> bool:
+    """ "Wales" in "First Minister of Wales Gwen Pritchard": what an office is of, not part of the name behind it; not "a spokesman for Jordan Peterson"."""
+    tokens = syntax.tokens
+    if i < 2 or tokens[i - 1].text.lower() not in {"of", "for", "to"}:
         return False
-    noun = actor_nouns().get(syntax.tokens[i - 2].text.lower())
+    title = tokens[i - 2].text.lower()
+    noun, name = actor_nouns().get(title), terms.at.get(i)
     if noun is None or noun.cls != "office":
         return False
-    name = terms.at.get(i)
-    return name is not None and name.nation() is not None or bool(iso3_of(syntax.tokens[i].text)) or syntax.tokens[i].deprel.startswith("nmod")
+    land = name is not None and name.nation() is not None or bool(iso3_of(tokens[i].text))
+    if title in SERVING:
+        return land and last - i > 2
+    return land or (tokens[i - 1].text.lower() == "of" and known(tokens[i].text))
 
 
 def _given_name_before(syntax: Syntax, first: int) -> bool:

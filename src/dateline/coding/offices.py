@@ -31,6 +31,8 @@ def _before(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
     if not titles or not (titles[-1] + 1 < m.last) or titles[-1] + 2 < m.first:
         return None
     end = titles[-1] + 1
+    if syntax.tokens[end].text.lower() in {"of", "for", "to"} and own_name(syntax, m) == end + 1:
+        return None  # "a spokesman for X": whose spokesman, not who
     if any(t.upos in {"PUNCT", "VERB", "CCONJ"} and t.text not in "-–." for t in syntax.tokens[end : max(end, m.first)]):
         return None
     start = _first_of_title(syntax, end - 1, first)
