@@ -124,7 +124,8 @@ def blames(syntax: Syntax) -> list[tuple[int, list[int], list[int], list[int]]]:
             continue
         objects, to = syntax.objects(t.i), syntax.obliques(t.i, "to", "on")
         acts = [
-            *syntax.obliques(t.i, "for", "of", "in", "over"),
+            *syntax.obliques(t.i, "for", "of", "in", "over", "behind"),
+            *(k for k in syntax.kids(t.i, "obl", "advcl") if any(syntax.lemma(c) == "behind" for c in syntax.kids(k, "case"))),  # "of being behind the attack"
             *(o for k in syntax.kids(t.i, "advcl", "ccomp", "xcomp") for o in [k, *syntax.objects(k)]),
         ]
         if t.lemma == "attribute" or (t.lemma == "blame" and to):

@@ -311,12 +311,24 @@ class Finder:
         """A toll over a window ("since 2015") is a running count, not the harm of one event."""
         s = self.syntax
         sent = s.tokens[i].sent
-        window = any(t.relation == "since" and s.tokens[t.head].sent == sent and t.when.start for t in self.draft.times)
         clause = s.clause(i)
+        window = any(t.relation == "since" and s.tokens[t.head].sent == sent and t.when.start and self._hangs(t.head, i, clause) for t in self.draft.times)
         window = window or any(s.lemma(m) == "since" for a in [i, *s.conjuncts(clause)] for k in s.kids(a, "advcl") for m in s.kids(k, "mark"))  # "since the war began"
         present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
+        window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         return f"{rule}.tally" if (window or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
+
+    def _hangs(self, time: int, i: int, clause: int) -> bool:
+        """Whether a time belongs to the clause of the harm: "killed 12, bringing to 40 the number of those killed since January" is not of the twelve."""
+        s = self.syntax
+        own = {i, clause, *s.conjuncts(clause)}
+        for a in s.ancestors(time):
+            if a in own:
+                return True
+            if s.verbal(a) and s.rel(a).split(":")[0] in {"acl", "advcl"} and s.kids(a, "nsubj", "obj"):
+                return False
+        return True
 
     def _mention(
         self, head: int, victims: int | None, harm: Harm, count: Count, cause: int | None, rule: str, *, part: bool = False, span: Span | None = None

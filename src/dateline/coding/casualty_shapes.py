@@ -60,6 +60,8 @@ def _before(s: Syntax, c: CountMention) -> tuple[int, Harm] | None:
 def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
     """Harm that a verb tells only together with another word, with its victims: "took 40 people hostage", "fled their homes"."""
     lemma = s.lemma(v)
+    if lemma in {"leave", "put"} and any(s.lemma(k) in {"condition", "coma"} for o in [v, *s.objects(v)] for k in s.obliques(o, "in")):
+        return "wounded", s.objects(v)  # "left one soldier in critical condition"
     if lemma in {"take", "hold"} and any(
         s.lemma(k) in {"hostage", "prisoner", "captive"} and s.tokens[k].text.lower() == s.lemma(k) for k in s.kids(v, "xcomp", "obj", "advmod", "obl")
     ):

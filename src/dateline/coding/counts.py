@@ -96,9 +96,13 @@ def _goes_on(syntax: Syntax, i: int) -> bool:
 
 
 def _start(syntax: Syntax, i: int) -> int:
-    """First token of a number whose scale stands at `i`: "a dozen", "half a million"."""
+    """First token of a number whose scale stands at `i`: "a dozen", "half a million", "half-dozen"."""
     words = syntax.tokens
-    if words[i].text.lower() not in {"dozen", *number_words("scales")} or not i or words[i - 1].text.lower() not in {"a", "an"}:
+    if words[i].text.lower() not in {"dozen", *number_words("scales")} or not i:
+        return i
+    if i > 1 and words[i - 1].text == "-" and words[i - 2].text.lower() == "half":  # "a half-dozen"
+        return i - 2
+    if words[i - 1].text.lower() not in {"a", "an"}:
         return i
     return i - 2 if i > 1 and words[i - 2].text.lower() == "half" else i - 1
 

@@ -41,6 +41,8 @@ def misread(text: str, m: re.Match[str], name: str, analysis: Analysis | None = 
         return True
     if (groups.get("wd") or groups.get("wd_b")) and _no_weekday(m, before):
         return True
+    if name == "weekday-day" and (m["d"] or "").isalpha() and re.match(r"\s+\w", text[m.end() :]):
+        return True  # "On Sunday, the Fifth Division said"
     if name == "year":
         return _no_year(text, m, before, analysis)
     if name in {"iso-month", "numeric-month", "numeric", "numeric-short"}:

@@ -102,13 +102,18 @@ class Builder:
                 if (
                     ref is None
                     or ref.name.lower() in PRONOUNS
-                    or any(same_actor(ref, s) for s in seen)
+                    or any(same_actor(ref, s) or _less_said(ref, s, self._named(f)) for s in seen)
                     or (role == "recipients" and ref in self._refs(g.fillers("actors")))
                 ):
                     continue
-                seen.append(ref)
+                less = [s for s in seen if _less_said(s, ref, s.actor_id is not None)]
+                out = [s for s in out if not (s.field == role and s.value in less)]
+                seen = [*(s for s in seen if s not in less), ref]
                 out.append(Statement(role, ref, Evidence((f.span,), f.coder or g.first.coder)))
         return out
+
+    def _named(self, f: Filler) -> bool:
+        return f.actor is not None and f.actor.named
 
     def _victims(self, g: Group) -> list[Filler]:
         """Those harmed are recipients of the act."""
@@ -261,6 +266,14 @@ def holds(p: PlaceMention, q: PlaceMention) -> bool:
 def finer(p: PlaceMention, q: PlaceMention) -> bool:
     rank = ["exact", "near", "district", "province", "country", "region"]
     return p.where is not None and q.where is not None and rank.index(p.where.precision) < rank.index(q.where.precision)
+
+
+def _less_said(a: ActorRef, b: ActorRef, named: bool) -> bool:
+    """ "the militia" after "Iran-backed militia", "a fighter" after "four fighters": no more than the last word of what was told."""
+    if named or a.actor_id or a.kind != b.kind:
+        return False
+    mine, theirs = a.name.lower().split(), b.name.lower().split()
+    return len(mine) == 1 and mine[0].islower() and a.name.islower() and mine[0].rstrip("s") == theirs[-1].rstrip("s")
 
 
 def same_actor(a: ActorRef, b: ActorRef) -> bool:

@@ -9,7 +9,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.event_records import Builder
 from dateline.coding.grouping import Group, Grouper
 from dateline.coding.happening import Filler, Happening
-from dateline.coding.harm import attach_harm
+from dateline.coding.harm import attach_harm, running_total
 from dateline.coding.lists import share
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs import WORDS, barred, satisfied
@@ -45,7 +45,7 @@ class EventCoder:
         def reference(f: Filler) -> ActorRef | None:
             return resolve(draft, f.actor) if f.actor is not None else None
 
-        groups = Grouper(syntax, reference, advice.alike).group(happenings)
+        groups = [g for g in Grouper(syntax, reference, advice.alike).group(happenings) if advice.believes(g.members)]
         attach_harm(draft, syntax, groups)
         draft.groups = Builder(draft, syntax, reference).add(groups)
 
@@ -58,7 +58,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     def actor_at(i: int) -> ActorMention | None:
         return voices.at(i) or mention_at(draft, i) or people_at(draft, syntax, i)
 
-    counted, told_in = tally_heads(draft, syntax), told(draft)
+    counted, told_in = tally_heads(draft, syntax) | _running(draft, syntax), told(draft)
     candidates = triggers(syntax, told_in)
     public = about_conflict(draft)
     heard = switch_setting("events_model") and bool(candidates or public)
@@ -87,6 +87,12 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     add_blame(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
     return [h for h in happenings if substantial(h) or caused & {h.head, *h.verbs}], advice
+
+
+def _running(draft: Draft, syntax: Syntax) -> set[int]:
+    """Words of running totals: "sixteen have been [killed] since 2015", "the [fighting] has killed thousands"."""
+    totals = [c for c in draft.casualties if running_total(c, syntax)]
+    return {c.head for c in totals} | {c.cause for c in totals if c.cause is not None and syntax.lemma(c.cause) in noun_class("long-fight")}
 
 
 def own_words(h: Happening) -> list[Filler]:
@@ -133,7 +139,8 @@ def answer(happenings: list[Happening], syntax: Syntax) -> None:
 def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     """People or bodies that no lexicon names ("both sides", "suspects"): by their own words, of unknown kind, never named."""
     t = syntax.tokens[i]
-    if t.upos != "NOUN" or t.nominal not in {"person", "organization"} or event_noun(syntax.lemma(i)) or syntax.lemma(i) in noun_class("target"):
+    people = t.nominal in {"person", "organization"} or syntax.lemma(i) in noun_class("source")
+    if t.upos != "NOUN" or not people or event_noun(syntax.lemma(i)) or syntax.lemma(i) in noun_class("target"):
         return None
     first, _ = syntax.phrase(i)
     while first < i and (syntax.tokens[first].upos in {"DET", "NUM", "PRON"} or syntax.lemma(first) == "dead") and syntax.tokens[first + 1].text != "-":  # "10-year-old"
@@ -179,7 +186,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     subject = next((heads[k] for k in syntax.subjects(v) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
     if subject is not None and syntax.lemma(v) in noun_class("affect") | set(h.rule.verb[:1]):
         return subject
-    if h.rule.id == "assault.kill":
+    if h.rule.id in {"assault.kill", "assault.wound", "assault.shoot"}:
         causes = [k for k in syntax.obliques(v, "in", "by", "during") if k in heads and heads[k].noun and heads[k].type == "ASSAULT"]
         if causes:
             return heads[causes[0]]

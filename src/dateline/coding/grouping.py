@@ -49,6 +49,8 @@ FRESH = {
 APART = {"Earlier", "Later", "Separately", "Elsewhere", "Meanwhile"}  # how a sentence begins that tells something else
 GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
 ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered is another act than the answer
+NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
+WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
 MERGE_AT = 2.0
 
 
@@ -223,14 +225,23 @@ class Grouper:
         modes = {m.mode for m in members} - NEUTRAL_MODES
         if h.mode in NEUTRAL_MODES or not modes or h.mode in modes:
             return True
-        return any({h.mode, *modes} <= like for like in LIKE_MODES)
+        return any({h.mode, m} <= like for like in LIKE_MODES for m in modes)
 
     def _times_apart(self, h: Happening, members: list[Happening]) -> bool:
         mine = [t.when for t in h.times if t.relation in {"on", "during"} and t.when.start]
         theirs = [t.when for m in members for t in m.times if t.relation in {"on", "during"} and t.when.start]
+        if self._before_that(h, members) or any(self._before_that(m, [h]) for m in members):
+            return True
         if _to_the_day(mine) and _to_the_day(theirs):  # "two strikes this week": Monday's is not Wednesday's
             mine, theirs = _to_the_day(mine), _to_the_day(theirs)
         return bool(mine and theirs) and not any(_overlap(a, b) for a in mine for b in theirs)
+
+    def _before_that(self, h: Happening, members: list[Happening]) -> bool:
+        """What was told on Saturday, without a day of its own, is not what happened on Monday."""
+        if h.times or h.told_on is None or h.told_on.when.end is None:
+            return False
+        days = [t.when.start[:10] for m in members for t in m.times if t.relation == "on" and t.when.start and t.when.precision in {"day", "time"}]
+        return bool(days) and min(days) > h.told_on.when.end[:10]
 
     def _places_apart(self, h: Happening, members: list[Happening]) -> bool:
         mine = [p for p in h.places if p.where is not None]
@@ -239,17 +250,25 @@ class Grouper:
 
     def _sides_apart(self, h: Happening, g: Group) -> bool:
         """Different doers, different organised victims, or the same two sides the other way round."""
-        mine_a, mine_r = self._refs(h.actors), self._refs(h.recipients)
+        mine_a, mine_r = self._refs(h.actors), [r for r in self._refs(h.recipients) if r.name.lower() not in NOBODY]
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
         if (_any_same(mine_a, their_r) and not _any_like(mine_a, their_a)) or (_any_same(mine_r, their_a) and not _any_like(mine_r, their_r)):
             return True
         if mine_a and their_a and not _any_like(mine_a, their_a):
             return True
+        if h.type in WORDS_ONLY and mine_a and their_a and not any(_one(x, y) for x in mine_a for y in their_a):
+            return True  # "a group accused the rebels ... the army accused them, too"
+        if {r.kind for r in mine_r} == {"person"} == {r.kind for r in their_r} and self._single(h) and not any(_one(x, y) for x in mine_r for y in their_r):
+            return True  # "the killing of A", "B was killed in 2020"
         organised = {"state", "state-force", "armed-group"}
         mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]
         if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(their_o) == len(their_r):
             return True  # "protesters clashed with police", "journalists were attacked by protesters"
         return bool(mine_o and their_o) and not _any_like(mine_o, their_o)
+
+    def _single(self, h: Happening) -> bool:
+        """Tells a death, and nothing but."""
+        return h.rule.id in {"assault.kill", "assault.murder", "assault.assassinate", "assault.execute"}
 
     def _refs(self, fillers: list[Filler]) -> list[ActorRef]:
         return [r for f in fillers if (r := self.resolve(f)) is not None]
@@ -274,6 +293,15 @@ def like(a: ActorRef, b: ActorRef) -> bool:
     if kinds == {"armed-group"} or kinds == {"armed-group", "unknown"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
         return a.country == b.country or a.country is None or b.country is None
     return bool(x & y - {"the", "of", "al", "forces", "group", "army", "military"})
+
+
+def _one(a: ActorRef, b: ActorRef) -> bool:
+    """One by register id or name, or a state and its force or person in office."""
+    if a.actor_id and a.actor_id == b.actor_id or a.name.lower() == b.name.lower():
+        return True
+    if a.kind == b.kind == "person":
+        return bool(set(a.name.lower().split()) & set(b.name.lower().split()))
+    return a.country is not None and a.country == b.country and {a.kind, b.kind} <= {"state", "state-force", "person"}
 
 
 def _any_like(a: list[ActorRef], b: list[ActorRef]) -> bool:

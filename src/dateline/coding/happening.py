@@ -43,6 +43,7 @@ class Happening:
     speakers: list[Filler] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     times: list[TimeMention] = field(default_factory=list)
+    told_on: TimeMention | None = None  # the day of the words that tell it ("On Saturday the army said ..."): it is no later
     weapons: list[WeaponMention] = field(default_factory=list)
     casualties: list[CasualtyMention] = field(default_factory=list)
     certainty: Certainty = "certain"

@@ -44,6 +44,8 @@ def running_total(c: CasualtyMention, syntax: Syntax) -> bool:
         return False
     words = [t.text.lower() for t in syntax.tokens if t.sent == syntax.tokens[c.head].sent]
     text = " ".join(words)
+    if c.cause is not None and syntax.tokens[c.cause].xpos != "NNS" and not {"all", "total"} & set(words):
+        return False  # "so far 14 people have been killed in the blast": of one act
     return any(f" {phrase} " in f" {text} " for phrase in ("since then", "in all", "in total", "so far", "to date", "altogether", "not counting"))
 
 
@@ -89,7 +91,8 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
         for h in g.members:
             away = sent - h.sent
             if 0 <= away <= (0 if own else REACH):
-                key = (away, 0 if h.status == "current" else 1, abs(h.head - c.head) if away == 0 else -h.head)
+                old = h.status == "background"
+                key = (away + (REACH if old and away else 0), int(old), abs(h.head - c.head) if away == 0 else -h.head)
                 if best is None or key < best:
                     best, chosen = key, k
     return groups[chosen] if best is not None else None

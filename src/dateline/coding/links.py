@@ -107,7 +107,8 @@ class Linker:
                 named = [self._record_of(k) for k in s.obliques(t.i, "to", "for", "against")]
                 out += self._link(source, next((n for n in named if n), None) or self._before(t.i, source), t.i, verb.id)
             elif lemma in adjective.words and t.head in self.owner:
-                out += self._link(self.owner[t.head], self._before(t.i, self.owner[t.head]), t.i, adjective.id)
+                source = self.owner[t.head]
+                out += self._link(source, self._came_after(t.head, source) or self._before(t.i, source), t.i, adjective.id)
         return out
 
     def about(self) -> list[Link]:
@@ -128,6 +129,14 @@ class Linker:
         if source is None or target is None or source == target:
             return []
         return [Link(source, target, kind, self._cite(at), self._speaker(self.syntax.clause(at)), f"rule:{rule}")]  # type: ignore[arg-type]
+
+    def _came_after(self, i: int, source: str) -> str | None:
+        """ "carried out retaliatory strikes after a drone attack": the attack that the same clause names."""
+        s, h = self.syntax, self.happening.get(i)
+        over = [v for v in (i, h.light if h is not None else None, s.clause(i)) if v is not None]
+        after = [k for v in over for k in s.kids(v, "advcl", "obl") if s.prep(k) in {"after", "following"} or any(s.lemma(m) == "after" for m in s.kids(k, "mark"))]
+        near = [x for k in after for x in (k, *s.kids(k, "nsubj", "nsubj:pass", "obl"))]
+        return next((self.owner[x] for x in near if x in self.owner and self.owner[x] != source), None)
 
     def _before(self, i: int, source: str | None) -> str | None:
         """The last attack told before a token, by the other side."""

@@ -194,8 +194,18 @@ def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[Actor
     if not pool:
         return None
     last = pool[-1]
+    end = _target(last, earlier)
+    if m.actor.kind == "person" and end.named:
+        unnamed = [e for e in earlier if not e.named and e.antecedent is None and syntax.lemma(e.head) == noun.noun and sent - syntax.tokens[e.head].sent <= WINDOW]
+        if any(not _said_of(syntax, e, end) for e in unnamed):
+            return None  # "a commander was killed ..., said Abu Omar, a commander. The commander ...": either
     rivals = {_identity(e, earlier) for e in pool if syntax.tokens[last.head].sent - syntax.tokens[e.head].sent <= 1}
     return last if len(rivals) == 1 else None
+
+
+def _said_of(syntax: Syntax, e: ActorMention, name: ActorMention) -> bool:
+    """Whether a noun only says who a named one is: "Abu Omar, a commander", "the commander Abu Omar"."""
+    return syntax.head(e.head) == name.head or syntax.head(name.head) == e.head or name.first <= e.head < name.last
 
 
 def _definite_bare(syntax: Syntax, m: ActorMention) -> bool:

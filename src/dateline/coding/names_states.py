@@ -36,6 +36,7 @@ SAYING = frozenset(
     "supply arm fund finance train sell lift freeze cut break sever restore "
     "fire attack bomb shell strike invade annex occupy bombard retaliate test-fire".split()
 )
+TROOPS = frozenset({"troop", "troops", "soldier", "personnel", "force", "forces", "marine", "adviser", "advisor", "aircraft", "warship"})
 TOWARDS = frozenset({"with", "between", "by", "against", "from", "to", "on"})
 BOUND = frozenset(
     "truce ceasefire agreement deal talk negotiation tie relation war treaty pact sanction pressure alliance dispute conflict tension "
@@ -191,7 +192,7 @@ def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
         return False
     lemma = syntax.lemma(verb)
     if rel == "nsubj" and syntax.rel(head) != "nsubj:pass":
-        return lemma in SAYING
+        return lemma in SAYING or (lemma in {"have", "keep", "station"} and any(syntax.lemma(o) in TROOPS for o in syntax.objects(verb)))
     if rel == "obj":
         return lemma in {
             "accuse",

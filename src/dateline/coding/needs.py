@@ -38,6 +38,8 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.strike" and labour(h, draft, syntax):
         return True
+    if h.type == "MOBILIZE" and _stand(h, syntax):
+        return True
     if h.rule.id == "assault.attack" and _police_search(h, draft, syntax):
         return True
     if h.rule.id in {"assault.scuffle", "assault.exchange-of-fire"} and in_words(h, draft, syntax):
@@ -45,6 +47,12 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.rule.id == "assault.exchange-of-fire" and syntax.lemma(h.head) == "battle" and not _somebody(h.recipients) and not _armed_party(h, draft, syntax):
         return True
     return weapon_test(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
+
+
+def _stand(h: Happening, syntax: Syntax) -> bool:
+    """ "troops deployed in Iraq [were attacked]": where a force stands, said of it in passing, is no move. "deployed to", "deployed on Monday" are."""
+    participle = not h.noun and syntax.tokens[h.head].xpos == "VBN" and syntax.rel(h.head) == "acl"
+    return participle and bool(syntax.obliques(h.head, "in", "at", "along", "across", "throughout")) and not syntax.obliques(h.head, "to", "on", "since")
 
 
 def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:

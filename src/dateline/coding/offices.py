@@ -114,7 +114,9 @@ def _beside(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
         first, last = syntax.phrase(k)
         if k < m.first:
             last = min(last, m.first)
-        while first < k and (syntax.tokens[first].upos in {"DET", "PRON", "PUNCT"} or _praise(syntax, first, k)):
+        while first < k and (
+            syntax.tokens[first].upos in {"DET", "PRON", "PUNCT"} or _praise(syntax, first, k) or syntax.tokens[first].text.lower() in {"former", "then", "late"}
+        ):
             first += 1
         while last - 1 > k and syntax.tokens[last - 1].upos == "PUNCT":
             last -= 1

@@ -16,6 +16,7 @@ from dateline.model import ActorMention, ActorRef, Evidence, Record, Span, State
 from dateline.vocab.rules import PatternRule, pattern_rules
 
 SIDES = {"state", "state-force", "armed-group", "organisation", "person"}
+FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "erstwhile", "deposed", "ousted"})
 GROUPS = {"network", "group", "movement", "militia", "organisation", "organization", "party", "force", "alliance", "regime"}
 
 
@@ -114,6 +115,9 @@ class Finder:
             m = next((x for k in self.syntax.kids(i, "compound") if (x := mention_at(self.draft, k)) is not None and x.named), None)
         if m is None:
             return None
+        if not m.named and m.antecedent is None and m.actor.kind != "person":  # "the Joint Forces, armed groups allied with the army"
+            beside = [*self.syntax.kids(i, "appos"), *([h] if self.syntax.rel(i) == "appos" and (h := self.syntax.head(i)) is not None else [])]
+            m = next((x for k in beside if (x := mention_at(self.draft, k)) is not None and x.named and x.actor.kind == m.actor.kind), m)
         ref = resolve(self.draft, m)
         return (ref, m) if ref.kind in kinds else None
 
@@ -124,8 +128,10 @@ class Finder:
         return not any(s.lemma(k) in {"if", "whether"} for k in s.kids(verb, "mark"))
 
     def status(self, i: int) -> str:
-        """A relation that stands under a verb of saying is per its speaker, not asserted by the text."""
+        """A relation that stands under a verb of saying is per its speaker, not asserted by the text; a former head is one no more."""
         s = self.syntax
+        if any(s.lemma(k) in FORMER for k in s.kids(i, "amod", "advmod", "compound")):
+            return "past"
         nodes = [i, *s.ancestors(i)]
         if any(s.prep(k) == "according to" for n in nodes for k in s.kids(n, "obl", "advcl")):
             return "alleged"
@@ -141,6 +147,8 @@ class Finder:
         for a in subjects:
             for b in objects:
                 x, y = self.actor(a, wider), self.actor(b, wider)
+                if x and rule.gives == "leads" and x[0].kind == "person" and not x[1].named and x[1].antecedent is None:
+                    continue  # "a senior commander of the group" is nobody
                 if x and y and x[1].head != y[1].head and x[1].head != x[1].antecedent:
                     first, last = min(x[1].first, y[1].first, at), max(x[1].last, y[1].last, at + 1)
                     yield Found(rule, x[0].name, y[0].name, self.syntax.span(first, last), self.status(at))
@@ -225,6 +233,10 @@ class Finder:
                 yield from self.pairs(rule, between[:1], between[1:], n, SIDES - {"person"})
             objects = s.obliques(n, "with", "against")
             owners = [*s.kids(n, "nmod:poss"), *(k for k in s.kids(n, "compound", "amod", "nmod") if k < n and not s.kids(k, "case"))]
+            if objects and not owners and s.prep(n) == "at" and (up := s.head(n)) is not None:  # "has been at war with the army"
+                owners = [s.antecedent(k) for k in s.kids(up, "nsubj")]
+            if objects and not owners and s.kids(n, "nsubj"):
+                owners = [s.antecedent(k) for k in s.kids(n, "nsubj")]
             if objects and not owners:
                 states = [m.head for m in self.draft.actors if m.actor.kind == "state" and 0 < n - m.last < 6 and s.tokens[m.head].sent == s.tokens[n].sent]
                 owners = states[-1:]
@@ -235,7 +247,12 @@ class Finder:
             if m.actor.kind != "person" or not m.named or self.syntax.tokens[m.head].sent not in self.read:
                 continue
             for office, span in offices_of(self.draft, self.syntax, m, frozenset(rule.words)):
-                yield Found(rule, resolve(self.draft, m).name, office, span)
+                yield Found(rule, resolve(self.draft, m).name, office, span, self._held(span))
+
+    def _held(self, span: Span) -> str:
+        """ "past" of an office with "former" in it or right before it."""
+        first, last = self.draft.analysis.tokens_in(span.start, span.end)
+        return "past" if any(self.syntax.lemma(i).lower() in FORMER for i in range(max(0, first - 1), last)) else "asserted"
 
     def apposed(self, rule: PatternRule) -> Iterator[Found]:
         """ "Palestinian militant group Hamas": a class noun before or beside a name."""
@@ -249,7 +266,7 @@ class Finder:
                 x = self.actor(k, SIDES - {"person", "state"})
                 if x is not None and x[1].named:
                     first, _ = s.subtree(n)
-                    while first < n and (s.tokens[first].upos in {"DET", "PUNCT", "ADP", "VERB"} or s.tokens[first].i in range(x[1].first, x[1].last)):
+                    while first < n and (s.tokens[first].upos in {"DET", "PUNCT", "ADP", "VERB", "CCONJ"} or s.tokens[first].i in range(x[1].first, x[1].last)):
                         first += 1
                     words = self.draft.quote(s.span(first, n + 1))
                     yield Found(rule, x[0].name, words, s.span(min(first, x[1].first), max(n + 1, x[1].last)))

@@ -83,6 +83,7 @@ class Roles:
                 h.recipients = _unique(h.recipients + self._fillers(s.obliques(v, "against", "on", "upon")))
             elif lemma in noun_class("suffer"):
                 h.recipients = _unique(h.recipients + self._fillers(s.subjects(v)))
+                h.actors = h.actors or self._fillers(s.obliques(v, "by", "from"))  # "came under attack by militias"
             elif v in h.folded and not s.passive(v) or (lemma in noun_class("affect") and subject_is_event and not s.passive(v)):
                 h.recipients = _unique(h.recipients + self._fillers(s.objects(v)))
                 h.actors = h.actors or self._fillers(s.subjects(v) if v in h.folded and not subject_is_event else [])
@@ -220,9 +221,11 @@ class Roles:
         s = self.syntax
         if s.tokens[i].upos == "NUM" and (of_whom := s.obliques(i, "of")):
             return of_whom[0]  # "10 of its soldiers"
-        if s.lemma(i) in noun_class("amount") and self.actor_at(i) is None:
+        for _ in range(3):  # "tens of thousands of people"
             of = list(s.obliques(i, "of"))
-            return of[0] if of else i
+            if s.lemma(i) not in noun_class("amount") or self.actor_at(i) is not None or not of:
+                break
+            i = of[0]
         return i
 
     def _thing(self, i: int, actor: ActorMention) -> bool:

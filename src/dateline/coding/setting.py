@@ -22,6 +22,22 @@ SPOKEN = {
     "CONCEDE",
     "COOPERATE",
 }  # acts of words happen where they are spoken, not where they point
+TIED = {
+    "link",
+    "tie",
+    "ally",
+    "align",
+    "back",
+    "support",
+    "affiliate",
+    "fund",
+    "supply",
+    "arm",
+    "train",
+    "belong",
+    "own",
+    "operate",
+}  # "sites linked to Iran" are not in Iran
 MOTIVES = {"war", "conflict", "support", "backing", "policy", "ally", "alliance"}
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
 
@@ -42,6 +58,7 @@ class Setting:
         """Fill places, times and weapons, and settle the mode."""
         h.places = self._places(h)
         h.times = self._times(h)
+        h.told_on = self._told_on(h)
         h.weapons = self._weapons(h)
         h.mode = self._mode(h)
 
@@ -51,7 +68,9 @@ class Setting:
             return self.owner[i]
         if any(self.syntax.verbal(a) and self.syntax.negated(a) for a in self.syntax.ancestors(i) if a not in self.owner):
             return None  # "which could not have come from Yemen" places nothing there
-        if any(self.syntax.lemma(a) in MOTIVES for a, _ in zip(self.syntax.ancestors(i), range(2), strict=False) if a not in self.owner):
+        if any(self.syntax.lemma(a) in TIED and self.syntax.rel(a) == "acl" for a in self.syntax.ancestors(i)) and self.syntax.prep(i) in {"to", "with", "by"}:
+            return None
+        if any(self.syntax.lemma(a) in MOTIVES for a, _ in zip(self.syntax.ancestors(i), range(6), strict=False) if self._nominal_way(i, a)):
             return None  # "because of its support for Israel in the war in Gaza" tells a motive, not a place
         for a in self.syntax.ancestors(i):
             if a in self.owner:
@@ -59,6 +78,15 @@ class Setting:
             if self._other_time(a):
                 return None  # "the strikes came weeks after troops crossed into the region": the strikes were not there
         return None
+
+    def _nominal_way(self, i: int, a: int) -> bool:
+        """Nothing but nouns stands between a token and one above it, none of them a happening: "the war between A and B in Gaza"."""
+        for x in self.syntax.ancestors(i):
+            if x in self.owner or self.syntax.verbal(x):
+                return False
+            if x == a:
+                return True
+        return False
 
     def _other_time(self, a: int) -> bool:
         s = self.syntax
@@ -120,6 +148,11 @@ class Setting:
         owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *h.verbs, *self._carried_out(h)])
         own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None]
         return own[:1]
+
+    def _told_on(self, h: Happening) -> TimeMention | None:
+        """ "On Saturday, the army accused them of shelling the town": the day of the first verb above that has one."""
+        above = [a for a in self.syntax.ancestors(h.head) if self.syntax.verbal(a) and a not in self.owner or a in self.owner and self.owner[a].type != "ASSAULT"]
+        return next((t for a in above if (t := event_time(self.draft, a)) is not None and t.relation == "on" and t.when.precision in {"day", "time"}), None)
 
     def _main_clause(self, h: Happening) -> list[int]:
         """ "In January 2016 at least 15 people died when a bomb exploded": what happened when it happened has its time."""

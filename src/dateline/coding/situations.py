@@ -143,7 +143,10 @@ def _force(draft: Draft, syntax: Syntax, head: int, verb: int) -> tuple[ActorRef
     own = mention_at(draft, head)
     unit = next((m for k in syntax.obliques(head, "from", "of") if (m := mention_at(draft, k)) is not None and m.actor.kind == "state-force"), None)
     subject = next((m for s in syntax.subjects(verb) if s != head and (m := mention_at(draft, s)) is not None), None)
-    chosen = unit or (own if own is not None and own.actor.country else None) or subject or own
+    joined = next(
+        (m for a in syntax.ancestors(head) if syntax.rel(head) == "conj" and (m := mention_at(draft, a)) is not None), None
+    )  # "900 troops in Syria and 2,500 in Iraq"
+    chosen = unit or (own if own is not None and own.actor.country else None) or subject or own or joined
     return (resolve(draft, chosen), chosen.span) if chosen is not None else None
 
 

@@ -52,6 +52,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.since"
     if _followed(h, syntax):
         return "background", "status.background.followed"
+    if _days_before(h, syntax):
+        return "background", "status.background.followed"
     if _answered(h, syntax):
         return "background", "status.background.answered"
     if _long_ago(h, syntax):
@@ -138,6 +140,10 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
         governs = base in {"xcomp", "ccomp", "acl", "csubj"} or (
             base in {"obj", "nsubj", "nmod"} or base == "obl" and syntax.prep(at) in {"from", "of", "for", "against", "about"}
         )
+        if base == "obl" and syntax.prep(at) == "about" and lemma in {"ask", "question", "tell", "speak", "talk", "brief", "inform", "know", "learn"}:
+            return None  # "when asked about the strike"
+        if base == "obl" and syntax.prep(at) == "of" and (feared := [k for k in syntax.kids(a, "nsubj") if syntax.lemma(k) in table]):
+            return table[syntax.lemma(feared[0])]  # "as fears grow of an assault"
         if base == "nmod" and syntax.prep(at) in {"into", "of", "for"} and lemma in noun_class("inquiry"):
             return None  # "called for an inquiry into the attack": what is looked into has happened
         if lemma == "announce" and base in {"obj", "nsubj"} and h.type in {"RETREAT", "MOBILIZE"}:
@@ -188,7 +194,10 @@ def _old(h: Happening, published: date | None) -> bool:
     """All its dates end well before publication."""
     if published is None:
         return False
-    ends = [date.fromisoformat(t.when.end[:10]) for t in h.times if t.when.end and t.relation in {"on", "during", "between"}]
+    told = [t for t in h.times if t.when.end and t.relation in {"on", "during", "between"}]
+    ends = [date.fromisoformat(str(t.when.end)[:10]) for t in told]
+    if told and all(t.when.precision in {"month", "year"} for t in told):
+        return max(ends) < published.replace(day=1)  # "last month"
     return bool(ends) and max(ends) < published - RECENT
 
 
@@ -226,6 +235,18 @@ def _followed(h: Happening, syntax: Syntax) -> bool:
     if not h.noun or verb is None or syntax.lemma(verb) != "follow" or syntax.rel(h.head) != "obj":
         return False
     return any(syntax.tokens[s].upos == "NOUN" for s in syntax.kids(verb, "nsubj"))
+
+
+def _days_before(h: Happening, syntax: Syntax) -> bool:
+    """ "The raid came days after [20 soldiers were killed in an ambush]": what the news came days after is not the news; what it came hours after may be."""
+    at = h.light if h.light is not None else h.head
+    for a in [at, *syntax.ancestors(at)]:
+        for k in syntax.kids(a, "mark", "case"):
+            if syntax.lemma(k) == "after" and k and syntax.lemma(k - 1) in {"day", "week", "month", "year"}:
+                return True
+        if syntax.rel(a) in {"ccomp", "parataxis"}:
+            return False
+    return False
 
 
 def _answered(h: Happening, syntax: Syntax) -> bool:

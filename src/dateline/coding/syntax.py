@@ -171,8 +171,8 @@ class Syntax:
                 last = min(last, self.subtree(k)[0])
             elif self.rel(k) in {"case", "cc", "advcl", "parataxis", "acl:relcl"} and first <= k < i:
                 first = max(first, min(self.subtree(k)[1], i))
-        while first < i and self.tokens[first].text in {",", ";", ":", "-", "–", "—"}:
-            first += 1
+        while first < i and (self.tokens[first].text in {",", ";", ":", "-", "–", "—"} or self.tokens[first].upos == "CCONJ"):
+            first += 1  # "police and [hospital sources]"
         while last - 1 > i and self.tokens[last - 1].upos == "PUNCT" and self.tokens[last - 1].text not in {"”", '"', "’", ")"}:
             last -= 1
         return first, max(last, i + 1)

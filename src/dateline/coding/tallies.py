@@ -14,6 +14,7 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.tally_parts import narrowed, parts_of
 from dateline.coding.triggers import event_noun, is_event_verb, noun_rules, verb_rules
 from dateline.model import ActorMention, CasualtyMention, CountMention, Evidence, Record, Span, Statement, TimeMention
+from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import pattern_rules
 
 HARM_UNITS = {"death", "killing", "injury", "casualty", "fatality", "arrest", "violation", "incident"}
@@ -81,9 +82,12 @@ def _unit(c: CountMention, syntax: Syntax) -> int | None:
     i = c.unit_head
     if i is None:
         return None
-    if syntax.lemma(i) == "time":  # "were attacked 66 times"
+    if syntax.lemma(i) == "time":  # "were attacked 66 times", "came under attack 76 times"
         verb = syntax.head(i)
-        return verb if verb is not None and syntax.verbal(verb) and is_event_verb(syntax.lemma(verb)) else None
+        if verb is None or not syntax.verbal(verb):
+            return None
+        under = next((k for k in syntax.obliques(verb, "under") if event_noun(syntax.lemma(k))), None)
+        return under if under is not None else verb if is_event_verb(syntax.lemma(verb)) else None
     if syntax.lemma(i) in _words("sets"):
         i = next((k for k in syntax.obliques(i, "of") if event_noun(syntax.lemma(k))), i)
     lemma = syntax.lemma(i)
@@ -93,12 +97,59 @@ def _unit(c: CountMention, syntax: Syntax) -> int | None:
 def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
     sent = syntax.tokens[unit].sent
     words = {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(sent)}
-    if _window(draft, syntax, sent) is not None or {"since", "then"} <= words:
+    if _window(draft, syntax, sent) is not None or {"since", "then"} <= words or _since(syntax, unit):
         return "tally.window"
+    if _period(syntax, unit) or (_stretch(draft, syntax, unit) is not None and _perfect(syntax, unit)):
+        return "tally.period"
     clause = syntax.clause(unit)
     if syntax.lemma(clause) in _words("word") or ("total" in words and "of" in words) or {"so", "far"} <= words or {"to", "date"} <= words:
         return "tally.total"
     return "tally.sets" if c.unit_head is not None and syntax.lemma(c.unit_head) in _words("sets") else ""
+
+
+def _carriers(syntax: Syntax, unit: int) -> list[int]:
+    """The counted word and the verb whose clause counts it: where a phrase of time may hang."""
+    verb = syntax.clause(unit)
+    return [unit, verb] if syntax.verbal(verb) and verb != unit else [unit]
+
+
+def _since(syntax: Syntax, unit: int) -> bool:
+    """ "has carried out 100 attacks since the start of the war": counted in the perfect, up to now, from something that is not a date."""
+    return _perfect(syntax, unit) and any(syntax.obliques(k, "since") for k in _carriers(syntax, unit))
+
+
+def _perfect(syntax: Syntax, unit: int) -> bool:
+    """ "have been 30 attacks": up to now."""
+    return any(syntax.lemma(k) == "have" for k in syntax.kids(_carriers(syntax, unit)[-1], "aux"))
+
+
+def _period(syntax: Syntax, unit: int) -> bool:
+    """ "three bombings in one week", "twelve raids over the past month": counted over a stretch of days that is told by its length."""
+    spans = [k for c in _carriers(syntax, unit) for k in syntax.obliques(c, "in", "over", "during", "within", "for")]
+    return any(syntax.lemma(k) in _words("period") and _long(syntax, k) for k in spans)
+
+
+def _stretch(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
+    """The time that such a stretch stands for, counted back from the day of publication: "the past two weeks", "this year"."""
+    at = _carriers(syntax, unit)
+    hung = [t for t in draft.times if t.when.start and t.when.end and any(k in at for k in [t.head, *syntax.ancestors(t.head)][:3])]
+    day = draft.document.published or ""
+    return next((t for t in hung if t.when.precision in {"week", "month", "year"} and day and t.when.start < day[:10] <= t.when.end), None)  # type: ignore[operator]
+
+
+def _that_time(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
+    """ "over that time": the window that was last told before."""
+    back = any(syntax.lemma(k) in {"time", "period"} for c in _carriers(syntax, unit) for k in syntax.obliques(c, "in", "over", "during", "within"))
+    return next((t for t in reversed(draft.times) if back and t.relation == "since" and t.when.start and t.last <= unit), None)
+
+
+def _long(syntax: Syntax, i: int) -> bool:
+    """A number of days or months, or those just past: not "in the week", and not one day."""
+    before = [*syntax.kids(i, "nummod", "amod", "det", "advmod")]
+    if syntax.lemma(i) in {"time", "period"}:  # "over that time"
+        return any(syntax.lemma(k) in {"that", "this"} for k in syntax.kids(i, "det"))
+    counted = any(syntax.tokens[k].upos == "NUM" or syntax.lemma(k) in {"past", "last", "several", "few", "recent"} for k in before)
+    return counted and (syntax.lemma(i) != "day" or syntax.tokens[i].xpos == "NNS")
 
 
 def _window(draft: Draft, syntax: Syntax, sent: int) -> TimeMention | None:
@@ -118,7 +169,7 @@ def _counted(draft: Draft, syntax: Syntax, c: CountMention, rule: str) -> tuple[
 
 
 def _unit_name(draft: Draft, syntax: Syntax, counted: int, unit: int) -> str:
-    if syntax.verbal(unit):
+    if syntax.lemma(counted) == "time":
         return syntax.lemma(unit) + "s"
     return syntax.tokens[unit].text if unit == counted else draft.quote(syntax.span(min(counted, unit), max(counted, unit) + 1))
 
@@ -152,7 +203,7 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list
         for p in draft.places
         if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent and not mere_modifier(draft, syntax, p)
     ]
-    since = _window(draft, syntax, sent)
+    since = _window(draft, syntax, sent) or _stretch(draft, syntax, unit) or _that_time(draft, syntax, unit)
     if since is not None:
         out.append(Statement("since", as_written(since), Evidence((since.span,), "rule:tally.window")))
     if draft.document.published:
@@ -185,5 +236,8 @@ def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
     if head.upos == "NOUN":
         before = [k for k in syntax.kids(c.head, "compound") if k < c.head]
         return draft.quote(syntax.span(min([*before, c.head]), c.head + 1))
+    victims = c.victims
+    while victims is not None and syntax.lemma(victims) in noun_class("amount") | {"million"}:  # "tens of thousands of people"
+        victims = next(iter(syntax.obliques(victims, "of")), None)
     noun = {"killed": "deaths", "wounded": "injuries", "captured": "arrests", "missing": "missing", "displaced": "displaced"}[c.harm]
-    return f"{syntax.lemma(c.victims)} {noun}" if c.victims is not None and syntax.tokens[c.victims].upos == "NOUN" and syntax.lemma(c.victims) != "people" else noun
+    return f"{syntax.lemma(victims)} {noun}" if victims is not None and syntax.tokens[victims].upos == "NOUN" and syntax.lemma(victims) != "people" else noun

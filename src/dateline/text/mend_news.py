@@ -16,7 +16,7 @@ FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 AGREED = {"agreement", "deal", "accord", "pact", "plan", "proposal", "call", "demand", "request"}
 JOINED = {"join", "form", "sign", "attend", "found", "fund", "ratify"}
 ALONE = {"another", "others", "some", "many", "several"}
-MANY = {"dozens", "scores", "hundreds", "thousands", "tens"}
+MANY = {"dozens", "scores", "hundreds", "thousands", "tens", "millions"}
 
 
 def mend_news(tokens: list[Token]) -> None:

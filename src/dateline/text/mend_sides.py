@@ -167,8 +167,42 @@ def _name_behind_its_noun(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=noun.i, deprel="appos")
 
 
+def _two_subjects(tokens: list[Token], i: int) -> None:
+    """ "Police and [hospital sources] said": two subjects of one verb with "and" between them are joined; not "Police said and sources said"."""
+    joint = tokens[i]
+    if joint.deprel != "cc" or joint.text.lower() not in {"and", "or"} or joint.head <= i or i == 0:
+        return
+    first, second = _noun_over(tokens, i - 1), _noun_over(tokens, joint.head)
+    a, b = tokens[first], tokens[second]
+    if first < i < second and a.deprel.startswith("nsubj") and b.deprel.startswith("nsubj") and a.head == b.head > second:
+        tokens[second] = replace(b, head=first, deprel="conj")
+        tokens[i] = replace(joint, head=second)
+
+
+def _noun_over(tokens: list[Token], i: int) -> int:
+    """The noun whose modifier a word is, through at most three of them."""
+    for _ in range(3):
+        if tokens[i].deprel not in {"compound", "amod", "nmod:desc", "flat", "nummod"}:
+            break
+        i = tokens[i].head
+    return i
+
+
+def _beside_the_last_name(tokens: list[Token], i: int) -> None:
+    """ "his friend Omar Aziz, the former [head] of the guard, ...": what stands behind the comma after a name says who that is, not who somebody before it is."""
+    t = tokens[i]
+    if t.deprel != "appos" or t.upos != "NOUN" or t.head >= i:
+        return
+    first = min([i, *(k.i for k in below(tokens, i) if k.i < i and k.deprel in {"det", "amod", "compound", "nmod:poss"})])
+    if word(tokens, first - 1) != "," or tokens[first - 2].upos != "PROPN":
+        return
+    name = _noun_over(tokens, first - 2)
+    if t.head < name < i and tokens[name].upos == "PROPN" and tokens[name].nominal == "person" and tokens[name].deprel not in {"conj", "appos"}:
+        tokens[i] = replace(t, head=name)
+
+
 SIDES = (
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
-    _participle_of_the_doer, _name_behind_its_noun,
+    _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _beside_the_last_name,
 )  # fmt: skip
