@@ -170,7 +170,7 @@ class Builder:
         rule = "lexicon:gazetteer"
         if not own and g.first.type in BODILY and group_status(g)[0] == "current":
             own, rule = self._place_nearby(g), "rule:place.same-sentence"
-            if not own and self.scene is not None and at_hand(g):
+            if not own and self.scene is not None and at_hand(g) and self.syntax.tokens[self.scene.head].sent <= g.first.sent:
                 own, rule = [self.scene], "rule:place.one-scene"
         return [Statement("places", p.where, Evidence((p.span,), rule)) for p in own if p.where is not None]
 

@@ -145,8 +145,11 @@ def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     first, _ = syntax.phrase(i)
     while first < i and (syntax.tokens[first].upos in {"DET", "NUM", "PRON"} or syntax.lemma(first) == "dead") and syntax.tokens[first + 1].text != "-":  # "10-year-old"
         first += 1
-    span = syntax.span(first, i + 1)
-    return ActorMention(span, first, i + 1, i, ActorRef(draft.quote(span), None, "unknown"), False, rule="nominal")
+    last = i + 1
+    while last + 1 < len(syntax.tokens) and syntax.tokens[last].text == "of" and syntax.lemma(last + 1) in noun_class("amount"):
+        last += 2  # "tens of thousands"
+    span = syntax.span(first, last)
+    return ActorMention(span, first, last, i, ActorRef(draft.quote(span), None, "unknown"), False, rule="nominal")
 
 
 def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:

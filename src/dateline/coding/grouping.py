@@ -49,6 +49,7 @@ FRESH = {
 APART = {"Earlier", "Later", "Separately", "Elsewhere", "Meanwhile"}  # how a sentence begins that tells something else
 GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
 ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered is another act than the answer
+FACELESS = {"man", "men", "attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "raider", "raiders", "suspect", "suspects", "youths"}
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
 MERGE_AT = 2.0
@@ -122,9 +123,15 @@ class Grouper:
         score += 1.0 if any(abs(h.sent - m.sent) <= 1 for m in members) else 0.0
         score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
         score += 1.0 if h.definite and h.noun else 0.0
+        score += 2.0 if h.type in {"ASSAULT", "PROTEST"} and any(self._headline(m) and h.sent <= 2 for m in members) else 0.0
         score += 3.0 if self._outcome(h, members) else 0.0
         score += max(self.alike(h, m) for m in members)
         return score - (4.0 if self._modifiers(h) & FRESH else 0.0)
+
+    def _headline(self, m: Happening) -> bool:
+        """Told in a headline: a first sentence without a full stop. What it names is what the lead tells."""
+        s = self.syntax.sentences[0]
+        return m.sent == 0 and self.syntax.tokens[s.last - 1].text not in {".", "!", "?", "”", '"'}
 
     def _outcome(self, h: Happening, members: list[Happening]) -> bool:
         """ "fired on the crowd and killed three": the harm that the act before it did."""
@@ -135,7 +142,7 @@ class Grouper:
             return False
         if s.rel(h.head) == "acl" and s.tokens[h.head].xpos == "VBG" and up is not None and s.rel(up) == "obj" and s.head(up) in owners:
             return True  # "launched missiles targeting troops"
-        return h.rule.id == "assault.kill" and s.rel(h.head) in {"conj", "advcl", "xcomp"} and up in owners
+        return h.rule.id in {"assault.kill", "assault.shoot", "assault.wound"} and s.rel(h.head) in {"conj", "advcl", "xcomp"} and up in owners
 
     def _in_order(self, h: Happening, m: Happening) -> bool:
         """One is told as coming after or before the other ("struck after a missile was fired"): two acts."""
@@ -167,7 +174,7 @@ class Grouper:
     def _same_named(self, h: Happening, g: Group) -> bool:
         """A victim of the same register id or name."""
         mine, theirs = self._refs(h.recipients), self._refs(g.fillers("recipients"))
-        return any(a.name.lower() == b.name.lower() for a in mine for b in theirs)
+        return any(a.name.lower() == b.name.lower() or a.kind == b.kind == "person" and _one(a, b) for a in mine for b in theirs)
 
     # ------------------------------------------------------------ conflicts
     def _one_of_many(self, h: Happening, members: list[Happening]) -> bool:
@@ -254,7 +261,7 @@ class Grouper:
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
         if (_any_same(mine_a, their_r) and not _any_like(mine_a, their_a)) or (_any_same(mine_r, their_a) and not _any_like(mine_r, their_r)):
             return True
-        if mine_a and their_a and not _any_like(mine_a, their_a):
+        if mine_a and their_a and not _any_like(mine_a, their_a) and not _any_faceless(mine_a, their_a):
             return True
         if h.type in WORDS_ONLY and mine_a and their_a and not any(_one(x, y) for x in mine_a for y in their_a):
             return True  # "a group accused the rebels ... the army accused them, too"
@@ -262,7 +269,8 @@ class Grouper:
             return True  # "the killing of A", "B was killed in 2020"
         organised = {"state", "state-force", "armed-group"}
         mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]
-        if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(their_o) == len(their_r):
+        armed = [r for r in their_o if r.kind != "state"]  # the state that owns what was hit is no rival of the civilians in it
+        if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(armed) == len(their_r):
             return True  # "protesters clashed with police", "journalists were attacked by protesters"
         return bool(mine_o and their_o) and not _any_like(mine_o, their_o)
 
@@ -302,6 +310,13 @@ def _one(a: ActorRef, b: ActorRef) -> bool:
     if a.kind == b.kind == "person":
         return bool(set(a.name.lower().split()) & set(b.name.lower().split()))
     return a.country is not None and a.country == b.country and {a.kind, b.kind} <= {"state", "state-force", "person"}
+
+
+def _any_faceless(a: list[ActorRef], b: list[ActorRef]) -> bool:
+    """ "the men", "the attackers": doers of whom nothing is told may be any group."""
+    irregular = {"armed-group", "civilians", "unknown", "person"}
+    sides = [r for r in (*a, *b)]
+    return all(r.kind in irregular for r in sides) and any(all(r.actor_id is None and r.name.lower().split()[-1] in FACELESS for r in side) for side in (a, b))
 
 
 def _any_like(a: list[ActorRef], b: list[ActorRef]) -> bool:

@@ -124,7 +124,8 @@ class Setting:
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
-        here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)]
+        local = [p for p in here if h.type in {"COERCE", "ASSAULT"} and self._of_local_doers(h, p)]
+        here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)] or local
         if h.type in SPOKEN:
             here = [
                 p
@@ -132,6 +133,13 @@ class Setting:
                 if self.syntax.head(p.head) in {h.head, h.light} and self.syntax.prep(p.head) in {"in", "at"} and all(f.head != p.head for f in h.recipients)
             ]
         return [p for p in here if not any(_inside(p, q) for q in here)]
+
+    def _of_local_doers(self, h: Happening, p: PlaceMention) -> bool:
+        """ "Police in Fortul detained a mechanic": local police, villagers and officials act where they are."""
+        s = self.syntax
+        doers = [f for f in h.actors if f.actor is not None and not f.actor.named and f.actor.actor.kind in {"state-force", "civilians"}]
+        fine = p.where is not None and p.where.precision in {"exact", "near", "district"}
+        return fine and s.prep(p.head) in {"in", "at"} and any(s.head(p.head) == f.head for f in doers)
 
     def _within(self, i: int, heads: set[int]) -> bool:
         """A place that only says where a doer is from ("the movement in Yemen")."""
@@ -181,8 +189,8 @@ class Setting:
         if h.mode in KEEP_MODE:
             return h.mode
         flown = [w for w in h.weapons if w.mode == "aerial" and w.platform and w.head in self.syntax.subjects(h.head)] if not h.noun else []
-        if flown and h.mode in {None, "explosives"}:
-            return "aerial"  # "warplanes bombed"
+        if flown and h.mode in {None, "explosives", "heavy-weapons"}:
+            return "aerial"  # "warplanes bombed", "bombarded"
         named = [m for k in self.syntax.kids(h.head, "compound", "amod") if (m := modifier_mode(self.syntax.lemma(k))) is not None] if h.noun else []
         used = [w.mode for w in h.weapons if w.mode]
         modes = used + named if h.rule.id == "assault.under-fire" else named + used  # "machine gun and rocket fire": the first named

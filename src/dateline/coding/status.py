@@ -18,6 +18,8 @@ TRANSPARENT = {"attempt", "try", "manage", "begin", "start", "continue", "fail",
 REPORTED = {"report", "say", "believe", "allege", "know", "claim"}  # "were reported to have been shot"
 OPEN = TRANSPARENT | REPORTED
 STANCES = {"oppose", "support", "defend", "recognize", "recognise"}
+WISHES = {"call", "urge", "ask", "appeal", "order", "invite", "press", "tell", "instruct", "implore", "encourage", "beg"}
+SAID = {"charge", "accusation", "allegation", "claim", "report", "rumour", "rumor", "suggestion", "assertion"}
 CHAIN = {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl", "nsubj", "nsubj:pass", "conj", "csubj", "compound", "appos", "nmod:poss"}
 
 
@@ -129,6 +131,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
     for a in syntax.ancestors(at):
         relation = syntax.rel(at)
         base = relation.split(":")[0]
+        if base == "advcl" and syntax.lemma(a) in WISHES and any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark")):
+            return table["call"]  # "called on his followers to march again"
         if base not in {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "csubj", "nsubj", "conj", "advcl"} or relation == "acl:relcl":
             return None
         if base == "nsubj" and relation != "nsubj:pass":
@@ -140,6 +144,12 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
         governs = base in {"xcomp", "ccomp", "acl", "csubj"} or (
             base in {"obj", "nsubj", "nmod"} or base == "obl" and syntax.prep(at) in {"from", "of", "for", "against", "about"}
         )
+        if lemma in SAID and (over := syntax.head(a)) is not None and syntax.lemma(over) in {"reject", "deny", "dismiss", "refute", "rebut", "repudiate"}:
+            return table["deny"]  # "rejected the charge that his troops had attacked"
+        if lemma == "call" and base == "obj" and syntax.kids(a, "xcomp", "appos"):
+            return None  # "called the bombardment a war crime"
+        if lemma in {"think", "imagine", "feel"} and any(syntax.tokens[k].text.lower() in {"i", "we"} for k in syntax.kids(a, "nsubj")):
+            return table["imagine"]  # "I thought they were shelling us"
         if base == "obl" and syntax.prep(at) == "about" and lemma in {"ask", "question", "tell", "speak", "talk", "brief", "inform", "know", "learn"}:
             return None  # "when asked about the strike"
         if base == "obl" and syntax.prep(at) == "of" and (feared := [k for k in syntax.kids(a, "nsubj") if syntax.lemma(k) in table]):
