@@ -33,6 +33,7 @@ YEAR_BEHIND = re.compile(
     re.IGNORECASE,
 )
 DAY_BEHIND = re.compile(r"\s+\d{1,2}[/.]\d{1,2}\b(?!\s*(?:%|percent|per cent|million|billion))")
+NEAR_NOUN = 4  # words between a day and the noun that it names
 SENTENCE_END = re.compile(r"[.!?;]\s|\n\s*\n")
 
 
@@ -237,4 +238,14 @@ def _locate(start: int, end: int, analysis: Analysis | None) -> tuple[int, int, 
 
 
 def _mention(f: Found, analysis: Analysis | None) -> TimeMention:
-    return TimeMention(Span(f.start, f.end), *_locate(f.start, f.end, analysis), f.when, f.relation, f.anchor)
+    first, last, head = _locate(f.start, f.end, analysis)
+    relation = "on" if f.relation in {"since", "before", "after", "until"} and _names_an_act(head, last, analysis) else f.relation
+    return TimeMention(Span(f.start, f.end), first, last, head, f.when, relation, f.anchor)
+
+
+def _names_an_act(head: int, last: int, analysis: Analysis | None) -> bool:
+    """ "since the [October 7] attack": the day is the attack's, and what the "since" is about is the attack."""
+    if analysis is None or not analysis.tokens:
+        return False
+    t = analysis.tokens[head]
+    return t.head >= last and t.deprel.split(":")[0] in {"compound", "amod", "nmod", "nummod"} and analysis.tokens[t.head].upos == "NOUN" and t.head - last < NEAR_NOUN

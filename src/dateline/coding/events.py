@@ -41,6 +41,7 @@ class EventCoder:
         syntax = draft.syntax
         found, advice = find(draft, syntax)
         happenings = share(found, syntax)
+        harmed(draft, happenings)
 
         def reference(f: Filler) -> ActorRef | None:
             return resolve(draft, f.actor) if f.actor is not None else None
@@ -87,6 +88,16 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     add_blame(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
     return [h for h in happenings if substantial(h) or caused & {h.head, *h.verbs}], advice
+
+
+def harmed(draft: Draft, happenings: list[Happening]) -> None:
+    """ "Three soldiers were wounded [in a drone attack]": whom an attack harmed it was done to, where no side of it is told otherwise."""
+    heads = {h.head: h for h in happenings if h.type == "ASSAULT" and h.noun and not h.recipients}
+    for c in draft.casualties:
+        h = heads.get(c.cause) if c.cause is not None and c.harm in {"killed", "wounded"} else None
+        m = mention_at(draft, c.victims) if h is not None and c.victims is not None else None
+        if h is not None and m is not None and m.actor.kind in {"state-force", "armed-group", "state"}:
+            h.recipients.append(Filler(m.head, m.span, m))
 
 
 def _running(draft: Draft, syntax: Syntax) -> set[int]:

@@ -49,6 +49,7 @@ FRESH = {
 APART = {"Earlier", "Later", "Separately", "Elsewhere", "Meanwhile"}  # how a sentence begins that tells something else
 GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
 ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered is another act than the answer
+SOLDIERS = {"soldier", "soldiers", "troop", "troops", "serviceman", "servicemen", "servicemembers", "members", "personnel", "forces"}
 FACELESS = {"man", "men", "attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "raider", "raiders", "suspect", "suspects", "youths"}
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
@@ -124,7 +125,7 @@ class Grouper:
         score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
         score += 1.0 if h.definite and h.noun else 0.0
         score += 2.0 if h.type in {"ASSAULT", "PROTEST"} and any(self._headline(m) and h.sent <= 2 for m in members) else 0.0
-        score += 3.0 if self._outcome(h, members) else 0.0
+        score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
         score += max(self.alike(h, m) for m in members)
         return score - (4.0 if self._modifiers(h) & FRESH else 0.0)
 
@@ -143,6 +144,11 @@ class Grouper:
         if s.rel(h.head) == "acl" and s.tokens[h.head].xpos == "VBG" and up is not None and s.rel(up) == "obj" and s.head(up) in owners:
             return True  # "launched missiles targeting troops"
         return h.rule.id in {"assault.kill", "assault.shoot", "assault.wound"} and s.rel(h.head) in {"conj", "advcl", "xcomp"} and up in owners
+
+    def _toll(self, h: Happening, members: list[Happening]) -> bool:
+        """ "The jets struck a base. Five fighters were killed.": dead without doer, place or day, right after the act that killed them."""
+        bare = h.rule.id == "assault.kill" and not h.noun and not (h.actors or h.places or h.times or h.targets)
+        return bare and h.sent - members[-1].sent == 1 and self.syntax.passive(h.head)
 
     def _in_order(self, h: Happening, m: Happening) -> bool:
         """One is told as coming after or before the other ("struck after a missile was fired"): two acts."""
@@ -267,6 +273,9 @@ class Grouper:
             return True  # "a group accused the rebels ... the army accused them, too"
         if {r.kind for r in mine_r} == {"person"} == {r.kind for r in their_r} and self._single(h) and not any(_one(x, y) for x in mine_r for y in their_r):
             return True  # "the killing of A", "B was killed in 2020"
+        kinds = [{r.kind for r in side} for side in (mine_r, their_r)]
+        if h.noun and {"person"} in kinds and any(k and k <= {"state-force", "armed-group"} for k in kinds):
+            return True  # "Soleimani was killed in 2020. The attack on the troops ..."
         organised = {"state", "state-force", "armed-group"}
         mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]
         armed = [r for r in their_o if r.kind != "state"]  # the state that owns what was hit is no rival of the civilians in it
@@ -296,6 +305,10 @@ def like(a: ActorRef, b: ActorRef) -> bool:
         return True
     kinds = {a.kind, b.kind}
     x, y = set(a.name.lower().split()), set(b.name.lower().split())
+    if kinds == {"state-force"} and not (a.country and b.country):  # "three US service members", "one of the soldiers"
+        plain, other = (a, b) if not a.country else (b, a)
+        if plain.name.lower().split()[-1] in SOLDIERS and "police" not in other.name.lower():
+            return True
     if kinds <= {"state", "state-force"}:
         return a.country == b.country if a.country and b.country else bool(x & y - {"the", "of"})  # "police", "another police officer"
     if kinds == {"armed-group"} or kinds == {"armed-group", "unknown"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:

@@ -156,6 +156,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return table[syntax.lemma(feared[0])]  # "as fears grow of an assault"
         if base == "nmod" and syntax.prep(at) in {"into", "of", "for"} and lemma in noun_class("inquiry"):
             return None  # "called for an inquiry into the attack": what is looked into has happened
+        if lemma == "order" and syntax.tokens[a].xpos == "VBD" and h.type in {"ASSAULT", "MOBILIZE", "RETREAT"}:
+            return None  # "ordered the army to carry out strikes": told of what was done
         if lemma == "announce" and base in {"obj", "nsubj"} and h.type in {"RETREAT", "MOBILIZE"}:
             return table["plan"]
         if lemma == "suggest" and finite and syntax.tokens[at].xpos in {"VBD", "VBN"}:
@@ -179,6 +181,8 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
     infinitive = any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
     if h.type == "PROTEST" and syntax.rel(at) == "advcl" and syntax.tokens[syntax.tokens[at].head].xpos in {"VBD", "VBG", "VBN"}:
         return False  # "residents gathered outside the police station to protest"
+    if syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) == "order" and syntax.tokens[syntax.tokens[at].head].xpos == "VBD":
+        return False  # "ordered the army to carry out strikes"
     if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in {"gather", "meet", "convene", "assemble", "come", "travel", "visit"}:
         return False
     return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in OPEN))

@@ -153,7 +153,9 @@ def _long(syntax: Syntax, i: int) -> bool:
 
 
 def _window(draft: Draft, syntax: Syntax, sent: int) -> TimeMention | None:
-    return next((t for t in draft.times if t.relation == "since" and t.when.start and syntax.tokens[t.head].sent == sent), None)
+    here = [t for t in draft.times if t.when.start and syntax.tokens[t.head].sent == sent]
+    since = next((t for t in here if t.relation == "since"), None)
+    return since or next((t for t in here if t.relation == "on" and syntax.prep(syntax.tokens[t.head].head) == "since"), None)  # "since the October 7 attack"
 
 
 def _counted(draft: Draft, syntax: Syntax, c: CountMention, rule: str) -> tuple[Span, list[Statement]]:

@@ -201,8 +201,28 @@ def _beside_the_last_name(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=name)
 
 
+HEADLINE_VERBS = frozenset("wounds kills injures hits strikes shells bombs targets raids storms claims arrests detains".split())
+
+
+def _verb_in_a_headline(tokens: list[Token], i: int) -> None:
+    """ "US hits group after drone [wounds] troops": a plural is no modifier of a plural, and no second object beside it; not "the strikes killed"."""
+    t = tokens[i]
+    if t.xpos != "NNS" or t.text.lower() not in HEADLINE_VERBS or not 0 < i < len(tokens) - 1:
+        return
+    before, after = tokens[i - 1], tokens[i + 1]
+    if before.upos not in {"NOUN", "PROPN"} or before.head != i or after.xpos not in {"NNS", "CD", "NNPS"} or t.deprel not in {"compound", "obj", "nsubj", "obl"}:
+        return
+    verb = t.head if t.head != after.i else after.head
+    mark = next((k for k in below(tokens, i) if k.deprel == "case" and k.i < i), None)
+    tokens[i] = replace(t, upos="VERB", xpos="VBZ", lemma=t.text.lower().removesuffix("s"), head=verb, deprel="advcl" if mark is not None else "parataxis")
+    tokens[before.i] = replace(before, head=i, deprel="nsubj")
+    tokens[after.i] = replace(after, head=i, deprel="obj")
+    if mark is not None:
+        tokens[mark.i] = replace(mark, deprel="mark")
+
+
 SIDES = (
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
-    _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _beside_the_last_name,
+    _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _verb_in_a_headline, _beside_the_last_name,
 )  # fmt: skip
