@@ -239,7 +239,7 @@ def _locate(start: int, end: int, analysis: Analysis | None) -> tuple[int, int, 
 
 def _mention(f: Found, analysis: Analysis | None) -> TimeMention:
     first, last, head = _locate(f.start, f.end, analysis)
-    relation = "on" if f.relation in {"since", "before", "after", "until"} and _names_an_act(head, last, analysis) else f.relation
+    relation = "on" if f.when.start and f.relation in {"since", "before", "after", "until"} and _names_an_act(head, last, analysis) else f.relation
     return TimeMention(Span(f.start, f.end), first, last, head, f.when, relation, f.anchor)
 
 

@@ -82,7 +82,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             h.status, h.status_rule = "background", "status.background.generic"
     kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
     happenings = [h for h in happenings if public or armed_act(h) or advice.plain(h, kinds)]
-    happenings = [h for h in happenings if not nested_wish(h, happenings, syntax)]
+    happenings = [h for h in happenings if not nested_wish(h, happenings, syntax) and h.status_rule != "status.denied.negation"]  # "did not strike": nothing happened
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
     add_blame(happenings, syntax, actor_at)
