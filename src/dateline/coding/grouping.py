@@ -328,7 +328,7 @@ def _one(a: ActorRef, b: ActorRef) -> bool:
 def _any_faceless(a: list[ActorRef], b: list[ActorRef]) -> bool:
     """ "the men", "the attackers": doers of whom nothing is told may be any group."""
     irregular = {"armed-group", "civilians", "unknown", "person"}
-    sides = [r for r in (*a, *b)]
+    sides = [*a, *b]
     return all(r.kind in irregular for r in sides) and any(all(r.actor_id is None and r.name.lower().split()[-1] in FACELESS for r in side) for side in (a, b))
 
 

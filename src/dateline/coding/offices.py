@@ -15,6 +15,8 @@ OF_A_STATE = frozenset("president minister premier chancellor king queen emir su
 def offices_of(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]) -> Iterator[tuple[str, Span]]:
     """Offices with the words of office and name: one before the name, one behind it. "Iraqi Prime Minister X" is "Prime Minister of Iraq";
     "X, the Y minister," is "Y minister"."""
+    if m.last < len(syntax.tokens) and syntax.rel(m.head) == "compound" and _title_noun(syntax, m.last, nouns):
+        return  # "Pentagon Press | Secretary Sabrina Singh"
     for ways in ((_before_of, _before), (_beside, _after_comma)):
         found = (way(draft, syntax, m, nouns) for way in ways)
         yield from list(filter(None, found))[:1]

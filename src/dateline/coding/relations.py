@@ -117,7 +117,7 @@ class Finder:
             return None
         if not m.named and m.antecedent is None and m.actor.kind != "person":  # "the Joint Forces, armed groups allied with the army"
             beside = [*self.syntax.kids(i, "appos"), *([h] if self.syntax.rel(i) == "appos" and (h := self.syntax.head(i)) is not None else [])]
-            m = next((x for k in beside if (x := mention_at(self.draft, k)) is not None and x.named and x.actor.kind == m.actor.kind), m)
+            m = next((x for k in beside if (x := mention_at(self.draft, k)) is not None and x.named and x.actor.kind not in {"person", "state"}), m)
         ref = resolve(self.draft, m)
         return (ref, m) if ref.kind in kinds else None
 

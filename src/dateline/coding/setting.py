@@ -68,16 +68,21 @@ class Setting:
             return self.owner[i]
         if any(self.syntax.verbal(a) and self.syntax.negated(a) for a in self.syntax.ancestors(i) if a not in self.owner):
             return None  # "which could not have come from Yemen" places nothing there
-        if any(self.syntax.lemma(a) in TIED and self.syntax.rel(a) == "acl" for a in self.syntax.ancestors(i)) and self.syntax.prep(i) in {"to", "with", "by"}:
+        if self._elsewhere(i):
             return None
-        if any(self.syntax.lemma(a) in MOTIVES for a, _ in zip(self.syntax.ancestors(i), range(6), strict=False) if self._nominal_way(i, a)):
-            return None  # "because of its support for Israel in the war in Gaza" tells a motive, not a place
         for a in self.syntax.ancestors(i):
             if a in self.owner:
                 return self.owner[a]
             if self._other_time(a):
                 return None  # "the strikes came weeks after troops crossed into the region": the strikes were not there
         return None
+
+    def _elsewhere(self, i: int) -> bool:
+        """ "sites linked to [Iran]", "because of its support for Israel in the war in [Gaza]": ties and motives are no places."""
+        s = self.syntax
+        if any(s.lemma(a) in TIED and s.rel(a) == "acl" for a in s.ancestors(i)) and s.prep(i) in {"to", "with", "by"}:
+            return True
+        return any(s.lemma(a) in MOTIVES for a, _ in zip(s.ancestors(i), range(6), strict=False) if self._nominal_way(i, a))
 
     def _nominal_way(self, i: int, a: int) -> bool:
         """Nothing but nouns stands between a token and one above it, none of them a happening: "the war between A and B in Gaza"."""
@@ -123,8 +128,9 @@ class Setting:
 
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
+        here = [p for p in here if not self._elsewhere(p.head)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
-        local = [p for p in here if h.type in {"COERCE", "ASSAULT"} and self._of_local_doers(h, p)]
+        local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT"} and self._of_local_doers(h, p)]
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)] or local
         if h.type in SPOKEN:
             here = [

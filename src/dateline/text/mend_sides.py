@@ -179,6 +179,17 @@ def _two_subjects(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(joint, head=second)
 
 
+def _other_words_for(tokens: list[Token], i: int) -> None:
+    """ "fought with the Joint Forces, [groups] allied with the army": a noun without a preposition behind a comma, beside one that has it, is another word for it."""
+    t = tokens[i]
+    if t.deprel != "obl" or t.upos not in {"NOUN", "PROPN"} or t.head >= i or t.nominal == "time" or any(k.deprel == "case" for k in below(tokens, i)):
+        return
+    first = min([i, *(k.i for k in below(tokens, i) if k.i < i and k.deprel in {"det", "amod", "compound", "nummod"})])
+    before = tokens[first - 2] if first > 1 and word(tokens, first - 1) == "," else None
+    if before is not None and before.head == t.head and before.deprel == "obl" and before.upos in {"NOUN", "PROPN"} and before.nominal != "time":
+        tokens[i] = replace(t, head=before.i, deprel="appos")
+
+
 def _noun_over(tokens: list[Token], i: int) -> int:
     """The noun whose modifier a word is, through at most three of them."""
     for _ in range(3):
@@ -224,5 +235,5 @@ def _verb_in_a_headline(tokens: list[Token], i: int) -> None:
 SIDES = (
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
-    _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _verb_in_a_headline, _beside_the_last_name,
+    _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _other_words_for, _verb_in_a_headline, _beside_the_last_name,
 )  # fmt: skip
