@@ -54,6 +54,16 @@ def test_texts_are_the_ones_that_were_read(tmp_path: Path) -> None:
         assert list(CHECK.faults(json.loads(path.read_text(encoding="utf-8")), text)) == []
 
 
+@pytest.mark.parametrize("path", sorted([*READINGS.glob("news/*.json"), *READINGS.glob("news-unseen/*.json")]), ids=lambda p: p.stem)
+def test_readings_of_our_own_texts(path: Path) -> None:
+    with path.with_suffix(".txt").open(encoding="utf-8", newline="") as handle:
+        text = handle.read()
+    reading = json.loads(path.read_text(encoding="utf-8"))
+    assert list(CHECK.faults(reading, text)) == []
+    assert reading["document"]["source"] == "dateline"
+    assert "invented" in reading["document"]["note"]
+
+
 BACKWARDS = {"start": "2019-02", "end": "2019-01", "precision": "month"}
 
 

@@ -47,14 +47,18 @@ def test_unseen_readings_stay_apart(tmp_path: Path) -> None:
         pytest.skip("the shared data are absent")
     folders = gold_folders(SHARED, tmp_path)
     assert not unseen & {p.stem for p in folders["own-readings"].iterdir()}
-    assert folders.keys() == {"dev-readings", "own-readings"}
+    assert folders.keys() == {"dev-readings", "own-readings", "news-readings"}
 
 
 def test_unseen_readings_come_when_asked_for(tmp_path: Path) -> None:
     if not (SHARED / "data" / "wikinews").exists():
         pytest.skip("the shared data are absent")
     folders = gold_folders(SHARED, tmp_path, unseen=True)
-    assert {name: len(list(path.glob("*.json"))) for name, path in folders.items() if name.startswith("unseen")} == {"unseen-attacks": 14, "unseen-mixed": 16}
+    assert {name: len(list(path.glob("*.json"))) for name, path in folders.items() if name.startswith("unseen")} == {
+        "unseen-attacks": 14,
+        "unseen-mixed": 16,
+        "unseen-news": 20,
+    }
 
 
 def test_unseen_documents_are_left_out_of_training() -> None:

@@ -83,9 +83,9 @@ def of_dispatch(d: Dispatch) -> News:
     return News(d.name, ws, starts, [], set(), "dispatch", acts)
 
 
-def all_dispatches(folder: Path) -> list[News]:
-    """Every dispatch of a folder, by file and order."""
-    return [of_dispatch(d) for path in sorted(folder.glob("*.txt")) for d in dispatches(path)]
+def all_dispatches(folder: Path, without: frozenset[str] = frozenset()) -> list[News]:
+    """Every dispatch of a folder, by file and order, but for the files `without` (by stem)."""
+    return [of_dispatch(d) for path in sorted(folder.glob("*.txt")) if path.stem not in without for d in dispatches(path)]
 
 
 def wikievents(path: Path, leave: frozenset[str] = frozenset()) -> list[News]:

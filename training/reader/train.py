@@ -177,6 +177,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "reader")
     parser.add_argument("--told", type=Path, default=HERE.parent / "dispatches", help="folder of marked dispatches")
+    parser.add_argument("--without", nargs="*", default=[], metavar="FILE", help="files of that folder, by stem, to leave out")
     parser.add_argument("--readings", type=int, help="learn from so many readings too (default: as config.toml says)")
     parser.add_argument("--dispatches", type=float, default=1.0, help="learn from this share of the dispatches only")
     parser.add_argument("--limit", type=int, help="documents and sentences of each kind, to try the script")
@@ -218,7 +219,7 @@ def main() -> None:
     torch.set_num_threads(config["threads"])
     args.out.mkdir(parents=True, exist_ok=True)
     model, batcher = made(args, config)
-    told = news.all_dispatches(args.told)
+    told = news.all_dispatches(args.told, frozenset(args.without))
     trees, dev_trees = treebanks(args.shared)
     apart = [d for d in told if held(d)][: args.limit]
     dev = {"dispatches": apart} | {k: one_each(v[: args.limit]) for k, v in dev_trees.items()}

@@ -316,13 +316,31 @@ class Finder:
         window = window or any(s.lemma(m) == "since" for a in [i, *s.conjuncts(clause)] for k in s.kids(a, "advcl") for m in s.kids(k, "mark"))  # "since the war began"
         present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
         window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
+        window = window or (present_perfect and (self._stretch(clause) or self._long_fight(clause, count)))
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         return f"{rule}.tally" if (window or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
+
+    def _stretch(self, clause: int) -> bool:
+        """ "have been kidnapped in recent months", "has killed 180 militants this year"."""
+        s, day = self.syntax, (self.draft.document.published or "")[:10]
+        spans = s.obliques(clause, "in", "over", "during", "within")
+        if any(s.lemma(k) in {"week", "month", "year", "decade"} and any(s.lemma(m) in {"recent", "past", "last"} for m in s.kids(k, "amod")) for k in spans):
+            return True
+        hung = [t for t in self.draft.times if s.head(t.head) == clause and t.when.start and t.when.end and t.when.precision in {"month", "year"}]
+        return any(day and str(t.when.start) < day <= str(t.when.end) for t in hung)
+
+    def _long_fight(self, clause: int, count: Count) -> bool:
+        """ "More than 34,000 have been killed in the offensive": hundreds, in what goes on."""
+        fights = noun_class("long-fight") | {"offensive", "campaign", "invasion"}
+        s = self.syntax
+        return (count.best or count.low or 0) >= 100 and any(s.lemma(k) in fights for k in s.obliques(clause, "in", "by", "during"))
 
     def _hangs(self, time: int, i: int, clause: int) -> bool:
         """Whether a time belongs to the clause of the harm: "killed 12, bringing to 40 the number of those killed since January" is not of the twelve."""
         s = self.syntax
         own = {i, clause, *s.conjuncts(clause)}
+        if time in s.ancestors(i) or any(s.lemma(k) == "when" for k in s.kids(clause, "advmod", "mark")):
+            return False  # "since January, when a blast killed 84"
         for a in s.ancestors(time):
             if a in own:
                 return True

@@ -14,6 +14,7 @@ from dateline.model import Span, TimeMention, When
 from dateline.model.statement import Status
 
 RANK = {"time": 0, "day": 1, "week": 2, "month": 3, "year": 4, "unknown": 5}
+SPEECH = frozenset("say tell report announce state add confirm claim note declare write warn".split())
 CARRY = 4  # sentences over which a day told before still holds
 LEAD = 3  # sentences in which the day of the news is told
 WEEK = timedelta(days=8)
@@ -49,7 +50,7 @@ class EventTimes:
         sents = {h.sent for h in g.members}
         vague = any(t.when.start is None and self.syntax.tokens[t.head].sent in sents for t in self.draft.times)  # "recently" leaves the day open
         if status == "current" and not vague:
-            return self._same_sentence(g) or self._carried(g) or self._lead() or self._news(g)
+            return self._same_sentence(g) or self._just_after(g) or self._reported(g) or self._carried(g) or self._lead() or self._news(g)
         return None
 
     def _recent(self, when: When) -> bool:
@@ -62,9 +63,30 @@ class EventTimes:
     def _same_sentence(self, g: Group) -> Found | None:
         for h in g.members:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation in {"on", "during"} and self._recent(t.when)]
+            told = [t for t in here if not self._of_speech(t)]
+            if len(told) == 1:
+                return told[0].when, told[0].span, "when.same-sentence"
+        return None
+
+    def _reported(self, g: Group) -> Found | None:
+        """ "three men were killed, police said on Friday": told on that day, done on it or the day before."""
+        for h in g.members:
+            here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation == "on" and self._recent(t.when) and self._of_speech(t)]
             if len(here) == 1:
                 return here[0].when, here[0].span, "when.same-sentence"
         return None
+
+    def _of_speech(self, t: TimeMention) -> bool:
+        """Whether the time hangs on a verb of saying."""
+        up = self.syntax.head(t.head)
+        return up is not None and self.syntax.verbal(up) and self.syntax.lemma(up) in SPEECH
+
+    def _just_after(self, g: Group) -> Found | None:
+        """The lead without a day of its own: that of the act told in the sentence or two behind it ("... officials said on Friday. The attackers came on Thursday ...")."""
+        if g.first.sent > LEAD or not any(self._of_speech(t) for t in self.in_text if self.syntax.tokens[t.head].sent == g.first.sent):
+            return None
+        after = [(s, t) for s, t in self.told if 0 < s - g.first.sent <= 2 and t.relation == "on"]
+        return (after[0][1].when, after[0][1].span, "when.carried-on") if after else None
 
     def _carried(self, g: Group) -> Found | None:
         sent = g.first.sent

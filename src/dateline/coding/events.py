@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding import attribution
-from dateline.coding.advice import Advice
+from dateline.coding.advice import LEAD, Advice
 from dateline.coding.anaphora import generic, tally_anaphors
 from dateline.coding.draft import Draft
 from dateline.coding.event_records import Builder
@@ -288,9 +288,19 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) ->
     for verb, doers in attribution.claims(syntax):
         found = [heads[i] for i in attribution.claimed_events((verb, doers), syntax) if i in heads]
         if not found and syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit"} for o in syntax.objects(verb)):
-            found = [h for h in happenings if h.type == "ASSAULT" and h.head < verb][-1:]
+            found = _claimed_before([h for h in happenings if h.type == "ASSAULT" and h.head < verb and h.status == "current"])
         for h in found:
             h.claimed_by += [Filler(d, actor.span, actor) for d in doers if (actor := actor_at(d)) is not None and all(d != c.head for c in h.claimed_by)]
+
+
+def _claimed_before(attacks: list[Happening]) -> list[Happening]:
+    """What is claimed without being named: the attack of the lead, unless one told since then has another place or day."""
+    lead = next((h for h in attacks if h.sent <= LEAD), None)
+    if lead is None or not attacks:
+        return attacks[-1:]
+    towns = {p.where.name for p in lead.places if p.where is not None}
+    other = [h for h in attacks if h.sent > lead.sent + 1 and towns and (mine := {p.where.name for p in h.places if p.where is not None}) and not mine & towns and h.times]
+    return other[-1:] or [lead]
 
 
 def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> None:

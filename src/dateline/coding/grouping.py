@@ -50,7 +50,7 @@ APART = {"Earlier", "Later", "Separately", "Elsewhere", "Meanwhile"}  # how a se
 GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
 ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered is another act than the answer
 SOLDIERS = {"soldier", "soldiers", "troop", "troops", "serviceman", "servicemen", "servicemembers", "members", "personnel", "forces"}
-FACELESS = {"man", "men", "attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "raider", "raiders", "suspect", "suspects", "youths"}
+FACELESS = {"man", "men", "attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "raider", "raiders", "suspect", "suspects", "youths", "people"}
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
 MERGE_AT = 2.0
@@ -198,15 +198,20 @@ class Grouper:
             return True
         if any(h.sent == m.sent and self._in_order(h, m) for m in members):
             return True
+        if any(h.sent == m.sent and self._two_targets(h, m) for m in members):
+            return True
+        if h.sent > 3 and all(self._headline(m) for m in members) and not (h.definite and h.noun):
+            return True  # what a headline tells the lead tells again
         if self._later(h) and all(m.sent < h.sent for m in members) and not (h.definite and h.noun):
             return True
         theirs = {w.name.lower() for m in members for w in m.weapons}
         if h.rule.id == "assault.under-fire" and theirs and h.weapons and all(h.sent != m.sent and w.name.lower() not in theirs for m in members for w in h.weapons):
             return True  # under machine gun fire: not the car bombs told before
-        if h.status_rule == "status.background.date" and all(m.status == "current" for m in members):
+        if h.status_rule == "status.background.date" and any(m.status == "current" and m.status_rule != h.status_rule for m in members):
             others = {r.kind for r in self._refs(h.recipients)} == {"person"} == {r.kind for r in self._refs(g.fillers("recipients"))}
             same = self._word(h, g) >= 2 or self._shared(h, g, "recipients") or (self._shared(h, g, "actors") and not others)
-            if not same:
+            lead = any(m.sent <= 2 for m in members)
+            if not same or not (h.noun or lead or self._shared(h, g, "recipients")):
                 return True  # what is told with its old date and shares nothing is not the news of the day
         if h.status_rule in {"status.background.followed", "status.background.answered"} and not h.definite and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
@@ -227,12 +232,29 @@ class Grouper:
             return True
         return self._sides_apart(h, g)
 
+    def _two_targets(self, h: Happening, m: Happening) -> bool:
+        """ "missiles hit the city; a drone attack on a refinery": two acts of a sentence, each with its own thing hit, and neither inside the other."""
+        mine, theirs = {self.syntax.lemma(f.head) for f in h.targets}, {self.syntax.lemma(f.head) for f in m.targets}
+        inside = self._under(h.head, m.head) or self._under(m.head, h.head)
+        return bool(mine and theirs) and not mine & theirs and h.noun != m.noun and not inside
+
+    def _under(self, low: int, high: int) -> bool:
+        """Whether a word stands below another in one clause and those that hang on it, and not in something that is said or told beside it."""
+        at = low
+        for a in self.syntax.ancestors(low):
+            if self.syntax.rel(at) in {"parataxis", "ccomp"}:
+                return False
+            if a == high:
+                return True
+            at = a
+        return False
+
     def _later(self, h: Happening) -> bool:
-        """ "Hours later, a gunman shot two men": after what was told before."""
+        """ "Hours later, a gunman shot two men", "Hours earlier, a bomb wounded three": after or before what was told before."""
         s = self.syntax
         at = s.clause(h.head)
         over = [at, *s.ancestors(at)]  # also "later ..., the army said"
-        return any(s.lemma(k) == "later" and k < h.head and s.kids(k, "obl", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl"))
+        return any(s.lemma(k) in {"later", "earlier"} and k < h.head and s.kids(k, "obl", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl"))
 
     def _modes_fit(self, h: Happening, members: list[Happening]) -> bool:
         modes = {m.mode for m in members} - NEUTRAL_MODES

@@ -38,7 +38,7 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.strike" and labour(h, draft, syntax):
         return True
-    if h.type == "MOBILIZE" and _stand(h, syntax):
+    if h.type == "MOBILIZE" and (_stand(h, syntax) or any(syntax.lemma(f.head) in {"gunman", "attacker", "assailant", "raider"} for f in h.actors)):
         return True
     if h.rule.id == "assault.attack" and _police_search(h, draft, syntax):
         return True

@@ -165,6 +165,8 @@ class Finder:
             if backer is None or head is None:
                 continue
             m = mention_at(self.draft, head)
+            if rule.gives == "leads" and m is None:
+                continue  # "Hamas-run Gaza" is a place
             beside = [
                 x
                 for k in [s.tokens[head].head, *s.kids(head, "appos")]

@@ -77,6 +77,10 @@ class Setting:
                 return None  # "the strikes came weeks after troops crossed into the region": the strikes were not there
         return None
 
+    def _origin(self, h: Happening, p: PlaceMention) -> bool:
+        """ "missiles fired from [Belgorod]": where it came from is not where it struck."""
+        return h.type == "ASSAULT" and self.syntax.prep(p.head) == "from" and self.syntax.lemma(h.light or h.head) in {"fire", "launch", "come", "lob", "arrive"}
+
     def _elsewhere(self, i: int) -> bool:
         """ "sites linked to [Iran]", "because of its support for Israel in the war in [Gaza]": ties and motives are no places."""
         s = self.syntax
@@ -128,7 +132,7 @@ class Setting:
 
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
-        here = [p for p in here if not self._elsewhere(p.head)]
+        here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT"} and self._of_local_doers(h, p)]
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)] or local
@@ -186,7 +190,8 @@ class Setting:
 
     def _weapons(self, h: Happening) -> list[WeaponMention]:
         hit = {f.head for f in h.targets}  # a helicopter that was shot down
-        here = [w for w in self.draft.weapons if w.head not in hit and self.syntax.tokens[w.head].sent == h.sent]
+        named = {i for m in self.draft.actors if m.named for i in range(m.first, m.last)}  # "the Qassam Brigades"
+        here = [w for w in self.draft.weapons if w.head not in hit and w.head not in named and self.syntax.tokens[w.head].sent == h.sent]
         return [w for w in here if not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)]
 
     def _mode(self, h: Happening) -> str | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.names import mention_at, resolve
+from dateline.coding.roles import with_particle
 from dateline.coding.scope import told
 from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
@@ -192,7 +193,7 @@ def truce_state(syntax: Syntax, i: int) -> str:
     """What the nearest verb or noun above makes of it; "" when it is only wished for ("called for a ceasefire" tells no state)."""
     for a in [*syntax.ancestors(i), *syntax.kids(i, "amod", "acl", "compound")]:
         lemma = syntax.lemma(a)
-        wished = lemma in {"call", "urge", "demand", "want", "hope", "seek", "propose", "appeal", "reject", "refuse", "discuss"}
+        wished = lemma in {"talk", "negotiation", "proposal", "plan", "effort", "discussion", "offer", "prospect", "terms", "call", "urge", "demand", "want", "hope", "seek", "propose", "appeal", "reject", "refuse", "discuss"}
         up = syntax.head(a)
         tried = syntax.rel(a) == "xcomp" and up is not None and syntax.lemma(up) in TRYING
         if wished or tried or any(x in {"would", "could", "might", "should"} for x in syntax.auxiliaries(a)):
@@ -200,7 +201,8 @@ def truce_state(syntax: Syntax, i: int) -> str:
         for state in STATES:
             if state == "ended" and ("will" in syntax.auxiliaries(a) or any(syntax.lemma(k) == "to" for k in syntax.kids(a, "mark"))):
                 continue  # "was to expire on Monday"
-            if lemma in _words("verb", state) and not syntax.negated(a):
+            beside = state in {"ended", "broken"} and syntax.verbal(a) and (syntax.rel(i) == "obl" or with_particle(syntax, a) in {"break_up", "break_off", "break_down"})
+            if lemma in _words("verb", state) and not syntax.negated(a) and not beside:
                 return state
         if syntax.verbal(a) and syntax.rel(a) in {"root", "ccomp", "parataxis"} and syntax.rel(i).startswith("nsubj"):
             return "in-force"

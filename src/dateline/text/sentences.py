@@ -17,6 +17,12 @@ _NOTE = re.compile(r"(?:\[\d{1,3}\]\s*)+")
 _UNSPACED = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]+[\s,])|(?<=[.!?][\"”])(?=[A-Z][a-z]+[\s,])")
 ITEM = re.compile(r"[ \t]*(?:[-–—*•·▪]{1,2}(?:[ \t]+(?=\S)|(?=[A-Z]))|\(?\d{1,2}[.)][ \t]+(?=\S))")  # the mark of an item of a list
 _BULLET = re.compile(rf"(?:{ITEM.pattern}|[QA]\s?:\s)")
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_PLACE_LINE = re.compile(  # "KANO, Nigeria (Agency) - ", "PORT-AU-PRINCE, Nov. 14 - ", "BAGHDAD (Agency): ", before a sentence that is not in capitals
+    r"(?=[A-Z.'’ -]{3})[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){0,3}(?:, (?:[A-Z][\w.'’\-]+ ?){1,4}(?<! ))?"
+    rf"(?:,? (?:(?:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTHS})[a-z]*)(?:,? \d{{4}})?)?(?: ?\([A-Z][\w .,&/'-]{{1,40}}\))?(?:(?<=\)):|\s*(?:-{{1,2}}|–|—))\s+"
+    r"(?=[“\"‘']?[A-Z][\w.'’-]* ?[\w.'’-]*[a-z])"
+)
 _FINAL = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 SHORT_LINE = 60
 NARROW = 45  # a paragraph of only such lines is a block of headings, bylines or names, not wrapped text
@@ -101,6 +107,7 @@ def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ends = [b for _, (_, b) in _cutter()(block)] if block.strip() else []
     kept = [b for b in ends if b >= len(block.rstrip()) or not _goes_on(block, b)]
     kept = [note.end() if (note := _NOTE.match(block, b)) else b for b in kept]
+    kept += [m.end()] if (m := _PLACE_LINE.match(block)) else []
     kept += [m.start() for m in _UNSPACED.finditer(block) if not _inside_address(block, m.start())]
     out, at = [], 0
     for b in [*sorted(set(kept)), len(block)]:
