@@ -93,6 +93,8 @@ class Finder:
             if (asked := self._asked(v, i)) is not None:
                 out.append(self._mention(v, i, harm, Count("unknown", wording=self.draft.quote(asked)), self._cause(v), "harm.unknown", span=asked))
                 continue
+            if (over := s.head(i)) is not None and s.lemma(over) == "number" and s.prep(i) == "of" and i not in self.counts:
+                continue  # "the number of people killed": the number is told by another word
             count = Count.exactly(0, self.draft.quote(s.span(*s.phrase(v)))) if zero else count_of(self.draft, s, i, self.counts.get(i))
             if count is not None:
                 out.append(self._mention(v, i, harm, count, self._cause(v), self._tally(rule, v, count)))
@@ -148,7 +150,11 @@ class Finder:
         if lemma == "toll":
             return self._toll(n)
         if (risen := rising(s, n, self.counts)) is not None and not self._hypothetical(n):
-            return [self._mention(n, None, risen[1], self.counts[risen[0]].count, self._cause(n), "harm.number.revision")]
+            figure = self.counts[risen[0]].count
+            inner = next((k for p in s.obliques(n, "of", "among") for k in s.kids(p, "acl")), n)  # "the number of people killed since January"
+            rule = self._tally("harm.number.revision", inner, figure)
+            victims = next(iter(s.obliques(n, "of", "among")), None) if rule.endswith(".tally") else None
+            return [self._mention(inner if rule.endswith(".tally") else n, victims, risen[1], figure, self._cause(n), rule)]
         if both and s.rel(n) == "compound" and (h := s.head(n)) is not None and s.lemma(h) in {"figure", "toll", "count", "number", "report", "assessment"}:
             open_ = self._unknown(h, about=True)
             both_harms: list[Harm] = ["killed", "wounded"]
@@ -320,6 +326,11 @@ class Finder:
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         return f"{rule}.tally" if (window or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
 
+    def _own_day(self, clause: int) -> bool:
+        """Whether a clause has a day of its own: "bombs went off five times since June 1; the worst, on June 14, killed 11"."""
+        first, last = self.syntax.clause_range(clause)
+        return any(t.relation == "on" and t.when.precision in {"day", "time"} and first <= t.head < last for t in self.draft.times)
+
     def _stretch(self, clause: int) -> bool:
         """ "have been kidnapped in recent months", "has killed 180 militants this year"."""
         s, day = self.syntax, (self.draft.document.published or "")[:10]
@@ -344,8 +355,8 @@ class Finder:
         for a in s.ancestors(time):
             if a in own:
                 return True
-            if s.verbal(a) and s.rel(a).split(":")[0] in {"acl", "advcl"} and s.kids(a, "nsubj", "obj"):
-                return False
+            if s.verbal(a):
+                return a in s.ancestors(i) and not self._own_day(clause)  # "were attacked 66 times since October, wounding 62"
         return True
 
     def _mention(

@@ -98,7 +98,7 @@ def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, 
         return None
     v = s.clause(n)
     equal = s.head(n) == v and s.tokens[v].upos == "NUM" and bool(s.kids(v, "cop")) and not s.negated(v)
-    if not equal and s.lemma(v) not in CHANGE:
+    if not equal and s.lemma(v) not in CHANGE | {"put", "bring", "take", "raise"}:
         return None
     words = {w.text.lower() for k in s.obliques(n, "of", "among") for w in s.tokens[slice(*s.subtree(k))]}
     harms = {PARTICIPLES[w] for w in words & set(PARTICIPLES)} | {harm_words("noun")[w.rstrip("s")] for w in words if harm_words("noun").get(w.rstrip("s"))}

@@ -82,7 +82,7 @@ class EventTimes:
         return up is not None and self.syntax.verbal(up) and self.syntax.lemma(up) in SPEECH
 
     def _just_after(self, g: Group) -> Found | None:
-        """The lead without a day of its own: that of the act told in the sentence or two behind it ("... officials said on Friday. The attackers came on Thursday ...")."""
+        """The lead without a day of its own: that of the act told right behind it ("... officials said on Friday. The attackers came on Thursday ...")."""
         if g.first.sent > LEAD or not any(self._of_speech(t) for t in self.in_text if self.syntax.tokens[t.head].sent == g.first.sent):
             return None
         after = [(s, t) for s, t in self.told if 0 < s - g.first.sent <= 2 and t.relation == "on"]

@@ -299,7 +299,8 @@ def _claimed_before(attacks: list[Happening]) -> list[Happening]:
     if lead is None or not attacks:
         return attacks[-1:]
     towns = {p.where.name for p in lead.places if p.where is not None}
-    other = [h for h in attacks if h.sent > lead.sent + 1 and towns and (mine := {p.where.name for p in h.places if p.where is not None}) and not mine & towns and h.times]
+    later = [(h, {p.where.name for p in h.places if p.where is not None}) for h in attacks if h.sent > lead.sent + 1 and h.times]
+    other = [h for h, at in later if towns and at and not at & towns]
     return other[-1:] or [lead]
 
 

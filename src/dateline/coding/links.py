@@ -163,19 +163,15 @@ class Linker:
     def endings(self) -> list[Link]:
         """What ended or broke a truce: the event or count that is the subject of the ending."""
         s = self.syntax
-        truce = next((r for r in self.draft.records if r.kind == "truce" and r.value("state") in {"ended", "broken"}), None)
-        if truce is None:
-            return []
+        over = [r for r in self.draft.records if r.kind == "truce" and r.value("state") in {"ended", "broken"}]
         out = []
         for i, source in self.owner.items():
             h = s.head(i)
-            if (
-                h is not None
-                and s.rel(i).startswith("nsubj")
-                and any(span.start <= s.tokens[h].start < span.end for span in truce.spans)
-                and s.lemma(h) in {"end", "break", "violate", "shatter", "collapse", "breach"}
-            ):
-                out.append(Link(source, truce.id, "ends", self._cite(h), self._speaker(h), "rule:truce.ended"))
+            if h is None or not s.rel(i).startswith("nsubj") or s.lemma(h) not in {"end", "break", "violate", "shatter", "collapse", "breach"}:
+                continue
+            for truce in over:
+                if any(span.start <= s.tokens[h].start < span.end for span in truce.spans):
+                    out.append(Link(source, truce.id, "ends", self._cite(h), self._speaker(h), "rule:truce.ended"))
         return out
 
     def members(self) -> list[Link]:

@@ -191,7 +191,11 @@ class Setting:
     def _weapons(self, h: Happening) -> list[WeaponMention]:
         hit = {f.head for f in h.targets}  # a helicopter that was shot down
         named = {i for m in self.draft.actors if m.named for i in range(m.first, m.last)}  # "the Qassam Brigades"
-        here = [w for w in self.draft.weapons if w.head not in hit and w.head not in named and self.syntax.tokens[w.head].sent == h.sent]
+        here = [
+            w
+            for w in self.draft.weapons
+            if w.head not in hit and not (w.head in named and self.syntax.tokens[w.head].text[:1].isupper()) and self.syntax.tokens[w.head].sent == h.sent
+        ]
         return [w for w in here if not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)]
 
     def _mode(self, h: Happening) -> str | None:

@@ -31,9 +31,12 @@ TROOPS = {
     "adviser",
     "advisor",
     "paratrooper",
+    "officer",
     "force",
 }
 TRYING = {"try", "attempt", "work", "aim", "press", "push", "struggle", "fail", "want", "hope", "seek"}
+WISHED = frozenset("talk negotiation proposal plan effort discussion offer prospect terms call urge demand want hope seek propose appeal reject refuse discuss".split())
+OVER = {"run_out": "ended", "break_down": "broken", "fall_apart": "broken", "last": "ended", "fail": "broken", "crumble": "broken"}  # what "it" did when it was over
 STATES = ("ended", "broken", "in-force", "announced")
 
 
@@ -63,6 +66,8 @@ def postures(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
     out: list[Record] = []
     troops: set[int] = set()
     for c in sorted(draft.counts, key=lambda c: c.first):
+        if c.unit_head is None and (c.count.wording or "").isdecimal() and 1900 <= (c.count.best or 0) <= 2100:
+            continue  # "a war in 2020"
         head = _troops_of(c, syntax, troops)
         if head is None or head in harmed or syntax.tokens[head].sent not in read:
             continue
@@ -169,11 +174,24 @@ def _mission(syntax: Syntax, verb: int) -> Span | None:
 
 # ---------------------------------------------------------------- truces
 def truces(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
-    """One record for the truces of a text: the strongest state that it tells, with who declared it and towards whom."""
+    """One record for each truce of a text: the strongest state that it tells of it, with who declared it and towards whom."""
     heads = [t.i for t in syntax.tokens if t.sent in read and t.upos in {"NOUN", "PROPN"} and t.lemma.lower() in _words("noun") and _is_truce(syntax, t.i)]
-    told_states = [(state, i) for i in heads if (state := truce_state(syntax, i))]
-    if not told_states:
-        return []
+    groups: list[list[tuple[str, int]]] = []
+    for state, i in [(truce_state(syntax, i), i) for i in heads]:
+        if state and (not groups or _another(syntax, i)):
+            groups.append([(state, i)])
+        elif state:
+            groups[-1].append((state, i))
+    return [_truce(draft, syntax, told_states, f"c{n}") for n, told_states in enumerate(groups, 1)]
+
+
+def _another(syntax: Syntax, i: int) -> bool:
+    """ "A first ceasefire ... broke down", "an earlier truce": one that was not spoken of before; not "the truce"."""
+    around = [*syntax.kids(i, "det", "amod", "nummod")]
+    return any(syntax.lemma(k) in {"a", "an", "another", "first", "earlier", "previous", "second", "separate"} for k in around)
+
+
+def _truce(draft: Draft, syntax: Syntax, told_states: list[tuple[str, int]], record_id: str) -> Record:
     state, main = min(told_states, key=lambda s: (STATES.index(s[0]), s[1]))
     spans = [syntax.span(*syntax.clause_range(syntax.clause(i))) for _, i in told_states]
     evidence = Evidence((spans[[i for _, i in told_states].index(main)],), f"rule:truce.{state}")
@@ -182,7 +200,7 @@ def truces(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
         *_parties(draft, syntax, [i for _, i in told_states]),
         *_truce_dates(draft, syntax, [i for told, i in told_states if told == state or state not in {"ended", "broken"}], state),
     ]
-    return [Record("c1", "truce", tuple(dict.fromkeys(spans)), tuple(statements))]
+    return Record(record_id, "truce", tuple(dict.fromkeys(spans)), tuple(statements))
 
 
 def _is_truce(syntax: Syntax, i: int) -> bool:
@@ -193,7 +211,7 @@ def truce_state(syntax: Syntax, i: int) -> str:
     """What the nearest verb or noun above makes of it; "" when it is only wished for ("called for a ceasefire" tells no state)."""
     for a in [*syntax.ancestors(i), *syntax.kids(i, "amod", "acl", "compound")]:
         lemma = syntax.lemma(a)
-        wished = lemma in {"talk", "negotiation", "proposal", "plan", "effort", "discussion", "offer", "prospect", "terms", "call", "urge", "demand", "want", "hope", "seek", "propose", "appeal", "reject", "refuse", "discuss"}
+        wished = lemma in WISHED
         up = syntax.head(a)
         tried = syntax.rel(a) == "xcomp" and up is not None and syntax.lemma(up) in TRYING
         if wished or tried or any(x in {"would", "could", "might", "should"} for x in syntax.auxiliaries(a)):
@@ -201,9 +219,11 @@ def truce_state(syntax: Syntax, i: int) -> str:
         for state in STATES:
             if state == "ended" and ("will" in syntax.auxiliaries(a) or any(syntax.lemma(k) == "to" for k in syntax.kids(a, "mark"))):
                 continue  # "was to expire on Monday"
-            beside = state in {"ended", "broken"} and syntax.verbal(a) and (syntax.rel(i) == "obl" or with_particle(syntax, a) in {"break_up", "break_off", "break_down"})
+            beside = state in {"ended", "broken"} and syntax.verbal(a) and (syntax.rel(i) == "obl" or with_particle(syntax, a) in {"break_up", "break_off"})
             if lemma in _words("verb", state) and not syntax.negated(a) and not beside:
                 return state
+        if syntax.verbal(a) and syntax.rel(i).startswith("nsubj") and (over := OVER.get(with_particle(syntax, a))) and not syntax.negated(a):
+            return over
         if syntax.verbal(a) and syntax.rel(a) in {"root", "ccomp", "parataxis"} and syntax.rel(i).startswith("nsubj"):
             return "in-force"
     return ""

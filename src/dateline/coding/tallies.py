@@ -8,15 +8,17 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import running_total
 from dateline.coding.names import mention_at, resolve
-from dateline.coding.roles import Roles
+from dateline.coding.roles import Roles, with_particle
 from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
 from dateline.coding.tally_parts import narrowed, parts_of
 from dateline.coding.triggers import event_noun, is_event_verb, noun_rules, verb_rules
-from dateline.model import ActorMention, CasualtyMention, CountMention, Evidence, Record, Span, Statement, TimeMention
+from dateline.model import ActorMention, CasualtyMention, Count, CountMention, Evidence, Record, Span, Statement, TimeMention
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import pattern_rules
+from dateline.vocab.time_words import ordinal_of
 
+TIMES = {"go_off": "explosions", "blow_up": "explosions", "open_fire": "shootings"}  # what is counted in "went off five times"
 HARM_UNITS = {"death", "killing", "injury", "casualty", "fatality", "arrest", "violation", "incident"}
 
 
@@ -34,7 +36,7 @@ class TallyCoder:
 
     def code(self, draft: Draft) -> None:
         syntax = draft.syntax
-        found = _with_parts(draft, syntax, tally_counts(draft, syntax))
+        found = _with_parts(draft, syntax, tally_counts(draft, syntax)) + _nth(draft, syntax)
         found += [(c.span.start, _harmed(draft, syntax, c)) for c in draft.casualties if running_total(c, syntax) and (c.count.best or c.count.low)]
         kept: list[Record] = []
         for n, (_, (span, statements)) in enumerate(sorted(found, key=lambda f: f[0]), 1):
@@ -172,7 +174,7 @@ def _counted(draft: Draft, syntax: Syntax, c: CountMention, rule: str) -> tuple[
 
 def _unit_name(draft: Draft, syntax: Syntax, counted: int, unit: int) -> str:
     if syntax.lemma(counted) == "time":
-        return syntax.lemma(unit) + "s"
+        return TIMES.get(with_particle(syntax, unit), syntax.lemma(unit) + "s")
     return syntax.tokens[unit].text if unit == counted else draft.quote(syntax.span(min(counted, unit), max(counted, unit) + 1))
 
 
@@ -200,11 +202,11 @@ def _sides(draft: Draft, syntax: Syntax, unit: int) -> list[Statement]:
 def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list[Statement]:
     """Places of its sentence, and the window."""
     sent = syntax.tokens[unit].sent
-    out = [
-        Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer"))
-        for p in draft.places
-        if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent and not mere_modifier(draft, syntax, p)
-    ]
+    here = [p for p in draft.places if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent and not mere_modifier(draft, syntax, p)]
+    first, last = syntax.subtree(unit)
+    own = [p for p in here if first <= p.head < last]  # "the base was hit in the 66th attack in Iraq and Syria": of the attacks
+    places = {p.where.name: p for p in reversed(own or here) if p.where is not None}
+    out = [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in reversed(places.values()) if p.where is not None]
     since = _window(draft, syntax, sent) or _stretch(draft, syntax, unit) or _that_time(draft, syntax, unit)
     if since is not None:
         out.append(Statement("since", as_written(since), Evidence((since.span,), "rule:tally.window")))
@@ -243,3 +245,38 @@ def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
         victims = next(iter(syntax.obliques(victims, "of")), None)
     noun = {"killed": "deaths", "wounded": "injuries", "captured": "arrests", "missing": "missing", "displaced": "displaced"}[c.harm]
     return f"{syntax.lemma(victims)} {noun}" if victims is not None and syntax.tokens[victims].upos == "NOUN" and syntax.lemma(victims) != "people" else noun
+
+
+# ---------------------------------------------------------------- ordinals
+def _nth(draft: Draft, syntax: Syntax) -> list[tuple[int, tuple[Span, list[Statement]]]]:
+    """ "the fifth large raid on the city since April", "Monday's bombardment was the ninth this month": so many over that window."""
+    out = []
+    for t in syntax.tokens:
+        n = ordinal_of(t.text) if t.upos in {"ADJ", "NUM"} and t.text.isascii() else None
+        unit = _ranked(syntax, t.i) if n is not None and n > 1 else None
+        if n is None or unit is None or not _over_a_window(draft, syntax, t.i, unit):
+            continue
+        span, word = syntax.span(*syntax.clause_range(syntax.clause(t.i))), syntax.span(t.i, t.i + 1)
+        evidence = Evidence((word,), "rule:tally.ordinal")
+        statements = [Statement("count", Count.exactly(n, t.text), evidence), Statement("unit", f"{syntax.lemma(unit)}s", evidence)]
+        out.append((t.start, (span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, Evidence((span,), "rule:tally.ordinal")))))
+    return out
+
+
+def _ranked(syntax: Syntax, i: int) -> int | None:
+    """The event noun that an ordinal counts: the one it stands before, or the subject that it is said of."""
+    noun = syntax.head(i)
+    if noun is not None and syntax.rel(i) == "amod" and event_noun(syntax.lemma(noun)):
+        return noun
+    said = next(iter(syntax.kids(i, "nsubj")), None) if syntax.kids(i, "cop") else None
+    return said if said is not None and event_noun(syntax.lemma(said)) else None
+
+
+def _over_a_window(draft: Draft, syntax: Syntax, i: int, unit: int) -> bool:
+    sent, near = syntax.tokens[i].sent, {i, unit, syntax.clause(i), *_carriers(syntax, unit)}
+    if _window(draft, syntax, sent) is not None or any(syntax.obliques(k, "since") for k in near):
+        return True
+    stretches = [k for c in near for k in syntax.obliques(c, "in", "over", "during", "within")]
+    if any(syntax.lemma(k) in _words("period") and _long(syntax, k) for k in stretches):
+        return True
+    return any(t.when.precision in {"month", "year"} and syntax.low[t.first] == "this" and syntax.tokens[t.head].sent == sent for t in draft.times)
