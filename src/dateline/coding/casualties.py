@@ -320,11 +320,16 @@ class Finder:
         clause = s.clause(i)
         window = any(t.relation == "since" and s.tokens[t.head].sent == sent and t.when.start and self._hangs(t.head, i, clause) for t in self.draft.times)
         window = window or any(s.lemma(m) == "since" for a in [i, *s.conjuncts(clause)] for k in s.kids(a, "advcl") for m in s.kids(k, "mark"))  # "since the war began"
+        window = window or any(self._from_an_act(k) for k in s.obliques(clause, "since"))  # "since the coup"
         present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
         window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
         window = window or (present_perfect and (self._stretch(clause) or self._long_fight(clause, count)))
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         return f"{rule}.tally" if (window or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
+
+    def _from_an_act(self, k: int) -> bool:
+        """ "since [the coup]": counted from something that is no date."""
+        return self.syntax.tokens[k].upos == "NOUN" and self.syntax.tokens[k].nominal != "time"
 
     def _own_day(self, clause: int) -> bool:
         """Whether a clause has a day of its own: "bombs went off five times since June 1; the worst, on June 14, killed 11"."""

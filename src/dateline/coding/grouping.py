@@ -211,7 +211,7 @@ class Grouper:
             others = {r.kind for r in self._refs(h.recipients)} == {"person"} == {r.kind for r in self._refs(g.fillers("recipients"))}
             same = self._word(h, g) >= 2 or self._shared(h, g, "recipients") or (self._shared(h, g, "actors") and not others)
             lead = any(m.sent <= 2 for m in members)
-            if not same or not (h.noun or lead or self._shared(h, g, "recipients")):
+            if not same or not (h.noun and h.definite or lead or self._shared(h, g, "recipients")):
                 return True  # what is told with its old date and shares nothing is not the news of the day
         if h.status_rule in {"status.background.followed", "status.background.answered"} and not h.definite and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told

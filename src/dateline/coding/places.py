@@ -60,7 +60,8 @@ class PlaceCoder:
     def code(self, draft: Draft) -> None:
         """Add the place mentions of the document, in text order."""
         detector = Detector(draft.analysis)
-        found = accepted(detector.find())
+        dated = {i for t in draft.times for i in range(t.first, t.last)}
+        found = [f for f in accepted(detector.find()) if f.first not in dated]  # "on Nov. 27": no town in Tajikistan
         chosen = resolve(names_of(detector, found).values(), _prior(draft))
         draft.places += sorted(_Placer(draft, detector, found, chosen).mentions(), key=lambda m: (m.first, -m.last))
 

@@ -204,7 +204,9 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list
     sent = syntax.tokens[unit].sent
     here = [p for p in draft.places if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent and not mere_modifier(draft, syntax, p)]
     first, last = syntax.subtree(unit)
-    own = [p for p in here if first <= p.head < last]  # "the base was hit in the 66th attack in Iraq and Syria": of the attacks
+    own = (
+        [p for p in here if unit < p.head < last] if syntax.kids(unit, "cop") else [p for p in here if first <= p.head < last]
+    )  # "the base was hit in the 66th attack in Iraq and Syria": of the attacks
     places = {p.where.name: p for p in reversed(own or here) if p.where is not None}
     out = [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in reversed(places.values()) if p.where is not None]
     since = _window(draft, syntax, sent) or _stretch(draft, syntax, unit) or _that_time(draft, syntax, unit)
@@ -252,7 +254,7 @@ def _nth(draft: Draft, syntax: Syntax) -> list[tuple[int, tuple[Span, list[State
     """ "the fifth large raid on the city since April", "Monday's bombardment was the ninth this month": so many over that window."""
     out = []
     for t in syntax.tokens:
-        n = ordinal_of(t.text) if t.upos in {"ADJ", "NUM"} and t.text.isascii() else None
+        n = ordinal_of(t.text) if t.upos in {"ADJ", "NUM", "NOUN"} and t.text.isascii() and not t.text.isdigit() else None
         unit = _ranked(syntax, t.i) if n is not None and n > 1 else None
         if n is None or unit is None or not _over_a_window(draft, syntax, t.i, unit):
             continue
