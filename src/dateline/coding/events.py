@@ -150,6 +150,8 @@ def answer(happenings: list[Happening], syntax: Syntax) -> None:
 def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     """People or bodies that no lexicon names ("both sides", "suspects"): by their own words, of unknown kind, never named."""
     t = syntax.tokens[i]
+    if syntax.lemma(i) in {"number", "toll", "figure", "total", "count"}:
+        return None  # "the number killed"
     people = t.nominal in {"person", "organization"} or syntax.lemma(i) in noun_class("source")
     if t.upos != "NOUN" or not people or event_noun(syntax.lemma(i)) or syntax.lemma(i) in noun_class("target"):
         return None

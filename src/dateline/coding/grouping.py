@@ -360,7 +360,14 @@ def _any_like(a: list[ActorRef], b: list[ActorRef]) -> bool:
 
 def _any_same(a: list[ActorRef], b: list[ActorRef]) -> bool:
     """Alike, and more than both civilians: the man who shot is not one of the men he shot."""
-    return any(like(x, y) and ({x.kind, y.kind} != {"civilians"} or x.name.lower() == y.name.lower()) for x in a for y in b)
+    return any(like(x, y) and ({x.kind, y.kind} not in ({"civilians"}, {"armed-group"}) or _named_alike(x, y)) for x in a for y in b)
+
+
+def _named_alike(a: ActorRef, b: ActorRef) -> bool:
+    """By register id, or a word of the name: a clan militia is not the group it fights."""
+    if a.actor_id and a.actor_id == b.actor_id or a.name.lower() == b.name.lower():
+        return True
+    return a.kind == "armed-group" and bool(set(a.name.lower().split()) & set(b.name.lower().split()) - {"the", "of", "group", "members"})
 
 
 def _to_the_day(times: list[When]) -> list[When]:

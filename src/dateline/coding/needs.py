@@ -38,6 +38,8 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.strike" and labour(h, draft, syntax):
         return True
+    if any(syntax.lemma(f.head) in noun_class("performer") and not syntax.kids(f.head, "amod", "compound") for f in h.actors):
+        return True  # "actors in fatigues were storming a mansion"; not "state actors"
     if h.type == "MOBILIZE" and (_stand(h, syntax) or any(syntax.lemma(f.head) in {"gunman", "attacker", "assailant", "raider"} for f in h.actors)):
         return True
     if h.rule.id == "assault.attack" and _police_search(h, draft, syntax):
