@@ -9,6 +9,7 @@ from dateline.coding.anaphora import tally_anaphors
 from dateline.coding.draft import Draft
 from dateline.coding.grouping import Group, like
 from dateline.coding.happening import Happening
+from dateline.coding.links_meant import meant
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
@@ -96,7 +97,9 @@ class Linker:
         noun, verb, adjective = _rule("noun"), _rule("verb"), _rule("adjective")
         for t in s.tokens:
             lemma = t.lemma.lower()
-            if t.upos == "NOUN" and lemma in noun.words and s.prep(t.i) in {"in", "as"}:
+            if t.upos == "NOUN" and lemma in noun.words and (step := self._step(t.i)) is not None:
+                out += [x for k in s.obliques(t.i, *noun.options["preposition"]) for x in self._link(step, self._record_of(k), t.i, noun.id)]
+            elif t.upos == "NOUN" and lemma in noun.words and s.prep(t.i) in {"in", "as"}:
                 targets = s.obliques(t.i, *noun.options["preposition"])
                 if not any(k in self.owner for k in targets):
                     targets = [k for k in range(t.i + 1, min(t.i + 9, len(s.tokens))) if k in self.owner and s.tokens[k].sent == t.sent][:1]
@@ -123,7 +126,49 @@ class Linker:
             for k in told:
                 if k in self.happening and self.happening[k].status in {"current", "background"}:
                     out += self._link(self._record_of(v), self._record_of(k), v, rule.id)
+            out += self._meant(v, h)
+            out += self._because(v)
         return out
+
+    def _meant(self, v: int, h: Happening) -> list[Link]:
+        """ "dismissed the accusation", "condemned the measure", "imposed sanctions in response to the crackdown"."""
+        s, rule, source = self.syntax, _rule("meant"), self._record_of(v)
+        if source is None or h.type not in rule.words:
+            return []
+        spoken = s.objects(v) if h.type in {"REJECT", "ACCUSE"} and not h.noun else []
+        answered = [k for o in s.obliques(v, "in", "as") if s.lemma(o) in _rule("noun").words for k in s.obliques(o, "to", "for")]
+        found = [meant(s, k, source, self._tellings(), self._records(), rule) for k in [*spoken, *answered] if k not in self.owner]
+        return [link for r in found for link in self._link(source, r, v, rule.id)]
+
+    def _because(self, v: int) -> list[Link]:
+        """ "struck the town because guards handed two of his men to the police"."""
+        s = self.syntax
+        why = [k for k in s.kids(v, "advcl") if any(s.lemma(m) == "because" for m in s.kids(k, "mark"))]
+        return [
+            x
+            for k in why
+            if k in self.happening and self.happening[k].status in {"current", "background"}
+            for x in self._link(self._record_of(v), self.owner[k], v, "link.because")
+        ]
+
+    def _tellings(self) -> dict[int, tuple[Happening, str]]:
+        return {v: (h, self.owner[v]) for v, h in self.happening.items()}
+
+    def _records(self) -> dict[str, Record]:
+        return {r.id: r for r in self.draft.records}
+
+    def _step(self, i: int) -> str | None:
+        """ "The step was a response to ...", "described the raid as a response to ...": the act told last, or the one so described."""
+        s = self.syntax
+        about = next(iter(s.kids(i, "nsubj")), None) if s.kids(i, "cop") else next(iter(s.objects(s.tokens[i].head)), None) if s.prep(i) == "as" else None
+        if about is None:
+            return None
+        if about in self.owner:
+            return self.owner[about]
+        if s.lemma(about) not in {"step", "move", "action", "measure", "decision", "operation", "it", "this", "that"}:
+            return None
+        before = [(v, r) for v, r in self.owner.items() if v < about and s.tokens[about].sent - s.tokens[v].sent <= 1 and r.startswith("e")]
+        return max(before)[1] if before else None
 
     def _link(self, source: str | None, target: str | None, at: int, rule: str, kind: str = "response_to") -> list[Link]:
         if source is None or target is None or source == target:
