@@ -89,6 +89,8 @@ def claims(syntax: Syntax) -> list[Claim]:
     out = []
     objects = frozenset(w for rule in pattern_rules("responsibility") if rule.form == "object" for w in rule.words)
     for t in syntax.tokens:
+        if t.lemma == "responsible" and (own := _own_word(t.i, syntax)):
+            out.append((t.i, own))
         if t.upos != "VERB" or t.lemma not in {"claim", "take", "accept", "admit"} or syntax.negated(t.i):
             continue
         things = syntax.objects(t.i)
@@ -101,6 +103,14 @@ def claims(syntax: Syntax) -> list[Claim]:
         if doers:
             out.append((t.i, doers))
     return out
+
+
+def _own_word(i: int, syntax: Syntax) -> list[int]:
+    """ "The group said that it was responsible": who says so of themselves."""
+    up = syntax.head(i)
+    self_told = any(syntax.tokens[k].text.lower() in {"it", "they", "we"} for k in syntax.kids(i, "nsubj"))
+    said = up is not None and syntax.rel(i) == "ccomp" and syntax.lemma(up) in {"say", "announce", "state", "declare"} and not syntax.negated(i)
+    return syntax.subjects(up) if said and self_told and up is not None else []
 
 
 def claimed_events(claim: Claim, syntax: Syntax) -> list[int]:

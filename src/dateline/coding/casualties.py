@@ -299,6 +299,8 @@ class Finder:
             h = s.head(v)
             if h is None or s.rel(v).split(":")[0] in {"ccomp", "parataxis"}:
                 return None
+            if s.rel(v) == "acl:relcl" and any(s.lemma(k) == "when" for k in s.kids(v, "advmod", "mark")):
+                return None  # "since October 2022, when two bombs killed 120"
             if event_noun(s.lemma(h)) or s.verbal(h) and s.rel(v).split(":")[0] in {"advcl", "xcomp"} and not s.kids(v, "nsubj") and event_verb(s, h):
                 return h
             if s.rel(v).split(":")[0] not in {"obj", "obl", "nmod", "nsubj", "conj", "xcomp", "acl", "advcl", "amod"}:
@@ -323,9 +325,14 @@ class Finder:
         window = window or any(self._from_an_act(k) for k in s.obliques(clause, "since"))  # "since the coup"
         present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
         window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
-        window = window or (present_perfect and (self._stretch(clause) or self._long_fight(clause, count)))
+        window = window or (present_perfect and (self._stretch(clause) or self._long_fight(clause, count) or self._of_many(clause)))
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         return f"{rule}.tally" if (window or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
+
+    def _of_many(self, clause: int) -> bool:
+        """ "The attacks have killed three sailors": what a number of acts did, up to now."""
+        s = self.syntax
+        return any(s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and any(s.lemma(d) in {"the", "these"} for d in s.kids(k, "det")) for k in s.subjects(clause))
 
     def _from_an_act(self, k: int) -> bool:
         """ "since [the coup]": counted from something that is no date."""

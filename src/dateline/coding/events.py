@@ -289,10 +289,22 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) ->
     heads = {h.head: h for h in happenings}
     for verb, doers in attribution.claims(syntax):
         found = [heads[i] for i in attribution.claimed_events((verb, doers), syntax) if i in heads]
-        if not found and syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit"} for o in syntax.objects(verb)):
+        whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit"} for o in syntax.objects(verb))
+        if not found and (whole or syntax.lemma(verb) == "responsible"):
             found = _claimed_before([h for h in happenings if h.type == "ASSAULT" and h.head < verb and h.status == "current"])
         for h in found:
-            h.claimed_by += [Filler(d, actor.span, actor) for d in doers if (actor := actor_at(d)) is not None and all(d != c.head for c in h.claimed_by)]
+            claimants = [(d, actor) for d in doers if (actor := _whose(d, actor_at, syntax)) is not None]
+            h.claimed_by += [Filler(actor.head, actor.span, actor) for d, actor in claimants if all(actor.head != c.head for c in h.claimed_by)]
+
+
+def _whose(i: int, actor_at: Lookup, syntax: Syntax) -> ActorMention | None:
+    """Who claims: "Houthi military spokesman Yahya Saree" does so for the Houthis."""
+    actor = actor_at(i)
+    if actor is None or actor.actor.kind != "person":
+        return actor
+    titles = [k for k in [i, *syntax.kids(i, "nmod:desc", "appos", "compound")] if syntax.lemma(k) in {"spokesman", "spokesperson", "spokeswoman", "commander", "leader"}]
+    of = [m for k in titles for x in [*syntax.kids(k, "compound", "amod", "nmod:poss"), *syntax.obliques(k, "of", "for")] if (m := actor_at(x)) is not None]
+    return next((m for m in of if m.actor.kind in {"armed-group", "state-force"}), actor)
 
 
 def _claimed_before(attacks: list[Happening]) -> list[Happening]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.coding.dates import event_time
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
@@ -124,11 +126,20 @@ class Setting:
         below = s.clause(h.head)
         if self._other_time(below) and below not in s.ancestors(i) and s.rel(i) not in {"obl", "obl:unmarked"}:
             return True  # "mourners in Baghdad buried a fighter after he was killed"
+        if any(self._says_something_else(a, h) for a in s.ancestors(i)):
+            return True
         if any(self._other_time(a) for a in s.ancestors(i)) and not any(self._other_time(a) for a in [h.head, *s.ancestors(h.head)]):
             return True
         return any(s.rel(a) == "acl:relcl" for a in [i, *s.ancestors(i)] if a != s.clause(h.head)) and not any(
             s.rel(a) == "acl:relcl" for a in [h.head, *s.ancestors(h.head)]
         )
+
+    def _says_something_else(self, a: int, h: Happening) -> bool:
+        """ "claimed the attack, saying it would go on until Israel ended its siege of Gaza": a clause with a subject of its own that the act is no part of."""
+        s = self.syntax
+        own = s.rel(a) in {"ccomp", "advcl"} and s.verbal(a) and bool(s.kids(a, "nsubj")) and any(s.lemma(k) in {"until", "unless", "if"} for k in s.kids(a, "mark"))
+        first, last = s.subtree(a)
+        return own and not first <= h.head < last
 
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
@@ -165,7 +176,18 @@ class Setting:
     def _times(self, h: Happening) -> list[TimeMention]:
         owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *h.verbs, *self._carried_out(h)])
         own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None]
-        return own[:1]
+        return own[:1] or self._when_of(h)
+
+    def _when_of(self, h: Happening) -> list[TimeMention]:
+        """ "since October 2022, when two car bombs killed 120": what happened when it was then."""
+        s = self.syntax
+        clause = s.clause(h.head)
+        if not any(s.lemma(k) == "when" for k in s.kids(clause, "advmod", "mark")):
+            return []
+        before = [t for t in self.draft.times if t.when.start and s.tokens[t.head].sent == h.sent and t.last <= clause]
+        first, _ = s.subtree(clause)
+        near = [t for t in before if first - t.last <= 1]  # a comma between
+        return [replace(near[-1], relation="on")] if near else []
 
     def _told_on(self, h: Happening) -> TimeMention | None:
         """ "On Saturday, the army accused them of shelling the town": the day of the first verb above that has one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from dateline.coding.draft import Draft
@@ -18,6 +19,7 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import pattern_rules
 from dateline.vocab.time_words import ordinal_of
 
+MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told for a span of days is no set of acts told one by one
 TIMES = {"go_off": "explosions", "blow_up": "explosions", "open_fire": "shootings"}  # what is counted in "went off five times"
 HARM_UNITS = {"death", "killing", "injury", "casualty", "fatality", "arrest", "violation", "incident"}
 
@@ -93,7 +95,17 @@ def _unit(c: CountMention, syntax: Syntax) -> int | None:
     if syntax.lemma(i) in _words("sets"):
         i = next((k for k in syntax.obliques(i, "of") if event_noun(syntax.lemma(k))), i)
     lemma = syntax.lemma(i)
-    return i if event_noun(lemma) or lemma in HARM_UNITS else None
+    if event_noun(lemma) or lemma in HARM_UNITS:
+        return i
+    return _done_to(syntax, i)
+
+
+def _done_to(syntax: Syntax, i: int) -> int | None:
+    """ "have attacked more than 60 [vessels] since November": the verb whose counted object it is, told up to now."""
+    verb = syntax.head(i)
+    if verb is None or not syntax.verbal(verb) or syntax.rel(i) not in {"obj", "nsubj:pass"} or syntax.lemma(i) not in noun_class("target") | noun_class("aircraft"):
+        return None
+    return verb if is_event_verb(syntax.lemma(verb)) and _perfect(syntax, verb) else None
 
 
 def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
@@ -101,6 +113,8 @@ def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
     words = {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(sent)}
     if _window(draft, syntax, sent) is not None or {"since", "then"} <= words or _since(syntax, unit):
         return "tally.window"
+    if (c.count.best or c.count.low or 0) >= MANY and _span(draft, syntax, unit) is not None:
+        return "tally.span"
     if _period(syntax, unit) or (_stretch(draft, syntax, unit) is not None and _perfect(syntax, unit)):
         return "tally.period"
     clause = syntax.clause(unit)
@@ -129,6 +143,16 @@ def _period(syntax: Syntax, unit: int) -> bool:
     """ "three bombings in one week", "twelve raids over the past month": counted over a stretch of days that is told by its length."""
     spans = [k for c in _carriers(syntax, unit) for k in syntax.obliques(c, "in", "over", "during", "within", "for")]
     return any(syntax.lemma(k) in _words("period") and _long(syntax, k) for k in spans)
+
+
+def _span(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
+    """ "Between Nov. 4 and Nov. 10, forces conducted 154 strikes": days from one to another, some days on."""
+    at = _carriers(syntax, unit)
+    for t in draft.times:
+        if t.when.start and t.when.end and t.when.precision == "day" and any(k in at for k in [t.head, *syntax.ancestors(t.head)][:3]):
+            if (date.fromisoformat(t.when.end[:10]) - date.fromisoformat(t.when.start[:10])).days >= DAYS:
+                return t
+    return None
 
 
 def _stretch(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
@@ -173,6 +197,8 @@ def _counted(draft: Draft, syntax: Syntax, c: CountMention, rule: str) -> tuple[
 
 
 def _unit_name(draft: Draft, syntax: Syntax, counted: int, unit: int) -> str:
+    if syntax.verbal(unit) and syntax.lemma(counted) != "time":
+        return syntax.tokens[counted].text
     if syntax.lemma(counted) == "time":
         return TIMES.get(with_particle(syntax, unit), syntax.lemma(unit) + "s")
     return syntax.tokens[unit].text if unit == counted else draft.quote(syntax.span(min(counted, unit), max(counted, unit) + 1))
@@ -210,9 +236,12 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list
     places = {p.where.name: p for p in reversed(own or here) if p.where is not None}
     out = [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in reversed(places.values()) if p.where is not None]
     since = _window(draft, syntax, sent) or _stretch(draft, syntax, unit) or _that_time(draft, syntax, unit)
-    if since is not None:
+    span = _span(draft, syntax, unit) if since is None else None
+    if (since := since or span) is not None:
         out.append(Statement("since", as_written(since), Evidence((since.span,), "rule:tally.window")))
-    if draft.document.published:
+    if span is not None and span.when.end:
+        out.append(Statement("until", span.when.end[:10], Evidence((span.span,), "rule:tally.span")))
+    elif draft.document.published:
         out.append(Statement("until", draft.document.published[:10], evidence))
     return out
 

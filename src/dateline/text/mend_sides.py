@@ -190,6 +190,17 @@ def _other_words_for(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=before.i, deprel="appos")
 
 
+def _when_it_was(tokens: list[Token], i: int) -> None:
+    """ "the deadliest attack since October 2022, when two bombs [killed] 120": what happened when it was then is said of the day, and not of the attack."""
+    t = tokens[i]
+    if t.deprel != "acl:relcl" or t.upos != "VERB":
+        return
+    when = next((k.i for k in below(tokens, i) if k.i < i and k.text.lower() == "when"), 0)
+    day = when - 2 if when > 1 and tokens[when - 1].text == "," else when - 1
+    if when and day > 0 and t.head < day and (tokens[day].nominal == "time" or tokens[day].upos == "NUM" or tokens[day].text.lower() in MONTHS):
+        tokens[i] = replace(t, head=day)
+
+
 def _noun_over(tokens: list[Token], i: int) -> int:
     """The noun whose modifier a word is, through at most three of them."""
     for _ in range(3):
@@ -212,6 +223,7 @@ def _beside_the_last_name(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=name)
 
 
+MONTHS = frozenset("january february march april may june july august september october november december".split())
 HEADLINE_VERBS = frozenset("wounds kills injures hits strikes shells bombs targets raids storms claims arrests detains".split())
 
 
@@ -235,5 +247,5 @@ def _verb_in_a_headline(tokens: list[Token], i: int) -> None:
 SIDES = (
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
-    _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _other_words_for, _verb_in_a_headline, _beside_the_last_name,
+    _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _other_words_for, _when_it_was, _verb_in_a_headline, _beside_the_last_name,
 )  # fmt: skip
