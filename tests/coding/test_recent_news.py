@@ -37,6 +37,12 @@ def assaults(text: str, status: str = "") -> list[Record]:
         ("Jets have carried out a half-dozen airstrikes in Syria in roughly five weeks.", 6, "airstrikes", None),
         ("At least 30 attacks have been reported this year.", 30, "attacks", "2024"),
         ("There have been 80 attacks on ships since the October 7 assault on Israel.", 80, "attacks", "2023-10-07"),
+        ("It was the third attack in the town in two weeks.", 3, "attacks", None),
+        ("The Houthis have attacked more than 60 vessels in the Red Sea since November.", 61, "vessels", "2023-11"),
+        ("A committee puts at 104 the number of civilians killed in El Fasher since Feb. 1.", 104, "civilian deaths", "2024-02-01"),
+        ("At least 6,600 civilians have been killed since the coup, the association says.", 6600, "civilian deaths", None),
+        ("More than 34,000 people have been killed in the offensive, the ministry says.", 34001, "deaths", None),
+        ("The army has killed 180 militants in the province this year.", 180, "militant deaths", "2024"),
     ],
 )
 def test_counts_over_a_window_are_tallies(sentence: str, least: int, unit: str, since: str | None) -> None:
@@ -67,6 +73,27 @@ def test_toll_of_an_act_and_of_a_war(sentence: str, deaths: int, totals: int) ->
     told = [e.value("deaths") for e in reading.events]
     assert sum(d.best or 0 for d in told if isinstance(d, Count)) == (deaths if totals or deaths != 14 else 0)
     assert len(reading.of_kind("tally")) >= totals
+
+
+def test_a_rank_is_a_count() -> None:
+    reading = read("The missile that struck the base in Erbil was the 66th attack on US forces in Iraq since October 17.")
+    [tally] = reading.of_kind("tally")
+    assert (getattr(tally.value("count"), "best", None), tally.value("unit"), tally.value("since")) == (66, "attacks", "2023-10-17")
+    assert not read("It was the second attack on the base on Monday.").of_kind("tally")
+
+
+def test_a_span_of_days() -> None:
+    [tally] = read("Between Feb. 4 and Feb. 10, coalition forces conducted 154 strikes in Syria.").of_kind("tally")
+    assert (tally.value("since"), tally.value("until")) == ("2024-02-04", "2024-02-10")
+
+
+def test_the_toll_of_what_was_then_is_not_todays() -> None:
+    text = (
+        "Militants stormed a hotel in Mogadishu on Monday, killing nine people. "
+        "It was the deadliest attack in the city since October 2022, when twin car bombs killed 120 people."
+    )
+    now = [e.value("deaths") for e in assaults(text, "current")]
+    assert [d.best for d in now if isinstance(d, Count) and d.best] == [9]
 
 
 def test_left_in_critical_condition_is_wounded() -> None:
@@ -209,6 +236,67 @@ def test_the_commander_is_not_whoever_bears_the_title() -> None:
         "The commander was killed in his car, police said."
     )
     assert all("Abu Talib al-Saidi" not in names(e, "recipients") for e in assaults(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("A missile hit a ship off Aden on Monday, killing two sailors. Houthi military spokesman Yahya Saree claimed the attack.", "Houthi"),
+        ("Gunmen stormed a hotel in Mogadishu on Monday, killing nine people. Al-Shabaab said on Telegram that it was responsible.", "Al-Shabaab"),
+    ],
+)
+def test_who_claims(text: str, claimant: str) -> None:
+    assert {n for e in assaults(text) for n in names(e, "claimed_by")} == {claimant}
+
+
+def test_the_police_saying_so_is_no_claim() -> None:
+    text = "Gunmen stormed a hotel in Mogadishu on Monday, killing nine people. Police said the gang was responsible."
+    assert not [e for e in assaults(text) if names(e, "claimed_by")]
+
+
+def test_where_it_was_fired_from_is_not_where_it_struck() -> None:
+    [event] = assaults("Five missiles were fired at Kharkiv from Russia's Belgorod region on Monday.")
+    assert "Belgorod" not in names(event, "places")
+
+
+def test_a_month_is_no_town() -> None:
+    [event] = [e for e in read("The soldiers were captured by rebels on Feb. 27 at a checkpoint in Arauca.").events if e.value("type") == "COERCE"]
+    assert all("Feb" not in p for p in names(event, "places"))
+
+
+def test_a_place_line_is_no_part_of_its_sentence() -> None:
+    [event] = assaults("KANO, Nigeria (Agency) - Gunmen killed 23 farmers in a raid on a village in Zamfara on Monday, police said.")
+    deaths = event.value("deaths")
+    assert isinstance(deaths, Count)
+    assert (deaths.best, names(event, "recipients")) == (23, {"farmers"})
+
+
+# ---------------------------------------------------------------- truces, answers
+def test_talks_on_a_truce_break_none() -> None:
+    assert not read("Talks in Cairo on a ceasefire in Gaza broke up without a deal on Sunday.").of_kind("truce")
+
+
+def test_two_truces_of_a_text() -> None:
+    told = read("The two armies agreed a truce on Monday. A first ceasefire, announced by Moscow on Sunday, broke down within hours.").of_kind("truce")
+    assert [t.value("state") for t in told] == ["announced", "broken"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Russia accused Ukraine of shelling a village on the border on Monday. Ukraine dismissed the accusation.", "REJECT", "ACCUSE"),
+        ("Kenya banned gatherings in the capital on Monday. Opposition leader Samuel Karimi rejected the ban.", "REJECT", "COERCE"),
+        (
+            "Rebels captured the town of Goma on Sunday. On Monday the United States imposed sanctions on the rebels; it said the step was a response to the capture.",
+            "SANCTION",
+            "ASSAULT",
+        ),
+    ],
+)
+def test_what_is_answered(text: str, source: str, target: str) -> None:
+    reading = read(text)
+    types = {e.id: e.value("type") for e in reading.events}
+    assert (source, target) in {(types.get(x.source), types.get(x.target)) for x in reading.links if x.type == "response_to"}
 
 
 # ---------------------------------------------------------------- standing ties

@@ -354,7 +354,7 @@ class Finder:
 
     def _long_fight(self, clause: int, count: Count) -> bool:
         """ "More than 34,000 have been killed in the offensive": hundreds, in what goes on."""
-        fights = noun_class("long-fight") | {"offensive", "campaign", "invasion"}
+        fights = noun_class("long-fight") | noun_class("long-act")
         s = self.syntax
         return (count.best or count.low or 0) >= 100 and any(s.lemma(k) in fights for k in s.obliques(clause, "in", "by", "during"))
 

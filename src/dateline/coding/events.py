@@ -103,7 +103,7 @@ def harmed(draft: Draft, happenings: list[Happening]) -> None:
 def _running(draft: Draft, syntax: Syntax) -> set[int]:
     """Words of running totals: "sixteen have been [killed] since 2015", "the [fighting] has killed thousands"."""
     totals = [c for c in draft.casualties if running_total(c, syntax)]
-    return {c.head for c in totals} | {c.cause for c in totals if c.cause is not None and syntax.lemma(c.cause) in noun_class("long-fight")}
+    return {c.head for c in totals} | {c.cause for c in totals if c.cause is not None and syntax.lemma(c.cause) in noun_class("long-fight") | noun_class("long-act")}
 
 
 def own_words(h: Happening) -> list[Filler]:

@@ -81,7 +81,9 @@ class Setting:
 
     def _origin(self, h: Happening, p: PlaceMention) -> bool:
         """ "missiles fired from [Belgorod]": where it came from is not where it struck."""
-        return h.type == "ASSAULT" and self.syntax.prep(p.head) == "from" and self.syntax.lemma(h.light or h.head) in {"fire", "launch", "come", "lob", "arrive"}
+        s, up = self.syntax, self.syntax.head(p.head)
+        whole = up if up is not None and s.rel(p.head) in {"compound", "nmod:poss"} else p.head  # "from the Belgorod region"
+        return h.type == "ASSAULT" and s.prep(whole) == "from" and self.syntax.lemma(h.light or h.head) in {"fire", "launch", "come", "lob", "arrive"}
 
     def _elsewhere(self, i: int) -> bool:
         """ "sites linked to [Iran]", "because of its support for Israel in the war in [Gaza]": ties and motives are no places."""
