@@ -22,6 +22,8 @@ from dateline.text.mend_news import mend_news
         ("It was the deadliest attack since October 2022, when twin car bombs killed 120 people.", "killed", "acl:relcl", "2022"),
         ("It was an attack in which bombs killed 120 people in October 2022.", "killed", "acl:relcl", "attack"),
         ("Three men died, police and hospital sources said.", "sources", "conj", "police"),
+        ("Police opened fire on men trying to storm parliament, killing five people.", "killing", "advcl", "opened"),
+        ("Gunmen stormed the parliament, killing five people.", "killing", "advcl", "stormed"),
         ("The army freed three killed and wounded men.", "men", "obj", "freed"),
         ("The strike killed commander Abu Omar and four fighters.", "Abu", "obj", "killed"),
         ("Hospitals reported eight dead and 20 injured.", "eight", "nummod", "dead"),

@@ -22,6 +22,7 @@ from dateline.coding.tallies import tally_heads
 from dateline.coding.triggers import event_noun, triggers
 from dateline.coding.voices import Voices
 from dateline.model import ActorMention, ActorRef, Span
+from dateline.model.values import ActorKind
 from dateline.settings import switch_setting
 from dateline.text.telling import telling
 from dateline.vocab.nouns import noun_class
@@ -162,7 +163,8 @@ def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     while last + 1 < len(syntax.tokens) and syntax.tokens[last].text == "of" and syntax.lemma(last + 1) in noun_class("amount"):
         last += 2  # "tens of thousands"
     span = syntax.span(first, last)
-    return ActorMention(span, first, last, i, ActorRef(draft.quote(span), None, "unknown"), False, rule="nominal")
+    kind: ActorKind = "civilians" if syntax.lemma(i) in noun_class("amount") else "unknown"  # "thousands marched"
+    return ActorMention(span, first, last, i, ActorRef(draft.quote(span), None, kind), False, rule="nominal")
 
 
 def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:

@@ -79,6 +79,10 @@ class Setting:
                 return None  # "the strikes came weeks after troops crossed into the region": the strikes were not there
         return None
 
+    def _party(self, p: PlaceMention) -> bool:
+        """ "spying for Russia", "sanctions against Iran": a state, and no place."""
+        return p.where is not None and p.where.precision == "country" and self.syntax.prep(p.head) in {"for", "against", "with", "by", "than", "about"}
+
     def _origin(self, h: Happening, p: PlaceMention) -> bool:
         """ "missiles fired from [Belgorod]": where it came from is not where it struck."""
         s, up = self.syntax, self.syntax.head(p.head)
@@ -145,7 +149,7 @@ class Setting:
 
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
-        here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p)]
+        here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p) and not self._party(p)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT"} and self._of_local_doers(h, p)]
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)] or local

@@ -223,6 +223,28 @@ def _beside_the_last_name(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=name)
 
 
+RESULTS = frozenset("kill wound injure maim leave destroy damage hurt".split())
+
+
+def _result_of_the_whole(tokens: list[Token], i: int) -> None:
+    """ "Police opened fire on men trying to storm parliament, [killing] five": a result behind a comma is of what was done, not of what was tried."""
+    t = tokens[i]
+    if t.xpos != "VBG" or t.deprel != "advcl" or t.lemma not in RESULTS or word(tokens, i - 1) != "," or t.head >= i:
+        return
+    tried = tokens[t.head].deprel == "acl" and tokens[t.head].lemma in {"try", "seek", "attempt", "hope", "want", "plan"}
+    if not tried and not any(k.deprel == "mark" and k.text.lower() == "to" for k in below(tokens, t.head)):
+        return
+    at = t.head
+    for _ in range(6):
+        up = tokens[at].head
+        if up == at:
+            return
+        at = up
+        if tokens[at].upos == "VERB" and tokens[at].xpos in {"VBD", "VBZ", "VBP"}:
+            tokens[i] = replace(t, head=at)
+            return
+
+
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 HEADLINE_VERBS = frozenset("wounds kills injures hits strikes shells bombs targets raids storms claims arrests detains".split())
 
@@ -247,5 +269,5 @@ def _verb_in_a_headline(tokens: list[Token], i: int) -> None:
 SIDES = (
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
-    _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _other_words_for, _when_it_was, _verb_in_a_headline, _beside_the_last_name,
+    _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _other_words_for, _when_it_was, _result_of_the_whole, _verb_in_a_headline, _beside_the_last_name,
 )  # fmt: skip
