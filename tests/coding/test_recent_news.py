@@ -43,6 +43,8 @@ def assaults(text: str, status: str = "") -> list[Record]:
         ("At least 6,600 civilians have been killed since the coup, the association says.", 6600, "civilian deaths", None),
         ("More than 34,000 people have been killed in the offensive, the ministry says.", 34001, "deaths", None),
         ("The army has killed 180 militants in the province this year.", 180, "militant deaths", "2024"),
+        ("The United Nations says 4,239 people were killed in Haiti between July and February.", 4239, "deaths", None),
+        ("The group launched an insurgency in 1984 in which more than 40,000 people have been killed.", 40001, "deaths", None),
     ],
 )
 def test_counts_over_a_window_are_tallies(sentence: str, least: int, unit: str, since: str | None) -> None:
@@ -129,6 +131,25 @@ def test_an_attack_and_the_strikes_that_answer_it() -> None:
 )
 def test_one_act_or_two(text: str, n: int) -> None:
     assert len(assaults(text)) == n
+
+
+def test_what_the_strikes_came_after_is_another_toll() -> None:
+    text = (
+        "India fired missiles at nine sites in Pakistan on Monday, two weeks after gunmen killed 26 people in Kashmir. "
+        "Eight civilians were killed in the strikes, Pakistan said."
+    )
+    tolls = {(e.value("status"), d.best) for e in assaults(text) if isinstance(d := e.value("deaths"), Count)}
+    assert tolls == {("current", 8), ("background", 26)}
+
+
+def test_the_dead_are_of_what_was_done() -> None:
+    text = "Police opened fire on demonstrators trying to storm the parliament in Nairobi on Tuesday, killing at least five people, rights groups said."
+    [event] = [e for e in assaults(text) if isinstance(e.value("deaths"), Count)]
+    assert names(event, "actors") == {"Police"}
+
+
+def test_nothing_of_the_army_was_targeted() -> None:
+    assert not assaults("The ministry said that no Pakistani military facilities had been targeted in Lahore.")
 
 
 def test_who_speaks_speaks_for_themselves() -> None:

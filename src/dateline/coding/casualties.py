@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dateline.coding.casualty_shapes import CHANGE, new_figure, one_name, pairs, reported_harmed, rising, special
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.draft import Draft
 from dateline.coding.harm_whose import Whose
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
-from dateline.model import CasualtyMention, Count, Span
+from dateline.model import CasualtyMention, Count, Span, TimeMention
 from dateline.model.mention import Harm
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.numbers import harm_words
@@ -301,6 +303,8 @@ class Finder:
                 return None
             if s.rel(v) == "acl:relcl" and any(s.lemma(k) == "when" for k in s.kids(v, "advmod", "mark")):
                 return None  # "since October 2022, when two bombs killed 120"
+            if s.rel(v) == "advcl" and any(s.lemma(k) in {"after", "before", "since"} for k in s.kids(v, "mark")):
+                return None  # "fired missiles two weeks after gunmen killed 26"
             if event_noun(s.lemma(h)) or s.verbal(h) and s.rel(v).split(":")[0] in {"advcl", "xcomp"} and not s.kids(v, "nsubj") and event_verb(s, h):
                 return h
             if s.rel(v).split(":")[0] not in {"obj", "obl", "nmod", "nsubj", "conj", "xcomp", "acl", "advcl", "amod"}:
@@ -323,11 +327,27 @@ class Finder:
         window = any(t.relation == "since" and s.tokens[t.head].sent == sent and t.when.start and self._hangs(t.head, i, clause) for t in self.draft.times)
         window = window or any(s.lemma(m) == "since" for a in [i, *s.conjuncts(clause)] for k in s.kids(a, "advcl") for m in s.kids(k, "mark"))  # "since the war began"
         window = window or any(self._from_an_act(k) for k in s.obliques(clause, "since"))  # "since the coup"
+        here = [t for t in self.draft.times if s.tokens[t.head].sent == sent]
+        window = window or any(self._months(t) and s.clause(t.head) == clause for t in here)  # "between July and February"
         present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
         window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
         window = window or (present_perfect and (self._stretch(clause) or self._long_fight(clause, count) or self._of_many(clause)))
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         return f"{rule}.tally" if (window or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
+
+    def _months(self, t: TimeMention) -> bool:
+        """ "between July and February": a stretch of more than a month."""
+        if not (t.when.start and t.when.end):
+            return False
+        return (date.fromisoformat(t.when.end[:10]) - date.fromisoformat(t.when.start[:10])).days > 40
+
+    def _in_what(self, clause: int) -> list[int]:
+        """What harm was done in; of "an insurgency in which 40,000 have been killed" the insurgency."""
+        s = self.syntax
+        which = next((k for k in s.kids(clause, "obl") if s.lemma(k) == "which" and s.prep(k) in {"in", "during"}), None)
+        before = range(max(0, which - 9), which) if which is not None else ()
+        fights = noun_class("long-fight") | noun_class("long-act")
+        return [*s.obliques(clause, "in", "by", "during"), *(k for k in before if s.lemma(k) in fights)]
 
     def _of_many(self, clause: int) -> bool:
         """ "The attacks have killed three sailors": what a number of acts did, up to now."""
@@ -356,7 +376,7 @@ class Finder:
         """ "More than 34,000 have been killed in the offensive": hundreds, in what goes on."""
         fights = noun_class("long-fight") | noun_class("long-act")
         s = self.syntax
-        return (count.best or count.low or 0) >= 100 and any(s.lemma(k) in fights for k in s.obliques(clause, "in", "by", "during"))
+        return (count.best or count.low or 0) >= 100 and any(s.lemma(s.antecedent(k)) in fights for k in self._in_what(clause))
 
     def _hangs(self, time: int, i: int, clause: int) -> bool:
         """Whether a time belongs to the clause of the harm: "killed 12, bringing to 40 the number of those killed since January" is not of the twelve."""

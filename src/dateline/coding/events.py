@@ -47,8 +47,10 @@ class EventCoder:
         def reference(f: Filler) -> ActorRef | None:
             return resolve(draft, f.actor) if f.actor is not None else None
 
-        groups = [g for g in Grouper(syntax, reference, advice.alike).group(happenings) if advice.believes(g.members)]
-        attach_harm(draft, syntax, groups)
+        found_groups = Grouper(syntax, reference, advice.alike).group(happenings)
+        groups = [g for g in found_groups if advice.believes(g.members)]
+        doubted = {v for g in found_groups if g not in groups for h in g.members for v in (h.head, *h.verbs)}
+        attach_harm(draft, syntax, groups, doubted)
         draft.groups = Builder(draft, syntax, reference).add(groups)
 
 

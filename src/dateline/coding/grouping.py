@@ -49,7 +49,7 @@ FRESH = {
 APART = {"Earlier", "Later", "Separately", "Elsewhere", "Meanwhile"}  # how a sentence begins that tells something else
 GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
 ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered is another act than the answer
-SOLDIERS = {"soldier", "soldiers", "troop", "troops", "serviceman", "servicemen", "servicemembers", "members", "personnel", "forces"}
+SOLDIERS = {"soldier", "soldiers", "troop", "troops", "serviceman", "servicemen", "servicemembers", "members", "personnel"}
 FACELESS = {"man", "men", "attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "raider", "raiders", "suspect", "suspects", "youths", "people"}
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
@@ -215,6 +215,9 @@ class Grouper:
                 return True  # what is told with its old date and shares nothing is not the news of the day
         if h.status_rule in {"status.background.followed", "status.background.answered"} and not h.definite and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
+        before = {"status.background.followed", "status.background.answered"}
+        if {m.status_rule for m in members} <= before and h.status == "current" and self._word(h, g) < 2:
+            return True  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": not in what came before them
         habits = {"status.background.habitual", "status.background.since"}
         if (h.status_rule in habits) != (g.first.status_rule in habits):
             return True
@@ -332,7 +335,7 @@ def like(a: ActorRef, b: ActorRef) -> bool:
         if plain.name.lower().split()[-1] in SOLDIERS and "police" not in other.name.lower():
             return True
     if kinds <= {"state", "state-force"}:
-        return a.country == b.country if a.country and b.country else bool(x & y - {"the", "of"})  # "police", "another police officer"
+        return a.country == b.country if a.country and b.country else bool(x & y - {"the", "of", "force", "forces", "armed"})  # "police", "another police officer"
     if kinds == {"armed-group"} or kinds == {"armed-group", "unknown"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
         return a.country == b.country or a.country is None or b.country is None
     return bool(x & y - {"the", "of", "al", "forces", "group", "army", "military"})

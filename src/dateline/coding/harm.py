@@ -11,13 +11,13 @@ HAPPENS = {"explode", "crash", "collapse", "derail", "sink", "capsize", "overtur
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 
 
-def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group]) -> None:
-    """Give every casualty mention that is not a running total to the first member of its group."""
+def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[int] = frozenset()) -> None:  # type: ignore[assignment]
+    """Give every casualty mention that is not a running total to the first member of its group. What acts did that are `doubted` (their words) is no other act's."""
     owner = {v: g for g in groups for h in g.members for v in [h.head, *h.verbs]}
     for c in draft.casualties:
-        if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)):
+        if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
             continue
-        group = _by_cause(c, syntax, owner) or _by_nearness(c, syntax, groups)
+        group = _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups))
         if group is not None:
             member = next((h for h in group.members if h.sent == syntax.tokens[c.head].sent), group.first)
             member.casualties.append(c)
@@ -65,6 +65,8 @@ def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Gr
         ]
         if clauses:
             return owner[clauses[0]]
+        if _before_the_news(c, syntax):
+            continue
         found = next(
             (owner[a] for a in syntax.ancestors(i) if a in owner and syntax.tokens[a].sent == syntax.tokens[i].sent and owner[a].first.type in {"ASSAULT", "PROTEST"}),
             None,
@@ -72,6 +74,13 @@ def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Gr
         if found is not None:
             return found
     return None
+
+
+def _before_the_news(c: CasualtyMention, syntax: Syntax) -> bool:
+    """ "fired missiles two weeks after gunmen killed 26": what somebody else did before is not what the main clause tells."""
+    clause = syntax.clause(c.head)
+    marked = any(syntax.lemma(k) in {"after", "before"} for k in syntax.kids(clause, "mark"))
+    return marked and syntax.rel(clause) == "advcl" and bool(syntax.kids(clause, "nsubj"))
 
 
 def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:

@@ -46,4 +46,6 @@ def mishap(h: Happening, syntax: Syntax) -> bool:
 def by_mishap(h: Happening, syntax: Syntax) -> bool:
     """ "a helicopter crashed, killing twelve": what killed is told in the verb above, and is nobody's doing."""
     up = syntax.head(h.head)
-    return h.rule.id == "assault.kill" and syntax.rel(h.head) == "advcl" and up is not None and syntax.lemma(up) in noun_class("mishap")
+    return (
+        h.rule.id == "assault.kill" and syntax.rel(h.head) == "advcl" and not syntax.kids(h.head, "nsubj") and up is not None and syntax.lemma(up) in noun_class("mishap")
+    )

@@ -87,7 +87,7 @@ def _troops_of(c: CountMention, syntax: Syntax, before: set[int]) -> int | None:
         if c.of in TROOPS or any(syntax.lemma(i).lower() in TROOPS for i in whole):
             return c.unit_head
     for i in (c.head, c.unit_head):
-        h = syntax.head(i) if i is not None else None
+        h = syntax.head(i) if i is not None and (i != c.unit_head or syntax.tokens[i].upos == "NUM") else None  # "10,000 troops and dozens of bases"
         if i is not None and h is not None and syntax.rel(i) == "conj" and (h in before or any(k in before for k in syntax.conjuncts(h))):
             return i
     sent = syntax.tokens[c.head].sent

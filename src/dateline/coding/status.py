@@ -37,7 +37,9 @@ def settle(h: Happening, draft: Draft, syntax: Syntax) -> None:
 
 def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
     for verb in {h.head, *h.verbs}:
-        if syntax.negated(verb) and not _fails_only(syntax, verb):
+        none = any(syntax.lemma(d) == "no" for k in syntax.kids(verb, "nsubj:pass", "obj") for d in syntax.kids(k, "det")) and syntax.verbal(verb)
+        none = none and verb == h.head and h.rule.id not in {"assault.kill", "assault.wound"}  # "no one was killed in the attack"
+        if (syntax.negated(verb) and not _fails_only(syntax, verb)) or none:
             return "denied", "status.denied.negation"
     for rule in (_auxiliary(h, syntax), _mark(h, syntax), _modifier(h, syntax)):
         if rule and rule.gives != "background":
@@ -162,7 +164,7 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return table["plan"]
         if lemma == "suggest" and finite and syntax.tokens[at].xpos in {"VBD", "VBN"}:
             return None  # "reports suggested that three men were shot": hedged, but told
-        governs = governs and (syntax.verbal(a) or lemma not in {"set", "order", "due", "about", "need", "reason", "right", "help"})
+        governs = governs and (syntax.verbal(a) or bool(syntax.kids(a, "cop")) or lemma not in {"set", "order", "due", "about", "need", "reason", "right", "help"})
         if governs and lemma in table and not (finite and table[lemma].gives == "planned"):
             return table[lemma]
         if finite and not governs:
