@@ -27,6 +27,7 @@ class EventTimes:
     def __init__(self, draft: Draft, syntax: Syntax) -> None:
         self.draft, self.syntax = draft, syntax
         self.told: list[tuple[int, TimeMention]] = []
+        self.owner: dict[TimeMention, int] = {}  # the group that a time was told for
         self.in_text = [t for t in draft.times if t.when.start and t.when.end and not self._masthead(t)]
 
     def _masthead(self, t: TimeMention) -> bool:
@@ -37,6 +38,7 @@ class EventTimes:
     def learn(self, groups: list[Group]) -> None:
         """Remember at which sentence which recent day was told for an event that happened."""
         pairs = [(h.sent, t) for g in groups for h in g.members if h.status == "current" for t in h.times if t.relation in {"on", "during"} and self._recent(t.when)]
+        self.owner = {t: id(g) for g in groups for h in g.members for t in h.times}
         self.told = sorted(pairs, key=lambda p: (p[0], p[1].first))
 
     def of(self, g: Group, status: Status) -> Found | None:
@@ -63,7 +65,8 @@ class EventTimes:
     def _same_sentence(self, g: Group) -> Found | None:
         for h in g.members:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation in {"on", "during"} and self._recent(t.when)]
-            told = [t for t in here if not self._of_speech(t)]
+            over = set(self.syntax.ancestors(h.head))  # "On Monday a gunship killed men shortly after they fired": the Monday of what stands above holds, too
+            told = [t for t in here if not self._of_speech(t) and (self.owner.get(t, id(g)) == id(g) or self.syntax.clause(t.head) in over)]
             if len(told) == 1:
                 return told[0].when, told[0].span, "when.same-sentence"
         return None

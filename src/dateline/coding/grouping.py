@@ -127,6 +127,9 @@ class Grouper:
         score += 2.0 if h.type in {"ASSAULT", "PROTEST"} and any(self._headline(m) and h.sent <= 2 for m in members) else 0.0
         score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
         score += max(self.alike(h, m) for m in members)
+        before = {"status.background.followed", "status.background.answered"}
+        if {m.status_rule for m in members} <= before and h.status == "current" and self._word(h, g) < 2:
+            score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
         return score - (4.0 if self._modifiers(h) & FRESH else 0.0)
 
     def _headline(self, m: Happening) -> bool:
@@ -215,9 +218,6 @@ class Grouper:
                 return True  # what is told with its old date and shares nothing is not the news of the day
         if h.status_rule in {"status.background.followed", "status.background.answered"} and not h.definite and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
-        before = {"status.background.followed", "status.background.answered"}
-        if {m.status_rule for m in members} <= before and h.status == "current" and self._word(h, g) < 2:
-            return True  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": not in what came before them
         habits = {"status.background.habitual", "status.background.since"}
         if (h.status_rule in habits) != (g.first.status_rule in habits):
             return True
@@ -332,7 +332,9 @@ def like(a: ActorRef, b: ActorRef) -> bool:
     x, y = set(a.name.lower().split()), set(b.name.lower().split())
     if kinds == {"state-force"} and not (a.country and b.country):  # "three US service members", "one of the soldiers"
         plain, other = (a, b) if not a.country else (b, a)
-        if plain.name.lower().split()[-1] in SOLDIERS and "police" not in other.name.lower():
+        words = plain.name.lower().split()
+        troops = words[-1] in SOLDIERS or words[-1] == "forces" and "security" not in words
+        if troops and "police" not in other.name.lower():
             return True
     if kinds <= {"state", "state-force"}:
         return a.country == b.country if a.country and b.country else bool(x & y - {"the", "of", "force", "forces", "armed"})  # "police", "another police officer"
