@@ -7,8 +7,9 @@ from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.listing import sanctions_list
 from dateline.coding.names import mention_at, resolve
-from dateline.coding.no_act import by_mishap, intercepted, mishap, weapon_test
+from dateline.coding.no_act import by_mishap, intercepted, mishap, stand, weapon_test
 from dateline.coding.offices import offices_of
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
@@ -40,7 +41,7 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if any(syntax.lemma(f.head) in noun_class("performer") and not syntax.kids(f.head, "amod", "compound") for f in h.actors):
         return True  # "actors in fatigues were storming a mansion"; not "state actors"
-    if h.type == "MOBILIZE" and (_stand(h, syntax) or any(syntax.lemma(f.head) in {"gunman", "attacker", "assailant", "raider"} for f in h.actors)):
+    if h.type == "MOBILIZE" and (stand(h, syntax) or any(syntax.lemma(f.head) in {"gunman", "attacker", "assailant", "raider"} for f in h.actors)):
         return True
     if h.rule.id == "assault.attack" and _police_search(h, draft, syntax):
         return True
@@ -49,12 +50,6 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.rule.id == "assault.exchange-of-fire" and syntax.lemma(h.head) == "battle" and not _somebody(h.recipients) and not _armed_party(h, draft, syntax):
         return True
     return weapon_test(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
-
-
-def _stand(h: Happening, syntax: Syntax) -> bool:
-    """ "troops deployed in Iraq [were attacked]": where a force stands, said of it in passing, is no move. "deployed to", "deployed on Monday" are."""
-    participle = not h.noun and syntax.tokens[h.head].xpos == "VBN" and syntax.rel(h.head) == "acl"
-    return participle and bool(syntax.obliques(h.head, "in", "at", "along", "across", "throughout")) and not syntax.obliques(h.head, "to", "on", "since")
 
 
 def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -417,25 +412,6 @@ def _abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return len(lands) == 1 and bool(going) and not lands & set(going)
 
 
-def _sanctions_list(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "added to its sanctions list", "placed under sanctions", "designated for supporting Hezbollah"."""
-    if syntax.lemma(h.head) in {"designate", "list", "label", "declare", "brand"} and _as_terrorist(h, syntax):
-        return True
-    if syntax.lemma(h.head) == "designate":
-        somebody = any(f.actor is not None for f in h.recipients) or any(syntax.lemma(o) in {"company", "firm", "network", "entity"} for o in syntax.objects(h.head))
-        deed = [k for k in syntax.kids(h.head, "advcl", "obl") if syntax.prep(k) in {"for", "over"} or any(syntax.lemma(m) == "for" for m in syntax.kids(k, "mark"))]
-        return somebody and any(syntax.verbal(k) for k in deed)
-    where = syntax.obliques(h.head, "to", "under", "on")
-    return any({syntax.lemma(k), *(syntax.lemma(c) for c in syntax.kids(k, "compound"))} & {"sanction", "blacklist"} for k in where)
-
-
-def _as_terrorist(h: Happening, syntax: Syntax) -> bool:
-    """ "designated the group (as) a terrorist organisation"."""
-    told_as = [*syntax.kids(h.head, "xcomp", "obj", "obl", "ccomp"), *syntax.objects(h.head)]
-    bodies = [k for k in told_as if syntax.lemma(k) in {"organization", "organisation", "group", "entity", "terrorist", "outfit"}]
-    return any(any(syntax.lemma(m) in {"terrorist", "terror"} for m in [k, *syntax.kids(k, "amod", "compound")]) for k in bodies)
-
-
 GUILT = {"responsibility", "blame", "guilt", "fault", "wrongdoing"}
 
 
@@ -464,7 +440,7 @@ TESTS: dict[str, Test] = {
     "own-deed": _own_deed,
     "public-recipient": _public_recipient,
     "void": _void,
-    "sanctions-list": _sanctions_list,
+    "sanctions-list": sanctions_list,
     "police-search": _police_search,
     "aircraft": lambda h, d, s: any(s.lemma(o) in noun_class("aircraft") for o in s.objects(h.head)),
     "asked-to": _asked_to,

@@ -49,3 +49,9 @@ def by_mishap(h: Happening, syntax: Syntax) -> bool:
     return (
         h.rule.id == "assault.kill" and syntax.rel(h.head) == "advcl" and not syntax.kids(h.head, "nsubj") and up is not None and syntax.lemma(up) in noun_class("mishap")
     )
+
+
+def stand(h: Happening, syntax: Syntax) -> bool:
+    """ "troops deployed in Iraq [were attacked]": where a force stands, said of it in passing, is no move. "deployed to", "deployed on Monday" are."""
+    participle = not h.noun and syntax.tokens[h.head].xpos == "VBN" and syntax.rel(h.head) == "acl"
+    return participle and bool(syntax.obliques(h.head, "in", "at", "along", "across", "throughout")) and not syntax.obliques(h.head, "to", "on", "since")

@@ -289,7 +289,7 @@ def _nth(draft: Draft, syntax: Syntax) -> list[tuple[int, tuple[Span, list[State
             continue
         span, word = syntax.span(*syntax.clause_range(syntax.clause(t.i))), syntax.span(t.i, t.i + 1)
         evidence = Evidence((word,), "rule:tally.ordinal")
-        statements = [Statement("count", Count.exactly(n, t.text), evidence), Statement("unit", f"{syntax.lemma(unit)}s", evidence)]
+        statements = [Statement("count", Count.exactly(n, str(n)), evidence), Statement("unit", f"{syntax.lemma(unit)}s", evidence)]
         out.append((t.start, (span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, Evidence((span,), "rule:tally.ordinal")))))
     return out
 
