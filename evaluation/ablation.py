@@ -2,8 +2,9 @@
 
     python -m evaluation.ablation [--shared DIR] [--only CORPUS] [--weights FOLDER]
 
-Corpora: dev-readings; own-readings, of training/readings; news-readings, of its folder `news`; unseen-attacks and unseen-mixed, named in its unseen.txt; unseen-news,
-of its folder `news-unseen`. The last three were made for measuring, and not looked at for rules, weights or thresholds before the figures of docs/benchmarks.md were taken.
+Corpora: dev-readings; own-readings, of training/readings; news-readings, of its folder `news`; unseen-attacks and unseen-mixed, named in its
+unseen.txt; unseen-news, of its folder `news-unseen`. The last three were made for measuring, and not looked at for rules, weights or thresholds
+before the figures of docs/benchmarks.md were taken.
 
 Prints rows as docs/benchmarks.md has them: overall F1 with a 95 % bootstrap interval over articles, F1 of events, false events for each article, seconds of
 processor time. `weights` means that no rule names an event: the reader finds the words that tell one, its type and its parts; mentions and their values (who,
