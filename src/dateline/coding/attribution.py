@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles import Lookup
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
+from dateline.model import ActorRef
 from dateline.vocab.rules import pattern_rules
 
 Claim = tuple[int, list[int]]  # token of the claiming verb, heads of the claimants
@@ -16,6 +18,24 @@ Claim = tuple[int, list[int]]  # token of the claiming verb, heads of the claima
 @cache
 def _words(form: str) -> frozenset[str]:
     return frozenset(w for rule in pattern_rules("attribution") if rule.form == form for w in rule.words)
+
+
+AUTHORITY = frozenset(
+    "ministry minister government army military command official officer spokesman spokeswoman spokesperson agency authority president embassy centre center headquarters".split()
+)
+LOCAL = frozenset("police administrator mayor governor hospital source".split())
+
+
+def source_seat(syntax: Syntax, i: int, *, alone: bool) -> bool:
+    """ "the defence ministry in Niamey said": where an authority sits is no place of what it tells. Local police tell of where they are, where no other place is
+    told (`alone`); so do witnesses and residents."""
+    for a in syntax.ancestors(i):
+        if syntax.verbal(a):
+            return False
+        up = syntax.head(a)
+        if syntax.rel(a) == "nsubj" and up is not None and syntax.lemma(up) in _words("verb"):
+            return syntax.lemma(a) in AUTHORITY or (syntax.lemma(a) in LOCAL and not alone)
+    return False
 
 
 def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
@@ -89,7 +109,7 @@ def claims(syntax: Syntax) -> list[Claim]:
     out = []
     objects = frozenset(w for rule in pattern_rules("responsibility") if rule.form == "object" for w in rule.words)
     for t in syntax.tokens:
-        if t.lemma == "responsible" and (own := _own_word(t.i, syntax)):
+        if (t.lemma == "responsible" or _behind(t.i, syntax)) and (own := _own_word(t.i, syntax)):
             out.append((t.i, own))
         if t.upos != "VERB" or t.lemma not in {"claim", "take", "accept", "admit"} or syntax.negated(t.i):
             continue
@@ -105,6 +125,11 @@ def claims(syntax: Syntax) -> list[Claim]:
     return out
 
 
+def _behind(i: int, syntax: Syntax) -> bool:
+    """ "It was behind the attack"."""
+    return event_noun(syntax.lemma(i)) and syntax.prep(i) == "behind" and bool(syntax.kids(i, "cop"))
+
+
 def _own_word(i: int, syntax: Syntax) -> list[int]:
     """ "The group said that it was responsible": who says so of themselves."""
     up = syntax.head(i)
@@ -116,11 +141,22 @@ def _own_word(i: int, syntax: Syntax) -> list[int]:
 def claimed_events(claim: Claim, syntax: Syntax) -> list[int]:
     """Tokens of what is claimed: the object itself ("claimed the attack"), what responsibility is for, or the noun that "claimed by" modifies."""
     verb, _ = claim
-    out = []
+    out = [verb] if _behind(verb, syntax) else []
     for o in syntax.objects(verb):
         out += [o, *syntax.obliques(o, "for", "of")]
     out += syntax.obliques(verb, "for")
     return [syntax.antecedent(i) for i in out]
+
+
+def told_of_oneself(h: Happening, whom: Callable[[Filler], ActorRef | None]) -> list[Filler]:
+    """ "The group said that it had carried out the attack", "said its fighters had shot down a drone": an armed group that tells its own act owns up to it.
+
+    `whom` gives the actor that a filler stands for.
+    """
+    if h.type != "ASSAULT" or h.status not in {"current", "background"} or h.claimed_by or len(h.speakers) != 1:
+        return []
+    names = {a.name for f in h.actors if (a := whom(f)) is not None}
+    return [f for f in h.speakers if (a := whom(f)) is not None and a.kind == "armed-group" and a.name in names]
 
 
 BLAME = {"blame", "accuse", "attribute", "implicate", "suspect"}

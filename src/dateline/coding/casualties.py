@@ -66,6 +66,8 @@ class Finder:
         elif lemma in noun_class("to-death") and any(s.lemma(k) == "death" and s.prep(k) == "to" for k in s.kids(v, "obl")):
             lemma = "shoot_dead"  # "hacked to death"
         harm = harm_words("verb").get(lemma)
+        if harm == "wounded" and self._fatal(v):
+            harm = "killed"
         if (found := special(s, v)) is not None:
             return self._each(v, *found, f"harm.{lemma}-{found[0]}")
         if s.tokens[v].text.lower() == "missing":
@@ -82,6 +84,12 @@ class Finder:
         if not victims and (s.passive(v) or (s.tokens[v].xpos == "VBN" and s.rel(v) == "conj" and not s.kids(v, "aux"))):
             victims = s.subjects_of_grammar(v)
         return self._each(v, harm, victims or reported_harmed(s, v), f"harm.{lemma}")
+
+    def _fatal(self, v: int) -> bool:
+        """ "stabbed a clerk, killing her": those hurt are those who died."""
+        s = self.syntax
+        told = [k for k in s.kids(v, "advcl", "xcomp", "conj") if s.lemma(k) == "kill"]
+        return any(s.tokens[o].upos == "PRON" and s.tokens[o].text.lower() in {"him", "her", "them", "it", "both"} for k in told for o in s.kids(k, "obj"))
 
     def _each(self, v: int, harm: Harm, victims: list[int], rule: str) -> list[CasualtyMention]:
         if self._hypothetical(v):
@@ -202,7 +210,7 @@ class Finder:
         if own is not None:
             return own.count
         if lemma in {"injury", "wound"}:  # "injuries to three soldiers"
-            return next((found.count for i in self._hurt(n) if (found := self.counts.get(i)) is not None), None)
+            return next((c for i in self._hurt(n) if (c := count_of(self.draft, s, i, self.counts.get(i))) is not None), None)
         if lemma in {"casualty", "victim", "fatality"}:
             return None
         for i in [*s.obliques(n, "of"), *s.kids(n, "nmod:poss")]:

@@ -13,6 +13,9 @@ PARTICIPLES: dict[str, Harm] = {"killed": "killed", "dead": "killed", "wounded":
 TRANSITIVE: dict[str, Harm] = {"killed": "killed", "wounded": "wounded", "injured": "wounded", "killing": "killed", "wounding": "wounded", "injuring": "wounded"}
 JOINTS = {"and", ",", "but", "while", ";", "with"}
 BETWEEN = {"was", "were", "others", "other", "more", "been", "have", "had", "people", "reportedly", "seriously", "critically", "badly", "lightly"}
+HURTS = {"burn", "concussion", "fracture", "inhalation", "trauma"}  # injuries and wounds are nouns of harm themselves
+AMOUNTS = {"dozen", "hundred", "score"}
+CARE = {"hospital", "clinic"}
 CHANGE = {"rise", "climb", "jump", "increase", "grow", "reach", "stand", "fall", "drop", "soar", "pass", "exceed", "surpass"}
 
 
@@ -60,6 +63,8 @@ def _before(s: Syntax, c: CountMention) -> tuple[int, Harm] | None:
 def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
     """Harm that a verb tells only together with another word, with its victims: "took 40 people hostage", "fled their homes"."""
     lemma = s.lemma(v)
+    if (hurt := _cared_for(s, v, lemma)) is not None:
+        return "wounded", hurt
     if lemma in {"leave", "put"} and any(s.lemma(k) in {"condition", "coma"} for o in [v, *s.objects(v)] for k in s.obliques(o, "in")):
         return "wounded", s.objects(v)  # "left one soldier in critical condition"
     if lemma in {"take", "hold"} and any(
@@ -82,6 +87,18 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         return "killed", [x for o in lives for x in s.obliques(o, "of")] or lives
     if lemma == "lose" and any(s.lemma(o) == "life" for o in s.objects(v)):
         return "killed", s.subjects(v)
+    return None
+
+
+def _cared_for(s: Syntax, v: int, lemma: str) -> list[int] | None:
+    """Who was hurt, told by what was done for them: "were taken to hospital", "treated eleven for smoke inhalation"; or by what they suffered: "suffered burns"."""
+    if lemma in {"suffer", "sustain", "receive"} and any(s.lemma(o) in HURTS for o in s.objects(v)):
+        return s.subjects(v)
+    whom = s.subjects_of_grammar(v) if s.passive(v) else s.objects(v)
+    if lemma in {"take", "rush", "bring", "airlift", "admit", "evacuate", "fly"} and any(s.lemma(k) in CARE for k in s.obliques(v, "to")):
+        return [k for k in whom if s.kids(k, "nummod") or s.lemma(k) in AMOUNTS]  # "the minister was taken to hospital": one of those told of already
+    if lemma == "treat" and any(s.lemma(k) in HURTS | {"injury", "wound"} for k in s.obliques(v, "for")):
+        return whom
     return None
 
 

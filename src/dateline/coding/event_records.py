@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from dateline.coding.attribution import source_seat
 from dateline.coding.casualties import combine
 from dateline.coding.draft import Draft
 from dateline.coding.event_times import EventTimes
 from dateline.coding.grouping import Group, Resolve, nested, roughly
 from dateline.coding.happening import Filler, Happening, coder_of
+from dateline.coding.places import UNKNOWN
 from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
-from dateline.model import ActorRef, CasualtyMention, Count, Evidence, PlaceMention, Record, Span, Statement
+from dateline.model import ActorRef, CasualtyMention, Count, Evidence, PlaceMention, Record, Span, Statement, Where
 from dateline.model.statement import Certainty, Status
 from dateline.model.values import Value
 
@@ -166,13 +169,20 @@ class Builder:
 
     # ------------------------------------------------------------ where and when
     def _places(self, g: Group) -> list[Statement]:
-        own = narrowest(p for h in g.members for p in h.places if p.where is not None)
+        own = narrowest(p for h in g.members for p in h.places if p.where is not None) or self._unlocated(g)
         rule = "lexicon:gazetteer"
         if not own and g.first.type in BODILY and group_status(g)[0] == "current":
             own, rule = self._place_nearby(g), "rule:place.same-sentence"
             if not own and self.scene is not None and at_hand(g) and self.syntax.tokens[self.scene.head].sent <= g.first.sent:
                 own, rule = [self.scene], "rule:place.one-scene"
         return [Statement("places", p.where, Evidence((p.span,), rule)) for p in own if p.where is not None]
+
+    def _unlocated(self, g: Group) -> list[PlaceMention]:
+        """A town that the gazetteer lacks, by its name and without coordinates; in the one country that the text names places of, if it is one."""
+        named = [p for h in g.members for p in h.places if p.where is None and p.reason == UNKNOWN]
+        nations = {p.where.country for p in self.draft.places if p.where is not None}
+        country = nations.pop() if len(nations) == 1 else None
+        return [replace(p, where=Where(p.name, country, None, None, "exact", None)) for p in {p.name: p for p in reversed(named)}.values()][::-1]
 
     def _scene(self, groups: list[Group]) -> PlaceMention | None:
         """The one town or site at which every present act of an article that has a place took place; None when there are two, or only countries."""
@@ -186,7 +196,8 @@ class Builder:
         sents = {h.sent for h in g.members}
         doers = {f.head for role in ("actors", "speakers", "claimed_by") for f in g.fillers(role)}
         told = [p for p in self.draft.places if p.where is not None and p.role == "event" and p.head not in doers and not mere_modifier(self.draft, self.syntax, p)]
-        return narrowest(p for p in told if self.syntax.tokens[p.head].sent in sents)[:1]
+        here = [p for p in told if self.syntax.tokens[p.head].sent in sents]
+        return narrowest(p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1))[:1]
 
     def _when(self, g: Group, status: Status) -> list[Statement]:
         when = self.times.of(g, status)

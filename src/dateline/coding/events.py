@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dateline.coding import attribution
 from dateline.coding.advice import LEAD, Advice
 from dateline.coding.anaphora import generic, tally_anaphors
@@ -44,14 +46,17 @@ class EventCoder:
         happenings = share(found, syntax)
         harmed(draft, happenings)
 
-        def reference(f: Filler) -> ActorRef | None:
-            return resolve(draft, f.actor) if f.actor is not None else None
-
+        reference = referrer(draft)
         found_groups = Grouper(syntax, reference, advice.alike).group(happenings)
         groups = [g for g in found_groups if advice.believes(g.members)]
         doubted = {v for g in found_groups if g not in groups for h in g.members for v in (h.head, *h.verbs)}
         attach_harm(draft, syntax, groups, doubted)
         draft.groups = Builder(draft, syntax, reference).add(groups)
+
+
+def referrer(draft: Draft) -> Callable[[Filler], ActorRef | None]:
+    """What gives the actor that a filler stands for, through its antecedents."""
+    return lambda f: resolve(draft, f.actor) if f.actor is not None else None
 
 
 def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
@@ -73,14 +78,16 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     for h in happenings:
         advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
     answer(happenings, syntax)
-    add_claims(happenings, syntax, actor_at)
-    setting = Setting(draft, syntax, happenings)
+    owned_up = add_claims(happenings, syntax, actor_at)
+    happenings = [h for h in happenings if h.type != "CONCEDE" or h.head not in owned_up]
+    setting, reference = Setting(draft, syntax, happenings), referrer(draft)
     for h in happenings:
         setting.attach(h)
         h.span = cite(h, syntax)
         settle(h, draft, syntax)
         advice.status(h)
         h.speakers = attribution.speakers(h, syntax, actor_at) or own_words(h) or advice.speakers(h)
+        h.claimed_by += attribution.told_of_oneself(h, reference)
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
     kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
@@ -210,6 +217,8 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         causes = [k for k in syntax.obliques(v, "in", "by", "during") if k in heads and heads[k].noun and heads[k].type == "ASSAULT"]
         if causes:
             return heads[causes[0]]
+        if (told := _told_when(v, heads, syntax)) is not None:
+            return told
     up = syntax.head(v)
     if up is None:
         return None
@@ -230,6 +239,14 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     return above if purpose or located or participle else None
+
+
+def _told_when(v: int, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "A policeman was shot dead when gunmen ambushed a patrol": what befell somebody, and the act in which it did."""
+    if not syntax.passive(v) or syntax.obliques(v, "by"):
+        return None
+    when = [k for k in syntax.kids(v, "advcl") if any(syntax.lemma(m) in {"when", "as"} for m in syntax.kids(k, "mark", "advmod"))]
+    return next((heads[k] for k in when if k in heads and heads[k].type == "ASSAULT" and not heads[k].noun), None)
 
 
 def _said_before(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
@@ -288,17 +305,20 @@ def cite(h: Happening, syntax: Syntax) -> Span:
     return syntax.span(first, last)
 
 
-def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> None:
-    """Claims of responsibility go to the event they name, else to the last attack told before them."""
-    heads = {h.head: h for h in happenings}
+def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> set[int]:
+    """Claims of responsibility go to the event they name, else to the last attack told before them. The verbs of those that found one: to claim is no act of its own."""
+    heads, used = {h.head: h for h in happenings}, set()
     for verb, doers in attribution.claims(syntax):
         found = [heads[i] for i in attribution.claimed_events((verb, doers), syntax) if i in heads]
         whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit"} for o in syntax.objects(verb))
         if not found and (whole or syntax.lemma(verb) == "responsible"):
             found = _claimed_before([h for h in happenings if h.type == "ASSAULT" and h.head < verb and h.status == "current"])
+        if found:
+            used.add(verb)
         for h in found:
             claimants = [(d, actor) for d in doers if (actor := _whose(d, actor_at, syntax)) is not None]
             h.claimed_by += [Filler(actor.head, actor.span, actor) for d, actor in claimants if all(actor.head != c.head for c in h.claimed_by)]
+    return used
 
 
 def _whose(i: int, actor_at: Lookup, syntax: Syntax) -> ActorMention | None:

@@ -8,6 +8,7 @@ from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention
 
 HAPPENS = {"explode", "crash", "collapse", "derail", "sink", "capsize", "overturn", "collide", "burst"}
+FALLS = {"jump", "leap", "fall", "slip", "trip", "stumble", "crash", "collapse", "overturn", "capsize"}  # how somebody came to harm by no act
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 
 
@@ -86,6 +87,8 @@ def _before_the_news(c: CasualtyMention, syntax: Syntax) -> bool:
 def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:
     """The clause says what it was that killed, and it is none of the acts before: "pagers exploded, killing twelve", "a bus overturned, injuring six"."""
     above = [a for a in [c.head, *syntax.ancestors(c.head)] if syntax.verbal(a) and syntax.tokens[a].sent == syntax.tokens[c.head].sent]
+    if any(syntax.lemma(k) in FALLS and syntax.kids(k, "nsubj") for a in above for k in syntax.kids(a, "advcl")):
+        return True  # "was hurt when he jumped from a window"
     return any(syntax.lemma(a) in HAPPENS and syntax.kids(a, "nsubj") for a in above)
 
 

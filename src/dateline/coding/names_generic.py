@@ -18,6 +18,7 @@ from dateline.vocab.actors_words import ActorNoun, actor_nouns
 from dateline.vocab.gazetteer import candidates
 
 BACKING = frozenset("backed supported sponsored funded financed armed aligned allied affiliated linked trained controlled equipped run".split())
+MADE = frozenset("made built designed supplied manufactured produced born owned flagged registered".split())
 GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
 COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom", "monarchy"})
 PLURAL_ONLY = frozenset({"power", "force", "national", "local", "ally", "partner"})
@@ -366,7 +367,7 @@ def _of_state(syntax: Syntax, head: int) -> bool:
 
 
 def _link(syntax: Syntax, name: Name, head: int) -> str:
-    """How a name hangs on the noun: "X-backed" backer, "X-led" leader, "pro-X" backer, "anti-X" opposed, else "plain"."""
+    """How a name hangs on the noun: "X-backed" backer, "X-led" leader, "pro-X" backer, "anti-X" and "X-made" not at all ("opposed"), else "plain"."""
     text = syntax.text
     before = _BEFORE.search(text[max(name.span.start - 6, 0) : name.span.start])
     if before is not None:
@@ -375,6 +376,8 @@ def _link(syntax: Syntax, name: Name, head: int) -> str:
     word = after[1].lower() if after else ""
     if word == "armed" and after is not None and after[0].startswith(" "):
         return "plain"  # "Syrian armed groups" are armed, not armed by Syria
+    if word in MADE:
+        return "opposed"  # "Turkish-made drones" are not Turkey's
     if word in BACKING:
         return "backer"
     return "leader" if word == "led" else "plain"

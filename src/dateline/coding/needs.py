@@ -9,7 +9,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
 from dateline.coding.names import mention_at, resolve
-from dateline.coding.no_act import by_mishap, intercepted, mishap, stand, weapon_test
+from dateline.coding.no_act import by_mishap, intercepted, mishap, shots, stand, weapon_test
 from dateline.coding.offices import offices_of
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
@@ -182,12 +182,13 @@ def _harm(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _violent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Killing is an act only with someone or some weapon that does it, never by accident or nature."""
     doers = syntax.subjects(h.head) if not h.noun else []
-    if any(syntax.lemma(d) in noun_class("accident") for d in doers):
+    if any(syntax.lemma(d) in noun_class("accident") and not shots(d, draft, syntax) for d in doers):
         return False
-    near = any(t.upos in {"NOUN", "PROPN"} and syntax.lemma(t.i) in noun_class("accident") for t in draft.analysis.sentence_tokens(h.sent))
+    words = [t.i for t in draft.analysis.sentence_tokens(h.sent) if t.upos in {"NOUN", "PROPN"}]
+    near = any(syntax.lemma(i) in noun_class("accident") and not shots(i, draft, syntax) for i in words)
     if not h.noun and any(syntax.lemma(a) in MISHAP for a in [h.head, *syntax.ancestors(h.head)] if syntax.verbal(a)) and not any(f.actor is not None for f in h.actors):
         return False  # "a helicopter crashed, killing twelve"
-    by_weapon = any(d in range(w.first, w.last) for w in draft.weapons for d in doers)
+    by_weapon = any(d in range(w.first, w.last) for w in draft.weapons for d in doers) or any(shots(d, draft, syntax) for d in doers)
     if h.noun:
         return bool(h.actors or h.recipients) and not near
     fighting = [k for k in syntax.kids(h.head, "obl", "advcl") if syntax.lemma(k) in FIGHTING or syntax.tokens[k].text.lower() in FIGHTING]
@@ -456,6 +457,7 @@ TESTS: dict[str, Test] = {
     "fired": _fired,
     "thrown": _thrown,
     "device": _device,
+    "munition": lambda h, d, s: any(not w.platform and any(w.first <= k < w.last for k in s.subjects_of_grammar(h.head)) for w in d.weapons),
     "obligation": _obligation,
     "armed-doer": _armed_doer,
     "force-used": _force_used,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
+from dateline.coding.names import mention_at
 from dateline.coding.syntax import Syntax
 from dateline.vocab.nouns import noun_class
 
@@ -55,3 +56,15 @@ def stand(h: Happening, syntax: Syntax) -> bool:
     """ "troops deployed in Iraq [were attacked]": where a force stands, said of it in passing, is no move. "deployed to", "deployed on Monday" are."""
     participle = not h.noun and syntax.tokens[h.head].xpos == "VBN" and syntax.rel(h.head) == "acl"
     return participle and bool(syntax.obliques(h.head, "in", "at", "along", "across", "throughout")) and not syntax.obliques(h.head, "to", "on", "since")
+
+
+SHOOTS = frozenset("sniper gun machine-gun small-arms arms artillery mortar tank rocket shell cannon rifle enemy hostile incoming cross covering naval".split())
+
+
+def shots(i: int, draft: Draft, syntax: Syntax) -> bool:
+    """ "killed by sniper fire", "by Azerbaijani fire": fire that somebody opened, and none that burns."""
+    if syntax.lemma(i) != "fire":
+        return False
+    before = [*syntax.kids(i, "compound", "amod", "nmod:poss")]
+    fired = [k for k in [*before, *syntax.obliques(i, "from")] if (m := mention_at(draft, k)) is not None and m.actor.kind in {"state", "state-force", "armed-group"}]
+    return bool(fired) or any(syntax.lemma(k) in SHOOTS or any(w.first <= k < w.last for w in draft.weapons) for k in before)

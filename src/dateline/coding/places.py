@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.draft import Draft
+from dateline.coding.places_capitals import with_capitals
 from dateline.coding.places_detect import Detector, Found, accepted, token_head
 from dateline.coding.places_link import name_key, names_of
 from dateline.coding.places_resolve import Choice, contains, resolve
@@ -18,6 +19,7 @@ from dateline.vocab.gazetteer import Entry, candidates, countries
 from dateline.vocab.gazetteer_words import common_words
 
 LOCATING = frozenset(", ( – — - about some around roughly approximately located situated just nearly only which that is lies lying a an the to and almost".split())
+UNKNOWN = "not in the gazetteer"
 UNSURE = 0.2  # share of belief below which a name stays unresolved
 PRECISION: dict[str, GeoPrecision] = {
     "country": "country",
@@ -62,6 +64,7 @@ class PlaceCoder:
         detector = Detector(draft.analysis)
         dated = {i for t in draft.times for i in range(t.first, t.last)}
         found = [f for f in accepted(detector.find()) if f.first not in dated]  # "on Nov. 27": no town in Tajikistan
+        found = with_capitals(detector, found)
         chosen = resolve(names_of(detector, found).values(), _prior(draft))
         draft.places += sorted(_Placer(draft, detector, found, chosen).mentions(), key=lambda m: (m.first, -m.last))
 
@@ -182,7 +185,7 @@ class _Placer:
     def _reason(self, f: Found) -> str:
         if f.entries:
             return "several places of that name, none more likely"
-        return "a built place that the gazetteer lacks; the text names no town for it" if f.phrase else "not in the gazetteer"
+        return "a built place that the gazetteer lacks; the text names no town for it" if f.phrase else UNKNOWN
 
     def _candidates(self, f: Found) -> tuple[Where, ...]:
         choice = self._choice(f)
@@ -272,7 +275,7 @@ class _Placer:
                 last += 1
             if covered.isdisjoint(range(i, last)) and self._place_like(i, last):
                 name = self.d.surface(i, last)
-                out.append(PlaceMention(Span(t.start, tokens[last - 1].end), i, last, token_head(tokens, i, last), name, None, "event", "not in the gazetteer"))
+                out.append(PlaceMention(Span(t.start, tokens[last - 1].end), i, last, token_head(tokens, i, last), name, None, "event", UNKNOWN))
         return out
 
 

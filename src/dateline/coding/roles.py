@@ -17,6 +17,7 @@ THINGS_COUNT = {"ASSAULT", "COERCE", "PROTEST"}  # acts that can be done to thin
 OF_WHOM = {"murder", "assassination", "killing", "beheading", "execution", "abduction", "kidnapping", "rape", "lynching", "slaying", "torture", "beating"}
 CARRYING = {("go", "on"), ("embark", "on"), ("resort", "to"), ("respond", "with"), ("retaliate", "with"), ("reply", "with"), ("answer", "with"), ("react", "with")}
 WAYSIDE = {"road", "roadside", "street", "highway", "ground", "roof", "outskirts"}  # where a device goes off that was meant for something else
+FORCES = {"army", "military", "government", "police", "navy", "rebel", "militia", "insurgent", "junta", "coalition"}
 Lookup = Callable[[int], ActorMention | None]
 
 
@@ -187,6 +188,8 @@ class Roles:
         """A filler for a head token; None for event nouns, weapons and words that are neither actor nor thing."""
         s = self.syntax
         i = self._partitive(i)
+        if s.lemma(i) == "fire" and (owner := self._armed(i)) is not None:
+            return Filler(owner.head, owner.span, owner)  # "killed by Azerbaijani fire"
         if s.tokens[i].upos not in NOMINAL | {"ADJ", "DET"} or (event_noun(s.lemma(i)) and self.actor_at(i) is None):
             return None
         actor = self._named(i)
@@ -194,8 +197,8 @@ class Roles:
             actor = None
         if actor is not None and not self._thing(i, actor):
             return Filler(actor.head, actor.span, actor)
-        if i in self.weapon_tokens and (owner := next((m for k in s.kids(i, "nmod:poss") if (m := self.actor_at(k)) is not None), None)) is not None:
-            return Filler(owner.head, owner.span, owner)  # "said its jets struck"
+        if i in self.weapon_tokens and (owner := self._armed(i)) is not None:
+            return Filler(owner.head, owner.span, owner)
         if i in self.weapon_tokens or i in self.time_tokens:
             return None
         if s.lemma(i) in {"control", "hand", "rule", "grip", "member", "leader", "commander"}:
@@ -203,6 +206,18 @@ class Roles:
             if holders:
                 return Filler(holders[0].head, holders[0].span, holders[0])
         return Filler(i, s.span(*s.phrase(i)))
+
+    def _armed(self, i: int) -> ActorMention | None:
+        """Whose weapon it was: "said its jets struck", "Houthi missiles hit"; what is told of a weapon's make ("used an Iranian missile") is not told of a subject."""
+        s = self.syntax
+        owners = [m for k in s.kids(i, "nmod:poss") if (m := self.actor_at(k)) is not None]
+        if owners or s.rel(i).split(":")[0] != "nsubj" and s.rel(i) != "obl:agent":
+            return owners[0] if owners else None
+        return next((m for k in [*s.kids(i, "amod", "compound"), *s.obliques(i, "from")] if (m := self.actor_at(k)) is not None and self._bears_arms(k, m)), None)
+
+    def _bears_arms(self, i: int, m: ActorMention) -> bool:
+        """A state, a force, a group; a body that the text has not said more of ("an RSF drone")."""
+        return m.actor.kind in {"state", "state-force", "armed-group", "organisation"} or self.syntax.lemma(i) in FORCES
 
     def _named(self, i: int) -> ActorMention | None:
         """The actor at a token; a role noun with a name beside it ("the manager, Ali bin Tamim") is the named one."""

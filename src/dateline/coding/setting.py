@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.coding.attribution import source_seat
 from dateline.coding.dates import event_time
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
@@ -159,7 +160,8 @@ class Setting:
                 for p in here
                 if self.syntax.head(p.head) in {h.head, h.light} and self.syntax.prep(p.head) in {"in", "at"} and all(f.head != p.head for f in h.recipients)
             ]
-        return [p for p in here if not any(_inside(p, q) for q in here)]
+        here = [p for p in here if not any(_inside(p, q) for q in here)]
+        return [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
 
     def _of_local_doers(self, h: Happening, p: PlaceMention) -> bool:
         """ "Police in Fortul detained a mechanic": local police, villagers and officials act where they are."""
