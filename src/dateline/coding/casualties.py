@@ -233,11 +233,12 @@ class Finder:
         s = self.syntax
         v = s.clause(n)
         named = any(s.lemma(k) in {"death", "casualty"} for k in s.kids(n, "compound", "amod"))
-        plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and s.lemma(v) in CHANGE  # "the toll rose to 90"
+        plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and s.lemma(v) in CHANGE | {"bring", "raise", "take"}  # "the toll rose to 90"
         if not (named or plain) or self._hypothetical(n):
             return []
         numbers = [k for k in new_figure(s, v) if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
-        return [self._mention(n, None, "killed", self.counts[k].count, self._cause(n), "harm.toll.revision") for k in numbers[:1]]
+        rule = "harm.toll.rival" if s.lemma(v) == "put" and any(self.whose.armed_group(k) for k in s.subjects(v)) else "harm.toll.revision"
+        return [self._mention(n, None, "killed", self.counts[k].count, self._cause(n), rule) for k in numbers[:1]]
 
     # ------------------------------------------------------------ context
     def _unknown(self, n: int, *, about: bool = False) -> Span | None:

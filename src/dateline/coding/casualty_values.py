@@ -50,8 +50,12 @@ def _people(draft: Draft, syntax: Syntax, i: int) -> bool:
 
 def combine(mentions: Sequence[CasualtyMention]) -> Count:
     """One count for one harm of one event. A restatement counts once, parts are never added to their total, the newest revision holds, and a stated number
-    beats a statement that it is unknown. Distinct victims named apart ("X was killed. At least five others died") are summed."""
-    own = [m for m in mentions if not m.part_of_other]
+    beats a statement that it is unknown; what a party to the fight puts it at is a bound. Distinct victims named apart ("X was killed. At least five others died") are summed."""
+    own = [m for m in mentions if not m.part_of_other and not m.rule.endswith(".rival")]
+    rivals = [m.count for m in mentions if m.rule.endswith(".rival") and m.count.state == "given"]
+    if rivals and any(m.count.state == "given" for m in own):
+        return _disputed(combine(own), rivals)
+    own = own or [m for m in mentions if not m.part_of_other]
     revised = [m for m in own if m.rule.endswith(".revision") and m.count.state == "given"]
     if revised:
         return revised[-1].count
@@ -72,6 +76,14 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
         low, mid, high = (None if v is None else v + n for v in (best.count.low, best.count.best, best.count.high))
         return Count("given", low, mid, high, best.count.wording)
     return best.count
+
+
+def _disputed(told: Count, rivals: Sequence[Count]) -> Count:
+    """ "killed nine, police said. The group put the toll at 25": the text's own number, and the others as its bounds."""
+    others = [x for c in rivals for x in (c.low, c.best, c.high) if x is not None]
+    low = None if told.low is None else min([told.low, *others])
+    high = max([x for x in (told.high, told.best, told.low) if x is not None] + others)
+    return Count("given", low, told.best, high, told.wording)
 
 
 def by_clause(mentions: list[CasualtyMention]) -> list[CasualtyMention]:

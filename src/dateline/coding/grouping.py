@@ -46,7 +46,7 @@ FRESH = {
     "subsequent",
     "following",
 }
-APART = {"Earlier", "Later", "Separately", "Elsewhere", "Meanwhile"}  # how a sentence begins that tells something else
+APART = {"Farther", "Further", "Earlier", "Later", "Separately", "Elsewhere", "Meanwhile"}  # how a sentence begins that tells something else
 GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
 ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered is another act than the answer
 SOLDIERS = {"soldier", "soldiers", "troop", "troops", "serviceman", "servicemen", "servicemembers", "members", "personnel"}
@@ -106,6 +106,8 @@ class Grouper:
         start = s.sentences[h.sent].first
         if s.tokens[start].text in APART and not h.noun:
             found.add(s.tokens[start].text.lower())  # "Earlier, a gunship had fired on militants"
+        if h.noun and any(s.lemma(k) in {"follow", "ensue"} for k in s.kids(h.head, "acl:relcl")):
+            found.add("following")  # "the fighting that followed"
         more = h.noun and not h.definite and any(s.lemma(k) in {"more", "further"} for f in h.recipients for k in s.kids(f.head, "amod"))
         return found | {"another"} if more else found  # "attacks killed 35 more civilians"
 
@@ -270,8 +272,7 @@ class Grouper:
         theirs = [t.when for m in members for t in m.times if t.relation in {"on", "during"} and t.when.start]
         if self._before_that(h, members) or any(self._before_that(m, [h]) for m in members):
             return True
-        if _to_the_day(mine) and _to_the_day(theirs):  # "two strikes this week": Monday's is not Wednesday's
-            mine, theirs = _to_the_day(mine), _to_the_day(theirs)
+        mine, theirs = _to_the_day(mine) or mine, _to_the_day(theirs) or theirs  # "two strikes this week": Monday's is not Wednesday's
         return bool(mine and theirs) and not any(_overlap(a, b) for a in mine for b in theirs)
 
     def _before_that(self, h: Happening, members: list[Happening]) -> bool:
@@ -282,8 +283,9 @@ class Grouper:
         return bool(days) and min(days) > h.told_on.when.end[:10]
 
     def _places_apart(self, h: Happening, members: list[Happening]) -> bool:
-        mine = [p for p in h.places if p.where is not None]
-        theirs = [p for m in members for p in m.places if p.where is not None]
+        mine, theirs = h.places, [p for m in members for p in m.places]
+        if any(p.where is not None for p in (*mine, *theirs)):  # else two names that no gazetteer knows, which are two places
+            mine, theirs = [p for p in mine if p.where is not None], [p for p in theirs if p.where is not None]
         return bool(mine and theirs) and not any(same_place(a, b) or nested(a, b) or roughly(a, b) for a in mine for b in theirs)
 
     def _sides_apart(self, h: Happening, g: Group) -> bool:
@@ -399,10 +401,10 @@ def same_place(a: PlaceMention, b: PlaceMention) -> bool:
 
 
 def roughly(a: PlaceMention, b: PlaceMention) -> bool:
-    """A point known only from a bearing ("west of Baghdad") may be any place within some 250 km."""
+    """A point known only from a bearing ("west of Baghdad") may be any place of the country within some 250 km."""
     if a.where is None or b.where is None or "near" not in {a.where.precision, b.where.precision}:
         return False
-    if a.where.lat is None or b.where.lat is None or a.where.lon is None or b.where.lon is None:
+    if a.where.lat is None or b.where.lat is None or a.where.lon is None or b.where.lon is None or a.where.country != b.where.country:
         return False
     return bool(abs(a.where.lat - b.where.lat) < 2.3 and abs(a.where.lon - b.where.lon) < 2.3)
 
@@ -412,8 +414,8 @@ ORDER = ["exact", "near", "district", "province", "country", "region"]
 
 def nested(a: PlaceMention, b: PlaceMention) -> bool:
     """Whether one may contain the other: same country, and one of them no finer than a province."""
-    if a.where is None or b.where is None:
-        return True
     wide = {"province", "country", "region", "district"}
+    if a.where is None or b.where is None:
+        return False
     same_country = a.where.country == b.where.country or "region" in {a.where.precision, b.where.precision}
     return same_country and bool({a.where.precision, b.where.precision} & wide)

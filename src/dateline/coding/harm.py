@@ -5,10 +5,12 @@ from __future__ import annotations
 from dateline.coding.draft import Draft
 from dateline.coding.grouping import Group
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention
 
 HAPPENS = {"explode", "crash", "collapse", "derail", "sink", "capsize", "overturn", "collide", "burst"}
 FALLS = {"jump", "leap", "fall", "slip", "trip", "stumble", "crash", "collapse", "overturn", "capsize"}  # how somebody came to harm by no act
+SPELLS = {"siege", "standoff", "stand-off", "rampage", "incident", "unrest", "riot", "episode"}
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 
 
@@ -16,14 +18,39 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
     """Give every casualty mention that is not a running total to the first member of its group. What acts did that are `doubted` (their words) is no other act's."""
     owner = {v: g for g in groups for h in g.members for v in [h.head, *h.verbs]}
     for c in draft.casualties:
+        told_in, known = _in_which(c, syntax, owner)
+        if told_in is not None:
+            _give(c, told_in, syntax)
+        if known:
+            continue
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
             continue
         group = _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups))
         if group is not None:
-            member = next((h for h in group.members if h.sent == syntax.tokens[c.head].sent), group.first)
-            member.casualties.append(c)
-            if member.sent != syntax.tokens[c.head].sent:
-                member.extra_spans.append(syntax.span(*syntax.clause_range(syntax.clause(c.head))))
+            _give(c, group, syntax)
+
+
+def _give(c: CasualtyMention, group: Group, syntax: Syntax) -> None:
+    """Harm goes to the member of a group told in its sentence, else to the first, which then cites the clause that tells it."""
+    member = next((h for h in group.members if h.sent == syntax.tokens[c.head].sent), group.first)
+    member.casualties.append(c)
+    if member.sent != syntax.tokens[c.head].sent:
+        member.extra_spans.append(syntax.span(*syntax.clause_range(syntax.clause(c.head))))
+
+
+def _in_which(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> tuple[Group | None, bool]:
+    """ "a raid in which 23 workers died", "a siege in September 2023, in which three gunmen died": the act that the clause hangs on, if it is one that is told;
+    and whether there is such a clause, so that no other act is looked for."""
+    start = max(syntax.sentences[syntax.tokens[c.head].sent].first + 1, c.head - 9)
+    which = next((k for k in range(c.head, start - 1, -1) if syntax.lemma(k) == "which" and syntax.lemma(k - 1) in {"in", "during"}), None)
+    if which is None or any(syntax.tokens[k].text in {";", "."} for k in range(which, c.head)):
+        return None, False
+    clause = next((a for a in [which, *syntax.ancestors(which)] if syntax.rel(a) == "acl:relcl"), None)
+    before = (k for k in range(which - 1, max(syntax.sentences[syntax.tokens[which].sent].first, which - 12) - 1, -1) if k in owner)
+    over = syntax.head(clause) if clause is not None else next(before, None)  # "in which, the ministry says, 23 died"
+    if over is None or running_total(c, syntax) or not event_noun(syntax.lemma(over)) and syntax.lemma(over) not in SPELLS:
+        return None, False
+    return owner.get(over), True
 
 
 def _of_no_act(c: CasualtyMention, syntax: Syntax, acts: set[int]) -> bool:

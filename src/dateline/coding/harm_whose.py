@@ -32,6 +32,10 @@ class Whose:
         told = [self._noun(i) for i in self._nouns(head, victims)]
         return next((t for t in told if t[0] != "unknown"), next((t for t in told if t[1] is not None), ("unknown", None)))
 
+    def armed_group(self, i: int) -> bool:
+        """Whether a token heads the mention of an armed group: a party to the fight, not an authority."""
+        return i in self.at and self.at[i].actor.kind == "armed-group"
+
     def _nouns(self, head: int, victims: int | None) -> list[int]:
         """Nouns that may say who they were, best first: "soldiers"; of "the number of soldiers", "two of the soldiers"; "army" in "army casualties"."""
         s = self.syntax

@@ -49,6 +49,8 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.exchange-of-fire" and syntax.lemma(h.head) == "battle" and not _somebody(h.recipients) and not _armed_party(h, draft, syntax):
         return True
+    if h.rule.id == "assault.wound" and (syntax.passive(h.head) or not syntax.kids(h.head, "nsubj")):
+        return True  # what befell somebody, or what an act did: harm, and no act of its own
     return weapon_test(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
 
 
@@ -457,6 +459,7 @@ TESTS: dict[str, Test] = {
     "fired": _fired,
     "thrown": _thrown,
     "device": _device,
+    "weapon-subject": lambda h, d, s: any(w.first <= k < w.last for k in s.subjects(h.head) for w in d.weapons),
     "munition": lambda h, d, s: any(not w.platform and any(w.first <= k < w.last for k in s.subjects_of_grammar(h.head)) for w in d.weapons),
     "obligation": _obligation,
     "armed-doer": _armed_doer,
