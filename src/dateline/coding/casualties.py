@@ -17,6 +17,7 @@ from dateline.vocab.numbers import harm_words
 
 CAUSES = {"in", "by", "during", "after", "from", "when", "following", "as"}
 WINDOW = {"since"}
+ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 
 
 class CasualtyCoder:
@@ -65,6 +66,8 @@ class Finder:
             lemma = "shoot_dead"
         elif lemma in noun_class("to-death") and any(s.lemma(k) == "death" and s.prep(k) == "to" for k in s.kids(v, "obl")):
             lemma = "shoot_dead"  # "hacked to death"
+        elif lemma == "gun" and any(s.lemma(k) == "down" for k in s.kids(v, "compound:prt", "advmod")):
+            lemma = "gun_down"
         harm = harm_words("verb").get(lemma)
         if harm == "wounded" and self._fatal(v):
             harm = "killed"
@@ -144,6 +147,14 @@ class Finder:
                 harm = harm_words("people").get(s.tokens[c].text.lower())
                 if harm is None or c in self.pairs or self._hypothetical(v):
                     continue
+                listed = s.conjuncts(k) if s.rel(c) == "amod" else s.objects(v) if s.rel(k) == "xcomp" else []
+                if len(listed) > 1 and c not in listed:  # "left two rebels and a policeman dead"
+                    each = [(i, n) for i in listed if (n := count_of(self.draft, s, i, self.counts.get(i))) is not None]
+                    out += [self._mention(c, i, harm, n, self._cause(v), "harm.leave") for i, n in each]
+                    continue
+                if s.tokens[c - 1].text.lower() in ORDINALS and s.tokens[c - 2].text.lower() == "a" or s.tokens[c - 1].text.lower() == "another":
+                    out.append(self._mention(c, c - 1, harm, Count.exactly(1, self.draft.quote(s.span(c - 1, c + 1))), self._cause(v), "harm.leave"))
+                    continue  # "killed two rebels, leaving a third wounded"
                 holder = next((h for h in range(c, max(-1, c - 4), -1) if h in self.counts), None)
                 count = count_of(self.draft, s, holder if holder is not None else c, self.counts.get(holder) if holder is not None else None)
                 if count is not None and holder is not None:
@@ -163,6 +174,9 @@ class Finder:
             figure = self.counts[risen[0]].count
             inner = next((k for p in s.obliques(n, "of", "among") for k in s.kids(p, "acl")), n)  # "the number of people killed since January"
             rule = self._tally("harm.number.revision", inner, figure)
+            fights = noun_class("long-fight") | noun_class("long-act")
+            if inner != n and not rule.endswith(".tally") and any(s.lemma(k) in fights for k in s.obliques(inner, "in", "during")):
+                rule += ".tally"  # "the number of people killed in the campaign"
             victims = next(iter(s.obliques(n, "of", "among")), None) if rule.endswith(".tally") else None
             return [self._mention(inner if rule.endswith(".tally") else n, victims, risen[1], figure, self._cause(n), rule)]
         if both and s.rel(n) == "compound" and (h := s.head(n)) is not None and s.lemma(h) in {"figure", "toll", "count", "number", "report", "assessment"}:
@@ -237,6 +251,8 @@ class Finder:
         if not (named or plain) or self._hypothetical(n):
             return []
         numbers = [k for k in new_figure(s, v) if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
+        if any(s.lemma(k) in noun_class("long-fight") | noun_class("long-act") for i in (n, v) for k in s.obliques(i, "from", "in", "of", "since")):
+            return [self._mention(n, None, "killed", self.counts[k].count, None, "harm.toll.tally") for k in numbers[:1]]  # "the toll from the campaign"
         rule = "harm.toll.rival" if s.lemma(v) == "put" and any(self.whose.armed_group(k) for k in s.subjects(v)) else "harm.toll.revision"
         return [self._mention(n, None, "killed", self.counts[k].count, self._cause(n), rule) for k in numbers[:1]]
 
@@ -348,7 +364,8 @@ class Finder:
         """ "between July and February": a stretch of more than a month."""
         if not (t.when.start and t.when.end):
             return False
-        return (date.fromisoformat(t.when.end[:10]) - date.fromisoformat(t.when.start[:10])).days > 40
+        days = (date.fromisoformat(t.when.end[:10]) - date.fromisoformat(t.when.start[:10])).days
+        return days > 366 if t.when.precision == "year" else days > 40  # "the killing of 12 farmers in 2008" is no stretch
 
     def _in_what(self, clause: int) -> list[int]:
         """What harm was done in; of "an insurgency in which 40,000 have been killed" the insurgency."""

@@ -8,6 +8,7 @@ from datetime import date
 
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, PlaceMention, When
 
 Resolve = Callable[[Filler], ActorRef | None]
@@ -103,6 +104,9 @@ class Grouper:
     def _modifiers(self, h: Happening) -> set[str]:
         s = self.syntax
         found = {s.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in s.kids(i, "amod", "det", "advmod")}
+        for k in s.obliques(h.head, "in", "during") if not h.noun else []:
+            if event_noun(s.lemma(k)) or s.lemma(k) in {"operation", "incident"}:
+                found |= {s.lemma(m) for m in s.kids(k, "amod", "det")} & FRESH  # "killed four in a separate operation"
         start = s.sentences[h.sent].first
         if s.tokens[start].text in APART and not h.noun:
             found.add(s.tokens[start].text.lower())  # "Earlier, a gunship had fired on militants"

@@ -9,7 +9,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
 from dateline.coding.names import mention_at, resolve
-from dateline.coding.no_act import by_mishap, intercepted, mishap, shots, stand, weapon_test
+from dateline.coding.no_act import by_mishap, force_sent, intercepted, mishap, shots, stand, weapon_test
 from dateline.coding.offices import offices_of
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
@@ -459,6 +459,7 @@ TESTS: dict[str, Test] = {
     "fired": _fired,
     "thrown": _thrown,
     "device": _device,
+    "force-object": force_sent,
     "weapon-subject": lambda h, d, s: any(w.first <= k < w.last for k in s.subjects(h.head) for w in d.weapons),
     "munition": lambda h, d, s: any(not w.platform and any(w.first <= k < w.last for k in s.subjects_of_grammar(h.head)) for w in d.weapons),
     "obligation": _obligation,

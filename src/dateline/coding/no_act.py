@@ -58,6 +58,21 @@ def stand(h: Happening, syntax: Syntax) -> bool:
     return participle and bool(syntax.obliques(h.head, "in", "at", "along", "across", "throughout")) and not syntax.obliques(h.head, "to", "on", "since")
 
 
+FORCES = frozenset(
+    "reinforcement warship frigate destroyer carrier battalion brigade contingent squadron regiment division marine paratrooper peacekeeper commando troop soldier force"
+    " bomber submarine fleet convoy fighter jet warplane".split()
+)
+NOT_THERE = frozenset("prison jail hospital court school home clinic trial death grave".split())
+
+
+def force_sent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "sent a frigate to the Red Sea": a force or its ships, to a place; not to prison, to hospital, or to somebody as a gift ("sent fighter jets to Ukraine")."""
+    objects = [o for o in syntax.objects(h.head) if syntax.lemma(o) in FORCES]
+    to = syntax.obliques(h.head, "to", "into", "toward", "towards")
+    gift = any(syntax.lemma(o) in {"jet", "fighter", "warplane", "bomber"} and any(m.head == k and m.actor.kind == "state" for m in draft.actors) for o in objects for k in to)
+    return bool(objects and to) and not gift and not any(syntax.lemma(k) in NOT_THERE for k in to)
+
+
 SHOOTS = frozenset("sniper gun machine-gun small-arms arms artillery mortar tank rocket shell cannon rifle enemy hostile incoming cross covering naval".split())
 
 

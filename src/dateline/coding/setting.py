@@ -12,6 +12,7 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.coding.weapons import modifier_mode
 from dateline.model import PlaceMention, TimeMention, WeaponMention
+from dateline.vocab.nouns import noun_class
 
 EVENT_ROLES = {"event", "reference"}
 SPOKEN = {
@@ -44,6 +45,8 @@ TIED = {
 MOTIVES = {"war", "conflict", "support", "backing", "policy", "ally", "alliance"}
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
 
+TAKES = frozenset("seize recover find confiscate discover uncover capture collect surrender abandon supply sell smuggle make build produce store hide".split())
+MADE_OR_SOLD = frozenset("plant factory part component trade program programme sale shipment stockpile cache supply maker engine test site".split())
 DONE = frozenset({"carry", "conduct", "launch", "stage", "mount", "perpetrate", "commit"})  # verbs that say no more than that an act was done
 
 
@@ -226,7 +229,14 @@ class Setting:
             for w in self.draft.weapons
             if w.head not in hit and not (w.head in named and self.syntax.tokens[w.head].text[:1].isupper()) and self.syntax.tokens[w.head].sent == h.sent
         ]
-        return [w for w in here if not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head)]
+        return [w for w in here if not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head) and not self._goods(w.head)]
+
+    def _goods(self, i: int) -> bool:
+        """A weapon that is seized, found or made, and not used: "seizing mortars and ammunition", "a missile plant"."""
+        s = self.syntax
+        if s.rel(i) == "compound" and (over := s.head(i)) is not None and (s.lemma(over) in noun_class("target") or s.lemma(over) in MADE_OR_SOLD):
+            return True
+        return any(s.lemma(v) in TAKES and i in s.objects(v) for a in [i, *s.ancestors(i)][:4] if (v := a) != i)
 
     def _mode(self, h: Happening) -> str | None:
         if h.type != "ASSAULT":
