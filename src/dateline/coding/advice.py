@@ -20,6 +20,7 @@ from dateline.model import CasualtyMention
 from dateline.model.statement import Status
 from dateline.text.telling import Telling
 from dateline.vocab.nouns import noun_class
+from dateline.vocab.numbers import harm_words
 from dateline.vocab.rules import EventRule
 
 CODER = "weights:events"
@@ -75,7 +76,8 @@ class Advice:
                 continue
             kind, p = self.seen.type_at(t.i)
             if p >= SURE["new"] and t.lemma not in noun_class("mishap"):
-                out.append(happening(self.syntax, t.i, [EventRule(f"{CODER}.{kind.lower()}", kind, None, FRAMES.get(kind, "act"))]))
+                frame = "befell" if t.lemma in harm_words("state") else FRAMES.get(kind, "act")  # who died did not do it
+                out.append(happening(self.syntax, t.i, [EventRule(f"{CODER}.{kind.lower()}", kind, None, frame)]))
         return sorted(out, key=lambda h: h.head)
 
     def _doer(self, i: int) -> bool:

@@ -21,7 +21,8 @@ def _words(form: str) -> frozenset[str]:
 
 
 AUTHORITY = frozenset(
-    "ministry minister government army military command official officer spokesman spokeswoman spokesperson agency authority president embassy centre center headquarters".split()
+    "ministry minister government army military command official officer spokesman spokeswoman spokesperson agency authority president embassy centre center"
+    " headquarters".split()
 )
 LOCAL = frozenset("police administrator mayor governor hospital source".split())
 

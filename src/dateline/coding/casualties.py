@@ -62,7 +62,7 @@ class Finder:
     # ------------------------------------------------------------ verbs
     def _verb(self, v: int) -> list[CasualtyMention]:
         s, lemma = self.syntax, self.syntax.lemma(v)
-        if lemma == "shoot" and any(s.lemma(k) == "dead" for k in [*s.kids(v, "xcomp", "advmod"), v + 1] if k < len(s.tokens)):
+        if lemma == "shoot" and any(s.lemma(k) == "dead" for k in [*s.kids(v, "xcomp", "advmod"), v + 1, *(o + 1 for o in s.objects(v))] if k < len(s.tokens)):
             lemma = "shoot_dead"
         elif lemma in noun_class("to-death") and any(s.lemma(k) == "death" and s.prep(k) == "to" for k in s.kids(v, "obl")):
             lemma = "shoot_dead"  # "hacked to death"
@@ -427,7 +427,7 @@ class Finder:
         first, last = self.draft.analysis.tokens_in(span.start, span.end)
         if victims is not None and self._others(victims):
             rule += "+others"
-        return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule, *self.whose.of(head, victims))
+        return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule, *self.whose.of(head, victims), self.whose.party(victims))
 
     def _others(self, i: int) -> bool:
         """ "five others", "two more people": besides those named before."""

@@ -50,7 +50,8 @@ def _people(draft: Draft, syntax: Syntax, i: int) -> bool:
 
 def combine(mentions: Sequence[CasualtyMention]) -> Count:
     """One count for one harm of one event. A restatement counts once, parts are never added to their total, the newest revision holds, and a stated number
-    beats a statement that it is unknown; what a party to the fight puts it at is a bound. Distinct victims named apart ("X was killed. At least five others died") are summed."""
+    beats a statement that it is unknown; what a party to the fight puts it at is a bound. Distinct victims named apart
+    ("X was killed. At least five others died"; "seven soldiers were killed; nine of the attackers died") are summed."""
     own = [m for m in mentions if not m.part_of_other and not m.rule.endswith(".rival")]
     rivals = [m.count for m in mentions if m.rule.endswith(".rival") and m.count.state == "given"]
     if rivals and any(m.count.state == "given" for m in own):
@@ -67,6 +68,8 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
         return given[0].count
     totals = [m for m in positive if (m.count.low or m.count.best or m.count.high or 0) > 1]
     singles = [m for m in positive if m not in totals]
+    if (apart := _of_parties(positive)) is not None:
+        return apart
     best = max(totals, key=lambda m: (m.count.best or m.count.low or m.count.high or 0, m.count.low == m.count.high), default=None)
     if best is None:
         return Count.exactly(len({m.victims for m in singles}) if _distinct(singles) else 1, singles[0].count.wording)
@@ -76,6 +79,21 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
         low, mid, high = (None if v is None else v + n for v in (best.count.low, best.count.best, best.count.high))
         return Count("given", low, mid, high, best.count.wording)
     return best.count
+
+
+def _of_parties(positive: Sequence[CasualtyMention]) -> Count | None:
+    """ "Seven soldiers were killed. Nine of the attackers died": the sum of the parties' dead, where every number says of which party they were."""
+    best: dict[str, CasualtyMention] = {}
+    for m in positive:
+        if m.party not in best or (m.count.best or m.count.low or 0) > (best[m.party].count.best or best[m.party].count.low or 0):
+            best[m.party] = m
+    if "" in best or len(best) < 2:
+        return None
+    first, *rest = sorted(best.values(), key=lambda m: m.span.start)
+    total = first.count
+    for m in rest:
+        total = _sum(total, m.count)
+    return total
 
 
 def _disputed(told: Count, rivals: Sequence[Count]) -> Count:

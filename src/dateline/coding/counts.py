@@ -60,6 +60,8 @@ def _preceded(syntax: Syntax, i: int, name: str) -> int:
     for phrase in _phrases(name):
         n = len(phrase)
         if i >= n and all(syntax.low[i - n + k] == w for k, w in enumerate(phrase)):
+            if phrase == ("over",) and i > n and syntax.tokens[i - 2].upos == "VERB" and syntax.lemma(i - 2) in {"hand", "turn", "take", "sign"}:
+                return 0  # "handed over 12 prisoners"
             return n
     return 0
 

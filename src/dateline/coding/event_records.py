@@ -95,6 +95,7 @@ class Builder:
 
     def _sides(self, g: Group) -> list[Statement]:
         out: list[Statement] = []
+        doers = self._refs(g.fillers("actors"))
         for role in ("actors", "recipients", "claimed_by"):
             seen: list[ActorRef] = []
             fillers = [*g.fillers(role), *(self._victims(g) if role == "recipients" else [])]
@@ -106,7 +107,7 @@ class Builder:
                     ref is None
                     or ref.name.lower() in PRONOUNS
                     or any(same_actor(ref, s) or _less_said(ref, s, self._named(f)) for s in seen)
-                    or (role == "recipients" and ref in self._refs(g.fillers("actors")))
+                    or (role == "recipients" and (ref in doers or _attacker(ref, doers)))
                 ):
                     continue
                 less = [s for s in seen if _less_said(s, ref, s.actor_id is not None)]
@@ -223,6 +224,12 @@ class Builder:
                 seen.add(ref.name.lower())
                 out.append(Statement("speakers", ref.name, Evidence((f.span,), f.coder or "rule:speaker")))
         return out
+
+
+def _attacker(ref: ActorRef, doers: list[ActorRef]) -> bool:
+    """ "Gunmen attacked the post. Nine of the [attackers] died": the word for those who did it, where no force of a state did."""
+    word = ref.name.lower().split()[-1].removesuffix("s")
+    return ref.actor_id is None and word in {"attacker", "assailant", "raider", "bomber"} and bool(doers) and all(d.kind not in {"state", "state-force"} for d in doers)
 
 
 def at_hand(g: Group) -> bool:

@@ -14,7 +14,8 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import attach_harm, running_total
 from dateline.coding.lists import share
 from dateline.coding.names import mention_at, resolve
-from dateline.coding.needs import WORDS, barred, satisfied
+from dateline.coding.needs import barred, satisfied
+from dateline.coding.needs_words import WORDS
 from dateline.coding.roles import Lookup, Roles, with_particle
 from dateline.coding.scope import about_conflict, about_mishap, told
 from dateline.coding.setting import Setting
@@ -113,7 +114,9 @@ def harmed(draft: Draft, happenings: list[Happening]) -> None:
 def _running(draft: Draft, syntax: Syntax) -> set[int]:
     """Words of running totals: "sixteen have been [killed] since 2015", "the [fighting] has killed thousands"."""
     totals = [c for c in draft.casualties if running_total(c, syntax)]
-    return {c.head for c in totals} | {c.cause for c in totals if c.cause is not None and syntax.lemma(c.cause) in noun_class("long-fight") | noun_class("long-act")}
+    many = [c for c in totals if c.cause is not None and syntax.tokens[c.cause].xpos == "NNS" and c.cause in syntax.subjects(c.head)]
+    up_to_now = {c.cause for c in many if {"has", "have", "had"} & set(syntax.auxiliaries(c.head))}  # "strikes have killed 3,500 people since October"
+    return {c.head for c in totals} | {i for i in up_to_now if i is not None} | {c.cause for c in totals if c.cause is not None and syntax.lemma(c.cause) in noun_class("long-fight") | noun_class("long-act")}
 
 
 def own_words(h: Happening) -> list[Filler]:

@@ -209,8 +209,9 @@ class Grouper:
             return True
         if any(h.sent == m.sent and self._two_targets(h, m) for m in members):
             return True
-        if h.sent > 3 and all(self._headline(m) for m in members) and not (h.definite and h.noun):
-            return True  # what a headline tells the lead tells again
+        told_again = h.type in WORDS_ONLY and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
+        if h.sent > 3 and all(self._headline(m) for m in members) and not (h.definite and h.noun) and not told_again:
+            return True  # what a headline tells the lead tells again; a small act of words may come further down
         if self._later(h) and all(m.sent < h.sent for m in members) and not (h.definite and h.noun):
             return True
         theirs = {w.name.lower() for m in members for w in m.weapons}
@@ -296,6 +297,8 @@ class Grouper:
         """Different doers, different organised victims, or the same two sides the other way round."""
         mine_a, mine_r = self._refs(h.actors), [r for r in self._refs(h.recipients) if r.name.lower() not in NOBODY]
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
+        if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(_faceless(r) for r in mine_r):
+            return False  # "gunmen attacked the post ... nine of the attackers died"
         if (_any_same(mine_a, their_r) and not _any_like(mine_a, their_a)) or (_any_same(mine_r, their_a) and not _any_like(mine_r, their_r)):
             return True
         if mine_a and their_a and not _any_like(mine_a, their_a) and not _any_faceless(mine_a, their_a):
@@ -362,7 +365,11 @@ def _any_faceless(a: list[ActorRef], b: list[ActorRef]) -> bool:
     """ "the men", "the attackers": doers of whom nothing is told may be any group."""
     irregular = {"armed-group", "civilians", "unknown", "person"}
     sides = [*a, *b]
-    return all(r.kind in irregular for r in sides) and any(all(r.actor_id is None and r.name.lower().split()[-1] in FACELESS for r in side) for side in (a, b))
+    return all(r.kind in irregular for r in sides) and any(all(_faceless(r) for r in side) for side in (a, b))
+
+
+def _faceless(r: ActorRef) -> bool:
+    return r.actor_id is None and r.name.lower().split()[-1] in FACELESS
 
 
 def _any_like(a: list[ActorRef], b: list[ActorRef]) -> bool:

@@ -32,6 +32,16 @@ class Whose:
         told = [self._noun(i) for i in self._nouns(head, victims)]
         return next((t for t in told if t[0] != "unknown"), next((t for t in told if t[1] is not None), ("unknown", None)))
 
+    def party(self, victims: int | None) -> str:
+        """Kind of those harmed, by the noun that says who they were; "" where it leaves that open ("people", "men", "victims")."""
+        if victims is None:
+            return ""
+        for i in [*self.syntax.obliques(victims, "of"), victims]:
+            lemma, noun = self.syntax.lemma(i), noun_at(self.syntax, i)
+            if noun is not None and noun.kind in FIGHTING | {"civilians"} and lemma not in harm_words("anyone"):
+                return noun.kind
+        return ""
+
     def armed_group(self, i: int) -> bool:
         """Whether a token heads the mention of an armed group: a party to the fight, not an authority."""
         return i in self.at and self.at[i].actor.kind == "armed-group"

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
-from dateline.coding.names import mention_at, resolve
-from dateline.coding.no_act import by_mishap, force_sent, intercepted, mishap, shots, stand, weapon_test
-from dateline.coding.offices import offices_of
+from dateline.coding.needs_words import ORGANISED, PROTESTERS, abroad, asked_to, concerted, condemning, hostile, obligation, own_deed, public, public_recipient, void
+from dateline.coding.no_act import by_mishap, called_off, force_sent, hazard, intercepted, mishap, sent_at, shots, stand, weapon_test
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
-from dateline.coding.triggers import verb_rules
 from dateline.vocab.nouns import noun_class
-from dateline.vocab.rules import pattern_rules
 
-ORGANISED = {"state", "state-force", "armed-group", "organisation"}
-PROTESTERS = {"protester", "protestor", "demonstrator", "marcher", "rioter"}
 Test = Callable[[Happening, Draft, Syntax], bool]
 
 
 def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether the happening meets its rule's needs."""
-    if barred(h, draft, syntax) or not _public(h, draft, syntax):
+    if barred(h, draft, syntax) or not public(h, draft, syntax):
         return False
     if h.rule.id in {"assault.attack", "assault.strike"} and not _physical(h, draft, syntax):
         return False
@@ -51,7 +45,13 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.wound" and (syntax.passive(h.head) or not syntax.kids(h.head, "nsubj")):
         return True  # what befell somebody, or what an act did: harm, and no act of its own
-    return weapon_test(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
+    if h.rule.id == "protest.demonstrate" and not h.noun and syntax.lemma(h.head) == "march" and any(f.actor is not None for f in h.recipients):
+        return True  # "marched their captives through the market"
+    if h.rule.id == "assault.beat" and any(syntax.lemma(k) in {"back", "off"} for k in syntax.kids(h.head, "compound:prt", "advmod")):
+        return True  # "were beaten back": an attack that was stopped
+    if h.type == "CONSULT" and h.noun and called_off(h, syntax):
+        return True
+    return weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
 
 
 def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -106,6 +106,8 @@ def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     that "attacks" another does so in words unless there is a weapon, harm, or a thing that is hit."""
     if h.noun:
         return True
+    if syntax.lemma(h.head) in {"strike", "hit"} and not _weapon(h, draft, syntax) and any(syntax.lemma(o) == "market" for o in syntax.objects(h.head)):
+        return False  # what is sold hits the market
     if syntax.lemma(h.head) in {"strike", "hit"} and not _weapon(h, draft, syntax) and {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent)} & ROAD:
         return False
     doers = [d for d in syntax.subjects(h.head) if syntax.tokens[d].upos in {"NOUN", "PROPN"}]
@@ -122,38 +124,6 @@ def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 MISHAP = {"crash", "collide", "capsize", "derail", "overturn", "collapse", "sink", "plunge"}
 FIGHTING = {"fighting", "violence", "crossfire", "clash", "gunfight", "firefight", "encounter", "massacre"}
 ROAD = {"motorcyclist", "motorist", "driver", "driving", "pedestrian", "cyclist", "lane"}
-WORDS = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERATE", "CONCEDE", "THREATEN", "AID", "SANCTION"}
-
-
-def _public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """Acts of words count between public parties: a state, force, group or organisation, or a person who holds an office, in an article about conflict."""
-    if h.type not in WORDS or h.rule.id in {"accuse.charge", "accuse.warrant"}:  # whoever charges somebody with a crime has the office for it
-        return True
-    fillers = [f for f in h.actors if f.actor is not None]
-    offices = _office_nouns()
-    for f in fillers:
-        m = f.actor
-        assert m is not None
-        if m.actor.kind == "person" and syntax.lemma(f.head).lower() in offices:
-            return True
-        if m.actor.kind in ORGANISED or m.role or (m.actor.kind == "person" and (m.actor.actor_id or any(offices_of(draft, syntax, m, offices)))):
-            return True
-        if m.actor.kind == "person" and any(
-            o.actor.name == m.actor.name and (o.role or any(offices_of(draft, syntax, o, offices))) for o in draft.actors if o.actor.kind == "person" and o.named
-        ):
-            return True
-        if syntax.lemma(f.head) in PROTESTERS:
-            return True
-        if m.actor.kind in {"civilians", "unknown"} and any(r.actor is not None and r.actor.actor.kind in ORGANISED for r in h.recipients):
-            return True
-        if m.antecedent is not None:
-            return True
-    return False
-
-
-@cache
-def _office_nouns() -> frozenset[str]:
-    return frozenset(w for rule in pattern_rules("relations") if rule.form == "office" for w in rule.words)
 
 
 def _people(fillers: list[Filler]) -> bool:
@@ -256,24 +226,6 @@ def _protesters(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return crowd or any(f.actor is not None and f.actor.actor.kind in {"civilians", "organisation", "person", "unknown"} for f in h.actors)
 
 
-def _hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """A threat or warning of force, sanction or reprisal, not of weather."""
-    if any(f.actor is not None and f.actor.actor.kind in ORGANISED | {"person"} for f in h.recipients) and syntax.lemma(h.head) == "threaten":
-        return True
-    if syntax.lemma(h.head) == "warn" and _of_a_third(h, draft, syntax):
-        return False
-    first, last = syntax.subtree(h.head)
-    return any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
-
-
-def _of_a_third(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """What is warned of is what somebody else may do ("warned that Russia could attack"): no threat."""
-    named = {m.head: m.actor for m in draft.actors if m.named}
-    who = {f.actor.actor.country for f in h.actors if f.actor is not None}
-    others = [named[k] for c in syntax.kids(h.head, "ccomp") for k in syntax.kids(c, "nsubj") if k in named]
-    return any(a.country not in who for a in others)
-
-
 def _armed_doer(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     doers = syntax.subjects(h.head) if not h.noun else []
     armed = any(d in range(w.first, w.last) for w in draft.weapons for d in doers)
@@ -287,15 +239,6 @@ def _force_used(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if words & {"fire", "airstrike", "shelling", "bombing", "missile", "rocket", "force", "shoot"} or ("self" in words and ("defense" in words or "defence" in words)):
         return True
     return any(first <= c.head < last for c in draft.casualties) and bool(words & {"result", "kill", "wound", "leave", "injure"})
-
-
-def _obligation(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """What is said is that somebody else should or must act."""
-    for c in syntax.kids(h.head, "ccomp", "parataxis"):
-        others = [k for k in syntax.subjects_of_grammar(c) if syntax.tokens[k].upos in {"NOUN", "PROPN"}]
-        if {"should", "must"} & set(syntax.auxiliaries(c)) and others and not syntax.passive(c):
-            return True
-    return False
 
 
 def _device(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -338,29 +281,6 @@ def _fired(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     )
 
 
-def _concerted(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """Agreeing to do something or with somebody, not being of an opinion ("critics agree that ...")."""
-    if any(syntax.lemma(k) in {"say", "argue", "note", "add"} for k in syntax.kids(h.head, "advcl")):
-        return False  # "agreed, saying that ..."
-    if not h.noun and not h.recipients and syntax.obliques(h.head, "with"):
-        return False  # with a view, not with somebody
-    opinions = [k for k in syntax.kids(h.head, "ccomp") if any(syntax.lemma(m) == "that" for m in syntax.kids(k, "mark"))]
-    return h.noun or not opinions
-
-
-CONDEMNING = frozenset(
-    "violation aggression crime terrorism terrorist illegal provocation massacre genocide betrayal stab atrocity cowardly barbaric unacceptable outrage propaganda "
-    "insult abuse stunt farce sham disgrace disgraceful unlawful unjustified brutal heinous invasion occupation threat dangerous mistake shameful".split()
-)
-
-
-def _condemning(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """What is said of it is a reproach."""
-    _, last = syntax.subtree(h.head)
-    against = syntax.lemma(h.head) == "speak" and bool(syntax.obliques(h.head, "against"))
-    return against or any(syntax.lemma(i) in CONDEMNING for i in range(h.head + 1, last))
-
-
 def _military_subject(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(f.actor is not None and (f.actor.actor.kind in {"state-force", "armed-group"} or syntax.lemma(f.head) in noun_class("military")) for f in h.actors)
 
@@ -368,12 +288,6 @@ def _military_subject(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     heads = {p.head for p in draft.places}
     return any(i in heads for i in [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to")])
-
-
-def _asked_to(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """Somebody is asked to do something."""
-    asked = any(f.actor is not None and f.actor.actor.kind != "unknown" for f in h.recipients)
-    return asked and any(syntax.lemma(m) == "to" for k in syntax.kids(h.head, "xcomp", "ccomp", "advcl") for m in syntax.kids(k, "mark"))
 
 
 def _police_search(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -393,76 +307,31 @@ def _person_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return not _on_camera(h, syntax) and any(f.actor is not None and f.actor.actor.kind in kinds for f in h.recipients)
 
 
-def _public_recipient(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """Whoever is spoken with is an armed group, or a person who holds an office: a parliament is spoken to."""
-    return any(f.actor is not None and f.actor.actor.kind == "armed-group" or _holds_office(draft, syntax, f) for f in h.recipients)
-
-
-def _holds_office(draft: Draft, syntax: Syntax, f: Filler) -> bool:
-    m = f.actor
-    if m is None or m.actor.kind != "person":
-        return False
-    return bool(m.actor.actor_id) or syntax.lemma(f.head).lower() in _office_nouns() or any(offices_of(draft, syntax, m, _office_nouns()))
-
-
-def _abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """A person in office, or a body of a state, goes to another country."""
-    going = [
-        f.actor.actor.country for f in h.actors if f.actor is not None and f.actor.actor.country and (f.actor.actor.kind == "state" or _holds_office(draft, syntax, f))
-    ]
-    there = {*syntax.objects(h.head), *syntax.obliques(h.head, "to")}
-    lands = {p.where.country for p in draft.places if p.where is not None and p.head in there and p.where.country}
-    return len(lands) == 1 and bool(going) and not lands & set(going)
-
-
-GUILT = {"responsibility", "blame", "guilt", "fault", "wrongdoing"}
-
-
-def _own_deed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """What is admitted is blame, or an act of force of one's own ("that its forces had shot down ...")."""
-    if any(syntax.lemma(o) in GUILT for o in syntax.objects(h.head)):
-        return True
-    mine = {resolve(draft, f.actor).country for f in h.actors if f.actor is not None} - {None}
-    for c in syntax.kids(h.head, "ccomp", "obj"):
-        if any(r.type == "ASSAULT" for r in verb_rules(syntax, c)):
-            doers = [m for k in syntax.subjects(c) if (m := mention_at(draft, k)) is not None]
-            own = any(syntax.tokens[k].xpos == "PRP$" for d in syntax.subjects(c) for k in [d, *syntax.kids(d, "nmod:poss")])
-            if own or any(resolve(draft, m).country in mine for m in doers):
-                return True
-    return False
-
-
-def _void(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """What is said of it is that it does not hold."""
-    _, last = syntax.subtree(h.head)
-    return any(syntax.lemma(i) in {"null", "void", "invalid", "illegitimate"} for i in range(h.head + 1, last))
-
-
 TESTS: dict[str, Test] = {
-    "abroad": _abroad,
-    "own-deed": _own_deed,
-    "public-recipient": _public_recipient,
-    "void": _void,
+    "abroad": abroad,
+    "own-deed": own_deed,
+    "public-recipient": public_recipient,
+    "void": void,
     "sanctions-list": sanctions_list,
     "police-search": _police_search,
     "aircraft": lambda h, d, s: any(s.lemma(o) in noun_class("aircraft") for o in s.objects(h.head)),
-    "asked-to": _asked_to,
+    "asked-to": asked_to,
     "labour": labour,
     "armed-party": _armed_party,
     "crowd-party": _crowd_party,
     "crowd-subject": _crowd_does,
     "way": _way,
-    "condemning": _condemning,
+    "condemning": condemning,
     "military-subject": _military_subject,
     "place-object": _place_object,
-    "concerted": _concerted,
+    "concerted": concerted,
     "fired": _fired,
     "thrown": _thrown,
     "device": _device,
     "force-object": force_sent,
     "weapon-subject": lambda h, d, s: any(w.first <= k < w.last for k in s.subjects(h.head) for w in d.weapons),
     "munition": lambda h, d, s: any(not w.platform and any(w.first <= k < w.last for k in s.subjects_of_grammar(h.head)) for w in d.weapons),
-    "obligation": _obligation,
+    "obligation": obligation,
     "armed-doer": _armed_doer,
     "force-used": _force_used,
     "actor": lambda h, d, s: any(f.actor is not None for f in h.actors),
@@ -472,6 +341,10 @@ TESTS: dict[str, Test] = {
     "weapon": _weapon,
     "harm": _harm,
     "harm-of-it": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and (c.count.low or 0) > 1 for c in d.casualties),
+    "of-fire": lambda h, d, s: any(s.lemma(k) in {"fire", "gunfire", "shot"} for k in s.obliques(h.head, "of")),
+    "sent-at": sent_at,
+    "vehicle-subject": lambda h, d, s: any(s.lemma(k) in noun_class("target") | {"patrol", "child", "woman", "man"} for k in s.subjects(h.head)),
+    "armed-party-doer": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in h.actors),
     "violent": _violent,
     "seized": _seized,
     "ground": _ground,
@@ -480,7 +353,7 @@ TESTS: dict[str, Test] = {
     "protesters": _protesters,
     "protesters-subject": _protesters_do,
     "charged-with": _charged_with,
-    "hostile-content": _hostile,
+    "hostile-content": hostile,
     "human-recipient": lambda h, d, s: _people(h.recipients) or any(s.lemma(o) in noun_class("crowd") for o in s.objects(h.head)),
     "person-recipient": _person_taken,
     "actor-recipient": lambda h, d, s: any(f.actor is not None for f in h.recipients),

@@ -44,6 +44,38 @@ def mishap(h: Happening, syntax: Syntax) -> bool:
     return bool(words & (noun_class("accident") | noun_class("mishap-cause")))
 
 
+def hazard(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "an explosion at a fireworks factory": a blast where things blow up by themselves, in a text that tells of no weapon, no armed side and nobody who did it."""
+    if not h.noun or h.rule.id != "assault.bomb" or syntax.lemma(h.head) not in {"explosion", "blast"} or any(f.actor is not None for f in h.actors):
+        return False
+    at = [k for x in [h.head, *h.verbs] for k in syntax.obliques(x, "at", "in", "inside", "of")] + syntax.kids(h.head, "compound")
+    words = {syntax.lemma(w) for k in at for w in [k, *syntax.kids(k, "compound", "amod")]}
+    if not words & noun_class("hazard-site"):
+        return False
+    armed = any(m.actor.kind in {"armed-group", "state-force"} and "police" not in m.actor.name.lower() for m in draft.actors)
+    return not armed and not draft.weapons
+
+
+def sent_at(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "sent a drone into the port", "missiles towards Israel": where they were to strike; not to whom they were given, nor over what they flew."""
+    return any(k in {p.head for p in draft.places} or syntax.lemma(k) in noun_class("target") for k in syntax.obliques(h.head, "into", "at", "toward", "towards", "against"))
+
+
+CALLED_OFF = frozenset("cancel postpone suspend boycott abandon scrap refuse reject halt quit end".split())
+
+
+def called_off(h: Happening, syntax: Syntax) -> bool:
+    """ "broke off talks with the rebels", "cancelled a meeting": they were not held."""
+    up = syntax.head(h.head)
+    if up is None or not syntax.verbal(up) or syntax.rel(h.head).split(":")[0] not in {"obj", "obl", "nsubj"}:
+        return False
+    particles = {syntax.lemma(k) for k in syntax.kids(up, "compound:prt", "advmod")} | {syntax.prep(h.head)}
+    if syntax.lemma(up) in {"break", "call", "pull", "walk", "storm"} and particles & {"off", "out", "out of"}:
+        return True
+    given_up = syntax.lemma(up) in CALLED_OFF and (h.head in syntax.objects(up) or syntax.passive(up))
+    return given_up and not (syntax.lemma(up) == "end" and not syntax.objects(up))
+
+
 def by_mishap(h: Happening, syntax: Syntax) -> bool:
     """ "a helicopter crashed, killing twelve": what killed is told in the verb above, and is nobody's doing."""
     up = syntax.head(h.head)
@@ -69,7 +101,8 @@ def force_sent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "sent a frigate to the Red Sea": a force or its ships, to a place; not to prison, to hospital, or to somebody as a gift ("sent fighter jets to Ukraine")."""
     objects = [o for o in syntax.objects(h.head) if syntax.lemma(o) in FORCES]
     to = syntax.obliques(h.head, "to", "into", "toward", "towards")
-    gift = any(syntax.lemma(o) in {"jet", "fighter", "warplane", "bomber"} and any(m.head == k and m.actor.kind == "state" for m in draft.actors) for o in objects for k in to)
+    states = {m.head for m in draft.actors if m.actor.kind == "state"}
+    gift = any(syntax.lemma(o) in {"jet", "fighter", "warplane", "bomber"} for o in objects) and bool(states & {*to})
     return bool(objects and to) and not gift and not any(syntax.lemma(k) in NOT_THERE for k in to)
 
 

@@ -325,7 +325,8 @@ class Detector:
         tags: Sequence[str] = [t.ent for t in self.tokens[f.first : f.last]]
         if any(t.endswith(("LOC", "FAC")) for t in tags):
             wider = self.tokens[f.last].ent.startswith("I-") if f.last < len(self.tokens) else False
-            return -1.5 if (wider or tags[0].startswith("I-")) and not f.phrase and f.entries and f.entries[0].likely < 5.0 else 1.5
+            alike = bool(f.entries) and (f.entries[0].likely < 5.0 or not f.name.isascii() and f.entries[0].name.isascii())  # "Puerto [Jordán]" is not in Jordan
+            return -1.5 if (wider or tags[0].startswith("I-")) and not f.phrase and alike else 1.5
         if all(t.endswith("PER") for t in tags):
             sure = bool(f.entries) and f.entries[0].match == 0 and (f.last - f.first > 2 or not f.entries[0].id.startswith("gn:"))
             return -0.6 if sure else -2.0

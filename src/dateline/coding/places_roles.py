@@ -55,6 +55,8 @@ class Roles:
             return "part-of-name"
         if f.people or (not f.phrase and (self._hyphened(f) or self._of_office(f))):
             return "modifier"
+        if self._on_its_way(f):
+            return "reference"
         if not f.phrase and (role := self._before_noun(f, head)):
             return role
         if entry is not None and not f.phrase and self._metonym(f, entry, head):
@@ -193,6 +195,15 @@ class Roles:
             return "modifier"
         locative = self._located(f, word) if nation and (word,) in self.d.words.facility else word in self.d.words.locative or self._located(f, word)
         return "event" if locative else "modifier"
+
+    def _on_its_way(self, f: Found) -> bool:
+        """ "a ship bound from Odesa to Istanbul", "en route to Aden": where a ship came from or was going, not where it was."""
+        words = self.d.low[self.d.bounds(f.first)[0] : f.first]
+        if len(words) > 3 and words[-1] == "to" and "from" in words[-5:-1]:
+            words = words[: len(words) - 1 - words[::-1].index("from")] + ["from"]
+        if len(words) < 2 or words[-1] not in {"from", "to", "for"}:
+            return False
+        return words[-2] == "bound" or words[-3:-1] in (["en", "route"], ["on", "route"])
 
     def _goes_on(self, j: int) -> bool:
         """A name before the word that says what it is: "Kabul's [Dasht-e-Barchi] district"."""

@@ -17,6 +17,7 @@ from dateline.vocab.rules import PatternRule, pattern_rules
 
 SIDES = {"state", "state-force", "armed-group", "organisation", "person"}
 FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "erstwhile", "deposed", "ousted"})
+MEDIA = frozenset("tv television channel radio newspaper daily agency media outlet station website broadcaster news".split())
 GROUPS = {"network", "group", "movement", "militia", "organisation", "organization", "party", "force", "alliance", "regime"}
 
 
@@ -118,12 +119,16 @@ class Finder:
         if not m.named and m.antecedent is None and m.actor.kind != "person":  # "the Joint Forces, armed groups allied with the army"
             beside = [*self.syntax.kids(i, "appos"), *([h] if self.syntax.rel(i) == "appos" and (h := self.syntax.head(i)) is not None else [])]
             m = next((x for k in beside if (x := mention_at(self.draft, k)) is not None and x.named and x.actor.kind not in {"person", "state"}), m)
+            if s_person := next((x for k in beside if (x := mention_at(self.draft, k)) is not None and x.named and x.actor.kind == "person"), None):
+                m = s_person if m.actor.kind == "state-force" and not m.named else m  # "Ali Omar, a former officer who leads the group"
         ref = resolve(self.draft, m)
         return (ref, m) if ref.kind in kinds else None
 
     def _asserted(self, verb: int) -> bool:
         s = self.syntax
         if s.negated(verb) or {"would", "could", "might", "should", "will", "may"} & set(s.auxiliaries(verb)):
+            return False
+        if s.rel(verb) == "ccomp" and (up := s.head(verb)) is not None and s.lemma(up) in {"deny", "reject", "dismiss", "refute"}:
             return False
         return not any(s.lemma(k) in {"if", "whether"} for k in s.kids(verb, "mark"))
 
@@ -149,6 +154,8 @@ class Finder:
                 x, y = self.actor(a, wider), self.actor(b, wider)
                 if x and rule.gives == "leads" and x[0].kind == "person" and not x[1].named and x[1].antecedent is None:
                     continue  # "a senior commander of the group" is nobody
+                if rule.gives == "backs" and any(e is not None and self.syntax.tokens[e[1].head].upos == "PRON" for e in (x, y)):
+                    continue  # "accused Eritrea of arming it"
                 if x and y and x[1].head != y[1].head and x[1].head != x[1].antecedent:
                     first, last = min(x[1].first, y[1].first, at), max(x[1].last, y[1].last, at + 1)
                     yield Found(rule, x[0].name, y[0].name, self.syntax.span(first, last), self.status(at))
@@ -165,7 +172,7 @@ class Finder:
             if backer is None or head is None:
                 continue
             m = mention_at(self.draft, head)
-            if rule.gives == "leads" and m is None:
+            if rule.gives == "leads" and (m is None or s.lemma(head).lower() in MEDIA):
                 continue  # "Hamas-run Gaza" is a place
             beside = [
                 x

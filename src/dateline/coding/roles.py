@@ -147,6 +147,8 @@ class Roles:
         if h.noun and slot == "of":
             return [k for k in s.obliques(i, "of") if s.lemma(k) not in {"violence", "force", "day", "week", "month", "year", "evening", "night", "morning"}]
         found = s.obliques(i, slot)
+        if not found and h.noun and slot == "between":
+            found = [k for o in s.obliques(i, "of") for k in s.obliques(o, slot)]  # "an exchange of fire between soldiers and rebels"
         up = s.head(i)
         if not found and h.noun and slot in {"between", "with"} and up is not None and s.rel(i) == "nsubj" and with_particle(s, up) in noun_class("happen"):
             return s.obliques(up, slot)  # "clashes erupted between soldiers and rebels"
@@ -268,7 +270,8 @@ class Roles:
     def _owners(self, f: Filler) -> list[Filler]:
         """Whose thing it is: "a US air base", "the militia's depot", "positions of the group"."""
         s, out = self.syntax, []
-        for k in [*s.kids(f.head, "compound", "amod", "nmod:poss", "nmod:desc"), *s.obliques(f.head, "of", "belonging to")]:
+        aboard = [o for v in s.kids(f.head, "acl", "acl:relcl") if s.lemma(v) in {"carry", "transport", "ferry"} for o in s.objects(v)]
+        for k in [*s.kids(f.head, "compound", "amod", "nmod:poss", "nmod:desc"), *s.obliques(f.head, "of", "belonging to"), *aboard]:
             actor = self.actor_at(k)
             generic = actor is not None and not actor.named and actor.actor.kind == "civilians" and s.rel(k) == "compound"  # "refugee camp"
             if actor is not None and actor.actor.kind != "unknown" and not generic:

@@ -17,6 +17,7 @@ RECENT = timedelta(days=14)  # an act older than this when the article appears i
 TRANSPARENT = {"attempt", "try", "manage", "begin", "start", "continue", "fail", "proceed", "seek", "use", "respond", "help"}
 REPORTED = {"report", "say", "believe", "allege", "know", "claim"}  # "were reported to have been shot"
 OPEN = TRANSPARENT | REPORTED
+MADE_TO = {"prompt", "lead", "cause", "force", "compel", "provoke", "drive"}  # "prompted Israel to bomb the port": who was made to do it did it
 STANCES = {"oppose", "support", "defend", "recognize", "recognise"}
 WISHES = {"call", "urge", "ask", "appeal", "order", "invite", "press", "tell", "instruct", "implore", "encourage", "beg"}
 SAID = {"charge", "accusation", "allegation", "claim", "report", "rumour", "rumor", "suggestion", "assertion"}
@@ -148,6 +149,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
         )
         if lemma in SAID and (over := syntax.head(a)) is not None and syntax.lemma(over) in {"reject", "deny", "dismiss", "refute", "rebut", "repudiate"}:
             return table["deny"]  # "rejected the charge that his troops had attacked"
+        if lemma in {"part", "role", "hand", "involvement"} and any(syntax.lemma(k) == "no" for k in syntax.kids(a, "det")) and syntax.prep(at) in {"in", "with"}:
+            return table["deny"]  # "had no part in the attack"
         if lemma == "call" and base == "obj" and syntax.kids(a, "xcomp", "appos"):
             return None  # "called the bombardment a war crime"
         if lemma in {"think", "imagine", "feel"} and any(syntax.tokens[k].text.lower() in {"i", "we"} for k in syntax.kids(a, "nsubj")):
@@ -185,6 +188,8 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
         return False  # "residents gathered outside the police station to protest"
     if syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) == "order" and syntax.tokens[syntax.tokens[at].head].xpos == "VBD":
         return False  # "ordered the army to carry out strikes"
+    if syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) in MADE_TO and syntax.tokens[syntax.tokens[at].head].xpos in {"VBD", "VBN"}:
+        return False
     if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in {"gather", "meet", "convene", "assemble", "come", "travel", "visit"}:
         return False
     return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in OPEN))

@@ -11,6 +11,7 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule, event_rules
 
+SETS = frozenset("package round set raft wave series batch tranche".split())
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
 
@@ -101,8 +102,9 @@ def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
 
 
 def _names(syntax: Syntax, o: int, lemma: str) -> bool:
-    """Whether a nominal is, or is headed by a modifier of, the lemma ("peace agreement" is an agreement, "ceasefire agreement" a ceasefire)."""
-    return syntax.lemma(o) == lemma or any(syntax.lemma(k) == lemma for k in syntax.kids(o, "compound"))
+    """Whether a nominal is, or is headed by a modifier of, the lemma ("peace agreement" is an agreement, "ceasefire agreement" a ceasefire, so is "a round of sanctions")."""
+    of = syntax.obliques(o, "of") if syntax.lemma(o) in SETS else []
+    return any(syntax.lemma(x) == lemma or any(syntax.lemma(k) == lemma for k in syntax.kids(x, "compound")) for x in [o, *of])
 
 
 def compound_lemma(syntax: Syntax, i: int) -> str:

@@ -13,6 +13,7 @@ from dateline.text.tokens import Token
 FINITE = {"VBD", "VBZ", "VBP"}
 MODIFIER = {"compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"}
 BEFORE_A_NOUN = {"det", "compound", "amod", "nummod", "nmod:poss", "nmod:desc", "advmod"}
+RAISES = {"bring", "raise", "take", "push", "lift", "increase"}
 SPEECH = {"report", "say", "tell", "announce", "add", "claim", "state", "confirm"}
 
 
@@ -34,6 +35,10 @@ def mend(tokens: list[Token]) -> list[Token]:
             _joined_modifier(tokens, i)
         elif t.upos == "NUM" and t.deprel.startswith("nsubj") and t.head < i:
             _of_them(tokens, i)
+        elif t.xpos == "RP" and t.deprel == "advmod" and t.head == i + 1 and tokens[t.head].upos == "NUM" and i and tokens[i - 1].upos == "VERB":
+            tokens[i] = replace(t, head=i - 1, deprel="compound:prt")  # "handed [over 12] prisoners"
+        elif t.upos == "NUM" and tokens[t.head].upos == "VERB" and t.head < i and _raised_to(tokens, i):
+            continue
         elif t.upos == "NUM" and t.deprel == "obl:unmarked" and tokens[t.head].xpos == "VBN" and tokens[t.head].deprel == "conj" and i < t.head:
             _bare_subject(tokens, i)
         elif t.upos == "NUM" and t.deprel in {"nummod", "compound"} and t.head != i:
@@ -158,6 +163,19 @@ def _object_across(tokens: list[Token], n: int) -> None:
         return  # "killed and injured residents": one object for both
     if second > first and joined.upos == "VERB" and joined.deprel == "conj" and joined.head == first and tokens[second - 1].upos in {"CCONJ", "PUNCT", "ADV"}:
         tokens[n] = replace(tokens[n], head=second)
+
+
+def _raised_to(tokens: list[Token], i: int) -> bool:
+    """ "Two more died, bringing the toll of the bombing in the city [to 14]": a number behind "to" belongs to the verb that raises, not to one before or inside its object."""
+    near = range(max(0, i - 3), i)
+    case = next((k for k in near if tokens[k].text.lower() == "to" and tokens[k].deprel == "case" and i in {tokens[k].head, tokens[tokens[k].head].head}), None)
+    if case is None or tokens[tokens[i].head].lemma in RAISES:
+        return False
+    verb = next((k for k in range(case - 1, -1, -1) if tokens[k].sent == tokens[i].sent and tokens[k].upos == "VERB" and tokens[k].lemma in RAISES), None)
+    if verb is None or not any(t.head == verb and t.deprel == "obj" for t in tokens[verb:case]) or any(t.text in {";", ","} for t in tokens[verb:case]):
+        return False
+    tokens[i] = replace(tokens[i], head=verb, deprel="obl")
+    return True
 
 
 def _of_them(tokens: list[Token], i: int) -> None:

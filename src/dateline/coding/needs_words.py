@@ -1,0 +1,150 @@
+"""What the rules of acts in words ask for: who speaks in public, and what is said, asked, threatened or admitted."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Filler, Happening
+from dateline.coding.names import mention_at, resolve
+from dateline.coding.offices import offices_of
+from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import verb_rules
+from dateline.vocab.nouns import noun_class
+from dateline.vocab.rules import pattern_rules
+
+ORGANISED = {"state", "state-force", "armed-group", "organisation"}
+PROTESTERS = {"protester", "protestor", "demonstrator", "marcher", "rioter"}
+WORDS = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERATE", "CONCEDE", "THREATEN", "AID", "SANCTION"}
+
+
+def public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Acts of words count between public parties: a state, force, group or organisation, or a person who holds an office, in an article about conflict."""
+    if h.type not in WORDS or h.rule.id in {"accuse.charge", "accuse.warrant"}:  # whoever charges somebody with a crime has the office for it
+        return True
+    fillers = [f for f in h.actors if f.actor is not None]
+    offices = _office_nouns()
+    for f in fillers:
+        m = f.actor
+        assert m is not None
+        if m.actor.kind == "person" and syntax.lemma(f.head).lower() in offices:
+            return True
+        if m.actor.kind in ORGANISED or m.role or (m.actor.kind == "person" and (m.actor.actor_id or any(offices_of(draft, syntax, m, offices)))):
+            return True
+        if m.actor.kind == "person" and any(
+            o.actor.name == m.actor.name and (o.role or any(offices_of(draft, syntax, o, offices))) for o in draft.actors if o.actor.kind == "person" and o.named
+        ):
+            return True
+        if syntax.lemma(f.head) in PROTESTERS:
+            return True
+        if m.actor.kind in {"civilians", "unknown"} and any(r.actor is not None and r.actor.actor.kind in ORGANISED for r in h.recipients):
+            return True
+        if m.antecedent is not None:
+            return True
+    return False
+
+
+@cache
+def _office_nouns() -> frozenset[str]:
+    return frozenset(w for rule in pattern_rules("relations") if rule.form == "office" for w in rule.words)
+
+
+def hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A threat or warning of force, sanction or reprisal, not of weather."""
+    if any(f.actor is not None and f.actor.actor.kind in ORGANISED | {"person"} for f in h.recipients) and syntax.lemma(h.head) == "threaten":
+        return True
+    if syntax.lemma(h.head) == "warn" and _of_a_third(h, draft, syntax):
+        return False
+    first, last = syntax.subtree(h.head)
+    return any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
+
+
+def _of_a_third(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is warned of is what somebody else may do ("warned that Russia could attack"): no threat."""
+    named = {m.head: m.actor for m in draft.actors if m.named}
+    who = {f.actor.actor.country for f in h.actors if f.actor is not None}
+    others = [named[k] for c in syntax.kids(h.head, "ccomp") for k in syntax.kids(c, "nsubj") if k in named]
+    return any(a.country not in who for a in others)
+
+
+def obligation(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is said is that somebody else should or must act."""
+    for c in syntax.kids(h.head, "ccomp", "parataxis"):
+        others = [k for k in syntax.subjects_of_grammar(c) if syntax.tokens[k].upos in {"NOUN", "PROPN"}]
+        if {"should", "must"} & set(syntax.auxiliaries(c)) and others and not syntax.passive(c):
+            return True
+    return False
+
+
+def concerted(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Agreeing to do something or with somebody, not being of an opinion ("critics agree that ...")."""
+    if any(syntax.lemma(k) in {"say", "argue", "note", "add"} for k in syntax.kids(h.head, "advcl")):
+        return False  # "agreed, saying that ..."
+    if not h.noun and not h.recipients and syntax.obliques(h.head, "with"):
+        return False  # with a view, not with somebody
+    opinions = [k for k in syntax.kids(h.head, "ccomp") if any(syntax.lemma(m) == "that" for m in syntax.kids(k, "mark"))]
+    return h.noun or not opinions
+
+
+CONDEMNING = frozenset(
+    "violation aggression crime terrorism terrorist illegal provocation massacre genocide betrayal stab atrocity cowardly barbaric unacceptable outrage propaganda "
+    "insult abuse stunt farce sham disgrace disgraceful unlawful unjustified brutal heinous invasion occupation threat dangerous mistake shameful".split()
+)
+
+
+def condemning(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is said of it is a reproach."""
+    _, last = syntax.subtree(h.head)
+    against = syntax.lemma(h.head) == "speak" and bool(syntax.obliques(h.head, "against"))
+    return against or any(syntax.lemma(i) in CONDEMNING for i in range(h.head + 1, last))
+
+
+def asked_to(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Somebody is asked to do something."""
+    asked = any(f.actor is not None and f.actor.actor.kind != "unknown" for f in h.recipients)
+    return asked and any(syntax.lemma(m) == "to" for k in syntax.kids(h.head, "xcomp", "ccomp", "advcl") for m in syntax.kids(k, "mark"))
+
+
+def public_recipient(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Whoever is spoken with is an armed group, or a person who holds an office: a parliament is spoken to."""
+    return any(f.actor is not None and f.actor.actor.kind == "armed-group" or _holds_office(draft, syntax, f) for f in h.recipients)
+
+
+def _holds_office(draft: Draft, syntax: Syntax, f: Filler) -> bool:
+    m = f.actor
+    if m is None or m.actor.kind != "person":
+        return False
+    return bool(m.actor.actor_id) or syntax.lemma(f.head).lower() in _office_nouns() or any(offices_of(draft, syntax, m, _office_nouns()))
+
+
+def abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A person in office, or a body of a state, goes to another country."""
+    going = [
+        f.actor.actor.country for f in h.actors if f.actor is not None and f.actor.actor.country and (f.actor.actor.kind == "state" or _holds_office(draft, syntax, f))
+    ]
+    there = {*syntax.objects(h.head), *syntax.obliques(h.head, "to")}
+    lands = {p.where.country for p in draft.places if p.where is not None and p.head in there and p.where.country}
+    return len(lands) == 1 and bool(going) and not lands & set(going)
+
+
+GUILT = {"responsibility", "blame", "guilt", "fault", "wrongdoing"}
+
+
+def own_deed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is admitted is blame, or an act of force of one's own ("that its forces had shot down ...")."""
+    if any(syntax.lemma(o) in GUILT for o in syntax.objects(h.head)):
+        return True
+    mine = {resolve(draft, f.actor).country for f in h.actors if f.actor is not None} - {None}
+    for c in syntax.kids(h.head, "ccomp", "obj"):
+        if any(r.type == "ASSAULT" for r in verb_rules(syntax, c)):
+            doers = [m for k in syntax.subjects(c) if (m := mention_at(draft, k)) is not None]
+            own = any(syntax.tokens[k].xpos == "PRP$" for d in syntax.subjects(c) for k in [d, *syntax.kids(d, "nmod:poss")])
+            if own or any(resolve(draft, m).country in mine for m in doers):
+                return True
+    return False
+
+
+def void(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is said of it is that it does not hold."""
+    _, last = syntax.subtree(h.head)
+    return any(syntax.lemma(i) in {"null", "void", "invalid", "illegitimate"} for i in range(h.head + 1, last))
