@@ -52,6 +52,8 @@ def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
         ):
             if syntax.passive(above):
                 heads += [k for k in syntax.subjects(above) if syntax.lemma(above) in _words("passive")]
+            elif any(syntax.lemma(d) == "no" for k in syntax.subjects(above) for d in syntax.kids(k, "det")):
+                continue  # "no group claimed the attack"
             elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis"} or (syntax.rel(below) == "obj" and syntax.lemma(above) in _words("passive") - {"claim"}):
                 heads += syntax.subjects(above)
     for node in chain:
@@ -66,7 +68,7 @@ def _inside(node: int, syntax: Syntax) -> list[int]:
         if syntax.prep(k) in _words("preposition"):
             out += list(syntax.conjuncts(_source(k, syntax)))
         elif syntax.rel(k).startswith("parataxis") and syntax.lemma(k) in _words("verb"):
-            out += syntax.subjects(k)
+            out += [i for i in syntax.subjects(k) if not any(syntax.lemma(d) == "no" for d in syntax.kids(i, "det"))]
         elif syntax.rel(k) == "advcl" and syntax.lemma(k) in {"accord", "cite", "quote"}:
             out += [c for o in [*syntax.kids(k, "obl", "obj")] for c in syntax.conjuncts(o)]
     return out

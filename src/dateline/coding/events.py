@@ -16,7 +16,7 @@ from dateline.coding.lists import share
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs import barred, satisfied
 from dateline.coding.needs_words import WORDS
-from dateline.coding.roles import Lookup, Roles, with_particle
+from dateline.coding.roles import CARRYING, Lookup, Roles, with_particle
 from dateline.coding.scope import about_conflict, about_mishap, told
 from dateline.coding.setting import Setting
 from dateline.coding.status import settle
@@ -31,6 +31,7 @@ from dateline.text.telling import telling
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule
 
+BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
 PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
 
 
@@ -196,6 +197,8 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         for o in [*syntax.objects(h.head), *syntax.kids(h.head, "obl", "xcomp")]:
             if o in heads and heads[o].noun and f"{with_particle(syntax, h.head)}+{syntax.lemma(o)}" in h.rule.verb:
                 gone.add(o)
+            elif o in heads and heads[o].noun and (with_particle(syntax, h.head), syntax.prep(o)) in CARRYING and h.rule.id == "assault.respond":
+                gone.add(h.head)  # "responded with air strikes": the strikes are the response
             elif (
                 o in heads
                 and heads[o].noun
@@ -225,8 +228,8 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     up = syntax.head(v)
     if up is None:
         return None
-    if syntax.rel(v) == "acl" and (device := next((x for x in heads.values() if x.rule.id == "assault.device" and up in syntax.subjects(x.head)), None)) is not None:
-        return device  # "a grenade lobbed by militants exploded"
+    if syntax.rel(v) == "acl" and (device := next((x for x in heads.values() if x.rule.id in BY_A_DEVICE and not x.noun and up in syntax.subjects(x.head)), None)) is not None:
+        return device  # "a grenade lobbed by militants exploded", "a bomb targeting a van wounded seven"
     participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
     if participle:  # "blew up a bus in the district, killing ten": one act and what it did
         whole = next((a for a in syntax.ancestors(v) if syntax.verbal(a)), up) if syntax.of_the_whole(v, up) else up

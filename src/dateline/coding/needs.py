@@ -287,7 +287,8 @@ def _military_subject(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     heads = {p.head for p in draft.places}
-    return any(i in heads for i in [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to")])
+    near = [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to")]
+    return any(i in heads or syntax.lemma(i) in {"town", "city", "village"} for i in near)
 
 
 def _police_search(h: Happening, draft: Draft, syntax: Syntax) -> bool:

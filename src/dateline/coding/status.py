@@ -51,7 +51,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "hypothetical", "status.hypothetical.purpose"
     if _habitual(h, syntax):
         return "background", "status.background.habitual"
-    if _old(h, draft.published) or _of_a_year(h, draft.published, syntax):
+    if _old(h, draft.published, syntax) or _of_a_year(h, draft.published, syntax):
         return "background", "status.background.date"
     if _ongoing(h, draft, syntax):
         return "background", "status.background.since"
@@ -211,11 +211,13 @@ def _habitual(h: Happening, syntax: Syntax) -> bool:
     return present and not syntax.auxiliaries(h.head) and h.sent > 1
 
 
-def _old(h: Happening, published: date | None) -> bool:
-    """All its dates end well before publication."""
+def _old(h: Happening, published: date | None, syntax: Syntax) -> bool:
+    """All its dates end well before publication; also of "since September 2024, [when] its leader was arrested"."""
     if published is None:
         return False
-    told = [t for t in h.times if t.when.end and t.relation in {"on", "during", "between"}]
+    when = any(syntax.lemma(k) == "when" for k in syntax.kids(syntax.clause(h.head), "advmod", "mark"))
+    since = {"since"} if when and syntax.clause(h.head) not in {syntax.head(t.head) for t in h.times} else set()
+    told = [t for t in h.times if t.when.end and t.relation in {"on", "during", "between"} | since]
     ends = [date.fromisoformat(str(t.when.end)[:10]) for t in told]
     if told and all(t.when.precision in {"month", "year"} for t in told):
         return max(ends) < published.replace(day=1)  # "last month"
@@ -244,7 +246,8 @@ def _perfect(syntax: Syntax, v: int) -> bool:
 
 
 def _since_long(draft: Draft, syntax: Syntax, v: int, published: date) -> bool:
-    since = [k for k in syntax.kids(v, "obl", "advcl", "nmod") if syntax.prep(k) == "since" or any(syntax.lemma(m) == "since" for m in syntax.kids(k, "mark"))]
+    told = {t.head for t in draft.times if t.relation == "since"}
+    since = [k for k in syntax.kids(v, "obl", "advcl", "nmod") if syntax.prep(k) == "since" or k in told or any(syntax.lemma(m) == "since" for m in syntax.kids(k, "mark"))]
     ranges = [syntax.subtree(k) for k in since]
     starts = [t.when.start for t in draft.times if t.when.start and any(a <= t.head < b for a, b in ranges)]
     return any(date.fromisoformat(start[:10]) < published - RECENT for start in starts)
@@ -281,8 +284,18 @@ def _long_ago(h: Happening, syntax: Syntax) -> bool:
     near = [k for i in {h.head, *_verbs(h, syntax)} for k in syntax.kids(i, "advmod", "obl")]
     if any(syntax.lemma(k) == "year" and syntax.prep(k) in {"over", "throughout"} for k in near):
         return True
+    if h.type == "ASSAULT" and not h.noun and "had" in syntax.auxiliaries(h.head) and any(_before_it(syntax, k) for k in near):
+        return True
     ago = [k for k in near if syntax.lemma(k) == "ago"]
     return any(syntax.lemma(n) in {"month", "year", "decade", "century"} for k in ago for n in syntax.kids(k))
+
+
+def _before_it(syntax: Syntax, k: int) -> bool:
+    """ "[Two months before that], gunmen had killed nine", "years earlier"."""
+    units = [i for i in [k, *syntax.kids(k)] if syntax.lemma(i) in {"week", "month", "year", "decade"}]
+    return bool(units) and any(syntax.lemma(i) in {"before", "earlier", "previously"} for i in range(k, min(k + 3, len(syntax.tokens)))) or (
+        syntax.lemma(k) in {"that", "earlier", "before"} and any(syntax.lemma(i) in {"week", "month", "year", "decade"} for i in range(max(0, k - 3), k))
+    )
 
 
 def _before_that(h: Happening, syntax: Syntax) -> bool:

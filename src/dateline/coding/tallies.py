@@ -20,7 +20,8 @@ from dateline.vocab.rules import pattern_rules
 from dateline.vocab.time_words import ordinal_of
 
 MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told for a span of days is no set of acts told one by one
-TIMES = {"go_off": "explosions", "blow_up": "explosions", "open_fire": "shootings"}  # what is counted in "went off five times"
+TIMES = {"go_off": "explosions", "blow_up": "explosions", "open_fire": "shootings", "fire": "attacks"}  # what is counted in "went off five times"
+BREACHES, TRUCES = {"violate", "breach", "break"}, {"truce", "ceasefire", "armistice", "agreement", "accord"}
 HARM_UNITS = {"death", "killing", "injury", "casualty", "fatality", "arrest", "violation", "incident"}
 
 
@@ -90,7 +91,9 @@ def _unit(c: CountMention, syntax: Syntax) -> int | None:
         verb = syntax.head(i)
         if verb is None or not syntax.verbal(verb):
             return None
-        under = next((k for k in syntax.obliques(verb, "under") if event_noun(syntax.lemma(k))), None)
+        under = next((k for k in syntax.obliques(verb, "under") if event_noun(syntax.lemma(k)) or syntax.lemma(k) == "fire"), None)
+        if syntax.lemma(verb) in BREACHES and any(syntax.lemma(o) in TRUCES for o in [*syntax.objects(verb), *syntax.subjects_of_grammar(verb)]):
+            return verb
         return under if under is not None else verb if is_event_verb(syntax.lemma(verb)) else None
     if syntax.lemma(i) in _words("sets"):
         i = next((k for k in syntax.obliques(i, "of") if event_noun(syntax.lemma(k))), i)
@@ -200,6 +203,8 @@ def _unit_name(draft: Draft, syntax: Syntax, counted: int, unit: int) -> str:
     if syntax.verbal(unit) and syntax.lemma(counted) != "time":
         return syntax.tokens[counted].text
     if syntax.lemma(counted) == "time":
+        if syntax.lemma(unit) in BREACHES:
+            return "violations"
         return TIMES.get(with_particle(syntax, unit), syntax.lemma(unit) + "s")
     return syntax.tokens[unit].text if unit == counted else draft.quote(syntax.span(min(counted, unit), max(counted, unit) + 1))
 
@@ -208,6 +213,9 @@ def _sides(draft: Draft, syntax: Syntax, unit: int) -> list[Statement]:
     """Actors, recipients and claimants of the counted acts, read as for an event."""
     noun = not syntax.verbal(unit)
     rule = next(iter(noun_rules(syntax, unit) if noun else verb_rules(syntax, unit)), None)
+    if syntax.lemma(unit) in BREACHES:
+        by = [(k, m) for k in syntax.subjects(unit) if (m := mention_at(draft, k)) is not None]
+        return [Statement("actors", resolve(draft, m), Evidence((m.span,), "rule:tally.breach")) for _, m in by]
     if rule is None:
         return []
 
