@@ -17,7 +17,7 @@ from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs import barred, satisfied
 from dateline.coding.needs_words import WORDS
 from dateline.coding.roles import CARRYING, Lookup, Roles, with_particle
-from dateline.coding.scope import about_conflict, about_mishap, told
+from dateline.coding.scope import about_conflict, about_mishap, told, touches_conflict
 from dateline.coding.setting import Setting
 from dateline.coding.status import settle
 from dateline.coding.syntax import Syntax
@@ -93,7 +93,8 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
     kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
-    happenings = [h for h in happenings if public or armed_act(h) or advice.plain(h, kinds)]
+    political = touches_conflict(draft)
+    happenings = [h for h in happenings if public or armed_act(h) or political and of_states(h) or advice.plain(h, kinds)]
     happenings = [h for h in happenings if not nested_wish(h, happenings, syntax) and h.status_rule != "status.denied.negation"]  # "did not strike": nothing happened
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
@@ -374,6 +375,11 @@ def armed_act(h: Happening) -> bool:
         return bool(sides & {"armed-group", "state-force"})
     countries = {f.actor.actor.country for f in [*h.actors, *h.recipients] if f.actor is not None and f.actor.actor.country}
     return len(countries) > 1 or "armed-group" in sides
+
+
+def of_states(h: Happening) -> bool:
+    """An act of words by a state, its government or head, or a force."""
+    return h.type in WORDS and any(f.actor is not None and (f.actor.actor.kind in {"state", "state-force", "armed-group"} or f.actor.role) for f in h.actors)
 
 
 def nested_wish(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:

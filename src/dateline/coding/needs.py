@@ -8,7 +8,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
 from dateline.coding.needs_words import ORGANISED, PROTESTERS, abroad, asked_to, concerted, condemning, hostile, obligation, own_deed, public, public_recipient, void
-from dateline.coding.no_act import by_mishap, called_off, force_sent, hazard, intercepted, mishap, sent_at, shots, stand, weapon_test
+from dateline.coding.no_act import by_mishap, called_off, force_landed, force_sent, hazard, intercepted, mishap, on_alert, sent_at, shots, stand, weapon_test
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.vocab.nouns import noun_class
@@ -343,6 +343,8 @@ TESTS: dict[str, Test] = {
     "harm": _harm,
     "harm-of-it": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and (c.count.low or 0) > 1 for c in d.casualties),
     "of-fire": lambda h, d, s: any(s.lemma(k) in {"fire", "gunfire", "shot"} for k in s.obliques(h.head, "of")),
+    "force-landed": force_landed,
+    "on-alert": on_alert,
     "sent-at": sent_at,
     "vehicle-subject": lambda h, d, s: any(s.lemma(k) in noun_class("target") | {"patrol", "child", "woman", "man"} for k in s.subjects(h.head)),
     "armed-party-doer": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in h.actors),

@@ -53,6 +53,8 @@ def hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A threat or warning of force, sanction or reprisal, not of weather."""
     if any(f.actor is not None and f.actor.actor.kind in ORGANISED | {"person"} for f in h.recipients) and syntax.lemma(h.head) == "threaten":
         return True
+    if syntax.lemma(h.head) == "ultimatum" or syntax.lemma(h.head) == "threaten" and syntax.kids(h.head, "xcomp"):
+        return True
     if syntax.lemma(h.head) == "warn" and _of_a_third(h, draft, syntax):
         return False
     first, last = syntax.subtree(h.head)
@@ -88,7 +90,7 @@ def concerted(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 CONDEMNING = frozenset(
     "violation aggression crime terrorism terrorist illegal provocation massacre genocide betrayal stab atrocity cowardly barbaric unacceptable outrage propaganda "
-    "insult abuse stunt farce sham disgrace disgraceful unlawful unjustified brutal heinous invasion occupation threat dangerous mistake shameful".split()
+    "insult abuse stunt farce sham disgrace disgraceful appalling reckless regrettable deplorable inhuman abhorrent horrific despicable unprovoked unjustifiable sham coup unlawful unjustified brutal heinous invasion occupation threat dangerous mistake shameful".split()
 )
 
 
@@ -127,6 +129,7 @@ def abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return len(lands) == 1 and bool(going) and not lands & set(going)
 
 
+UNTRUE = frozenset("absurd untrue baseless unfounded groundless fabrication fabricated lie nonsense fiction fictitious ridiculous preposterous slander".split())
 GUILT = {"responsibility", "blame", "guilt", "fault", "wrongdoing"}
 
 
@@ -147,4 +150,7 @@ def own_deed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def void(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is said of it is that it does not hold."""
     _, last = syntax.subtree(h.head)
-    return any(syntax.lemma(i) in {"null", "void", "invalid", "illegitimate"} for i in range(h.head + 1, last))
+    if any(syntax.lemma(i) in {"null", "void", "invalid", "illegitimate"} for i in range(h.head + 1, last)):
+        return True
+    called = [k for k in syntax.kids(h.head, "xcomp", "obj", "obl", "advcl") if k > h.head]
+    return any(syntax.lemma(i) in UNTRUE for k in called for i in [k, *syntax.kids(k, "amod", "conj")])

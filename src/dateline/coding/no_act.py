@@ -106,6 +106,18 @@ def force_sent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return bool(objects and to) and not gift and not any(syntax.lemma(k) in NOT_THERE for k in to)
 
 
+def force_landed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Britain has landed 800 paratroopers": who was landed is a force."""
+    return any(syntax.lemma(o) in FORCES for o in syntax.objects(h.head))
+
+
+def on_alert(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "put its troops on alert", "placed 2,000 soldiers on standby"."""
+    ready = any(syntax.lemma(k) in {"alert", "standby", "footing"} for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "on"))
+    about = [o for o in syntax.objects(h.head) if syntax.lemma(o) in FORCES | noun_class("military") | {"frontier", "border"}]
+    return ready and bool(about)
+
+
 SHOOTS = frozenset("sniper gun machine-gun small-arms arms artillery mortar tank rocket shell cannon rifle enemy hostile incoming cross covering naval".split())
 
 

@@ -22,6 +22,12 @@ def about_conflict(draft: Draft) -> bool:
     return words < 40 or (conflict >= 3 and conflict > mishap)
 
 
+def touches_conflict(draft: Draft) -> bool:
+    """Whether a text has a word of conflict at all, and no more words of accident, sport or illness."""
+    _, conflict, mishap = _words(draft)
+    return conflict > 0 and conflict >= mishap
+
+
 def about_mishap(draft: Draft) -> bool:
     """Whether an article speaks of accident, sport or illness at least as much as of conflict."""
     _, conflict, mishap = _words(draft)

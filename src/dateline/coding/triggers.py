@@ -11,7 +11,7 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule, event_rules
 
-SETS = frozenset("package round set raft wave series batch tranche".split())
+SETS = frozenset("state package round set raft wave series batch tranche".split())
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
 
