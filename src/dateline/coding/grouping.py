@@ -236,7 +236,8 @@ class Grouper:
             return True
         if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not self._same_named(h, g):
             return True
-        if h.type != "ASSAULT" and h.rule.id != g.first.rule.id and not self._shared(h, g, "recipients"):
+        again = h.type == "AGREE" and h.noun and h.definite and not h.actors  # "the deal", of what was signed before
+        if h.type != "ASSAULT" and h.rule.id != g.first.rule.id and not self._shared(h, g, "recipients") and not again:
             return True
         if not self._modes_fit(h, members) or self._times_apart(h, members) or self._places_apart(h, members):
             return True

@@ -29,7 +29,9 @@ def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether something says that the word tells no such act here: whoever did it, and whatever else is told."""
-    if h.rule.unless_subject and any(syntax.lemma(f.head) in h.rule.unless_subject for f in h.actors):
+    subjects = syntax.subjects(h.head) if not h.noun else []
+    who = {syntax.lemma(i) for f in h.actors for i in [f.head, *syntax.obliques(f.head, "of")]} | {syntax.lemma(o) for k in subjects for o in syntax.obliques(k, "of")}
+    if h.rule.unless_subject and who & h.rule.unless_subject:
         return True
     if h.rule.id == "assault.strike" and labour(h, draft, syntax):
         return True
@@ -47,11 +49,29 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # what befell somebody, or what an act did: harm, and no act of its own
     if h.rule.id == "protest.demonstrate" and not h.noun and syntax.lemma(h.head) == "march" and any(f.actor is not None for f in h.recipients):
         return True  # "marched their captives through the market"
+    if h.rule.id == "protest.demonstrate" and syntax.lemma(h.head) == "protest" and not h.noun and h.actors and all(_speaks_for_a_state(f) for f in h.actors):
+        return True  # "the foreign minister protested to Moscow"
+    if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "walk" and syntax.obliques(h.head, "to", "into"):
+        return True
+    if h.rule.id == "assault.bomb" and not h.noun and _by_itself(h, draft, syntax):
+        return True
     if h.rule.id == "assault.beat" and any(syntax.lemma(k) in {"back", "off"} for k in syntax.kids(h.head, "compound:prt", "advmod")):
         return True  # "were beaten back": an attack that was stopped
     if h.type == "CONSULT" and h.noun and called_off(h, syntax):
         return True
     return weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
+
+
+def _speaks_for_a_state(f: Filler) -> bool:
+    return f.actor is not None and (f.actor.actor.kind == "state" or f.actor.actor.kind == "person" and bool(f.actor.role))
+
+
+def _by_itself(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "A boiler blew up", "an ammunition store exploded in the heat": nothing blew it up, and it was no weapon."""
+    if syntax.passive(h.head) or syntax.objects(h.head) or any(f.actor is not None for f in h.actors) or syntax.kids(h.head, "aux:pass"):
+        return False
+    doers = syntax.subjects(h.head)
+    return bool(doers) and not any(w.first <= d < w.last for w in draft.weapons for d in doers)
 
 
 def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -282,12 +302,16 @@ def _fired(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def _military_subject(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    if syntax.lemma(h.head) in {"arrive", "reach", "cross", "drive"} and any("police" in syntax.lemma(f.head) or "officer" in syntax.lemma(f.head) for f in h.actors):
+        return False  # they come when they are called
     return any(f.actor is not None and (f.actor.actor.kind in {"state-force", "armed-group"} or syntax.lemma(f.head) in noun_class("military")) for f in h.actors)
 
 
 def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     heads = {p.head for p in draft.places}
-    near = [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to")]
+    if syntax.lemma(h.head) == "drive" and syntax.objects(h.head):
+        return False  # "drove protesters from the steps"
+    near = [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to", "at")]
     return any(i in heads or syntax.lemma(i) in {"town", "city", "village"} for i in near)
 
 
@@ -296,6 +320,18 @@ def _police_search(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     police = any("police" in f.actor.actor.name.lower() for f in h.actors if f.actor is not None)
     hurt = any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
     return syntax.lemma(h.head) == "raid" and police and not hurt and not _weapon(h, draft, syntax)
+
+
+def person_held(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Somebody is in custody: "was being held at a barracks", "police held two men over the attack"; not hostages, and not "held him responsible"."""
+    if not _person_taken(h, draft, syntax) or any(syntax.lemma(f.head) in {"hostage", "captive", "office", "crowd", "protester"} for f in h.recipients):
+        return False
+    if syntax.kids(h.head, "xcomp", "compound:prt") or any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in h.actors):
+        return False
+    officers = any(f.actor is not None and f.actor.actor.kind in {"state-force", "state"} for f in h.actors)
+    return bool(syntax.passive(h.head) and syntax.obliques(h.head, "in", "at", "over", "on", "for", "without", "since", "by")) or (
+        officers and bool(syntax.obliques(h.head, "over", "on", "for", "without"))
+    )
 
 
 def _on_camera(h: Happening, syntax: Syntax) -> bool:
@@ -345,6 +381,8 @@ TESTS: dict[str, Test] = {
     "of-fire": lambda h, d, s: any(s.lemma(k) in {"fire", "gunfire", "shot"} for k in s.obliques(h.head, "of")),
     "force-landed": force_landed,
     "on-alert": on_alert,
+    "person-held": person_held,
+    "backing": lambda h, d, s: s.lemma(h.head) == "back" or any(s.lemma(o) in {"support", "backing"} for o in s.objects(h.head)),
     "sent-at": sent_at,
     "vehicle-subject": lambda h, d, s: any(s.lemma(k) in noun_class("target") | {"patrol", "child", "woman", "man"} for k in s.subjects(h.head)),
     "armed-party-doer": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in h.actors),

@@ -58,6 +58,8 @@ def hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if syntax.lemma(h.head) == "warn" and _of_a_third(h, draft, syntax):
         return False
     first, last = syntax.subtree(h.head)
+    if syntax.lemma(h.head) in {"promise", "swear"}:
+        return any(syntax.lemma(i) in RETURN_BLOW for i in range(h.head + 1, last))
     return any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
 
 
@@ -124,11 +126,14 @@ def abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     going = [
         f.actor.actor.country for f in h.actors if f.actor is not None and f.actor.actor.country and (f.actor.actor.kind == "state" or _holds_office(draft, syntax, f))
     ]
+    if syntax.lemma(h.head) == "fly" and syntax.objects(h.head):
+        return False  # "flew paratroopers to the airport"
     there = {*syntax.objects(h.head), *syntax.obliques(h.head, "to")}
     lands = {p.where.country for p in draft.places if p.where is not None and p.head in there and p.where.country}
     return len(lands) == 1 and bool(going) and not lands & set(going)
 
 
+RETURN_BLOW = frozenset("retaliate retaliation respond response avenge revenge vengeance reprisal punish punishment attack".split())
 UNTRUE = frozenset("absurd untrue baseless unfounded groundless fabrication fabricated lie nonsense fiction fictitious ridiculous preposterous slander".split())
 GUILT = {"responsibility", "blame", "guilt", "fault", "wrongdoing"}
 

@@ -86,6 +86,7 @@ def _particle_fits(syntax: Syntax, v: int, particle: str) -> bool:
     near |= {syntax.prep(k) for k in syntax.kids(v, "obl", "advcl", "obj") if syntax.tokens[k].nominal != "time"} | {
         syntax.lemma(k) for k in syntax.kids(v, "mark", "case")
     }
+    near |= {syntax.tokens[k].text.lower() for k in syntax.kids(v, "advcl") if syntax.lemma(v) == "set"}  # "set two cars alight"
     return particle in near
 
 
