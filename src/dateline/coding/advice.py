@@ -76,9 +76,13 @@ class Advice:
                 continue
             kind, p = self.seen.type_at(t.i)
             if p >= SURE["new"] and t.lemma not in noun_class("mishap"):
-                frame = "befell" if t.lemma in harm_words("state") else FRAMES.get(kind, "act")  # who died did not do it
-                out.append(happening(self.syntax, t.i, [EventRule(f"{CODER}.{kind.lower()}", kind, None, frame)]))
+                out.append(happening(self.syntax, t.i, [self._new(t.i, kind)]))
         return sorted(out, key=lambda h: h.head)
+
+    def _new(self, i: int, kind: str) -> EventRule:
+        """The rule of an act that the model alone sees. Who died did not do it."""
+        frame = "befell" if self.syntax.lemma(i) in harm_words("state") else FRAMES.get(kind, "act")
+        return EventRule(f"{CODER}.{kind.lower()}", kind, None, frame)
 
     def _doer(self, i: int) -> bool:
         """ "Two officers died when gunmen raked a post": whether a word that tells harm has a doer in its sentence."""
@@ -91,7 +95,11 @@ class Advice:
         if self.seen is None or self.outcomes.get(h.head) not in {None, h.head}:
             return None
         kind, p = self.seen.type_at(h.head)
-        return next((r for r in h.rules if r.type == kind and r.frame != "clash"), None) if p >= SURE["rescue"] and kind not in NEVER else None
+        if kind in NEVER or p < SURE["rescue"]:
+            return None
+        if all(r.type != kind for r in h.rules) and p >= SURE["new"] and self.syntax.lemma(h.head) not in noun_class("mishap"):
+            return self._new(h.head, kind)  # "drove protesters from the steps": no rule of the word is of that type
+        return next((r for r in h.rules if r.type == kind and r.frame != "clash"), None)
 
     def bears_out(self, h: Happening) -> bool:
         """Whether some word of the act tells an event, as the model sees it."""
