@@ -15,7 +15,7 @@ from typing import cast
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles import Lookup
 from dateline.coding.syntax import NOMINAL, Syntax
-from dateline.coding.triggers import happening
+from dateline.coding.triggers import happening, told_by
 from dateline.model import CasualtyMention
 from dateline.model.statement import Status
 from dateline.text.telling import Telling
@@ -97,7 +97,7 @@ class Advice:
         kind, p = self.seen.type_at(h.head)
         if kind in NEVER or p < SURE["rescue"]:
             return None
-        if all(r.type != kind for r in h.rules) and p >= SURE["new"] and self.syntax.lemma(h.head) not in noun_class("mishap"):
+        if kind not in told_by(self.syntax.lemma(h.head)) and p >= SURE["new"] and self.syntax.lemma(h.head) not in noun_class("mishap"):
             return self._new(h.head, kind)  # "drove protesters from the steps": no rule of the word is of that type
         return next((r for r in h.rules if r.type == kind and r.frame != "clash"), None)
 

@@ -45,6 +45,11 @@ def is_event_verb(lemma: str) -> bool:
     return lemma in _verb_index()
 
 
+def told_by(lemma: str) -> set[str]:
+    """The types that some rule gives a word, with whatever particle, where it asks for no object of its own."""
+    return {r.type for r, _, o in _verb_index().get(lemma, []) if not o} | {r.type for r in _noun_index().get(lemma, [])}
+
+
 def triggers(syntax: Syntax, allowed: set[int]) -> list[Happening]:
     """Happenings with head and candidate rules only, in text order. `allowed` are the sentences to read."""
     out = []
