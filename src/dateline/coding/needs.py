@@ -141,6 +141,10 @@ def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return bool(h.targets) or _weapon(h, draft, syntax) or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
 
 
+MEASURES = frozenset(
+    "agreement deal decision ceasefire truce release ruling accord announcement step move resolution vote summit meeting declaration talk verdict pact plan offer".split()
+)
+POWER = frozenset("parliament ministry court courthouse embassy consulate palace headquarters presidency residence assembly".split())
 MISHAP = {"crash", "collide", "capsize", "derail", "overturn", "collapse", "sink", "plunge"}
 FIGHTING = {"fighting", "violence", "crossfire", "clash", "gunfight", "firefight", "encounter", "massacre"}
 ROAD = {"motorcyclist", "motorist", "driver", "driving", "pedestrian", "cyclist", "lane"}
@@ -199,6 +203,14 @@ def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     ground = any(o in heads or syntax.lemma(o) in sites for o in objects)
     by_someone = _organised(h.actors) or any(f.actor is not None for f in h.recipients)
     return ground and (by_someone or h.noun)
+
+
+def _fallen_to(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "The town fell to the rebels": what fell is a place or a site, to an armed side."""
+    heads = {p.head for p in draft.places}
+    sites = noun_class("target") | noun_class("area") | {"town", "city", "village", "capital"}
+    taken = any(k in heads or syntax.lemma(k) in sites for k in syntax.subjects(h.head))
+    return taken and any(f.actor is not None and f.actor.actor.kind in {"armed-group", "state-force", "state"} for f in h.actors)
 
 
 def _ground(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -383,6 +395,9 @@ TESTS: dict[str, Test] = {
     "on-alert": on_alert,
     "person-held": person_held,
     "backing": lambda h, d, s: s.lemma(h.head) == "back" or any(s.lemma(o) in {"support", "backing"} for o in s.objects(h.head)),
+    "fallen-to": _fallen_to,
+    "before-power": lambda h, d, s: any(s.lemma(k) in POWER for k in s.obliques(h.head, "outside", "before", "in front of", "on")),
+    "hailed": lambda h, d, s: s.lemma(h.head) in {"welcome", "hail", "applaud", "praise", "salute"} and any(s.lemma(o) in MEASURES for o in s.objects(h.head)),
     "sent-at": sent_at,
     "vehicle-subject": lambda h, d, s: any(s.lemma(k) in noun_class("target") | {"patrol", "child", "woman", "man"} for k in s.subjects(h.head)),
     "armed-party-doer": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in h.actors),

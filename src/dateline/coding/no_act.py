@@ -21,6 +21,8 @@ def weapon_test(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     before = [t.text.lower() for t in syntax.tokens[max(0, h.head - 2) : h.head] if t.sent == h.sent]
     if before[-1:] == ["test"] or before == ["test", "-"]:
         return True
+    if any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in h.actors):
+        return False  # "the Houthis launched a missile into the Gulf of Aden": they test none
     if h.targets or any(f.actor is not None for f in h.recipients) or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties):
         return False
     into = [k for o in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(o, "into", "toward", "towards", "over")]
@@ -92,7 +94,7 @@ def stand(h: Happening, syntax: Syntax) -> bool:
 
 FORCES = frozenset(
     "reinforcement warship frigate destroyer carrier battalion brigade contingent squadron regiment division marine paratrooper peacekeeper commando troop soldier force"
-    " bomber submarine fleet convoy fighter jet warplane".split()
+    " bomber submarine gendarme platoon fleet convoy fighter jet warplane".split()
 )
 NOT_THERE = frozenset("prison jail hospital court school home clinic trial death grave".split())
 
