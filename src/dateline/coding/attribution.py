@@ -67,7 +67,7 @@ def _inside(node: int, syntax: Syntax) -> list[int]:
     for k in syntax.kids(node, "obl", "nmod", "parataxis", "advcl"):
         if syntax.prep(k) in _words("preposition"):
             out += list(syntax.conjuncts(_source(k, syntax)))
-        elif syntax.rel(k).startswith("parataxis") and syntax.lemma(k) in _words("verb"):
+        elif syntax.rel(k).startswith("parataxis") and syntax.lemma(k) in _words("verb") and not syntax.kids(k, "ccomp"):
             out += [i for i in syntax.subjects(k) if not any(syntax.lemma(d) == "no" for d in syntax.kids(i, "det"))]
         elif syntax.rel(k) == "advcl" and syntax.lemma(k) in {"accord", "cite", "quote"}:
             out += [c for o in [*syntax.kids(k, "obl", "obj")] for c in syntax.conjuncts(o)]
@@ -114,6 +114,9 @@ def claims(syntax: Syntax) -> list[Claim]:
     for t in syntax.tokens:
         if (t.lemma == "responsible" or _behind(t.i, syntax)) and (own := _own_word(t.i, syntax)):
             out.append((t.i, own))
+        it = t.lemma == "carry" and any(syntax.tokens[o].text.lower() in {"it", "them"} for o in syntax.objects(t.i))
+        if it and (own := _own_word(t.i, syntax)):
+            out.append((t.i, own))  # "the group said it had carried it out"
         if t.upos != "VERB" or t.lemma not in {"claim", "take", "accept", "admit"} or syntax.negated(t.i):
             continue
         things = syntax.objects(t.i)

@@ -319,7 +319,7 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) ->
     for verb, doers in attribution.claims(syntax):
         found = [heads[i] for i in attribution.claimed_events((verb, doers), syntax) if i in heads]
         whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit"} for o in syntax.objects(verb))
-        if not found and (whole or syntax.lemma(verb) == "responsible"):
+        if not found and (whole or syntax.lemma(verb) in {"responsible", "carry"}):
             found = _claimed_before([h for h in happenings if h.type == "ASSAULT" and h.head < verb and h.status == "current"])
         if found:
             used.add(verb)

@@ -316,7 +316,9 @@ def _fired(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _military_subject(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if syntax.lemma(h.head) in {"arrive", "reach", "cross", "drive"} and any("police" in syntax.lemma(f.head) or "officer" in syntax.lemma(f.head) for f in h.actors):
         return False  # they come when they are called
-    return any(f.actor is not None and (f.actor.actor.kind in {"state-force", "armed-group"} or syntax.lemma(f.head) in noun_class("military")) for f in h.actors)
+    plain = syntax.lemma(h.head) in {"arrive", "reach", "cross", "pour", "drive"}
+    kinds, words = {"state-force", "armed-group"}, noun_class("military") - ({"team"} if plain else set())
+    return any(f.actor is not None and (f.actor.actor.kind in kinds or syntax.lemma(f.head) in words) for f in h.actors)
 
 
 def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:

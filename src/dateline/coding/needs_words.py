@@ -59,7 +59,8 @@ def hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False
     first, last = syntax.subtree(h.head)
     if syntax.lemma(h.head) in {"promise", "swear"}:
-        return any(syntax.lemma(i) in RETURN_BLOW for i in range(h.head + 1, last))
+        words = {syntax.lemma(i) for i in range(h.head + 1, last)}
+        return bool(words & RETURN_BLOW) or bool(words & {"respond", "response"} and words & {"kind", "force", "attack", "aggression", "strike"})
     return any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
 
 
@@ -133,7 +134,7 @@ def abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return len(lands) == 1 and bool(going) and not lands & set(going)
 
 
-RETURN_BLOW = frozenset("retaliate retaliation respond response avenge revenge vengeance reprisal punish punishment attack".split())
+RETURN_BLOW = frozenset("retaliate retaliation avenge revenge vengeance reprisal punish punishment attack".split())
 UNTRUE = frozenset("absurd untrue baseless unfounded groundless fabrication fabricated lie nonsense fiction fictitious ridiculous preposterous slander".split())
 GUILT = {"responsibility", "blame", "guilt", "fault", "wrongdoing"}
 
