@@ -247,7 +247,7 @@ class Finder:
         s = self.syntax
         v = s.clause(n)
         named = any(s.lemma(k) in {"death", "casualty"} for k in s.kids(n, "compound", "amod"))
-        plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and s.lemma(v) in CHANGE | {"bring", "raise", "take"}  # "the toll rose to 90"
+        plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and s.lemma(v) in CHANGE | {"bring", "raise", "take", "put"}  # "the toll rose to 90"
         if not (named or plain) or self._hypothetical(n):
             return []
         numbers = [k for k in new_figure(s, v) if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]

@@ -118,7 +118,11 @@ def _running(draft: Draft, syntax: Syntax) -> set[int]:
     totals = [c for c in draft.casualties if running_total(c, syntax)]
     many = [c for c in totals if c.cause is not None and syntax.tokens[c.cause].xpos == "NNS" and c.cause in syntax.subjects(c.head)]
     up_to_now = {c.cause for c in many if {"has", "have", "had"} & set(syntax.auxiliaries(c.head))}  # "strikes have killed 3,500 people since October"
-    return {c.head for c in totals} | {i for i in up_to_now if i is not None} | {c.cause for c in totals if c.cause is not None and syntax.lemma(c.cause) in noun_class("long-fight") | noun_class("long-act")}
+    return (
+        {c.head for c in totals}
+        | {i for i in up_to_now if i is not None}
+        | {c.cause for c in totals if c.cause is not None and syntax.lemma(c.cause) in noun_class("long-fight") | noun_class("long-act")}
+    )
 
 
 def own_words(h: Happening) -> list[Filler]:
@@ -229,7 +233,10 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     up = syntax.head(v)
     if up is None:
         return None
-    if syntax.rel(v) == "acl" and (device := next((x for x in heads.values() if x.rule.id in BY_A_DEVICE and not x.noun and up in syntax.subjects(x.head)), None)) is not None:
+    if (
+        syntax.rel(v) == "acl"
+        and (device := next((x for x in heads.values() if x.rule.id in BY_A_DEVICE and not x.noun and up in syntax.subjects(x.head)), None)) is not None
+    ):
         return device  # "a grenade lobbed by militants exploded", "a bomb targeting a van wounded seven"
     participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
     if participle:  # "blew up a bus in the district, killing ten": one act and what it did
@@ -265,7 +272,9 @@ def _said_before(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> H
         if over is not None:
             return over
     participle = syntax.rel(v) == "advcl" and syntax.tokens[v].xpos == "VBG" and not syntax.kids(v, "mark", "nsubj")
-    participle = participle or h.type == "CONSULT" and syntax.rel(v) in {"advcl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))  # "met to discuss"
+    participle = (
+        participle or h.type == "CONSULT" and syntax.rel(v) in {"advcl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
+    )  # "met to discuss"
     if participle and up in heads and heads[up].type == h.type and not heads[up].noun:
         return heads[up]
     return next((heads[k] for k in syntax.obliques(v, "for") if k in heads and heads[k].noun and heads[k].type == h.type), None)

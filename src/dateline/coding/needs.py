@@ -7,7 +7,21 @@ from collections.abc import Callable
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
-from dateline.coding.needs_words import ORGANISED, PROTESTERS, abroad, asked_to, concerted, condemning, hostile, obligation, own_deed, public, public_recipient, void
+from dateline.coding.needs_words import (
+    ORGANISED,
+    PROTESTERS,
+    abroad,
+    asked_to,
+    concerted,
+    condemning,
+    hostile,
+    obligation,
+    office_nouns,
+    own_deed,
+    public,
+    public_recipient,
+    void,
+)
 from dateline.coding.no_act import by_mishap, called_off, force_landed, force_sent, hazard, intercepted, mishap, on_alert, sent_at, shots, stand, weapon_test
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
@@ -63,7 +77,10 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def _speaks_for_a_state(f: Filler) -> bool:
-    return f.actor is not None and (f.actor.actor.kind == "state" or f.actor.actor.kind == "person" and bool(f.actor.role))
+    if f.actor is None:
+        return False
+    office = f.actor.actor.name.lower().split()[-1] in office_nouns()
+    return f.actor.actor.kind == "state" or f.actor.actor.kind == "person" and (bool(f.actor.role) or office)
 
 
 def _by_itself(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -23,7 +23,7 @@ def public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.type not in WORDS or h.rule.id in {"accuse.charge", "accuse.warrant"}:  # whoever charges somebody with a crime has the office for it
         return True
     fillers = [f for f in h.actors if f.actor is not None]
-    offices = _office_nouns()
+    offices = office_nouns()
     for f in fillers:
         m = f.actor
         assert m is not None
@@ -45,7 +45,7 @@ def public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 @cache
-def _office_nouns() -> frozenset[str]:
+def office_nouns() -> frozenset[str]:
     return frozenset(w for rule in pattern_rules("relations") if rule.form == "office" for w in rule.words)
 
 
@@ -92,8 +92,11 @@ def concerted(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 CONDEMNING = frozenset(
-    "violation aggression crime terrorism terrorist illegal provocation massacre genocide betrayal stab atrocity cowardly barbaric unacceptable outrage propaganda "
-    "insult abuse stunt farce sham disgrace disgraceful appalling reckless regrettable deplorable inhuman abhorrent horrific despicable unprovoked unjustifiable sham coup unlawful unjustified brutal heinous invasion occupation threat dangerous mistake shameful".split()
+    (
+        "violation aggression crime terrorism terrorist illegal provocation massacre genocide betrayal stab atrocity cowardly barbaric unacceptable outrage "
+        "propaganda insult abuse stunt farce sham disgrace disgraceful appalling reckless regrettable deplorable inhuman abhorrent horrific despicable "
+        "unprovoked unjustifiable coup unlawful unjustified brutal heinous invasion occupation threat dangerous mistake shameful"
+    ).split()
 )
 
 
@@ -119,7 +122,7 @@ def _holds_office(draft: Draft, syntax: Syntax, f: Filler) -> bool:
     m = f.actor
     if m is None or m.actor.kind != "person":
         return False
-    return bool(m.actor.actor_id) or syntax.lemma(f.head).lower() in _office_nouns() or any(offices_of(draft, syntax, m, _office_nouns()))
+    return bool(m.actor.actor_id) or syntax.lemma(f.head).lower() in office_nouns() or any(offices_of(draft, syntax, m, office_nouns()))
 
 
 def abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -60,7 +60,9 @@ def hazard(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def sent_at(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "sent a drone into the port", "missiles towards Israel": where they were to strike; not to whom they were given, nor over what they flew."""
-    return any(k in {p.head for p in draft.places} or syntax.lemma(k) in noun_class("target") for k in syntax.obliques(h.head, "into", "at", "toward", "towards", "against"))
+    return any(
+        k in {p.head for p in draft.places} or syntax.lemma(k) in noun_class("target") for k in syntax.obliques(h.head, "into", "at", "toward", "towards", "against")
+    )
 
 
 CALLED_OFF = frozenset("cancel postpone suspend boycott abandon scrap refuse reject halt quit end".split())

@@ -247,7 +247,9 @@ def _perfect(syntax: Syntax, v: int) -> bool:
 
 def _since_long(draft: Draft, syntax: Syntax, v: int, published: date) -> bool:
     told = {t.head for t in draft.times if t.relation == "since"}
-    since = [k for k in syntax.kids(v, "obl", "advcl", "nmod") if syntax.prep(k) == "since" or k in told or any(syntax.lemma(m) == "since" for m in syntax.kids(k, "mark"))]
+    since = [
+        k for k in syntax.kids(v, "obl", "advcl", "nmod") if syntax.prep(k) == "since" or k in told or any(syntax.lemma(m) == "since" for m in syntax.kids(k, "mark"))
+    ]
     ranges = [syntax.subtree(k) for k in since]
     starts = [t.when.start for t in draft.times if t.when.start and any(a <= t.head < b for a, b in ranges)]
     return any(date.fromisoformat(start[:10]) < published - RECENT for start in starts)
@@ -293,8 +295,10 @@ def _long_ago(h: Happening, syntax: Syntax) -> bool:
 def _before_it(syntax: Syntax, k: int) -> bool:
     """ "[Two months before that], gunmen had killed nine", "years earlier"."""
     units = [i for i in [k, *syntax.kids(k)] if syntax.lemma(i) in {"week", "month", "year", "decade"}]
-    return bool(units) and any(syntax.lemma(i) in {"before", "earlier", "previously"} for i in range(k, min(k + 3, len(syntax.tokens)))) or (
-        syntax.lemma(k) in {"that", "earlier", "before"} and any(syntax.lemma(i) in {"week", "month", "year", "decade"} for i in range(max(0, k - 3), k))
+    return (
+        bool(units)
+        and any(syntax.lemma(i) in {"before", "earlier", "previously"} for i in range(k, min(k + 3, len(syntax.tokens))))
+        or (syntax.lemma(k) in {"that", "earlier", "before"} and any(syntax.lemma(i) in {"week", "month", "year", "decade"} for i in range(max(0, k - 3), k)))
     )
 
 

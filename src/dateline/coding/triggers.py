@@ -91,6 +91,7 @@ def _particle_fits(syntax: Syntax, v: int, particle: str) -> bool:
     near |= {syntax.prep(k) for k in syntax.kids(v, "obl", "advcl", "obj") if syntax.tokens[k].nominal != "time"} | {
         syntax.lemma(k) for k in syntax.kids(v, "mark", "case")
     }
+    near |= {syntax.tokens[k].text.lower() for o in syntax.objects(v) for k in syntax.kids(o, "amod") if k > o}  # "held the rebels responsible"
     near |= {syntax.tokens[k].text.lower() for k in syntax.kids(v, "advcl") if syntax.lemma(v) == "set"}  # "set two cars alight"
     return particle in near
 
@@ -108,7 +109,8 @@ def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
 
 
 def _names(syntax: Syntax, o: int, lemma: str) -> bool:
-    """Whether a nominal is, or is headed by a modifier of, the lemma ("peace agreement" is an agreement, "ceasefire agreement" a ceasefire, so is "a round of sanctions")."""
+    """Whether a nominal is, or is headed by a modifier of, the lemma ("peace agreement", "ceasefire agreement"), or a set of what it
+    names ("a round of sanctions")."""
     of = syntax.obliques(o, "of") if syntax.lemma(o) in SETS else []
     return any(syntax.lemma(x) == lemma or any(syntax.lemma(k) == lemma for k in syntax.kids(x, "compound")) for x in [o, *of])
 

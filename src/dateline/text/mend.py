@@ -13,7 +13,7 @@ from dateline.text.tokens import Token
 FINITE = {"VBD", "VBZ", "VBP"}
 MODIFIER = {"compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"}
 BEFORE_A_NOUN = {"det", "compound", "amod", "nummod", "nmod:poss", "nmod:desc", "advmod"}
-RAISES = {"bring", "raise", "take", "push", "lift", "increase"}
+RAISES = {"put", "bring", "raise", "take", "push", "lift", "increase"}
 SPEECH = {"report", "say", "tell", "announce", "add", "claim", "state", "confirm"}
 
 
@@ -166,15 +166,19 @@ def _object_across(tokens: list[Token], n: int) -> None:
 
 
 def _raised_to(tokens: list[Token], i: int) -> bool:
-    """ "Two more died, bringing the toll of the bombing in the city [to 14]": a number behind "to" belongs to the verb that raises, not to one before or inside its object."""
+    """ "Two more died, bringing the toll of the bombing in the city [to 14]": a number behind "to" belongs to the verb that raises, and to none in its object."""
     near = range(max(0, i - 3), i)
     case = next((k for k in near if tokens[k].text.lower() == "to" and tokens[k].deprel == "case" and i in {tokens[k].head, tokens[tokens[k].head].head}), None)
+    if tokens[i].deprel == "obj" and i and tokens[i - 1].text.lower() in {"at", "to"} and tokens[i - 1].head == i and tokens[tokens[i].head].lemma in RAISES:
+        tokens[i] = replace(tokens[i], deprel="obl")  # "put the toll [at 25]"
+        return True
     if case is None or tokens[tokens[i].head].lemma in RAISES:
         return False
     verb = next((k for k in range(case - 1, -1, -1) if tokens[k].sent == tokens[i].sent and tokens[k].upos == "VERB" and tokens[k].lemma in RAISES), None)
     if verb is None or not any(t.head == verb and t.deprel == "obj" for t in tokens[verb:case]) or any(t.text in {";", ","} for t in tokens[verb:case]):
         return False
     tokens[i] = replace(tokens[i], head=verb, deprel="obl")
+    tokens[case] = replace(tokens[case], head=i)
     return True
 
 
