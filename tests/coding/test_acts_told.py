@@ -102,8 +102,10 @@ def test_not_told(text: str, kind: str) -> None:
         ("A roadside bomb targeting a police van in Bajaur wounded seven officers on Monday; no group claimed the attack.", 1),
         ("Hamas fired rockets at Ashkelon on Sunday, and Israel responded with air strikes on Khan Younis that killed eight people.", 2),
         (
-            "Russia fired missiles at two cities on Friday. In Poltava, a missile hit a school and killed six people. "
-            "In Sumy, three people were wounded when a missile struck a market.",
+            (
+                "Russia fired missiles at two cities on Friday. In Poltava, a missile hit a school and killed six people. "
+                "In Sumy, three people were wounded when a missile struck a market."
+            ),
             2,
         ),
     ],
