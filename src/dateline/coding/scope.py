@@ -19,7 +19,14 @@ def about_conflict(draft: Draft) -> bool:
     """Whether an article speaks of armed or political conflict: at least three such words, and more of them than of accident, sport or illness.
     A text of a sentence or two is too short to tell, and is read as it stands."""
     words, conflict, mishap = _words(draft)
-    return words < 40 or (conflict >= 3 and conflict > mishap)
+    return words < 40 or (conflict >= 3 and conflict > mishap and not about_trade(draft, conflict))
+
+
+def about_trade(draft: Draft, conflict: int) -> bool:
+    """Whether a text speaks of business more than of conflict ("the price war"), with one word of business in twenty at least, and counts no dead."""
+    trade = sum(t.lemma.lower() in noun_class("trade") for t in draft.analysis.tokens if t.upos in {"NOUN", "VERB"})
+    words = _words(draft)[0]
+    return trade > conflict and trade * 20 > words and not any(c.harm == "killed" for c in draft.casualties)
 
 
 def touches_conflict(draft: Draft) -> bool:
