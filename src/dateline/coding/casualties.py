@@ -173,7 +173,7 @@ class Finder:
         if (risen := rising(s, n, self.counts)) is not None and not self._hypothetical(n):
             figure = self.counts[risen[0]].count
             inner = next((k for p in s.obliques(n, "of", "among") for k in s.kids(p, "acl")), n)  # "the number of people killed since January"
-            rule = self._tally("harm.number.revision", inner, figure)
+            rule = self._tally("harm.number.put" if s.lemma(s.clause(n)) == "put" else "harm.number.revision", inner, figure)
             fights = noun_class("long-fight") | noun_class("long-act")
             if inner != n and not rule.endswith(".tally") and any(s.lemma(k) in fights for k in s.obliques(inner, "in", "during")):
                 rule += ".tally"  # "the number of people killed in the campaign"
@@ -253,7 +253,8 @@ class Finder:
         numbers = [k for k in new_figure(s, v) if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
         if any(s.lemma(k) in noun_class("long-fight") | noun_class("long-act") for i in (n, v) for k in s.obliques(i, "from", "in", "of", "since")):
             return [self._mention(n, None, "killed", self.counts[k].count, None, "harm.toll.tally") for k in numbers[:1]]  # "the toll from the campaign"
-        rule = "harm.toll.rival" if s.lemma(v) == "put" and any(self.whose.armed_group(k) for k in s.subjects(v)) else "harm.toll.revision"
+        party = any(self.whose.armed_group(k) for k in s.subjects(v))
+        rule = "harm.toll.rival" if s.lemma(v) == "put" and party else "harm.toll.put" if s.lemma(v) == "put" else "harm.toll.revision"
         return [self._mention(n, None, "killed", self.counts[k].count, self._cause(n), rule) for k in numbers[:1]]
 
     # ------------------------------------------------------------ context
@@ -358,7 +359,8 @@ class Finder:
         window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
         window = window or (present_perfect and (self._stretch(clause) or self._long_fight(clause, count) or self._of_many(clause)))
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
-        return f"{rule}.tally" if (window or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
+        many = duration and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
+        return f"{rule}.tally" if (window or many or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
 
     def _months(self, t: TimeMention) -> bool:
         """ "between July and February": a stretch of more than a month."""

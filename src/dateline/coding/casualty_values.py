@@ -57,7 +57,10 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
     if rivals and any(m.count.state == "given" for m in own):
         return _disputed(combine(own), rivals)
     own = own or [m for m in mentions if not m.part_of_other]
-    revised = [m for m in own if m.rule.endswith(".revision") and m.count.state == "given"]
+    most = max((m.count.best or m.count.low or 0 for m in own if not m.rule.endswith(".put")), default=0)
+    put = [m for m in own if m.rule.endswith(".put") and m.count.state == "given"]
+    own = [m for m in own if m not in put or (m.count.best or m.count.low or 0) >= most]  # "killing seven, officials said. The army put the number at five"
+    revised = [m for m in own if m.rule.endswith((".revision", ".put")) and m.count.state == "given"]
     if revised:
         return revised[-1].count
     given = [m for m in own if m.count.state == "given"]

@@ -52,7 +52,7 @@ class EventCoder:
         found_groups = Grouper(syntax, reference, advice.alike).group(happenings)
         groups = [g for g in found_groups if advice.believes(g.members)]
         doubted = {v for g in found_groups if g not in groups for h in g.members for v in (h.head, *h.verbs)}
-        attach_harm(draft, syntax, groups, doubted)
+        attach_harm(draft, syntax, groups, doubted, tally_heads(draft, syntax))
         draft.groups = Builder(draft, syntax, reference).add(groups)
 
 
@@ -394,6 +394,8 @@ def of_states(h: Happening) -> bool:
 
 def nested_wish(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
     """What a request, threat or refusal is about ("urged him to release them") is its content, not a second event."""
+    if h.type != "ASSAULT" and _charge(h, happenings, syntax):
+        return True
     if h.status not in {"hypothetical", "planned"}:
         return False
     owners = {x.head: x for x in happenings if x.type in {"REQUEST", "THREATEN", "REJECT", "ACCUSE", "AGREE", "CONSULT", "SUPPORT"}}
@@ -405,6 +407,14 @@ def nested_wish(h: Happening, happenings: list[Happening], syntax: Syntax) -> bo
             return False
         at = a
     return False
+
+
+def _charge(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
+    """ "accuses him of supplying gangs with weapons": what somebody is charged with in words, and nobody else tells. Violence that one side lays to another is told."""
+    at = h.light if h.light is not None else h.head
+    up = syntax.head(at)
+    by = up is not None and any(x.head == up and x.type == "ACCUSE" and not x.noun for x in happenings)
+    return by and syntax.tokens[at].xpos == "VBG" and any(syntax.lemma(k) == "of" for k in syntax.kids(at, "mark", "case"))
 
 
 def substantial(h: Happening) -> bool:

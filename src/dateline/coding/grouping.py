@@ -130,13 +130,28 @@ class Grouper:
         score += 1.0 if any(abs(h.sent - m.sent) <= 1 for m in members) else 0.0
         score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
         score += 1.0 if h.definite and h.noun else 0.0
-        score += 2.0 if h.type in {"ASSAULT", "PROTEST"} and any(self._headline(m) and h.sent <= 2 for m in members) else 0.0
+        lead = h.type in {"ASSAULT", "PROTEST"} and any(self._headline(m) and h.sent <= 2 for m in members)
+        score += 2.0 if lead and not self._other_thing(h, members) else 0.0
+        score += 2.0 if self._named_after(h, members) else 0.0
         score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
         score += max(self.alike(h, m) for m in members)
         before = {"status.background.followed", "status.background.answered"}
         if {m.status_rule for m in members} <= before and h.status == "current" and self._word(h, g) < 2:
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
         return score - (4.0 if self._modifiers(h) & FRESH else 0.0)
+
+    def _named_after(self, h: Happening, members: list[Happening]) -> bool:
+        """ "condemned the Mir Ali attack": an act named after the place or person told with it before."""
+        s = self.syntax
+        names = [s.tokens[k].text for k in s.kids(h.head, "compound") if s.tokens[k].upos == "PROPN"] if h.noun and h.definite else []
+        told = {t.text for m in members for t in s.tokens[s.sentences[m.sent].first : s.sentences[m.sent].last]}
+        return bool(names) and all(n in told for n in names)
+
+    def _other_thing(self, h: Happening, members: list[Happening]) -> bool:
+        """ "Officer killed as gangs torch police station": a headline may tell two acts, of which a lead that tells of another thing hit tells one."""
+        theirs = [f for m in members for f in m.targets]
+        apart = h.targets and theirs and all(self.syntax.lemma(a.head)[-4:] != self.syntax.lemma(b.head)[-4:] for a in h.targets for b in theirs)
+        return bool(apart) and any(m.rule.id in {"assault.destroy", "assault.arson"} for m in members) and h.rule.id not in {"assault.destroy", "assault.arson"}
 
     def _headline(self, m: Happening) -> bool:
         """Told in a headline: a first sentence without a full stop. What it names is what the lead tells."""
@@ -148,6 +163,8 @@ class Grouper:
         s = self.syntax
         up = s.head(h.head)
         owners = {v for m in members for v in (m.head, *m.verbs)}
+        if up is not None and s.rel(h.head) == "conj" and s.rel(up) == "advcl" and {s.tokens[h.head].xpos, s.tokens[up].xpos} == {"VBG"}:
+            up = s.head(up)  # "struck the plant, plunging the town into darkness and killing four"
         if h.noun:
             return False
         if s.rel(h.head) == "acl" and s.tokens[h.head].xpos == "VBG" and up is not None and s.rel(up) == "obj" and s.head(up) in owners:
@@ -338,7 +355,7 @@ def like(a: ActorRef, b: ActorRef) -> bool:
         return a.actor_id == b.actor_id or (a.country is not None and a.country == b.country and {a.kind, b.kind} <= {"state", "state-force"})
     if a.name.lower() == b.name.lower():
         return True
-    kinds = {a.kind, b.kind}
+    kinds = {_kind(a), _kind(b)}
     x, y = set(a.name.lower().split()), set(b.name.lower().split())
     if kinds == {"state-force"} and not (a.country and b.country):  # "three US service members", "one of the soldiers"
         plain, other = (a, b) if not a.country else (b, a)
@@ -351,6 +368,11 @@ def like(a: ActorRef, b: ActorRef) -> bool:
     if kinds == {"armed-group"} or kinds == {"armed-group", "unknown"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
         return a.country == b.country or a.country is None or b.country is None
     return bool(x & y - {"the", "of", "al", "forces", "group", "army", "military"})
+
+
+def _kind(a: ActorRef) -> str:
+    """Kind of an actor; police whom nothing else is told of are a force of the state."""
+    return "state-force" if a.kind == "unknown" and a.name.lower().split()[-1] in {"police", "army", "military", "navy"} else a.kind
 
 
 def _one(a: ActorRef, b: ActorRef) -> bool:

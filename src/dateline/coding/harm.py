@@ -14,8 +14,9 @@ SPELLS = {"siege", "standoff", "stand-off", "rampage", "incident", "unrest", "ri
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 
 
-def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[int] = frozenset()) -> None:  # type: ignore[assignment]
-    """Give every casualty mention that is not a running total to the first member of its group. What acts did that are `doubted` (their words) is no other act's."""
+def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[int], counted: set[int]) -> None:
+    """Give every casualty mention that is not a running total to the first member of its group. What acts did that are `doubted` (their words) is no other act's,
+    nor what those did that are `counted` over a window."""
     owner = {v: g for g in groups for h in g.members for v in [h.head, *h.verbs]}
     for c in draft.casualties:
         told_in, known = _in_which(c, syntax, owner)
@@ -23,6 +24,8 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             _give(c, told_in, syntax)
         if known:
             continue
+        if c.cause in counted or counted & {k for a in list(syntax.ancestors(c.head))[:3] for k in [a, *syntax.objects(a)]}:
+            continue  # "have carried out 137 attacks this month, leaving 210 people dead"
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
             continue
         group = _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups))
@@ -48,6 +51,8 @@ def _in_which(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> tu
     clause = next((a for a in [which, *syntax.ancestors(which)] if syntax.rel(a) == "acl:relcl"), None)
     before = (k for k in range(which - 1, max(syntax.sentences[syntax.tokens[which].sent].first, which - 12) - 1, -1) if k in owner)
     over = syntax.head(clause) if clause is not None else next(before, None)  # "in which, the ministry says, 23 died"
+    if over is not None and syntax.tokens[over].nominal == "time":  # "a week of clashes in which dozens died"
+        over = next((k for k in syntax.obliques(over, "of") if event_noun(syntax.lemma(k))), over)
     if over is None or running_total(c, syntax) or not event_noun(syntax.lemma(over)) and syntax.lemma(over) not in SPELLS:
         return None, False
     return owner.get(over), True

@@ -338,6 +338,9 @@ class Detector:
             return 0.0
         start, end = self.bounds(f.first)
         weight = 0.0
+        j = f.last
+        if j + 1 < end and self.tokens[j].text in "-‑" and self.tokens[j].start == self.tokens[j - 1].end and self.capital(j + 1) and not f.people:
+            weight -= 2.0  # "Carrefour-Feuilles" is not Carrefour
         i = f.first - 1
         shouted = self.shouting[self.tokens[f.first].sent]
         plain = i < start or self.low[i] in self.words.directions or self.low[i] in self.words.inside or self.low[i] in self.words.near

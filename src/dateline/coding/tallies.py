@@ -238,6 +238,10 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list
     sent = syntax.tokens[unit].sent
     here = [p for p in draft.places if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent and not mere_modifier(draft, syntax, p)]
     first, last = syntax.subtree(unit)
+    inside = syntax.clause(unit)
+    if syntax.rel(inside) in {"acl:relcl", "ccomp"} and any(syntax.rel(a) == "acl:relcl" for a in [inside, *syntax.ancestors(inside)]):
+        low, high = syntax.subtree(inside)
+        here = [p for p in here if low <= p.head < high]  # "the agency, which says that millions were driven out, stopped convoys to the city"
     own = (
         [p for p in here if unit < p.head < last] if syntax.kids(unit, "cop") else [p for p in here if first <= p.head < last]
     )  # "the base was hit in the 66th attack in Iraq and Syria": of the attacks

@@ -35,6 +35,8 @@ def mend(tokens: list[Token]) -> list[Token]:
             _joined_modifier(tokens, i)
         elif t.upos == "NUM" and t.deprel.startswith("nsubj") and t.head < i:
             _of_them(tokens, i)
+        elif t.deprel == "nsubj:pass" and t.head < i and _active(tokens, i):
+            continue
         elif t.xpos == "RP" and t.deprel == "advmod" and t.head == i + 1 and tokens[t.head].upos == "NUM" and i and tokens[i - 1].upos == "VERB":
             tokens[i] = replace(t, head=i - 1, deprel="compound:prt")  # "handed [over 12] prisoners"
         elif t.upos == "NUM" and tokens[t.head].upos == "VERB" and t.head < i and _raised_to(tokens, i):
@@ -179,6 +181,18 @@ def _raised_to(tokens: list[Token], i: int) -> bool:
         return False
     tokens[i] = replace(tokens[i], head=verb, deprel="obl")
     tokens[case] = replace(tokens[case], head=i)
+    return True
+
+
+def _active(tokens: list[Token], i: int) -> bool:
+    """ "Police drones [killed] eleven men": a verb without an auxiliary, between two nouns that are both taken for its passive subject, has a subject and an object."""
+    v = tokens[i].head
+    first = next((k for k in range(v) if tokens[k].head == v and tokens[k].deprel == "nsubj:pass"), None)
+    if first is None or any(t.head == v and t.deprel.startswith("aux") for t in tokens[max(0, v - 5) : v]):
+        return False
+    tokens[first] = replace(tokens[first], deprel="nsubj")
+    tokens[i] = replace(tokens[i], deprel="obj")
+    tokens[v] = replace(tokens[v], xpos="VBD")
     return True
 
 
