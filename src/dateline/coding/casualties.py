@@ -359,7 +359,8 @@ class Finder:
         window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
         window = window or (present_perfect and (self._stretch(clause) or self._long_fight(clause, count) or self._of_many(clause)))
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
-        many = duration and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
+        year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)
+        many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
         return f"{rule}.tally" if (window or many or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
 
     def _months(self, t: TimeMention) -> bool:

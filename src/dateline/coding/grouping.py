@@ -52,6 +52,7 @@ GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "
 ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered is another act than the answer
 SOLDIERS = {"soldier", "soldiers", "troop", "troops", "serviceman", "servicemen", "servicemembers", "members", "personnel"}
 FACELESS = {"man", "men", "attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "raider", "raiders", "suspect", "suspects", "youths", "people"}
+FIGHTERS = {"members", "fighters", "leaders", "commanders", "side", "sides", "forces", "ally", "allies", "killers", "kidnappers", "perpetrators", "hijackers", "captors", "gang", "mob"}
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
 MERGE_AT = 2.0
@@ -143,7 +144,8 @@ class Grouper:
     def _named_after(self, h: Happening, members: list[Happening]) -> bool:
         """ "condemned the Mir Ali attack": an act named after the place or person told with it before."""
         s = self.syntax
-        names = [s.tokens[k].text for k in s.kids(h.head, "compound") if s.tokens[k].upos == "PROPN"] if h.noun and h.definite else []
+        named = [k for k in s.kids(h.head, "compound") if s.tokens[k].upos == "PROPN"] if h.noun and h.definite else []
+        names = [s.tokens[i].text for k in named for i in [k, *s.kids(k, "flat", "compound")]]
         told = {t.text for m in members for t in s.tokens[s.sentences[m.sent].first : s.sentences[m.sent].last]}
         return bool(names) and all(n in told for n in names)
 
@@ -365,7 +367,10 @@ def like(a: ActorRef, b: ActorRef) -> bool:
             return True
     if kinds <= {"state", "state-force"}:
         return a.country == b.country if a.country and b.country else bool(x & y - {"the", "of", "force", "forces", "armed"})  # "police", "another police officer"
-    if kinds == {"armed-group"} or kinds == {"armed-group", "unknown"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
+    if kinds == {"armed-group", "unknown"}:
+        word = next(r for r in (a, b) if _kind(r) == "unknown").name.lower().split()[-1]
+        return word in FACELESS | FIGHTERS and (a.country == b.country or a.country is None or b.country is None)  # not "workers"
+    if kinds == {"armed-group"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
         return a.country == b.country or a.country is None or b.country is None
     return bool(x & y - {"the", "of", "al", "forces", "group", "army", "military"})
 
@@ -401,14 +406,14 @@ def _any_like(a: list[ActorRef], b: list[ActorRef]) -> bool:
 
 def _any_same(a: list[ActorRef], b: list[ActorRef]) -> bool:
     """Alike, and more than both civilians: the man who shot is not one of the men he shot."""
-    return any(like(x, y) and ({x.kind, y.kind} not in ({"civilians"}, {"armed-group"}) or _named_alike(x, y)) for x in a for y in b)
+    return any(like(x, y) and ({x.kind, y.kind} not in ({"civilians"}, {"armed-group"}, {"armed-group", "unknown"}) or _named_alike(x, y)) for x in a for y in b)
 
 
 def _named_alike(a: ActorRef, b: ActorRef) -> bool:
     """By register id, or a word of the name: a clan militia is not the group it fights."""
     if a.actor_id and a.actor_id == b.actor_id or a.name.lower() == b.name.lower():
         return True
-    return a.kind == "armed-group" and bool(set(a.name.lower().split()) & set(b.name.lower().split()) - {"the", "of", "group", "members"})
+    return "armed-group" in {a.kind, b.kind} and bool(set(a.name.lower().split()) & set(b.name.lower().split()) - {"the", "of", "group", "members"})
 
 
 def _to_the_day(times: list[When]) -> list[When]:

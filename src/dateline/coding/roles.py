@@ -38,6 +38,9 @@ class Roles:
         self._from_carriers(h)
         if h.type == "ASSAULT":
             h.recipients = [self._building(f) for f in h.recipients]
+            if h.rule.frame == "strike" and not h.noun:  # "ambushed their armored vehicle": a vehicle of war that is hit
+                craft = [o for o in self.syntax.objects(h.head) if any(w.platform and w.first <= o < w.last for w in self.draft.weapons)]
+                h.targets += [Filler(o, self.syntax.span(*self.syntax.phrase(o))) for o in craft]
         h.targets = _unique([f for f in h.recipients if self._is_target(f)] + h.targets)
         if h.rule.frame == "device":
             h.targets = [f for f in h.targets if self.syntax.lemma(f.head) not in WAYSIDE]
