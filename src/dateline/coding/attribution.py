@@ -141,7 +141,8 @@ def _own_word(i: int, syntax: Syntax) -> list[int]:
     up = syntax.head(i)
     self_told = any(syntax.tokens[k].text.lower() in {"it", "they", "we"} for k in syntax.kids(i, "nsubj"))
     said = up is not None and syntax.rel(i) == "ccomp" and syntax.lemma(up) in {"say", "announce", "state", "declare"} and not syntax.negated(i)
-    return syntax.subjects(up) if said and self_told and up is not None else []
+    who = syntax.subjects(up) if said and self_told and up is not None else []
+    return [k for k in who if not any(syntax.lemma(d) == "no" for d in syntax.kids(k, "det"))]  # "no group has said it was behind the raid"
 
 
 def claimed_events(claim: Claim, syntax: Syntax) -> list[int]:

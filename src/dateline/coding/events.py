@@ -175,6 +175,8 @@ def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     if t.upos != "NOUN" or not people or event_noun(syntax.lemma(i)) or syntax.lemma(i) in noun_class("target"):
         return None
     first, _ = syntax.phrase(i)
+    if syntax.tokens[first].upos == "ADP":  # "In the province, members opened fire"
+        first = max([first, *(k + 1 for k in range(first, i) if syntax.tokens[k].text == ",")])
     while first < i and (syntax.tokens[first].upos in {"DET", "NUM", "PRON"} or syntax.lemma(first) == "dead") and syntax.tokens[first + 1].text != "-":  # "10-year-old"
         first += 1
     last = i + 1
@@ -189,7 +191,7 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
     """Fold words that tell the same act into one happening: the verb of an event noun ("the strike hit"), its object ("held talks"), a clause of purpose or
     place that only says whom it struck ("conducted a strike to target fighters", "an attack on a base, where troops were hit")."""
     heads = {h.head: h for h in happenings}
-    gone: set[int] = set()
+    gone: set[int] = {h.head for h in happenings if _ranked(h, happenings, syntax)}
     for h in happenings:
         if h.noun:
             continue
@@ -212,6 +214,13 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
             ):
                 gone.add(h.head)
     return [h for h in happenings if h.head not in gone]
+
+
+def _ranked(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
+    """ "Two soldiers were killed ..., [in the deadliest incident on the border in a year]": the act of the sentence, ranked among others."""
+    superlative = {"deadliest", "worst", "biggest", "heaviest", "bloodiest", "largest", "latest", "fiercest"}
+    rank = h.noun and h.type == "ASSAULT" and syntax.prep(h.head) == "in" and any(syntax.tokens[k].text.lower() in superlative for k in syntax.kids(h.head, "amod"))
+    return bool(rank) and any(x.sent == h.sent and x is not h and x.type == "ASSAULT" and x.head < h.head for x in happenings)
 
 
 def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

@@ -132,6 +132,9 @@ class Grouper:
         score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
         score += 1.0 if h.definite and h.noun else 0.0
         lead = h.type in {"ASSAULT", "PROTEST"} and any(self._headline(m) and h.sent <= 2 for m in members)
+        two = any(t.text == ";" for t in self.syntax.tokens[: self.syntax.sentences[0].last])
+        if lead and two and h.actors and not self._shared(h, g, "actors") and not self._shared(h, g, "recipients"):
+            lead = False  # "ELN bombs barracks; U.S. hits another boat": a headline of two
         score += 2.0 if lead and not self._other_thing(h, members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
         score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
@@ -238,9 +241,11 @@ class Grouper:
             return True  # under machine gun fire: not the car bombs told before
         if h.status_rule == "status.background.date" and any(m.status == "current" and m.status_rule != h.status_rule for m in members):
             others = {r.kind for r in self._refs(h.recipients)} == {"person"} == {r.kind for r in self._refs(g.fillers("recipients"))}
-            same = self._word(h, g) >= 2 or self._shared(h, g, "recipients") or (self._shared(h, g, "actors") and not others)
+            organised = [r for r in self._refs(h.recipients) if r.kind != "civilians"]  # "people" are not the same people
+            hurt = _any_like(organised, self._refs(g.fillers("recipients"))) or self._same_named(h, g)
+            same = self._word(h, g) >= 2 or hurt or (self._shared(h, g, "actors") and not others)
             lead = any(m.sent <= 2 for m in members)
-            if not same or not (h.noun and h.definite or lead or self._shared(h, g, "recipients")):
+            if not same or not (h.noun and h.definite or lead or hurt):
                 return True  # what is told with its old date and shares nothing is not the news of the day
         if h.status_rule in {"status.background.followed", "status.background.answered"} and not h.definite and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
@@ -319,7 +324,9 @@ class Grouper:
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(_faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
-        if (_any_same(mine_a, their_r) and not _any_like(mine_a, their_a)) or (_any_same(mine_r, their_a) and not _any_like(mine_r, their_r)):
+        mutual = h.rule.frame == "clash" or any(m.rule.frame == "clash" for m in g.members)  # "clash with X", "X opened fire": each side did and suffered
+        turned = (_any_same(mine_a, their_r) and not _any_like(mine_a, their_a)) or (_any_same(mine_r, their_a) and not _any_like(mine_r, their_r))
+        if turned and not mutual:
             return True
         if mine_a and their_a and not _any_like(mine_a, their_a) and not _any_faceless(mine_a, their_a):
             return True

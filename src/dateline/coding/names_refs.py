@@ -33,6 +33,7 @@ FIGHTING = frozenset(
         "assailant",
     }
 )
+RANKS = frozenset({"general", "brigadier", "colonel", "major", "captain", "lieutenant", "admiral", "sergeant"})
 WINDOW = 12  # sentences that a definite description looks back
 NEAR = 2  # sentences that a pronoun looks back
 
@@ -53,6 +54,8 @@ def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention]) -> Actor
     if owner is None or noun is None or m.rule != "generic" or m.antecedent is not None:
         return m
     target = _target(owner, linked)
+    if target.actor.kind == "person" and noun.noun == "man" and RANKS & set((target.role or "").lower().split()) and syntax.tokens[m.head].xpos == "NNS":
+        return replace(m, actor=replace(m.actor, kind="state-force"))  # a general's men
     if target.actor.kind in {"armed-group", "state-force"} and (noun.cls == "member" or noun.noun == "force") and noun.kind not in {"civilians", "state", "organisation"}:
         return replace(m, antecedent=target.head)
     nation = register().nations.get(target.actor.country or "")
@@ -155,6 +158,8 @@ def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
     low = m.actor.name
     if low in PERSON_PRONOUNS:
         return not _plural(syntax, e) and (e.actor.kind == "person" or _individual(syntax, e, low))
+    if low in PLURAL_PRONOUNS and e.actor.kind == "state":
+        return _plural(syntax, e) and syntax.lemma(e.head) in {"government", "country", "state", "nation"}
     if low in PLURAL_PRONOUNS:
         return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (
             _plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown")
