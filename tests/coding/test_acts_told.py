@@ -178,3 +178,56 @@ def test_a_truce_of_shops_is_none() -> None:
 def test_a_town_in_a_longer_name_is_not_the_country() -> None:
     [event] = events("Shells were fired into an army post at Puerto Jordán on Monday.", "ASSAULT")
     assert "Jordan" not in shown(event, "places")
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "deaths"),
+    [
+        ("Drones struck a power station in El Obeid on Tuesday, plunging the city into darkness and killing four workers.", "El Obeid", ["4/4/4"]),
+        ("A drone that hit an outpost in Jordan on Monday killed three soldiers.", "Jordan", ["3/3/3"]),
+        ("Rebels killed nine soldiers near Dori on Monday, two officials said. The army put the number of dead soldiers at five.", "Dori", ["9/9/9"]),
+    ],
+)
+def test_one_act_with_its_dead(text: str, places: str, deaths: list[str]) -> None:
+    told = events(text, "ASSAULT")
+    assert [shown(e, "deaths") for e in told] == deaths
+    assert places in shown(told[0], "places")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Militants have carried out 137 attacks in the country this month, leaving at least 210 people dead.", "attacks"),
+        ("Israel has violated the truce more than 3,000 times, killing at least 190 people, Lebanon says.", "violations"),
+        ("More than 5,600 people were killed in Haiti last year, the United Nations says.", "deaths"),
+    ],
+)
+def test_dead_of_many_acts_are_of_none(text: str, unit: str) -> None:
+    reading = read(text)
+    assert unit in [str(t.value("unit")) for t in reading.of_kind("tally")]
+    assert not [e for e in reading.events if shown(e, "deaths") not in {"", "None/None/None"}]
+
+
+def test_police_drones_are_of_the_police() -> None:
+    text = (
+        "Members of the 5 Seconds gang set fire to a police substation in Port-au-Prince on Sunday. "
+        "Police drones armed with explosives killed at least 11 suspected gang members on Saturday in Cité Soleil."
+    )
+    fire, drones = events(text, "ASSAULT")
+    assert (shown(fire, "actors"), shown(drones, "actors"), shown(drones, "deaths")) == ("5 Seconds gang", "Police", "11/11/None")
+
+
+def test_a_price_war_is_none() -> None:
+    text = (
+        "A price war broke out among supermarket chains on Monday, and shares of the biggest retailer fell. The company accused a rival of ambushing its suppliers. "
+        "The rival said that it would retaliate with a bid for the discounter's stores, and that shoppers would be the winners of the battle for market share. "
+        "Investors feared a long siege on margins; a lender warned that the firm risked fighting on too many fronts, and bankers expect the brand to be sold."
+    )
+    assert not read(text).events
+
+
+def test_what_was_taken_before() -> None:
+    text = "Soldiers recaptured the village of Aboorey on Monday, which al-Shabaab had seized in January, the ministry said."
+    told = {shown(e, "actors"): e.value("status") for e in events(text, "ASSAULT")}
+    assert told["Soldiers"] == "current"
+    assert told["al-Shabaab"] == "background"

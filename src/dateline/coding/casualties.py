@@ -173,7 +173,9 @@ class Finder:
         if (risen := rising(s, n, self.counts)) is not None and not self._hypothetical(n):
             figure = self.counts[risen[0]].count
             inner = next((k for p in s.obliques(n, "of", "among") for k in s.kids(p, "acl")), n)  # "the number of people killed since January"
-            rule = self._tally("harm.number.put" if s.lemma(s.clause(n)) == "put" else "harm.number.revision", inner, figure)
+            put = s.lemma(s.clause(n)) == "put"
+            party = put and any(self.whose.armed_group(k) for k in s.subjects(s.clause(n)))
+            rule = self._tally(f"harm.number.{'rival' if party else 'put' if put else 'revision'}", inner, figure)
             fights = noun_class("long-fight") | noun_class("long-act")
             if inner != n and not rule.endswith(".tally") and any(s.lemma(k) in fights for k in s.obliques(inner, "in", "during")):
                 rule += ".tally"  # "the number of people killed in the campaign"
@@ -357,6 +359,9 @@ class Finder:
         window = window or any(self._months(t) and s.clause(t.head) == clause for t in here)  # "between July and February"
         present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
         window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
+        window = window or (
+            s.tokens[clause].xpos == "VBN" and (count.best or count.low or 0) >= 1000 and self._long_fight(clause, count)
+        )  # "4,000 were killed in the conflict"
         window = window or (present_perfect and (self._stretch(clause) or self._long_fight(clause, count) or self._of_many(clause)))
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)

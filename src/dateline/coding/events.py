@@ -239,6 +239,9 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
             return heads[causes[0]]
         if (told := _told_when(v, heads, syntax)) is not None:
             return told
+        of_subject = [r for k in syntax.subjects(v) for r in syntax.kids(k, "acl:relcl") if r in heads and heads[r].type == "ASSAULT" and not heads[r].noun]
+        if of_subject:
+            return heads[of_subject[0]]  # "a drone that hit an outpost killed three soldiers"
     up = syntax.head(v)
     if up is None:
         return None

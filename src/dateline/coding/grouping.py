@@ -52,7 +52,24 @@ GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "
 ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered is another act than the answer
 SOLDIERS = {"soldier", "soldiers", "troop", "troops", "serviceman", "servicemen", "servicemembers", "members", "personnel"}
 FACELESS = {"man", "men", "attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "raider", "raiders", "suspect", "suspects", "youths", "people"}
-FIGHTERS = {"members", "fighters", "leaders", "commanders", "side", "sides", "forces", "ally", "allies", "killers", "kidnappers", "perpetrators", "hijackers", "captors", "gang", "mob"}
+FIGHTERS = {
+    "members",
+    "fighters",
+    "leaders",
+    "commanders",
+    "side",
+    "sides",
+    "forces",
+    "ally",
+    "allies",
+    "killers",
+    "kidnappers",
+    "perpetrators",
+    "hijackers",
+    "captors",
+    "gang",
+    "mob",
+}
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
 MERGE_AT = 2.0
@@ -231,6 +248,8 @@ class Grouper:
             return True
         if any(h.sent == m.sent and self._two_targets(h, m) for m in members):
             return True
+        if h.sent == 0 and any(self._headline(m) and any(t.text == ";" for t in self.syntax.tokens[m.head : h.head]) for m in members):
+            return True  # "Car bomb kills nine; U.S. strikes follow": a headline of two
         told_again = h.type in WORDS_ONLY and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
         if h.sent > 3 and all(self._headline(m) for m in members) and not (h.definite and h.noun) and not told_again:
             return True  # what a headline tells the lead tells again; a small act of words may come further down

@@ -42,7 +42,7 @@ TIED = {
     "own",
     "operate",
 }  # "sites linked to Iran" are not in Iran
-MOTIVES = {"war", "conflict", "support", "backing", "policy", "ally", "alliance"}
+MOTIVES = {"war", "conflict", "solidarity", "support", "backing", "policy", "ally", "alliance"}
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
 
 TAKES = frozenset("seize recover find confiscate discover uncover capture collect surrender abandon supply sell smuggle make build produce store hide".split())

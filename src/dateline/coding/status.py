@@ -47,6 +47,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
             return rule.gives, rule.id  # type: ignore[return-value]
     if (rule := _governor(h, syntax)) is not None:
         return rule.gives, rule.id  # type: ignore[return-value]
+    if not h.noun and _made_to(h.head, syntax):
+        return "current", "status.current.made-to"
     if _purpose(h, syntax):
         return "hypothetical", "status.hypothetical.purpose"
     if _habitual(h, syntax):
@@ -188,11 +190,17 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
         return False  # "residents gathered outside the police station to protest"
     if syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) == "order" and syntax.tokens[syntax.tokens[at].head].xpos == "VBD":
         return False  # "ordered the army to carry out strikes"
-    if syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) in MADE_TO and syntax.tokens[syntax.tokens[at].head].xpos in {"VBD", "VBN"}:
-        return False
     if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in {"gather", "meet", "convene", "assemble", "come", "travel", "visit"}:
         return False
     return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in OPEN))
+
+
+def _made_to(at: int, syntax: Syntax) -> bool:
+    """ "prompted Israel to bomb the port": who was made to do it did it."""
+    up = syntax.tokens[at].head
+    infinitive = syntax.rel(at) == "xcomp" and any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
+    told = syntax.lemma(up) in MADE_TO and syntax.tokens[up].xpos == "VBD" and not syntax.negated(up)
+    return infinitive and told and not syntax.auxiliaries(up)
 
 
 def _by_doing(syntax: Syntax, v: int) -> bool:

@@ -118,6 +118,8 @@ def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
         return "tally.window"
     if (c.count.best or c.count.low or 0) >= MANY and _span(draft, syntax, unit) is not None:
         return "tally.span"
+    if syntax.lemma(unit) in BREACHES and _perfect(syntax, unit):
+        return "tally.total"  # "has violated the truce more than 3,000 times"
     if _period(syntax, unit) or (_stretch(draft, syntax, unit) is not None and _perfect(syntax, unit)):
         return "tally.period"
     clause = syntax.clause(unit)

@@ -35,7 +35,7 @@ def mend(tokens: list[Token]) -> list[Token]:
             _joined_modifier(tokens, i)
         elif t.upos == "NUM" and t.deprel.startswith("nsubj") and t.head < i:
             _of_them(tokens, i)
-        elif t.deprel == "nsubj:pass" and t.head < i and _active(tokens, i):
+        elif t.deprel == "nsubj:pass" and (_active(tokens, i) if t.head < i else _not_passive(tokens, i)):
             continue
         elif t.xpos == "RP" and t.deprel == "advmod" and t.head == i + 1 and tokens[t.head].upos == "NUM" and i and tokens[i - 1].upos == "VERB":
             tokens[i] = replace(t, head=i - 1, deprel="compound:prt")  # "handed [over 12] prisoners"
@@ -193,6 +193,27 @@ def _active(tokens: list[Token], i: int) -> bool:
     tokens[first] = replace(tokens[first], deprel="nsubj")
     tokens[i] = replace(tokens[i], deprel="obj")
     tokens[v] = replace(tokens[v], xpos="VBD")
+    return True
+
+
+def _not_passive(tokens: list[Token], i: int) -> bool:
+    """ "which the group [had seized]", "a court [sentenced] to death six men": in the perfect without "been", or in the past with an object that bears no preposition,
+    a verb is active; of two subjects a relative pronoun is the object."""
+    v = tokens[i].head
+    helpers = [t for t in tokens[max(0, v - 6) : v] if t.head == v and t.deprel.startswith("aux")]
+    if any(t.deprel == "aux:pass" or t.lemma in {"be", "get"} for t in helpers):
+        return False
+    behind = [
+        k for k in range(v + 1, min(len(tokens), v + 12)) if tokens[k].head == v and tokens[k].sent == tokens[v].sent and tokens[k].upos in {"NOUN", "PROPN", "NUM"}
+    ]
+    bare = [k for k in behind if tokens[k].deprel in {"obj", "obl"} and not any(t.head == k and t.deprel == "case" for t in tokens[v:k])]
+    perfect = any(t.lemma == "have" for t in helpers)
+    if not perfect and not (tokens[v].xpos == "VBD" and bare):
+        return False
+    other = any(t.head == v and t.deprel.startswith("nsubj") and t.i != i for t in tokens[i:v])
+    tokens[i] = replace(tokens[i], deprel="obj" if other and tokens[i].lemma in {"which", "that", "who", "whom"} else "nsubj")
+    if not perfect:
+        tokens[bare[0]] = replace(tokens[bare[0]], deprel="obj")
     return True
 
 
