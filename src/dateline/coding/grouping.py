@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.places import holds
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
-from dateline.model import ActorRef, PlaceMention, When
+from dateline.model import ActorRef, PlaceMention, When, Where
 
 Resolve = Callable[[Filler], ActorRef | None]
 Alike = Callable[[Happening, Happening], float]
@@ -43,6 +45,7 @@ FRESH = {
     "meanwhile",
     "separately",
     "elsewhere",
+    "farther",
     "similar",
     "subsequent",
     "following",
@@ -153,6 +156,8 @@ class Grouper:
         if lead and two and h.actors and not self._shared(h, g, "actors") and not self._shared(h, g, "recipients"):
             lead = False  # "ELN bombs barracks; U.S. hits another boat": a headline of two
         score += 2.0 if lead and not self._other_thing(h, members) else 0.0
+        there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
+        score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
         score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
         score += max(self.alike(h, m) for m in members)
@@ -248,6 +253,8 @@ class Grouper:
             return True
         if any(h.sent == m.sent and self._two_targets(h, m) for m in members):
             return True
+        if h.sent == 0 and any(self._headline(m) and self._as_well(h, m) for m in members):
+            return True
         if h.sent == 0 and any(self._headline(m) and any(t.text == ";" for t in self.syntax.tokens[m.head : h.head]) for m in members):
             return True  # "Car bomb kills nine; U.S. strikes follow": a headline of two
         told_again = h.type in WORDS_ONLY and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
@@ -291,6 +298,13 @@ class Grouper:
         mine, theirs = {self.syntax.lemma(f.head) for f in h.targets}, {self.syntax.lemma(f.head) for f in m.targets}
         inside = self._under(h.head, m.head) or self._under(m.head, h.head)
         return bool(mine and theirs) and not mine & theirs and h.noun != m.noun and not inside
+
+    def _as_well(self, h: Happening, m: Happening) -> bool:
+        """ "Barrage kills five as Kyiv's drones hit refinery": each clause of the headline with a doer of its own, and the first in the active."""
+        s = self.syntax
+        clause, first = s.clause(h.head), s.clause(m.head)
+        beside = s.rel(clause) == "advcl" and any(s.lemma(k) == "as" for k in s.kids(clause, "mark", "advmod"))
+        return beside and first != clause and bool(s.kids(clause, "nsubj")) and bool(s.kids(first, "nsubj")) and bool(s.kids(first, "obj")) and not s.passive(first)
 
     def _under(self, low: int, high: int) -> bool:
         """Whether a word stands below another in one clause and those that hang on it, and not in something that is said or told beside it."""
@@ -483,4 +497,12 @@ def nested(a: PlaceMention, b: PlaceMention) -> bool:
     if a.where is None or b.where is None:
         return False
     same_country = a.where.country == b.where.country or "region" in {a.where.precision, b.where.precision}
-    return same_country and bool({a.where.precision, b.where.precision} & wide)
+    return same_country and bool({a.where.precision, b.where.precision} & wide) and not _beside(a.where, b.where)
+
+
+@lru_cache(4096)
+def _beside(a: Where, b: Where) -> bool:
+    """Whether the gazetteer knows that neither lies in the other: Sukma and Jammu and Kashmir are both in India."""
+    if a.place_id is None or b.place_id is None or "country" in {a.precision, b.precision} or "near" in {a.precision, b.precision}:
+        return False
+    return holds(a, b) is False and holds(b, a) is False
