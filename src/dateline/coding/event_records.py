@@ -9,9 +9,10 @@ from dateline.coding.attribution import source_seat
 from dateline.coding.casualties import combine
 from dateline.coding.draft import Draft
 from dateline.coding.event_times import EventTimes
-from dateline.coding.grouping import Group, Resolve, nested, roughly
+from dateline.coding.grouping import Group, Resolve
 from dateline.coding.happening import Filler, Happening, coder_of
 from dateline.coding.places import UNKNOWN
+from dateline.coding.places_alike import nested, roughly
 from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef, CasualtyMention, Count, Evidence, PlaceMention, Record, Span, Statement, Where

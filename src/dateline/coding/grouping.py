@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
+from dateline.coding.alike import any_faceless, any_like, any_same, faceless, one
 from dateline.coding.happening import Filler, Happening
-from dateline.coding.places import holds
+from dateline.coding.places_alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
-from dateline.model import ActorRef, PlaceMention, When, Where
+from dateline.model import ActorRef, When
 
 Resolve = Callable[[Filler], ActorRef | None]
 Alike = Callable[[Happening, Happening], float]
@@ -53,26 +53,6 @@ FRESH = {
 APART = {"Farther", "Further", "Earlier", "Later", "Separately", "Elsewhere", "Meanwhile"}  # how a sentence begins that tells something else
 GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
 ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered is another act than the answer
-SOLDIERS = {"soldier", "soldiers", "troop", "troops", "serviceman", "servicemen", "servicemembers", "members", "personnel"}
-FACELESS = {"man", "men", "attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "raider", "raiders", "suspect", "suspects", "youths", "people"}
-FIGHTERS = {
-    "members",
-    "fighters",
-    "leaders",
-    "commanders",
-    "side",
-    "sides",
-    "forces",
-    "ally",
-    "allies",
-    "killers",
-    "kidnappers",
-    "perpetrators",
-    "hijackers",
-    "captors",
-    "gang",
-    "mob",
-}
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
 MERGE_AT = 2.0
@@ -233,7 +213,7 @@ class Grouper:
     def _same_named(self, h: Happening, g: Group) -> bool:
         """A victim of the same register id or name."""
         mine, theirs = self._refs(h.recipients), self._refs(g.fillers("recipients"))
-        return any(a.name.lower() == b.name.lower() or a.kind == b.kind == "person" and _one(a, b) for a in mine for b in theirs)
+        return any(a.name.lower() == b.name.lower() or a.kind == b.kind == "person" and one(a, b) for a in mine for b in theirs)
 
     # ------------------------------------------------------------ conflicts
     def _one_of_many(self, h: Happening, members: list[Happening]) -> bool:
@@ -268,7 +248,7 @@ class Grouper:
         if h.status_rule == "status.background.date" and any(m.status == "current" and m.status_rule != h.status_rule for m in members):
             others = {r.kind for r in self._refs(h.recipients)} == {"person"} == {r.kind for r in self._refs(g.fillers("recipients"))}
             organised = [r for r in self._refs(h.recipients) if r.kind != "civilians"]  # "people" are not the same people
-            hurt = _any_like(organised, self._refs(g.fillers("recipients"))) or self._same_named(h, g)
+            hurt = any_like(organised, self._refs(g.fillers("recipients"))) or self._same_named(h, g)
             same = self._word(h, g) >= 2 or hurt or (self._shared(h, g, "actors") and not others)
             lead = any(m.sent <= 2 for m in members)
             if not same or not (h.noun and h.definite or lead or hurt):
@@ -355,17 +335,17 @@ class Grouper:
         """Different doers, different organised victims, or the same two sides the other way round."""
         mine_a, mine_r = self._refs(h.actors), [r for r in self._refs(h.recipients) if r.name.lower() not in NOBODY]
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
-        if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(_faceless(r) for r in mine_r):
+        if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
         mutual = h.rule.frame == "clash" or any(m.rule.frame == "clash" for m in g.members)  # "clash with X", "X opened fire": each side did and suffered
-        turned = (_any_same(mine_a, their_r) and not _any_like(mine_a, their_a)) or (_any_same(mine_r, their_a) and not _any_like(mine_r, their_r))
+        turned = (any_same(mine_a, their_r) and not any_like(mine_a, their_a)) or (any_same(mine_r, their_a) and not any_like(mine_r, their_r))
         if turned and not mutual:
             return True
-        if mine_a and their_a and not _any_like(mine_a, their_a) and not _any_faceless(mine_a, their_a):
+        if mine_a and their_a and not any_like(mine_a, their_a) and not any_faceless(mine_a, their_a):
             return True
-        if h.type in WORDS_ONLY and mine_a and their_a and not any(_one(x, y) for x in mine_a for y in their_a):
+        if h.type in WORDS_ONLY and mine_a and their_a and not any(one(x, y) for x in mine_a for y in their_a):
             return True  # "a group accused the rebels ... the army accused them, too"
-        if {r.kind for r in mine_r} == {"person"} == {r.kind for r in their_r} and self._single(h) and not any(_one(x, y) for x in mine_r for y in their_r):
+        if {r.kind for r in mine_r} == {"person"} == {r.kind for r in their_r} and self._single(h) and not any(one(x, y) for x in mine_r for y in their_r):
             return True  # "the killing of A", "B was killed in 2020"
         kinds = [{r.kind for r in side} for side in (mine_r, their_r)]
         if h.noun and {"person"} in kinds and any(k and k <= {"state-force", "armed-group"} for k in kinds):
@@ -375,7 +355,7 @@ class Grouper:
         armed = [r for r in their_o if r.kind != "state"]  # the state that owns what was hit is no rival of the civilians in it
         if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(armed) == len(their_r):
             return True  # "protesters clashed with police", "journalists were attacked by protesters"
-        return bool(mine_o and their_o) and not _any_like(mine_o, their_o)
+        return bool(mine_o and their_o) and not any_like(mine_o, their_o)
 
     def _single(self, h: Happening) -> bool:
         """Tells a death, and nothing but."""
@@ -385,75 +365,10 @@ class Grouper:
         return [r for f in fillers if (r := self.resolve(f)) is not None]
 
     def _shared(self, h: Happening, g: Group, role: str) -> bool:
-        return _any_like(self._refs(getattr(h, role)), self._refs(g.fillers(role)))
+        return any_like(self._refs(getattr(h, role)), self._refs(g.fillers(role)))
 
     def _same_target(self, a: Filler, b: Filler) -> bool:
         return self.syntax.lemma(a.head).lower() == self.syntax.lemma(b.head).lower()
-
-
-def like(a: ActorRef, b: ActorRef) -> bool:
-    """The same actor, or a state and its force, or a generic group that may be the named one of the same country."""
-    if a.actor_id and b.actor_id:
-        return a.actor_id == b.actor_id or (a.country is not None and a.country == b.country and {a.kind, b.kind} <= {"state", "state-force"})
-    if a.name.lower() == b.name.lower():
-        return True
-    kinds = {_kind(a), _kind(b)}
-    x, y = set(a.name.lower().split()), set(b.name.lower().split())
-    if kinds == {"state-force"} and not (a.country and b.country):  # "three US service members", "one of the soldiers"
-        plain, other = (a, b) if not a.country else (b, a)
-        words = plain.name.lower().split()
-        troops = words[-1] in SOLDIERS or words[-1] == "forces" and "security" not in words
-        if troops and "police" not in other.name.lower():
-            return True
-    if kinds <= {"state", "state-force"}:
-        return a.country == b.country if a.country and b.country else bool(x & y - {"the", "of", "force", "forces", "armed"})  # "police", "another police officer"
-    if kinds == {"armed-group", "unknown"}:
-        word = next(r for r in (a, b) if _kind(r) == "unknown").name.lower().split()[-1]
-        return word in FACELESS | FIGHTERS and (a.country == b.country or a.country is None or b.country is None)  # not "workers"
-    if kinds == {"armed-group"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
-        return a.country == b.country or a.country is None or b.country is None
-    return bool(x & y - {"the", "of", "al", "forces", "group", "army", "military"})
-
-
-def _kind(a: ActorRef) -> str:
-    """Kind of an actor; police whom nothing else is told of are a force of the state."""
-    return "state-force" if a.kind == "unknown" and a.name.lower().split()[-1] in {"police", "army", "military", "navy"} else a.kind
-
-
-def _one(a: ActorRef, b: ActorRef) -> bool:
-    """One by register id or name, or a state and its force or person in office."""
-    if a.actor_id and a.actor_id == b.actor_id or a.name.lower() == b.name.lower():
-        return True
-    if a.kind == b.kind == "person":
-        return bool(set(a.name.lower().split()) & set(b.name.lower().split()))
-    return a.country is not None and a.country == b.country and {a.kind, b.kind} <= {"state", "state-force", "person"}
-
-
-def _any_faceless(a: list[ActorRef], b: list[ActorRef]) -> bool:
-    """ "the men", "the attackers": doers of whom nothing is told may be any group."""
-    irregular = {"armed-group", "civilians", "unknown", "person"}
-    sides = [*a, *b]
-    return all(r.kind in irregular for r in sides) and any(all(_faceless(r) for r in side) for side in (a, b))
-
-
-def _faceless(r: ActorRef) -> bool:
-    return r.actor_id is None and r.name.lower().split()[-1] in FACELESS
-
-
-def _any_like(a: list[ActorRef], b: list[ActorRef]) -> bool:
-    return any(like(x, y) for x in a for y in b)
-
-
-def _any_same(a: list[ActorRef], b: list[ActorRef]) -> bool:
-    """Alike, and more than both civilians: the man who shot is not one of the men he shot."""
-    return any(like(x, y) and ({x.kind, y.kind} not in ({"civilians"}, {"armed-group"}, {"armed-group", "unknown"}) or _named_alike(x, y)) for x in a for y in b)
-
-
-def _named_alike(a: ActorRef, b: ActorRef) -> bool:
-    """By register id, or a word of the name: a clan militia is not the group it fights."""
-    if a.actor_id and a.actor_id == b.actor_id or a.name.lower() == b.name.lower():
-        return True
-    return "armed-group" in {a.kind, b.kind} and bool(set(a.name.lower().split()) & set(b.name.lower().split()) - {"the", "of", "group", "members"})
 
 
 def _to_the_day(times: list[When]) -> list[When]:
@@ -464,45 +379,3 @@ def _overlap(a: When, b: When) -> bool:
     if not (a.start and a.end and b.start and b.end):
         return False
     return date.fromisoformat(a.start[:10]) <= date.fromisoformat(b.end[:10]) and date.fromisoformat(b.start[:10]) <= date.fromisoformat(a.end[:10])
-
-
-def same_place(a: PlaceMention, b: PlaceMention) -> bool:
-    """One place by id, by name, or within a tenth of a degree."""
-    if a.where is None or b.where is None:
-        return a.name.lower() == b.name.lower()
-    if a.where.precision == b.where.precision == "country":
-        return a.where.country == b.where.country
-    if a.where.place_id and a.where.place_id == b.where.place_id or a.where.name.lower() == b.where.name.lower():
-        return True
-    if None in (a.where.lat, a.where.lon, b.where.lat, b.where.lon) or "country" in {a.where.precision, b.where.precision}:
-        return False
-    return bool(abs(a.where.lat - b.where.lat) < 0.1 and abs(a.where.lon - b.where.lon) < 0.1)  # type: ignore[operator]
-
-
-def roughly(a: PlaceMention, b: PlaceMention) -> bool:
-    """A point known only from a bearing ("west of Baghdad") may be any place of the country within some 250 km."""
-    if a.where is None or b.where is None or "near" not in {a.where.precision, b.where.precision}:
-        return False
-    if a.where.lat is None or b.where.lat is None or a.where.lon is None or b.where.lon is None or a.where.country != b.where.country:
-        return False
-    return bool(abs(a.where.lat - b.where.lat) < 2.3 and abs(a.where.lon - b.where.lon) < 2.3)
-
-
-ORDER = ["exact", "near", "district", "province", "country", "region"]
-
-
-def nested(a: PlaceMention, b: PlaceMention) -> bool:
-    """Whether one may contain the other: same country, and one of them no finer than a province."""
-    wide = {"province", "country", "region", "district"}
-    if a.where is None or b.where is None:
-        return False
-    same_country = a.where.country == b.where.country or "region" in {a.where.precision, b.where.precision}
-    return same_country and bool({a.where.precision, b.where.precision} & wide) and not _beside(a.where, b.where)
-
-
-@lru_cache(4096)
-def _beside(a: Where, b: Where) -> bool:
-    """Whether the gazetteer knows that neither lies in the other: Sukma and Jammu and Kashmir are both in India."""
-    if a.place_id is None or b.place_id is None or "country" in {a.precision, b.precision} or "near" in {a.precision, b.precision}:
-        return False
-    return holds(a, b) is False and holds(b, a) is False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.coding import attribution
+from dateline.coding.alike import like
 from dateline.coding.anaphora import tally_anaphors
 from dateline.coding.draft import Draft
-from dateline.coding.grouping import Group, like
+from dateline.coding.grouping import Group
 from dateline.coding.happening import Happening
 from dateline.coding.links_meant import meant
 from dateline.coding.names import mention_at, resolve

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.coding.grouping import like
+from dateline.coding.alike import like
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef, Record

@@ -1,0 +1,91 @@
+"""Whether two actors may be one: by register id or name, a state and its force, a generic word and the group it may stand for."""
+
+from __future__ import annotations
+
+from dateline.model import ActorRef
+
+SOLDIERS = {"soldier", "soldiers", "troop", "troops", "serviceman", "servicemen", "servicemembers", "members", "personnel"}
+FACELESS = {"man", "men", "attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "raider", "raiders", "suspect", "suspects", "youths", "people"}
+FIGHTERS = {
+    "members",
+    "fighters",
+    "leaders",
+    "commanders",
+    "side",
+    "sides",
+    "forces",
+    "ally",
+    "allies",
+    "killers",
+    "kidnappers",
+    "perpetrators",
+    "hijackers",
+    "captors",
+    "gang",
+    "mob",
+}
+
+
+def like(a: ActorRef, b: ActorRef) -> bool:
+    """The same actor, or a state and its force, or a generic group that may be the named one of the same country."""
+    if a.actor_id and b.actor_id:
+        return a.actor_id == b.actor_id or (a.country is not None and a.country == b.country and {a.kind, b.kind} <= {"state", "state-force"})
+    if a.name.lower() == b.name.lower():
+        return True
+    kinds = {_kind(a), _kind(b)}
+    x, y = set(a.name.lower().split()), set(b.name.lower().split())
+    if kinds == {"state-force"} and not (a.country and b.country):  # "three US service members", "one of the soldiers"
+        plain, other = (a, b) if not a.country else (b, a)
+        words = plain.name.lower().split()
+        troops = words[-1] in SOLDIERS or words[-1] == "forces" and "security" not in words
+        if troops and "police" not in other.name.lower():
+            return True
+    if kinds <= {"state", "state-force"}:
+        return a.country == b.country if a.country and b.country else bool(x & y - {"the", "of", "force", "forces", "armed"})  # "police", "another police officer"
+    if kinds == {"armed-group", "unknown"}:
+        word = next(r for r in (a, b) if _kind(r) == "unknown").name.lower().split()[-1]
+        return word in FACELESS | FIGHTERS and (a.country == b.country or a.country is None or b.country is None)  # not "workers"
+    if kinds == {"armed-group"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
+        return a.country == b.country or a.country is None or b.country is None
+    return bool(x & y - {"the", "of", "al", "forces", "group", "army", "military"})
+
+
+def _kind(a: ActorRef) -> str:
+    """Kind of an actor; police whom nothing else is told of are a force of the state."""
+    return "state-force" if a.kind == "unknown" and a.name.lower().split()[-1] in {"police", "army", "military", "navy"} else a.kind
+
+
+def one(a: ActorRef, b: ActorRef) -> bool:
+    """One by register id or name, or a state and its force or person in office."""
+    if a.actor_id and a.actor_id == b.actor_id or a.name.lower() == b.name.lower():
+        return True
+    if a.kind == b.kind == "person":
+        return bool(set(a.name.lower().split()) & set(b.name.lower().split()))
+    return a.country is not None and a.country == b.country and {a.kind, b.kind} <= {"state", "state-force", "person"}
+
+
+def any_faceless(a: list[ActorRef], b: list[ActorRef]) -> bool:
+    """ "the men", "the attackers": doers of whom nothing is told may be any group."""
+    irregular = {"armed-group", "civilians", "unknown", "person"}
+    sides = [*a, *b]
+    return all(r.kind in irregular for r in sides) and any(all(faceless(r) for r in side) for side in (a, b))
+
+
+def faceless(r: ActorRef) -> bool:
+    return r.actor_id is None and r.name.lower().split()[-1] in FACELESS
+
+
+def any_like(a: list[ActorRef], b: list[ActorRef]) -> bool:
+    return any(like(x, y) for x in a for y in b)
+
+
+def any_same(a: list[ActorRef], b: list[ActorRef]) -> bool:
+    """Alike, and more than both civilians: the man who shot is not one of the men he shot."""
+    return any(like(x, y) and ({x.kind, y.kind} not in ({"civilians"}, {"armed-group"}, {"armed-group", "unknown"}) or _named_alike(x, y)) for x in a for y in b)
+
+
+def _named_alike(a: ActorRef, b: ActorRef) -> bool:
+    """By register id, or a word of the name: a clan militia is not the group it fights."""
+    if a.actor_id and a.actor_id == b.actor_id or a.name.lower() == b.name.lower():
+        return True
+    return "armed-group" in {a.kind, b.kind} and bool(set(a.name.lower().split()) & set(b.name.lower().split()) - {"the", "of", "group", "members"})

@@ -1,0 +1,47 @@
+"""Whether two places may be one: the same, one inside the other, or a point that is known only roughly."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dateline.coding.places import holds
+from dateline.model import PlaceMention, Where
+
+
+def same_place(a: PlaceMention, b: PlaceMention) -> bool:
+    """One place by id, by name, or within a tenth of a degree."""
+    if a.where is None or b.where is None:
+        return a.name.lower() == b.name.lower()
+    if a.where.precision == b.where.precision == "country":
+        return a.where.country == b.where.country
+    if a.where.place_id and a.where.place_id == b.where.place_id or a.where.name.lower() == b.where.name.lower():
+        return True
+    if None in (a.where.lat, a.where.lon, b.where.lat, b.where.lon) or "country" in {a.where.precision, b.where.precision}:
+        return False
+    return bool(abs(a.where.lat - b.where.lat) < 0.1 and abs(a.where.lon - b.where.lon) < 0.1)  # type: ignore[operator]
+
+
+def roughly(a: PlaceMention, b: PlaceMention) -> bool:
+    """A point known only from a bearing ("west of Baghdad") may be any place of the country within some 250 km."""
+    if a.where is None or b.where is None or "near" not in {a.where.precision, b.where.precision}:
+        return False
+    if a.where.lat is None or b.where.lat is None or a.where.lon is None or b.where.lon is None or a.where.country != b.where.country:
+        return False
+    return bool(abs(a.where.lat - b.where.lat) < 2.3 and abs(a.where.lon - b.where.lon) < 2.3)
+
+
+def nested(a: PlaceMention, b: PlaceMention) -> bool:
+    """Whether one may contain the other: same country, and one of them no finer than a province."""
+    wide = {"province", "country", "region", "district"}
+    if a.where is None or b.where is None:
+        return False
+    same_country = a.where.country == b.where.country or "region" in {a.where.precision, b.where.precision}
+    return same_country and bool({a.where.precision, b.where.precision} & wide) and not _beside(a.where, b.where)
+
+
+@lru_cache(4096)
+def _beside(a: Where, b: Where) -> bool:
+    """Whether the gazetteer knows that neither lies in the other: Sukma and Jammu and Kashmir are both in India."""
+    if a.place_id is None or b.place_id is None or "country" in {a.precision, b.precision} or "near" in {a.precision, b.precision}:
+        return False
+    return holds(a, b) is False and holds(b, a) is False
