@@ -76,7 +76,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     advice = Advice(telling(draft.analysis) if heard else None, syntax, actor_at, draft.casualties)
     happenings = drop_echoes([h for h in advice.more(candidates, told_in) if h.head not in counted], syntax)
     roles = Roles(draft, syntax, actor_at)
-    happenings = one_protest([h for h in happenings if fits(h, roles, advice, draft, syntax) and advice.bears_out(h)], syntax)
+    happenings = one_gathering([h for h in happenings if fits(h, roles, advice, draft, syntax) and advice.bears_out(h)], syntax)
     for h in happenings:
         advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
     answer(happenings, syntax)
@@ -292,12 +292,12 @@ def _said_before(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> H
     return next((heads[k] for k in syntax.obliques(v, "for") if k in heads and heads[k].noun and heads[k].type == h.type), None)
 
 
-def one_protest(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
-    """Fold verbs that tell one more thing of a protest into it; it takes their doers where it has none."""
+def one_gathering(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
+    """Fold verbs that tell one more thing of a protest or a meeting into it; it takes their doers where it has none."""
     heads = {h.head: h for h in happenings}
     out = []
     for h in happenings:
-        host = _wider_protest(h, heads, syntax) if h.type == "PROTEST" and not h.noun else None
+        host = _wider_protest(h, heads, syntax) if h.type == "PROTEST" and not h.noun else _meeting(h, heads, syntax)
         if host is None:
             out.append(h)
             continue
@@ -305,6 +305,13 @@ def one_protest(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         host.folded.append(h.head)
         host.actors = host.actors or h.actors
     return out
+
+
+def _meeting(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "gathered in Cairo to discuss the treaty": what a meeting was for is no second one."""
+    up = syntax.head(h.head)
+    purpose = h.type == "CONSULT" and not h.noun and syntax.rel(h.head) in {"advcl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(h.head, "mark"))
+    return heads[up] if purpose and up in heads and heads[up].type == "CONSULT" else None
 
 
 def _wider_protest(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

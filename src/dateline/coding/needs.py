@@ -71,6 +71,8 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.beat" and any(syntax.lemma(k) in {"back", "off"} for k in syntax.kids(h.head, "compound:prt", "advmod")):
         return True  # "were beaten back": an attack that was stopped
+    if h.rule.id == "request.call" and any(syntax.lemma(k) in FAVOURS for k in syntax.obliques(h.head, "for")):
+        return True  # "asked for support", of voters
     if h.type == "CONSULT" and h.noun and called_off(h, syntax):
         return True
     return weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
@@ -161,6 +163,7 @@ def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 MEASURES = frozenset(
     "agreement deal decision ceasefire truce release ruling accord announcement step move resolution vote summit meeting declaration talk verdict pact plan offer".split()
 )
+FAVOURS = frozenset("support vote patience forgiveness donation money prayer comment name number".split())
 POWER = frozenset("parliament ministry court courthouse embassy consulate palace headquarters presidency residence assembly".split())
 MISHAP = {"crash", "collide", "capsize", "derail", "overturn", "collapse", "sink", "plunge"}
 FIGHTING = {"fighting", "violence", "crossfire", "clash", "gunfight", "firefight", "encounter", "massacre"}
