@@ -240,6 +240,8 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         if (told := _told_when(v, heads, syntax)) is not None:
             return told
         of_subject = [r for k in syntax.subjects(v) for r in syntax.kids(k, "acl:relcl") if r in heads and heads[r].type == "ASSAULT" and not heads[r].noun]
+        if _by_what_was_met(v, heads, syntax):
+            return heads[syntax.tokens[syntax.tokens[v].head].head]  # "hit a roadside bomb, which wounded five"
         if of_subject:
             return heads[of_subject[0]]  # "a drone that hit an outpost killed three soldiers"
     up = syntax.head(v)
@@ -265,6 +267,14 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     return above if purpose or located or participle else None
+
+
+def _by_what_was_met(v: int, heads: dict[int, Happening], syntax: Syntax) -> bool:
+    """Whether a relative clause tells what the bomb or missile did that its main clause tells of."""
+    up = syntax.head(v)
+    weapon = up is not None and syntax.rel(v) == "acl:relcl" and syntax.lemma(up) in noun_class("munition") | {"ied", "landmine", "device"}
+    over = syntax.head(up) if weapon and up is not None else None
+    return over is not None and over in heads and heads[over].type == "ASSAULT" and not heads[over].noun and up in syntax.objects(over)
 
 
 def _told_when(v: int, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

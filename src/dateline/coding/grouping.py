@@ -56,6 +56,7 @@ ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
 MERGE_AT = 2.0
+NEAR = 5  # sentences
 
 
 @dataclass
@@ -123,7 +124,8 @@ class Grouper:
         members = g.members
         score = 0.0
         score += self._word(h, g)
-        score += 2.0 if self._shared(h, g, "recipients") else 0.0
+        near = h.definite or any(abs(h.sent - m.sent) <= NEAR for m in members) or self._same_named(h, g)
+        score += (2.0 if near else 0.5) if self._shared(h, g, "recipients") else 0.0  # "soldiers" far below are others
         score += 1.0 if self._shared(h, g, "actors") else 0.0
         score += 2.0 if any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets) else 0.0
         score += 2.0 if any(same_place(a, b) for a in h.places for m in members for b in m.places) else 0.0
@@ -213,7 +215,8 @@ class Grouper:
     def _same_named(self, h: Happening, g: Group) -> bool:
         """A victim of the same register id or name."""
         mine, theirs = self._refs(h.recipients), self._refs(g.fillers("recipients"))
-        return any(a.name.lower() == b.name.lower() or a.kind == b.kind == "person" and one(a, b) for a in mine for b in theirs)
+        named = [a for a in mine if a.actor_id or a.name[:1].isupper()]
+        return any(a.name.lower() == b.name.lower() for a in named for b in theirs) or any(a.kind == b.kind == "person" and one(a, b) for a in mine for b in theirs)
 
     # ------------------------------------------------------------ conflicts
     def _one_of_many(self, h: Happening, members: list[Happening]) -> bool:

@@ -36,6 +36,8 @@ class Roles:
         h.actors = [f for f in doers if f.actor is not None or self.syntax.tokens[f.head].nominal not in {"abstract", "event"}]  # no "terror struck"
         h.recipients = self._role(h, "recipient")
         self._from_carriers(h)
+        if not h.noun and not self.syntax.objects(h.head) and any(self.syntax.lemma(k) == "crossfire" for k in self.syntax.obliques(h.head, "in")):
+            h.actors, h.recipients = [], _unique([*h.recipients, *h.actors])  # "civilians hit in the crossfire"
         if h.type == "ASSAULT":
             h.recipients = [self._building(f) for f in h.recipients]
             if h.rule.frame == "strike" and not h.noun:  # "ambushed their armored vehicle": a vehicle of war that is hit
@@ -156,7 +158,7 @@ class Roles:
         if not found and h.noun and slot in {"between", "with"} and up is not None and s.rel(i) == "nsubj" and with_particle(s, up) in noun_class("happen"):
             return s.obliques(up, slot)  # "clashes erupted between soldiers and rebels"
         if not found and not h.noun and (any("+" in v for v in h.rule.verb) or (h.rule.frame == "seize" and slot == "from")):
-            return [k for o in s.objects(i) for k in s.obliques(o, slot)]
+            return [k for o in s.objects(i) for x in [o, *s.obliques(o, "of")] for k in s.obliques(x, slot)]
         return found
 
     def _held(self, n: int) -> list[int]:
