@@ -46,3 +46,20 @@ def test_text_and_spans() -> None:
 def test_faults(line: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         marks.of_block(["@ x-1 | 2024-03-05 | wire", line])
+
+
+def test_score() -> None:
+    """What is told and marked is right; what is told and not marked is predicted; a marked one that is not told is missed; background is in no count of predictions."""
+    sys.path.insert(0, str(FOLDER.parents[1]))
+    import score
+
+    sentences = [
+        "[A1: Gunmen] {1 ASSAULT/firearms/current: shot dead} [K1 R1: two officers] in [P1: Gao] on Monday.",
+        "[A2: The army] {2 COERCE/-/current: put out} the lights.",
+    ]
+    one = marks.of_block(["@ x-1 | 2024-03-05 | wire", *sentences])
+    other = marks.of_block(["@ x-2 | 2024-03-05 | wire", "Gunmen shot dead two officers in Gao on Monday."])
+    old = marks.of_block(["@ x-3 | 2024-03-05 | wire", "[A1: Gunmen] {1 ASSAULT/firearms/background: shot dead} [K1: two officers] in [P1: Gao] on Monday."])
+    assert [score.counts(d) for d in (one, other, old)] == [(1, 1, 2), (0, 1, 0), (0, 0, 0)]
+    assert score.figures([(1, 1, 2), (0, 1, 0)]) == pytest.approx((50.0, 50.0, 50.0))
+    assert score.interval([(1, 1, 2)] * 5) == pytest.approx((200 / 3, 200 / 3))
