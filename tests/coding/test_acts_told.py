@@ -89,6 +89,8 @@ def test_told(text: str, kind: str, field: str, value: str) -> None:
         ("Uganda has flown paratroopers to Juba airport.", "CONSULT"),
         ("Lebanon's health ministry said Israeli strikes had killed 3,500 people since October 2023.", "ASSAULT"),
         ("A forest fire killed two farmers near the border on Monday.", "ASSAULT"),
+        ("Authorities in Beirut put rescue teams on high alert as the storm came closer on Monday.", "MOBILIZE"),
+        ("Eighteen inmates who serve life terms for deadly attacks are to be deported to Egypt.", "ASSAULT"),
     ],
 )
 def test_not_told(text: str, kind: str) -> None:
@@ -112,6 +114,11 @@ def test_not_told(text: str, kind: str) -> None:
 )
 def test_one_act_or_two(text: str, number: int) -> None:
     assert len(events(text, "ASSAULT")) == number
+
+
+def test_a_release_is_of_those_released() -> None:
+    told = events("The release of the doctors was in doubt on Friday. Their release had been promised by the rebels.", "RETREAT")
+    assert not any("doctors" in shown(e, "actors").lower() for e in told)
 
 
 def test_acts_of_before() -> None:

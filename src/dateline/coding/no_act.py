@@ -118,7 +118,7 @@ def force_landed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def on_alert(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "put its troops on alert", "placed 2,000 soldiers on standby"."""
     ready = any(syntax.lemma(k) in {"alert", "standby", "footing"} for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "on"))
-    about = [o for o in syntax.objects(h.head) if syntax.lemma(o) in FORCES | noun_class("military") | {"frontier", "border"}]
+    about = [o for o in syntax.objects(h.head) if syntax.lemma(o) in (FORCES | noun_class("military") | {"frontier", "border"}) - {"team", "unit"}]
     return ready and bool(about) and all(f.actor is None or f.actor.actor.kind != "organisation" for f in h.actors)
 
 

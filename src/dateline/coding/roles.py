@@ -14,7 +14,9 @@ from dateline.vocab.rules import frames
 
 THINGS_COUNT = {"ASSAULT", "COERCE", "PROTEST"}  # acts that can be done to things; words and dealings have only parties
 # X's murder is of X
-OF_WHOM = {"murder", "assassination", "killing", "beheading", "execution", "abduction", "kidnapping", "rape", "lynching", "slaying", "torture", "beating"}
+OF_WHOM = frozenset(
+    "murder assassination killing beheading execution abduction kidnapping rape lynching slaying torture beating release arrest detention capture imprisonment".split()
+)
 CARRYING = {("go", "on"), ("embark", "on"), ("resort", "to"), ("respond", "with"), ("retaliate", "with"), ("reply", "with"), ("answer", "with"), ("react", "with")}
 WAYSIDE = {"road", "roadside", "street", "highway", "ground", "roof", "outskirts"}  # where a device goes off that was meant for something else
 FORCES = {"army", "military", "government", "police", "navy", "rebel", "militia", "insurgent", "junta", "coalition"}

@@ -18,6 +18,7 @@ TRANSPARENT = {"attempt", "try", "manage", "begin", "start", "continue", "fail",
 REPORTED = {"report", "say", "believe", "allege", "know", "claim"}  # "were reported to have been shot"
 OPEN = TRANSPARENT | REPORTED
 MADE_TO = {"prompt", "lead", "cause", "force", "compel", "provoke", "drive"}  # "prompted Israel to bomb the port": who was made to do it did it
+PUNISHED = {"term", "sentence", "life", "conviction", "jail", "prison"}
 STANCES = {"oppose", "support", "defend", "recognize", "recognise"}
 WISHES = {"call", "urge", "ask", "appeal", "order", "invite", "press", "tell", "instruct", "implore", "encourage", "beg"}
 SAID = {"charge", "accusation", "allegation", "claim", "report", "rumour", "rumor", "suggestion", "assertion"}
@@ -57,6 +58,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.date"
     if _ongoing(h, draft, syntax):
         return "background", "status.background.since"
+    if h.noun and syntax.prep(h.head) == "for" and (up := syntax.head(h.head)) is not None and syntax.lemma(up) in PUNISHED:
+        return "background", "status.background.punished"  # "inmates serving life terms for deadly attacks"
     if _followed(h, syntax):
         return "background", "status.background.followed"
     if _days_before(h, syntax):
