@@ -71,6 +71,8 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.beat" and any(syntax.lemma(k) in {"back", "off"} for k in syntax.kids(h.head, "compound:prt", "advmod")):
         return True  # "were beaten back": an attack that was stopped
+    if h.rule.id == "request.call" and h.noun and syntax.prep(h.head) in {"at", "per", "upon"}:
+        return True  # "was suspended at the request of the prime minister"
     if h.rule.id == "request.call" and any(syntax.lemma(k) in FAVOURS for k in syntax.obliques(h.head, "for")):
         return True  # "asked for support", of voters
     if h.type == "CONSULT" and h.noun and called_off(h, syntax):
