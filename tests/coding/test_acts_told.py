@@ -47,6 +47,8 @@ def events(text: str, kind: str) -> list[Record]:
         ("A bus struck a landmine near Bardera on Monday, killing 12 passengers.", "ASSAULT", "weapons", "landmine"),
         ("Gunmen fired on a vehicle carrying Frontier Corps troops near Turbat on Friday, killing three.", "ASSAULT", "recipients", "Frontier Corps troops"),
         ("A roadside bomb targeting a police van in Bajaur wounded seven officers on Monday.", "ASSAULT", "wounded", "7/7/7"),
+        ("A patrol hit a landmine that killed three soldiers in Mopti on Monday.", "ASSAULT", "actors", ""),
+        ("A car blew up outside the embassy in Kabul on Monday, killing three people.", "ASSAULT", "deaths", "3/3/3"),
         # how many
         ("Police shot two men dead in Marseille on Sunday.", "ASSAULT", "deaths", "2/2/2"),
         ("Gunmen attacked an army post near Dori on Monday, and seven soldiers were killed. Nine of the attackers died, the army said.", "ASSAULT", "deaths", "16/16/16"),

@@ -145,8 +145,8 @@ class Advice:
 
     def sides(self, h: Happening, beside: Sequence[Happening]) -> None:
         """Turn round sides that stand the wrong way, then add sides and things that no rule found, and that are of no act `beside` it in its sentence."""
-        if self.seen is None:
-            return
+        if self.seen is None or h.rule.frame == "befell" and not h.rule.id.startswith(CODER):
+            return  # whose vehicle ran over a mine did nothing, and the mine was not hit
         others = _heads(beside)
         seen = self.seen.parts(self._teller(h))
         if self.syntax.lemma(h.head) not in OF_WHOM:

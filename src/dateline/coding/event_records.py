@@ -184,7 +184,15 @@ class Builder:
         named = [p for h in g.members for p in h.places if p.where is None and p.reason == UNKNOWN]
         nations = {p.where.country for p in self.draft.places if p.where is not None}
         country = nations.pop() if len(nations) == 1 else None
-        return [replace(p, where=Where(p.name, country, None, None, "exact", None)) for p in {p.name: p for p in reversed(named)}.values()][::-1]
+        once = {p.name: p for p in reversed(named)}
+        return [replace(p, where=self._by_name(p, country)) for p in once.values()][::-1]
+
+    def _by_name(self, p: PlaceMention, country: str | None) -> Where:
+        """ "northern Exland" is a part of something wider, as "northern Mali" is."""
+        before = self.syntax.low[p.first - 1] if p.first else ""
+        if before in {"northern", "southern", "eastern", "western", "central"}:
+            return Where(f"{before} {p.name}", country, None, None, "province", None)
+        return Where(p.name, country, None, None, "exact", None)
 
     def _scene(self, groups: list[Group]) -> PlaceMention | None:
         """The one town or site at which every present act of an article that has a place took place; None when there are two, or only countries."""

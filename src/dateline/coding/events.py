@@ -294,9 +294,6 @@ def _said_before(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> H
         if over is not None:
             return over
     participle = syntax.rel(v) == "advcl" and syntax.tokens[v].xpos == "VBG" and not syntax.kids(v, "mark", "nsubj")
-    participle = (
-        participle or h.type == "CONSULT" and syntax.rel(v) in {"advcl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
-    )  # "met to discuss"
     if participle and up in heads and heads[up].type == h.type and not heads[up].noun:
         return heads[up]
     return next((heads[k] for k in syntax.obliques(v, "for") if k in heads and heads[k].noun and heads[k].type == h.type), None)

@@ -92,6 +92,8 @@ def _by_itself(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if syntax.passive(h.head) or syntax.objects(h.head) or any(f.actor is not None for f in h.actors) or syntax.kids(h.head, "aux:pass"):
         return False
     doers = syntax.subjects(h.head)
+    if any(syntax.lemma(d) in {"car", "van", "truck", "lorry", "vehicle", "motorcycle"} for d in doers):
+        return False  # "a car blew up outside the embassy"
     return bool(doers) and not any(w.first <= d < w.last for w in draft.weapons for d in doers)
 
 
@@ -423,7 +425,9 @@ TESTS: dict[str, Test] = {
     "before-power": lambda h, d, s: any(s.lemma(k) in POWER for k in s.obliques(h.head, "outside", "before", "in front of", "on")),
     "hailed": lambda h, d, s: s.lemma(h.head) in {"welcome", "hail", "applaud", "praise", "salute"} and any(s.lemma(o) in MEASURES for o in s.objects(h.head)),
     "sent-at": sent_at,
-    "vehicle-subject": lambda h, d, s: any(s.lemma(k) in noun_class("target") | {"patrol", "child", "woman", "man"} for k in s.subjects(h.head)),
+    "vehicle-subject": lambda h, d, s: any(
+        s.lemma(k) in noun_class("target") | {"patrol", "reinforcement", "soldier", "troop", "troops", "child", "woman", "man"} for k in s.subjects(h.head)
+    ),
     "armed-party-doer": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in h.actors),
     "violent": _violent,
     "seized": _seized,
