@@ -151,7 +151,8 @@ class Advice:
         seen = self.seen.parts(self._teller(h))
         if self.syntax.lemma(h.head) not in OF_WHOM:
             _turn(seen, h.actors, "actor", h.recipients, "recipient")
-            _turn(seen, h.recipients, "recipient", h.actors, "actor")
+            if h.noun or not self.syntax.passive(h.head):  # "Supporters detained": what a passive befell did not do it
+                _turn(seen, h.recipients, "recipient", h.actors, "actor")
         for part, fillers in (("actor", h.actors), ("recipient", h.recipients)):
             fillers += self._people(self._likely(h, seen.get(part, {}), SURE["more"] if fillers else SURE[part], others))
         if h.type == "ASSAULT" and not h.targets:

@@ -117,6 +117,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         cal.month_day,
         "published",
     ),
+    ("month-day-before-doers", "month", r"\b(?<=on\s){MON}\s+(?P<d>\d{{1,2}})(?=\s+(?:{counted})\b)", cal.month_day, "published"),  # "On July 6 men opened fire"
     (
         "month-day",
         "month",

@@ -160,13 +160,13 @@ def _mission(syntax: Syntax, verb: int) -> Span | None:
     """ "with a mission to advise ...": the purpose of a force."""
     first, last = syntax.subtree(verb)
     for i in range(first, last):
-        if syntax.lemma(i) in {"mission", "task", "aim", "goal", "mandate"}:
+        if i not in syntax.subjects(verb) and syntax.lemma(i) in {"mission", "task", "aim", "goal", "mandate"}:
             purpose = syntax.kids(i, "acl")
             if purpose:
                 a, b = syntax.subtree(purpose[0])
                 while a < b - 1 and syntax.tokens[a].lemma == "to":
                     a += 1
-                cut = next((k for k in range(a, b) if syntax.tokens[k].text == ","), b)
+                cut = next((k for k in range(a + 1, b) if syntax.tokens[k].text == ","), b)
                 return syntax.span(a, cut)
     support = [k for k in syntax.kids(verb, "advcl", "xcomp") if syntax.lemma(k) in {"support", "assist", "train", "protect", "help", "advise"}]
     return syntax.span(*syntax.clause_range(support[0])) if support else None

@@ -144,6 +144,45 @@ def _deed_in_a_phrase(tokens: list[Token], i: int) -> None:
             tokens[k.i] = replace(k, deprel="nmod")
 
 
+def _day_of_a_month(tokens: list[Token], i: int) -> None:
+    """ "On [July 6] men opened fire": a number between "on" and a month before it and a noun behind it is a day; not "in July 6 men were killed"."""
+    t = tokens[i]
+    if t.upos != "NUM" or t.deprel != "nummod" or t.head <= i or not t.text.isdigit() or int(t.text) > 31 or word(tokens, i - 2) not in {"on", "by", "since", "until"}:
+        return
+    if tokens[i - 1].upos != "PROPN" or tokens[i - 1].nominal != "time" or tokens[t.head].head == t.head:
+        return
+    noun = tokens[t.head]
+    tokens[i] = replace(t, head=noun.head, deprel="obl")
+    tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="nmod:unmarked")
+    tokens[i - 2] = replace(tokens[i - 2], head=i, deprel="case")
+
+
+def _plain_form(tokens: list[Token], i: int) -> None:
+    """ "[Beirut strike]" as a headline: one name and a plain form that does not agree with it, and nothing else, are two nouns; not "Rebels strike"."""
+    t = tokens[i]
+    if t.deprel != "root" or t.xpos not in {"VB", "VBP", "NN"} or i < 1 or tokens[i - 1].xpos != "NNP" or not tokens[i - 1].deprel.startswith("nsubj"):
+        return
+    if all(k.i == i - 1 or k.deprel == "punct" for k in below(tokens, i)) and (i + 1 == len(tokens) or tokens[i + 1].sent != t.sent):
+        tokens[i] = _as_noun(t, i, "root")
+        tokens[i - 1] = replace(tokens[i - 1], deprel="compound")
+
+
+def _headline_passive(tokens: list[Token], i: int) -> None:
+    """ "[Supporters detained] in the port": a verb that always has an object, and has none, tells what befell its subject; not "Police shot at them"."""
+    t = tokens[i]
+    if t.deprel != "root" or t.xpos not in {"VBD", "VBN"} or t.upos != "VERB" or t.lemma.lower() not in ALWAYS_WITH_OBJECT | {"shoot"}:
+        return
+    kids = list(below(tokens, i))
+    end = next((k for k in range(i, len(tokens)) if k + 1 == len(tokens) or tokens[k + 1].sent != t.sent), i)
+    at = any(c.text.lower() in {"at", "on", "into"} for k in kids if k.deprel == "obl" for c in below(tokens, k.i))
+    if tokens[end].upos == "PUNCT" or at or any(k.deprel in {"obj", "ccomp", "xcomp", "conj", "compound:prt", "aux", "obl:unmarked"} for k in kids):
+        return
+    subject = next((k for k in kids if k.deprel == "nsubj" and k.upos in {"NOUN", "PROPN", "NUM"}), None)
+    if subject is not None:
+        tokens[i] = replace(t, xpos="VBN")
+        tokens[subject.i] = replace(subject, deprel="nsubj:pass")
+
+
 def _verb_of_its_tag(tokens: list[Token], i: int) -> None:
     """ "and another [wounded]": a past form that heads a clause is a verb, whatever the coarse tag; not "the wounded men"."""
     t = tokens[i]
@@ -383,7 +422,7 @@ def _the_dead(tokens: list[Token], i: int) -> None:
 
 
 REPAIRS = (
-    _tag_of_its_form, _verb_of_its_tag, _harmed_as_predicate,
+    _tag_of_its_form, _day_of_a_month, _plain_form, _headline_passive, _verb_of_its_tag, _harmed_as_predicate,
     _verb_with_a_number, _titled_object, _number_of_the_harmed, _part_of_whom, _many_more, _deed_as_subject, _deed_by_a_doer,
     _deed_in_a_phrase,
     _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, _the_dead,
