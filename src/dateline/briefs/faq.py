@@ -242,5 +242,5 @@ def troops(readings: Sequence[Reading]) -> list[Reply]:
     out = []
     for name, members in by_actor.items():
         known = any(r.value("strength") is not None for _, r in members)
-        out.append(Reply(f"How many troops does {name} have, and where?", tuple(s.posture(g, r) for g, r in members), known))
+        out.append(Reply(f"How many troops {'do' if s.plural_name(name) else 'does'} {name} have, and where?", tuple(s.posture(g, r) for g, r in members), known))
     return out

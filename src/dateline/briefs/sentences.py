@@ -154,7 +154,7 @@ def per_whom(record: Record) -> str:
         return ""
     who, said = p.actors(record.values("actors")), p.actors(speakers)
     if who == said:
-        return "" if record.value("type") in SPEECH else f", by {'its' if len(speakers) == 1 and not _plural(speakers[0]) else 'their'} own account"
+        return "" if record.value("type") in SPEECH else f", by {'its' if len(speakers) == 1 and not plural_name(speakers[0]) else 'their'} own account"
     return f", according to {said}"
 
 
@@ -285,13 +285,13 @@ def posture(reading: Reading, record: Record) -> Sentence:
     amount = p.count(n, "soldier or other member of the force", "troops") if n.state == "given" else "an unstated number of troops"
     as_of, mission = _iso(record.value("as_of"), end=True), record.value("mission")
     text = f"{who} has {amount} {where}".rstrip()
-    text = text.replace(" has ", " have ", 1) if _plural(record.value("actor")) else text
+    text = text.replace(" has ", " have ", 1) if plural_name(record.value("actor")) else text
     text += f", as of {p.day(as_of)}" if as_of else ""
     text += f"; stated mission: “{p.shorten(str(mission), 160)}”" if mission else ""
     return sentence(text, Cite(reading, reading.document.id, record.spans, record.id))
 
 
-def _plural(value: Value) -> bool:
+def plural_name(value: Value) -> bool:
     name = value.name if isinstance(value, ActorRef) else str(value or "")
     words = name.lower().split()
     return bool(words) and (words[-1] in ("troops", "people", "police") or (words[-1].endswith("s") and words[-1] not in _SINGULAR))
@@ -314,15 +314,15 @@ def truce(reading: Reading, record: Record) -> Sentence:
 
 
 def relation(members: Sequence[tuple[Reading, Record]]) -> Sentence:
-    """How parties stand to another; `members` share relation, object and status. Inferred and past ones say so."""
+    """How parties stand to another; `members` share relation, object and status. Inferred, alleged and past ones say so."""
     record = members[0][1]
     subjects = list(dict.fromkeys(actor for _, r in members if (actor := p.actor(r.value("subject")))))
     verb = p.RELATIONS.get(str(record.value("relation")), str(record.value("relation")))
-    if len(subjects) > 1 or _plural(record.value("subject")):
+    if len(subjects) > 1 or (record.value("relation") != "holds_office" and plural_name(record.value("subject"))):
         verb = _PLURAL_VERBS.get(verb, verb.replace("is ", "are ", 1))
         verb = verb.replace("a member of", "members of") if verb.startswith("are a member") else verb
     status = str(record.value("status") or "asserted")
-    end = {"inferred": " (inferred, not stated)", "past": " (in the past)", "denied": " (this is denied)"}.get(status, "")
+    end = {"inferred": " (inferred, not stated)", "past": " (in the past)", "denied": " (this is denied)", "alleged": " (alleged)"}.get(status, "")
     cites = tuple(Cite(g, g.document.id, r.spans, r.id) for g, r in members)
     return sentence(f"{p.joined(subjects)} {verb} {_object(record)}{end}{per_whom(record)}", *cites)
 

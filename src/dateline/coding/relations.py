@@ -18,6 +18,7 @@ from dateline.vocab.rules import PatternRule, pattern_rules
 SIDES = {"state", "state-force", "armed-group", "organisation", "person"}
 FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "erstwhile", "deposed", "ousted"})
 MEDIA = frozenset("tv television channel radio newspaper daily agency media outlet station website broadcaster news".split())
+PARTIES_SENT = frozenset("delegation team mission convoy patrol raid protest march squad talk investigation inquiry search".split())  # who leads one leads no group
 GROUPS = {"network", "group", "movement", "militia", "organisation", "organization", "party", "force", "alliance", "regime"}
 
 
@@ -44,6 +45,7 @@ class RelationCoder:
         finder = Finder(draft, draft.syntax)
         seen: set[tuple[str, str, str]] = set()
         count = 0
+        denied = finder.denied()
         for f in sorted(finder.all(), key=lambda f: (f.span.start, f.span.end, f.rule.id)):
             key = (f.subject.lower(), f.rule.gives, f.object.lower())
             if key in seen or f.subject.lower() == f.object.lower():
@@ -55,12 +57,14 @@ class RelationCoder:
                     continue
                 seen.add(general)
             count += 1
+            disputed = f.status == "asserted" and key in denied  # "Rwanda denies backing the M23"
+            status = "alleged" if disputed else f.status
             evidence = Evidence((f.span,), f"rule:{f.rule.id}")
             statements = (
                 Statement("subject", f.subject, evidence),
                 Statement("relation", f.rule.gives, evidence),
                 Statement("object", f.object, evidence),
-                Statement("status", f.status, evidence),
+                Statement("status", status, evidence),
             )
             draft.records.append(Record(f"r{count}", "relation", (f.span,), statements))
 
@@ -95,6 +99,18 @@ class Finder:
     def all(self) -> Iterator[Found]:
         for rule in pattern_rules("relations"):
             yield from self.forms[rule.form](rule)
+
+    def denied(self) -> set[tuple[str, str, str]]:
+        """Ties of which one end says that there is none: "Rwanda denies backing the M23", "the UAE denies that it supports the RSF"."""
+        s, out = self.syntax, set()
+        for v in self.tokens(("deny", "reject", "refute"), {"VERB"}):
+            said = [*s.kids(v, "ccomp", "xcomp", "advcl"), *(k for o in s.kids(v, "obj") for k in [o, *s.kids(o, "acl", "ccomp")])]
+            for rule in (r for r in pattern_rules("relations") if r.form == "verb"):
+                for w in (w for w in said if s.lemma(w) in rule.words):
+                    of = s.kids(w, "obj") or s.obliques(w, *rule.options.get("preposition", ()))
+                    ends = [(self.actor(a), self.actor(b)) for a in s.subjects(v) for b in of]
+                    out |= {(x[0].name.lower(), rule.gives, y[0].name.lower()) for x, y in ends if x is not None and y is not None}
+        return out
 
     def named(self, form: Callable[[Draft, Syntax, tuple[str, ...]], Iterator[NamedTie]], rule: PatternRule) -> Iterator[Found]:
         """A form that looks for names of groups (relation_groups.py)."""
@@ -135,9 +151,12 @@ class Finder:
     def status(self, i: int) -> str:
         """A relation that stands under a verb of saying is per its speaker, not asserted by the text; a former head is one no more."""
         s = self.syntax
-        if any(s.lemma(k) in FORMER for k in s.kids(i, "amod", "advmod", "compound")):
+        if any(s.lemma(k) in FORMER for k in s.kids(i, "amod", "advmod", "compound")) or self._no_longer(i):
             return "past"
         nodes = [i, *s.ancestors(i)]
+        above = [a for a in nodes[1:] if s.tokens[a].sent == s.tokens[i].sent]
+        if s.verbal(i) and any(s.lemma(a) in {"accuse", "suspect", "accusation"} for a in above):
+            return "alleged"  # "accuses the Emirates of arming the rebels"
         if any(s.prep(k) == "according to" for n in nodes for k in s.kids(n, "obl", "advcl")):
             return "alleged"
         return (
@@ -147,6 +166,12 @@ class Finder:
             else "asserted"
         )
 
+    def _no_longer(self, i: int) -> bool:
+        """ "Analysts say that Wagner no longer backs him", "has stopped backing him"."""
+        s, up = self.syntax, self.syntax.head(i)
+        stopped = up is not None and s.rel(i) == "xcomp" and s.lemma(up) in {"stop", "cease", "quit"} and not s.negated(up)
+        return stopped or any(s.lemma(k) == "long" and s.tokens[k - 1].text.lower() == "no" for k in s.kids(i, "advmod") if k)
+
     def pairs(self, rule: PatternRule, subjects: list[int], objects: list[int], at: int, kinds: set[str] = SIDES) -> Iterator[Found]:
         wider = kinds | {"unknown"} if rule.gives in {"member_of", "supports", "hostile_to", "aligned_with"} else kinds
         for a in subjects:
@@ -154,6 +179,8 @@ class Finder:
                 x, y = self.actor(a, wider), self.actor(b, wider)
                 if x and rule.gives == "leads" and x[0].kind == "person" and not x[1].named and x[1].antecedent is None:
                     continue  # "a senior commander of the group" is nobody
+                if y and rule.gives == "leads" and (y[0].kind == "person" or self.syntax.lemma(b) in PARTIES_SENT):
+                    continue  # "the head of Zango, Musa Bello", "a Hamas delegation led by him"
                 if rule.gives == "backs" and any(e is not None and self.syntax.tokens[e[1].head].upos == "PRON" for e in (x, y)):
                     continue  # "accused Eritrea of arming it"
                 if x and y and x[1].head != y[1].head and x[1].head != x[1].antecedent:
@@ -362,7 +389,8 @@ class Finder:
             for i in range(max(0, m.first - 2), m.last - 1):
                 before = mention_before(self.draft, s, i)
                 if s.tokens[i].text.lower() in rule.words and before is not None and before.named and before.actor.kind in {"organisation", "armed-group", "state-force"}:
-                    yield Found(rule, resolve(self.draft, m).name, resolve(self.draft, before).name, s.span(before.first, m.last))
+                    past = any(s.lemma(k).lower() in FORMER for k in range(max(0, before.first - 2), before.last) if s.tokens[k].sent == s.tokens[m.head].sent)
+                    yield Found(rule, resolve(self.draft, m).name, resolve(self.draft, before).name, s.span(before.first, m.last), "past" if past else "asserted")
 
     def _whole(self, i: int, first: int, last: int) -> str:
         m = mention_at(self.draft, i)

@@ -76,8 +76,25 @@ def postures(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
         if verb is None or place is None or place.where is None or c.count.state != "given":
             continue
         troops.add(head)
+        if not _there(syntax, c, head, verb):
+            continue
         out.append(_posture(draft, syntax, c, (head, verb), place, f"p{len(out) + 1}"))
     return out
+
+
+def _there(syntax: Syntax, c: CountMention, head: int, verb: int) -> bool:
+    """Told as being there: not "will send 300 more troops", "denied that it has 5,000 troops", "up from 25,000 in May"."""
+    from_before = " ".join(syntax.low[max(0, c.first - 2) : c.first]) in {"up from", "down from"}
+    nodes = [verb, *syntax.ancestors(verb)]
+    doubted = any(syntax.lemma(a) in {"deny", "if", "unless", "reject"} or syntax.negated(a) for a in nodes if syntax.tokens[a].sent == syntax.tokens[verb].sent)
+    ahead = {"will", "would", "could", "might", "should", "may", "shall", "wo", "’ll", "'ll"} & set(syntax.auxiliaries(verb))
+    wished = any(syntax.lemma(k) in {"if", "whether"} for a in nodes for k in syntax.kids(a, "mark"))
+    meant = (
+        syntax.rel(verb) == "xcomp"
+        and (up := syntax.head(verb)) is not None
+        and syntax.lemma(up) in TRYING | {"plan", "intend", "decide", "promise", "pledge", "offer", "agree"}
+    )
+    return not (from_before or doubted or ahead or wished or meant)
 
 
 def _troops_of(c: CountMention, syntax: Syntax, before: set[int]) -> int | None:
@@ -213,6 +230,8 @@ def _is_truce(syntax: Syntax, i: int) -> bool:
 
 def truce_state(syntax: Syntax, i: int) -> str:
     """What the nearest verb or noun above makes of it; "" when it is only wished for ("called for a ceasefire" tells no state)."""
+    if _not_told(syntax, i):
+        return ""
     for a in [*syntax.ancestors(i), *syntax.kids(i, "amod", "acl", "compound")]:
         lemma = syntax.lemma(a)
         wished = lemma in WISHED
@@ -231,6 +250,25 @@ def truce_state(syntax: Syntax, i: int) -> str:
         if syntax.verbal(a) and syntax.rel(a) in {"root", "ccomp", "parataxis"} and syntax.rel(i).startswith("nsubj"):
             return "in-force"
     return ""
+
+
+def _not_told(syntax: Syntax, i: int) -> bool:
+    """ "If the truce collapses", "accused each other of violating the truce", "sent emissaries to negotiate a ceasefire": what may be, is charged, or is sought."""
+    at = i
+    for a in [i, *syntax.ancestors(i)]:
+        if any(syntax.lemma(k) in {"if", "unless", "whether"} for k in syntax.kids(a, "mark")):
+            return True
+        if (
+            syntax.lemma(a) in {"accuse", "blame", "warn", "threaten", "fear", "deny"}
+            and a != i
+            and syntax.rel(at).split(":")[0] in {"advcl", "obl", "xcomp", "ccomp", "obj"}
+        ):
+            return True
+        to = any(syntax.lemma(k) == "to" for k in syntax.kids(a, "mark"))
+        if to and syntax.rel(a) in {"advcl", "acl"} and syntax.lemma(a) in {"negotiate", "seek", "discuss", "broker", "mediate", "secure", "reach", "agree", "propose"}:
+            return True
+        at = a
+    return False
 
 
 def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
