@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.briefs.ask import ask, ask_store
+from dateline.briefs.question import understand
 from dateline.briefs.faq import answers
 from dateline.briefs.headings import Picture
 from dateline.briefs.question import understand
@@ -134,3 +135,21 @@ def test_a_store_answers_from_few_documents_what_it_answers_from_all(question: s
     told = [[(r.question, r.note, r.known, [s.text for s in r.sentences]) for r in asked.replies] for asked in (whole, found)]
     assert told[0] == told[1]
     assert whole.understood == found.understood
+
+
+@pytest.mark.parametrize(
+    ("question", "understood"),
+    [
+        ("How many people were killed in March 2024?", "on: 2024-03"),
+        ("What happened in March?", "on: 2023-03"),
+        ("How many were killed since March 2024?", "since: 2024-03"),
+        ("How many were killed between 1 March and 5 March 2024?", "since: 2024-03-01; until: 2024-03-05"),
+        ("How many were killed on March 20?", "on: 2023-03-20"),
+        ("How many civilians were killed by the Rapid Support Forces?", "by: rapid, support, forces"),
+        ("Who denied attacking the market?", "acts: REJECT"),
+    ],
+)
+def test_times_and_doers_of_questions(question: str, understood: str) -> None:
+    query = understand(question, 2023)
+    assert query is not None
+    assert understood in query.understood()

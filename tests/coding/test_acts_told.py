@@ -45,7 +45,7 @@ def events(text: str, kind: str) -> list[Record]:
         ("A missile struck a market in Sumy on Friday.", "ASSAULT", "targets", "market"),
         ("A bus struck a landmine near Bardera on Monday, killing 12 passengers.", "ASSAULT", "targets", "bus"),
         ("A bus struck a landmine near Bardera on Monday, killing 12 passengers.", "ASSAULT", "weapons", "landmine"),
-        ("Gunmen fired on a vehicle carrying Frontier Corps troops near Turbat on Friday, killing three.", "ASSAULT", "recipients", "Frontier Corps troops"),
+        ("Gunmen fired on a vehicle carrying Frontier Corps troops near Turbat on Friday, killing three.", "ASSAULT", "recipients", "Frontier Corps"),
         ("A roadside bomb targeting a police van in Bajaur wounded seven officers on Monday.", "ASSAULT", "wounded", "7/7/7"),
         ("A patrol hit a landmine that killed three soldiers in Mopti on Monday.", "ASSAULT", "actors", ""),
         ("A car blew up outside the embassy in Kabul on Monday, killing three people.", "ASSAULT", "deaths", "3/3/3"),

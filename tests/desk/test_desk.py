@@ -147,7 +147,11 @@ def test_verbs_on_an_empty_store_say_so(verb: str, tmp_path: Path, capsys: pytes
     [
         (["judge", "ev_x", "ev_y", "equal", "--by", "a", "--why", "b"], 2),
         (["judge", "ev_000000000000", "ev_y", "same", "--by", "a", "--why", "b"], 1),
-        (["tally", "--by", "colour"], 1),
+        (["tally", "--by", "colour"], 2),
+        (["events", "--type", "RAID"], 2),
+        (["events", "--status", "maybe"], 2),
+        (["events", "--country", "Atlantis"], 2),
+        (["events", "--since", "2024-02-01", "--until", "2024-01-01"], 2),
         (["network", "--as", "png"], 2),
         (["truces", "--on", "soon"], 2),
         (["show", "ev_0000"], 1),

@@ -13,6 +13,7 @@ from datetime import date
 from dateline.analysis.provinces import province_of
 from dateline.errors import DatelineError
 from dateline.model import ActorRef, Count, Event, When, Where
+from dateline.vocab.actors import register
 
 NOT_KNOWN = "not known"
 COUNTED = ("events", "deaths", "wounded")
@@ -123,9 +124,15 @@ def harm(events: Iterable[Event], field: str) -> Harm:
 def _parties(field: str) -> Callable[[Event], list[str]]:
     def names(event: Event) -> list[str]:
         value = event.value(field)
-        return [v.name for v in value if isinstance(v, ActorRef)] if isinstance(value, tuple) else []
+        return [_register_name(v) for v in value if isinstance(v, ActorRef)] if isinstance(value, tuple) else []
 
     return names
+
+
+def _register_name(actor: ActorRef) -> str:
+    """One name for one group, whatever an article calls it ("RSF", "Rapid Support Forces"); the article's words for whom the register does not know."""
+    known = register().actors.get(actor.actor_id or "")
+    return known.name if known is not None and known.kind != "person" else actor.name
 
 
 def _places(event: Event) -> list[Where]:

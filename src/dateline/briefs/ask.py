@@ -73,7 +73,7 @@ def _land(word: str) -> str | None:
     from dateline.vocab import gazetteer
 
     named = _GOVERNMENTS.get(word)
-    return named or gazetteer.iso3_of(word.upper() if word in ("us", "u.s", "uk") else word) or gazetteer.country_of_demonym(word.capitalize())
+    return named or gazetteer.iso3_of(word.upper() if word in ("us", "u.s", "uk", "uae", "drc") else word) or gazetteer.country_of_demonym(word.capitalize())
 
 
 # What a question means by a capital is its government, not the city.
@@ -102,6 +102,7 @@ def _haystack(reading: Reading, record: Record) -> tuple[set[str], set[str], set
             lands |= {v.country} if v.country else set()
         elif isinstance(v, str):
             names.append(v)
+            lands |= {land} if record.kind == "relation" and (land := _land(v)) else set()
     return _stems(names), _stems([sp.of(reading.document.text) for sp in record.spans]), lands
 
 
@@ -118,6 +119,8 @@ def fit(query: Query, reading: Reading, record: Record) -> int | None:
     if query.acts and record.kind == "event" and not any(_is_act(a, record) for a in query.acts):
         return None
     if not _in_time(query, record):
+        return None
+    if query.by and record.kind == "event" and not _done_by(query, record):
         return None
     values, clauses, lands = _haystack(reading, record)
     points = {w: 2 if _found(w, values, lands) else 1 if _found(w, clauses, set()) else 0 for w in query.words}
@@ -136,6 +139,13 @@ def _is_act(act: str, record: Record) -> bool:
     return record.value("type") == type_ and (not mode or record.value("mode") in (mode, None))
 
 
+def _done_by(query: Query, record: Record) -> bool:
+    """Whether somebody of the name that the question asks of did it or claimed it."""
+    doers = [v for f in ("actors", "claimed_by") for v in record.values(f) if isinstance(v, ActorRef)]
+    stems, lands = _stems([d.name for d in doers]), {d.country for d in doers if d.country}
+    return all(_found(w, stems, lands) for w in query.by)
+
+
 def _in_time(query: Query, record: Record) -> bool:
     if record.kind != "event":
         return not query.since or str(record.value("since") or query.since)[:10] >= _before(query.since)
@@ -146,7 +156,7 @@ def _in_time(query: Query, record: Record) -> bool:
         return False
     if query.on:
         return when.start[: len(query.on)] <= query.on <= (when.end or when.start)[: len(query.on)]
-    return (when.end or when.start) >= query.since
+    return (when.end or when.start) >= query.since and (not query.until or when.start[: len(query.until)] <= query.until)
 
 
 def _before(iso: str) -> str:
@@ -193,8 +203,17 @@ def _how_many(query: Query, readings: Sequence[Reading]) -> list[Reply]:
         if found:
             return [Reply(query.text, tuple(s.posture(r, x) for r, x in found), any(x.value("strength") is not None for _, x in found))]
     if query.measure in ("killed", "wounded", "casualties"):
-        return _harmed(query, readings)
+        return [*_totals(query, readings), *_harmed(query, readings)]
     return _counted(query, readings) or (_harmed(query, readings) if _harm_words(query) else [])
+
+
+def _totals(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    """Published totals of the dead or wounded, where a question asks for a whole time: "since the war began"."""
+    if query.measure == "casualties" or not re.search(r"\bsince\b|\bso far\b|\bin total\b|\btoll\b", query.text, re.IGNORECASE):
+        return []
+    harm = {"killed": ("death", "dead", "killed"), "wounded": ("wounded", "injur")}[query.measure]
+    found = [(r, x) for r, x in _records(query, readings, "tally") if any(h in str(x.value("unit") or "") for h in harm)]
+    return [Reply(query.text, (s.tally(r, x),)) for r, x in found]
 
 
 def _harm_words(query: Query) -> bool:
@@ -260,6 +279,13 @@ def _verbs(text: str) -> set[str]:
     return {v for k, values in _TIES.items() if k in text for v in values}
 
 
+def _who_is(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    """Offices, ties and what a party is called; of a party that does something, else, what it did."""
+    found = [(r, x) for r, x in _records(query, readings, "relation")] if query.words else []
+    ties = [(r, x) for r, x in found if x.value("relation") in {"holds_office", "leads", "member_of", "part_of", "is_a"}]
+    return [Reply(query.text, tuple(s.relation([(r, x)]) for r, x in ties))] if ties else []
+
+
 def _claimed(query: Query, readings: Sequence[Reading]) -> list[Reply]:
     out = [reply for g in _groups(query, readings) if (reply := faq.claimed(g, _named(g))).known]
     for r, x in _records(query, readings, "tally"):
@@ -302,6 +328,7 @@ _ANSWERS: dict[str, Callable[[Query, Sequence[Reading]], list[Reply]]] = {
     "truce": _truce,
     "backs": _backs,
     "why": _why,
+    "who is": _who_is,
     "blame": _blame,
     "weapon": _per_event(lambda g, name: faq.by_field(g, "weapons", name, "no weapon is named")),
     "whom": _per_event(faq.whom),

@@ -93,7 +93,7 @@ def _title(readings: Sequence[Reading]) -> str:
         return p.clean(document.title or "") or f"{source_name(document)}, {p.day(document.published) if document.published else 'undated'}"
     days = sorted(r.document.published[:10] for r in readings if r.document.published)
     when = "" if not days else f", {p.day(days[0])}" if days[0] == days[-1] else f", {p.days(days[0], days[-1], 'to')}"
-    return f"What {len(readings)} articles report{when}"
+    return f"What {len(readings)} articles report{when}" if readings else "No article"
 
 
 def _happened(g: Group) -> Item:

@@ -15,6 +15,8 @@ from dateline.model import ActorRef, Answer, Count, Reading, Record, Span
 from dateline.model.values import Value
 
 MAX_EVENTS = 8
+SHOWN = 8  # reports of civilians harmed, in one answer
+_UNARMED = frozenset("displaced civilian unarmed innocent".split())
 _ANYBODY = frozenset("people person persons man men woman women victim victims others".split())
 
 
@@ -188,7 +190,10 @@ def claimed(g: Group, question: str) -> Reply:
 
 def _civilian(value: Value) -> bool:
     """True for a victim that the text itself marks as civilian by its kind; "people" says nothing of that."""
-    return isinstance(value, ActorRef) and value.kind == "civilians" and value.name.lower().split()[-1] not in _ANYBODY
+    if not isinstance(value, ActorRef) or value.kind != "civilians":
+        return False
+    words = value.name.lower().split()
+    return words[-1] not in _ANYBODY or bool(_UNARMED & set(words))
 
 
 def civilians(groups: Sequence[Group]) -> list[Reply]:
@@ -199,10 +204,13 @@ def civilians(groups: Sequence[Group]) -> list[Reply]:
     hit = [(t, named) for g in groups for t in g.tellings if (named := [v for v in t.record.values("recipients") if _civilian(v)])]
     if not hit:
         return [Reply(question, (), known=False, note="Not mentioned.")]
+    hit.sort(key=lambda x: -p.floor_of(x[0].record.value("deaths")))  # the deadliest first; the order of the picture within
     made = [
-        s.sentence(f"named among those attacked in {s.definite(s.short_noun(t.record))}: {p.actors(v)}", s.cite(t.reading, t.record, "recipients")) for t, v in hit[:3]
+        s.sentence(f"named among those attacked in {s.definite(s.short_noun(t.record))}: {p.actors(v)}", s.cite(t.reading, t.record, "recipients"))
+        for t, v in hit[:SHOWN]
     ]
-    return [Reply(question, tuple(made))]
+    more = len(hit) - SHOWN
+    return [Reply(question, tuple(made), note=f"{p.capital(p.number(len(hit)))} reports name civilians; here are {p.number(SHOWN)} of them." if more > 0 else "")]
 
 
 # ---------------------------------------------------------------- counts and states

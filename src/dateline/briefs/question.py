@@ -13,10 +13,11 @@ from typing import Any
 from dateline.readers.headers import MONTHS, parse_day
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?")
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _DATE = re.compile(
-    r"(?:(\d{4}-\d{2}-\d{2})|(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(MONTH)(?:,?\s+(\d{4}))?|(MONTH)\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?|\b(?:in\s+)((?:19|20)\d{2})\b)".replace(
-        "MONTH", "|".join(sorted(MONTHS, key=len, reverse=True))
-    ),
+    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:,?\s+(?P<year>\d{{4}}))?"
+    rf"|(?P<month_b>{_MONTH})\s+(?P<day_b>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,?\s+(?P<year_b>\d{{4}}))?"
+    rf"|\b(?:in|during|since|of|between|and|until)\s+(?P<alone>{_MONTH})\b(?:,?\s+(?P<year_c>\d{{4}}))?|\b(?:in|during|since)\s+(?P<year_d>(?:19|20)\d{{2}})\b",
     re.IGNORECASE,
 )
 _INTENTS: tuple[tuple[str, str], ...] = (
@@ -31,9 +32,10 @@ _INTENTS: tuple[tuple[str, str], ...] = (
         "whom",
         (
             r"^\s*whom\b|\btargets?\b|\bwho (?:died|suffered)\b|\bwho (?:was|were|is|got) (?:\w+ )?"
-            r"(?:killed|wounded|injured|hit|attacked|targeted|hurt|abducted|bombed|struck|harmed)\b"
+            r"(?:killed|wounded|injured|hit|attacked|targeted|hurt|abducted|kidnapped|bombed|struck|harmed|arrested|detained|sentenced|charged|freed|released|shot)\b"
         ),
     ),
+    ("who is", r"^\s*who (?:is|was)\b"),
     ("who", r"^\s*(?:by )?who\b|\bwhich (?:group|country|force|army|actor|militia)\b"),
     ("when", r"^\s*when\b|\b(?:what|which) (?:day|date|time)\b"),
     ("where", r"^\s*where\b|\b(?:what|which) (?:place|town|city|country|province)\b"),
@@ -42,9 +44,17 @@ _INTENTS: tuple[tuple[str, str], ...] = (
 )
 
 
+_NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
+_BY = re.compile(
+    rf"\bby (?:the )?(?P<by>{_NAME})|\b(?:[Dd]id|has|have) (?:the )?(?P<did>{_NAME}) (?:kill|wound|attack|bomb|strike|shell|abduct|shoot|hit|fire|raid|kidnap)"
+)
+SAID = frozenset("ACCUSE REJECT REQUEST THREATEN AGREE CONSULT SUPPORT".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as understood. `words` narrow the records; `names` among them must be found; `acts` are PLOVER types; dates are ISO, inclusive."""
+    """A question as understood. `words` narrow the records; `names` among them must be found; `acts` are PLOVER types; `by` names who did it;
+    dates are ISO (a day, month or year), inclusive."""
 
     text: str
     intent: str
@@ -54,14 +64,18 @@ class Query:
     names: tuple[str, ...] = ()
     on: str = ""
     since: str = ""
+    until: str = ""
+    by: tuple[str, ...] = ()
 
     def understood(self) -> str:
         """The query in one line, as shown to the person."""
         parts = [f"asks: {self.intent}{f' ({self.measure})' if self.measure else ''}"]
         parts += [f"acts: {', '.join(self.acts)}"] if self.acts else []
         parts += [f"about: {', '.join(self.words)}"] if self.words else []
+        parts += [f"by: {', '.join(self.by)}"] if self.by else []
         parts += [f"on: {self.on}"] if self.on else []
         parts += [f"since: {self.since}"] if self.since else []
+        parts += [f"until: {self.until}"] if self.until else []
         return "; ".join(parts)
 
 
@@ -84,15 +98,25 @@ def understand(question: str, year: int | None = None) -> Query | None:
     intent = next((name for name, pattern in _INTENTS if re.search(pattern, low)), None)
     if intent is None:
         return None
-    since, on, rest = _dates(text, year)
+    since, until, on, rest = _dates(text, year)
     kept = [w.strip(".'’").removesuffix("'s").removesuffix("’s") for w in _WORD.findall(rest)]
     measure = _measure(kept, low) if intent in ("how many", "whether") else ""
     acts = tuple(dict.fromkeys(a for w in kept for a in lexicon()["acts"].get(w.lower(), ())))
+    acts = tuple(a for a in acts if a.partition("/")[0] in SAID) or acts  # "Who denied attacking the market?": asks who denied it
+    if acts and intent == "who is":
+        intent = "who"
+    by = _doers(text) if "ASSAULT" in {a.partition("/")[0] for a in acts} or measure else ()
     filters = tuple(dict.fromkeys(w for w in kept if _narrows(w, measure, intent)))
     names = tuple(w for w in filters if w[0].isupper() or any(ch.isdigit() for ch in w))
     if intent == "whether" and not (measure or acts or "civilians" in low):
         return None
-    return Query(text, intent, measure, acts, tuple(w.lower() for w in filters), tuple(w.lower() for w in names), on, since)
+    return Query(text, intent, measure, acts, tuple(w.lower() for w in filters), tuple(w.lower() for w in names), on, since, until, by)
+
+
+def _doers(text: str) -> tuple[str, ...]:
+    """Names of who did it: "killed by the RSF", "Did Israel bomb the port?"."""
+    m = _BY.search(text)
+    return tuple(w.lower() for w in _WORD.findall(m["by"] or m["did"])) if m else ()
 
 
 def _narrows(word: str, measure: str, intent: str) -> bool:
@@ -119,23 +143,30 @@ def _measure(words: Sequence[str], low: str) -> str:
     return "times" if "how often" in low else ""
 
 
-def _dates(text: str, year: int | None) -> tuple[str, str, str]:
-    """(since, on, text without the date)."""
-    m = _DATE.search(text)
-    if not m:
-        return "", "", text
-    if m[8]:
-        found: str | None = m[8]
-    elif m[1]:
-        found = parse_day(m[1])
-    else:
-        day, month, said = (m[2], m[3], m[4]) if m[2] else (m[6], m[5], m[7])
-        found = _day(said or year, month, day)
-    before = text[: m.start()].lower().rstrip()
-    rest = text[: m.start()] + " " + text[m.end() :]
+def _dates(text: str, year: int | None) -> tuple[str, str, str, str]:
+    """(since, until, on, text without the dates); days as ISO, months and years as its beginning."""
+    found = [(m, iso) for m in _DATE.finditer(text) if (iso := _iso(m, year))]
+    rest = _DATE.sub(" ", text)
     if not found:
-        return "", "", rest
-    return (found, "", rest) if before.endswith("since") else ("", found, rest)
+        return "", "", "", rest if _DATE.search(text) else text
+    before = text[: found[0][0].end()].lower()
+    if len(found) > 1 and re.search(r"\b(?:between|from)\b", before):
+        first = _iso(found[0][0], int(found[1][1][:4])) or found[0][1]  # "between 1 March and 5 March 2024"
+        return first, found[1][1], "", rest
+    m, iso = found[0]
+    return (iso, "", "", rest) if re.search(r"\bsince\s*$", text[: m.start()], re.IGNORECASE) or m[0].lower().startswith("since") else ("", "", iso, rest)
+
+
+def _iso(m: re.Match[str], year: int | None) -> str | None:
+    """The day, month or year that a match names; None when there is none such."""
+    if m["iso"]:
+        return parse_day(m["iso"])
+    if m["year_d"]:
+        return m["year_d"]
+    said = m["year"] or m["year_b"] or m["year_c"] or year
+    if m["alone"]:
+        return f"{said}-{MONTHS[m['alone'].lower()]:02d}" if said else None
+    return _day(said, m["month"] or m["month_b"], m["day"] or m["day_b"])
 
 
 def _day(year: str | int | None, month: str, day: str) -> str | None:

@@ -18,6 +18,8 @@ SCHEMA = "dateline.brief/1"
 def _sources(brief: Brief) -> str:
     names = [source_line(d) for d in brief.documents]
     shown = "; ".join(names[:12]) + (f"; and {len(names) - 12} more" if len(names) > 12 else "")
+    if not names:
+        return "From no article: none is there, or none fits what was asked for."
     return f"From {len(names)} article{'s' if len(names) != 1 else ''}: {shown}."
 
 

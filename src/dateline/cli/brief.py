@@ -58,7 +58,7 @@ def brief(
         raise UsageError(f"--as: {as_!r} is not markdown, html, json or pdf")
     if form == "pdf" and out is None:
         raise UsageError("--as pdf: name the file with --out")
-    wanted = Narrow(country, about, day_option(since, "--since"), day_option(until, "--until"), day_option(on, "--on"))
+    wanted = Narrow(desk.country_option(country), about, *desk.window(since, until), day_option(on, "--on"))
     known = known_documents(since_brief) if since_brief is not None else None
     made = make_brief(gather(files, db, published, wanted), with_faq=faq, known=known)
     if as_json and out is None:

@@ -40,12 +40,12 @@ def events(
     if as_json:
         emit("events", [event(e) for e in found], f"dateline show {found[0].id}" if found else None)
         return
-    from rich.table import Table
-
-    table = Table(*desk.HEADINGS, box=None, pad_edge=False, header_style="bold")
-    table.add_column("id", no_wrap=True)
-    for e in found:
-        table.add_row(*desk.row(e))
-    console(150).print(table)
+    out = console(150)
+    if out.width < desk.NARROW:
+        desk.blocks(out, found)
+    else:
+        out.print(desk.table(found))
+    if not found:
+        say("no event fits")
     if every > len(found):
         say(f"{len(found)} of {every} events")

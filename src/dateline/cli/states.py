@@ -57,7 +57,8 @@ def postures(db: Db = None, country: desk.Country = None, on: On = None, as_json
 
     day = day_option(on, "--on")
     with desk.merged_store(db) as store:
-        made = [x for x in found(store.records(Filter(kind="posture")), day) if country is None or x.country == country.upper()]
+        land = desk.country_option(country)
+        made = [x for x in found(store.records(Filter(kind="posture")), day) if land is None or x.country == land]
     if as_json:
         emit("postures", [asdict(x) for x in made])
         return

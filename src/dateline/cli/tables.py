@@ -71,9 +71,11 @@ def compare(
     as_json: Json = False,
 ) -> None:
     """Measure agreement with an imported table, one to one: matched, missed (only there), extra (only ours), within the table's days and countries."""
-    from dateline.analysis.agreement import agreement
+    from dateline.analysis.agreement import BY, agreement
     from dateline.cli.output import emit
 
+    if by not in BY:
+        raise UsageError(f"--by: cannot compare by {by!r}: there are {', '.join(BY)}")
     wanted = desk.wanted(type_, "current", country, None, None, None, since, until)
     rows = _rows(Path(with_), book, wanted) if book is not None else []
     with desk.merged_store(db) as store:

@@ -42,12 +42,14 @@ def tally(
     as_json: Json = False,
 ) -> None:
     """Count merged events, and sum their dead and wounded as low, best and high. Unknown is never zero; what has no day is counted apart."""
-    from dateline.analysis.tally import fields_of
+    from dateline.analysis.tally import DIMENSIONS, fields_of
     from dateline.analysis.tally import tally as count
     from dateline.cli.output import emit
 
     wanted = desk.wanted(type_, status, country, actor, recipient, place, since, until)
     dimensions = [x.strip() for x in by.split(",") if x.strip()]
+    if strange := [x for x in dimensions if x not in DIMENSIONS]:
+        raise UsageError(f"--by: cannot count by {strange[0]!r}: there are {', '.join(DIMENSIONS)}")
     with desk.merged_store(db) as store:
         fields = fields_of(dimensions)
         made = count(store.merged.events(wanted) if fields is None else store.merged.outlines(wanted, fields), dimensions, wanted.since, wanted.until)
@@ -80,6 +82,8 @@ def harm_text(harm: Harm) -> str:
     if not harm.told:
         return "not known" if harm.unknown else "–"
     without = harm.unknown + harm.silent
+    if harm.low == 0 and harm.high is None:
+        return "not known"  # one tells of none, others of nothing
     figure = str(harm.best) if harm.low == harm.high else f"{harm.low}–{harm.high}" if harm.high is not None else f"at least {harm.low}"
     return f"{figure} ({without} without a figure)" if without else figure
 

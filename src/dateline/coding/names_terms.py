@@ -21,6 +21,9 @@ HYPHENS = frozenset("-‐‑–'’")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9./-]{0,8}[A-Z0-9]|[A-Z]{2,}s?")
 
 
+LARGE = 50_000  # people of a town whose name says in which country a text is
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A register name at tokens [first, last), with what it stands for here."""
@@ -51,9 +54,31 @@ class Terms:
         hits = matcher(self.source).hits(syntax.text)
         self._said = {t.id for h in hits for t in h.terms if not t.needs}
         present = self._said | self._home(hits)
+        if any(t.needs.startswith("doc:") and not self._wanted(t) & present for h in hits for t in h.terms):
+            present |= self._towns()  # "RSF drones struck the market of El Obeid"
         sure = {t.id for h in hits for t in h.terms if t.kind == "actor" and not t.needs}
         self.names = [n for h in hits if (n := self._name(h, present, sure)) is not None]
         self.at: dict[int, Name] = {i: n for n in self.names for i in range(n.first, n.last)}
+
+    @staticmethod
+    def _wanted(term: Term) -> set[str]:
+        return set(term.needs.removeprefix("doc:").partition(" not:")[0].split("|"))
+
+    def _towns(self) -> set[str]:
+        """Countries of the towns that the text names, where a name stands for one of some size or is found in one country only."""
+        from dateline.vocab import gazetteer
+
+        found: set[str] = set()
+        tokens, i = self.syntax.tokens, 0
+        while i < len(tokens):
+            j = i
+            while j < len(tokens) and tokens[j].ent.endswith(("LOC", "GPE")) and (j == i or tokens[j].ent.startswith("I")):
+                j += 1
+            places = gazetteer.candidates(self.syntax.text[tokens[i].start : tokens[j - 1].end]) if j > i else ()
+            if places and places[0].country and (places[0].population >= LARGE or len({p.country for p in places}) == 1):
+                found.add(places[0].country.lower())
+            i = max(j, i + 1)
+        return found
 
     def _home(self, hits: list[Hit]) -> set[str]:
         """Countries of the actors that stand in the text."""

@@ -26,9 +26,8 @@ def _names() -> dict[str, frozenset[str]]:
     for actor in source.actors.values():
         for name in (actor.id, actor.name):
             found.setdefault(plain(name), set()).add(actor.id)
-    for alias in source.aliases:
-        if not alias.needs:
-            found.setdefault(plain(alias.text), set()).add(alias.actor)
+    for alias in source.aliases:  # also those that need more in a text: who types "RSF" means an actor
+        found.setdefault(plain(alias.text), set()).add(alias.actor)
     for nation in source.nations.values():
         forces = source.national(nation.iso3, "military").id
         for name in (nation.name, nation.short, *nation.other_names):
