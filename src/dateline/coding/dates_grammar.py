@@ -426,6 +426,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "published",
     ),
     ("decade", "number", r"(?<!\w)(?:the\s+)?(?:{PART}(?:the\s+)?)?['’]?(?P<y>(?:1[5-9]|20)\d0|(?<!\d)[2-9]0)['’]?\s?s\b", cal.decade, "absolute"),
+    ("year-before-doers", "number", r"(?<=\bin\s)(?P<y>(?:19|20)\d\d)(?=\s+(?:killed|injured|wounded|{counted})\b)", cal.year_only, "absolute"),
     (
         "year",
         "number",

@@ -29,8 +29,16 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
             continue
         group = _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups))
-        if group is not None:
+        if group is not None and not _of_another_day(c, group, draft, syntax):
             _give(c, group, syntax)
+
+
+def _of_another_day(c: CasualtyMention, group: Group, draft: Draft, syntax: Syntax) -> bool:
+    """ "Four soldiers died in a similar exchange [in February 2024]": harm that is dated before the act did not come of it. Who dies later may have been hurt in it."""
+    days = [t.when.start for h in group.members for t in h.times if t.relation in {"on", "during"} and t.when.start]
+    first, last = syntax.clause_range(syntax.clause(c.head))
+    own = [t.when.end for t in draft.times if first <= t.head < last and t.relation in {"on", "during"} and t.when.end]
+    return bool(days and own) and max(own)[:10] < min(days)[:10]
 
 
 def _give(c: CasualtyMention, group: Group, syntax: Syntax) -> None:
