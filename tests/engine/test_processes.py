@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -47,6 +52,57 @@ def test_processes_that_are_gone_before_they_are_asked(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(processes, "_pool", pool)
     assert [r for _, r in mapped(square, range(10, 14), 2)] == [100, 121, 144, 169]
+
+
+ENDLESS = """
+import os, sys, time
+from pathlib import Path
+from dateline.engine.processes import mapped
+
+def busy(folder):
+    Path(folder, str(os.getpid())).touch()
+    while True:
+        pass
+
+if __name__ == "__main__":
+    list(mapped(busy, [sys.argv[1]] * 4, 2))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_end_with_their_parent(how: signal.Signals, tmp_path: Path) -> None:
+    script, folder = tmp_path / "endless.py", tmp_path / "workers"
+    script.write_text(ENDLESS, encoding="utf-8")
+    folder.mkdir()
+    parent = subprocess.Popen([sys.executable, str(script), str(folder)])
+    assert _within(60, lambda: len(list(folder.iterdir())) == 2)
+    parent.send_signal(how)
+    parent.wait()
+    workers = [int(p.name) for p in folder.iterdir()]
+    try:
+        assert _within(10, lambda: not any(map(_runs, workers)))
+    finally:
+        for pid in filter(_runs, workers):
+            os.kill(pid, signal.SIGKILL)
+
+
+def _within(seconds: float, holds: Callable[[], bool]) -> bool:
+    end = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process runs; one that ended and that nobody has waited for does not."""
+    status = Path(f"/proc/{pid}/stat")
+    try:
+        return status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_the_same_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

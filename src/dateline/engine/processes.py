@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TypeVar
 
 from dateline.errors import InputError
@@ -45,8 +47,20 @@ def _one(function: Callable[[Item], Result], item: Item) -> Result | InputError:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Processes that start clean: a copy of a process with threads may hang."""
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    """Processes that start clean (a copy of a process with threads may hang), and end with the one that started them, however it ended."""
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_watch)
+
+
+def _watch() -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that started this one; nobody would take a result after it."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _submit(pool: ProcessPoolExecutor, function: Callable[[Item], Result], item: Item) -> Future[Result | InputError]:
