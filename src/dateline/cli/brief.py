@@ -50,14 +50,17 @@ def brief(
     from dateline.briefs.changes import known_documents
     from dateline.briefs.narrow import Narrow
     from dateline.briefs.render import as_dict, render
-    from dateline.cli.files import write_bytes, write_text
+    from dateline.cli.files import check_target, write_bytes, write_text
     from dateline.cli.output import emit
+    from dateline.readers import expand
 
     form = as_.lower()
     if form not in ("markdown", "md", "html", "json", "pdf"):
         raise UsageError(f"--as: {as_!r} is not markdown, html, json or pdf")
     if form == "pdf" and out is None:
         raise UsageError("--as pdf: name the file with --out")
+    if out is not None:
+        check_target(out, expand(files or ()), None if files else store_path(db))
     wanted = Narrow(desk.country_option(country), about, *desk.window(since, until), day_option(on, "--on"))
     known = known_documents(since_brief) if since_brief is not None else None
     made = make_brief(gather(files, db, published, wanted), with_faq=faq, known=known)

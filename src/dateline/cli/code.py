@@ -47,13 +47,14 @@ def code(
     """
     from dateline.cli.output import say
     from dateline.cli.work import Count, readings
+    from dateline.readers import expand
 
     if parts or engine.partition(":")[0] == "dask":
         from dateline.cli.parts import code_in_parts
 
         raise typer.Exit(code_in_parts(files, out, day_option(published), engine, jobs_option(engine, jobs, cluster=True), coder_option(coder), as_json, strict))
     tally = Count()
-    writer = _Writer(as_json, out)
+    writer = _Writer(as_json, out, frozenset(Path(f).resolve() for f in expand(files)) if out is not None else frozenset())
     for item, reading in readings(files, day_option(published), tally, None, jobs_option(engine, jobs), coder_option(coder)):
         writer.take(item.stem, reading)
     writer.end()
@@ -63,10 +64,10 @@ def code(
 
 
 class _Writer:
-    """Prints or writes readings as they come. JSON of the first is held until it is known whether there is a second."""
+    """Prints or writes readings as they come, never over an input. JSON of the first is held until it is known whether there is a second."""
 
-    def __init__(self, as_json: bool, out: Path | None) -> None:
-        self.as_json, self.out = as_json, out
+    def __init__(self, as_json: bool, out: Path | None, inputs: frozenset[Path]) -> None:
+        self.as_json, self.out, self.inputs = as_json, out, inputs
         self.held: Reading | None = None
         self.shown = 0
 
@@ -109,8 +110,10 @@ class _Writer:
 
     def _write(self, stem: str, reading: Reading) -> None:
         from dateline.briefs.faq import answers
-        from dateline.cli.files import write_text
+        from dateline.cli.files import check_target, write_text
         from dateline.exporters.reading import as_json
 
         assert self.out is not None
-        write_text(self.out / f"{stem}.json", as_json(reading, answers(reading)))
+        path = self.out / f"{stem}.json"
+        check_target(path, [str(path)] if path.resolve() in self.inputs else ())
+        write_text(path, as_json(reading, answers(reading)))

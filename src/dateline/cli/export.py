@@ -10,7 +10,7 @@ import typer
 
 from dateline.cli import desk
 from dateline.cli.app import UsageError, app
-from dateline.cli.options import Db, Json, examples
+from dateline.cli.options import Db, Json, examples, store_path
 
 Form = Annotated[
     str, typer.Option("--as", metavar="FORMAT", help="csv, acled, ucdp, plover, gdelt, geojson, gpkg, geoparquet, parquet, hxl, ftm, annotation or reading.")
@@ -42,6 +42,7 @@ def export(
     as_json: Json = False,
 ) -> None:
     """Write events in another format, and say what it cannot carry. With --json the summary is JSON on stdout."""
+    from dateline.cli.files import check_target
     from dateline.cli.output import emit, say
     from dateline.exporters.export import export as write
     from dateline.exporters.formats import format_of, names
@@ -54,6 +55,8 @@ def export(
     if out == "-" and not chosen.text:
         raise UsageError(f"{chosen.name} is not text: give --out FILE, such as --out events.{chosen.suffix}")
     wanted = desk.wanted(type_, status, country, actor, recipient, place, since, until)
+    if out != "-":
+        check_target(out, db=store_path(db))
     with desk.merged_store(db) as store:
         done = write(store, chosen, wanted, None if out == "-" else Path(out), limit)
     if as_json:

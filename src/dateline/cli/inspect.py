@@ -29,11 +29,14 @@ def inspect(
 ) -> None:
     """Show what was found in an article and by which rule, sentence by sentence."""
     from dateline.briefs.inspection import page, sentences
-    from dateline.cli.files import write_text
+    from dateline.cli.files import check_target, write_text
     from dateline.cli.output import emit, say
     from dateline.cli.work import one_document
     from dateline.coding import draft_of
+    from dateline.readers import expand
 
+    if html is not None:
+        check_target(html, expand([article]))
     draft = draft_of(one_document(article, day_option(published)))
     if html is not None:
         write_text(html, page(draft))

@@ -22,6 +22,7 @@ from dateline.store.sqlite import SqliteStore
 
 MARK = "dateline publish"
 DESCRIPTOR = "datapackage.json"
+SUMS = "SHA256SUMS"
 TYPES = {"text": "string", "integer": "integer", "number": "number", "date": "date"}
 
 
@@ -65,7 +66,7 @@ def _publish(store: SqliteStore, folder: Path, wanted: Filter, terms: Terms) -> 
         (made / "LICENCE.md").write_text(licence(terms, _outlets(store, wanted)), encoding="utf-8", newline="\n")
         (made / DESCRIPTOR).write_text(json.dumps(_descriptor(made, forms, terms), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
         sums = {p.name: digest(p) for p in sorted(made.iterdir())}
-        (made / "SHA256SUMS").write_text("".join(f"{s}  {n}\n" for n, s in sums.items()), encoding="ascii", newline="\n")
+        (made / SUMS).write_text("".join(f"{s}  {n}\n" for n, s in sums.items()), encoding="ascii", newline="\n")
         _put(made, folder, Path(part) / "before")
     return Published(str(folder), sums, tuple(Summary(e.format, name, e.unit, e.written, e.left_out, e.loses) for name, e in zip(forms, exports, strict=True)))
 
@@ -80,8 +81,12 @@ def _check(folder: Path) -> None:
 
 
 def _ours(folder: Path) -> bool:
+    """Whether a folder is a package of ours and holds no file of anybody else."""
     try:
-        return bool(json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8")).get("generator") == MARK)
+        if json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8")).get("generator") != MARK:
+            return False
+        listed = {line.partition("  ")[2] for line in (folder / SUMS).read_text(encoding="utf-8").splitlines()}
+        return all(p.name in listed or p.name == SUMS for p in folder.iterdir())
     except (OSError, ValueError, AttributeError):
         return False
 

@@ -36,6 +36,18 @@ def keep(db: sqlite3.Connection, document: Document, reading: Reading) -> None:
     look_again(db, touched)
 
 
+def is_store(path: Path) -> bool:
+    """Whether a file is a dateline store, by SQLite's file header (its name, and our number at byte 68). Nothing is opened as a database."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head = file.read(72)
+    except (OSError, ValueError):
+        return False
+    return head.startswith(b"SQLite format 3\x00") and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+
+
 @contextmanager
 def explained(path: Path | str) -> Iterator[None]:
     """SQLite's errors as StoreErrors that say what to do."""
