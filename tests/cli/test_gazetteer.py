@@ -37,6 +37,20 @@ def test_import_list_find(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert json.loads(capsys.readouterr().out)["places"][0]["id"] == "gn:900000001"
 
 
+def test_an_import_of_nothing_keeps_what_was_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, empty = tmp_path / "IQ.txt", tmp_path / "none.txt"
+    source.write_text(LINE, encoding="utf-8")
+    empty.touch()
+    assert main(["gazetteer", "import", str(source)]) == 0
+    capsys.readouterr()
+    assert main(["gazetteer", "import", str(empty), "--name", "IQ"]) == 1
+    assert "none.txt: no places in it: nothing was kept" in capsys.readouterr().err
+    assert main(["gazetteer", "import", str(source), "--country", "SYR"]) == 1
+    assert "of these countries" in capsys.readouterr().err
+    assert main(["gazetteer", "find", "Xyzzyville", "--use", "IQ"]) == 0
+    assert [p.name for p in gazetteer_overlay.folder().iterdir()] == ["IQ.sqlite"]
+
+
 def test_errors_are_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = tmp_path / "IQ.txt"
     source.write_text(LINE + "broken\n", encoding="utf-8")

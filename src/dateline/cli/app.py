@@ -49,7 +49,7 @@ def run(argv: Sequence[str]) -> int:
     """Run a command line and give its exit code. Errors are one line on stderr (an object with --json), never a traceback."""
     as_json = "--json" in argv
     try:
-        code: Any = app(list(argv), standalone_mode=False)
+        code: Any = app(list(argv), prog_name="dateline", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else DONE
     except UsageError as error:
@@ -57,16 +57,28 @@ def run(argv: Sequence[str]) -> int:
     except DatelineError as error:
         return _fail(str(error), type(error).__name__.removesuffix("Error").lower(), as_json, FAILED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return _unread()
+    except SystemExit as error:  # what the option parser and rich make of a closed pipe
+        if isinstance(error.__context__, BrokenPipeError):
+            return _unread()
+        raise
     except KeyboardInterrupt:
         return _fail("stopped", "stopped", as_json, 130)
     except Exception as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(str(error))
+            return DONE
         if hasattr(error, "format_message"):  # the option parser's own errors
             return _fail(" ".join(error.format_message().split()) or "wrong usage; see dateline --help", "usage", as_json, USAGE)
         if os.environ.get("DATELINE_DEBUG"):
             raise
         return _fail(f"unexpected {type(error).__name__}: {error} (set DATELINE_DEBUG=1 for details; please report it)", "unexpected", as_json, FAILED)
+
+
+def _unread() -> int:
+    """Whoever read the output has seen enough (`| head`): nothing went wrong, and nothing more is written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def _fail(message: str, kind: str, as_json: bool, code: int) -> int:

@@ -29,6 +29,8 @@ def ask(
     *files, question = words
     if files and db is not None:
         raise UsageError("give articles or --db, not both")
+    if not files and _is_file(question):
+        raise UsageError(f'{question}: the question is missing: dateline ask {question} "How many were killed?"')
     if files:
         asked = answer(gather(files, None, published), question)
     else:
@@ -41,6 +43,15 @@ def ask(
         emit("answer", asked_as_dict(asked))
     else:
         _show(asked)
+
+
+def _is_file(words: str) -> bool:
+    from pathlib import Path
+
+    try:
+        return Path(words).exists()
+    except (OSError, ValueError):  # too long for a name, or with a null character in it
+        return False
 
 
 def _show(asked: Asked) -> None:

@@ -61,13 +61,21 @@ def import_(
 ) -> None:
     """Make a gazetteer of your own out of a file. It is used where DATELINE_GAZETTEER names it."""
     from dateline.cli.output import emit, say
+    from dateline.errors import InputError
     from dateline.vocab.gazetteer_import import import_places
     from dateline.vocab.gazetteer_overlay import folder
 
     kept = _name(name or file.stem)
     target = folder() / f"{kept}.sqlite"
-    with _progress(file) as advance:
-        card = import_places(file, target, countries=frozenset(c.upper() for c in country or ()), classes=frozenset(classes.upper()), progress=advance)
+    made = target.with_suffix(".new")
+    try:
+        with _progress(file) as advance:
+            card = import_places(file, made, countries=frozenset(c.upper() for c in country or ()), classes=frozenset(classes.upper()), progress=advance)
+        if not card.places:
+            raise InputError(f"{file}: no places in it{' of these countries and classes' if country or classes else ''}: nothing was kept")
+        made.replace(target)
+    finally:
+        made.unlink(missing_ok=True)
     if as_json:
         emit("gazetteer", {"name": kept, "path": str(target), **asdict(card)}, f"DATELINE_GAZETTEER={kept} dateline gazetteer find NAME")
         return

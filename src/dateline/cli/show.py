@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import desk
-from dateline.cli.app import app
+from dateline.cli.app import UsageError, app
 from dateline.cli.options import Db, Json, examples
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from dateline.merging.settle import Policy
     from dateline.model import Event
     from dateline.store import SqliteStore
 
@@ -39,9 +40,10 @@ def show(
     from dateline.cli.terminal import show_document, show_reading, show_record
     from dateline.exporters import reading as export
 
+    chosen = _policy(policy)
     with desk.merged_store(db) as store:
         if id_.startswith("ev_"):
-            _event(store, id_, policy, as_json)
+            _event(store, id_, chosen, as_json)
             return
         reading, record = store.find(id_)
         kin = [x for x in store.lineage() if x.document == reading.document.id]
@@ -62,16 +64,27 @@ def show(
         show_record(screen, reading, record)
 
 
-def _event(store: SqliteStore, id_: str, policy: str | None, as_json: bool) -> None:
+def _policy(name: str | None) -> Policy | None:
+    """The policy of a name; UsageError when there is none."""
+    from dateline.errors import DatelineError
+    from dateline.merging.settle import Policy
+
+    try:
+        return Policy(name) if name is not None else None
+    except DatelineError as error:
+        raise UsageError(f"--policy: {error}") from None
+
+
+def _event(store: SqliteStore, id_: str, policy: Policy | None, as_json: bool) -> None:
     from dataclasses import replace
 
     from dateline.cli.output import console, emit
     from dateline.exporters.event import event as as_dict
-    from dateline.merging.settle import Policy, settle
+    from dateline.merging.settle import settle
 
     event = store.merged.event(id_)
     if policy is not None:
-        event = replace(event, estimates=settle(event.reports, Policy(policy)))
+        event = replace(event, estimates=settle(event.reports, policy))
     if as_json:
         emit("event", as_dict(event), f"dateline why {event.id}")
     else:

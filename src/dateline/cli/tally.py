@@ -118,10 +118,13 @@ def reconcile(
 
 
 def _pick(counts: list[Published], id_: str) -> Published:
+    """The count of an id; StoreError when there is none, or several."""
+    from dateline.errors import StoreError
+
     document, _, record = id_.removeprefix("doc_").partition("/")
     found = [c for c in counts if c.id.removeprefix("doc_").startswith(document) and c.id.endswith(f"/{record}")]
     if not record or len(document) < 4 or len(found) != 1:
-        raise UsageError(f"{id_}: {'more than one' if len(found) > 1 else 'no'} published count; list them with dateline reconcile")
+        raise StoreError(f"{id_}: {'more than one' if len(found) > 1 else 'no'} published count; list them with dateline reconcile")
     return found[0]
 
 

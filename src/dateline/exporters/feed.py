@@ -11,16 +11,20 @@ from dateline.exporters.event import event as as_json
 from dateline.store.revisions import Revision, changes, note
 from dateline.store.sqlite import SqliteStore
 
+DIGITS = 18  # of a number that every store can hold
+
 
 def since_of(text: str | None) -> int | str | None:
     """A revision number ("120"), or a time as UTC ("2023-11-20", "2023-11-20T12:00+03:00"; without a zone it is UTC). DatelineError for anything else."""
-    if text is None or text.isdigit():
-        return int(text) if text else None
+    if not text:
+        return None
+    if text.isascii() and text.isdigit() and len(text) <= DIGITS:
+        return int(text)
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
-        raise DatelineError(f"--since: neither a revision number nor a time (YYYY-MM-DD or YYYY-MM-DDTHH:MM): {text!r}") from None
-    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):
+        raise DatelineError(f"--since: neither a revision number nor a time (YYYY-MM-DD or YYYY-MM-DDTHH:MM): {text[:40]!r}") from None
 
 
 def feed(store: SqliteStore, since: int | str | None = None) -> Iterator[dict[str, Any]]:
