@@ -30,7 +30,7 @@ def copy(
     if store_path(source) == store_path(target):
         raise UsageError("a store cannot be copied onto itself")
     with open_store(store_path(source)) as one, open_store(store_path(target), create=True) as two:
-        with progress(one.counts()["documents"], "copying") as advance:
+        with progress(one.size(), "copying") as advance:
             done = copied(one, two, advance)
         desk.merge_all(two)
         events = two.merged.count(Filter())

@@ -65,6 +65,11 @@ def _store(path: str, shown: str) -> list[dict[str, object]]:
         with open_store(path) as store:
             counts, problems = store.counts(), store.check()
     except StoreError as error:
-        return [_check("store", False, str(error))]
+        damaged = "damaged" in str(error)
+        return [_check("store", False, f"{shown}: damaged"), _remedy(shown)] if damaged else [_check("store", False, str(error))]
     says = ", ".join(f"{n} {table}" for table, n in counts.items())
-    return [_check("store", True, f"{shown}: {says}")] + [_check("store", False, problem) for problem in problems]
+    return [_check("store", True, f"{shown}: {says}"), *(_check("store", False, problem) for problem in problems), *([_remedy(shown)] if problems else [])]
+
+
+def _remedy(shown: str) -> dict[str, object]:
+    return _check("what to do", False, f"put back a backup; or save what can be read: dateline copy {shown} NEW.db (events are made anew from it)")

@@ -57,12 +57,13 @@ def explained(path: Path | str) -> Iterator[None]:
         text = str(error).lower()
         known = {
             "not a database": "not a dateline store (not an SQLite database)",
-            "malformed": "damaged store; run `dateline doctor`",
+            "malformed": "damaged store; `dateline doctor` says what to do",
+            "could not decode": "damaged store; `dateline doctor` says what to do",
             "locked": "another program is writing to the store; try again",
             "readonly": "the store is read-only",
             "unable to open": "cannot be opened (no such folder, or no permission)",
             "disk is full": "the disk is full; nothing of this document was kept",
-            "disk i/o": "damaged or unreadable store (disk error); run `dateline doctor`",
+            "disk i/o": "damaged or unreadable store (disk error); `dateline doctor` says what to do",
         }
         why = next((v for k, v in known.items() if k in text), f"store error: {error}")
         raise StoreError(f"{path}: {why}") from error
@@ -72,7 +73,7 @@ class SqliteStore:
     """A store in a file; made when it is not there, unless `create` is False. StoreError when it cannot be used."""
 
     def __init__(self, path: Path | str, create: bool = True) -> None:
-        self.path = Path(path)
+        self.path, self._create = Path(path), create
         if not create and not self.path.exists():
             raise StoreError(f"{path}: no such store (make one with `dateline add`)")
         if self.path.is_dir():
@@ -104,6 +105,8 @@ class SqliteStore:
         version = self._version()
         if version > VERSION:
             raise StoreError(f"{self.path}: made by a newer dateline (store version {version}, this one reads up to {VERSION}); update dateline")
+        if version == 0 and not self._create:
+            raise StoreError(f"{self.path}: not a dateline store (there is nothing in it)")
         if version < VERSION and not self.writable:
             raise StoreError(f"{self.path}: a store of version {version} that may not be written; open it once where it may be, to bring it to version {VERSION}")
         if version < VERSION:
@@ -290,6 +293,11 @@ class SqliteStore:
             return reading, reading.record(local)
         except KeyError:
             raise StoreError(f"{text}: the document has no record {local}") from None
+
+    def size(self) -> int:
+        """How many documents are kept."""
+        with explained(self.path):
+            return int(self._db.execute("SELECT count(*) FROM documents").fetchone()[0])
 
     def counts(self) -> dict[str, int]:
         """Rows per table."""
