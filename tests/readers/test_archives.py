@@ -164,3 +164,65 @@ def test_stubs_are_noted(tmp_path: Path, words: str, kind: str) -> None:
     (item,) = read(tmp_path, PAGE.encode())
     assert item.document is not None
     assert item.document.issues == ()
+
+
+def framed(block: bytes, length: object = None, head: str = "WARC/1.0", url: str = "https://a.example/x") -> bytes:
+    """One response record, with a length of our choice."""
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + block
+    size = len(http) if length is None else length
+    return f"{head}\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Length: {size}\r\n\r\n".encode() + http + b"\r\n\r\n"
+
+
+def pages(*names: str) -> list[bytes]:
+    return [PAGE.replace("village", name).encode() for name in names]
+
+
+@pytest.mark.parametrize("length", [10**15, 10**30, -5, "many", "", 12, 700])
+def test_a_wrong_length_neither_swallows_nor_stops_other_records(tmp_path: Path, length: object, capsys: pytest.CaptureFixture[str]) -> None:
+    one, two, three = pages("town", "city", "port")
+    items = read(tmp_path, framed(one) + framed(two, length) + framed(three) + framed(pages("farm")[0]))
+    assert ["town" in t or "city" in t or "port" in t or "farm" in t for t in texts(items)] == [True] * 4
+    assert [[x.kind for x in i.document.issues] for i in items if i.document] == [[], ["broken-record"], [], []]
+    assert capsys.readouterr() == ("", "")
+
+
+def test_another_version_and_noise_are_one_error_each(tmp_path: Path) -> None:
+    one, two = pages("town", "city")
+    items = read(tmp_path, framed(one, head="WARC/9.9") + framed(one) + b"noise\r\nmore noise\r\n\r\n" + framed(two))
+    assert len(texts(items)) == 2
+    assert [e.partition(": ")[2] for e in errors(items)] == [
+        "record 1: no WARC record of version 1.0 or 1.1 begins here: 'WARC/9.9'",
+    ]
+    assert [[x.kind for x in i.document.issues] for i in items if i.document] == [["broken-record"], []]
+
+
+@pytest.mark.parametrize("data", [b"WARC/1.0\r\n", b"WARC/1.0\r\nWARC-Type: response\r\n" + b"x" * 200_000, b"WARC/"])
+def test_a_record_without_an_end_of_its_header_says_so(tmp_path: Path, data: bytes) -> None:
+    assert len(errors(read(tmp_path, data))) == 1
+    assert len(texts(read(tmp_path, data + b"\n" + framed(pages("town")[0])))) == 1
+
+
+def test_a_cut_record_is_kept_and_marked(tmp_path: Path) -> None:
+    (document,) = [i.document for i in read(tmp_path, framed(pages("town")[0])[:-120]) if i.document]
+    assert [(i.kind, "cut off" in i.message) for i in document.issues] == [("broken-record", True)]
+
+
+def test_a_cut_gzipped_archive_gives_every_whole_member(tmp_path: Path) -> None:
+    packed = [gzip.compress(framed(page)) for page in pages("town", "city", "port")]
+    items = read(tmp_path, b"".join(packed)[:-60])
+    assert sum("town" in t or "city" in t for t in texts(items)) == 2
+    assert "cut off" in errors(items)[-1]
+
+
+def test_a_large_record_is_passed_over_block_by_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_MAX_BYTES", "2000")
+    video = framed(b"\x00" * 300_000)
+    items = read(tmp_path, video + framed(pages("town")[0]))
+    assert (len(texts(items)), errors(items)) == (1, [])
+    items = read(tmp_path, framed(b"<html>" + b"x" * 300_000) + framed(pages("town")[0]))
+    assert len(texts(items)) == 1
+    assert "record 1: too large" in errors(items)[0]
+
+
+def test_cut_gzip_of_one_article_is_refused(tmp_path: Path) -> None:
+    assert "cut off" in errors(read(tmp_path, gzip.compress(ARTICLE.encode())[:-10]))[0]

@@ -17,6 +17,7 @@ from dateline.vocab.numbers import harm_words
 
 CAUSES = {"in", "by", "during", "after", "from", "when", "following", "as"}
 WINDOW = {"since"}
+OPEN_YET = {"unknown", "unclear", "ongoing", "undetermined", "uncertain", "await", "awaiting", "pending", "underway"}
 ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 
 
@@ -81,6 +82,8 @@ class Finder:
             return self._left(v)
         if harm is None:
             return []
+        if s.rel(v) == "nmod" and (open_ := self._number_open(v)) is not None:  # "the number of injured was unknown"
+            return [self._mention(v, None, harm, Count("unknown", wording=self.draft.quote(open_)), self._cause(v), "harm.unknown", span=open_)]
         if s.rel(v) == "amod":
             return []
         victims = s.objects(v)
@@ -106,6 +109,9 @@ class Finder:
             if (asked := self._asked(v, i)) is not None:
                 out.append(self._mention(v, i, harm, Count("unknown", wording=self.draft.quote(asked)), self._cause(v), "harm.unknown", span=asked))
                 continue
+            if (open_ := self._number_open(i)) is not None:
+                out.append(self._mention(v, i, harm, Count("unknown", wording=self.draft.quote(open_)), self._cause(v), "harm.unknown", span=open_))
+                continue
             if (over := s.head(i)) is not None and s.lemma(over) == "number" and s.prep(i) == "of" and i not in self.counts:
                 continue  # "the number of people killed": the number is told by another word
             count = Count.exactly(0, self.draft.quote(s.span(*s.phrase(v)))) if zero else count_of(self.draft, s, i, self.counts.get(i))
@@ -126,6 +132,16 @@ class Finder:
             if s.lemma(a) in {"number", "figure", "toll", "count"} and s.negated(a):
                 return s.span(*s.clause_range(s.clause(a)))
         return None
+
+    def _number_open(self, i: int) -> Span | None:
+        """ "The number of people injured was unknown": the clause that says so."""
+        s = self.syntax
+        n = next((a for a in list(s.ancestors(i))[:2] if s.lemma(a) in {"number", "toll"}), None)
+        up = s.head(n) if n is not None else None
+        if n is None or up is None or not s.rel(n).startswith("nsubj"):
+            return None
+        left_open = s.lemma(up) in OPEN_YET or s.negated(up) and s.lemma(up) in {"know", "clear", "confirm", "disclose", "give"}
+        return s.span(*s.clause_range(up)) if left_open else None
 
     def _included(self, v: int, harm: Harm, victims: list[int]) -> list[CasualtyMention]:
         """ "including colleague X": members of the count, never added to it."""
@@ -253,7 +269,8 @@ class Finder:
         if not (named or plain) or self._hypothetical(n):
             return []
         numbers = [k for k in new_figure(s, v) if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
-        if any(s.lemma(k) in noun_class("long-fight") | noun_class("long-act") for i in (n, v) for k in s.obliques(i, "from", "in", "of", "since")):
+        over = {s.lemma(k) for i in (n, v) for k in s.obliques(i, "from", "in", "of", "since")}
+        if over & (noun_class("long-fight") | noun_class("long-act")) or any(s.obliques(i, "since") for i in (n, v)):  # "the death toll since October 7"
             return [self._mention(n, None, "killed", self.counts[k].count, None, "harm.toll.tally") for k in numbers[:1]]  # "the toll from the campaign"
         party = any(self.whose.armed_group(k) for k in s.subjects(v))
         rule = "harm.toll.rival" if s.lemma(v) == "put" and party else "harm.toll.put" if s.lemma(v) == "put" else "harm.toll.revision"
@@ -271,11 +288,12 @@ class Finder:
             first, last = s.clause_range(a)
             words = {s.lemma(i) for i in range(first, last)}
             negated = bool(words & {"not", "n't", "no"})
-            if words & {"unknown", "unclear", "ongoing", "undetermined", "uncertain", "await", "awaiting", "pending"} and (
+            ongoing = words & OPEN_YET or {"under", "way"} <= words
+            if ongoing and (
                 about or words & {"casualty", "toll", "death", "injury", "number", "victim", "fatality"}
             ):
                 return s.span(first, last)
-            if negated and words & {"clear", "immediate", "immediately", "confirm", "verify", "determine", "available", "word", "know", "disclose", "specify"}:
+            if negated and words & {"clear", "immediate", "immediately", "confirm", "verify", "determine", "available", "word", "information", "detail", "know", "disclose", "specify"}:
                 return s.span(first, last)
         return None
 

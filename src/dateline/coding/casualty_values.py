@@ -35,6 +35,8 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
     if t.xpos in {"NNS", "NNPS"} or t.lemma.lower() in {"people", "police"}:
         definite = any(syntax.lemma(k) in {"the", "these", "all"} for k in syntax.kids(i, "det"))
         return None if definite else Count("given", 2, None, None, t.text)
+    if t.text[:1].isdigit():
+        return None  # digits that are no number
     return Count.exactly(1, draft.quote(syntax.span(*syntax.phrase(i))))
 
 

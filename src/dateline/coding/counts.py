@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from dateline.coding.counts_traps import counted
@@ -71,7 +72,7 @@ def _numeral(syntax: Syntax, i: int) -> CountMention | None:
     t, word = syntax.tokens[i], syntax.tokens[i].text.lower()
     if t.upos != "NUM" and word not in number_words("units") and word not in {"dozen", *number_words("scales")} or word == "one" and t.upos == "PRON":
         return None
-    if _goes_on(syntax, i):
+    if _goes_on(syntax, i) or _glued(syntax, i):
         return None
     first, last = _start(syntax, i), _end(syntax, i)
     value = parse_number([w.text for w in syntax.tokens[first:last]])
@@ -87,6 +88,16 @@ def _numeral(syntax: Syntax, i: int) -> CountMention | None:
         return None
     count, first, last = _bounded(syntax, (first, i, last), value, unit)
     return _mention(syntax, first, last, i, count, unit)
+
+
+def _glued(syntax: Syntax, i: int) -> bool:
+    """ "1e309", "-5": digits that are part of something else."""
+    text, t = syntax.text, syntax.tokens[i]
+    if not t.text[:1].isdigit():
+        return False
+    after = text[t.end : t.end + 1]
+    minus = text[max(0, t.start - 1) : t.start] in {"-", "−"} and not text[max(0, t.start - 2) : t.start - 1].strip()
+    return minus or after.isalpha() and not re.match(r"(?:st|nd|rd|th|s|m|k|bn|pm|am)\b", text[t.end : t.end + 3], re.IGNORECASE)
 
 
 def _goes_on(syntax: Syntax, i: int) -> bool:
@@ -189,7 +200,7 @@ def _bounded(syntax: Syntax, at: tuple[int, int, int], value: int, unit: int | N
         return Count("given", low, best, high, syntax.text[words[first - n].start : words[last - 1].end]), first - n, last
     if i >= 2 and words[i - 1].text in {"-", "–", "to"} and words[i - 2].upos == "NUM":
         least = parse_number([words[i - 2].text])
-        if least is not None and least < value and not _changed(syntax, i - 3):
+        if least is not None and least < value and not _changed(syntax, i - 3) and not (words[i - 3].nominal == "time" and words[i - 3].upos == "PROPN"):
             return Count("given", least, None, value, syntax.text[words[i - 2].start : words[last - 1].end]), i - 2, last
     for end in (last, *([unit + 1] if unit is not None and unit >= last else [])):
         if end + 1 < len(words) and words[end].lemma.lower() == "or" and words[end + 1].text.lower() in {"more", "so"}:

@@ -46,6 +46,7 @@ class Draft:
     groups: list[tuple[str, Group]] = field(default_factory=list)  # event record ids with the mentions behind them
     tally_anaphors: dict[int, int] = field(default_factory=dict)  # token of an event noun -> counted noun it points back at
 
+    _mentions: tuple[list[ActorMention], int, dict[int, ActorMention]] | None = field(default=None, init=False, repr=False, compare=False)
     _syntax: Syntax | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
@@ -54,6 +55,20 @@ class Draft:
         if self._syntax is None or self._syntax.tokens is not self.analysis.tokens:
             self._syntax = Syntax(self.analysis)
         return self._syntax
+
+    @property
+    def mentions(self) -> dict[int, ActorMention]:
+        """Of each token the mention that it heads, else the shortest that covers it; mere modifiers by their own head only. Made anew when the layer is another."""
+        if self._mentions is None or self._mentions[0] is not self.actors or self._mentions[1] != len(self.actors):
+            heads: dict[int, ActorMention] = {}
+            covers: dict[int, ActorMention] = {}
+            for m in self.actors:
+                heads.setdefault(m.head, m)
+                for i in range(m.first, m.last) if m.rule != "modifier" else ():
+                    if i not in covers or m.last - m.first < covers[i].last - covers[i].first:
+                        covers[i] = m
+            self._mentions = (self.actors, len(self.actors), covers | heads)
+        return self._mentions[2]
 
     @property
     def published(self) -> date | None:

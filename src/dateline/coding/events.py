@@ -57,8 +57,18 @@ class EventCoder:
 
 
 def referrer(draft: Draft) -> Callable[[Filler], ActorRef | None]:
-    """What gives the actor that a filler stands for, through its antecedents."""
-    return lambda f: resolve(draft, f.actor) if f.actor is not None else None
+    """What gives the actor that a filler stands for, through its antecedents; each mention is followed once."""
+    known: dict[tuple[int, int, int], ActorRef] = {}
+
+    def refer(f: Filler) -> ActorRef | None:
+        if f.actor is None:
+            return None
+        key = (f.actor.head, f.actor.first, f.actor.last)
+        if key not in known:
+            known[key] = resolve(draft, f.actor)
+        return known[key]
+
+    return refer
 
 
 def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:

@@ -57,6 +57,7 @@ NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say 
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
 MERGE_AT = 2.0
 NEAR = 5  # sentences
+MOST = 80  # acts of an article that a mention is compared with, the last ones, and mentions of each: no news tells more
 
 
 @dataclass
@@ -82,7 +83,8 @@ class Grouper:
     def group(self, happenings: list[Happening]) -> list[Group]:
         groups: list[Group] = []
         for h in happenings:
-            best = max(((self.score(h, g), -(h.sent - g.members[-1].sent), k) for k, g in enumerate(groups)), default=None)
+            since = max(0, len(groups) - MOST)
+            best = max(((self.score(h, g), -(h.sent - g.members[-1].sent), k) for k, g in enumerate(groups[since:], since)), default=None)
             if best is not None and best[0] >= self._least(h, groups[best[2]]):
                 groups[best[2]].members.append(h)
             else:
@@ -119,6 +121,8 @@ class Grouper:
 
     def score(self, h: Happening, g: Group) -> float:
         """How much speaks for the same happening; -1 when values conflict."""
+        if len(g.members) > MOST:
+            g = Group([g.first, *g.members[1 - MOST :]])
         if h.type != g.first.type or self._conflict(h, g):
             return -1.0
         members = g.members

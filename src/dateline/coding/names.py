@@ -33,13 +33,7 @@ def mention_at(draft: Draft, token_index: int) -> ActorMention | None:
 
     Mere modifiers ("Iranian" in "Iranian involvement") are found only by their own head.
     """
-    best: ActorMention | None = None
-    for m in draft.actors:
-        if m.head == token_index:
-            return m
-        if m.first <= token_index < m.last and m.rule != "modifier" and (best is None or m.last - m.first < best.last - best.first):
-            best = m
-    return best
+    return draft.mentions.get(token_index)
 
 
 def resolve(draft: Draft, mention: ActorMention) -> ActorRef:

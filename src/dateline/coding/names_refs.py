@@ -44,16 +44,17 @@ def link_references(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorM
     for m in sorted([*mentions, *_pronouns(syntax, mentions)], key=lambda m: (m.first, -m.last, m.head)):
         linked.append(_link(syntax, m, [e for e in linked if e.rule != "modifier" and (e.rule != "pronoun" or e.antecedent is not None)]))
     kept = [m for m in linked if m.rule != "pronoun" or m.antecedent is not None]
-    return [_owned(syntax, m, kept) for m in kept]
+    heads = _by_head(kept)
+    return [_owned(syntax, m, kept, heads) for m in kept]
 
 
-def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention]) -> ActorMention:
+def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention], heads: dict[int, ActorMention]) -> ActorMention:
     """ "Its fighters" are the group, "his government" and "its troops" the state's, when it is clear whose they are."""
     owner = next((e for e in linked if e.rule == "pronoun" and e.first == m.first and e.last < m.last), None)
     noun = noun_at(syntax, m.head)
     if owner is None or noun is None or m.rule != "generic" or m.antecedent is not None:
         return m
-    target = _target(owner, linked)
+    target = _target(owner, heads)
     if target.actor.kind == "person" and noun.noun == "man" and RANKS & set((target.role or "").lower().split()) and syntax.tokens[m.head].xpos == "NNS":
         return replace(m, actor=replace(m.actor, kind="state-force"))  # a general's men
     if target.actor.kind in {"armed-group", "state-force"} and (noun.cls == "member" or noun.noun == "force") and noun.kind not in {"civilians", "state", "organisation"}:
@@ -68,12 +69,17 @@ def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention]) -> Actor
     return m
 
 
-def _target(m: ActorMention, linked: list[ActorMention]) -> ActorMention:
+def _by_head(linked: list[ActorMention]) -> dict[int, ActorMention]:
+    """The first mention of each head that is more than a modifier."""
+    return {e.head: e for e in reversed(linked) if e.rule != "modifier"}
+
+
+def _target(m: ActorMention, heads: dict[int, ActorMention]) -> ActorMention:
     """The mention at the end of a chain of references."""
     seen: set[int] = set()
     while m.antecedent is not None and m.antecedent not in seen:
         seen.add(m.antecedent)
-        before = next((e for e in linked if e.head == m.antecedent and e.rule != "modifier"), None)
+        before = heads.get(m.antecedent)
         if before is None:
             return m
         m = before
@@ -104,6 +110,9 @@ def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Actor
 
 
 # ---------------------------------------------------------------- pronouns
+IN_SIGHT = 60  # mentions that a description may point back over; a sentence with more is a list
+
+
 def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
     if m.actor.name in THING_PRONOUNS:
         return _thing(syntax, m, earlier)
@@ -115,11 +124,11 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     same = [e for e in near if syntax.tokens[e.head].sent == closest]
     subjects = [e for e in same if syntax.rel(e.head).startswith("nsubj")]
     pool = subjects or same
-    targets = {_identity(e, earlier) for e in pool}
-    if len(targets) == 1:
+    heads = _by_head(earlier)
+    if len(_identities(pool, heads)) == 1:
         return pool[-1]
     main = [e for e in subjects if syntax.tokens[_verb(syntax, e)].deprel in {"root", "conj", "parataxis"}]
-    return main[0] if len({_identity(e, earlier) for e in main}) == 1 else None
+    return main[0] if len(_identities(main, heads)) == 1 else None
 
 
 def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
@@ -181,9 +190,10 @@ def _plural(syntax: Syntax, e: ActorMention) -> bool:
     return syntax.tokens[e.head].xpos in {"NNS", "NNPS"} or e.actor.name in PLURAL_PRONOUNS
 
 
-def _identity(e: ActorMention, earlier: list[ActorMention]) -> str:
-    end = _target(e, earlier)
-    return end.actor.actor_id or end.actor.name.lower()
+def _identities(mentions: list[ActorMention], heads: dict[int, ActorMention]) -> set[str]:
+    """Who some mentions are, through their antecedents."""
+    ends = [_target(e, heads) for e in mentions]
+    return {end.actor.actor_id or end.actor.name.lower() for end in ends}
 
 
 # ---------------------------------------------------------------- definite descriptions
@@ -193,18 +203,20 @@ def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[Actor
     if noun is None or not _definite_bare(syntax, m):
         return None
     sent = syntax.tokens[m.head].sent
-    pool = [e for e in earlier if sent - syntax.tokens[e.head].sent <= WINDOW and e.rule != "pronoun" and _sort_fits(syntax, m, noun, e)]
+    near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= WINDOW and e.rule != "pronoun"][-IN_SIGHT:]
+    pool = [e for e in near if _sort_fits(syntax, m, noun, e)]
     same = [e for e in pool if _same_noun(syntax, m, e)]
     pool = same or pool
     if not pool:
         return None
     last = pool[-1]
-    end = _target(last, earlier)
+    heads = _by_head(earlier)
+    end = _target(last, heads)
     if m.actor.kind == "person" and end.named:
         unnamed = [e for e in earlier if not e.named and e.antecedent is None and syntax.lemma(e.head) == noun.noun and sent - syntax.tokens[e.head].sent <= WINDOW]
         if any(not _said_of(syntax, e, end) for e in unnamed):
             return None  # "a commander was killed ..., said Abu Omar, a commander. The commander ...": either
-    rivals = {_identity(e, earlier) for e in pool if syntax.tokens[last.head].sent - syntax.tokens[e.head].sent <= 1}
+    rivals = _identities([e for e in pool if syntax.tokens[last.head].sent - syntax.tokens[e.head].sent <= 1], heads)
     return last if len(rivals) == 1 else None
 
 

@@ -27,6 +27,7 @@ from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.vocab.nouns import noun_class
 
+DEADLY = {"toll", "dead", "death", "kill", "wounded", "wound", "casualty"}
 Test = Callable[[Happening, Draft, Syntax], bool]
 
 
@@ -113,6 +114,8 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if any(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "armed-group"} for f in h.actors):
         return False
     words = {syntax.lemma(t.i) for t in syntax.tokens}
+    if h.targets and words & DEADLY and syntax.obliques(h.head, "on", "against"):
+        return False  # "revised the toll of the strike on a hospital"
     return bool(words & noun_class("labour")) and not words & noun_class("force-words")
 
 

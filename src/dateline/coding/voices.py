@@ -42,8 +42,8 @@ class Voices:
         """The one subject of verbs of saying that the quotation [a, b] hangs on, or that stand in its first or last sentence."""
         s = self.syntax
         words = frozenset(w for rule in pattern_rules("attribution") if rule.form == "verb" for w in rule.words) | noun_class("answer")
-        near = {s.tokens[k].sent for k in (a, b) if k < len(s.tokens)}
-        verbs = [t.i for t in s.tokens if t.sent in near and not a < t.i < b and s.verbal(t.i) and s.lemma(t.i) in words]
+        near = sorted({s.tokens[k].sent for k in (a, b) if k < len(s.tokens)})
+        verbs = [i for n in near for i in range(s.sentences[n].first, s.sentences[n].last) if not a < i < b and s.verbal(i) and s.lemma(i) in words]
         above = [h for k in range(a + 1, b) if (h := s.head(k)) is not None and h in verbs and s.rel(k).split(":")[0] in {"ccomp", "parataxis", "obj"}]
         found = [m for v in above or verbs for k in s.subjects(v) if (m := mention_at(self.draft, k)) is not None]
         return found[0] if len({resolve(self.draft, m).name for m in found}) == 1 else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin, urlsplit
 
 from dateline.errors import InputError
-from dateline.readers.streams import rejoined, unpacked
+from dateline.readers.streams import Opened
 from dateline.settings import int_setting
 
 AGENT = "dateline"
@@ -143,7 +143,9 @@ def _answer(url: str, response: http.client.HTTPResponse) -> Fetched:
         raise FetchError("an answer that was cut off, or took too long")
     if named.get("content-encoding", "").lower() in ("gzip", "x-gzip") and body:
         try:
-            body = unpacked(rejoined(b"", io.BytesIO(body))).read(limit + 1)
+            packed = Opened(io.BytesIO(body))
+            body = packed.read(limit + 1)
+            packed.check()
         except InputError as error:
             raise FetchError(str(error)) from None
     if len(body) > limit:

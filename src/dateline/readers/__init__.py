@@ -94,14 +94,18 @@ def _named(stream: BinaryIO, name: str, stem: str, path: str, hints: Hints | Non
 
 def _items(stream: BinaryIO, hints: Hints | None) -> tuple[bool, Iterator[Document | InputError]]:
     """Whether a stream holds many documents, and they. Archives and lines are read one at a time; anything else up to the limit."""
+    from dateline.readers.base import to_end
     from dateline.readers.detect import HEAD, MANY, detect
-    from dateline.readers.streams import GZIP, rejoined, unpacked
+    from dateline.readers.streams import GZIP, Opened, rejoined
 
-    head = stream.read(HEAD)
+    opened, head = None, stream.read(HEAD)
     if head.startswith(GZIP):
-        stream = unpacked(rejoined(head, stream))
+        stream = opened = Opened(rejoined(head, stream))
         head = stream.read(HEAD)
     reader, whole = detect(head), rejoined(head, stream)
     if reader.NAME in MANY:
-        return True, MANY[reader.NAME].items(whole, hints)
-    return False, iter(reader.read(whole.read(int_setting("max_bytes") + 1), hints))
+        return True, to_end(MANY[reader.NAME].items(whole, hints), opened)
+    data = whole.read(int_setting("max_bytes") + 1)
+    if opened is not None:
+        opened.check()
+    return False, iter(reader.read(data, hints))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from dateline.errors import InputError
 from dateline.model import Document, Issue, Span
 from dateline.readers.headers import Header, header_of
 from dateline.readers.language import language_of
+from dateline.readers.streams import Opened
 from dateline.settings import int_setting
 
 
@@ -46,6 +48,24 @@ def check_text(text: str) -> None:
         longest = max(map(len, text.splitlines()), default=0)
         if longest > limit:
             raise InputError(f"one line of {longest:,} characters; the limit is {limit:,}")
+
+
+def to_end(found: Iterator[Document | InputError], stream: Opened | None) -> Iterator[Document | InputError]:
+    """Items of a file that was gzipped when `stream` is not None. Where its stream broke, the last item is marked and the reason is the last error."""
+    held: Document | InputError | None = None
+    for item in found:
+        if held is not None:
+            yield held
+        held = item
+    broken = stream.broken if stream is not None else None
+    if broken is None:
+        yield from () if held is None else (held,)
+    elif isinstance(held, InputError):
+        yield InputError(f"{held}; {broken}")
+    else:
+        if held is not None:
+            yield replace(held, issues=(*held.issues, Issue("broken-file", f"{broken}; this is the last article that could be had of it, and may not be whole")))
+        yield broken
 
 
 def make_document(text: str, reader: str, issues: tuple[Issue, ...] = (), meta: Metadata | None = None, hints: Hints | None = None) -> Document:

@@ -16,10 +16,10 @@ from typing import Any, BinaryIO
 from dateline.errors import InputError
 from dateline.model import Document
 from dateline.readers import Input, read_inputs
-from dateline.readers.base import Hints
+from dateline.readers.base import Hints, to_end
 from dateline.readers.detect import HEAD, detect
 from dateline.readers.jsonl import is_whole
-from dateline.readers.streams import BLOCK, GZIP, Window, rejoined, unpacked
+from dateline.readers.streams import BLOCK, GZIP, Opened, Window, rejoined
 
 Cut = tuple[int, int, int]  # (offset, items before it, lines before it)
 
@@ -74,20 +74,22 @@ def _cuts(path: str, size: int) -> list[Cut]:
             file.seek(0)
             return _records(file, Path(path).stat().st_size, size)
         if kind == "jsonl" and not is_whole(head):
-            return _lines(stream, size * (4 if packed else 1))
+            cuts = _lines(stream, size * (4 if packed else 1))
+            if packed is not None:
+                packed.check()
+            return cuts
     return []
 
 
-def _opened(file: BinaryIO) -> tuple[bool, bytes, BinaryIO]:
-    """Whether a file is gzipped, how what it holds begins, and that as a stream from its beginning."""
+def _opened(file: BinaryIO) -> tuple[Opened | None, bytes, BinaryIO]:
+    """A file's unpacked stream where it is gzipped, how what it holds begins, and that as a stream from its beginning."""
     head = file.read(HEAD)
-    packed = head.startswith(GZIP)
     stream = rejoined(head, file)
-    if packed:
-        stream = unpacked(stream)
-        head = stream.read(HEAD)
-        stream = rejoined(head, stream)
-    return packed, head, stream
+    if not head.startswith(GZIP):
+        return None, head, stream
+    packed = Opened(stream)
+    head = packed.read(HEAD)
+    return packed, head, rejoined(head, packed)
 
 
 def _lines(stream: BinaryIO, size: int) -> list[Cut]:
@@ -108,10 +110,12 @@ def _records(file: BinaryIO, total: int, size: int) -> list[Cut]:
     from warcio.exceptions import ArchiveLoadFailed
 
     cuts = [(0, 0, 0)]
-    archive: Any = ArchiveIterator(file)
+    archive = type("Archive", (ArchiveIterator,), {"INC_RECORD": ""})(file)  # it prints this text itself
     try:
         for number, _ in enumerate(archive):
             offset = archive.get_record_offset()
+            if archive.err_count:
+                break
             if offset - cuts[-1][0] >= size:
                 cuts.append((offset, number, 0))
     except (ArchiveLoadFailed, ValueError, EOFError, UnicodeError, AttributeError, KeyError, TypeError):
@@ -146,8 +150,9 @@ def _items(file: BinaryIO, piece: Slice, hints: Hints | None) -> Iterator[Docume
     if detect(head).NAME == "warc":
         file.seek(piece.start)
         part: BinaryIO = io.BufferedReader(Window(file, piece.end - piece.start), BLOCK)
-        return warc.items(unpacked(part) if packed else part, hints, piece.before)
-    if packed:
+        again = Opened(part) if packed is not None else None
+        return to_end(warc.items(again or part, hints, piece.before), again)
+    if packed is not None:
         _skip(stream, piece.start)
     else:
         file.seek(piece.start)

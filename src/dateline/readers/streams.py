@@ -49,7 +49,9 @@ class Window(io.RawIOBase):
 
 
 class Unpacked(io.RawIOBase):
-    """What a gzip stream of one or more members holds. InputError when it is cut off, broken, or unpacks to far more than it is."""
+    """What a gzip stream of one or more members holds. It ends where the stream is cut off, broken, or unpacks to far more than it is; `broken` then says so."""
+
+    broken: InputError | None = None
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream, self._packed, self._taken, self._given = stream, b"", 0, 0
@@ -61,9 +63,12 @@ class Unpacked(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer).cast("B")
         while True:
-            if not self._packed and not self._more():
+            try:
+                data = self._unpack(len(view)) if self.broken is None and (self._packed or self._more()) else None
+            except InputError as error:
+                self.broken, data = error, None
+            if data is None:
                 return 0
-            data = self._unpack(len(view))
             if data:
                 view[: len(data)] = data
                 return len(data)
@@ -99,6 +104,19 @@ def rejoined(head: bytes, stream: BinaryIO) -> BinaryIO:
     return io.BufferedReader(Rejoined(head, stream), BLOCK)
 
 
-def unpacked(stream: BinaryIO) -> BinaryIO:
-    """A buffered stream of what a gzip stream holds."""
-    return io.BufferedReader(Unpacked(stream), BLOCK)
+class Opened(io.BufferedReader):
+    """A buffered stream of what a gzip stream holds: all that can be had of it. Ask `broken` or `check` after reading whether that was all."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._source = Unpacked(stream)
+        super().__init__(self._source, BLOCK)
+
+    @property
+    def broken(self) -> InputError | None:
+        """Why the gzip stream ended before its end, if it did: cut off, broken, or a bomb."""
+        return self._source.broken
+
+    def check(self) -> None:
+        """Raise what `broken` holds."""
+        if self.broken is not None:
+            raise self.broken

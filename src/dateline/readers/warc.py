@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -10,13 +11,15 @@ from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from dateline.errors import InputError
-from dateline.model import Document
+from dateline.model import Document, Issue
 from dateline.readers import html
 from dateline.readers.base import Hints, Metadata, check_size
 from dateline.readers.decode import decode
+from dateline.readers.warc_frames import MAX_HEADER, Frame, Frames
 from dateline.settings import int_setting
 
 NAME = "warc"
+BROKEN = (ValueError, EOFError, OSError, AttributeError, KeyError, TypeError, zlib.error)
 
 
 def accepts(head: bytes) -> bool:
@@ -26,33 +29,50 @@ def accepts(head: bytes) -> bool:
 
 def items(stream: BinaryIO, hints: Hints | None = None, before: int = 0) -> Iterator[Document | InputError]:
     """A document, or why there is none, for every HTML response; `before` records came before. What is no page (images, scripts, redirects) is passed over."""
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
     seen: set[bytes] = set()
-    number = before
+    for number, frame in enumerate(Frames(stream, int_setting("max_bytes") + MAX_HEADER), before + 1):
+        if isinstance(frame, InputError):
+            yield InputError(f"record {number}: {frame}")
+            continue
+        try:
+            yield from _page_in(_parsed(frame), frame.trouble, seen, hints or Hints())
+        except InputError as error:
+            yield InputError(f"record {number}: {error}" + (f"; {frame.trouble}" if frame.trouble else ""))
+
+
+def _parsed(frame: Frame) -> Any:
+    """warcio's record. InputError when it cannot be read."""
+    import logging
+
+    from warcio.exceptions import ArchiveLoadFailed
+    from warcio.recordloader import ArcWarcRecordLoader
+    from warcio.statusandheaders import StatusAndHeadersParserException
+
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     try:
-        for number, record in enumerate(ArchiveIterator(stream), before + 1):
-            if record.rec_type == "response":
-                yield from _record(record, number, seen, hints or Hints())
-    except (ArchiveLoadFailed, ValueError, EOFError, UnicodeError, AttributeError, KeyError, TypeError) as error:
-        yield InputError(f"record {number + 1}: a WARC record that cannot be read ({type(error).__name__}); the rest of the archive is left out")
+        return ArcWarcRecordLoader(verify_http=False, arc2warc=False).parse_record_stream(io.BytesIO(frame.data), known_format="warc")
+    except (ArchiveLoadFailed, StatusAndHeadersParserException, *BROKEN) as error:
+        raise InputError(f"a WARC record that cannot be read ({type(error).__name__})") from error
 
 
-def _record(record: Any, number: int, seen: set[bytes], hints: Hints) -> Iterator[Document | InputError]:
+def _page_in(record: Any, trouble: str, seen: set[bytes], hints: Hints) -> Iterator[Document]:
+    """The page of a record, if it is one that is not yet among the digests `seen`; `trouble` becomes an issue of it. InputError as for any page."""
+    if record.rec_type != "response":
+        return
     status = record.http_headers.get_statuscode() if record.http_headers is not None else "200"
     if status != "200":
         return
     limit = int_setting("max_bytes")
-    payload = record.content_stream().read(limit + 1)
+    try:
+        payload = record.content_stream().read(limit + 1)
+    except BROKEN as error:
+        raise InputError(f"a WARC record that cannot be unpacked ({type(error).__name__})") from error
     digest = sha256(payload).digest()
     if digest in seen or not html.accepts(payload[:8192]):
         return
     seen.add(digest)
-    try:
-        yield page(payload, record.rec_headers.get_header("WARC-Target-URI"), charset_of(record), hints)
-    except InputError as error:
-        yield InputError(f"record {number}: {error}")
+    found = page(payload, record.rec_headers.get_header("WARC-Target-URI"), charset_of(record), hints)
+    yield replace(found, issues=(Issue("broken-record", trouble), *found.issues)) if trouble else found
 
 
 def charset_of(record: Any) -> str | None:

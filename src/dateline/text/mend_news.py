@@ -212,7 +212,7 @@ def _of_the_object(tokens: list[Token], i: int) -> None:
 def _participle_as_adjective(tokens: list[Token], i: int) -> None:
     """ "The general was [wounded]": with the auxiliary of the passive it is a verb."""
     t = tokens[i]
-    if t.upos == "ADJ" and t.text.lower().endswith("ed") and any(k.deprel == "aux:pass" for k in below(tokens, i)):
+    if t.upos == "ADJ" and (t.text.lower().endswith("ed") or t.text.lower() == "hurt") and any(k.deprel == "aux:pass" for k in below(tokens, i)):
         tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"))
         for k in list(below(tokens, i)):
             tokens[k.i] = replace(k, deprel="nsubj:pass") if k.deprel == "nsubj" else k

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+MAX_SENTENCE = 2_000  # characters
 MAX_BLOCK = 20_000
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _RANKS = "Gen Lt Col Sgt Maj Capt Cpl Pvt Adm Brig Cmdr Gov Sen Rep Reps Rev Mr Mrs Ms Dr Prof Pres St Spc Pfc Cpt Supt Insp "
@@ -112,9 +113,20 @@ def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
     out, at = [], 0
     for b in [*sorted(set(kept)), len(block)]:
         if (span := _strip(text, start + at, start + b)) is not None:
-            out.append(span)
+            out += _bounded(text, *span)
             at = b
     return out
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence longer than any in prose is cut, behind a semicolon or comma if there is one: what looks at all words of a sentence must end."""
+    out = []
+    while end - start > MAX_SENTENCE:
+        found = [text.rfind(mark, start + MAX_SENTENCE // 2, start + MAX_SENTENCE) for mark in ("; ", ", ", " ")]
+        cut = next((f + 1 for f in found if f >= 0), start + MAX_SENTENCE)
+        out += [span for span in [_strip(text, start, cut)] if span is not None]
+        start = cut
+    return [*out, *(span for span in [_strip(text, start, end)] if span is not None)]
 
 
 def _goes_on(block: str, b: int) -> bool:

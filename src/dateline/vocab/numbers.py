@@ -24,9 +24,9 @@ def harm_words(name: str) -> dict[str, Any]:
 
 
 def parse_number(words: list[str]) -> int | None:
-    """Value of number words or digits: ["2,500"], ["twenty", "-", "three"], ["2.5", "million"], ["half", "a", "million"]; None if they are none."""
+    """Value of number words or digits: ["2,500"], ["twenty", "-", "three"], ["2.5", "million"], ["half", "a", "million"]; None if they are none, or no whole number."""
     units, scales = number_words("units"), number_words("scales")
-    total, current, seen = 0.0, 0.0, False
+    total, current, seen, least = 0.0, 0.0, False, float("inf")
     for raw in words:
         word = raw.lower().strip(".")
         if word in {"-", "–", "and", "a", "an"}:
@@ -38,7 +38,9 @@ def parse_number(words: list[str]) -> int | None:
         elif word in scales:
             current = (current or 1) * scales[word]
             if scales[word] >= 1000:
-                total, current = total + current, 0.0
+                if scales[word] >= least:
+                    return None  # "one hundred thousand million" is no number of people
+                total, current, least = total + current, 0.0, scales[word]
         elif word == "half":
             current = 0.5
         elif word == "dozen":
@@ -47,4 +49,4 @@ def parse_number(words: list[str]) -> int | None:
             return None
         seen = True
     value = total + current
-    return round(value) if seen and value < 10**12 and (value == int(value) or value > 1) else None
+    return round(value) if seen and value < 10**12 and value == int(value) else None
