@@ -186,12 +186,21 @@ def test_hostile_text_comes_as_json_and_is_not_changed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "query"),
     [("events", {"limit": "0"}), ("events", {"limit": "9999999"}), ("events", {"since": "yesterday"}), ("events", {"actor": "x" * 300}), ("ask", {"q": ""}),
-     ("tally", {"by": "x" * 200})],
+     ("tally", {"by": "x" * 200}), ("events", {"offset": "9" * 20}), ("events", {"since": "2023-02-31"}), ("truces", {"on": "2023-13"}), ("days", {"until": "0000"})],
 )  # fmt: skip
 def test_wrong_questions_are_refused_in_words(path: str, query: dict[str, str], app: Any) -> None:
     got = ask(app, f"/api/{path}", query)
     assert got.status == 422
     assert got.json()["detail"]
+
+
+def test_what_is_no_text_is_refused_in_words(app: Any) -> None:
+    for said in ({"a": "\ud800"}, {"why": "\ud800"}, {"by": "\ud800"}):
+        body = {"a": "doc_1/e1", "b": "doc_2/e1", "verdict": "same", "by": "ana", "why": "seen", **said}
+        got = ask(app, "/api/judgements", method="POST", body=body, **{WRITE: "1"})
+        assert got.status == 422
+        assert "valid string" in got.json()["detail"][0]["msg"]
+    assert ask(app, "/api/events", {"since": "2023-02"}).status == 200
 
 
 def test_what_is_not_there_is_404(app: Any) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, HTTPException, Query, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from dateline.desk import Desk
 from dateline.errors import DatelineError, StoreError
@@ -22,7 +24,16 @@ from dateline.web.security import LOOPBACK, Guard
 
 Json = dict[str, Any]
 Text = Annotated[str | None, Query(max_length=200)]
-Day = Annotated[str | None, Query(pattern=r"^\d{4}(-\d{2}){0,2}$", description="ISO 8601 date")]
+
+
+def _day(text: str | None) -> str | None:
+    """A year, month or day that the calendar has; ValueError for any other."""
+    date.fromisoformat(f"{text}-01-01"[:10] if text else "2000-01-01")
+    return text
+
+
+Day = Annotated[str | None, Query(pattern=r"^\d{4}(-\d{2}){0,2}$", description="ISO 8601 date"), AfterValidator(_day)]
+MOST = 10**9  # events that a list skips
 PAGES = ("", "states", "network", "tally", "review", "brief", "ask", "event/{id}", "document/{id}")
 
 
@@ -79,6 +90,10 @@ def create_app(path: Path | str, read_only: bool = False, token: str | None = No
         missing = isinstance(error, StoreError) and "no such" in str(error)
         return JSONResponse({"error": str(error)}, status_code=404 if missing else 400)
 
+    @app.exception_handler(RequestValidationError)
+    def _refused(_: Request, error: RequestValidationError) -> JSONResponse:  # what was sent is not said again: it may be no text at all
+        return JSONResponse({"detail": [{k: found[k] for k in ("type", "loc", "msg")} for found in error.errors()]}, status_code=422)
+
     _events(app, desk)
     _files(app, desk)
     _states(app, desk)
@@ -100,7 +115,7 @@ def _events(app: FastAPI, desk: Any) -> None:
                     "first": days[0] if days else None, "last": days[-1] if days else None}  # fmt: skip
 
     @app.get("/api/events")
-    def events(w: Use, limit: Annotated[int, Query(ge=1, le=500)] = 50, offset: Annotated[int, Query(ge=0)] = 0, newest: bool = True) -> Json:
+    def events(w: Use, limit: Annotated[int, Query(ge=1, le=500)] = 50, offset: Annotated[int, Query(ge=0, le=MOST)] = 0, newest: bool = True) -> Json:
         """Merged events, newest first unless asked otherwise."""
         with desk() as d:
             found = list(d.store.merged.events(w.filter, limit, newest, offset))
