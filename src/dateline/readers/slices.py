@@ -110,7 +110,7 @@ def _records(file: BinaryIO, total: int, size: int) -> list[Cut]:
     from warcio.exceptions import ArchiveLoadFailed
 
     cuts = [(0, 0, 0)]
-    archive = type("Archive", (ArchiveIterator,), {"INC_RECORD": ""})(file)  # it prints this text itself
+    archive: Any = type("Archive", (ArchiveIterator,), {"INC_RECORD": ""})(file)  # it prints this text itself
     try:
         for number, _ in enumerate(archive):
             offset = archive.get_record_offset()

@@ -57,6 +57,8 @@ def _parsed(frame: Frame) -> Any:
 
 def _page_in(record: Any, trouble: str, seen: set[bytes], hints: Hints) -> Iterator[Document]:
     """The page of a record, if it is one that is not yet among the digests `seen`; `trouble` becomes an issue of it. InputError as for any page."""
+    if record.rec_type is None:
+        raise InputError("a WARC record without a type")
     if record.rec_type != "response":
         return
     status = record.http_headers.get_statuscode() if record.http_headers is not None else "200"
