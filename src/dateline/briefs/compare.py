@@ -30,7 +30,7 @@ def words(record: Record, field: str) -> str:
         return p.places(values)
     if field in ("weapons", "targets"):
         return p.joined(p.clean(str(v)) for v in values)
-    return p.actors(values)
+    return p.doers(record) if field == "actors" else p.actors(values)
 
 
 def _harm(value: Count) -> str:

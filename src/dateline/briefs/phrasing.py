@@ -232,6 +232,13 @@ def actors(values: Sequence[Value]) -> str:
     return joined(actor(v) for v in kept)
 
 
+def doers(record: Record) -> str:
+    """Who did it; of whom a text only suspects it says so."""
+    text = actors(record.values("actors"))
+    unsure = any(s.field == "actors" and s.evidence.certainty != "certain" for s in record.statements)
+    return f"{text} (suspected)" if text and unsure else text
+
+
 # ---------------------------------------------------------------- events
 @cache
 def phrases() -> dict[str, dict[str, str]]:

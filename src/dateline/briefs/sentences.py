@@ -93,7 +93,7 @@ def _phrase(record: Record) -> dict[str, str]:
 def happening(record: Record) -> str:
     """An event as a clause with its actor ("the US military attacked ... from the air"), without end mark; nominal when nobody is named."""
     words = _phrase(record)
-    who, to = p.actors(record.values("actors")), p.actors(record.values("recipients"))
+    who, to = p.doers(record), p.actors(record.values("recipients"))
     tail = f"{_means(record)}{_where_when(record)}{_targets(record)}"
     if who:
         return f"{who} {words['active'].format(r=to) if to else words['alone']}{tail}"
@@ -104,7 +104,7 @@ def happening(record: Record) -> str:
 def noun_of(record: Record) -> str:
     """An event as a noun: "an attack from the air by the US military on Kataeb Hezbollah near ..."."""
     words = _phrase(record)
-    who, to = p.actors(record.values("actors")), p.actors(record.values("recipients"))
+    who, to = p.doers(record), p.actors(record.values("recipients"))
     out = words["noun"] + (f" {words['to']} {to}" if to else "") + (f" by {who}" if who else "")
     return f"{out}{_means(record)}{_where_when(record)}{_targets(record)}"
 
@@ -112,7 +112,7 @@ def noun_of(record: Record) -> str:
 def short_noun(record: Record) -> str:
     """An event as a short noun for reference: what, where and when; without a place, to whom or by whom."""
     words = p.phrase(record)
-    who, to = p.actors(record.values("actors")), p.actors(record.values("recipients"))
+    who, to = p.doers(record), p.actors(record.values("recipients"))
     where_when = _where_when(record)
     if p.places(record.values("places")):
         return f"{words['noun']}{where_when}"
@@ -152,7 +152,7 @@ def per_whom(record: Record) -> str:
     speakers = record.values("speakers")
     if not speakers:
         return ""
-    who, said = p.actors(record.values("actors")), p.actors(speakers)
+    who, said = p.doers(record), p.actors(speakers)
     if who == said:
         return "" if record.value("type") in SPEECH else f", by {'its' if len(speakers) == 1 and not plural_name(speakers[0]) else 'their'} own account"
     return f", according to {said}"
@@ -232,7 +232,7 @@ def tally(reading: Reading, record: Record) -> Sentence:
     n = value if isinstance(value, Count) else Count.exactly(value) if isinstance(value, int) else Count("unknown")
     unit = p.clean(str(record.value("unit") or "events"))
     amount = p.count(n, singular(unit), unit)
-    to, who = p.actors(record.values("recipients")), p.actors(record.values("actors"))
+    to, who = p.actors(record.values("recipients")), p.doers(record)
     parts = [amount, f"{aimed(unit)} {to}" if to else "", f"by {who}" if who else "", p.places(record.values("places")), window(record)]
     claimed_by = p.actors(record.values("claimed_by"))
     end = f", all claimed by {claimed_by}" if claimed_by else ""

@@ -114,8 +114,15 @@ class Builder:
                 less = [s for s in seen if _less_said(s, ref, s.actor_id is not None)]
                 out = [s for s in out if not (s.field == role and s.value in less)]
                 seen = [*(s for s in seen if s not in less), ref]
-                out.append(Statement(role, ref, Evidence((f.span,), f.coder or g.first.coder)))
+                sure: Certainty = "probable" if role == "actors" and self._suspected(f) else "certain"
+                out.append(Statement(role, ref, Evidence((f.span,), f.coder or g.first.coder, certainty=sure)))
         return out
+
+    def _suspected(self, f: Filler) -> bool:
+        """ "Suspected Boko Haram fighters": the text does not say that it was they."""
+        first = f.actor.first if f.actor is not None else f.head
+        told = {self.syntax.lemma(k) for k in self.syntax.kids(f.head, "amod", "compound")} | set(self.syntax.low[max(0, first - 1) : first + 1])
+        return bool(told & {"suspected", "suspect", "alleged", "presumed", "believed"})
 
     def _named(self, f: Filler) -> bool:
         return f.actor is not None and f.actor.named

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.errors import InputError
 from dateline.model import Document, Issue, Span
+from dateline.readers.addresses import is_address
 from dateline.readers.headers import Header, header_of
 from dateline.readers.language import language_of
 from dateline.readers.streams import Opened
@@ -24,12 +25,13 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the file says about its article outside of the text."""
+    """What the file says about its article outside of the text. `no_day` is a date that is none."""
 
     source: str | None = None
     url: str | None = None
     title: str | None = None
     published: str | None = None
+    no_day: str = ""
 
 
 def check_size(data: bytes) -> None:
@@ -77,11 +79,16 @@ def make_document(text: str, reader: str, issues: tuple[Issue, ...] = (), meta: 
     meta, hints = meta or Metadata(), hints or Hints()
     header = header_of(text)
     published, basis = _published(header, meta, hints)
+    url = header.fields.get("url") or meta.url or hints.url
+    if url is not None and not is_address(url):
+        issues, url = (*issues, Issue("bad-address", f"{url[:200]!r} is no web address; left out")), None
+    if header.no_day or meta.no_day:
+        issues = (*issues, Issue("bad-date", f"{(header.no_day or meta.no_day)[:100]!r} is no day"))
     body = Span(header.start, len(text)) if 0 < header.start < len(text) and text[header.start :].strip() else Span(0, len(text))
     return Document(
         text=text,
         source=header.fields.get("source") or meta.source or hints.source,
-        url=header.fields.get("url") or meta.url or hints.url,
+        url=url,
         title=header.fields.get("title") or meta.title,
         published=published,
         published_basis=basis,

@@ -73,8 +73,9 @@ def _entry(entry: Any, outlet: str | None, hints: Hints | None) -> Document:
     text = words_of(full or str(entry.get("summary") or ""))
     short = not full and len(text) < TEASER
     issues = (Issue("teaser", "only the feed's summary was read, not the article"),) if short else ()
-    day = next((d for k in ("published", "updated") if (d := parse_day(str(entry.get(k) or "")))), None)
-    meta = Metadata(outlet, _line(entry.get("link")), _line(words_of(str(entry.get("title") or ""))), day)
+    stated = [_line(entry.get(k)) or "" for k in ("published", "updated")]
+    day = next((d for text in stated if (d := parse_day(text))), None)
+    meta = Metadata(outlet, _line(entry.get("link")), _line(words_of(str(entry.get("title") or ""))), day, "" if day else stated[0] or stated[1])
     return make_document(text, NAME, issues, meta, hints)
 
 

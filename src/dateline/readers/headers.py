@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from email.utils import parsedate
 
@@ -51,11 +51,12 @@ HEADER_KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Fields found before the body, where the body starts (code points), and where the date was found."""
+    """Fields found before the body, where the body starts (code points), where the date was found, and a date that is none."""
 
     start: int = 0
     fields: dict[str, str] = field(default_factory=dict)
     basis: str = "none"
+    no_day: str = ""
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:
@@ -100,15 +101,14 @@ def header_of(text: str) -> Header:
     """The in-band header of a text. Without one, `start` is 0 and `fields` is empty. Never fails."""
     if m := _PREFIX.match(text):
         day = parse_day(m[1])
-        if day:
-            return Header(m.end(), {"published": day}, "header")
+        return Header(m.end(), {"published": day}, "header") if day else Header(m.end(), no_day=m[1])
     block = _block(text)
     if "published" in block.fields:
         return block
     if m := _DATE_LINE.match(text, block.start):
         day = whole_date(m[1])
         if day and m.end() < len(text):
-            return Header(m.end(), {**block.fields, "published": day}, "text")
+            return replace(block, start=m.end(), fields={**block.fields, "published": day}, basis="text")
     return block
 
 
@@ -127,10 +127,9 @@ def _block(text: str) -> Header:
     blank = _BLANK.match(text, at)
     if at == begin or not fields or not blank or at >= len(text):
         return Header()
-    basis = "none"
-    if "published" in fields:
-        day = parse_day(fields.pop("published"))
-        if day:
-            fields["published"], basis = day, "header"
+    stated = fields.pop("published", "")
+    day = parse_day(stated)
+    if day:
+        fields["published"] = day
     rest = text[blank.end() :]
-    return Header(blank.end() + len(rest) - len(rest.lstrip("\r\n \t")), fields, basis)
+    return Header(blank.end() + len(rest) - len(rest.lstrip("\r\n \t")), fields, "header" if day else "none", "" if day else stated)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
 from dateline.errors import InputError
 from dateline.model import Document
+from dateline.readers.addresses import host_of
 from dateline.readers.base import Hints, Metadata, make_document
 from dateline.readers.decode import decode, mend
 from dateline.readers.headers import parse_day
@@ -115,9 +115,10 @@ def document_of(record: Any, where: str, hints: Hints | None = None) -> Document
     if not isinstance(record, dict):
         raise InputError(f"{where}: not a JSON object")
     url = _pick(record, URL_KEYS)
-    source = _pick(record, SOURCE_KEYS) or (_host(url) if url else None)
+    source = _pick(record, SOURCE_KEYS) or host_of(url)
     date = _pick(record, DATE_KEYS)
-    meta = Metadata(source, url, _pick(record, TITLE_KEYS), parse_day(date) if date else None)
+    day = parse_day(date) if date else None
+    meta = Metadata(source, url, _pick(record, TITLE_KEYS), day, date if date and not day else "")
     text, page = _pick(record, TEXT_KEYS), _pick(record, HTML_KEYS)
     try:
         if text is None and page is not None:
@@ -130,14 +131,6 @@ def document_of(record: Any, where: str, hints: Hints | None = None) -> Document
         return make_document(text, NAME, issues, meta, hints)
     except InputError as error:
         raise InputError(f"{where}: {error}") from None
-
-
-def _host(url: str) -> str | None:
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return None
-    return host.removeprefix("www.") or None
 
 
 def read_lines(lines: Iterator[bytes], hints: Hints | None = None, before: int = 0) -> Iterator[Document | InputError]:

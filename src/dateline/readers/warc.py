@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
 from dateline.errors import InputError
 from dateline.model import Document, Issue
 from dateline.readers import html
+from dateline.readers.addresses import host_of
 from dateline.readers.base import Hints, Metadata, check_size
 from dateline.readers.decode import decode
 from dateline.readers.warc_frames import MAX_HEADER, Frame, Frames
@@ -96,15 +96,6 @@ def page(payload: bytes, url: str | None, charset: str | None, hints: Hints) -> 
     text, issues = decode(payload, charset or declared)
     url = (url or "").strip("<> ")[:2000] or None
     return html.page_document(text, issues, Metadata(url=url), replace(hints, source=hints.source or host_of(url)))
-
-
-def host_of(url: str | None) -> str | None:
-    """The host of an address without "www.", or None."""
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return None
-    return host.removeprefix("www.") or None
 
 
 def read(data: bytes, hints: Hints | None = None) -> Iterator[Document]:
