@@ -72,7 +72,7 @@ def test_an_acled_row(tmp_path: Path) -> None:
 
 
 def test_a_zero_of_acled_is_not_known_and_an_empty_cell_says_nothing(tmp_path: Path) -> None:
-    made = table(tmp_path / "t.csv", "acled", {"fatalities": "0"}, {"fatalities": ""})
+    made = table(tmp_path / "t.csv", "acled", {"fatalities": "0"}, {"fatalities": "", "event_id_cnty": "SDN2"})
     assert values(made)["deaths"] == Count("unknown", wording="0")
     assert "deaths" not in values(made, 1)
 
@@ -143,6 +143,60 @@ def test_nothing_is_half_imported(tmp_path: Path, capsys: pytest.CaptureFixture[
     with open_store(db) as store:
         assert len(store.documents()) == 1
         assert store.check() == []
+
+
+def test_a_header_that_names_a_column_twice_and_cells_without_a_column_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    table(path, "acled", {}, {"event_id_cnty": "SDN2"})
+    head, first, second, _ = path.read_text(encoding="utf-8-sig").split("\n")
+    path.write_text("\n".join((head.strip() + ",fatalities", first.strip() + ",9", "")), encoding="utf-8")
+    with pytest.raises(InputError, match="stand twice in the header: fatalities"):
+        read_table(path, "acled")
+    path.write_text("\n".join((head, first.strip() + ",9,", second.strip() + ",, ", "")), encoding="utf-8")
+    made = read_table(path, "acled")
+    assert len(made.readings) == 1, "empty cells at the end say nothing"
+    assert made.errors == (f"{path}:2: more cells than the header has columns: '9'",)
+
+
+LATER = {"timestamp": "1709900001", "fatalities": "6"}
+
+
+@pytest.mark.parametrize("swap", [False, True])
+def test_a_corrected_row_takes_the_place_of_the_earlier_whatever_came_first(swap: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    db, one, two = tmp_path / "a.db", tmp_path / "one.csv", tmp_path / "two.csv"
+    table(one, "acled")
+    table(two, "acled", LATER)
+    for path in (two, one) if swap else (one, two):
+        assert main(["import", str(path), "--as", "acled", "--db", str(db), "--json"]) == 0
+    assert '"replaced": 1' in capsys.readouterr().out
+    with open_store(db) as store:
+        (event,) = store.merged.events(Filter())
+        assert event.value("deaths") == Count.exactly(6, "6")
+        assert len(store.documents()) == 2, "the earlier row is kept"
+        assert [x.relation for x in store.lineage()] == ["revised"]
+        assert store.check() == []
+
+
+def test_of_two_rows_of_one_event_in_a_file_the_later_counts_and_it_is_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, db = tmp_path / "t.csv", tmp_path / "a.db"
+    made = table(path, "acled", LATER, {}, {"event_id_cnty": "SDN2"}, {"event_id_cnty": "SDN2", "fatalities": "9"}, {"event_id_cnty": "SDN2", "fatalities": "9"})
+    assert [(r.document.title, r.records[0].value("deaths")) for r in made.readings] == [("SDN1", Count.exactly(6, "6")), ("SDN2", Count.exactly(9, "9"))]
+    assert [e.removeprefix(f"{path}:") for e in made.replaced] == [
+        "3: replaced by line 2, a later row of the event SDN1",
+        "4: replaced by line 6, a later row of the event SDN2",
+    ]
+    assert main(["import", str(path), "--as", "acled", "--db", str(db)]) == 0
+    assert "2 replaced by a later one" in capsys.readouterr().err
+    with open_store(db) as store:
+        assert [i.kind for _, i in store.issues()] == ["row-replaced"]
+
+
+def test_the_same_id_in_tables_of_two_names_is_two_rows(tmp_path: Path) -> None:
+    table(tmp_path / "t.csv", "ucdp")
+    with open_store(tmp_path / "a.db", create=True) as store:
+        for name in ("ours", "theirs"):
+            store.add_all(read_table(tmp_path / "t.csv", "ucdp", name).readings)
+        assert store.lineage() == []
 
 
 def test_rows_that_are_alike_are_all_counted(tmp_path: Path) -> None:

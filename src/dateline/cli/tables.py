@@ -33,27 +33,40 @@ def import_(
     """Put a table of coded events beside our own: all of it or nothing. Each value points at its cell; what the table does not know stays not known."""
     from dateline.cli.output import emit, say
     from dateline.errors import InputError
+    from dateline.model import Issue
     from dateline.readers.tables import read_table
     from dateline.store import Filter, open_store
 
     tables = [read_table(f, book.lower(), source) for f in files]
     readings = [r for t in tables for r in t.readings]
     errors = [e for t in tables for e in t.errors]
-    for message in errors[:SHOWN]:
-        say(message)
-    if len(errors) > SHOWN:
-        say(f"and {len(errors) - SHOWN} more rows")
+    _say_some(errors)
     if errors and not skip_bad:
         raise InputError(f"{len(errors)} rows are not right: nothing was imported (--skip-bad leaves them out)")
+    _say_some(again := [line for t in tables for line in t.replaced])
     with open_store(store_path(db), create=True) as store:
+        before = len(store.copies())
         new = store.add_all(readings)
+        for file, one in zip(files, tables, strict=True):
+            if one.replaced:
+                store.note(str(file), Issue("row-replaced", f"{len(one.replaced)} rows have a later row of the same event; the first: {one.replaced[0]}"))
         desk.merge_all(store)
-        events = store.merged.count(Filter())
-    result = {"rows": len(readings), "new": new, "left_out": len(errors), "events": events, "store": store_shown(db)}
+        replaced, events = len(again) + len(store.copies()) - before, store.merged.count(Filter())
+    result = {"rows": len(readings), "new": new, "replaced": replaced, "left_out": len(errors), "events": events, "store": store_shown(db)}
     if as_json:
         emit("imported", result, f"dateline compare --with {book.lower()} --db {store_shown(db)}")
     else:
-        say(f"{new} new rows of {len(readings)}, {len(errors)} left out; {events} events; store: {store_shown(db)}")
+        older = f", {replaced} replaced by a later one" if replaced else ""
+        say(f"{new} new rows of {len(readings)}{older}, {len(errors)} left out; {events} events; store: {store_shown(db)}")
+
+
+def _say_some(lines: list[str]) -> None:
+    from dateline.cli.output import say
+
+    for line in lines[:SHOWN]:
+        say(line)
+    if len(lines) > SHOWN:
+        say(f"and {len(lines) - SHOWN} more rows")
 
 
 @app.command(epilog=examples("dateline compare --with acled --db iraq.db --by week", "dateline compare --with acled.csv --as acled --db iraq.db"))

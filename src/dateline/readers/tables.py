@@ -6,7 +6,8 @@ import csv
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from dateline.model.values import Value
 LARGEST_CELL = 1_000_000
 LARGEST_TABLE = 2_000_000_000  # bytes, unpacked
 READER = "table:"
+EXTRA = "\0"  # no column is called so
 
 
 class RowError(Exception):
@@ -35,6 +37,8 @@ class Cells:
     statements: list[Statement] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        if EXTRA in self.row:
+            raise RowError(f"more cells than the header has columns: {self.row[EXTRA][:40]!r}")
         for column, cell in self.row.items():
             cell = " ".join(cell.split())
             if cell:
@@ -87,10 +91,11 @@ Form = Callable[[Cells, str], Reading]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a file held: the readings of its good rows, and "FILE:LINE: why" for each other row."""
+    """What a file held: the readings of its good rows, "FILE:LINE: why" for each other row, and the same for each row that a later row of its event replaced."""
 
     readings: tuple[Reading, ...]
     errors: tuple[str, ...]
+    replaced: tuple[str, ...] = ()
 
 
 def read_table(path: Path, book: str, source: str | None = None) -> Table:
@@ -100,17 +105,40 @@ def read_table(path: Path, book: str, source: str | None = None) -> Table:
     if book not in FORMS:
         raise InputError(f"no code book {book!r}: there are {', '.join(sorted(FORMS))}")
     form, needed = FORMS[book]
-    readings, errors = [], []
+    found, errors = list[Row](), list[str]()
     for line, row in _rows(path, needed, book):
         try:
-            readings.append(form(Cells(row, book), source or book.upper()))
+            cells = Cells(row, book)
+            stamp = cells.whole("timestamp") if book == "acled" else None
+            found.append(Row(line, stamp or 0, form(cells, source or book.upper())))
         except RowError as error:
             errors.append(f"{path}:{line}: {error}")
-    return Table(tuple(readings), tuple(errors))
+    kept = _latest(found) if book != "dateline" else found  # ids of our own CSV may be a person's own numbers
+    gone = [(r, k) for r, k in zip(found, kept, strict=True) if r.reading.document.id != k.reading.document.id]
+    replaced = [f"{path}:{r.line}: replaced by line {k.line}, a later row of the event {r.reading.document.title}" for r, k in gone]
+    return Table(tuple(r.reading for r, k in zip(found, kept, strict=True) if r is k), tuple(errors), tuple(replaced))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that was read: its line, when it was written (Unix seconds, 0 where it does not say), and its reading."""
+
+    line: int
+    stamp: int
+    reading: Reading
+
+
+def _latest(rows: list[Row]) -> list[Row]:
+    """For each row the one that counts: the last written of those with its id, of equal ones the last in the file."""
+    last: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda r: (r.stamp, r.line)):
+        if row.reading.document.title:
+            last[row.reading.document.title] = row
+    return [last.get(row.reading.document.title or "", row) for row in rows]
 
 
 def _rows(path: Path, needed: tuple[str, ...], book: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """(line of the file, cells by column) of each row."""
+    """(line of the file, cells by column) of each row; cells beyond the header's columns under EXTRA."""
     from dateline.readers.table_gdelt import columns_of
 
     try:
@@ -122,16 +150,25 @@ def _rows(path: Path, needed: tuple[str, ...], book: str) -> Iterator[tuple[int,
     csv.field_size_limit(LARGEST_CELL)
     bare = columns_of(text[:20_000].partition("\n")[0]) if book == "gdelt" else None
     dialect: dict[str, Any] = {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if book == "gdelt" else {}
-    reader = csv.DictReader(io.StringIO(text, newline=""), bare, restkey="", **dialect)
-    missing = [c for c in needed if c not in (reader.fieldnames or ())]
-    if missing:
-        raise InputError(f"{path}: not a table of {book}: it lacks the columns {', '.join(missing)}")
+    reader = csv.DictReader(io.StringIO(text, newline=""), bare, restkey=EXTRA, **dialect)
     try:
+        _check_header(path, book, needed, reader.fieldnames or ())
         for row in reader:
-            if any(row.values()):
-                yield reader.line_num, {k: v if isinstance(v, str) else "" for k, v in row.items() if k}
+            extra = " ".join(row.pop(EXTRA, None) or ()).strip()
+            if extra or any(row.values()):
+                yield reader.line_num, {k: v or "" for k, v in row.items() if k} | ({EXTRA: extra} if extra else {})
     except csv.Error as error:
         raise InputError(f"{path}:{reader.line_num}: {error}") from error
+
+
+def _check_header(path: Path, book: str, needed: tuple[str, ...], columns: Sequence[str]) -> None:
+    """InputError when columns are missing, or when one name stands twice: nobody can say which of them is meant."""
+    missing = [c for c in needed if c not in columns]
+    if missing:
+        raise InputError(f"{path}: not a table of {book}: it lacks the columns {', '.join(missing)}")
+    twice = [c for c, n in Counter(columns).items() if c and n > 1]
+    if twice:
+        raise InputError(f"{path}: columns that stand twice in the header: {', '.join(twice)}")
 
 
 def _bytes(path: Path) -> bytes:

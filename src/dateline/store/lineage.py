@@ -16,6 +16,7 @@ from datetime import date
 
 from dateline.coding.credits import credit_of
 from dateline.model import Document, Span
+from dateline.store.row_versions import trace_row
 from dateline.store.rows import load_document
 from dateline.text.likeness import Shape, containment, resemblance, shape_of, share, sketch
 
@@ -59,11 +60,11 @@ def body_of(document: Document) -> str:
 def trace(db: sqlite3.Connection, document: Document) -> set[str]:
     """Find the kin of a document just written, and keep how they stand. Returns the other documents of which it may have changed whether they count.
 
-    Rows of tables are alike in form and have no kin.
+    Rows of tables are alike in form and have no kin but their own earlier versions.
     """
     if document.reader.startswith("table:"):
         db.execute("INSERT INTO lineage VALUES (?, 'primary', NULL, NULL, 1, 0, NULL, NULL, NULL)", (document.id,))
-        return set()
+        return trace_row(db, document)
     shape = shape_of(body_of(document))
     credit = credit_of(document)
     where = (credit.name, credit.span.start, credit.span.end) if credit else (None, None, None)
