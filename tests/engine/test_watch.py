@@ -88,6 +88,8 @@ class Handler(BaseHTTPRequestHandler):
             self.send(text.encode(), Content_Type="text/html; charset=utf-8")
         elif what == "loop":
             self.send(b"", 302, Location="/loop")
+        elif what == "nowhere":
+            self.send(b"", 302, Location="http://[::1")
         elif what == "file":
             self.send(b"", 302, Location="file:///etc/passwd")
         elif what == "bomb":
@@ -160,6 +162,7 @@ def log(tmp_path: Path) -> list[dict[str, Any]]:
         ("bomb", "too large|unpacks"),
         ("loop", "redirects"),
         ("file", "only http"),
+        ("nowhere", "no address"),
         ("cut", "cut off"),
     ],
 )
@@ -309,6 +312,28 @@ def test_waits_double(site: Site, tmp_path: Path) -> None:
         waits.append(until - clock.at)
         clock.at = until
     assert waits == [300, 600, 1200, 2400]
+
+
+def test_an_address_that_is_none_stops_nothing(site: Site, tmp_path: Path) -> None:
+    full = f'<rss version="2.0"><channel><title>G</title><item><link>http://[::1/full</link><description>{ARTICLE * 6}</description></item>' + "".join(
+        f"<item><link>{link}</link><description>Short one.</description></item>" for link in ("http://[::1/x", "http://%5B/", f"{site.url}/nowhere", f"{site.url}/page/a")
+    )
+    (tmp_path / "f.xml").write_text(full + "</channel></rss>")
+    watch = watcher(tmp_path)
+    found = list(watch.pass_over(Feeds(("http://[::1", f"{site.url}/nowhere", f"{site.url}/feed"), (tmp_path / "gone.xml", tmp_path / "f.xml"))))
+    assert [(f.name.removeprefix(site.url), f.document is not None) for f in found] == [
+        ("http://[::1", False),
+        ("/nowhere", False),
+        ("/page/a", True),
+        (str(tmp_path / "gone.xml"), False),
+        ("http://[::1/full", True),
+        ("http://[::1/x", False),
+        ("http://%5B/", False),
+        ("/nowhere", False),
+        ("/page/a", True),
+    ]
+    assert found[4].document is not None
+    assert (found[4].document.url, [i.kind for i in found[4].document.issues]) == (None, ["bad-address"])
 
 
 def test_a_gap_is_said(site: Site, tmp_path: Path) -> None:

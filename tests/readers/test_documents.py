@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dateline.errors import InputError
 from dateline.model import Document
 from dateline.readers import Hints, expand, read_bytes, read_inputs, read_text
+from dateline.readers.decode import holds_ascii
 
 ARTICLE = "The army shelled the village on Monday, the ministry said, and five people were killed in the attack. The shelling went on for an hour."
 
@@ -325,3 +326,42 @@ def test_random_text_never_crashes(text: str) -> None:
     except InputError:
         return
     assert len(document.text) == len(text)
+
+
+BAD = "http://[::1"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"URL: {BAD}\nDate: 2023-02-31\n\n{ARTICLE}",
+        f'{{"url": "{BAD}", "date": "2023-02-31", "text": "{ARTICLE}"}}',
+        f"<rss version='2.0'><channel><item><link>{BAD}</link><pubDate>2023-02-31</pubDate><description>{ARTICLE * 9}</description></item></channel></rss>",
+    ],
+    ids=["text", "jsonl", "feed"],
+)
+def test_an_address_and_a_day_that_are_none_are_left_out_and_noted(data: str) -> None:
+    document = one(data.encode())
+    assert (document.url, document.published) == (None, None)
+    assert [i.kind for i in document.issues] == ["bad-address", "bad-date"]
+    assert "is no day" in document.issues[1].message
+
+
+def test_a_bad_address_in_an_archive(tmp_path: Path) -> None:
+    page_ = f"<html><body><article><p>{ARTICLE}</p><p>{ARTICLE}</p></article></body></html>"
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page_}"
+    document = one(f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {BAD}\r\nContent-Length: {len(http)}\r\n\r\n{http}\r\n\r\n".encode())
+    assert (document.url, [i.kind for i in document.issues]) == (None, ["bad-address"])
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-7", "undefined", "unicode_escape", "cp037", "rot13", "no-such-thing"])
+def test_a_charset_that_the_page_cannot_be_in_is_passed_over(charset: str) -> None:
+    data = f'<html><head><meta charset="{charset}"></head><body><article><p>{ARTICLE} Café.</p><p>{ARTICLE}</p></article></body></html>'
+    document = one(data.encode("cp1252"))
+    assert "Café" in document.text
+    assert [i.kind for i in document.issues] == ["encoding-guessed"]
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1251", "shift_jis", "euc-kr", "gb2312", "big5", "koi8-r"])
+def test_a_charset_that_holds_ascii_is_taken(charset: str) -> None:
+    assert holds_ascii(charset)

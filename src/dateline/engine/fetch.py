@@ -9,7 +9,7 @@ import socket
 import ssl
 import threading
 from dataclasses import dataclass, field
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from dateline.errors import InputError
 from dateline.readers.streams import Opened
@@ -43,6 +43,16 @@ class Fetched:
     body: bytes = b""
 
 
+def parts_of(url: str) -> SplitResult:
+    """An address taken apart; FetchError when it is none."""
+    try:
+        parts = urlsplit(url)
+        parts.hostname, parts.port  # noqa: B018 (they fail where the address is none)
+    except ValueError:
+        raise FetchError(f"not an address: {url[:200]!r}") from None
+    return parts
+
+
 def public(address: str) -> bool:
     """Whether an IP address is one of the open internet, also when it is wrapped in IPv6."""
     ip = ipaddress.ip_address(address.partition("%")[0])
@@ -55,9 +65,9 @@ def public(address: str) -> bool:
 
 def checked(url: str, rules: Rules) -> tuple[str, int, str]:
     """(host, port, IP address to connect to). FetchError when the address may not be fetched. Every address of the name must be allowed."""
+    parts = parts_of(url)
+    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
     try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
         host.encode("idna")
     except ValueError:
         raise FetchError(f"not an address: {url[:200]!r}") from None
@@ -95,8 +105,15 @@ def get(url: str, rules: Rules, headers: dict[str, str] | None = None) -> Fetche
         answer = _one(url, rules, headers or {})
         if answer.status not in REDIRECTS or not answer.headers.get("location"):
             return answer
-        url = urljoin(url, answer.headers["location"])
+        url = _joined(url, answer.headers["location"])
     raise FetchError(f"more than {MAX_REDIRECTS} redirects")
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise FetchError(f"a redirect to what is no address: {location[:200]!r}") from None
 
 
 def _one(url: str, rules: Rules, headers: dict[str, str]) -> Fetched:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from dateline.engine.fetch import AGENT, Fetched, FetchError
+from dateline.engine.fetch import AGENT, Fetched, FetchError, parts_of
 
 MAX_ROBOTS = 500_000
 
@@ -21,15 +20,18 @@ class Robots:
         self._get, self._sites = get, dict[str, RobotFileParser | str]()
 
     def refusal(self, url: str) -> str:
-        """Why dateline may not fetch an address; "" when it may."""
-        parts = urlsplit(url)
+        """Why dateline may not fetch an address; "" when it may. FetchError when it is none."""
+        parts = parts_of(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._sites:
             self._sites[site] = self._ask(site)
         rules = self._sites[site]
         if isinstance(rules, str):
             return rules
-        return "" if rules.can_fetch(AGENT, url) else FORBIDDEN
+        try:
+            return "" if rules.can_fetch(AGENT, url) else FORBIDDEN
+        except ValueError:  # it takes the address apart once more, unquoted
+            return f"not an address: {url[:200]!r}"
 
     def _ask(self, site: str) -> RobotFileParser | str:
         try:

@@ -9,10 +9,9 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from time import sleep, time
 from typing import Any
-from urllib.parse import urlsplit
 
 from dateline.engine.feeds import Feeds
-from dateline.engine.fetch import Fetched, FetchError, Rules, get
+from dateline.engine.fetch import Fetched, FetchError, Rules, get, parts_of
 from dateline.engine.keeping import folder_of, keep_bytes, stamp, write_whole
 from dateline.engine.robots import Robots
 from dateline.errors import InputError
@@ -51,10 +50,18 @@ class Watch:
             yield from self._feed(url, robots)
             self._save()
         for path in feeds.files:
-            yield from self._entries(str(path), self._state.setdefault(str(path), {}), path.read_bytes(), robots)
+            yield from self._saved(path, robots)
             self._save()
 
     # ------------------------------------------------------------ a feed
+    def _saved(self, path: Path, robots: Robots) -> Iterator[Found]:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            yield Found(str(path), error=f"cannot be read: {error.strerror or error}")
+            return
+        yield from self._entries(str(path), self._state.setdefault(str(path), {}), data, robots)
+
     def _feed(self, url: str, robots: Robots) -> Iterator[Found]:
         state = self._state.setdefault(url, {})
         if self._now() < state.get("not_before", 0):
@@ -109,7 +116,7 @@ class Watch:
     # ------------------------------------------------------------ an article
     def _article(self, link: str, item: Document | InputError, robots: Robots) -> Found:
         """The entry itself when the feed holds all of it, else the page that it points at."""
-        if isinstance(item, Document) and not item.issues:
+        if isinstance(item, Document) and not any(i.kind == "teaser" for i in item.issues):
             return Found(link, item)
         if isinstance(item, InputError) and not link.startswith(("http://", "https://")):
             return Found(link, error=str(item).removeprefix(f"{link}: "))
@@ -129,7 +136,7 @@ class Watch:
         return page
 
     def _allowed(self, url: str, robots: Robots, headers: dict[str, str]) -> Fetched:
-        if urlsplit(url).scheme not in ("http", "https"):
+        if parts_of(url).scheme not in ("http", "https"):
             raise FetchError("no http or https address")
         if refused := robots.refusal(url):
             self._log(url, "robots", refused)
@@ -137,7 +144,7 @@ class Watch:
         return self._get(url, headers)
 
     def _get(self, url: str, headers: dict[str, str]) -> Fetched:
-        host = urlsplit(url).netloc
+        host = parts_of(url).netloc
         sleep(max(0.0, min(self._pause, self._last.get(host, 0.0) + self._pause - self._now())))
         try:
             answer = get(url, self._rules, headers)

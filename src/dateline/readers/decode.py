@@ -31,6 +31,7 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
 SAMPLE = 65_536
 GUESS_SAMPLE = 20_000
 FEW_HIGH = 0.15
+_ASCII = bytes(n for n in range(32, 127) if n != 92) + b"\\u0041"
 CONTROL_SHARE = 0.01
 BAD_SHARE = 0.02
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
@@ -92,12 +93,20 @@ def _other(data: bytes, declared: str | None) -> tuple[str, tuple[Issue, ...]]:
     good = sum(1 for ch in text[:SAMPLE] if ch > "\x7f" and ch != "\ufffd")
     if good > 3 * bad or (declared or "").lower().replace("-", "") == "utf8":
         return _note_replaced(text, "utf-8")
-    if declared:
+    if declared and holds_ascii(declared):
         try:
             return data.decode(declared), ()
-        except (LookupError, UnicodeDecodeError):
+        except UnicodeError:
             pass  # not in the encoding it declares: guessed, and an issue says so
     return _guess(data)
+
+
+def holds_ascii(encoding: str) -> bool:
+    """Whether an encoding is one of texts whose ASCII characters are themselves. A declaration that could be read without knowing it names no other (UTF-16, EBCDIC)."""
+    try:
+        return _ASCII.decode(encoding) == _ASCII.decode("ascii")
+    except (LookupError, UnicodeError):
+        return False
 
 
 def _guess(data: bytes) -> tuple[str, tuple[Issue, ...]]:

@@ -73,9 +73,10 @@ def _entry(entry: Any, outlet: str | None, hints: Hints | None) -> Document:
     text = words_of(full or str(entry.get("summary") or ""))
     short = not full and len(text) < TEASER
     issues = (Issue("teaser", "only the feed's summary was read, not the article"),) if short else ()
-    stated = [_line(entry.get(k)) or "" for k in ("published", "updated")]
-    day = next((d for text in stated if (d := parse_day(text))), None)
-    meta = Metadata(outlet, _line(entry.get("link")), _line(words_of(str(entry.get("title") or ""))), day, "" if day else stated[0] or stated[1])
+    stated = [_line(entry[k]) or "" for k in ("published", "updated") if k in entry]
+    day = next((d for t in stated if (d := parse_day(t))), None)
+    no_day = "" if day else next(filter(None, stated), "")
+    meta = Metadata(outlet, _line(entry.get("link")), _line(words_of(str(entry.get("title") or ""))), day, no_day)
     return make_document(text, NAME, issues, meta, hints)
 
 
