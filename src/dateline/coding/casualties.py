@@ -116,7 +116,8 @@ class Finder:
                 continue  # "the number of people killed": the number is told by another word
             count = Count.exactly(0, self.draft.quote(s.span(*s.phrase(v)))) if zero else count_of(self.draft, s, i, self.counts.get(i))
             if count is not None:
-                out.append(self._mention(v, i, harm, count, self._cause(v), self._tally(rule, v, count)))
+                told = f"{rule}.rival" if self._by_a_party(v, i) else self._tally(rule, v, count)
+                out.append(self._mention(v, i, harm, count, self._cause(v), told))
         out += self._included(v, harm, victims)
         return out
 
@@ -132,6 +133,14 @@ class Finder:
             if s.lemma(a) in {"number", "figure", "toll", "count"} and s.negated(a):
                 return s.span(*s.clause_range(s.clause(a)))
         return None
+
+    def _by_a_party(self, v: int, i: int) -> bool:
+        """ "Fighters killed 30 farmers, a chief said. The army said 12 had died": a bare number per a force or group, of what was told before."""
+        s, clause = self.syntax, self.syntax.clause(v)
+        up = s.head(clause)
+        if s.tokens[i].upos != "NUM" or s.rel(clause) != "ccomp" or up is None or s.lemma(up) not in {"say", "claim", "insist", "report"}:
+            return False
+        return any(self.whose.force(k) for k in s.kids(up, "nsubj"))
 
     def _number_open(self, i: int) -> Span | None:
         """ "The number of people injured was unknown": the clause that says so."""
@@ -289,11 +298,23 @@ class Finder:
             words = {s.lemma(i) for i in range(first, last)}
             negated = bool(words & {"not", "n't", "no"})
             ongoing = words & OPEN_YET or {"under", "way"} <= words
-            if ongoing and (
-                about or words & {"casualty", "toll", "death", "injury", "number", "victim", "fatality"}
-            ):
+            if ongoing and (about or words & {"casualty", "toll", "death", "injury", "number", "victim", "fatality"}):
                 return s.span(first, last)
-            if negated and words & {"clear", "immediate", "immediately", "confirm", "verify", "determine", "available", "word", "information", "detail", "know", "disclose", "specify"}:
+            if negated and words & {
+                "clear",
+                "immediate",
+                "immediately",
+                "confirm",
+                "verify",
+                "determine",
+                "available",
+                "word",
+                "information",
+                "detail",
+                "know",
+                "disclose",
+                "specify",
+            }:
                 return s.span(first, last)
         return None
 
@@ -451,7 +472,7 @@ class Finder:
             around = [head] if victims is None else [head, *self._words(victims)]
             span = s.span(min(around), max(around) + 1)
         first, last = self.draft.analysis.tokens_in(span.start, span.end)
-        if victims is not None and self._others(victims):
+        if victims is not None and (self._others(victims) or self._also(head, victims)):
             rule += "+others"
         return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule, *self.whose.of(head, victims), self.whose.party(victims))
 
@@ -461,6 +482,11 @@ class Finder:
         near = [i, *s.kids(i, "amod", "advmod", "nummod")]
         more = [k for k in near if s.lemma(k) in {"other", "more", "another", "additional", "further", "others"}]
         return any(s.tokens[k + 1].lemma != "than" for k in more if k + 1 < len(s.tokens)) and i in self.counts
+
+    def _also(self, head: int, i: int) -> bool:
+        """ "killed a commander. Two of his bodyguards also died": besides those named before."""
+        s = self.syntax
+        return any(s.lemma(k) in {"also", "too"} for k in s.kids(head, "advmod")) and (i in self.counts or bool(s.kids(i, "nummod")))
 
     def _words(self, i: int) -> list[int]:
         first, last = self.syntax.phrase(i)

@@ -15,6 +15,7 @@ JOINTS = {"and", ",", "but", "while", ";", "with"}
 BETWEEN = {"was", "were", "others", "other", "more", "been", "have", "had", "people", "reportedly", "seriously", "critically", "badly", "lightly"}
 HURTS = {"burn", "concussion", "fracture", "inhalation", "trauma"}  # injuries and wounds are nouns of harm themselves
 AMOUNTS = {"dozen", "hundred", "score"}
+FIGHTERS = {"man", "soldier", "troop", "fighter", "officer", "policeman", "guard", "comrade", "member", "gendarme", "militiaman"}
 CARE = {"hospital", "clinic"}
 CHANGE = {"rise", "climb", "jump", "increase", "grow", "reach", "stand", "fall", "drop", "soar", "pass", "exceed", "surpass"}
 
@@ -87,6 +88,8 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         return "killed", [x for o in lives for x in s.obliques(o, "of")] or lives
     if lemma == "lose" and any(s.lemma(o) == "life" for o in s.objects(v)):
         return "killed", s.subjects(v)
+    if lemma == "lose" and (men := [o for o in s.objects(v) if s.lemma(o) in FIGHTERS and s.kids(o, "nummod")]):
+        return "killed", men  # "The army lost 14 men in an ambush"
     return None
 
 
@@ -94,6 +97,8 @@ def _cared_for(s: Syntax, v: int, lemma: str) -> list[int] | None:
     """Who was hurt, told by what was done for them: "were taken to hospital", "treated eleven for smoke inhalation"; or by what they suffered: "suffered burns"."""
     if lemma in {"suffer", "sustain", "receive"} and any(s.lemma(o) in HURTS for o in s.objects(v)):
         return s.subjects(v)
+    if any(s.lemma(a) in {"die", "succumb"} for a in s.ancestors(v)):
+        return None  # "13 people died, two of them after being taken to hospital"
     whom = s.subjects_of_grammar(v) if s.passive(v) else s.objects(v)
     if lemma in {"take", "rush", "bring", "airlift", "admit", "evacuate", "fly"} and any(s.lemma(k) in CARE for k in s.obliques(v, "to")):
         return [k for k in whom if s.kids(k, "nummod") or s.lemma(k) in AMOUNTS]  # "the minister was taken to hospital": one of those told of already

@@ -29,8 +29,16 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
             continue
         group = _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups))
+        if group is not None and group.first.type == "COERCE" and c.harm in {"killed", "wounded"}:
+            group = _beside(c, groups, syntax)
         if group is not None and not _of_another_day(c, group, draft, syntax):
             _give(c, group, syntax)
+
+
+def _beside(c: CasualtyMention, groups: list[Group], syntax: Syntax) -> Group | None:
+    """ "arrested two men suspected of bombing a church, which killed six": an arrest killed nobody, but an attack told in its sentence may have."""
+    sent = syntax.tokens[c.head].sent
+    return next((g for g in reversed(groups) if g.first.type == "ASSAULT" and any(h.sent == sent for h in g.members)), None)
 
 
 def _of_another_day(c: CasualtyMention, group: Group, draft: Draft, syntax: Syntax) -> bool:

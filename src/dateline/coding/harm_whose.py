@@ -46,6 +46,10 @@ class Whose:
         """Whether a token heads the mention of an armed group: a party to the fight, not an authority."""
         return i in self.at and self.at[i].actor.kind == "armed-group"
 
+    def force(self, i: int) -> bool:
+        """Whether a token heads the mention of a force or armed group."""
+        return i in self.at and self.at[i].actor.kind in FIGHTING
+
     def _nouns(self, head: int, victims: int | None) -> list[int]:
         """Nouns that may say who they were, best first: "soldiers"; of "the number of soldiers", "two of the soldiers"; "army" in "army casualties"."""
         s = self.syntax

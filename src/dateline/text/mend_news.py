@@ -15,6 +15,10 @@ from dateline.text.tokens import Token
 FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 AGREED = {"agreement", "deal", "accord", "pact", "plan", "proposal", "call", "demand", "request"}
 JOINED = {"join", "form", "sign", "attend", "found", "fund", "ratify"}
+HYPHENATED = {
+    ("cease", "fire"): "ceasefire", ("shoot", "out"): "shootout", ("stand", "off"): "standoff", ("fire", "fight"): "firefight", ("gun", "battle"): "gunbattle",
+    ("walk", "out"): "walkout", ("air", "strike"): "airstrike", ("air", "raid"): "airraid",
+}  # fmt: skip
 ALONE = {"another", "others", "some", "many", "several"}
 MANY = {"dozens", "scores", "hundreds", "thousands", "tens", "millions"}
 
@@ -181,6 +185,38 @@ def _headline_passive(tokens: list[Token], i: int) -> None:
     if subject is not None:
         tokens[i] = replace(t, xpos="VBN")
         tokens[subject.i] = replace(subject, deprel="nsubj:pass")
+
+
+def _result_of_the_main_clause(tokens: list[Token], i: int) -> None:
+    """ "fired to disperse a crowd that had set fire to a hall, [killing] a boy": what follows a comma is not of what had been done before the news."""
+    t = tokens[i]
+    clause = tokens[t.head]
+    if t.xpos != "VBG" or t.lemma not in {"kill", "wound", "injure"} or t.deprel not in {"advcl", "acl"} or word(tokens, i - 1) != "," or clause.i >= i:
+        return
+    if clause.deprel != "acl:relcl" or not any(k.text.lower() == "had" and k.deprel == "aux" for k in below(tokens, clause.i)):
+        return
+    at = clause.head
+    for _ in range(6):
+        if (
+            tokens[at].upos == "VERB"
+            and tokens[at].deprel not in {"xcomp", "acl:relcl"}
+            and not any(k.text.lower() == "to" and k.deprel == "mark" for k in below(tokens, at))
+        ):
+            tokens[i] = replace(t, head=at, deprel="advcl")
+            return
+        if tokens[at].head == at:
+            return
+        at = tokens[at].head
+
+
+def _hyphenated(tokens: list[Token], i: int) -> None:
+    """ "a [cease-fire]", "air-strikes", "a shoot-out": one word, whatever its spelling; not "a long-range missile"."""
+    t = tokens[i]
+    if i < 2 or word(tokens, i - 1) not in {"-", "‑", "–"} or tokens[i - 2].end != tokens[i - 1].start or tokens[i - 1].end != t.start:
+        return
+    whole = HYPHENATED.get((word(tokens, i - 2), t.text.lower().removesuffix("s")))
+    if whole is not None and tokens[i - 2].head in {i, i - 1}:
+        tokens[i] = replace(t, lemma=whole, upos="NOUN", xpos="NNS" if t.text.lower().endswith("s") else "NN")
 
 
 def _verb_of_its_tag(tokens: list[Token], i: int) -> None:
@@ -422,7 +458,7 @@ def _the_dead(tokens: list[Token], i: int) -> None:
 
 
 REPAIRS = (
-    _tag_of_its_form, _day_of_a_month, _plain_form, _headline_passive, _verb_of_its_tag, _harmed_as_predicate,
+    _tag_of_its_form, _hyphenated, _day_of_a_month, _plain_form, _headline_passive, _result_of_the_main_clause, _verb_of_its_tag, _harmed_as_predicate,
     _verb_with_a_number, _titled_object, _number_of_the_harmed, _part_of_whom, _many_more, _deed_as_subject, _deed_by_a_doer,
     _deed_in_a_phrase,
     _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, _the_dead,
