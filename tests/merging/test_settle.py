@@ -11,7 +11,8 @@ import pytest
 import dateline
 from dateline.errors import DatelineError
 from dateline.merging.settle import Policy, settle
-from dateline.model import ActorRef, Count, Estimate, Report, When, Where
+from dateline.model import ActorRef, Count, Document, Estimate, Evidence, Record, Report, Span, Statement, When, Where
+from dateline.store.reports import dump_report, load_report, report_of
 from dateline.vocab.officials import is_official, words
 
 FIVE = Count.exactly(5, "five")
@@ -55,6 +56,44 @@ def test_policies(policy: str, best: int | None) -> None:
 def test_an_official_figure_stands_before_a_later_one() -> None:
     ministry = report("MoH", "2023-11-20", deaths=Count.exactly(9), speakers=("Gaza health ministry",))
     assert got("deaths", ministry, DPA, VOA).value == Count("given", 5, 9, 9)
+
+
+POLICE = report("Gazette", "2024-03-05", deaths=Count.exactly(4, "four"), speakers=("police",))
+
+
+def test_a_local_official_is_an_official() -> None:
+    mayor = report("Post", "2024-03-07", deaths=Count.exactly(6, "six"), speakers=("the mayor",))
+    assert got("deaths", POLICE, mayor).value == Count("given", 4, 6, 6)
+
+
+def test_a_toll_that_rose_stands_before_an_earlier_official_one() -> None:
+    rose = {"deaths": Count.exactly(6, "six"), "grown": ("deaths",)}
+    later = report("Post", "2024-03-07", **rose)
+    assert got("deaths", POLICE, later).value == Count("given", 4, 6, 6)
+    assert got("deaths", POLICE, report("Post", "2024-03-07", deaths=Count.exactly(6, "six"))).value == Count("given", 4, 4, 6)
+    assert got("deaths", POLICE, report("Post", "2024-03-04", **rose)).value == Count("given", 4, 4, 6), "it rose before"
+    ministry = report("MoH", "2024-03-08", deaths=Count.exactly(5, "five"), speakers=("health ministry",))
+    assert got("deaths", POLICE, later, ministry).value == Count("given", 4, 5, 6), "an official says otherwise, later"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rose"),
+    [
+        ("The death toll rose to six, the mayor said.", True),
+        ("The number of people killed has risen from four to at least six.", True),
+        ("Prices rose to new heights. Six people were killed.", False),
+        ("The death toll fell to six.", False),
+        ("Six people were killed and the wounded rose to 16.", False),
+    ],
+)
+def test_what_says_that_a_toll_rose(sentence: str, rose: bool) -> None:
+    text = f"A car bomb exploded in Mosul on Tuesday. {sentence} It went on."
+    start = text.lower().index("six")
+    said = Evidence((Span(start, start + 3),), "test", None, "certain")
+    record = Record("e1", "event", (Span(0, 9),), (Statement("type", "ASSAULT", said), Statement("deaths", Count.exactly(6, text[start : start + 3]), said)))
+    made = report_of(Document(text), record)
+    assert made.grown == (("deaths",) if rose else ())
+    assert load_report(made.id, made.document, dump_report(made)) == made
 
 
 def test_unknown_is_never_zero() -> None:

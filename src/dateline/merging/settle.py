@@ -159,7 +159,7 @@ def _harm(name: str, ordered: Sequence[Report], policy: Policy) -> Estimate | No
         unknown = [c for c in groups if c.state == "unknown"]
         value: Settled = unknown[0] if unknown else Count("unknown", wording=TOGETHER)
     else:
-        value = _spread([c for c, _ in own], _best(own, policy))
+        value = _spread([c for c, _ in own], _best(name, own, policy))
     same = [c for c in groups if isinstance(value, Count) and _bounds(c) == _bounds(value)]
     value = same[0] if len({c for c, _ in own}) == 1 and same else value  # one figure only: in its own words
     return Estimate(name, value, policy.name, _ids(r for c in same for r in groups[c]), _told(groups, same))
@@ -178,7 +178,7 @@ def floor(c: Count) -> int | None:
     return c.low if c.low is not None else c.best
 
 
-def _best(own: list[tuple[Count, Report]], policy: Policy) -> int | None:
+def _best(name: str, own: list[tuple[Count, Report]], policy: Policy) -> int | None:
     """The settled figure; None when the tellings that the policy hears give only bounds. `own` is in order of publication."""
     if policy.name == "conservative":
         return min((f for c, _ in own if (f := floor(c)) is not None), default=None)
@@ -190,7 +190,13 @@ def _best(own: list[tuple[Count, Report]], policy: Policy) -> int | None:
     if policy.name == "median":  # the lower of the middle two: a number that someone told
         return sorted(n for n, _ in figures)[(len(figures) - 1) // 2]
     official = [(n, r) for n, r in figures if any(is_official(s) for s in r.speakers)]
-    return (official or figures)[-1][0]
+    best, report = (official or figures)[-1]
+    return next((n for n, r in reversed(figures) if n > best and name in r.grown and _not_before(r, report)), best)
+
+
+def _not_before(a: Report, b: Report) -> bool:
+    """One report is published on the day of the other, or later; False where a day is not known."""
+    return bool(a.published and b.published) and (a.published or "")[:10] >= (b.published or "")[:10]
 
 
 def _spread(counts: list[Count], best: int | None) -> Count:

@@ -16,7 +16,7 @@ class Report:
     """One event as one document tells it, reduced to the values that merging and counting need. Its words stay with the record.
 
     `id` is "DOCUMENT/RECORD", as in `dateline show`. `published` is an ISO date (or date and time), `source` the outlet, `origin` the agency or outlet
-    whose words it says that it prints ("table:acled" for a row of a table).
+    whose words it says that it prints ("table:acled" for a row of a table). `grown` names the counts of which it says that they rose ("rose to six").
     """
 
     id: str
@@ -37,6 +37,7 @@ class Report:
     source: str | None = None
     published: str | None = None
     origin: str | None = None
+    grown: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -12,6 +12,7 @@ from dateline.errors import StoreError
 from dateline.model import NOT_MENTIONED, ActorRef, Count, Document, Estimate, Reason, Record, Report, Told, When, Where
 from dateline.model.event import Settled
 from dateline.model.values import UNDATED
+from dateline.store.growth import grown
 
 
 def report_of(document: Document, record: Record) -> Report:
@@ -37,6 +38,7 @@ def report_of(document: Document, record: Record) -> Report:
         source=document.source,
         published=document.published,
         origin=_origin(document),
+        grown=tuple(s.field for s in record.statements if s.field in ("deaths", "wounded") and grown(document.text, s)),
     )
 
 
@@ -72,6 +74,7 @@ def dump_report(r: Report) -> str:
     row = [
         r.type, r.mode, r.status, _when(r.when), [_where(w) for w in r.places], [_actor(a) for a in r.actors], [_actor(a) for a in r.recipients],
         [_actor(a) for a in r.claimed_by], r.targets, r.weapons, r.speakers, _count(r.deaths), _count(r.wounded), r.source, r.published, r.origin,
+        *([r.grown] if r.grown else ()),
     ]  # fmt: skip
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
@@ -79,11 +82,12 @@ def dump_report(r: Report) -> str:
 def load_report(id_: str, document: str, text: str) -> Report:
     """The report of its JSON; StoreError when it is damaged."""
     try:
-        t, mode, status, when, places, actors, recipients, claimed, targets, weapons, speakers, deaths, wounded, source, published, origin = json.loads(text)
+        t, mode, status, when, places, actors, recipients, claimed, targets, weapons, speakers, deaths, wounded, source, published, origin, *rest = json.loads(text)
         return Report(
             id_, document, t, mode, status, When(*when) if when else UNDATED, tuple(Where(*w) for w in places), tuple(ActorRef(*a) for a in actors),
             tuple(ActorRef(*a) for a in recipients), tuple(ActorRef(*a) for a in claimed), tuple(targets), tuple(weapons), tuple(speakers),
             Count(*deaths) if deaths else NOT_MENTIONED, Count(*wounded) if wounded else NOT_MENTIONED, source, published, origin,
+            tuple(rest[0]) if rest else (),
         )  # fmt: skip
     except (ValueError, TypeError) as error:
         raise StoreError(f"damaged store: not a report: {id_}") from error
