@@ -33,6 +33,8 @@ def event_time(draft: Draft, token_index: int) -> TimeMention | None:
         return None
     at = token_index
     for _ in range(STEPS + 1):
+        if tokens[at].lemma == "follow" and tokens[token_index].deprel.startswith("nsubj") and tokens[token_index].head == at:
+            break  # "The attack follows the murder of a leader on 17 November"
         if at == token_index or tokens[at].lemma not in SPEECH:
             found = [(d, t.first, t) for t in here if (d := _steps(tokens, t.head, at)) is not None]
             if found:
@@ -86,6 +88,8 @@ def _steps(tokens: tuple[Token, ...], i: int, target: int) -> int | None:
     for n in range(REACH):
         if at == target:
             return n
+        if tokens[at].deprel == "obj" and tokens[tokens[at].head].lemma == "follow" and n:
+            return None  # "The strikes follow [the Dec. 13 ambush]": the day of what came before
         if tokens[at].head == at or at != i and tokens[at].upos in {"VERB", "AUX"}:
             return None
         at = tokens[at].head

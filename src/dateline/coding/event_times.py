@@ -27,6 +27,7 @@ class EventTimes:
     def __init__(self, draft: Draft, syntax: Syntax) -> None:
         self.draft, self.syntax = draft, syntax
         self.told: list[tuple[int, TimeMention]] = []
+        self.past: set[TimeMention] = set()  # told for what had happened before
         self.owner: dict[TimeMention, int] = {}  # the group that a time was told for
         self.in_text = [t for t in draft.times if t.when.start and t.when.end and not self._masthead(t)]
 
@@ -38,6 +39,7 @@ class EventTimes:
     def learn(self, groups: list[Group]) -> None:
         """Remember at which sentence which recent day was told for an event that happened."""
         pairs = [(h.sent, t) for g in groups for h in g.members if h.status == "current" for t in h.times if t.relation in {"on", "during"} and self._recent(t.when)]
+        self.past = {t for g in groups if all(h.status == "background" for h in g.members) for h in g.members for t in h.times}
         self.owner = {t: id(g) for g in groups for h in g.members for t in h.times}
         self.told = sorted(pairs, key=lambda p: (p[0], p[1].first))
 
@@ -52,7 +54,7 @@ class EventTimes:
         sents = {h.sent for h in g.members}
         vague = any(t.when.start is None and self.syntax.tokens[t.head].sent in sents for t in self.draft.times)  # "recently" leaves the day open
         if status == "current" and not vague:
-            return self._same_sentence(g) or self._just_after(g) or self._reported(g) or self._carried(g) or self._lead() or self._news(g)
+            return self._same_sentence(g) or self._just_after(g) or self._reported(g) or self._carried(g) or self._lead(g.first.sent) or self._news(g)
         return None
 
     def _recent(self, when: When) -> bool:
@@ -66,7 +68,7 @@ class EventTimes:
         for h in g.members:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation in {"on", "during"} and self._recent(t.when)]
             over = set(self.syntax.ancestors(h.head))  # "On Monday a gunship killed men shortly after they fired": the Monday of what stands above holds, too
-            told = [t for t in here if not self._of_speech(t) and (self.owner.get(t, id(g)) == id(g) or self.syntax.clause(t.head) in over)]
+            told = [t for t in here if not self._of_speech(t) and (self.owner.get(t, id(g)) == id(g) or self.syntax.head(t.head) in over)]
             if len(told) == 1:
                 return told[0].when, told[0].span, "when.same-sentence"
         return None
@@ -96,9 +98,11 @@ class EventTimes:
         before = [(s, t) for s, t in self.told if s < sent and sent - s <= CARRY]
         return (before[-1][1].when, before[-1][1].span, "when.carried-on") if before else None
 
-    def _lead(self) -> Found | None:
+    def _lead(self, sent: int) -> Found | None:
+        """The day of the news, told near the beginning; not below a heading that the act does not stand under."""
         for t in self.in_text:
-            if self.syntax.tokens[t.head].sent <= LEAD and t.relation == "on" and self._recent(t.when):
+            told = self.syntax.tokens[t.head].sent
+            if told <= LEAD and not any(sent < k <= told for k in self.syntax.headings) and t.relation == "on" and self._recent(t.when) and t not in self.past:
                 return t.when, t.span, "when.lead"
         return None
 

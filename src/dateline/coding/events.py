@@ -249,6 +249,8 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
             return heads[causes[0]]
         if (told := _told_when(v, heads, syntax)) is not None:
             return told
+        if (over := syntax.head(v)) is not None and syntax.rel(v) == "ccomp" and syntax.rel(over) == "acl:relcl" and syntax.head(over) in heads and not syntax.kids(v, "nsubj"):
+            return heads[syntax.tokens[over].head]  # "air strikes, which the ministry said killed three"
         of_subject = [r for k in syntax.subjects(v) for r in syntax.kids(k, "acl:relcl") if r in heads and heads[r].type == "ASSAULT" and not heads[r].noun]
         if _by_what_was_met(v, heads, syntax):
             return heads[syntax.tokens[syntax.tokens[v].head].head]  # "hit a roadside bomb, which wounded five"

@@ -150,6 +150,8 @@ class Grouper:
         before = {"status.background.followed", "status.background.answered"}
         if {m.status_rule for m in members} <= before and h.status == "current" and self._word(h, g) < 2:
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
+        if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
+            score -= 2.0  # below a heading of its own
         return score - (4.0 if self._modifiers(h) & FRESH else 0.0)
 
     def _named_after(self, h: Happening, members: list[Happening]) -> bool:
@@ -199,6 +201,8 @@ class Grouper:
             if before & ANSWERS:
                 return True
             for a in [at, *s.ancestors(at)]:
+                if s.lemma(a) == "follow" and s.verbal(a) and at != a and any(k in owners or owners & set(s.ancestors(k)) for k in s.kids(a, "nsubj", "obj")):
+                    return True  # "The strikes follow an ambush in Palmyra"
                 if a in owners:
                     break
                 marks = {s.lemma(k) for k in s.kids(a, "mark", "case", "advmod")} & {"after", "before", "following"}

@@ -150,7 +150,7 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
             continue
         for h in g.members:
             away = sent - h.sent
-            if 0 <= away <= (0 if own else REACH):
+            if 0 <= away <= (0 if own or sent in syntax.headings else REACH):
                 old = h.status == "background"
                 key = (away + (REACH if old and away else 0), int(old), abs(h.head - c.head) if away == 0 else -h.head)
                 if best is None or key < best:

@@ -6,11 +6,13 @@ A parse is wrong now and then; every method returns something sensible for any t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from dateline.model import Span
 from dateline.text import Analysis, Token
 from dateline.vocab.nouns import noun_class
 
+SENTENCE_END = {".", "!", "?", ":", ";", ",", "”", '"', "’", ")"}
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
 CLAUSES = {"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"}
@@ -84,6 +86,16 @@ class Syntax:
 
     def rel(self, i: int) -> str:
         return self._relations[i]
+
+    @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """Sentences further down that stand alone between blank lines, short and without a full stop: "10:30 - UN peacekeeper wounded near Naqoura"."""
+        out = []
+        for k, x in enumerate(self.sentences[1:], 1):
+            before, after = self.text[max(0, x.start - 4) : x.start].rstrip(" "), self.text[x.end : x.end + 4].lstrip(" ")
+            if before.endswith("\n\n") and after.startswith("\n\n") and self.tokens[x.last - 1].text not in SENTENCE_END and 3 <= x.last - x.first <= 14:
+                out.append(k)
+        return tuple(out)
 
     def lemma(self, i: int) -> str:
         return self.tokens[i].lemma.lower()
