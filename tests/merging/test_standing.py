@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.merging.standing import clarity, standing
+from dateline.merging.standing import clarity, standing, told_by
 from dateline.model import ActorRef, Report, When, Where
 
 US = ActorRef("US military", "USA", "state-force", "us-military")
@@ -36,6 +36,13 @@ def report(name: str, **values: object) -> Report:
 def test_standing(reports: tuple[Report, ...], word: str) -> None:
     assert standing(reports) == word
     assert standing(reports[::-1]) == word
+
+
+def test_outlets_that_print_one_agency_are_one_source() -> None:
+    afp = tuple(report(name, origin="AFP") for name in ("Gazette", "Post"))
+    assert told_by(afp) == "AFP in 2 outlets"
+    assert told_by(afp[:1]) == "Gazette"
+    assert told_by((*afp, report("VOA"))) == "2 sources"
 
 
 def test_clarity() -> None:

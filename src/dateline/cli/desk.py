@@ -107,14 +107,13 @@ def row(event: Event) -> list[str]:
     from dateline.briefs import phrasing as p
     from dateline.briefs.events import short
     from dateline.exporters.event import event as as_json
+    from dateline.merging.standing import told_by
 
     e = as_json(event)
     days = e["when"]["start"] if e["when"]["start"] == e["when"]["end"] else f"{e['when']['start']}..{(e['when']['end'] or '')[5:]}"
     names = ["\n".join(_some([p.clean(v["name"]) for v in e[f]])) for f in ("actors", "recipients", "places")]
     harm = [short_count(e[f]) for f in ("deaths", "wounded")]
-    sources = {r.source or r.document for r in event.reports}
-    told = p.clean(next(iter(sources))) if len(sources) == 1 else f"{len(sources)} sources"
-    return [days or "?", short(event), *names, *harm, told, event.id[:11]]
+    return [days or "?", short(event), *names, *harm, p.clean(told_by(event.reports)), event.id[:11]]
 
 
 NARROW = 110  # columns below which a table of events cannot be read

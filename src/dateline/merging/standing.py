@@ -29,6 +29,15 @@ def standing(reports: Sequence[Report]) -> str:
     return "likely" if independent(reports) > 1 else "single source"
 
 
+def told_by(reports: Sequence[Report]) -> str:
+    """The one source of an event by name, or how many there are. Outlets that print the words of one agency are one source: "AFP in 2 outlets"."""
+    outlets = {r.source or r.document for r in reports}
+    if len(outlets) == 1:
+        return next(iter(outlets))
+    number = independent(reports)
+    return f"{number} sources" if number > 1 else f"{reports[0].origin or reports[0].source} in {len(outlets)} outlets"
+
+
 def _declares(report: Report) -> bool:
     if report.claimed_by:
         return True

@@ -12,6 +12,7 @@ from dateline.briefs.events import headline, lines, short, words
 from dateline.desk import Desk
 from dateline.exporters.event import event as as_json
 from dateline.exporters.event import judgement, value
+from dateline.merging.standing import told_by
 from dateline.model import ActorRef, Document, Event, Reading, Record, Span, Where
 from dateline.store.lineage import Lineage
 
@@ -25,7 +26,7 @@ def row(e: Event) -> Json:
     made = as_json(e)
     sources = sorted({r.source or r.document for r in e.reports})
     kept = ("id", "type", "mode", "status", "when", "actors", "recipients", "places", "deaths", "wounded", "standing")
-    return {**{k: made[k] for k in kept}, "headline": headline(e), "short": short(e), "sources": sources, "reports": len(e.reports)}
+    return {**{k: made[k] for k in kept}, "headline": headline(e), "short": short(e), "sources": sources, "told_by": told_by(e.reports), "reports": len(e.reports)}
 
 
 def spans(found: Iterable[Span]) -> list[list[int]]:

@@ -53,4 +53,4 @@ export function ready(into) {
 }
 
 const row = (e) => cells(days(e.when), link(`/event/${e.id}`, e.short), names(e.actors), names(e.recipients), names(e.places), count(e.deaths), count(e.wounded),
-  e.sources.length === 1 ? said(e.sources[0]) : `${e.sources.length} sources`);
+  said(e.told_by));
