@@ -8,7 +8,8 @@ import pytest
 
 from dateline.exporters.acled import COLUMNS, fatalities, inter, recipient, shortened, spoken
 from dateline.exporters.items import item
-from dateline.model import ActorRef, Count, Estimate, Event, Told
+from dateline.model import ActorRef, Count, Estimate, Event, Told, Where
+from dateline.model.values import GeoPrecision
 from dateline.vocab.crosswalk import acled_type
 from tests.exporters.conftest import ARMY, CIVILIANS, Export
 
@@ -92,3 +93,10 @@ def test_a_clash_needs_an_armed_side(actors: tuple[ActorRef, ...], said: str, ev
     found = acled_type("ASSAULT", None, recipient(i))
     assert found is not None
     assert (found.disorder_type, found.event_type) == ("Political violence", event_type)
+
+
+@pytest.mark.parametrize(("precision", "said"), [("exact", "armed"), ("near", "")])
+def test_an_attack_on_a_base_is_one_on_those_who_hold_it(precision: GeoPrecision, said: str) -> None:
+    base = Where("Ain al-Asad air base", "IRQ", 33.79, 42.44, precision, "dl:ain-al-asad-air-base-irq")
+    i = item(Event("ev_1", (), (Estimate("type", "ASSAULT", "agreement"), Estimate("places", (base,), "precision"))), ())
+    assert recipient(i) == said

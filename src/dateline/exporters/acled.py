@@ -27,8 +27,13 @@ def kind(i: Item) -> AcledType | None:
 
 
 def recipient(i: Item) -> str:
-    """Who suffered it, as far as the crosswalk asks: "armed", "unarmed", or "" where it is not told (a state alone is neither)."""
+    """Who suffered it, as far as the crosswalk asks: "armed", "unarmed", or "" where it is not told (a state alone is neither).
+
+    An attack on a military base that names nobody is one on those who hold it.
+    """
     kinds = {r.kind for r in i.recipients}
+    if not kinds and i.entry is not None and i.entry.kind == "base" and i.spot is not None and i.spot.precision == "exact":
+        return "armed"
     if kinds & {"state-force", "armed-group"}:
         return "armed"
     return "unarmed" if kinds and kinds <= {"civilians", "person", "organisation"} else ""
@@ -188,7 +193,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("year", "Year of the first day", lambda i: int((i.when.start or "0")[:4]), "integer"),
     Column("time_precision", "1 the day is told; 2 a span of up to a week; 3 a month", time_precision, "integer"),
     Column("disorder_type", "Political violence, Demonstrations or Strategic developments", lambda i: _type(i, "disorder_type")),
-    Column("event_type", "ACLED's event type, from type, mode, recipients (acled_events.tsv); empty when nobody says who was attacked", lambda i: _type(i, "event_type")),
+    Column("event_type", "ACLED's event type, from type, mode, recipients (acled_events.tsv); empty when nobody says who was attacked, unless at a base",
+           lambda i: _type(i, "event_type")),
     Column("sub_event_type", "ACLED's sub-event type", lambda i: _type(i, "sub_event_type")),
     *_sides(1, "actors"),
     *_sides(2, "recipients"),
