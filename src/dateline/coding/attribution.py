@@ -175,7 +175,10 @@ def blames(syntax: Syntax) -> list[tuple[int, list[int], list[int], list[int]]]:
     for t in syntax.tokens:
         if t.upos != "VERB" or t.lemma not in BLAME or syntax.negated(t.i):
             continue
-        objects, to = syntax.objects(t.i), syntax.obliques(t.i, "to", "on")
+        bare = [k for k in syntax.kids(t.i, "obl") if not syntax.prep(k) and k > t.i]
+        objects, to = syntax.objects(t.i) or bare, syntax.obliques(t.i, "to", "on")
+        if t.lemma == "blame" and not to:  # "blame the murder of their leader on the militia", whatever the parse hangs "on" on
+            to = [k for o in objects for x in [o, *syntax.obliques(o, "of")] for k in syntax.obliques(x, "on") if k > max(syntax.subtree(x)[0], x)]
         acts = [
             *syntax.obliques(t.i, "for", "of", "in", "over", "behind"),
             *(k for k in syntax.kids(t.i, "obl", "advcl") if any(syntax.lemma(c) == "behind" for c in syntax.kids(k, "case"))),  # "of being behind the attack"

@@ -138,7 +138,7 @@ class Finder:
         """ "Fighters killed 30 farmers, a chief said. The army said 12 had died": a bare number per a force or group, of what was told before."""
         s, clause = self.syntax, self.syntax.clause(v)
         up = s.head(clause)
-        if s.tokens[i].upos != "NUM" or s.rel(clause) != "ccomp" or up is None or s.lemma(up) not in {"say", "claim", "insist", "report"}:
+        if s.tokens[i].upos != "NUM" or s.obliques(i, "of", "among") or s.rel(clause) != "ccomp" or up is None or s.lemma(up) not in {"say", "claim", "insist", "report"}:
             return False
         return any(self.whose.force(k) for k in s.kids(up, "nsubj"))
 

@@ -249,7 +249,13 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
             return heads[causes[0]]
         if (told := _told_when(v, heads, syntax)) is not None:
             return told
-        if (over := syntax.head(v)) is not None and syntax.rel(v) == "ccomp" and syntax.rel(over) == "acl:relcl" and syntax.head(over) in heads and not syntax.kids(v, "nsubj"):
+        if (
+            (over := syntax.head(v)) is not None
+            and syntax.rel(v) == "ccomp"
+            and syntax.rel(over) == "acl:relcl"
+            and syntax.head(over) in heads
+            and not syntax.kids(v, "nsubj")
+        ):
             return heads[syntax.tokens[over].head]  # "air strikes, which the ministry said killed three"
         of_subject = [r for k in syntax.subjects(v) for r in syntax.kids(k, "acl:relcl") if r in heads and heads[r].type == "ASSAULT" and not heads[r].noun]
         if _by_what_was_met(v, heads, syntax):
@@ -400,7 +406,10 @@ def _claimed_before(attacks: list[Happening]) -> list[Happening]:
 def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> None:
     """Who is blamed for an attack is its doer per whom blames: "the ministry attributed the bombing to the rebels"."""
     heads = {h.head: h for h in happenings if h.type == "ASSAULT"}
-    for _verb, blamers, blamed, acts in attribution.blames(syntax):
+    accusers = {h.head: h for h in happenings if h.type == "ACCUSE"}
+    for verb, blamers, blamed, acts in attribution.blames(syntax):
+        if verb in accusers and not accusers[verb].recipients:
+            accusers[verb].recipients += [Filler(i, m.span, m) for i in blamed if (m := actor_at(i)) is not None]
         for h in [heads[i] for i in acts if i in heads]:
             known = {f.head for f in [*h.actors, *h.speakers]}
             h.actors += [Filler(i, m.span, m) for i in blamed if i not in known and (m := actor_at(i)) is not None and not h.actors]

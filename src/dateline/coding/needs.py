@@ -22,7 +22,21 @@ from dateline.coding.needs_words import (
     public_recipient,
     void,
 )
-from dateline.coding.no_act import by_mishap, called_off, force_landed, force_sent, hazard, intercepted, mishap, on_alert, sent_at, shots, stand, weapon_test
+from dateline.coding.no_act import (
+    by_mishap,
+    called_off,
+    force_landed,
+    force_sent,
+    hazard,
+    intercepted,
+    mishap,
+    on_alert,
+    opening_salvo,
+    sent_at,
+    shots,
+    stand,
+    weapon_test,
+)
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.vocab.nouns import noun_class
@@ -77,6 +91,8 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.rule.id == "request.call" and any(syntax.lemma(k) in FAVOURS for k in syntax.obliques(h.head, "for")):
         return True  # "asked for support", of voters
     if h.type == "CONSULT" and h.noun and called_off(h, syntax):
+        return True
+    if opening_salvo(h, draft, syntax):
         return True
     return weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
 

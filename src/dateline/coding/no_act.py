@@ -36,6 +36,17 @@ def intercepted(h: Happening, syntax: Syntax) -> bool:
     return shot and (h.rule.id == "assault.shoot" or any(syntax.lemma(o) in FLYING for o in syntax.objects(h.head)))
 
 
+def opening_salvo(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "fired the opening salvo in a price war", "a parting shot": a figure of speech, where no weapon and no armed side is told of."""
+    shots = [h.head] if h.noun else syntax.objects(h.head)
+    figure = any(
+        syntax.lemma(o) in {"salvo", "shot", "broadside"} and {syntax.lemma(k) for k in syntax.kids(o, "amod")} & {"opening", "first", "parting", "latest"} for o in shots
+    )
+    sides = [f.actor.actor.kind for f in [*h.actors, *h.recipients] if f.actor is not None]
+    armed = any(k in {"armed-group", "state-force"} for k in sides) or any(syntax.tokens[w.head].sent == h.sent and w.head not in shots for w in draft.weapons)
+    return figure and not armed
+
+
 def mishap(h: Happening, syntax: Syntax) -> bool:
     """ "the explosion was caused by a gas leak": the word for the act is given a cause that is nobody's doing."""
     up = syntax.head(h.head)

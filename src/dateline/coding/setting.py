@@ -185,7 +185,7 @@ class Setting:
         return False
 
     def _times(self, h: Happening) -> list[TimeMention]:
-        owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *h.verbs, *self._carried_out(h)])
+        owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *(v for v in h.verbs if self.syntax.lemma(v) != "follow"), *self._carried_out(h)])
         own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None]
         return own[:1] or self._when_of(h)
 

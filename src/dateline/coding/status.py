@@ -118,7 +118,17 @@ def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
         for k in syntax.kids(c, "mark"):
             if syntax.lemma(k) in table and syntax.lemma(k) != "until":
                 return table[syntax.lemma(k)]
+        if _inverted(c, syntax):
+            return table["if"]
     return None
+
+
+def _inverted(clause: int, syntax: Syntax) -> bool:
+    """ "Had the grenade exploded, dozens would have died": a condition told by the order of the words."""
+    first = [k for k in syntax.kids(clause, "aux", "mark", "aux:pass", "cop") if syntax.low[k] in {"had", "should", "were"}]
+    subject = syntax.kids(clause, "nsubj", "nsubj:pass")
+    end = syntax.sentences[syntax.tokens[clause].sent].last - 1
+    return bool(first and subject) and syntax.rel(clause) == "advcl" and first[0] < subject[0] < clause and syntax.tokens[end].text != "?"
 
 
 def _modifier(h: Happening, syntax: Syntax) -> PatternRule | None:

@@ -11,7 +11,7 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule, event_rules
 
-SETS = frozenset("state package round set raft wave series batch tranche".split())
+SETS = frozenset("state package round set raft wave series batch tranche ton tonne truckload load shipment consignment".split())
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
 
@@ -88,6 +88,7 @@ def _particle_fits(syntax: Syntax, v: int, particle: str) -> bool:
     if not particle:
         return True
     near = {syntax.tokens[k].text.lower() for k in syntax.kids(v, "compound:prt", "advmod", "obl", "nmod", "xcomp")}
+    near |= {syntax.prep(k).partition(" ")[0] for k in syntax.kids(v, "obl") if syntax.prep(k).startswith("out ")}  # "driven out of the town"
     near |= {syntax.prep(k) for k in syntax.kids(v, "obl", "advcl", "obj") if syntax.tokens[k].nominal != "time"} | {
         syntax.lemma(k) for k in syntax.kids(v, "mark", "case")
     }
