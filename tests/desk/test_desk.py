@@ -155,8 +155,8 @@ def test_verbs_on_an_empty_store_say_so(verb: str, tmp_path: Path, capsys: pytes
         (["network", "--as", "png"], 2),
         (["truces", "--on", "soon"], 2),
         (["show", "ev_0000"], 1),
-        (["reconcile", "nothing/t1"], 2),
-        (["show", "ev_", "--policy", "newest"], 1),
+        (["reconcile", "nothing/t1"], 1),
+        (["show", "ev_", "--policy", "newest"], 2),
     ],
 )
 def test_bad_questions_are_one_line(arguments: list[str], code: int, db: Path, capsys: pytest.CaptureFixture[str]) -> None:
