@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.coding.casualty_shapes import CHANGE, new_figure, one_name, pairs, reported_harmed, rising, special
+from dateline.coding.casualty_shapes import CHANGE, OPEN_YET, fatal, new_figure, number_open, one_name, pairs, reported_harmed, rising, special
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.draft import Draft
 from dateline.coding.harm_whose import Whose
@@ -17,7 +17,6 @@ from dateline.vocab.numbers import harm_words
 
 CAUSES = {"in", "by", "during", "after", "from", "when", "following", "as"}
 WINDOW = {"since"}
-OPEN_YET = {"unknown", "unclear", "ongoing", "undetermined", "uncertain", "await", "awaiting", "pending", "underway"}
 ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 
 
@@ -70,7 +69,7 @@ class Finder:
         elif lemma == "gun" and any(s.lemma(k) == "down" for k in s.kids(v, "compound:prt", "advmod")):
             lemma = "gun_down"
         harm = harm_words("verb").get(lemma)
-        if harm == "wounded" and self._fatal(v):
+        if harm == "wounded" and fatal(s, v):
             harm = "killed"
         if (found := special(s, v)) is not None:
             return self._each(v, *found, f"harm.{lemma}-{found[0]}")
@@ -82,7 +81,7 @@ class Finder:
             return self._left(v)
         if harm is None:
             return []
-        if s.rel(v) == "nmod" and (open_ := self._number_open(v)) is not None:  # "the number of injured was unknown"
+        if s.rel(v) == "nmod" and (open_ := number_open(s, v)) is not None:  # "the number of injured was unknown"
             return [self._mention(v, None, harm, Count("unknown", wording=self.draft.quote(open_)), self._cause(v), "harm.unknown", span=open_)]
         if s.rel(v) == "amod":
             return []
@@ -91,12 +90,6 @@ class Finder:
             victims = s.subjects_of_grammar(v)
         return self._each(v, harm, victims or reported_harmed(s, v), f"harm.{lemma}")
 
-    def _fatal(self, v: int) -> bool:
-        """ "stabbed a clerk, killing her": those hurt are those who died."""
-        s = self.syntax
-        told = [k for k in s.kids(v, "advcl", "xcomp", "conj") if s.lemma(k) == "kill"]
-        return any(s.tokens[o].upos == "PRON" and s.tokens[o].text.lower() in {"him", "her", "them", "it", "both"} for k in told for o in s.kids(k, "obj"))
-
     def _each(self, v: int, harm: Harm, victims: list[int], rule: str) -> list[CasualtyMention]:
         if self._hypothetical(v):
             return []
@@ -104,12 +97,12 @@ class Finder:
         s = self.syntax
         zero = s.negated(v) and not any(s.lemma(k) in {"only", "just", "yet"} for k in s.kids(v, "advmod"))
         for i in one_name(s, victims):
-            if event_noun(s.lemma(i)) and i not in self.counts or self.paired.get(i, v) != v:
-                continue
+            if event_noun(s.lemma(i)) and i not in self.counts or self.paired.get(i, v) != v or s.low[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]):
+                continue  # "31 people, 19 of them children"
             if (asked := self._asked(v, i)) is not None:
                 out.append(self._mention(v, i, harm, Count("unknown", wording=self.draft.quote(asked)), self._cause(v), "harm.unknown", span=asked))
                 continue
-            if (open_ := self._number_open(i)) is not None:
+            if (open_ := number_open(s, i)) is not None:
                 out.append(self._mention(v, i, harm, Count("unknown", wording=self.draft.quote(open_)), self._cause(v), "harm.unknown", span=open_))
                 continue
             if (over := s.head(i)) is not None and s.lemma(over) == "number" and s.prep(i) == "of" and i not in self.counts:
@@ -141,16 +134,6 @@ class Finder:
         if s.tokens[i].upos != "NUM" or s.obliques(i, "of", "among") or s.rel(clause) != "ccomp" or up is None or s.lemma(up) not in {"say", "claim", "insist", "report"}:
             return False
         return any(self.whose.force(k) for k in s.kids(up, "nsubj"))
-
-    def _number_open(self, i: int) -> Span | None:
-        """ "The number of people injured was unknown": the clause that says so."""
-        s = self.syntax
-        n = next((a for a in list(s.ancestors(i))[:2] if s.lemma(a) in {"number", "toll"}), None)
-        up = s.head(n) if n is not None else None
-        if n is None or up is None or not s.rel(n).startswith("nsubj"):
-            return None
-        left_open = s.lemma(up) in OPEN_YET or s.negated(up) and s.lemma(up) in {"know", "clear", "confirm", "disclose", "give"}
-        return s.span(*s.clause_range(up)) if left_open else None
 
     def _included(self, v: int, harm: Harm, victims: list[int]) -> list[CasualtyMention]:
         """ "including colleague X": members of the count, never added to it."""

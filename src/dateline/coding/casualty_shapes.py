@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.coding.syntax import Syntax
-from dateline.model import CountMention
+from dateline.model import CountMention, Span
 from dateline.model.mention import Harm
 from dateline.vocab.numbers import harm_words
 
@@ -15,6 +15,7 @@ JOINTS = {"and", ",", "but", "while", ";", "with"}
 BETWEEN = {"was", "were", "others", "other", "more", "been", "have", "had", "people", "reportedly", "seriously", "critically", "badly", "lightly"}
 HURTS = {"burn", "concussion", "fracture", "inhalation", "trauma"}  # injuries and wounds are nouns of harm themselves
 AMOUNTS = {"dozen", "hundred", "score"}
+OPEN_YET = {"unknown", "unclear", "ongoing", "undetermined", "uncertain", "await", "awaiting", "pending", "underway"}
 FIGHTERS = {"man", "soldier", "troop", "fighter", "officer", "policeman", "guard", "comrade", "member", "gendarme", "militiaman"}
 CARE = {"hospital", "clinic"}
 CHANGE = {"rise", "climb", "jump", "increase", "grow", "reach", "stand", "fall", "drop", "soar", "pass", "exceed", "surpass"}
@@ -137,3 +138,19 @@ def one_name(s: Syntax, victims: Sequence[int]) -> list[int]:
     """Victims without the tail of a name that the tree has cut in two ("commander | Abu Omar"), and with those joined to the name's last word."""
     out = [i for i in victims if not (i > 0 and i - 1 in victims and s.tokens[i].upos == "PROPN" and s.tokens[i - 1].upos in {"PROPN", "NOUN"})]
     return out + [c for i in victims for f in s.kids(i, "flat") for c in s.conjuncts(f) if c != f and c not in victims]
+
+
+def fatal(s: Syntax, v: int) -> bool:
+    """ "stabbed a clerk, killing her": those hurt are those who died."""
+    told = [k for k in s.kids(v, "advcl", "xcomp", "conj") if s.lemma(k) == "kill"]
+    return any(s.tokens[o].upos == "PRON" and s.tokens[o].text.lower() in {"him", "her", "them", "it", "both"} for k in told for o in s.kids(k, "obj"))
+
+
+def number_open(s: Syntax, i: int) -> Span | None:
+    """ "The number of people injured was unknown": the clause that says so."""
+    n = next((a for a in list(s.ancestors(i))[:2] if s.lemma(a) in {"number", "toll"}), None)
+    up = s.head(n) if n is not None else None
+    if n is None or up is None or not s.rel(n).startswith("nsubj"):
+        return None
+    left_open = s.lemma(up) in OPEN_YET or s.negated(up) and s.lemma(up) in {"know", "clear", "confirm", "disclose", "give"}
+    return s.span(*s.clause_range(up)) if left_open else None

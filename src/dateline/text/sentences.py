@@ -24,6 +24,9 @@ _PLACE_LINE = re.compile(  # "KANO, Nigeria (Agency) - ", "PORT-AU-PRINCE, Nov. 
     rf"(?:,? (?:(?:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTHS})[a-z]*)(?:,? \d{{4}})?)?(?: ?\([A-Z][\w .,&/'-]{{1,40}}\))?(?:(?<=\)):|\s*(?:-{{1,2}}|–|—))\s+"
     r"(?=[“\"‘']?[A-Z][\w.'’-]* ?[\w.'’-]*[a-z])"
 )
+_PLACE_BRACKET = re.compile(  # "(Geneva, October 14, 2025) - "
+    rf"\([A-Z][\w.,'’/ -]{{1,50}}?,? (?:(?:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTHS})[a-z]*),? \d{{4}}\)\s*(?:-{{1,2}}|–|—|:)\s+(?=[“\"‘']?[A-Z])"
+)
 _FINAL = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 SHORT_LINE = 60
 NARROW = 45  # a paragraph of only such lines is a block of headings, bylines or names, not wrapped text
@@ -108,7 +111,7 @@ def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ends = [b for _, (_, b) in _cutter()(block)] if block.strip() else []
     kept = [b for b in ends if b >= len(block.rstrip()) or not _goes_on(block, b)]
     kept = [note.end() if (note := _NOTE.match(block, b)) else b for b in kept]
-    kept += [m.end()] if (m := _PLACE_LINE.match(block)) else []
+    kept += [m.end()] if (m := _PLACE_LINE.match(block) or _PLACE_BRACKET.match(block)) else []
     kept += [m.start() for m in _UNSPACED.finditer(block) if not _inside_address(block, m.start())]
     out, at = [], 0
     for b in [*sorted(set(kept)), len(block)]:
