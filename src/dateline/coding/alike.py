@@ -40,6 +40,8 @@ def like(a: ActorRef, b: ActorRef) -> bool:
         troops = words[-1] in SOLDIERS or words[-1] == "forces" and "security" not in words
         if troops and "police" not in other.name.lower():
             return True
+    if kinds <= {"state", "state-force"} and "junta" in x | y and not (a.country and b.country):
+        return True  # "junta airstrike", "a Myanmar military airstrike"
     if kinds <= {"state", "state-force"}:
         return a.country == b.country if a.country and b.country else bool(x & y - {"the", "of", "force", "forces", "armed"})  # "police", "another police officer"
     if kinds == {"armed-group", "unknown"}:

@@ -11,6 +11,7 @@ from dateline.model import CasualtyMention, Count, CountMention
 from dateline.vocab.numbers import harm_words
 
 COLLECTIVE = {"enemy", "population", "crowd", "army", "public", "side", "force", "military", "opposition", "group", "family", "team", "crew"}
+ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
 def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -> Count | None:
@@ -19,6 +20,8 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
     t = syntax.tokens[i]
     if given is not None:
         return None if t.lemma.lower() in harm_words("not_people") else given.count
+    if t.text.lower() in ORDINALS and any(syntax.low[k] == "a" for k in syntax.kids(i, "det")):
+        return Count.exactly(1, draft.quote(syntax.span(*syntax.phrase(i))))  # "and a third wounded"
     if t.lemma.lower() == "both":
         return Count.exactly(2, t.text)
     if t.upos == "PRON":

@@ -31,6 +31,7 @@ from dateline.text.telling import telling
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule
 
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest".split())
 BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
 PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
 
@@ -201,7 +202,7 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
     """Fold words that tell the same act into one happening: the verb of an event noun ("the strike hit"), its object ("held talks"), a clause of purpose or
     place that only says whom it struck ("conducted a strike to target fighters", "an attack on a base, where troops were hit")."""
     heads = {h.head: h for h in happenings}
-    gone: set[int] = {h.head for h in happenings if _ranked(h, happenings, syntax)}
+    gone: set[int] = {h.head for h in happenings if _ranked(h, happenings, syntax) or _counted_again(h, happenings, syntax)}
     for h in happenings:
         if h.noun:
             continue
@@ -231,6 +232,14 @@ def _ranked(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
     superlative = {"deadliest", "worst", "biggest", "heaviest", "bloodiest", "largest", "latest", "fiercest"}
     rank = h.noun and h.type == "ASSAULT" and syntax.prep(h.head) == "in" and any(syntax.tokens[k].text.lower() in superlative for k in syntax.kids(h.head, "amod"))
     return bool(rank) and any(x.sent == h.sent and x is not h and x.type == "ASSAULT" and x.head < h.head for x in happenings)
+
+
+def _counted_again(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
+    """ "An air strike hit the suburb. It was the fourth [strike] since November": the act told before, and which of a number it was."""
+    subject = [k for k in syntax.kids(h.head, "nsubj") if syntax.low[k] in {"it", "this", "that"}]
+    ordinal = [k for k in syntax.kids(h.head, "amod") if syntax.tokens[k].xpos == "JJ" and syntax.low[k] in ORDINALS]
+    before = any(x.type == h.type and 0 < h.sent - x.sent <= 2 for x in happenings)
+    return h.noun and bool(subject and ordinal and syntax.kids(h.head, "cop")) and before
 
 
 def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

@@ -108,6 +108,7 @@ class Grouper:
     def _modifiers(self, h: Happening) -> set[str]:
         s = self.syntax
         found = {s.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in s.kids(i, "amod", "det", "advmod")}
+        found |= {"also"} & {s.lemma(k) for i in h.folded for k in s.kids(i, "advmod")}  # "a driver was also shot when soldiers fired on his car"
         for k in s.obliques(h.head, "in", "during") if not h.noun else []:
             if event_noun(s.lemma(k)) or s.lemma(k) in {"operation", "incident"}:
                 found |= {s.lemma(m) for m in s.kids(k, "amod", "det")} & FRESH  # "killed four in a separate operation"
@@ -264,7 +265,9 @@ class Grouper:
             lead = any(m.sent <= 2 for m in members)
             if not same or not (h.noun and h.definite or lead or hurt):
                 return True  # what is told with its old date and shares nothing is not the news of the day
-        if h.status_rule in {"status.background.followed", "status.background.answered"} and not h.definite and any(m.status == "current" for m in members):
+        retold = h.sent <= 2 and all(self._headline(m) for m in members) and self._word(h, g) >= 2 and self._shared(h, g, "recipients")
+        followed = h.status_rule in {"status.background.followed", "status.background.answered"} and not h.definite and not retold
+        if followed and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
         habits = {"status.background.habitual", "status.background.since"}
         if (h.status_rule in habits) != (g.first.status_rule in habits):
@@ -349,7 +352,8 @@ class Grouper:
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
         mutual = h.rule.frame == "clash" or any(m.rule.frame == "clash" for m in g.members)  # "clash with X", "X opened fire": each side did and suffered
-        turned = (any_same(mine_a, their_r) and not any_like(mine_a, their_a)) or (any_same(mine_r, their_a) and not any_like(mine_r, their_r))
+        both = bool(mine_r) and any_like(mine_r, their_r)  # "two soldiers killed", "two of its soldiers were killed when enemy troops opened fire"
+        turned = (any_same(mine_a, their_r) and not any_like(mine_a, their_a) and not both) or (any_same(mine_r, their_a) and not any_like(mine_r, their_r))
         if turned and not mutual:
             return True
         if mine_a and their_a and not any_like(mine_a, their_a) and not any_faceless(mine_a, their_a):

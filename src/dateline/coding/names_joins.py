@@ -17,6 +17,7 @@ PARTITIVES = frozenset(
     "several most pair couple bunch array range mix remainder half all each element "
     "column convoy none two three four five six seven eight nine ten twenty".split()
 )
+SECTIONS = frozenset({"front", "faction", "wing", "branch", "bloc", "cell", "brigade", "battalion"})  # of an armed group: the group
 NAMED_BY = frozenset({"armed-group", "organisation", "state-force"})
 WEAK_ROLES = frozenset({"dr", "mr", "mrs", "ms", "dr.", "mr.", "mrs.", "ms.", "col.", "gen.", "lt.", "maj.", "capt.", "sgt.", "sir", "colonel", "general"})
 
@@ -27,10 +28,11 @@ def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
     taken = {m.head for m in mentions}
     out = list(mentions)
     for t in reversed(syntax.tokens):
-        if t.lemma.lower() not in PARTITIVES or t.i + 2 > len(syntax.tokens) or syntax.tokens[min(t.i + 1, len(syntax.tokens) - 1)].text.lower() != "of":
+        section = t.text.lower().rstrip("s") in SECTIONS and t.text.islower()
+        if not (t.lemma.lower() in PARTITIVES or section) or t.i + 2 > len(syntax.tokens) or syntax.tokens[min(t.i + 1, len(syntax.tokens) - 1)].text.lower() != "of":
             continue
         inner = _next_mention(syntax, mentions, t.i + 2)
-        if inner is None:
+        if inner is None or section and not (inner.named and inner.actor.kind == "armed-group"):
             continue
         if t.lemma.lower() == "member" and inner.actor.kind in {"organisation", "state"} and not _of_states(inner):
             role = own_words(syntax, left_edge(syntax, t.i), inner.last)
