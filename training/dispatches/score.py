@@ -13,17 +13,20 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from marks import Dispatch, dispatches
 
-from dateline.coding import code
-from dateline.readers import Hints, read_text
-from evaluation.ablation import WAYS, way
-
 HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parents[1])]
+
+from dateline.coding import code  # noqa: E402
+from dateline.readers import Hints, read_text  # noqa: E402
+from evaluation.ablation import WAYS, way  # noqa: E402
+
 KEPT = ("reports", "parties", "moves", "lookalikes", "plain")  # not learnt from by the shipped weights
 Counts = tuple[int, int, int]  # right, predicted, marked
 

@@ -23,6 +23,9 @@ ASSERTED = ("current", "background", "planned", "hypothetical", "denied")
 FACE_TO_FACE = {"primitive", "beat", "crowd-control", "firearms", "vehicle"}
 BODILY = {"ASSAULT", "COERCE", "PROTEST"}  # acts that happen at a place
 PRONOUNS = {
+    "second",
+    "third",
+    "fourth",
     "he",
     "she",
     "they",
