@@ -243,7 +243,8 @@ def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     objects = syntax.objects(h.head) if not h.noun else syntax.obliques(h.head, "of")
     heads = {p.head for p in draft.places}
     sites = noun_class("target") | noun_class("area")
-    ground = any(o in heads or syntax.lemma(o) in sites for o in objects)
+    named = {o for o in objects if syntax.tokens[o].upos == "PROPN" and (syntax.tokens[o].ent.endswith("LOC") or syntax.tokens[o].nominal == "place")}
+    ground = any(o in heads or o in named or syntax.lemma(o) in sites for o in objects)  # also a village that no gazetteer knows
     by_someone = _organised(h.actors) or any(f.actor is not None for f in h.recipients)
     return ground and (by_someone or h.noun)
 

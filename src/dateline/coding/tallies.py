@@ -16,7 +16,7 @@ from dateline.coding.tally_parts import narrowed, parts_of
 from dateline.coding.triggers import event_noun, is_event_verb, noun_rules, verb_rules
 from dateline.model import ActorMention, CasualtyMention, Count, CountMention, Evidence, Record, Span, Statement, TimeMention
 from dateline.vocab.nouns import noun_class
-from dateline.vocab.rules import pattern_rules
+from dateline.vocab.rules import event_rules, pattern_rules
 from dateline.vocab.time_words import ordinal_of
 
 MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told for a span of days is no set of acts told one by one
@@ -218,6 +218,8 @@ def _sides(draft: Draft, syntax: Syntax, unit: int) -> list[Statement]:
     if syntax.lemma(unit) in BREACHES:
         by = [(k, m) for k in syntax.subjects(unit) if (m := mention_at(draft, k)) is not None]
         return [Statement("actors", resolve(draft, m), Evidence((m.span,), "rule:tally.breach")) for _, m in by]
+    if rule is None and syntax.lemma(unit) in {"operation", "mission", "sortie"}:
+        rule = next((r for r in event_rules() if r.id == "assault.attack"), None)  # "34 operations against the group": told as attacks are
     if rule is None:
         return []
 
