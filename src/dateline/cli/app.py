@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import sys
@@ -12,6 +14,7 @@ import typer
 
 from dateline.errors import DatelineError
 
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})  # of a write; files of ours name themselves
 DONE, FAILED, USAGE, ISSUES = 0, 1, 2, 3
 
 app = typer.Typer(
@@ -48,6 +51,9 @@ def _root(
 def run(argv: Sequence[str]) -> int:
     """Run a command line and give its exit code. Errors are one line on stderr (an object with --json), never a traceback."""
     as_json = "--json" in argv
+    if sys.stdout is None:
+        return _fail("standard output cannot be written: it is closed", "output", as_json, FAILED)
+    _speak_utf8()
     try:
         code: Any = app(list(argv), prog_name="dateline", standalone_mode=False)
         sys.stdout.flush()
@@ -55,6 +61,7 @@ def run(argv: Sequence[str]) -> int:
     except UsageError as error:
         return _fail(str(error), "usage", as_json, USAGE)
     except DatelineError as error:
+        _drop_if_full()
         return _fail(str(error), type(error).__name__.removesuffix("Error").lower(), as_json, FAILED)
     except BrokenPipeError:
         return _unread()
@@ -72,17 +79,40 @@ def run(argv: Sequence[str]) -> int:
             return _fail(" ".join(error.format_message().split()) or "wrong usage; see dateline --help", "usage", as_json, USAGE)
         if os.environ.get("DATELINE_DEBUG"):
             raise
+        if isinstance(error, OSError) and error.filename is None and error.errno in FULL:
+            _drop_if_full()
+            return _fail(f"standard output cannot be written: {error.strerror}", "output", as_json, FAILED)
         return _fail(f"unexpected {type(error).__name__}: {error} (set DATELINE_DEBUG=1 for details; please report it)", "unexpected", as_json, FAILED)
 
 
 def _unread() -> int:
     """Whoever read the output has seen enough (`| head`): nothing went wrong, and nothing more is written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _drop_output()
     return DONE
 
 
+def _speak_utf8() -> None:
+    """Results are UTF-8 wherever they go, as files are. A terminal keeps its own encoding, with replacements for what it lacks; half a surrogate is replaced anywhere."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
+
+
+def _drop_if_full() -> None:
+    """Drop what standard output still holds where it cannot be written, so that the end of the program does not meet it again."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _fail(message: str, kind: str, as_json: bool, code: int) -> int:
-    line = " ".join(message.split())
+    from dateline.briefs.phrasing import printable
+
+    line = " ".join(printable(message).split())
     try:
         if as_json:
             print(json.dumps({"ok": False, "error": {"kind": kind, "message": line}}, ensure_ascii=False), file=sys.stderr)

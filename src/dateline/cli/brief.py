@@ -10,7 +10,7 @@ import typer
 
 from dateline.cli import desk
 from dateline.cli.app import UsageError, app
-from dateline.cli.options import Db, Json, Published, day_option, examples, store_path
+from dateline.cli.options import Db, Json, Published, day_option, examples, named, store_path
 
 if TYPE_CHECKING:
     from dateline.briefs.brief import Brief
@@ -31,7 +31,7 @@ Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write t
     )
 )
 def brief(
-    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Articles, or - for standard input; without them, the store.")] = None,
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", callback=named, help="Articles, or - for standard input; without them, the store.")] = None,
     db: Db = None,
     as_: Format = "markdown",
     as_json: Json = False,

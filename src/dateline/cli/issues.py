@@ -11,6 +11,7 @@ def issues(db: Db = None, as_json: Json = False) -> None:
     """List what could not be read, with its place."""
     from rich.text import Text
 
+    from dateline.briefs.phrasing import printable
     from dateline.cli.output import console, emit
     from dateline.cli.terminal import issue_text
     from dateline.store import open_store
@@ -24,7 +25,7 @@ def issues(db: Db = None, as_json: Json = False) -> None:
     screen, last = console(), None
     for where, issue in found:
         if where != last:
-            screen.print(Text(where, "bold"))
+            screen.print(Text(printable(where), "bold"))
             last = where
         screen.print(issue_text(issue, texts.get(where)))
     if not found:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from dateline.cli.app import UsageError
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles: text, HTML, JSONL, WARC, mail or feed files, also gzipped; folders; - for stdin.")]
+
+
+def named(value: Any) -> Any:
+    """A name or several, as given; UsageError where one is empty: taken as a path it would mean the current folder."""
+    if value is not None and "" in ([value] if isinstance(value, str) else value):
+        raise UsageError("an empty name: give a file, a folder or an address")
+    return value
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", callback=named, help="Articles: text, HTML, JSONL, WARC, mail or feed files, also gzipped; folders; - for stdin."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Keep = Annotated[bool, typer.Option("--keep", help="Keep the original bytes, by SHA-256, in STORE.kept/, with the time of capture.")]
 Engine = Annotated[
@@ -33,11 +45,13 @@ def examples(*lines: str) -> str:
 
 
 def store_path(db: str | None) -> Path | str:
-    """The store to use, the option's or the setting's: a path, or the address of a database."""
+    """The store to use, the option's or the setting's: a path, or the address of a database. UsageError for an empty name."""
     from dateline.settings import text_setting
 
-    named = db or text_setting("db")
-    return named if named.lower().startswith(("postgresql://", "postgres://")) else Path(named)
+    name = text_setting("db") if db is None else db
+    if not name.strip():
+        raise UsageError("an empty name of a store" if db is not None else "DATELINE_DB: an empty name of a store")
+    return name if name.lower().startswith(("postgresql://", "postgres://")) else Path(name)
 
 
 def store_shown(db: str | None) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 PLAIN_WIDTH = 100
 
@@ -21,9 +22,19 @@ def console(width: int = PLAIN_WIDTH) -> Console:
     """For results. Off a terminal it has no colours and a fixed width, so that output is the same everywhere. NO_COLOR is respected."""
     from rich.console import Console
 
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else width)
+    from dateline.briefs.phrasing import printable
+
+    class Plain(Console):
+        """Strings that are printed cannot steer a terminal, whatever names and quotes are in them."""
+
+        def render_str(self, text: str, **options: Any) -> Text:  # type: ignore[override]
+            return super().render_str("\n".join(map(printable, text.split("\n"))), **options)
+
+    return Plain(file=sys.stdout, highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else width)
 
 
 def say(message: str) -> None:
-    """One line for the person, on stderr."""
-    print(message, file=sys.stderr)
+    """One line for the person, on stderr. Names and quotes in it cannot steer a terminal."""
+    from dateline.briefs.phrasing import printable
+
+    print(printable(message), file=sys.stderr)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.app import DONE, FAILED, ISSUES, app
-from dateline.cli.options import Db, Json, Keep, Strict, examples, store_file, store_path, store_shown
+from dateline.cli.options import Db, Json, Keep, Strict, examples, named, store_file, store_path, store_shown
 
 if TYPE_CHECKING:
     from dateline.engine.watching import Watch
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @app.command(epilog=examples("dateline watch feeds.opml --db iraq.db", "dateline watch https://gazette.example/rss --every 30", "dateline watch saved-feeds/ --keep"))
 def watch(
-    feeds: Annotated[str, typer.Argument(metavar="FEEDS", help="An OPML list, the address of a feed, a saved feed, or a folder of these.")],
+    feeds: Annotated[str, typer.Argument(metavar="FEEDS", callback=named, help="An OPML list, the address of a feed, a saved feed, or a folder of these.")],
     db: Db = None,
     every: Annotated[int | None, typer.Option(min=1, metavar="MINUTES", help="Go on, with a pass every so many minutes (default: one pass).")] = None,
     keep: Keep = False,

@@ -15,7 +15,7 @@ from dateline.engine.document import code_document
 from dateline.errors import InputError
 from dateline.exporters.reading import all_issues
 from dateline.model import Document, Reading
-from dateline.readers import Hints, Input, expand, read_inputs
+from dateline.readers import Hints, Input, NoArticles, expand, read_inputs
 
 
 @dataclass
@@ -25,11 +25,12 @@ class Count:
     read: int = 0
     coded: int = 0
     issues: int = 0
+    empty: int = 0  # files that are sound and hold no article
     errors: list[str] = field(default_factory=list)
 
     def exit_code(self, strict: bool) -> int:
-        """1 when nothing was coded, 3 when something was missed and `strict`, else 0."""
-        if self.coded == 0:
+        """1 when nothing was coded though there was something to code, 3 when something was missed and `strict`, else 0."""
+        if self.coded == 0 and (self.errors or not self.empty):
             return FAILED
         return ISSUES if strict and (self.errors or self.issues) else DONE
 
@@ -48,6 +49,10 @@ def readings(files: Sequence[str], published: str | None, tally: Count, skip: An
         raise InputError("no article files found")
     with progress(len(paths)) as advance:
         for item, reading in mapped(partial(code_document, coder=coder), _wanted(paths, published, tally, skip, advance), jobs):
+            if isinstance(reading, NoArticles):
+                tally.empty += 1
+                say(f"dateline: {reading}")
+                continue
             if isinstance(reading, InputError):
                 tally.errors.append(str(reading))
                 say(f"dateline: {reading}")
@@ -63,7 +68,7 @@ def _wanted(paths: Sequence[str], published: str | None, tally: Count, skip: Any
     """Inputs that are to be coded; all are counted."""
     last = paths[0]
     for item in read_inputs(paths, Hints(published=published)):
-        tally.read += 1
+        tally.read += not isinstance(item.error, NoArticles)
         if item.path != last:
             advance()
             last = item.path

@@ -14,7 +14,7 @@ from dateline.engine.feeds import Feeds
 from dateline.engine.fetch import Fetched, FetchError, Rules, get, parts_of
 from dateline.engine.keeping import folder_of, keep_bytes, stamp, write_whole
 from dateline.engine.robots import Robots
-from dateline.errors import InputError
+from dateline.errors import DatelineError, InputError
 from dateline.model import Document
 from dateline.readers import feed, warc
 from dateline.readers.base import Hints
@@ -163,8 +163,11 @@ class Watch:
 
     def _log(self, url: str, what: str, note: str = "", size: int = 0, digest: str | None = None) -> None:
         line = {"at": stamp(self._now()), "url": url, "what": what, "bytes": size, "note": note, **({"sha256": digest} if digest else {})}
-        with self._log_file.open("a", encoding="utf-8") as log:
-            log.write(json.dumps(line, ensure_ascii=True) + "\n")
+        try:
+            with self._log_file.open("a", encoding="utf-8") as log:
+                log.write(json.dumps(line, ensure_ascii=True) + "\n")
+        except OSError as error:
+            raise DatelineError(f"{self._log_file}: cannot be written: {error.strerror or error}") from error
 
     def _save(self) -> None:
         write_whole(self._state_file, json.dumps(self._state, ensure_ascii=True, sort_keys=False, indent=1).encode())

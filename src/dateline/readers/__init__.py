@@ -14,9 +14,13 @@ from dateline.model import Document
 from dateline.readers.base import Hints
 from dateline.settings import int_setting
 
-__all__ = ["Hints", "Input", "expand", "read_bytes", "read_inputs", "read_text"]
+__all__ = ["Hints", "Input", "NoArticles", "expand", "read_bytes", "read_inputs", "read_text"]
 
 SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".warc", ".gz", ".eml", ".mbox"})
+
+
+class NoArticles(InputError):
+    """A file that is sound, such as a feed or an archive, and holds no article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ def read_inputs(paths: Sequence[str], hints: Hints | None = None, root: Path = P
 
 def _named(stream: BinaryIO, name: str, stem: str, path: str, hints: Hints | None) -> Iterator[Input]:
     try:
+        number = 0
         many, found = _items(stream, hints)
         for number, item in enumerate(list(found) if name == "stdin" else found, 1):
             one, called = (f"{stem}-{number:04d}", f"{name}:{number}") if many else (stem, name)
@@ -86,6 +91,8 @@ def _named(stream: BinaryIO, name: str, stem: str, path: str, hints: Hints | Non
                 yield Input(called, one, path, item)
             else:
                 yield Input(called, one, path, error=InputError(f"{name}: {item}"))
+        if number == 0:
+            yield Input(name, stem, path, error=NoArticles(f"{name}: no articles in it"))
     except InputError as error:
         yield Input(name, stem, path, error=InputError(f"{name}: {error}"))
     except OSError as error:
