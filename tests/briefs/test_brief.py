@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.briefs.brief import make_brief
-from dateline.briefs.render import as_dict, as_json, html, markdown
+from dateline.briefs.render import as_dict, as_json, html, markdown, markdown_safe
 from dateline.briefs.sentences import Sentence
 from dateline.model import Count, Document, Reading, Record
 from tests.sample import TEXT, document, reading, stated
@@ -132,3 +132,22 @@ def test_json_is_plain_data() -> None:
     assert data["schema"] == "dateline.brief/1"
     assert {s["key"] for s in data["sections"]} >= {"happened", "counts", "states", "unknown", "disagree", "background"}
     assert all(q["cites"] or not q["known"] for q in data["questions"])
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("Five were killed [1][12].", "Five were killed [1][12]."),
+        ("[click](javascript:alert(1))", r"\[click\](javascript:alert(1))"),
+        ("[1](javascript:x) ![x](y) [1]: z", r"[1]\(javascript:x) !\[x\](y) [1]\: z"),
+        ("a <b> *c* `d` # e", r"a \<b\> \*c\* \`d\` \# e"),
+    ],
+)
+def test_words_of_articles_make_no_markdown(text: str, safe: str) -> None:
+    assert markdown_safe(text) == safe
+
+
+def test_a_source_that_is_a_link_is_none_in_the_brief() -> None:
+    page = markdown(make_brief([told(None, "[click](javascript:alert(1))")]))
+    assert "[click](" not in page.replace(r"\[", "").replace(r"\]", "")
+    assert r"\[click\](" in page

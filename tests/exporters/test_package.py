@@ -11,7 +11,7 @@ import pytest
 
 from dateline.cli import main
 from dateline.exporters.base import ExportError
-from dateline.exporters.package import Terms, publish
+from dateline.exporters.package import Terms, licence, publish
 from dateline.store import Filter, SqliteStore
 
 FILES = {"LICENCE.md", "SHA256SUMS", "codebook.md", "datapackage.json", "events.csv", "events.geojson", "reports.csv"}
@@ -82,3 +82,10 @@ def test_the_verb(store: SqliteStore, tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["publish", str(tmp_path / "site"), "--db", db]) == 0
     assert "no licence is stated" in capsys.readouterr().err
     assert main(["publish", str(tmp_path / "site"), "--db", db, "--with", "xls"]) == 2
+
+
+def test_names_make_no_markdown_in_the_licence() -> None:
+    page = licence(Terms("<script>x</script>", "[CC](javascript:x)"), {"[a](b) | c": 1})
+    assert r"\<script\>x\</script\>" in page
+    assert r"\[CC\](javascript:x)" in page
+    assert r"| \[a\](b) / c | 1 |" in page

@@ -13,6 +13,9 @@ from dateline.briefs.brief import Brief
 from dateline.briefs.citations import Citation, Citations, source_line, source_name
 
 SCHEMA = "dateline.brief/1"
+_CITATION = re.compile(r"(\[\d+\])")
+_MARKS = re.compile(r"[\\`*_<>#\[\]]")
+_AFTER = re.compile(r"\A[(:]")  # what would make a link of a citation before it
 
 
 def _sources(brief: Brief) -> str:
@@ -23,23 +26,26 @@ def _sources(brief: Brief) -> str:
     return f"From {len(names)} article{'s' if len(names) != 1 else ''}: {shown}."
 
 
-def _markdown_safe(text: str) -> str:
-    """Text of articles must not become Markdown of its own."""
-    for mark in "\\`*_<>#|":
-        text = text.replace(mark, "\\" + mark) if mark != "|" else text
-    return text
+def markdown_safe(text: str) -> str:
+    """Text of articles that cannot become Markdown of its own: no emphasis, HTML, heading, link or picture. Our own [1] stays, and can become no link either."""
+    first, *rest = _CITATION.split(text)
+    return _MARKS.sub(_escaped, first) + "".join(part if n % 2 == 0 else _AFTER.sub(_escaped, _MARKS.sub(_escaped, part)) for n, part in enumerate(rest))
+
+
+def _escaped(mark: re.Match[str]) -> str:
+    return f"\\{mark[0]}"
 
 
 def markdown(brief: Brief) -> str:
     """The brief as Markdown, ending in a newline."""
     sections, questions, sources = brief.cited()
-    lines = [f"# {_markdown_safe(brief.title)}", "", _markdown_safe(_sources(brief)), ""]
+    lines = [f"# {markdown_safe(brief.title)}", "", markdown_safe(_sources(brief)), ""]
     for section, items in sections:
         lines += [f"## {section.heading}", ""]
         for heading, sentences in items:
-            texts = [_markdown_safe(t) for t, _ in sentences]
+            texts = [markdown_safe(t) for t, _ in sentences]
             if heading:
-                lines += [f"- **{_markdown_safe(heading)}**. {texts[0]}", *(f"  - {t}" for t in texts[1:])]
+                lines += [f"- **{markdown_safe(heading)}**. {texts[0]}", *(f"  - {t}" for t in texts[1:])]
             else:
                 lines.append("- " + " ".join(texts))
         lines.append("")
@@ -48,7 +54,7 @@ def markdown(brief: Brief) -> str:
     if questions:
         lines += ["## Questions", ""]
         for question, answer, _ in questions:
-            lines += [f"- **{_markdown_safe(question)}** {_markdown_safe(answer)}"]
+            lines += [f"- **{markdown_safe(question)}** {markdown_safe(answer)}"]
         lines.append("")
     if sources:
         lines += ["## Sources", "", *(_source_line(c) for c in sources), ""]
@@ -57,7 +63,7 @@ def markdown(brief: Brief) -> str:
 
 def _source_line(c: Citation) -> str:
     where = ", ".join(f"{s.start}–{s.end}" for s in c.spans)
-    return f"- [{c.n}] {_markdown_safe(source_line(c.document))}: “{_markdown_safe(p.shorten(c.quote, 300))}” (characters {where})"
+    return f"- [{c.n}] {markdown_safe(source_line(c.document))}: “{markdown_safe(p.shorten(c.quote, 300))}” (characters {where})"
 
 
 def _numbers(text: str) -> list[int]:

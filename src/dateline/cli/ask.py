@@ -8,7 +8,7 @@ import typer
 
 from dateline.cli import desk
 from dateline.cli.app import UsageError, app
-from dateline.cli.options import Db, Json, Published, examples
+from dateline.cli.options import Db, Json, Published, examples, named
 
 if TYPE_CHECKING:
     from dateline.briefs.ask import Asked
@@ -32,7 +32,7 @@ def ask(
     if not files and _is_file(question):
         raise UsageError(f'{question}: the question is missing: dateline ask {question} "How many were killed?"')
     if files:
-        asked = answer(gather(files, None, published), question)
+        asked = answer(gather(named(files), None, published), question)
     else:
         with desk.merged_store(db) as store:
             asked = ask_store(store, question)

@@ -10,7 +10,6 @@ import typer
 from dateline.cli.app import UsageError
 
 
-
 def named(value: Any) -> Any:
     """A name or several, as given; UsageError where one is empty: taken as a path it would mean the current folder."""
     if value is not None and "" in ([value] if isinstance(value, str) else value):

@@ -27,7 +27,7 @@ def console(width: int = PLAIN_WIDTH) -> Console:
     class Plain(Console):
         """Strings that are printed cannot steer a terminal, whatever names and quotes are in them."""
 
-        def render_str(self, text: str, **options: Any) -> Text:  # type: ignore[override]
+        def render_str(self, text: str, **options: Any) -> Text:
             return super().render_str("\n".join(map(printable, text.split("\n"))), **options)
 
     return Plain(file=sys.stdout, highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else width)
