@@ -258,4 +258,6 @@ def phrase(record: Record) -> dict[str, str]:
     """The wording of an event: of its type and mode, else of its type."""
     type_, mode = record.value("type"), record.value("mode")
     table = phrases()
+    if mode == "destroy" and floor_of(record.value("deaths")):
+        mode = None  # people were killed: more than a destruction of property
     return table.get(f"{type_}/{mode}") or table.get(str(type_)) or table["OTHER"]

@@ -79,7 +79,8 @@ class Builder:
     def record(self, record_id: str, g: Group) -> Record:
         status, rule = group_status(g)
         base = Evidence((g.first.cited,), g.first.coder)
-        mode = next((h.mode for h in g.members if h.mode), None)
+        told = [h.mode for h in g.members if h.mode]  # "looted a convoy and abducted three drivers": what was done to people before what was done to things
+        mode = next((m for m in told if m != "destroy"), told[0] if told else None)
         certainty = group_certainty(g)
         statements = [
             Statement("type", g.first.type, base),

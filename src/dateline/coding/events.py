@@ -202,7 +202,7 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
     """Fold words that tell the same act into one happening: the verb of an event noun ("the strike hit"), its object ("held talks"), a clause of purpose or
     place that only says whom it struck ("conducted a strike to target fighters", "an attack on a base, where troops were hit")."""
     heads = {h.head: h for h in happenings}
-    gone: set[int] = {h.head for h in happenings if _ranked(h, happenings, syntax) or _counted_again(h, happenings, syntax)}
+    gone: set[int] = {h.head for h in happenings if _ranked(h, happenings, syntax) or _counted_again(h, happenings, syntax) or _heard(h, happenings, syntax)}
     for h in happenings:
         if h.noun:
             continue
@@ -240,6 +240,13 @@ def _counted_again(h: Happening, happenings: list[Happening], syntax: Syntax) ->
     ordinal = [k for k in syntax.kids(h.head, "amod") if syntax.tokens[k].xpos == "JJ" and syntax.low[k] in ORDINALS]
     before = any(x.type == h.type and 0 < h.sent - x.sent <= 2 for x in happenings)
     return h.noun and bool(subject and ordinal and syntax.kids(h.head, "cop")) and before
+
+
+def _heard(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
+    """ "Explosions were heard in the city after drones attacked the port": the sound of the attack told beside it."""
+    up = syntax.head(h.head)
+    heard = h.noun and syntax.lemma(h.head) in {"explosion", "blast", "gunfire"} and up is not None and syntax.lemma(up) in {"hear", "report"}
+    return heard and any(x is not h and x.sent == h.sent and x.type == "ASSAULT" and x.head > h.head for x in happenings)
 
 
 def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

@@ -11,7 +11,7 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.places_alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
-from dateline.model import ActorRef, When
+from dateline.model import ActorRef, PlaceMention, When
 
 Resolve = Callable[[Filler], ActorRef | None]
 Alike = Callable[[Happening, Happening], float]
@@ -274,7 +274,7 @@ class Grouper:
             return True
         if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
             return True
-        if self._one_of_many(h, members):
+        if self._one_of_many(h, members) or self._nobody_hurt(h, members):
             return True
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
             return True
@@ -341,9 +341,26 @@ class Grouper:
 
     def _places_apart(self, h: Happening, members: list[Happening]) -> bool:
         mine, theirs = h.places, [p for m in members for p in m.places]
+        mine, theirs = [p for p in mine if not self._on_the_way(p)], [p for p in theirs if not self._on_the_way(p)]
         if any(p.where is not None for p in (*mine, *theirs)):  # else two names that no gazetteer knows, which are two places
             mine, theirs = [p for p in mine if p.where is not None], [p for p in theirs if p.where is not None]
         return bool(mine and theirs) and not any(same_place(a, b) or nested(a, b) or roughly(a, b) for a in mine for b in theirs)
+
+    def _on_the_way(self, p: PlaceMention) -> bool:
+        """ "on the road to [Hawija]": a direction, which another place near the road does not contradict."""
+        up = self.syntax.head(p.head)
+        return up is not None and self.syntax.prep(p.head) == "to" and self.syntax.lemma(up) in {"road", "highway", "route", "way", "street"}
+
+    def _nobody_hurt(self, h: Happening, members: list[Happening]) -> bool:
+        """ "No one was hurt when a shell landed in a yard": not the act that killed, told before."""
+        s = self.syntax
+        clause = s.clause(h.head)
+        up = s.head(clause)
+        if s.rel(clause) != "advcl" or up is None or s.lemma(up) not in {"hurt", "injure", "wound", "kill", "harm"}:
+            return False
+        nobody = any(s.low[k] in {"nobody", "none"} or s.low[k] == "one" and s.low[k - 1] == "no" for k in s.kids(up, "nsubj", "nsubj:pass"))
+        told = {s.lemma(i) for m in members for i in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
+        return nobody and all(m.sent < h.sent for m in members) and bool(told & {"kill", "wound", "injure", "die", "dead"})
 
     def _sides_apart(self, h: Happening, g: Group) -> bool:
         """Different doers, different organised victims, or the same two sides the other way round."""
