@@ -85,3 +85,11 @@ def test_names_cannot_steer_the_terminal(tmp_path: Path, monkeypatch: pytest.Mon
     main([EVIL])
     assert "\x1b" not in err + capsys.readouterr().err
     assert "not-read" in err
+
+
+def test_a_name_that_is_no_text_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(os.fsdecode(b"\xff.bin")).write_bytes(b"\x00" * 20)
+    assert main(["add", os.fsdecode(b"\xff.bin"), "--db", "a.db"]) == 1
+    assert main(["issues", "--db", "a.db"]) == 0
+    assert "?.bin" in capsys.readouterr().out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -98,3 +99,14 @@ def test_small_files_go_together(tmp_path: Path) -> None:
 def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
     [item] = read_slice(Slice(str(tmp_path / "a.jsonl"), 0, 10))
     assert "cannot be read" in str(item.error)
+
+
+def test_an_archive_with_a_broken_record_gives_the_same_in_pieces(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.warc"
+    records = [warc([(f"https://a.example/{n}", PAGE.replace("village", f"village of number {n}").encode(), "200 OK")]) for n in range(12)]
+    for wrong in (b"Content-Length: 12", b"Content-Length: -3", b"Content-Length: 999999"):
+        records[7] = re.sub(rb"Content-Length: \d+", wrong, records[7], count=1)
+        path.write_bytes(b"".join(records))
+        assert told(in_pieces(path, 700)) == told(list(read_inputs([str(path)])))
+        assert sum(i.document is not None for i in read_inputs([str(path)])) == 12
+    assert capsys.readouterr().err == ""

@@ -15,7 +15,7 @@ from dateline.engine.document import code_document
 from dateline.errors import InputError
 from dateline.exporters.reading import all_issues
 from dateline.model import Document, Reading
-from dateline.readers import Hints, Input, NoArticles, expand, read_inputs
+from dateline.readers import Hints, Input, NoArticlesError, expand, read_inputs
 
 
 @dataclass
@@ -49,7 +49,7 @@ def readings(files: Sequence[str], published: str | None, tally: Count, skip: An
         raise InputError("no article files found")
     with progress(len(paths)) as advance:
         for item, reading in mapped(partial(code_document, coder=coder), _wanted(paths, published, tally, skip, advance), jobs):
-            if isinstance(reading, NoArticles):
+            if isinstance(reading, NoArticlesError):
                 tally.empty += 1
                 say(f"dateline: {reading}")
                 continue
@@ -68,7 +68,7 @@ def _wanted(paths: Sequence[str], published: str | None, tally: Count, skip: Any
     """Inputs that are to be coded; all are counted."""
     last = paths[0]
     for item in read_inputs(paths, Hints(published=published)):
-        tally.read += not isinstance(item.error, NoArticles)
+        tally.read += not isinstance(item.error, NoArticlesError)
         if item.path != last:
             advance()
             last = item.path

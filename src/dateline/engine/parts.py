@@ -24,7 +24,7 @@ from dateline.errors import DatelineError, InputError
 from dateline.exporters.base import needed
 from dateline.exporters.reading import all_issues, as_dict
 from dateline.model import Reading
-from dateline.readers import Hints, Input, NoArticles
+from dateline.readers import Hints, Input, NoArticlesError
 from dateline.readers.slices import Slice, digest_of, pieces, read_slice
 from dateline.settings import int_setting
 from dateline.store.packed import pack, unpack
@@ -109,7 +109,7 @@ def _items(part: Part) -> Iterator[Input]:
     if part.version != __version__:
         raise PartsError(f"a worker has dateline {__version__}, the plan was made by {part.version}")
     found = (item for piece in part.pieces for item in read_slice(piece, Hints(published=part.published), Path(part.root)))
-    return (item for item in found if not isinstance(item.error, NoArticles))
+    return (item for item in found if not isinstance(item.error, NoArticlesError))
 
 
 def _write(part: Part, coded: Iterator[tuple[Input, Reading | InputError]]) -> Outcome:

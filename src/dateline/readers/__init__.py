@@ -14,12 +14,12 @@ from dateline.model import Document
 from dateline.readers.base import Hints
 from dateline.settings import int_setting
 
-__all__ = ["Hints", "Input", "NoArticles", "expand", "read_bytes", "read_inputs", "read_text"]
+__all__ = ["Hints", "Input", "NoArticlesError", "expand", "read_bytes", "read_inputs", "read_text"]
 
 SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".warc", ".gz", ".eml", ".mbox"})
 
 
-class NoArticles(InputError):
+class NoArticlesError(InputError):
     """A file that is sound, such as a feed or an archive, and holds no article."""
 
 
@@ -50,6 +50,11 @@ def read_text(text: str, hints: Hints | None = None) -> Document:
     return make_document(mended, "plain", issues, hints=hints)
 
 
+def shown(path: str) -> str:
+    """A file's name for messages and stores: bytes of it that are no text are replaced."""
+    return path.encode("utf-8", "replace").decode("utf-8")
+
+
 def expand(paths: Sequence[str]) -> list[str]:
     """Files for a list of paths: a folder gives its article files, sorted, hidden ones left out; "-" and files stay as they are."""
     out: list[str] = []
@@ -67,7 +72,7 @@ def read_inputs(paths: Sequence[str], hints: Hints | None = None, root: Path = P
     """Every article of every path (from the folder `root`), in order. One that cannot be read comes with its error; the next ones are still read."""
     stems: dict[str, int] = {}
     for path in paths:
-        name = "stdin" if path == "-" else path
+        name = "stdin" if path == "-" else shown(path)
         stem = "stdin" if path == "-" else Path(path).stem
         stems[stem] = stems.get(stem, 0) + 1
         if stems[stem] > 1:
@@ -92,7 +97,7 @@ def _named(stream: BinaryIO, name: str, stem: str, path: str, hints: Hints | Non
             else:
                 yield Input(called, one, path, error=InputError(f"{name}: {item}"))
         if number == 0:
-            yield Input(name, stem, path, error=NoArticles(f"{name}: no articles in it"))
+            yield Input(name, stem, path, error=NoArticlesError(f"{name}: no articles in it"))
     except InputError as error:
         yield Input(name, stem, path, error=InputError(f"{name}: {error}"))
     except OSError as error:

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from dateline.errors import InputError
 from dateline.model import Document
-from dateline.readers import Input, read_inputs
+from dateline.readers import Input, read_inputs, shown
 from dateline.readers.base import Hints, to_end
 from dateline.readers.detect import HEAD, detect
 from dateline.readers.jsonl import is_whole
@@ -128,18 +128,18 @@ def read_slice(piece: Slice, hints: Hints | None = None, root: Path = Path()) ->
     if piece.end is None:
         yield from read_inputs([piece.path], hints, root)
         return
-    stem, number = Path(piece.path).stem, piece.before
+    stem, called, number = Path(piece.path).stem, shown(piece.path), piece.before
     try:
         with (root / piece.path).open("rb") as file:
             for number, item in enumerate(_items(file, piece, hints), piece.before + 1):
-                name = f"{piece.path}:{number}"
+                name = f"{called}:{number}"
                 if isinstance(item, Document):
                     yield Input(name, f"{stem}-{number:04d}", piece.path, item)
                 else:
-                    yield Input(name, f"{stem}-{number:04d}", piece.path, error=InputError(f"{piece.path}: {item}"))
+                    yield Input(name, f"{stem}-{number:04d}", piece.path, error=InputError(f"{called}: {item}"))
     except (OSError, InputError) as error:
         why = error if isinstance(error, InputError) else f"cannot be read: {error.strerror or error}"
-        yield Input(f"{piece.path}:{number + 1}", f"{stem}-{number + 1:04d}", piece.path, error=InputError(f"{piece.path}: {why}"))
+        yield Input(f"{called}:{number + 1}", f"{stem}-{number + 1:04d}", piece.path, error=InputError(f"{called}: {why}"))
 
 
 def _items(file: BinaryIO, piece: Slice, hints: Hints | None) -> Iterator[Document | InputError]:
