@@ -8,6 +8,7 @@ from datetime import date
 from dateline.coding.dates_grammar import patterns
 from dateline.coding.dates_relative import before_day
 from dateline.coding.draft import Draft
+from dateline.coding.triggers import event_noun
 from dateline.model import TimeMention
 from dateline.text import Token
 
@@ -18,12 +19,12 @@ REACH = 5  # steps from a time up to the event word
 STEPS = 3  # predicates above the event word whose time it shares
 
 
-def event_time(draft: Draft, token_index: int) -> TimeMention | None:
+def event_time(draft: Draft, token_index: int, event: int | None = None) -> TimeMention | None:
     """The time of the event word at a token, or None.
 
     In order: a distance measured from it ("a week after the attack"); what hangs on the event word itself ("Tuesday's attack", "struck on Tuesday"); what
     hangs on the predicate that the word depends on or is conjoined with, up to its clause ("On Tuesday, the attack killed five"). A time inside another
-    clause is never taken, nor the time of a verb of speech ("said on Tuesday"), unless the word is that verb; a duration never is a time.
+    clause is never taken, nor that of a deed named on the way (`event`: the word asked about, where `token_index` is a verb above it), nor the time of a verb of speech ("said on Tuesday"), unless the word is that verb; a duration never is a time.
     """
     tokens = draft.analysis.tokens
     if (measured := _measured_from(draft, token_index)) is not None:
@@ -36,7 +37,7 @@ def event_time(draft: Draft, token_index: int) -> TimeMention | None:
         if tokens[at].lemma == "follow" and tokens[token_index].deprel.startswith("nsubj") and tokens[token_index].head == at:
             break  # "The attack follows the murder of a leader on 17 November"
         if at == token_index or tokens[at].lemma not in SPEECH:
-            found = [(d, t.first, t) for t in here if (d := _steps(tokens, t.head, at)) is not None]
+            found = [(d, t.first, t) for t in here if (d := _steps(tokens, t.head, at, token_index if event is None else event)) is not None]
             if found:
                 return min(found, key=lambda x: x[:2])[2]
         up = tokens[at].head
@@ -82,12 +83,15 @@ def _ends_clause(tokens: tuple[Token, ...], i: int) -> bool:
     return t.deprel.split(":")[0] in CLAUSE and (t.upos in {"VERB", "AUX", "ADJ"} or t.deprel.startswith(("ccomp", "parataxis")))
 
 
-def _steps(tokens: tuple[Token, ...], i: int, target: int) -> int | None:
-    """Steps from a time up to the target, without passing another predicate; None when it hangs elsewhere."""
+def _steps(tokens: tuple[Token, ...], i: int, target: int, event: int) -> int | None:
+    """Steps from a time up to the target, without passing another predicate; None when it hangs elsewhere. On the way to the predicate above an event, a deed that
+    has the time within it keeps it: "the strikes were a response to [the attack on Tuesday]"."""
     at = i
     for n in range(REACH):
         if at == target:
             return n
+        if n and target != event and at != event and tokens[at].upos == "NOUN" and tokens[at].deprel in {"nmod", "obl"} and event_noun(tokens[at].lemma.lower()):
+            return None
         if tokens[at].deprel == "obj" and tokens[tokens[at].head].lemma == "follow" and n:
             return None  # "The strikes follow [the Dec. 13 ambush]": the day of what came before
         if tokens[at].head == at or at != i and tokens[at].upos in {"VERB", "AUX"}:

@@ -112,6 +112,8 @@ class Linker:
                 out += self._link(source, next((n for n in named if n), None) or self._before(t.i, source), t.i, verb.id)
             elif lemma in adjective.words and t.head in self.owner:
                 source = self.owner[t.head]
+                if not source.startswith("e"):
+                    continue  # "three retaliatory strikes since October": a count over a time answers no one act
                 out += self._link(source, self._came_after(t.head, source) or self._before(t.i, source), t.i, adjective.id)
         return out
 

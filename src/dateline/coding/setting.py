@@ -203,7 +203,7 @@ class Setting:
     def _told_on(self, h: Happening) -> TimeMention | None:
         """ "On Saturday, the army accused them of shelling the town": the day of the first verb above that has one."""
         above = [a for a in self.syntax.ancestors(h.head) if self.syntax.verbal(a) and a not in self.owner or a in self.owner and self.owner[a].type != "ASSAULT"]
-        return next((t for a in above if (t := event_time(self.draft, a)) is not None and t.relation == "on" and t.when.precision in {"day", "time"}), None)
+        return next((t for a in above if (t := event_time(self.draft, a, h.head)) is not None and t.relation == "on" and t.when.precision in {"day", "time"}), None)
 
     def _main_clause(self, h: Happening) -> list[int]:
         """ "In January 2016 at least 15 people died when a bomb exploded": what happened when it happened has its time."""
