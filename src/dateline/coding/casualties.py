@@ -443,6 +443,8 @@ class Finder:
         for a in s.ancestors(time):
             if a in own:
                 return True
+            if s.rel(a) == "acl:relcl" and a not in s.ancestors(i):
+                return False  # "in Djibo, which has been under blockade since February, a shell wounded five"
             if s.verbal(a):
                 return a in s.ancestors(i) and not self._own_day(clause)  # "were attacked 66 times since October, wounding 62"
         return True
@@ -469,7 +471,8 @@ class Finder:
     def _also(self, head: int, i: int) -> bool:
         """ "killed a commander. Two of his bodyguards also died": besides those named before."""
         s = self.syntax
-        return any(s.lemma(k) in {"also", "too"} for k in s.kids(head, "advmod")) and (i in self.counts or bool(s.kids(i, "nummod")))
+        singular = s.tokens[i].xpos == "NN" and bool(s.kids(i, "det", "nmod:poss"))
+        return any(s.lemma(k) in {"also", "too"} for k in s.kids(head, "advmod")) and (i in self.counts or bool(s.kids(i, "nummod")) or singular)
 
     def _words(self, i: int) -> list[int]:
         first, last = self.syntax.phrase(i)

@@ -79,6 +79,8 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
     if (apart := _of_parties(positive)) is not None:
         return apart
     best = max(totals, key=lambda m: (m.count.best or m.count.low or m.count.high or 0, m.count.low == m.count.high), default=None)
+    if best is None and any(_others(m) for m in singles) and not all(_others(m) for m in singles):
+        return Count.exactly(1 + len({m.victims for m in singles if _others(m)}), singles[0].count.wording)  # "His driver and a bodyguard also died"
     if best is None:
         return Count.exactly(len({m.victims for m in singles}) if _distinct(singles) else 1, singles[0].count.wording)
     others = best.count.wording is not None and _others(best)

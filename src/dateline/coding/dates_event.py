@@ -24,7 +24,8 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
 
     In order: a distance measured from it ("a week after the attack"); what hangs on the event word itself ("Tuesday's attack", "struck on Tuesday"); what
     hangs on the predicate that the word depends on or is conjoined with, up to its clause ("On Tuesday, the attack killed five"). A time inside another
-    clause is never taken, nor that of a deed named on the way (`event`: the word asked about, where `token_index` is a verb above it), nor the time of a verb of speech ("said on Tuesday"), unless the word is that verb; a duration never is a time.
+    clause is never taken, nor that of a deed named on the way (`event`: the word asked about, where `token_index` is a verb above it), nor the time of a
+    verb of speech ("said on Tuesday"), unless the word is that verb; a duration never is a time.
     """
     tokens = draft.analysis.tokens
     if (measured := _measured_from(draft, token_index)) is not None:

@@ -243,7 +243,7 @@ class Grouper:
             return True
         if any(h.sent == m.sent and self._in_order(h, m) for m in members):
             return True
-        if any(h.sent == m.sent and self._two_targets(h, m) for m in members):
+        if any(h.sent == m.sent and (self._two_targets(h, m) or self._two_deeds(h, m)) for m in members):
             return True
         if h.sent == 0 and any(self._headline(m) and self._as_well(h, m) for m in members):
             return True
@@ -292,6 +292,14 @@ class Grouper:
         mine, theirs = {self.syntax.lemma(f.head) for f in h.targets}, {self.syntax.lemma(f.head) for f in m.targets}
         inside = self._under(h.head, m.head) or self._under(m.head, h.head)
         return bool(mine and theirs) and not mine & theirs and h.noun != m.noun and not inside
+
+    def _two_deeds(self, h: Happening, m: Happening) -> bool:
+        """ "blew up a bridge in Sibi and ambushed a convoy near Quetta": joined verbs, each with an object and a place of its own."""
+        s = self.syntax
+        if h.noun or m.noun or s.rel(h.head) != "conj" or s.head(h.head) != m.head or not (s.kids(h.head, "obj") and s.kids(m.head, "obj")):
+            return False
+        mine, theirs = ({p.name for p in x.places if next((a for a in s.ancestors(p.head) if s.verbal(a)), None) == x.head} for x in (h, m))
+        return bool(mine and theirs) and not mine & theirs
 
     def _as_well(self, h: Happening, m: Happening) -> bool:
         """ "Barrage kills five as Kyiv's drones hit refinery": each clause of the headline with a doer of its own, and the first in the active."""

@@ -146,6 +146,8 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
             for t in syntax.tokens[s.first : s.last]
             if t.deprel.startswith("nsubj") and syntax.tokens[t.head].deprel in {"root", "ccomp", "conj"} and t.i < m.head and t.upos in {"NOUN", "PROPN"}
         ]
+        roots = [k for k in subjects if syntax.tokens[syntax.tokens[k].head].deprel == "root"]
+        subjects = roots if len(roots) == 1 else subjects  # "The ministry said that a soldier had died. It blamed ..."
         if subjects:
             found = [e for e in earlier if e.head == subjects[0] or e.first <= subjects[0] < e.last]
             return found[-1] if len(subjects) == 1 and found and _agrees(syntax, m, found[-1]) else None

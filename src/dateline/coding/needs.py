@@ -41,6 +41,7 @@ from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.vocab.nouns import noun_class
 
+GOODS = {"car", "vehicle", "truck", "motorcycle", "motorbike", "boat", "weapon", "gun", "phone", "computer", "document", "cash", "van", "bus", "lorry"}
 DEADLY = {"toll", "dead", "death", "kill", "wounded", "wound", "casualty"}
 Test = Callable[[Happening, Draft, Syntax], bool]
 
@@ -92,6 +93,8 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "asked for support", of voters
     if h.type == "CONSULT" and h.noun and called_off(h, syntax):
         return True
+    if h.rule.id == "assault.respond" and {"will", "would", "'ll", "’ll"} & set(syntax.auxiliaries(h.head)):
+        return True  # "Russia will respond to the attack": words
     if opening_salvo(h, draft, syntax):
         return True
     return weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
@@ -244,6 +247,9 @@ def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     heads = {p.head for p in draft.places}
     sites = noun_class("target") | noun_class("area")
     named = {o for o in objects if syntax.tokens[o].upos == "PROPN" and (syntax.tokens[o].ent.endswith("LOC") or syntax.tokens[o].nominal == "place")}
+    police = [f for f in h.actors if f.actor is not None and "police" in f.actor.actor.name.lower()]
+    if police and not h.noun and all(syntax.lemma(o) in GOODS for o in objects):
+        return False  # "arrested 12 people and seized four cars"
     ground = any(o in heads or o in named or syntax.lemma(o) in sites for o in objects)  # also a village that no gazetteer knows
     by_someone = _organised(h.actors) or any(f.actor is not None for f in h.recipients)
     return ground and (by_someone or h.noun)

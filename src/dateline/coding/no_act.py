@@ -101,7 +101,9 @@ def by_mishap(h: Happening, syntax: Syntax) -> bool:
 
 def stand(h: Happening, syntax: Syntax) -> bool:
     """ "troops deployed in Iraq [were attacked]": where a force stands, said of it in passing, is no move. "deployed to", "deployed on Monday" are."""
-    participle = not h.noun and syntax.tokens[h.head].xpos == "VBN" and syntax.rel(h.head) == "acl"
+    now = {"are", "is", "remain", "remains"} & set(syntax.auxiliaries(h.head)) or {"are", "is"} & {syntax.low[k] for k in syntax.kids(h.head, "aux:pass", "cop")}
+    standing = bool(now) and not {"being", "have", "has"} & set(syntax.auxiliaries(h.head))  # "About 500 troops are deployed in Somalia"
+    participle = not h.noun and syntax.tokens[h.head].xpos == "VBN" and (syntax.rel(h.head) == "acl" or standing)
     return participle and bool(syntax.obliques(h.head, "in", "at", "along", "across", "throughout")) and not syntax.obliques(h.head, "to", "on", "since")
 
 

@@ -93,6 +93,23 @@ class Setting:
         whole = up if up is not None and s.rel(p.head) in {"compound", "nmod:poss"} else p.head  # "from the Belgorod region"
         return h.type == "ASSAULT" and s.prep(whole) == "from" and self.syntax.lemma(h.light or h.head) in {"fire", "launch", "come", "lob", "arrive"}
 
+    def _no_scene(self, h: Happening, p: PlaceMention) -> bool:
+        """ "guards from [Nepal]", "[the Awda hospital] said", "passed on to [Russia]", "chanted 'Death to [America]'", "as mediators in [Cairo] prepared talks"."""
+        s, up = self.syntax, self.syntax.head(p.head)
+        from_there = s.prep(p.head) == "from" and up is not None and (s.tokens[up].nominal == "person" or s.rel(up) == "nsubj:pass") and s.tokens[up].upos == "NOUN"
+        speaks = up is not None and s.rel(p.head) == "nsubj" and s.lemma(up) in {"say", "report", "tell", "announce"}
+        sent_to = h.type == "COERCE" and s.prep(p.head) == "to" and p.where is not None and p.where.precision == "country"
+        start = s.sentences[h.sent].first
+        quoted = h.type == "PROTEST" and sum(t.text in {'"', "“", "”"} for t in s.tokens[start : p.head]) == 1
+        return from_there or speaks or sent_to or quoted or any(self._meanwhile(a, h) for a in s.ancestors(p.head))
+
+    def _meanwhile(self, a: int, h: Happening) -> bool:
+        """ "as mediators in Cairo prepared another round": a clause with a subject of its own that tells no act."""
+        s = self.syntax
+        first, last = s.subtree(a)
+        marked = any(s.lemma(k) in {"as", "while"} for k in s.kids(a, "mark", "advmod"))
+        return s.rel(a) == "advcl" and marked and bool(s.kids(a, "nsubj")) and a not in self.owner and not first <= h.head < last and h.type == "ASSAULT"
+
     def _elsewhere(self, i: int) -> bool:
         """ "sites linked to [Iran]", "because of its support for Israel in the war in [Gaza]": ties and motives are no places."""
         s = self.syntax
@@ -153,7 +170,7 @@ class Setting:
 
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
-        here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p) and not self._party(p)]
+        here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p) and not self._party(p) and not self._no_scene(h, p)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT"} and self._of_local_doers(h, p)]
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)] or local
@@ -234,6 +251,8 @@ class Setting:
     def _goods(self, i: int) -> bool:
         """A weapon that is seized, found or made, and not used: "seizing mortars and ammunition", "a missile plant"."""
         s = self.syntax
+        if s.rel(i) == "compound" and (over := s.head(i)) is not None and s.tokens[over].nominal == "person":
+            return True  # "an explosives facilitator", "a bomb maker"
         if s.rel(i) == "compound" and (over := s.head(i)) is not None and (s.lemma(over) in noun_class("target") or s.lemma(over) in MADE_OR_SOLD):
             return True
         return any(s.lemma(v) in TAKES and i in s.objects(v) for a in [i, *s.ancestors(i)][:4] if (v := a) != i)
@@ -243,6 +262,8 @@ class Setting:
             return None
         if h.mode in KEEP_MODE:
             return h.mode
+        if h.mode == "heavy-weapons" and not h.noun and any(self.syntax.lemma(o) in {"shot", "bullet"} for o in self.syntax.objects(h.head)):
+            return "firearms"  # "fired warning shots at a crowd"
         flown = [w for w in h.weapons if w.mode == "aerial" and w.platform and w.head in self.syntax.subjects(h.head)] if not h.noun else []
         if flown and h.mode in {None, "explosives", "heavy-weapons"}:
             return "aerial"  # "warplanes bombed", "bombarded"

@@ -221,7 +221,8 @@ def _truce(draft: Draft, syntax: Syntax, told_states: list[tuple[str, int]], rec
 
 
 def _is_truce(syntax: Syntax, i: int) -> bool:
-    about = [k for k in syntax.obliques(i, "in") if syntax.lemma(k) in {"war", "row", "dispute", "feud"}]
+    sent = syntax.sentences[syntax.tokens[i].sent]
+    about = [k for k in range(sent.first, sent.last) if syntax.lemma(k) in {"war", "row", "dispute", "feud"}]
     words = {syntax.lemma(k) for x in [i, *about] for k in syntax.kids(x, "compound", "amod")}
     if words & {"price", "trade", "tariff", "bidding", "ratings", "turf", "culture", "advertising"}:
         return False  # a truce of shops or of customs

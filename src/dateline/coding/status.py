@@ -43,6 +43,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         none = none and verb == h.head and h.rule.id not in {"assault.kill", "assault.wound"}  # "no one was killed in the attack"
         if (syntax.negated(verb) and not _fails_only(syntax, verb)) or none:
             return "denied", "status.denied.negation"
+    if called_untrue(h, syntax):
+        return "denied", "status.denied.untrue"
     for rule in (_auxiliary(h, syntax), _mark(h, syntax), _modifier(h, syntax)):
         if rule and rule.gives != "background":
             return rule.gives, rule.id  # type: ignore[return-value]
@@ -52,6 +54,9 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "current", "status.current.made-to"
     if _purpose(h, syntax):
         return "hypothetical", "status.hypothetical.purpose"
+    over = syntax.head(h.head)
+    if h.noun and not h.definite and over is not None and syntax.lemma(over) in OF_WHOSE and syntax.prep(h.head) in {"of", "behind", "in"}:
+        return "background", "status.background.of-whose"
     if _habitual(h, syntax):
         return "background", "status.background.habitual"
     if _old(h, draft.published, syntax) or _of_a_year(h, draft.published, syntax):
@@ -121,6 +126,25 @@ def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
         if _inverted(c, syntax):
             return table["if"]
     return None
+
+
+CLAIMS = {"claim", "report", "allegation", "accusation", "rumour", "rumor", "suggestion", "story", "news"}
+OF_WHOSE = {"mastermind", "perpetrator", "architect", "ringleader", "planner", "suspect", "survivor", "veteran"}  # of a bombing that was told another time
+UNTRUE = {"untrue", "false", "fabricated", "baseless", "unfounded", "fake", "incorrect", "groundless", "fabricate", "invent"}
+
+
+def called_untrue(h: Happening, syntax: Syntax) -> bool:
+    """ "claims that its soldiers killed 12 villagers were untrue", "reports of an air strike were fabricated"."""
+    for a in [h.head, *syntax.ancestors(h.head)]:
+        up = syntax.head(a)
+        if syntax.lemma(a) in CLAIMS and up is not None and syntax.rel(a).startswith(("nsubj", "csubj")) and not syntax.negated(up):
+            return syntax.lemma(up) in UNTRUE or syntax.low[up] in UNTRUE
+        hung = [k for k in syntax.kids(h.head, "advcl", "ccomp", "conj") if syntax.lemma(k) in UNTRUE and syntax.kids(k, "cop") and not syntax.kids(k, "nsubj")]
+        if syntax.lemma(a) in CLAIMS and hung:
+            return True
+        if syntax.tokens[a].sent != h.sent:
+            return False
+    return False
 
 
 def _inverted(clause: int, syntax: Syntax) -> bool:

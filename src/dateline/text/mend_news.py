@@ -151,7 +151,13 @@ def _deed_in_a_phrase(tokens: list[Token], i: int) -> None:
 def _day_of_a_month(tokens: list[Token], i: int) -> None:
     """ "On [July 6] men opened fire": a number between "on" and a month before it and a noun behind it is a day; not "in July 6 men were killed"."""
     t = tokens[i]
-    if t.upos != "NUM" or t.deprel != "nummod" or t.head <= i or not (t.text.isdecimal() and len(t.text) < 3 and int(t.text) < 32) or word(tokens, i - 2) not in {"on", "by", "since", "until"}:
+    if (
+        t.upos != "NUM"
+        or t.deprel != "nummod"
+        or t.head <= i
+        or not (t.text.isdecimal() and len(t.text) < 3 and int(t.text) < 32)
+        or word(tokens, i - 2) not in {"on", "by", "since", "until"}
+    ):
         return
     if tokens[i - 1].upos != "PROPN" or tokens[i - 1].nominal != "time" or tokens[t.head].head == t.head:
         return

@@ -24,6 +24,45 @@ def _object_behind_its_verb(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=v, deprel="obj")
 
 
+def _participle_behind_its_noun(tokens: list[Token], i: int) -> None:
+    """ "are searching for six pupils [abducted] near the town": a participle right behind a noun, without a comma, is of the noun; not "were left wounded"."""
+    t = tokens[i]
+    if (
+        t.xpos != "VBN"
+        or not t.text.lower().endswith(("ed", "en"))
+        or t.deprel != "advcl"
+        or i < 2
+        or t.head >= i - 1
+        or any(k.deprel.startswith(("nsubj", "aux", "mark", "obj")) for k in below(tokens, i))
+    ):
+        return
+    noun = tokens[i - 1]
+    if noun.upos == "NOUN" and noun.xpos in {"NN", "NNS"} and noun.head == t.head and noun.deprel in {"obl", "obj"}:
+        tokens[i] = replace(t, head=i - 1, deprel="acl")
+
+
+def _result_of_the_nearest(tokens: list[Token], i: int) -> None:
+    """ "blew up a bridge in Sibi and ambushed a convoy near Quetta, [killing six]": the harm of the deed told last."""
+    t = tokens[i]
+    if t.xpos != "VBG" or t.lemma not in {"kill", "wound", "injure"} or t.deprel != "advcl" or t.head >= i or word(tokens, i - 1) != ",":
+        return
+    joined = [k.i for k in below(tokens, t.head) if k.deprel == "conj" and k.upos == "VERB" and t.head < k.i < i and k.xpos in {"VBD", "VBZ", "VBP"}]
+    if joined and any(k.deprel == "obj" for k in below(tokens, joined[-1])) and any(k.deprel == "obj" and k.i < joined[-1] for k in below(tokens, t.head)):
+        tokens[i] = replace(t, head=joined[-1])
+
+
+def _speakers_joined(tokens: list[Token], i: int) -> None:
+    """ "killing 17 pupils, [residents] and a rebel group said": what stands between a comma and "and" before who said it said it, too."""
+    t = tokens[i]
+    if t.deprel != "nsubj" or t.head <= i or tokens[t.head].lemma not in {"say", "report", "tell"}:
+        return
+    both = next((k.i for k in below(tokens, i) if k.deprel == "cc" and k.i < i), 0)
+    first = tokens[both - 1]
+    if both > 2 and first.deprel == "conj" and first.head < first.i - 1 and first.xpos == "NNS" and word(tokens, first.i - 1) == ",":
+        tokens[first.i] = replace(first, head=t.head, deprel="nsubj")
+        tokens[i] = replace(t, head=first.i, deprel="conj")
+
+
 def _lone_second_object(tokens: list[Token], i: int) -> None:
     """ "We urge [the Government] to provide security": without another object it is the object; not "gave the rebels weapons"."""
     t = tokens[i]
@@ -270,4 +309,5 @@ SIDES = (
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
     _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _other_words_for, _when_it_was, _result_of_the_whole, _verb_in_a_headline, _beside_the_last_name,
+    _participle_behind_its_noun, _result_of_the_nearest, _speakers_joined,
 )  # fmt: skip

@@ -1,0 +1,202 @@
+"""Words that tell an act that another word of the text tells already: folded into it, so that one act is one happening."""
+
+from __future__ import annotations
+
+from dateline.coding.happening import Happening
+from dateline.coding.needs_words import WORDS
+from dateline.coding.roles import CARRYING, with_particle
+from dateline.coding.syntax import Syntax
+from dateline.vocab.nouns import noun_class
+
+BODY = frozenset("leg arm head shoulder chest back foot hand neck stomach abdomen thigh knee face eye".split())
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest".split())
+BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
+
+
+def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
+    """Fold words that tell the same act into one happening: the verb of an event noun ("the strike hit"), its object ("held talks"), a clause of purpose or
+    place that only says whom it struck ("conducted a strike to target fighters", "an attack on a base, where troops were hit")."""
+    heads = {h.head: h for h in happenings}
+    gone: set[int] = {h.head for h in happenings if _ranked(h, happenings, syntax) or _counted_again(h, happenings, syntax) or _heard(h, happenings, syntax)}
+    for h in happenings:
+        if h.noun:
+            continue
+        gone |= set(_captured_in(h, heads, syntax))
+        host = _host(h, heads, syntax)
+        if host is not None:
+            host.verbs.append(h.head)
+            host.folded.append(h.head)
+            host.mode = host.mode or (h.rule.mode if h.rule.mode == "firearms" else None)  # "shot dead a man during a raid"
+            gone.add(h.head)
+            continue
+        for o in [*syntax.objects(h.head), *syntax.kids(h.head, "obl", "xcomp")]:
+            if o in heads and heads[o].noun and f"{with_particle(syntax, h.head)}+{syntax.lemma(o)}" in h.rule.verb:
+                gone.add(o)
+            elif o in heads and heads[o].noun and (with_particle(syntax, h.head), syntax.prep(o)) in CARRYING and h.rule.id == "assault.respond":
+                gone.add(h.head)  # "responded with air strikes": the strikes are the response
+            elif (
+                o in heads
+                and heads[o].noun
+                and (o in syntax.objects(h.head) or with_particle(syntax, h.head) in noun_class("suffer"))
+                and with_particle(syntax, h.head) in noun_class("light") | noun_class("suffer")
+            ):
+                gone.add(h.head)
+    return [h for h in happenings if h.head not in gone]
+
+
+def _ranked(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
+    """ "Two soldiers were killed ..., [in the deadliest incident on the border in a year]": the act of the sentence, ranked among others."""
+    superlative = {"deadliest", "worst", "biggest", "heaviest", "bloodiest", "largest", "latest", "fiercest"}
+    rank = h.noun and h.type == "ASSAULT" and syntax.prep(h.head) == "in" and any(syntax.tokens[k].text.lower() in superlative for k in syntax.kids(h.head, "amod"))
+    return bool(rank) and any(x.sent == h.sent and x is not h and x.type == "ASSAULT" and x.head < h.head for x in happenings)
+
+
+def _counted_again(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
+    """ "An air strike hit the suburb. It was the fourth [strike] since November": the act told before, and which of a number it was."""
+    subject = [k for k in syntax.kids(h.head, "nsubj") if syntax.low[k] in {"it", "this", "that"}]
+    ordinal = [k for k in syntax.kids(h.head, "amod") if syntax.tokens[k].xpos == "JJ" and syntax.low[k] in ORDINALS]
+    before = any(x.type == h.type and 0 < h.sent - x.sent <= 2 for x in happenings)
+    return h.noun and bool(subject and ordinal and syntax.kids(h.head, "cop")) and before
+
+
+def _captured_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> list[int]:
+    """ "captured a leader in a raid in the town": the raid is how, where nobody was harmed in it. Where it was is where he was captured."""
+    if syntax.lemma(h.head) not in {"capture", "arrest", "detain", "seize", "nab"} or "kill" in {syntax.lemma(i) for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last)}:
+        return []
+    how = [
+        k for k in syntax.obliques(h.head, "in", "during") if k in heads and heads[k].noun and syntax.lemma(k) in {"raid", "operation", "sweep"} and not heads[k].definite
+    ]
+    h.verbs += how
+    return how
+
+
+def _heard(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
+    """ "Explosions were heard in the city after drones attacked the port": the sound of the attack told beside it."""
+    up = syntax.head(h.head)
+    heard = h.noun and syntax.lemma(h.head) in {"explosion", "blast", "gunfire"} and up is not None and syntax.lemma(up) in {"hear", "report"}
+    return heard and any(x is not h and x.sent == h.sent and x.type == "ASSAULT" and x.head > h.head for x in happenings)
+
+
+def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """The happening whose act a verb only describes further."""
+    v = h.head
+    if h.type in WORDS:
+        return _said_before(h, heads, syntax)
+    if h.type != "ASSAULT":
+        return None
+    subject = next((heads[k] for k in syntax.subjects(v) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
+    if subject is not None and syntax.lemma(v) in noun_class("affect") | set(h.rule.verb[:1]):
+        return subject
+    if (
+        h.rule.id in {"assault.strike", "assault.shoot"}
+        and syntax.passive(v)
+        and not syntax.subjects(v)
+        and any(syntax.lemma(k) in BODY for k in syntax.obliques(v, "in"))
+    ):
+        return next((x for x in reversed(heads.values()) if x.type == "ASSAULT" and x.head < v and h.sent - x.sent == 1), None)  # "One officer was hit in the leg"
+    if h.rule.id in {"assault.kill", "assault.wound", "assault.shoot"}:
+        causes = [k for k in syntax.obliques(v, "in", "by", "during") if k in heads and heads[k].noun and heads[k].type == "ASSAULT"]
+        if causes:
+            return heads[causes[0]]
+        if (told := _told_when(v, heads, syntax)) is not None:
+            return told
+        if (
+            (over := syntax.head(v)) is not None
+            and syntax.rel(v) == "ccomp"
+            and syntax.rel(over) == "acl:relcl"
+            and syntax.head(over) in heads
+            and not syntax.kids(v, "nsubj")
+        ):
+            return heads[syntax.tokens[over].head]  # "air strikes, which the ministry said killed three"
+        of_subject = [r for k in syntax.subjects(v) for r in syntax.kids(k, "acl:relcl") if r in heads and heads[r].type == "ASSAULT" and not heads[r].noun]
+        if _by_what_was_met(v, heads, syntax):
+            return heads[syntax.tokens[syntax.tokens[v].head].head]  # "hit a roadside bomb, which wounded five"
+        if of_subject:
+            return heads[of_subject[0]]  # "a drone that hit an outpost killed three soldiers"
+    up = syntax.head(v)
+    if up is None:
+        return None
+    if (
+        syntax.rel(v) == "acl"
+        and (device := next((x for x in heads.values() if x.rule.id in BY_A_DEVICE and not x.noun and up in syntax.subjects(x.head)), None)) is not None
+    ):
+        return device  # "a grenade lobbed by militants exploded", "a bomb targeting a van wounded seven"
+    participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
+    if participle:  # "blew up a bus in the district, killing ten": one act and what it did
+        whole = next((a for a in syntax.ancestors(v) if syntax.verbal(a)), up) if syntax.of_the_whole(v, up) else up
+        if whole in heads and heads[whole].type == "ASSAULT" and not heads[whole].noun and not syntax.kids(v, "mark", "advmod"):
+            return heads[whole]
+    nouns = [
+        up,
+        *(k for k in syntax.kids(up, "obj", "nsubj:pass", "nsubj") if syntax.verbal(up) and syntax.lemma(up) in {w.split("_")[0] for w in noun_class("light")}),
+    ]
+    above = next((heads[k] for k in nouns if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
+    if above is None:
+        return None
+    purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
+    located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
+    return above if purpose or located or participle else None
+
+
+def _by_what_was_met(v: int, heads: dict[int, Happening], syntax: Syntax) -> bool:
+    """Whether a relative clause tells what the bomb or missile did that its main clause tells of."""
+    up = syntax.head(v)
+    weapon = up is not None and syntax.rel(v) == "acl:relcl" and syntax.lemma(up) in noun_class("munition") | {"ied", "landmine", "device"}
+    over = syntax.head(up) if weapon and up is not None else None
+    return over is not None and over in heads and heads[over].type == "ASSAULT" and not heads[over].noun and up in syntax.objects(over)
+
+
+def _told_when(v: int, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "A policeman was shot dead when gunmen ambushed a patrol": what befell somebody, and the act in which it did."""
+    if not syntax.passive(v) or syntax.obliques(v, "by"):
+        return None
+    when = [k for k in syntax.kids(v, "advcl") if any(syntax.lemma(m) in {"when", "as"} for m in syntax.kids(k, "mark", "advmod"))]
+    return next((heads[k] for k in when if k in heads and heads[k].type == "ASSAULT" and not heads[k].noun), None)
+
+
+def _said_before(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "condemned the ruling, calling it an abuse", "visited Cairo for talks with the president", "adopted a resolution demanding a truce":
+    one act of words, told twice."""
+    up, v = syntax.head(h.head), h.head
+    if syntax.rel(v) == "acl" and syntax.tokens[v].xpos == "VBG":
+        over = next((x for x in heads.values() if x.type == h.type and not x.noun and up in syntax.objects(x.head)), None)
+        if over is not None:
+            return over
+    participle = syntax.rel(v) == "advcl" and syntax.tokens[v].xpos == "VBG" and not syntax.kids(v, "mark", "nsubj")
+    if participle and up in heads and heads[up].type == h.type and not heads[up].noun:
+        return heads[up]
+    return next((heads[k] for k in syntax.obliques(v, "for") if k in heads and heads[k].noun and heads[k].type == h.type), None)
+
+
+def one_gathering(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
+    """Fold verbs that tell one more thing of a protest or a meeting into it; it takes their doers where it has none."""
+    heads = {h.head: h for h in happenings}
+    out = []
+    for h in happenings:
+        host = _wider_protest(h, heads, syntax) if h.type == "PROTEST" and not h.noun else _meeting(h, heads, syntax)
+        if host is None:
+            out.append(h)
+            continue
+        host.verbs.append(h.head)
+        host.folded.append(h.head)
+        host.actors = host.actors or h.actors
+    return out
+
+
+def _meeting(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "gathered in Cairo to discuss the treaty": what a meeting was for is no second one."""
+    up = syntax.head(h.head)
+    purpose = h.type == "CONSULT" and not h.noun and syntax.rel(h.head) in {"advcl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(h.head, "mark"))
+    return heads[up] if purpose and up in heads and heads[up].type == "CONSULT" else None
+
+
+def _wider_protest(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """The protest of which a verb tells one more thing: "demonstrations protesting the verdict", "blocked the road and burned tyres"."""
+    at = h.head
+    for a in syntax.ancestors(h.head):
+        if syntax.rel(at) not in {"acl", "advcl", "conj", "xcomp"} or (syntax.rel(at) == "conj" and syntax.kids(at, "nsubj")):
+            return None
+        if a in heads and heads[a].type == "PROTEST":
+            return heads[a]
+        at = a
+    return None
