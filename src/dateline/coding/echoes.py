@@ -61,7 +61,9 @@ def _counted_again(h: Happening, happenings: list[Happening], syntax: Syntax) ->
 
 def _captured_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> list[int]:
     """ "captured a leader in a raid in the town": the raid is how, where nobody was harmed in it. Where it was is where he was captured."""
-    if syntax.lemma(h.head) not in {"capture", "arrest", "detain", "seize", "nab"} or "kill" in {syntax.lemma(i) for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last)}:
+    if syntax.lemma(h.head) not in {"capture", "arrest", "detain", "seize", "nab"} or "kill" in {
+        syntax.lemma(i) for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last)
+    }:
         return []
     how = [
         k for k in syntax.obliques(h.head, "in", "during") if k in heads and heads[k].noun and syntax.lemma(k) in {"raid", "operation", "sweep"} and not heads[k].definite

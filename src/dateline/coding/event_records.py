@@ -13,7 +13,7 @@ from dateline.coding.grouping import Group, Resolve
 from dateline.coding.happening import Filler, Happening, coder_of
 from dateline.coding.places import UNKNOWN
 from dateline.coding.places_alike import nested, roughly
-from dateline.coding.setting import mere_modifier
+from dateline.coding.setting import mere_modifier, no_scene
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef, CasualtyMention, Count, Evidence, PlaceMention, Record, Span, Statement, Where
 from dateline.model.statement import Certainty, Status
@@ -217,7 +217,8 @@ class Builder:
         sents = {h.sent for h in g.members}
         doers = {f.head for role in ("actors", "speakers", "claimed_by") for f in g.fillers(role)}
         told = [p for p in self.draft.places if p.where is not None and p.role == "event" and p.head not in doers and not mere_modifier(self.draft, self.syntax, p)]
-        here = [p for p in told if self.syntax.tokens[p.head].sent in sents]
+        words = {v for h in g.members for v in (h.head, *h.verbs)}
+        here = [p for p in told if self.syntax.tokens[p.head].sent in sents and not no_scene(self.syntax, g.first, p, words)]
         return narrowest(p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1))[:1]
 
     def _when(self, g: Group, status: Status) -> list[Statement]:

@@ -38,6 +38,8 @@ class Roles:
         h.actors = [f for f in doers if f.actor is not None or self.syntax.tokens[f.head].nominal not in {"abstract", "event"}]  # no "terror struck"
         h.recipients = self._role(h, "recipient")
         self._from_carriers(h)
+        if (owner := self._whose_missile(h)) is not None:
+            h.actors = [owner]
         if not h.noun and not self.syntax.objects(h.head) and any(self.syntax.lemma(k) == "crossfire" for k in self.syntax.obliques(h.head, "in")):
             h.actors, h.recipients = [], _unique([*h.recipients, *h.actors])  # "civilians hit in the crossfire"
         if h.type == "ASSAULT":
@@ -52,6 +54,14 @@ class Roles:
         h.recipients = _unique([f for f in h.recipients if f.actor is not None] + owners)
         taken = {a.head for a in h.actors}
         h.recipients = [f for f in h.recipients if f.head not in taken or h.rule.frame == "clash"]
+
+    def _whose_missile(self, h: Happening) -> Filler | None:
+        """ "intercepted a Houthi missile [fired] at a ship": whose missile it was fired it, and not who stopped it."""
+        s, up = self.syntax, self.syntax.head(h.head)
+        if h.noun or up is None or s.rel(h.head) != "acl" or s.tokens[h.head].xpos != "VBN" or up not in self.weapon_tokens or s.obliques(h.head, "by"):
+            return None
+        m = next((m for k in s.kids(up, "amod", "compound", "nmod:poss") if (m := self.actor_at(k)) is not None and self._bears_arms(k, m)), None)
+        return Filler(m.head, m.span, m) if m is not None else None
 
     # ------------------------------------------------------------ verbs that carry an event noun
     def _carriers(self, h: Happening) -> None:
@@ -191,7 +201,7 @@ class Roles:
         own = self.actor_at(i)
         if own is None or own.actor.kind not in {"state-force", "armed-group"}:
             return []
-        return [k for k in s.kids(i, "amod") if s.kids(k, "conj") and (m := self.actor_at(k)) is not None and not m.first <= i < m.last]
+        return [k for k in s.kids(i, "amod", "compound") if s.kids(k, "conj") and (m := self.actor_at(k)) is not None and not m.first <= i < m.last]
 
     def _filler(self, i: int) -> Filler | None:
         """A filler for a head token; None for event nouns, weapons and words that are neither actor nor thing."""

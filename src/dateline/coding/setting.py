@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from dateline.coding.attribution import source_seat
 from dateline.coding.dates import event_time
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
+from dateline.coding.status import referred
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.coding.weapons import modifier_mode
@@ -93,23 +95,6 @@ class Setting:
         whole = up if up is not None and s.rel(p.head) in {"compound", "nmod:poss"} else p.head  # "from the Belgorod region"
         return h.type == "ASSAULT" and s.prep(whole) == "from" and self.syntax.lemma(h.light or h.head) in {"fire", "launch", "come", "lob", "arrive"}
 
-    def _no_scene(self, h: Happening, p: PlaceMention) -> bool:
-        """ "guards from [Nepal]", "[the Awda hospital] said", "passed on to [Russia]", "chanted 'Death to [America]'", "as mediators in [Cairo] prepared talks"."""
-        s, up = self.syntax, self.syntax.head(p.head)
-        from_there = s.prep(p.head) == "from" and up is not None and (s.tokens[up].nominal == "person" or s.rel(up) == "nsubj:pass") and s.tokens[up].upos == "NOUN"
-        speaks = up is not None and s.rel(p.head) == "nsubj" and s.lemma(up) in {"say", "report", "tell", "announce"}
-        sent_to = h.type == "COERCE" and s.prep(p.head) == "to" and p.where is not None and p.where.precision == "country"
-        start = s.sentences[h.sent].first
-        quoted = h.type == "PROTEST" and sum(t.text in {'"', "“", "”"} for t in s.tokens[start : p.head]) == 1
-        return from_there or speaks or sent_to or quoted or any(self._meanwhile(a, h) for a in s.ancestors(p.head))
-
-    def _meanwhile(self, a: int, h: Happening) -> bool:
-        """ "as mediators in Cairo prepared another round": a clause with a subject of its own that tells no act."""
-        s = self.syntax
-        first, last = s.subtree(a)
-        marked = any(s.lemma(k) in {"as", "while"} for k in s.kids(a, "mark", "advmod"))
-        return s.rel(a) == "advcl" and marked and bool(s.kids(a, "nsubj")) and a not in self.owner and not first <= h.head < last and h.type == "ASSAULT"
-
     def _elsewhere(self, i: int) -> bool:
         """ "sites linked to [Iran]", "because of its support for Israel in the war in [Gaza]": ties and motives are no places."""
         s = self.syntax
@@ -132,6 +117,8 @@ class Setting:
 
     def _near(self, h: Happening, i: int) -> bool:
         """The token hangs on the happening, or on nothing else in a sentence with one happening."""
+        if referred(h, self.syntax) and i not in range(*self.syntax.subtree(h.head)):
+            return False
         owner = self._owner_of(i)
         if owner is h:
             return True
@@ -170,7 +157,7 @@ class Setting:
 
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
-        here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p) and not self._party(p) and not self._no_scene(h, p)]
+        here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p) and not self._party(p) and not no_scene(self.syntax, h, p, self.owner)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT"} and self._of_local_doers(h, p)]
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)] or local
@@ -202,6 +189,9 @@ class Setting:
         return False
 
     def _times(self, h: Happening) -> list[TimeMention]:
+        if referred(h, self.syntax):
+            first, last = self.syntax.subtree(h.head)
+            return [t for t in self.draft.times if first <= t.head < last and t.when.start][:1]
         owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *(v for v in h.verbs if self.syntax.lemma(v) != "follow"), *self._carried_out(h)])
         own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None]
         return own[:1] or self._when_of(h)
@@ -277,6 +267,28 @@ class Setting:
             if modes and h.mode in {None, "heavy-weapons", "explosives", "firearms"} and (h.mode is None or len(modes) == 1 and h.rule.frame == "fire")
             else h.mode or (modes[0] if modes else None)
         )
+
+
+def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]) -> bool:
+    """ "guards from [Nepal]", "[the Awda hospital] said", "passed on to [Russia]", "chanted 'Death to [America]'", "as mediators in [Cairo] prepared talks", "was struck
+    on Tuesday, and the vessel was being towed to [Suez]": named in the sentence of an act, and not where it was. `acts`: the words of all acts."""
+    s, up = syntax, syntax.head(p.head)
+    from_there = s.prep(p.head) == "from" and up is not None and (s.tokens[up].nominal == "person" or s.rel(up) == "nsubj:pass") and s.tokens[up].upos == "NOUN"
+    speaks = up is not None and s.rel(p.head) == "nsubj" and s.lemma(up) in {"say", "report", "tell", "announce"}
+    sent_to = h.type == "COERCE" and s.prep(p.head) == "to" and p.where is not None and p.where.precision == "country"
+    start = s.sentences[h.sent].first
+    quoted = h.type == "PROTEST" and sum(t.text in {'"', "“", "”"} for t in s.tokens[start : p.head]) == 1
+    v = next((a for a in s.ancestors(p.head) if s.verbal(a)), None)
+    apart = v is not None and v not in acts and s.rel(v) == "conj" and bool(s.kids(v, "nsubj", "nsubj:pass")) and h.head not in range(*s.subtree(v))
+    meanwhile = any(_meanwhile(s, a, h) and a not in acts for a in s.ancestors(p.head))
+    return from_there or speaks or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
+
+
+def _meanwhile(s: Syntax, a: int, h: Happening) -> bool:
+    """ "as mediators in Cairo prepared another round": a clause with a subject of its own."""
+    first, last = s.subtree(a)
+    marked = any(s.lemma(k) in {"as", "while"} for k in s.kids(a, "mark", "advmod"))
+    return s.rel(a) == "advcl" and marked and bool(s.kids(a, "nsubj")) and not first <= h.head < last
 
 
 def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:

@@ -54,6 +54,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "current", "status.current.made-to"
     if _purpose(h, syntax):
         return "hypothetical", "status.hypothetical.purpose"
+    if referred(h, syntax):
+        return "background", "status.background.followed"
     over = syntax.head(h.head)
     if h.noun and not h.definite and over is not None and syntax.lemma(over) in OF_WHOSE and syntax.prep(h.head) in {"of", "behind", "in"}:
         return "background", "status.background.of-whose"
@@ -128,9 +130,22 @@ def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
     return None
 
 
+DISTANCE = frozenset("hour hours day days week weeks month months minutes year years".split())
 CLAIMS = {"claim", "report", "allegation", "accusation", "rumour", "rumor", "suggestion", "story", "news"}
 OF_WHOSE = {"mastermind", "perpetrator", "architect", "ringleader", "planner", "suspect", "survivor", "veteran"}  # of a bombing that was told another time
 UNTRUE = {"untrue", "false", "fabricated", "baseless", "unfounded", "fake", "incorrect", "groundless", "fabricate", "invent"}
+
+
+def referred(h: Happening, syntax: Syntax) -> bool:
+    """ "Hours after [the US strikes], a boat exploded", "rallied against [the strikes]": an act pointed back at, which has no place or day of the clause."""
+    up = syntax.head(h.head)
+    if not (h.noun and h.definite) or up is None:
+        return False
+    first = syntax.subtree(h.head)[0]
+    apart = syntax.tokens[up].nominal == "time" or bool(DISTANCE & set(syntax.low[max(0, first - 1) : first + 1]))  # "hours after"
+    after = syntax.prep(h.head) in {"after", "before", "following"} and apart
+    against = syntax.prep(h.head) in {"against", "over"} and syntax.lemma(up) in {"rally", "protest", "demonstrate", "march"}
+    return after or against
 
 
 def called_untrue(h: Happening, syntax: Syntax) -> bool:
@@ -248,6 +263,9 @@ def _by_doing(syntax: Syntax, v: int) -> bool:
 
 def _habitual(h: Happening, syntax: Syntax) -> bool:
     """The simple present of a physical act tells a habit, that of a stance what holds ("the militants attack US troops", "both sides oppose the rebels")."""
+    many = [k for k in syntax.kids(h.head, "obl", "obl:unmarked", "advmod") if syntax.lemma(k) == "time" and syntax.kids(k, "nummod")]
+    if many and {"has", "have", "'ve", "’ve"} & set(syntax.auxiliaries(h.head)):
+        return True  # "has struck Yemen six times"
     if h.noun or h.times or (h.type != "ASSAULT" and syntax.lemma(h.head) not in STANCES):
         return False
     present = syntax.tokens[h.head].xpos in {"VBP", "VBZ"} or (

@@ -73,7 +73,8 @@ def happening(syntax: Syntax, i: int, rules: list[EventRule]) -> Happening:
 def _definite(syntax: Syntax, i: int, noun: bool) -> bool:
     if noun and any(syntax.rel(k) == "nmod:poss" and syntax.tokens[k].nominal == "time" for k in syntax.kids(i, "nmod:poss")):
         return True
-    return noun and any(syntax.lemma(k) in {"the", "this", "these", "that", "those", "both", "such"} for k in syntax.kids(i, "det", "det:predet"))
+    own = [i, *(k for k in syntax.kids(i, "compound") if k < i)]  # "the US strikes", whatever the parse hangs the article on
+    return noun and any(syntax.lemma(k) in {"the", "this", "these", "that", "those", "both", "such"} for x in own for k in syntax.kids(x, "det", "det:predet"))
 
 
 def verb_rules(syntax: Syntax, v: int) -> list[EventRule]:

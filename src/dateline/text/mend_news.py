@@ -215,6 +215,20 @@ def _result_of_the_main_clause(tokens: list[Token], i: int) -> None:
         at = tokens[at].head
 
 
+def _fighting(tokens: list[Token], i: int) -> None:
+    """ "were injured in [fighting] with the rebels": with a preposition before it and no object it is a noun; not "killed while fighting"."""
+    t = tokens[i]
+    if t.text.lower() not in {"fighting", "shelling", "bombing", "firing", "shooting"} or t.xpos != "VBG" or word(tokens, i - 1) not in {"in", "during", "after", "by"}:
+        return
+    if any(k.deprel in {"obj", "aux", "nsubj"} for k in below(tokens, i)) or t.head == i:
+        return
+    tokens[i] = _as_noun(t, t.head, "nmod" if tokens[t.head].upos in {"NOUN", "PROPN"} else "obl")
+    tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case")
+    for k in list(below(tokens, i)):
+        if k.deprel == "obl":
+            tokens[k.i] = replace(k, deprel="nmod")
+
+
 def _hyphenated(tokens: list[Token], i: int) -> None:
     """ "a [cease-fire]", "air-strikes", "a shoot-out": one word, whatever its spelling; not "a long-range missile"."""
     t = tokens[i]
@@ -464,7 +478,7 @@ def _the_dead(tokens: list[Token], i: int) -> None:
 
 
 REPAIRS = (
-    _tag_of_its_form, _hyphenated, _day_of_a_month, _plain_form, _headline_passive, _result_of_the_main_clause, _verb_of_its_tag, _harmed_as_predicate,
+    _tag_of_its_form, _fighting, _hyphenated, _day_of_a_month, _plain_form, _headline_passive, _result_of_the_main_clause, _verb_of_its_tag, _harmed_as_predicate,
     _verb_with_a_number, _titled_object, _number_of_the_harmed, _part_of_whom, _many_more, _deed_as_subject, _deed_by_a_doer,
     _deed_in_a_phrase,
     _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, _the_dead,
