@@ -33,6 +33,10 @@ def compare(a: Telling, b: Telling) -> Comparison:
     return compare_features(features(a.report), features(b.report))
 
 
+def _named(name: str) -> ActorRef:
+    return ActorRef(name, None, "person")
+
+
 STRIKE = (("actors", US), ("recipients", KH), ("mode", "aerial"), ("places", JURF), ("when", on("2023-11-22")))
 MISSILE = (("recipients", US), ("mode", "heavy-weapons"), ("places", BASE), ("when", on("2023-11-21")), ("wounded", Count.exactly(8)))
 
@@ -64,6 +68,23 @@ def test_what_keeps_tellings_apart(other: Telling, why: str) -> None:
     assert compared.score is None
     assert compared.reasons[-1].feature == why
     assert len(group([one, other])) == 2
+
+
+SEA = (("mode", "heavy-weapons"), ("places", BASE), ("when", on("2023-11-21")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ([("targets", "tanker Alpha")], [("targets", "tanker Omega")], "ship"),
+        ([("targets", "tanker Alpha")], [("targets", "the ship Alpha")], None),
+        ([("recipients", _named("Jose Rangel")), ("deaths", Count.exactly(1))], [("recipients", _named("Maria Lopez")), ("deaths", Count.exactly(1))], "victim"),
+        ([("recipients", _named("Jose Rangel")), ("deaths", Count.exactly(1))], [("recipients", _named("José Ranjel")), ("deaths", Count.exactly(1))], None),
+    ],
+)
+def test_names_that_keep_tellings_apart(one: list[tuple[str, Value]], other: list[tuple[str, Value]], why: str | None) -> None:
+    compared = compare(telling("A", *SEA, *one), telling("B", *SEA, *other))
+    assert (compared.reasons[-1].feature if compared.score is None else None) == why
 
 
 @pytest.mark.parametrize(

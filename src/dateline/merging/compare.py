@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from dateline.coding.several import of_several
 from dateline.merging.features import Features, Spot, hours
@@ -15,6 +16,7 @@ from dateline.merging.points import points
 from dateline.model import ActorRef, Count, Reason, When
 
 FORBIDS = -100
+ALIKE = 0.75  # of two spellings of a name, how alike they are
 Said = str | When | frozenset[str] | tuple[str, ...] | tuple[ActorRef, ...]  # what is compared; it is put into words only to be shown
 Found = tuple[str, Said, Said]
 
@@ -97,9 +99,20 @@ def _barred(a: Features, b: Features) -> Found | None:
         return "mode", one.mode, two.mode
     if a.lands and b.lands and not a.lands & b.lands:
         return "country", a.lands, b.lands
+    if a.ships and b.ships and not a.ships & b.ships:
+        return "ship", a.ships, b.ships
+    if _other_victim(a, b):
+        return "victim", a.report.recipients, b.report.recipients
     if not a.actors & b.actors and (a.actors & b.recipients or b.actors & a.recipients):
         return "sides exchanged", a.actors, b.recipients
     return None
+
+
+def _other_victim(a: Features, b: Features) -> bool:
+    """Each tells of one death, and of one person by name, and the names have no word in common and none that is nearly one."""
+    if len(a.people) != 1 or len(b.people) != 1 or (a.report.deaths.best, b.report.deaths.best) != (1, 1):
+        return False
+    return not any(x == y or SequenceMatcher(None, x, y).ratio() > ALIKE for x in a.people[0] for y in b.people[0])
 
 
 def _elsewhere(a: Features, b: Features) -> bool:

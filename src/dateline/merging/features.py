@@ -13,6 +13,7 @@ from dateline.model import ActorRef, Report, When, Where
 from dateline.vocab.gazetteer import countries
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[0-9]+[a-z]*)?")
+_SHIP = re.compile(r"\b(?:tanker|ship|carrier|vessel|freighter|ferry|trawler|dhow|yacht|destroyer|frigate)s?,?\s+(?:the\s+)?(?:M/?V\s+)?((?:[A-Z0-9][\w-]*\s?)+)")
 FINE = ("exact", "near", "district")
 SIDES = {"state": "state", "state-force": "state", "armed-group": "armed group", "civilians": "civilians"}
 SPOT = ("exact", "near", "district", "province", "region")
@@ -48,6 +49,7 @@ class Features:
     actor_kinds: frozenset[str]
     recipient_words: frozenset[str]
     people: tuple[frozenset[str], ...]
+    ships: frozenset[str]
     claimed: frozenset[str]
     targets: frozenset[str]
     light_targets: frozenset[str]
@@ -74,6 +76,7 @@ def features(report: Report) -> Features:
         actor_kinds=frozenset(SIDES[a.kind] for a in report.actors if a.kind in SIDES),
         recipient_words=_words(a.name for a in report.recipients if not a.actor_id) - _light(points().light_parties),
         people=_people(report.recipients),
+        ships=_ships(report.targets),
         claimed=_known(report.claimed_by),
         targets=words - _light(points().light),
         light_targets=words & _light(points().light),
@@ -112,6 +115,11 @@ def _people(actors: Iterable[ActorRef]) -> tuple[frozenset[str], ...]:
     """Words of the full names of persons, in order; a surname alone may be another's."""
     names = {_words_of(a.name) for a in actors if a.kind == "person"}
     return tuple(sorted((n for n in names if len(n) > 1), key=sorted))
+
+
+def _ships(targets: Iterable[str]) -> frozenset[str]:
+    """Names of ships, in small letters: "tanker Marin Luz" is "marin luz"."""
+    return frozenset(m[1].strip().lower() for t in targets for m in _SHIP.finditer(t))
 
 
 def _lands(actors: Iterable[ActorRef]) -> frozenset[str]:
