@@ -16,8 +16,8 @@ PART = "rule:tally.part"
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One published count. `measure` is "events", "deaths" or "wounded"; `counter` who counts (the claimant, else the speaker, else the outlet);
-    `part` when it is a share of the count before it; `since` may be a month or a year; `until` is the day of the last word."""
+    """One published count. `measure` is "events", "deaths", "wounded" or "people" (displaced, arrested); `counter` who counts (the claimant, else the
+    speaker, else the outlet); `part` when it is a share of the count before it; `since` may be a month or a year; `until` is the day of the last word."""
 
     id: str
     count: Count
@@ -111,12 +111,17 @@ def _day(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
+OF_PEOPLE = frozenset("displaced displacements refugees homeless missing evacuated hostages abductions kidnappings arrests detained arrested".split())
+
+
 def measure_of(unit: str) -> str:
-    """What a unit counts: the dead, the wounded, or happenings."""
+    """What a unit counts: the dead, the wounded, people to whom something else happened, or happenings."""
     words = unit.lower().split()
     last = words[-1] if words else ""
-    if last in ("deaths", "death", "killed", "fatalities", "dead", "killings"):
+    if last in ("deaths", "death", "killed", "fatalities", "dead", "killings") or words[-2:] == ["death", "toll"]:
         return "deaths"
+    if last in OF_PEOPLE:
+        return "people"
     return "wounded" if last in ("injuries", "injured", "wounded", "injury", "wounds") else "events"
 
 

@@ -49,6 +49,8 @@ def reconcile(count: Published, events: Iterable[Event], covers: tuple[str, str]
             inside.append(event)
         elif len(misses) == 1 and not misses[0].startswith("!"):
             near.append(Near(event.id, misses[0]))
+    if count.measure == "people":
+        return Reconciliation(count, 0, None, (), (), None, (f"of {count.unit} events keep no figure: nothing of ours can be laid beside it",), covers)
     told = None if count.measure == "events" else harm(inside, count.measure)
     ours = len(inside) if told is None else told.best
     figure = count.count.best if count.count.best is not None else count.count.low

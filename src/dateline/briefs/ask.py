@@ -40,7 +40,7 @@ def ask(readings: Iterable[Reading], question: str, year: int | None = None) -> 
     """Answer a question from the records of some readings. `year` is that of days told without one; the last year of publication unless given."""
     ordered = readings if isinstance(readings, Picture) else Picture(readings)
     days = sorted(r.document.published for r in ordered if r.document.published)
-    query = understand(question, year or (int(days[-1][:4]) if days else None))
+    query = understand(question, year or (int(days[-1][:4]) if days else None), days[-1] if days else "")
     if query is None:
         return Asked(question, "", (Reply(question, (), known=False, note=CANNOT),))
     replies = _ANSWERS[query.intent](query, ordered)

@@ -88,8 +88,9 @@ def lexicon() -> dict[str, Any]:
     return loaded
 
 
-def understand(question: str, year: int | None = None) -> Query | None:
-    """The query of a question, or None when no record could answer it. `year` completes dates without one."""
+def understand(question: str, year: int | None = None, latest: str = "") -> Query | None:
+    """The query of a question, or None when no record could answer it. `year` completes dates without one; those that would come after `latest` (an ISO day) are
+    of the year before."""
     text = " ".join(question.split())
     low = text.lower()
     words = [w.strip(".'’").removesuffix("'s").removesuffix("’s") for w in _WORD.findall(text)]
@@ -98,7 +99,7 @@ def understand(question: str, year: int | None = None) -> Query | None:
     intent = next((name for name, pattern in _INTENTS if re.search(pattern, low)), None)
     if intent is None:
         return None
-    since, until, on, rest = _dates(text, year)
+    since, until, on, rest = _dates(text, year, latest)
     kept = [w.strip(".'’").removesuffix("'s").removesuffix("’s") for w in _WORD.findall(rest)]
     measure = _measure(kept, low) if intent in ("how many", "whether") else ""
     acts = tuple(dict.fromkeys(a for w in kept for a in lexicon()["acts"].get(w.lower(), ())))
@@ -143,9 +144,9 @@ def _measure(words: Sequence[str], low: str) -> str:
     return "times" if "how often" in low else ""
 
 
-def _dates(text: str, year: int | None) -> tuple[str, str, str, str]:
+def _dates(text: str, year: int | None, latest: str) -> tuple[str, str, str, str]:
     """(since, until, on, text without the dates); days as ISO, months and years as its beginning."""
-    found = [(m, iso) for m in _DATE.finditer(text) if (iso := _iso(m, year))]
+    found = [(m, iso) for m in _DATE.finditer(text) if (iso := _iso(m, year, latest))]
     rest = _DATE.sub(" ", text)
     if not found:
         return "", "", "", rest if _DATE.search(text) else text
@@ -157,13 +158,21 @@ def _dates(text: str, year: int | None) -> tuple[str, str, str, str]:
     return (iso, "", "", rest) if re.search(r"\bsince\s*$", text[: m.start()], re.IGNORECASE) or m[0].lower().startswith("since") else ("", "", iso, rest)
 
 
-def _iso(m: re.Match[str], year: int | None) -> str | None:
+def _iso(m: re.Match[str], year: int | None, latest: str = "") -> str | None:
     """The day, month or year that a match names; None when there is none such."""
     if m["iso"]:
         return parse_day(m["iso"])
     if m["year_d"]:
         return m["year_d"]
-    said = m["year"] or m["year_b"] or m["year_c"] or year
+    said = m["year"] or m["year_b"] or m["year_c"]
+    if said is None and year is not None:
+        found = _of_year(m, year)
+        return _of_year(m, year - 1) if found and latest and found > latest[: len(found)] else found  # "since 19 November", asked in January
+    return _of_year(m, said)
+
+
+def _of_year(m: re.Match[str], said: str | int | None) -> str | None:
+    """The month or day of a match in a year."""
     if m["alone"]:
         return f"{said}-{MONTHS[m['alone'].lower()]:02d}" if said else None
     return _day(said, m["month"] or m["month_b"], m["day"] or m["day_b"])

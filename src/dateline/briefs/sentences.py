@@ -233,14 +233,20 @@ def tally(reading: Reading, record: Record) -> Sentence:
     unit = p.clean(str(record.value("unit") or "events"))
     amount = p.count(n, singular(unit), unit)
     to, who = p.actors(record.values("recipients")), p.doers(record)
-    parts = [amount, f"{aimed(unit)} {to}" if to else "", f"by {who}" if who else "", p.places(record.values("places")), window(record)]
+    doer = f"{'by' if _ACTS & set(re.findall(r'[a-z]+', unit.lower())) else 'in acts of'} {who}" if who else ""  # who attacked 33 ships has not counted them
+    verb = "was" if n.best == 1 else "were"
+    parts = [amount, f"{aimed(unit)} {to}" if to else "", doer, f"{verb} counted", p.places(record.values("places")), window(record)]
     claimed_by = p.actors(record.values("claimed_by"))
     end = f", all claimed by {claimed_by}" if claimed_by else ""
-    verb = "was" if n.best == 1 else "were"
     return sentence(
-        f"{' '.join(x for x in parts if x)}{end}{per_whom(record)}".replace(amount, f"{amount} {verb} counted", 1),
+        f"{' '.join(x for x in parts if x)}{end}{per_whom(record)}",
         Cite(reading, reading.document.id, record.spans, record.id),
     )
+
+
+_ACTS = frozenset(
+    "attack attacks strike strikes airstrikes raids bombings incidents operations violations shootings sorties missions assaults killings arrests kidnappings".split()
+)
 
 
 def aimed(unit: str) -> str:

@@ -280,10 +280,23 @@ class Finder:
 
     def office(self, rule: PatternRule) -> Iterator[Found]:
         for m in self.draft.actors:
-            if m.actor.kind != "person" or not m.named or self.syntax.tokens[m.head].sent not in self.read:
+            if m.actor.kind != "person" or not m.named or self.syntax.tokens[m.head].sent not in self.read or self._tail_of_a_name(m):
                 continue
             for office, span in offices_of(self.draft, self.syntax, m, frozenset(rule.words)):
                 yield Found(rule, resolve(self.draft, m).name, office, span, self._held(span))
+
+    def _tail_of_a_name(self, m: ActorMention) -> bool:
+        """ "the governor of Norte [de Santander]", "of North [Kordofan]": the end of a place's name, behind "of" and before a comma and somebody's name."""
+        s, i = self.syntax, own_name(self.syntax, m) - 1
+        return (
+            i > 0
+            and s.tokens[i].text[:1].isupper()
+            and s.low[i - 1] == "of"
+            and s.tokens[i].sent == s.tokens[m.head].sent
+            and m.last < len(s.low)
+            and s.low[m.last] == ","
+            and any(x.first == m.last + 1 and x.named and x.actor.kind == "person" for x in self.draft.actors)
+        )
 
     def _held(self, span: Span) -> str:
         """ "past" of an office with "former" in it or right before it."""

@@ -285,6 +285,14 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
             ):
                 by += _actors(draft, syntax.subjects(v)) if syntax.lemma(v) not in {"broker", "mediate", "facilitate"} else []
                 other += _actors(draft, syntax.obliques(v, "with", "towards"))
+        over = syntax.clause(i)
+        if (
+            syntax.verbal(over)
+            and i in syntax.objects(over)
+            and syntax.lemma(over) in _words("verb", "ended")
+            and any(syntax.tokens[k].xpos == "PRP$" for k in syntax.kids(i, "nmod:poss"))
+        ):
+            by += _actors(draft, syntax.subjects(over))  # "The front ended its ceasefire"
         by += _actors(draft, syntax.obliques(i, "between", "by"))
         by += _actors(draft, [k for v in syntax.kids(i, "acl") if syntax.lemma(v) in {"broker", "mediate", "facilitate"} for k in syntax.obliques(v, "between")])
         other += _actors(draft, syntax.obliques(i, "with"))

@@ -75,7 +75,7 @@ def regular(low: str, kind: str, xpos: str = "") -> str:
         return _degree(low) if xpos in {"JJR", "JJS", "RBR", "RBS"} else low
     if low.endswith("s") and not low.endswith("ss") and xpos in {"", "VBZ"}:
         return _plural(low)
-    if low.endswith("ing") and len(low) > 5 and xpos in {"", "VBG", "NN"}:
+    if low.endswith("ing") and len(low) > 5 and xpos in {"", "VBG", "NN", "VBN", "VBD"}:
         return _stem(low[:-3])
     if low.endswith("ied") and len(low) > 4:
         return low[:-3] + "y"

@@ -460,6 +460,8 @@ def _tag_of_its_form(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, xpos="VBD", lemma=lemma(t.text, "VERB", "VBD"))
     elif t.xpos == "VBD" and t.upos == "VERB" and not t.text.lower().endswith("ed") and t.lemma == t.text.lower() and t.lemma not in LIKE_THEIR_PAST:
         tokens[i] = replace(t, xpos="VBP")  # "militants [attack] troops"
+    elif t.xpos in {"VBN", "VBD"} and t.text.lower().endswith("ing") and len(t.text) > 5:
+        tokens[i] = replace(t, xpos="VBG", lemma=lemma(t.text, "VERB", "VBG"))  # "was [suspending] its ceasefire"
     elif t.upos == "VERB" and t.xpos in {"NN", "NNS"}:
         tokens[i] = replace(t, upos="NOUN", lemma=lemma(t.text, "NOUN", t.xpos))
     elif t.xpos == "VBG" and t.deprel in {"obl", "advcl"}:
