@@ -295,7 +295,7 @@ class Finder:
             and s.tokens[i].sent == s.tokens[m.head].sent
             and m.last < len(s.low)
             and s.low[m.last] == ","
-            and any(x.first == m.last + 1 and x.named and x.actor.kind == "person" for x in self.draft.actors)
+            and any(x.first == m.last + 1 == own_name(s, x) and x.named and x.actor.kind == "person" for x in self.draft.actors)
         )
 
     def _held(self, span: Span) -> str:
