@@ -290,6 +290,7 @@ class Finder:
         s, i = self.syntax, own_name(self.syntax, m) - 1
         return (
             i > 0
+            and (" " not in m.actor.name or m.actor.name.lower().startswith(("de ", "del ")))
             and s.tokens[i].text[:1].isupper()
             and s.low[i - 1] == "of"
             and s.tokens[i].sent == s.tokens[m.head].sent
