@@ -10,6 +10,7 @@ from dateline.coding.anaphora import generic, tally_anaphors
 from dateline.coding.draft import Draft
 from dateline.coding.echoes import drop_echoes, one_gathering
 from dateline.coding.event_records import Builder
+from dateline.coding.gapped import gapped
 from dateline.coding.grouping import Group, Grouper
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import attach_harm, running_total
@@ -45,7 +46,7 @@ class EventCoder:
     def code(self, draft: Draft) -> None:
         syntax = draft.syntax
         found, advice = find(draft, syntax)
-        happenings = share(found, syntax)
+        happenings = gapped(draft, syntax, share(found, syntax))
         clash_sides(happenings, draft.casualties)
         harmed(draft, happenings)
 

@@ -1,0 +1,58 @@
+"""Acts told by a number and a place only, after one that is told in full: "Four people were killed in Kherson and [two in Nikopol]"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.model import CasualtyMention, CountMention, PlaceMention
+
+HURT = frozenset({"killed", "wounded"})
+
+
+def gapped(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> list[Happening]:
+    """The happenings with those added that a number and a place tell, in text order; their harm is added to the draft's casualties. The act told in full keeps the
+    places that are its own, and the two are never one."""
+    out = list(happenings)
+    for c in list(draft.casualties):
+        h = next((x for x in happenings if c.harm in HURT and c.head in {x.head, *x.verbs} and x.type == "ASSAULT" and x.item is None), None)
+        more = _bare(draft, syntax, c) if h is not None else []
+        if h is None or not more:
+            continue
+        taken = {i for b in more for i in range(*syntax.subtree(b.head))}
+        first = [p for p in _places(draft, syntax, c) if p.head not in taken and p.head < more[0].head]
+        if not first:
+            continue
+        h.item, h.places = (-h.head - 1, 0), first
+        for n, b in enumerate(more, 1):
+            low, high = syntax.subtree(b.head)
+            out.append(_one(h, b, n, syntax, [p for p in draft.places if p.where is not None and low <= p.head < high]))
+            draft.casualties.append(replace(c, span=b.span, first=b.first, last=b.last, head=b.head, count=b.count, victims=None, cause=b.head))
+    return sorted(out, key=lambda x: (x.sent, x.head))
+
+
+def _places(draft: Draft, syntax: Syntax, c: CasualtyMention) -> list[PlaceMention]:
+    """Places that hang on the verb of harm or on those harmed."""
+    owners = {c.head, c.victims}
+    return [p for p in draft.places if p.where is not None and p.role == "event" and syntax.head(p.head) in owners]
+
+
+def _bare(draft: Draft, syntax: Syntax, c: CasualtyMention) -> list[CountMention]:
+    """Bare numbers behind those harmed, joined to them or to their verb, each with a place of its own: "and two in Nikopol"; not "and two others"."""
+    return [
+        b for b in draft.counts if b.unit_head is None and b.head > c.head and syntax.tokens[b.head].sent == syntax.tokens[c.head].sent and _placed(draft, syntax, b, c)
+    ]
+
+
+def _placed(draft: Draft, syntax: Syntax, b: CountMention, c: CasualtyMention) -> bool:
+    i = b.head
+    joined = syntax.rel(i) in {"conj", "appos"} and any(a in {c.head, c.victims} for a in syntax.ancestors(i))
+    places = {p.head for p in draft.places if p.where is not None}
+    return joined and syntax.tokens[i].upos == "NUM" and any(k in places and syntax.prep(k) in {"in", "near", "at", "outside"} for k in syntax.kids(i, "nmod", "obl"))
+
+
+def _one(h: Happening, b: CountMention, n: int, syntax: Syntax, own: list[PlaceMention]) -> Happening:
+    span = syntax.span(*syntax.subtree(b.head))
+    return replace(h, head=b.head, light=h.head, verbs=[], folded=[], places=own, casualties=[], item=(-h.head - 1, n), span=span, extra_spans=[])
