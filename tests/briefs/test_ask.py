@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.briefs.ask import ask, ask_store
-from dateline.briefs.question import understand
 from dateline.briefs.faq import answers
 from dateline.briefs.headings import Picture
 from dateline.briefs.question import understand

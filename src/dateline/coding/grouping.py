@@ -365,7 +365,7 @@ class Grouper:
         s = self.syntax
         clause = s.clause(h.head)
         up = s.head(clause)
-        if s.rel(clause) != "advcl" or up is None or s.lemma(up) not in {"hurt", "injure", "wound", "kill", "harm"}:
+        if s.rel(clause) not in {"advcl", "parataxis"} or up is None or s.lemma(up) not in {"hurt", "injure", "wound", "kill", "harm"}:
             return False
         nobody = any(s.low[k] in {"nobody", "none"} or s.low[k] == "one" and s.low[k - 1] == "no" for k in s.kids(up, "nsubj", "nsubj:pass"))
         told = {s.lemma(i) for m in members for i in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}

@@ -214,7 +214,8 @@ def _place(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def _weapon(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    return any(syntax.tokens[w.head].sent == h.sent for w in draft.weapons)
+    named = h.noun and any(syntax.lemma(k) in {"air", "drone", "missile", "rocket", "artillery", "mortar"} for k in syntax.kids(h.head, "compound"))  # "an air strike"
+    return named or any(syntax.tokens[w.head].sent == h.sent for w in draft.weapons)
 
 
 def _harm(h: Happening, draft: Draft, syntax: Syntax) -> bool:
