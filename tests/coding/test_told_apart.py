@@ -41,35 +41,46 @@ def line(e: Record) -> str:
         ),
         # another year
         (
-            "Drones hit a fuel store beside Erbil airport on Tuesday, wounding two guards. "
-            "After a rocket attack on a gas field in 2022 killed four workers, an inquiry was set up.",
+            (
+                "Drones hit a fuel store beside Erbil airport on Tuesday, wounding two guards. "
+                "After a rocket attack on a gas field in 2022 killed four workers, an inquiry was set up."
+            ),
             ["ASSAULT  > guards @ Erbil airport -", "ASSAULT  > workers @  4/4/4"],
         ),
         # what an act follows
         (
-            "UN mission condemns attack\n\nThe UN mission condemns the attack by CODECO fighters on a site in Djugu, which claimed the lives of 17 civilians. "
-            "The attack follows the murder of a militia leader on 17 February.",
+            (
+                "UN mission condemns attack\n\nThe UN mission condemns the attack by CODECO fighters on a site in Djugu, which claimed the lives of 17 civilians. "
+                "The attack follows the murder of a militia leader on 17 February."
+            ),
             ["ACCUSE UN mission >  @  -", "ASSAULT CODECO > civilians @ Djugu 17/17/17", "ASSAULT  > militia leader @  1/1/1"],
         ),
         # a heading between the paragraphs
         (
-            "Hezbollah fires rockets\n\nHezbollah fighters launched rockets at a barracks in Safed on Monday, hurting one woman.\n\n"
-            "10:30 - UN peacekeeper wounded near Naqoura\n\n"
-            "The UN force says a peacekeeper was wounded when a drone dropped a grenade close to a patrol near Naqoura on Sunday.",
+            (
+                "Hezbollah fires rockets\n\nHezbollah fighters launched rockets at a barracks in Safed on Monday, hurting one woman.\n\n"
+                "10:30 - UN peacekeeper wounded near Naqoura\n\n"
+                "The UN force says a peacekeeper was wounded when a drone dropped a grenade close to a patrol near Naqoura on Sunday."
+            ),
             ["ASSAULT Hezbollah > woman @ Safed -", "ASSAULT  > peacekeeper @ Naqoura -"],
         ),
         # a headline of what the lead tells
         (
-            "Armenia says two soldiers killed in border shooting\n\n"
-            "Armenia said on Monday that two of its servicemen were killed when Azerbaijani troops opened fire near Khnatsakh.",
+            (
+                "Armenia says two soldiers killed in border shooting\n\n"
+                "Armenia said on Monday that two of its servicemen were killed when Azerbaijani troops opened fire near Khnatsakh."
+            ),
             ["ASSAULT Azerbaijani troops > soldiers, Armenian Armed Forces @ Khnatsakh 2/2/2"],
         ),
         # counted again
         ("An air strike hit Haret Hreik on Monday. It was the fourth strike on the suburb since November.", ["ASSAULT  >  @  -"]),
         # nobody hurt there
         (
-            "Shelling by the RSF killed 11 people in Abu Shouk camp on Tuesday. No one was hurt when a shell landed in the yard of a hospital in El Fasher, a doctor said.",
-            ["ASSAULT RSF > people @ Abu Shouk camp 11/11/11", "ASSAULT  >  @ El Fasher -"],
+            (
+                "Shelling by the RSF killed 11 in Abu Shouk camp on Tuesday. "
+                "No one was hurt when a shell landed in the yard of the Saudi hospital in El Fasher, a doctor said."
+            ),
+            ["ASSAULT RSF >  @ Abu Shouk camp 11/11/11", "ASSAULT  >  @ El Fasher -"],
         ),
         # harm that an arrest did not do
         (
