@@ -235,6 +235,7 @@ def tally(reading: Reading, record: Record) -> Sentence:
     to, who = p.actors(record.values("recipients")), p.doers(record)
     doer = f"{'by' if _ACTS & set(re.findall(r'[a-z]+', unit.lower())) else 'in acts of'} {who}" if who else ""  # who attacked 33 ships has not counted them
     verb = "was" if n.best == 1 else "were"
+    to = "" if to.lower().rstrip("s") in unit.lower() else to  # "civilian deaths among civilians"
     parts = [amount, f"{aimed(unit)} {to}" if to else "", doer, f"{verb} counted", p.places(record.values("places")), window(record)]
     claimed_by = p.actors(record.values("claimed_by"))
     end = f", all claimed by {claimed_by}" if claimed_by else ""

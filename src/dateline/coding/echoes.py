@@ -17,7 +17,9 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
     """Fold words that tell the same act into one happening: the verb of an event noun ("the strike hit"), its object ("held talks"), a clause of purpose or
     place that only says whom it struck ("conducted a strike to target fighters", "an attack on a base, where troops were hit")."""
     heads = {h.head: h for h in happenings}
-    gone: set[int] = {h.head for h in happenings if _ranked(h, happenings, syntax) or _counted_again(h, happenings, syntax) or _heard(h, happenings, syntax)}
+    gone: set[int] = {
+        h.head for h in happenings if _ranked(h, happenings, syntax) or _counted_again(h, happenings, syntax) or _heard(h, happenings, syntax) or _so_many_of(h, syntax)
+    }
     for h in happenings:
         if h.noun:
             continue
@@ -57,6 +59,12 @@ def _counted_again(h: Happening, happenings: list[Happening], syntax: Syntax) ->
     ordinal = [k for k in syntax.kids(h.head, "amod") if syntax.tokens[k].xpos == "JJ" and syntax.low[k] in ORDINALS]
     before = any(x.type == h.type and 0 < h.sent - x.sent <= 2 for x in happenings)
     return h.noun and bool(subject and ordinal and syntax.kids(h.head, "cop")) and before
+
+
+def _so_many_of(h: Happening, syntax: Syntax) -> bool:
+    """ "[Four of the seven attacks] were in El Obeid": a share of a count."""
+    up = syntax.head(h.head)
+    return h.noun and syntax.prep(h.head) == "of" and up is not None and syntax.tokens[up].upos == "NUM" and bool(syntax.kids(h.head, "nummod"))
 
 
 def _captured_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> list[int]:

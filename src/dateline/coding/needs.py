@@ -93,6 +93,12 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "asked for support", of voters
     if h.type == "CONSULT" and h.noun and called_off(h, syntax):
         return True
+    if (
+        h.rule.id == "cooperate.join"
+        and syntax.lemma(h.head) == "ally"
+        and {"is", "are"} & set(syntax.auxiliaries(h.head)) | {syntax.low[k] for k in syntax.kids(h.head, "aux:pass")} & {"is", "are"}
+    ):
+        return True  # "is allied with the army": a tie
     if h.rule.id == "assault.respond" and {"will", "would", "'ll", "’ll"} & set(syntax.auxiliaries(h.head)):
         return True  # "Russia will respond to the attack": words
     if opening_salvo(h, draft, syntax):

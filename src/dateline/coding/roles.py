@@ -19,6 +19,7 @@ OF_WHOM = frozenset(
 )
 CARRYING = {("go", "on"), ("embark", "on"), ("resort", "to"), ("respond", "with"), ("retaliate", "with"), ("reply", "with"), ("answer", "with"), ("react", "with")}
 WAYSIDE = {"road", "roadside", "street", "highway", "ground", "roof", "outskirts"}  # where a device goes off that was meant for something else
+STANCES = frozenset("welcome praise hail condemn criticise criticize denounce reject oppose support back endorse discuss await hope".split())  # of others' deals
 FORCES = {"army", "military", "government", "police", "navy", "rebel", "militia", "insurgent", "junta", "coalition"}
 Lookup = Callable[[int], ActorMention | None]
 
@@ -111,7 +112,7 @@ class Roles:
         h.recipients = _unique(h.recipients + self._fillers(self._named_target(h)))
         if h.noun and h.type in {"CONSULT", "AGREE", "REQUEST", "COOPERATE", "RETREAT", "MOBILIZE"} and not h.actors:
             clause = s.clause(h.head)
-            if s.verbal(clause) and s.rel(h.head) in {"obj", "obl"}:
+            if s.verbal(clause) and s.rel(h.head) in {"obj", "obl"} and s.lemma(clause) not in STANCES:
                 h.actors = self._fillers(s.subjects(clause))
 
     def _named_target(self, h: Happening) -> list[int]:
