@@ -51,6 +51,16 @@ def _result_of_the_nearest(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=joined[-1])
 
 
+def _when_of_what_is_said(tokens: list[Token], i: int) -> None:
+    """ "No one was hurt when a shell [landed], a doctor said": of two clauses that are said, one with "when" is of the one before it."""
+    t = tokens[i]
+    if t.deprel != "ccomp" or t.upos != "VERB" or not any(k.text.lower() == "when" and k.i < i for k in below(tokens, i)):
+        return
+    before = [k.i for k in below(tokens, t.head) if k.deprel == "ccomp" and k.i < i and k.upos in {"VERB", "ADJ"}]
+    if before and t.head > i:
+        tokens[i] = replace(t, head=before[-1], deprel="advcl")
+
+
 def _speakers_joined(tokens: list[Token], i: int) -> None:
     """ "killing 17 pupils, [residents] and a rebel group said": what stands between a comma and "and" before who said it said it, too."""
     t = tokens[i]
@@ -309,5 +319,5 @@ SIDES = (
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
     _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _other_words_for, _when_it_was, _result_of_the_whole, _verb_in_a_headline, _beside_the_last_name,
-    _participle_behind_its_noun, _result_of_the_nearest, _speakers_joined,
+    _participle_behind_its_noun, _result_of_the_nearest, _speakers_joined, _when_of_what_is_said,
 )  # fmt: skip
