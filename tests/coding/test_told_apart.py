@@ -152,6 +152,20 @@ def test_who_is_only_suspected_is_told_so() -> None:
     assert [s.evidence.certainty for s in event.statements if s.field == "actors"] == ["probable"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Israeli soldiers shot and killed a 19-year-old Palestinian in Nablus on Tuesday.", "civilians"),
+        ("Gunmen shot and killed the Palestinian in Nablus on Tuesday.", "civilians"),
+        ("Gunmen attacked the British in Basra on Tuesday.", "state"),
+    ],
+)
+def test_one_person_is_no_state(text: str, kind: str) -> None:
+    recipient = acts(text)[0].value("recipients")
+    assert recipient is not None
+    assert recipient.kind == kind
+
+
 def test_a_long_list_of_attacks_is_read_in_time() -> None:
     """Time grows with length, and not with its square: a page of one sentence said over and over (it took minutes)."""
     assert acts("The army attacked Mosul, " * 400 + "the ministry said.")

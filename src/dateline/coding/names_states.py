@@ -73,7 +73,7 @@ def state_mention(syntax: Syntax, terms: Terms, name: Name, inside: bool) -> tup
         return _people(syntax, name, head, nation)
     if (nation := name.nation("adjective")) is not None:
         before = syntax.tokens[name.first - 1] if name.first else None
-        if before is not None and (before.text.lower() in {"a", "an", "another"} or before.upos == "NUM"):
+        if before is not None and (before.text.lower() in {"a", "an", "another"} or before.upos == "NUM" or _one_person(syntax, name, head)):
             return head, ActorRef(syntax.text[name.span.start : name.span.end], nation.iso3, "civilians"), False, "people"
         return (head, state_actor(nation).ref(), True, "state") if _nominal(syntax, head) else (head, state_actor(nation).ref(), True, "modifier")
     nation = name.nation("seat")
@@ -122,6 +122,14 @@ def _modifier(syntax: Syntax, name: Name, head: int, over: int | None, inside: b
 
 def _nominal(syntax: Syntax, head: int) -> bool:
     return syntax.rel(head).split(":")[0] in {"nsubj", "obj", "obl", "conj", "iobj", "nmod"}
+
+
+def _one_person(syntax: Syntax, name: Name, head: int) -> bool:
+    """ "a 19-year-old Palestinian", "the Palestinian was hit" are one person; not "the Palestinian government", "the British said"."""
+    follows = syntax.tokens[name.last].upos if name.last < len(syntax.tokens) else "PUNCT"
+    if not _nominal(syntax, head) or follows in {"NOUN", "ADJ", "PROPN", "CCONJ"} or not syntax.text[: name.span.end].endswith(("n", "i")):
+        return False
+    return any(syntax.tokens[k].text.lower() in {"a", "an", "another", "the"} for k in syntax.kids(head, "det"))
 
 
 def _people(syntax: Syntax, name: Name, head: int, nation: Nation) -> tuple[int, ActorRef, bool, str]:
