@@ -101,6 +101,11 @@ def test_seasons_of_the_south_by_the_domain(url: str) -> None:
     assert [t.when for t in find_times("It began in the summer of 2019.", PUBLISHED, country=country)] == [When("2019-12-01", "2020-02-29", "month")]
 
 
+@pytest.mark.parametrize("url", ["http://[::1", "https://", "", None])
+def test_an_address_that_is_none_has_no_country(url: str | None) -> None:
+    assert outlet_country(url) is None
+
+
 PIECES = st.sampled_from(
     "on in since until the last next two three days weeks ago later Tuesday MAY May March 3 2014 1990s 12/13/19 2016-19 9/11 and to between "
     "from a.m. at 5 , . - \n Ramadan spring early mid of week month year night today yesterday weekend quarter first 31st 9999 0001 000 Christmas before after "

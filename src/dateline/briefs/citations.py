@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dateline.briefs import phrasing as p
 from dateline.briefs.sentences import MARK, Cite, Sentence
 from dateline.model import Document, Span
+from dateline.readers.addresses import host_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +68,9 @@ class Citations:
 
 def source_name(document: Document) -> str:
     """What to call a document: its outlet, else the host of its address, else its title, else its id."""
-    from urllib.parse import urlsplit
-
     if document.source:
         return p.clean(document.source)
-    try:
-        host = urlsplit(document.url or "").hostname
-    except ValueError:
-        host = None
-    return p.clean((host or "").removeprefix("www.") or (document.title and f"“{p.shorten(document.title, 60)}”") or f"article {document.id[4:10]}")
+    return p.clean(host_of(document.url) or (document.title and f"“{p.shorten(document.title, 60)}”") or f"article {document.id[4:10]}")
 
 
 def source_line(document: Document) -> str:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from urllib.parse import urlsplit
 
 from dateline.coding.dates_context import Context, Half, tense_of
 from dateline.coding.dates_event import event_time
@@ -19,6 +18,7 @@ from dateline.coding.dates_values import UNKNOWN
 from dateline.coding.draft import Draft
 from dateline.model import Span, TimeMention
 from dateline.model.mention import TimeRelation
+from dateline.readers.addresses import host_of
 from dateline.text import Analysis
 from dateline.vocab.time_words import time_words
 
@@ -52,8 +52,7 @@ class DateCoder:
 
 def outlet_country(url: str | None) -> str | None:
     """ "USA", a country of the southern hemisphere, or "XXX" (some other country, that writes the day first), by the top-level domain; None for domains of no country."""
-    host = urlsplit(url).hostname if url else None
-    top = (host or "").rpartition(".")[2].lower()
+    top = (host_of(url) or "").rpartition(".")[2].lower()
     if len(top) == 2:
         return "USA" if top in MONTH_FIRST_DOMAINS else time_words("southern").get(top, "XXX")
     return "USA" if top in MONTH_FIRST_DOMAINS else None
