@@ -73,3 +73,17 @@ def test_an_article_without_a_question(capsys: pytest.CaptureFixture[str]) -> No
 def test_a_time_that_is_none(text: str) -> None:
     with pytest.raises(DatelineError):
         since_of(text)
+
+
+def test_a_count_of_people_has_none_of_ours_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Events keep no figure of abductions: said so, and not counted as events."""
+    path, db = tmp_path / "a.txt", tmp_path / "a.db"
+    path.write_text("KHARTOUM, 12 March 2025 - The monitor has recorded 45 abductions in North Kordofan, Sudan, since January.\n")
+    assert main(["add", str(path), "--db", str(db)]) == 0
+    capsys.readouterr()
+    assert main(["reconcile", "--db", str(db)]) == 0
+    line = next(x for x in capsys.readouterr().out.splitlines() if "45 abductions" in x)
+    assert main(["reconcile", line.split()[0], "--db", str(db)]) == 0
+    out = capsys.readouterr().out
+    assert "ours:      not counted; gap: not known" in out
+    assert "nothing of ours can be laid beside it" in out

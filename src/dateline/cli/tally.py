@@ -166,10 +166,7 @@ def _show_reconciliation(made: Reconciliation) -> None:
 
     out = console(120)
     out.print(f"published: {point_text(made.published)} (counted by {made.published.counter})")
-    if made.published.measure == "people":
-        out.print("ours:      not counted")
-    else:
-        ours = "not counted" if made.published.measure == "people" else f"{made.ours}{f' {made.published.measure}' if made.harm else ' events'}"
+    ours = "not counted" if made.published.measure == "people" else f"{made.ours}{f' {made.published.measure}' if made.harm else ' events'}"
     out.print(f"ours:      {ours}; gap: {'not known' if made.gap is None else made.gap}")
     if made.counted:
         out.print("  counted: " + " ".join(i[:11] for i in made.counted))

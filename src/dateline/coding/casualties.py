@@ -14,10 +14,10 @@ from dateline.model import CasualtyMention, Count, Span, TimeMention
 from dateline.model.mention import Harm
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.numbers import harm_words
+from dateline.vocab.time_words import time_words
 
 CAUSES = {"in", "by", "during", "after", "from", "when", "following", "as"}
 WINDOW = {"since"}
-ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 
 
 class CasualtyCoder:
@@ -160,7 +160,7 @@ class Finder:
                     each = [(i, n) for i in listed if (n := count_of(self.draft, s, i, self.counts.get(i))) is not None]
                     out += [self._mention(c, i, harm, n, self._cause(v), "harm.leave") for i, n in each]
                     continue
-                if s.tokens[c - 1].text.lower() in ORDINALS and s.tokens[c - 2].text.lower() == "a" or s.tokens[c - 1].text.lower() == "another":
+                if time_words("ordinals").get(s.low[c - 1], 0) > 1 and s.tokens[c - 2].text.lower() == "a" or s.tokens[c - 1].text.lower() == "another":
                     out.append(self._mention(c, c - 1, harm, Count.exactly(1, self.draft.quote(s.span(c - 1, c + 1))), self._cause(v), "harm.leave"))
                     continue  # "killed two rebels, leaving a third wounded"
                 holder = next((h for h in range(c, max(-1, c - 4), -1) if h in self.counts), None)

@@ -9,9 +9,9 @@ from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, Count, CountMention
 from dateline.vocab.numbers import harm_words
+from dateline.vocab.time_words import time_words
 
 COLLECTIVE = {"enemy", "population", "crowd", "army", "public", "side", "force", "military", "opposition", "group", "family", "team", "crew"}
-ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
 def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -> Count | None:
@@ -20,7 +20,7 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
     t = syntax.tokens[i]
     if given is not None:
         return None if t.lemma.lower() in harm_words("not_people") else given.count
-    if t.text.lower() in ORDINALS and any(syntax.low[k] == "a" for k in syntax.kids(i, "det")):
+    if time_words("ordinals").get(t.text.lower(), 0) > 1 and any(syntax.low[k] == "a" for k in syntax.kids(i, "det")):
         return Count.exactly(1, draft.quote(syntax.span(*syntax.phrase(i))))  # "and a third wounded"
     if t.lemma.lower() == "both":
         return Count.exactly(2, t.text)

@@ -7,9 +7,9 @@ from dateline.coding.needs_words import WORDS
 from dateline.coding.roles import CARRYING, with_particle
 from dateline.coding.syntax import Syntax
 from dateline.vocab.nouns import noun_class
+from dateline.vocab.time_words import time_words
 
 BODY = frozenset("leg arm head shoulder chest back foot hand neck stomach abdomen thigh knee face eye".split())
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest".split())
 BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
 
 
@@ -56,7 +56,7 @@ def _ranked(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
 def _counted_again(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
     """ "An air strike hit the suburb. It was the fourth [strike] since November": the act told before, and which of a number it was."""
     subject = [k for k in syntax.kids(h.head, "nsubj") if syntax.low[k] in {"it", "this", "that"}]
-    ordinal = [k for k in syntax.kids(h.head, "amod") if syntax.tokens[k].xpos == "JJ" and syntax.low[k] in ORDINALS]
+    ordinal = [k for k in syntax.kids(h.head, "amod") if syntax.tokens[k].xpos == "JJ" and (syntax.low[k] == "latest" or syntax.low[k] in time_words("ordinals"))]
     before = any(x.type == h.type and 0 < h.sent - x.sent <= 2 for x in happenings)
     return h.noun and bool(subject and ordinal and syntax.kids(h.head, "cop")) and before
 

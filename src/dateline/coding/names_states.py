@@ -127,7 +127,7 @@ def _nominal(syntax: Syntax, head: int) -> bool:
 def _one_person(syntax: Syntax, name: Name, head: int) -> bool:
     """ "a 19-year-old Palestinian", "the Palestinian was hit" are one person; not "the Palestinian government", "the British said"."""
     follows = syntax.tokens[name.last].upos if name.last < len(syntax.tokens) else "PUNCT"
-    if not _nominal(syntax, head) or follows in {"NOUN", "ADJ", "PROPN", "CCONJ"} or not syntax.text[: name.span.end].endswith(("n", "i")):
+    if not _nominal(syntax, head) or follows in {"NOUN", "ADJ", "PROPN", "CCONJ"} or syntax.text[name.span.end - 1] not in "ni":
         return False
     return any(syntax.tokens[k].text.lower() in {"a", "an", "another", "the"} for k in syntax.kids(head, "det"))
 

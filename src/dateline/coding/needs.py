@@ -96,7 +96,7 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if (
         h.rule.id == "cooperate.join"
         and syntax.lemma(h.head) == "ally"
-        and {"is", "are"} & set(syntax.auxiliaries(h.head)) | {syntax.low[k] for k in syntax.kids(h.head, "aux:pass")} & {"is", "are"}
+        and {"is", "are"} & {*syntax.auxiliaries(h.head), *(syntax.low[k] for k in syntax.kids(h.head, "aux:pass"))}
     ):
         return True  # "is allied with the army": a tie
     if h.rule.id == "assault.respond" and {"will", "would", "'ll", "’ll"} & set(syntax.auxiliaries(h.head)):

@@ -19,6 +19,10 @@ REPORTED = {"report", "say", "believe", "allege", "know", "claim"}  # "were repo
 OPEN = TRANSPARENT | REPORTED
 MADE_TO = {"prompt", "lead", "cause", "force", "compel", "provoke", "drive"}  # "prompted Israel to bomb the port": who was made to do it did it
 PUNISHED = {"term", "sentence", "life", "conviction", "jail", "prison"}
+DISTANCE = frozenset("hour hours day days week weeks month months minutes year years".split())
+CLAIMS = {"claim", "report", "allegation", "accusation", "rumour", "rumor", "suggestion", "story", "news"}
+KNOWN_FOR = {"mastermind", "perpetrator", "architect", "ringleader", "planner", "suspect", "survivor", "veteran"}  # of a bombing that was told another time
+UNTRUE = {"untrue", "false", "fabricated", "baseless", "unfounded", "fake", "incorrect", "groundless", "fabricate", "invent"}
 STANCES = {"oppose", "support", "defend", "recognize", "recognise"}
 WISHES = {"call", "urge", "ask", "appeal", "order", "invite", "press", "tell", "instruct", "implore", "encourage", "beg"}
 SAID = {"charge", "accusation", "allegation", "claim", "report", "rumour", "rumor", "suggestion", "assertion"}
@@ -57,7 +61,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
     if referred(h, syntax):
         return "background", "status.background.followed"
     over = syntax.head(h.head)
-    if h.noun and not h.definite and over is not None and syntax.lemma(over) in OF_WHOSE and syntax.prep(h.head) in {"of", "behind", "in"}:
+    if h.noun and not h.definite and over is not None and syntax.lemma(over) in KNOWN_FOR and syntax.prep(h.head) in {"of", "behind", "in"}:
         return "background", "status.background.of-whose"
     if _habitual(h, syntax):
         return "background", "status.background.habitual"
@@ -128,12 +132,6 @@ def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
         if _inverted(c, syntax):
             return table["if"]
     return None
-
-
-DISTANCE = frozenset("hour hours day days week weeks month months minutes year years".split())
-CLAIMS = {"claim", "report", "allegation", "accusation", "rumour", "rumor", "suggestion", "story", "news"}
-OF_WHOSE = {"mastermind", "perpetrator", "architect", "ringleader", "planner", "suspect", "survivor", "veteran"}  # of a bombing that was told another time
-UNTRUE = {"untrue", "false", "fabricated", "baseless", "unfounded", "fake", "incorrect", "groundless", "fabricate", "invent"}
 
 
 def referred(h: Happening, syntax: Syntax) -> bool:

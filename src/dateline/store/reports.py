@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.coding.credits import credit_of
+from dateline.coding.growth import grown
 from dateline.coding.several import scope
 from dateline.errors import StoreError
 from dateline.model import NOT_MENTIONED, ActorRef, Count, Document, Estimate, Reason, Record, Report, Told, When, Where
 from dateline.model.event import Settled
 from dateline.model.values import UNDATED
-from dateline.store.growth import grown
 
 
 def report_of(document: Document, record: Record) -> Report:
