@@ -13,13 +13,17 @@ from dateline.coding.relation_groups import NamedTie, has_ties, made_of, members
 from dateline.coding.scope import told
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Evidence, Record, Span, Statement
+from dateline.vocab.classes import word_class
 from dateline.vocab.rules import PatternRule, pattern_rules
 
 SIDES = {"state", "state-force", "armed-group", "organisation", "person"}
-FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "erstwhile", "deposed", "ousted"})
-MEDIA = frozenset("tv television channel radio newspaper daily agency media outlet station website broadcaster news".split())
-PARTIES_SENT = frozenset("delegation team mission convoy patrol raid protest march squad talk investigation inquiry search".split())  # who leads one leads no group
-GROUPS = {"network", "group", "movement", "militia", "organisation", "organization", "party", "force", "alliance", "regime"}
+FORMER = word_class("titles.former")
+MEDIA = word_class("groups.media")
+PARTIES_SENT = word_class("groups.sent-out")
+UNNAMED_GROUPS = word_class("groups.unnamed")
+TIE_DENIED = word_class("sayings.tie-denied")
+TIE_ALLEGED = word_class("sayings.tie-alleged")
+BLOCS = word_class("groups.blocs")
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,7 @@ class Finder:
     def actor(self, i: int, kinds: set[str] = SIDES) -> tuple[ActorRef, ActorMention] | None:
         """The actor that a token names; "the Jamaah Ansharut Daulah network" is what stands before the noun."""
         m = mention_at(self.draft, i)
-        if m is None and self.syntax.lemma(i) in GROUPS:
+        if m is None and self.syntax.lemma(i) in UNNAMED_GROUPS:
             m = next((x for k in self.syntax.kids(i, "compound") if (x := mention_at(self.draft, k)) is not None and x.named), None)
         if m is None:
             return None
@@ -144,7 +148,7 @@ class Finder:
         s = self.syntax
         if s.negated(verb) or {"would", "could", "might", "should", "will", "may"} & set(s.auxiliaries(verb)):
             return False
-        if s.rel(verb) == "ccomp" and (up := s.head(verb)) is not None and s.lemma(up) in {"deny", "reject", "dismiss", "refute"}:
+        if s.rel(verb) == "ccomp" and (up := s.head(verb)) is not None and s.lemma(up) in TIE_DENIED:
             return False
         return not any(s.lemma(k) in {"if", "whether"} for k in s.kids(verb, "mark"))
 
@@ -160,10 +164,7 @@ class Finder:
         if any(s.prep(k) == "according to" for n in nodes for k in s.kids(n, "obl", "advcl")):
             return "alleged"
         return (
-            "alleged"
-            if any(s.rel(a) == "ccomp" for a in nodes if s.tokens[a].sent == s.tokens[i].sent)
-            and any(s.lemma(a) in {"say", "claim", "allege", "accuse", "state"} for a in nodes)
-            else "asserted"
+            "alleged" if any(s.rel(a) == "ccomp" for a in nodes if s.tokens[a].sent == s.tokens[i].sent) and any(s.lemma(a) in TIE_ALLEGED for a in nodes) else "asserted"
         )
 
     def _no_longer(self, i: int) -> bool:
@@ -375,7 +376,7 @@ class Finder:
         """ "these militias form a coalition within his administration"."""
         s = self.syntax
         for v in self.tokens(rule.words, {"VERB"}):
-            blocs = [o for o in s.objects(v) if s.lemma(o) in {"coalition", "bloc", "alliance", "majority", "part", "wing", "block"}]
+            blocs = [o for o in s.objects(v) if s.lemma(o) in BLOCS]
             for o in blocs:
                 inside = [*s.obliques(o, *rule.options["preposition"]), *s.obliques(v, "within")]
                 for a in s.subjects(v):
