@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dateline.model import Span
 from dateline.text import Analysis, Token
+from dateline.vocab.classes import word_class
 from dateline.vocab.gazetteer import Entry, candidates, country_entry, country_of_demonym, iso3_of, peoples
 from dateline.vocab.gazetteer_names import generic_word, key
 from dateline.vocab.gazetteer_words import common_words, place_words
@@ -19,6 +20,8 @@ JOINERS = frozenset("of the al el ez es as ash ad an ar at de del la las los du 
 ARTICLE = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az"})
 ACCEPT = 1.5
 LISTED = ([","], ["and"], ["or"], [",", "and"], ["and", "the"])
+US_STATES = word_class("places.us-state-abbreviations")
+TITLES_IN_LOWER_CASE = word_class("titles.also-adjectives")
 
 
 @dataclass(slots=True)
@@ -183,31 +186,7 @@ class Detector:
         low = self.low[i]
         if low in self.words.organisation or low in self.words.area or (low,) in self.words.facility or low in self.words.belief:
             return True
-        if low in {
-            "ala",
-            "ark",
-            "cal",
-            "del",
-            "ill",
-            "ind",
-            "kan",
-            "la",
-            "man",
-            "mass",
-            "mich",
-            "miss",
-            "mo",
-            "mont",
-            "neb",
-            "ore",
-            "pa",
-            "penn",
-            "tex",
-            "va",
-            "wash",
-            "wis",
-            "md",
-        }:
+        if low in US_STATES:
             after = self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
             before = self.tokens[i - 1].text if i else ""
             return after != "." or before != ","
@@ -273,7 +252,7 @@ class Detector:
             return False
         before, low = self.tokens[i - 1].text, self.low[i - 1]
         if not before[:1].isupper():
-            return low in self.words.title and low not in {"st", "st.", "major", "general", "chief", "father", "private", "deputy", "officer"}
+            return low in self.words.title and low not in TITLES_IN_LOWER_CASE
         initial = len(before) == 2 and before[1] == "." and i > 1 and self.capital(i - 2)
         return low in self.words.given or low in self.words.title or initial
 

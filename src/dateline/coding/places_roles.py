@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dateline.coding.places_detect import Detector, Found
 from dateline.model.mention import PlaceRole
+from dateline.vocab.classes import word_class
 from dateline.vocab.gazetteer import Entry, countries
 from dateline.vocab.gazetteer_names import key
 
@@ -19,6 +20,7 @@ _SPELLED |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50
 _DASH = frozenset({"-", "--", "—", "–", "―"})
 _WHICH = frozenset("north south east west northern southern eastern western central new main old second largest biggest busy crowded upscale outer inner".split())
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
+SIDES_OF_A_LAND = word_class("places.sides-of-a-land")
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +284,7 @@ class Roles:
             return None
         joiner, i = low[i], i - 1
         bearing = None
-        if i >= start and low[i] in self.d.words.directions and low[i] not in {"northern", "southern", "eastern", "western"}:
+        if i >= start and low[i] in self.d.words.directions and low[i] not in SIDES_OF_A_LAND:
             bearing = self.d.words.directions[low[i]]
             i -= 1
             if i - 1 >= start and low[i] in {"-", "‑"} and low[i - 1] in self.d.words.directions:
