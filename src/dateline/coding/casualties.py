@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.coding.casualty_shapes import OPEN_YET, TOLL_CHANGES, fatal, new_figure, number_open, one_name, pairs, reported_harmed, rising, special
+from dateline.coding.casualty_shapes import CHANGE, OPEN_YET, fatal, new_figure, number_open, one_name, pairs, reported_harmed, rising, special
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.draft import Draft
 from dateline.coding.harm_whose import Whose
@@ -266,7 +266,7 @@ class Finder:
         s = self.syntax
         v = s.clause(n)
         named = any(s.lemma(k) in {"death", "casualty"} for k in s.kids(n, "compound", "amod"))
-        plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and s.lemma(v) in TOLL_CHANGES | {"bring", "raise", "take", "put"}  # "the toll rose to 90"
+        plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and s.lemma(v) in CHANGE | {"bring", "raise", "take", "put"}  # "the toll rose to 90"
         if not (named or plain) or self._hypothetical(n):
             return []
         numbers = [k for k in new_figure(s, v) if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]

@@ -17,9 +17,9 @@ BETWEEN = word_class("casualties.between")
 HURTS = word_class("casualties.hurts")
 AMOUNTS = {"dozen", "hundred", "score"}
 OPEN_YET = word_class("casualties.open-yet")
-MEN_LOST = word_class("casualties.men-lost")
+FIGHTERS = word_class("casualties.men-lost")
 CARE = {"hospital", "clinic"}
-TOLL_CHANGES = word_class("casualties.toll-changes")
+CHANGE = word_class("casualties.toll-changes")
 TO_HOSPITAL = word_class("casualties.to-hospital")
 FOUND_HARMED = word_class("casualties.found-harmed")
 NOT_DISCLOSED = word_class("casualties.not-disclosed")
@@ -93,7 +93,7 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         return "killed", [x for o in lives for x in s.obliques(o, "of")] or lives
     if lemma == "lose" and any(s.lemma(o) == "life" for o in s.objects(v)):
         return "killed", s.subjects(v)
-    if lemma == "lose" and (men := [o for o in s.objects(v) if s.lemma(o) in MEN_LOST and s.kids(o, "nummod")]):
+    if lemma == "lose" and (men := [o for o in s.objects(v) if s.lemma(o) in FIGHTERS and s.kids(o, "nummod")]):
         return "killed", men  # "The army lost 14 men in an ambush"
     return None
 
@@ -125,7 +125,7 @@ def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, 
         return None
     v = s.clause(n)
     equal = s.head(n) == v and s.tokens[v].upos == "NUM" and bool(s.kids(v, "cop")) and not s.negated(v)
-    if not equal and s.lemma(v) not in TOLL_CHANGES | {"put", "bring", "take", "raise"}:
+    if not equal and s.lemma(v) not in CHANGE | {"put", "bring", "take", "raise"}:
         return None
     words = {w.text.lower() for k in s.obliques(n, "of", "among") for w in s.tokens[slice(*s.subtree(k))]}
     harms = {PARTICIPLES[w] for w in words & set(PARTICIPLES)} | {harm_words("noun")[w.rstrip("s")] for w in words if harm_words("noun").get(w.rstrip("s"))}

@@ -35,7 +35,7 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule
 
 PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
-FIGURES = word_class("casualties.figures")
+COUNTING_NOUNS = word_class("casualties.figures")
 CLAIMS_FOR = word_class("titles.claims-for")
 
 
@@ -195,7 +195,7 @@ def answer(happenings: list[Happening], syntax: Syntax) -> None:
 def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     """People or bodies that no lexicon names ("both sides", "suspects"): by their own words, of unknown kind, never named."""
     t = syntax.tokens[i]
-    if syntax.lemma(i) in FIGURES:
+    if syntax.lemma(i) in COUNTING_NOUNS:
         return None  # "the number killed"
     people = t.nominal in {"person", "organization"} or syntax.lemma(i) in noun_class("source")
     if t.upos != "NOUN" or not people or event_noun(syntax.lemma(i)) or syntax.lemma(i) in noun_class("target"):

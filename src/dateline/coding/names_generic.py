@@ -15,7 +15,7 @@ from dateline.model import ActorRef
 from dateline.model.values import ActorKind
 from dateline.vocab.actors import Actor, Nation, register, state_actor
 from dateline.vocab.actors_words import ActorNoun, actor_nouns
-from dateline.vocab.classes import word_class
+from dateline.vocab.classes import word_alternatives, word_class
 from dateline.vocab.gazetteer import candidates
 
 BACKING = word_class("groups.backing")
@@ -32,9 +32,9 @@ LIGHT_BODIES = word_class("groups.light-bodies")
 POLITICAL_BODIES = word_class("groups.political")
 _BEFORE = re.compile(r"\b(pro|anti)[-‐‑– ]$", re.IGNORECASE)
 _AFTER = re.compile(r"[-‐‑– ](\w+)")
-MILITARY = re.compile(r"\b(?:army|military|police|armed forces|navy|naval|air force|guard|security|marine|border)\b")
+MILITARY = re.compile(rf"\b(?:{word_alternatives('armed.of-a-force')})\b")
 MILITARY_UNITS = word_class("armed.units")
-REBELLIOUS = re.compile(r"\b(?:liberation|people'?s|popular|martyrs?|revolutionary|resistance|islamic|jihad|freedom|front|national army|mujahid\w*)\b")
+REBELLIOUS = re.compile(rf"\b(?:{word_alternatives('groups.rebellious')}|mujahid\w*)\b")
 
 
 @dataclass(frozen=True, slots=True)

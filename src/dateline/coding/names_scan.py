@@ -18,16 +18,16 @@ from dateline.model import ActorMention, ActorRef, Span
 from dateline.model.values import ActorKind
 from dateline.vocab.actors import Actor, Register
 from dateline.vocab.actors_match import fold
-from dateline.vocab.classes import word_class
+from dateline.vocab.classes import word_alternatives, word_class
 from dateline.vocab.gazetteer import candidates
 
-OFFICIAL = re.compile(r"\b(?:minister|president|premier|general|colonel|army|military|chief of staff|chancellor)\b")
+OFFICIAL = re.compile(rf"\b(?:{word_alternatives('titles.official')})\b")
 INTERNATIONAL = re.compile(r"\bsecretary[- ]general\b")
 ARMED_NAME = re.compile(
     r"\b(?:Liberation|Resistance|Revolutionary|Martyrs?|Jihad|Mujahid\w*|Self-Defen[cs]e|Guerrilla|Rebel)\b.*\b(?:Front|Army|Movement|Forces?|Brigades?|Command|Group|Battalion)\b"
     r"|\b(?:Militia|Cartel|Gang|Guerrillas|Martyrs Brigades?)$"
 )
-UNIT_NAME = re.compile(r"\b(?:battalion|brigade|regiment|squadron|infantry|division|air wing|armed forces|police|national guard)\b", re.IGNORECASE)
+UNIT_NAME = re.compile(rf"\b(?:{word_alternatives('armed.unit-names')})\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{1,4}[-‐‑–]?\d+\w*")
 KINDS_BEHIND_A_NAME = word_class("places.kinds-behind-a-name")
 HOME_GOVERNMENT = word_class("states.home-government")

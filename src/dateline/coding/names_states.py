@@ -24,6 +24,7 @@ MOTION = word_class("places.motion")
 EVENT_NAMES = word_class("states.event-names")
 BETWEEN_TWO = word_class("states.between-two")
 DONE_TO_STATES = word_class("states.done-to")
+BEFORE_A_LAND = word_class("places.before-a-land")
 
 
 def state_mention(syntax: Syntax, terms: Terms, name: Name, inside: bool) -> tuple[int, ActorRef, bool, str] | None:
@@ -119,22 +120,7 @@ def _located(syntax: Syntax, name: Name, head: int) -> bool:
         return True
     cases = [syntax.tokens[k].text.lower() for k in syntax.kids(head, "case")]
     before = syntax.tokens[name.first - 1] if name.first > 0 else None
-    if before is not None and before.text.lower() in {
-        "the",
-        "neighboring",
-        "neighbouring",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "northeast",
-        "northwest",
-    }:
+    if before is not None and before.text.lower() in BEFORE_A_LAND:
         if before.text.lower() not in {"the"}:
             return True
         before = syntax.tokens[name.first - 2] if name.first > 1 else None

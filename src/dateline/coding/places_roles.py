@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateline.coding.places_detect import Detector, Found
 from dateline.model.mention import PlaceRole
-from dateline.vocab.classes import word_class
+from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.gazetteer import Entry, countries
 from dateline.vocab.gazetteer_names import key
 
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\d[\d,.]*$")
 _SPELLED = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 _SPELLED |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
 _DASH = frozenset({"-", "--", "—", "–", "―"})
-_WHICH = frozenset("north south east west northern southern eastern western central new main old second largest biggest busy crowded upscale outer inner".split())
+_WHICH = word_class("places.which")
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
 SIDES_OF_A_LAND = word_class("places.sides-of-a-land")
 
@@ -347,10 +347,4 @@ def _stems(word: str) -> set[str]:
     return out | ({_IRREGULAR[word]} if word in _IRREGULAR else set())
 
 
-_IRREGULAR = dict(
-    pair.split(":")
-    for pair in (
-        "said:say told:tell sent:send sought:seek held:hold gave:give took:take made:make withdrew:withdraw began:begin went:go won:win built:build"
-        " bought:buy fought:fight struck:strike left:leave kept:keep met:meet put:put set:set"
-    ).split()
-)
+_IRREGULAR = word_table("states.verb-forms")

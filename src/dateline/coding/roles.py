@@ -9,14 +9,14 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.syntax import NOMINAL, Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorMention
-from dateline.vocab.classes import word_class
+from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import frames
 
 THINGS_COUNT = {"ASSAULT", "COERCE", "PROTEST"}  # acts that can be done to things; words and dealings have only parties
 # X's murder is of X
 OF_WHOM = word_class("acts.of-whom")
-CARRYING = {("go", "on"), ("embark", "on"), ("resort", "to"), ("respond", "with"), ("retaliate", "with"), ("reply", "with"), ("answer", "with"), ("react", "with")}
+CARRYING = frozenset(word_table("acts.carrying").items())
 WAYSIDE = word_class("places.wayside")
 STANCES_ON_DEALS = word_class("reactions.stances-on-deals")
 FORCE_MODIFIERS = word_class("armed.force-modifiers")

@@ -22,7 +22,7 @@ from dateline.vocab.time_words import ordinal_of
 
 MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told for a span of days is no set of acts told one by one
 TIMES = word_table("amounts.times")
-BREACHES, TRUCES = {"violate", "breach", "break"}, {"truce", "ceasefire", "armistice", "agreement", "accord"}
+BREACHES, TRUCES = word_class("deals.breaches"), word_class("deals.broken")
 HARM_UNITS = word_class("amounts.harm-units")
 
 

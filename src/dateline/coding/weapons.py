@@ -7,13 +7,13 @@ import re
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import WeaponMention
-from dateline.vocab.classes import word_class
+from dateline.vocab.classes import word_alternatives, word_class
 from dateline.vocab.weapons import Weapon, firsts, longest, weapons
 
 NOT_AFTER = word_class("weapons.not-after")
 NOT_BEFORE = word_class("weapons.not-before")
 DESCRIBES = re.compile(
-    r"^(?:close|short|medium|long|intermediate|range|guided|precision|heavy|surface|air|anti|tank|armed|kamikaze|suicide|homemade|improvised|automatic|semi|sub|unmanned|loitering|hypersonic|laser|high|explosive|incendiary|thermobaric|-|–|to|borne|vehicle|car|truck|roadside|magnetic|sticky|remote|controlled)$",
+    rf"^(?:{word_alternatives('weapons.describing')})$",
     re.IGNORECASE,
 )
 ALSO_OTHER_THINGS = word_class("weapons.also-other-things")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -31,7 +32,7 @@ def word_table(name: str) -> dict[str, Any]:
 
 def word_alternatives(name: str) -> str:
     """The words of a class as alternatives of a regular expression, in the order of the file."""
-    return "|".join(_class(name)["words"])
+    return "|".join(re.escape(w) for w in _class(name)["words"])
 
 
 def class_files() -> list[str]:
