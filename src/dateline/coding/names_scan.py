@@ -24,8 +24,8 @@ from dateline.vocab.gazetteer import candidates
 OFFICIAL = re.compile(rf"\b(?:{word_alternatives('titles.official')})\b")
 INTERNATIONAL = re.compile(r"\bsecretary[- ]general\b")
 ARMED_NAME = re.compile(
-    r"\b(?:Liberation|Resistance|Revolutionary|Martyrs?|Jihad|Mujahid\w*|Self-Defen[cs]e|Guerrilla|Rebel)\b.*\b(?:Front|Army|Movement|Forces?|Brigades?|Command|Group|Battalion)\b"
-    r"|\b(?:Militia|Cartel|Gang|Guerrillas|Martyrs Brigades?)$"
+    rf"\b(?:{word_alternatives('groups.armed-name-openers')}|Mujahid\w*)\b.*\b(?:{word_alternatives('groups.armed-name-closers')})\b"
+    rf"|\b(?:{word_alternatives('groups.armed-name-ends')})$"
 )
 UNIT_NAME = re.compile(rf"\b(?:{word_alternatives('armed.unit-names')})\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{1,4}[-‐‑–]?\d+\w*")
