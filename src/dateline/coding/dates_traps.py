@@ -25,6 +25,7 @@ YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 CLOCK_BEFORE = re.compile(r"\bat(?:\s+(?:about|around|approximately))?\s+$", re.IGNORECASE)
+WEEKDAYS_IN_THREE = word_class("periods.weekdays-in-three")
 
 
 def misread(text: str, m: re.Match[str], name: str, analysis: Analysis | None = None) -> bool:
@@ -82,7 +83,7 @@ def _person(analysis: Analysis | None, start: int, end: int) -> bool:
 def _no_weekday(m: re.Match[str], before: str) -> bool:
     word = (m.groupdict().get("wd") or m.groupdict().get("wd_b") or "").rstrip(".")
     if word.lower() in SHORT_WEEKDAYS and len(m[0].rstrip(".")) == len(word) and (word.islower() or not m[0].endswith(".")):
-        return word.islower() or word.lower() in {"sun", "sat", "mon", "wed", "fri", "thu", "tue"} and not m[0].endswith(".")
+        return word.islower() or word.lower() in WEEKDAYS_IN_THREE and not m[0].endswith(".")
     return bool(re.search(r"\b(?:bloody|black|super|good|ash|the sunday|an?|one|first|second|third|fourth|fifth)\s+$", before, re.IGNORECASE))
 
 

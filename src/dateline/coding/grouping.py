@@ -37,6 +37,8 @@ MERGE_AT = 2.0
 NEAR = 5  # sentences
 MOST = 80  # acts of an article that a mention is compared with, the last ones, and mentions of each: no news tells more
 WAYS = word_class("places.ways")
+HURTING = word_class("casualties.hurting")
+TOLL_WORDS = word_class("casualties.toll-words")
 
 
 @dataclass
@@ -344,11 +346,11 @@ class Grouper:
         s = self.syntax
         clause = s.clause(h.head)
         up = s.head(clause)
-        if s.rel(clause) not in {"advcl", "parataxis"} or up is None or s.lemma(up) not in {"hurt", "injure", "wound", "kill", "harm"}:
+        if s.rel(clause) not in {"advcl", "parataxis"} or up is None or s.lemma(up) not in HURTING:
             return False
         nobody = any(s.low[k] in {"nobody", "none"} or s.low[k] == "one" and s.low[k - 1] == "no" for k in s.kids(up, "nsubj", "nsubj:pass"))
         told = {s.lemma(i) for m in members for i in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
-        return nobody and all(m.sent < h.sent for m in members) and bool(told & {"kill", "wound", "injure", "die", "dead"})
+        return nobody and all(m.sent < h.sent for m in members) and bool(told & TOLL_WORDS)
 
     def _sides_apart(self, h: Happening, g: Group) -> bool:
         """Different doers, different organised victims, or the same two sides the other way round."""

@@ -9,11 +9,12 @@ from dateline.vocab.classes import word_class
 
 LISTED_BODIES = word_class("groups.listed")
 LISTED_AS = word_class("groups.listed-as")
+LISTING_VERBS = word_class("groups.listing-verbs")
 
 
 def sanctions_list(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "added to its sanctions list", "placed under sanctions", "designated for supporting Hezbollah"."""
-    if syntax.lemma(h.head) in {"designate", "list", "label", "declare", "brand"} and _as_terrorist(h, syntax):
+    if syntax.lemma(h.head) in LISTING_VERBS and _as_terrorist(h, syntax):
         return True
     if syntax.lemma(h.head) == "designate":
         somebody = any(f.actor is not None for f in h.recipients) or any(syntax.lemma(o) in LISTED_BODIES for o in syntax.objects(h.head))

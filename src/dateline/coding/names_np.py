@@ -116,7 +116,7 @@ def modifier_of(syntax: Syntax, head: int, last: int) -> int | None:
     return None
 
 
-WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}  # "This Thursday the United States Commission ..."
+WEEKDAYS = word_class("periods.weekdays")
 
 
 def own_words(syntax: Syntax, first: int, last: int) -> str:

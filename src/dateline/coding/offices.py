@@ -13,6 +13,7 @@ from dateline.vocab.classes import word_class
 OF_A_STATE = word_class("titles.of-a-state")
 SAY_NO_OFFICE = word_class("titles.say-no-office")
 NAMING = word_class("sayings.naming")
+NOT_OF_THE_OFFICE = word_class("titles.not-of-the-office")
 
 
 def offices_of(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]) -> Iterator[tuple[str, Span]]:
@@ -82,7 +83,7 @@ def _first_of_title(syntax: Syntax, last: int, sentence: int) -> int:
         syntax.tokens[start - 1].upos in {"PROPN", "ADJ", "NOUN"} or syntax.tokens[start - 1].text in {"-", "&"} or _linked(syntax, start - 1)
     ):
         start -= 1
-    while start < last and (syntax.tokens[start].upos in {"PUNCT", "ADP"} or syntax.tokens[start].text.lower() in {"former", "then", "late", "retired"} | WEEKDAYS):
+    while start < last and (syntax.tokens[start].upos in {"PUNCT", "ADP"} or syntax.tokens[start].text.lower() in NOT_OF_THE_OFFICE | WEEKDAYS):
         start += 1
     return start
 

@@ -16,8 +16,8 @@ from dateline.vocab.gazetteer_words import common_words, place_words
 from dateline.vocab.officials import actor_named
 
 LONGEST = 8  # words of a name
-JOINERS = frozenset("of the al el ez es as ash ad an ar at de del la las los du des le and au aux en sur do da dos das di von van der e y - ' ’ ‘ .".split())
-ARTICLE = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az"})
+JOINERS = word_class("places.joiners")
+NAME_ARTICLES = word_class("places.name-articles")
 ACCEPT = 1.5
 LISTED = ([","], ["and"], ["or"], [",", "and"], ["and", "the"])
 US_STATES = word_class("places.us-state-abbreviations")
@@ -87,7 +87,7 @@ class Detector:
         """All candidate mentions in text order, without overlaps."""
         out: list[Found] = []
         behind = 0
-        for i in [i for i, low in enumerate(self.low) if self._capital[i] or (low in ARTICLE and self._article_of_name(i))]:
+        for i in [i for i, low in enumerate(self.low) if self._capital[i] or (low in NAME_ARTICLES and self._article_of_name(i))]:
             if i < behind:
                 continue
             sentence = self.sentences[self.tokens[i].sent]

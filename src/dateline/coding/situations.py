@@ -28,6 +28,7 @@ QUARRELS_WITHOUT_ARMS = word_class("deals.quarrels-without-arms")
 CEASING = word_class("deals.ceasing")
 BREACH_NOT_TOLD = word_class("deals.breach-not-told")
 SEEKING_A_TRUCE = word_class("deals.seeking-a-truce")
+ANOTHER = word_class("deals.another")
 
 
 @cache
@@ -191,7 +192,7 @@ def truces(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
 def _another(syntax: Syntax, i: int) -> bool:
     """ "A first ceasefire ... broke down", "an earlier truce": one that was not spoken of before; not "the truce"."""
     around = [*syntax.kids(i, "det", "amod", "nummod")]
-    return any(syntax.lemma(k) in {"a", "an", "another", "first", "earlier", "previous", "second", "separate"} for k in around)
+    return any(syntax.lemma(k) in ANOTHER for k in around)
 
 
 def _truce(draft: Draft, syntax: Syntax, told_states: list[tuple[str, int]], record_id: str) -> Record:
