@@ -78,7 +78,7 @@ def _land(word: str) -> str | None:
 
 
 # What a question means by a capital is its government, not the city.
-_GOVERNMENTS = word_table("states.asked-about")
+_GOVERNMENTS: dict[str, str] = word_table("states.asked-about")
 _STEM = re.compile(r"(?:ies|es|s|ing|ed)$")
 
 
@@ -257,7 +257,7 @@ def _backs(query: Query, readings: Sequence[Reading]) -> list[Reply]:
     return [Reply(query.text, tuple(s.relation([(r, x)]) for r, x in found))] if found else []
 
 
-_RELATIONS_ASKED = word_table("groups.ties-asked")
+_RELATIONS_ASKED: dict[str, list[str]] = word_table("groups.ties-asked")
 
 
 def _verbs(text: str) -> set[str]:

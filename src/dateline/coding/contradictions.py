@@ -9,7 +9,7 @@ from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, Contradiction, Count, CountMention, PlaceMention, Record, Where
 from dateline.vocab.classes import word_class, word_table
 
-BEARINGS = word_table("places.bearings")
+BEARINGS: dict[str, int] = word_table("places.bearings")
 TOLERANCE = 80.0  # degrees: "south" holds from east-south-east to west-south-west
 HARM_NOUNS = word_class("casualties.harm-nouns")
 ACT_NOUNS = word_class("acts.nouns-between-parties")

@@ -347,4 +347,4 @@ def _stems(word: str) -> set[str]:
     return out | ({_IRREGULAR[word]} if word in _IRREGULAR else set())
 
 
-_IRREGULAR = word_table("states.verb-forms")
+_IRREGULAR: dict[str, str] = word_table("states.verb-forms")

@@ -18,7 +18,7 @@ from dateline.vocab.rules import pattern_rules
 POSTED = word_class("armed.posted")
 TRYING = word_class("plans.trying")
 WISHED = word_class("deals.wished")
-OVER = word_table("deals.over")
+OVER: dict[str, str] = word_table("deals.over")
 STATES = ("ended", "broken", "in-force", "announced")
 MEANING_TO = word_class("plans.meaning-to")
 MISSIONS = word_class("armed.missions")

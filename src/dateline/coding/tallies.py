@@ -21,7 +21,7 @@ from dateline.vocab.rules import event_rules, pattern_rules
 from dateline.vocab.time_words import ordinal_of
 
 MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told for a span of days is no set of acts told one by one
-TIMES = word_table("amounts.times")
+TIMES: dict[str, str] = word_table("amounts.times")
 BREACHES, TRUCES = word_class("deals.breaches"), word_class("deals.broken")
 HARM_UNITS = word_class("amounts.harm-units")
 
