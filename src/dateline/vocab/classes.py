@@ -70,5 +70,5 @@ def _problem(entry: object) -> str:
     words = entry["words"]
     if not isinstance(words, list | dict) or not words or not all(isinstance(w, str) for w in words):
         return "'words' is neither a list of words nor a table"
-    twice = sorted(w for w in set(words) if list(words).count(w) > 1)
-    return f"{twice[0]!r} stands twice" if twice else ""
+    twice = next((w for k, w in enumerate(words) if w in list(words)[:k]), "") if len(set(words)) < len(words) else ""
+    return f"{twice!r} stands twice" if twice else ""
