@@ -1,4 +1,5 @@
-"""Write the generated pages of docs/reference: the reading (from its JSON Schema), the command line (from its options), settings (from their table).
+"""Write the generated pages of docs/reference: the reading (from its JSON Schema), the command line (from its options), settings (from their table), classes of words
+(from their files).
 
 python -m tools.build_docs [--check]
 
@@ -128,6 +129,28 @@ def settings_page() -> str:
     return "\n".join(out) + "\n"
 
 
+# ---------------------------------------------------------------- classes of words
+def words_page() -> str:
+    """The page of all classes of words: of each what its words have in common, an example, and the words."""
+    from importlib.resources import files
+
+    from dateline.vocab.classes import FOLDER, class_files, classes
+
+    out = [NOTE.format(what="class"), "# Classes of words", ""]
+    out += ["Words that coders ask for, from `vocab/data/lexicon/classes`, one file of one idea. Verbs and nouns are lemmas, unless a class says otherwise."]
+    for file in class_files():
+        title = files("dateline.vocab").joinpath("data", *FOLDER.split("/"), f"{file}.yaml").read_text(encoding="utf-8").split("\n")[0].removeprefix("# ")
+        out += ["", f"## {file}", "", title, "", "| class | what its words have in common | example | words |", "|---|---|---|---|"]
+        out += [f"| `{name}` | {entry['means']} | {entry.get('example', '')} | {_listed(entry['words'])} |" for name, entry in classes(file).items()]
+    return "\n".join(out) + "\n"
+
+
+def _listed(words: Any) -> str:
+    """Words in a table's cell; those of a table with what each stands for."""
+    shown = [f"{w}: {', '.join(v) if isinstance(v, list) else v}" for w, v in words.items()] if isinstance(words, dict) else words
+    return ("; " if isinstance(words, dict) else ", ").join(shown).replace("|", "\\|")
+
+
 # ---------------------------------------------------------------- exports
 def export_pages() -> dict[str, str]:
     """A codebook page for each export format, from the columns that the exporter writes."""
@@ -141,7 +164,7 @@ def pages() -> dict[str, str]:
     """File name in docs/reference to text."""
     from dateline.exporters.reading import schema
 
-    made = {"reading.md": schema_page(schema()), "cli.md": cli_page(commands()), "settings.md": settings_page()}
+    made = {"reading.md": schema_page(schema()), "cli.md": cli_page(commands()), "settings.md": settings_page(), "words.md": words_page()}
     return {**made, **export_pages()}
 
 

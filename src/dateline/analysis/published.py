@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.model import ActorRef, Count, Reading, Record, Span, When, Where
+from dateline.vocab.classes import word_class
 
 PART = "rule:tally.part"
 
@@ -111,7 +112,7 @@ def _day(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-OF_PEOPLE = frozenset("displaced displacements refugees homeless missing evacuated hostages abductions kidnappings arrests detained arrested".split())
+OF_PEOPLE = word_class("casualties.of-people")
 
 
 def measure_of(unit: str) -> str:

@@ -17,6 +17,7 @@ from dateline.merging.tellings import Group
 from dateline.model import ActorRef, Count, Reading, Record, When, Where
 from dateline.store import SqliteStore
 from dateline.store.mentions import Name
+from dateline.vocab.classes import word_table
 
 SOME = 50  # documents in which a name is looked for when nothing holds all of them
 CANNOT = "Cannot answer that: the records answer who, what, when, where, why and how many, and questions about claims, truces, troops and ties."
@@ -77,13 +78,7 @@ def _land(word: str) -> str | None:
 
 
 # What a question means by a capital is its government, not the city.
-_GOVERNMENTS = dict(
-    pair.split(":")
-    for pair in (
-        "washington:USA pentagon:USA united:USA states:USA moscow:RUS kremlin:RUS tehran:IRN kyiv:UKR baghdad:IRQ damascus:SYR riyadh:SAU "
-        "ankara:TUR london:GBR paris:FRA beijing:CHN"
-    ).split()
-)
+_GOVERNMENTS: dict[str, str] = word_table("states.asked-about")
 _STEM = re.compile(r"(?:ies|es|s|ing|ed)$")
 
 
@@ -262,21 +257,11 @@ def _backs(query: Query, readings: Sequence[Reading]) -> list[Reply]:
     return [Reply(query.text, tuple(s.relation([(r, x)]) for r, x in found))] if found else []
 
 
-_TIES = {
-    "back": ("backs", "supports"),
-    "support": ("supports", "backs"),
-    "align": ("aligned_with",),
-    "allied": ("aligned_with",),
-    "hostile": ("hostile_to",),
-    "lead": ("leads", "holds_office"),
-    "part of": ("part_of", "member_of"),
-    "member": ("member_of", "part_of"),
-    "belong": ("member_of", "part_of"),
-}
+_RELATIONS_ASKED: dict[str, list[str]] = word_table("groups.ties-asked")
 
 
 def _verbs(text: str) -> set[str]:
-    return {v for k, values in _TIES.items() if k in text for v in values}
+    return {v for k, values in _RELATIONS_ASKED.items() if k in text for v in values}
 
 
 def _who_is(query: Query, readings: Sequence[Reading]) -> list[Reply]:

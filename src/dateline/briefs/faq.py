@@ -13,11 +13,12 @@ from dateline.briefs.sentences import MARK, Cite, Sentence
 from dateline.merging.tellings import Group, Telling
 from dateline.model import ActorRef, Answer, Count, Reading, Record, Span
 from dateline.model.values import Value
+from dateline.vocab.classes import word_class
 
 MAX_EVENTS = 8
 SHOWN = 8  # reports of civilians harmed, in one answer
-_UNARMED = frozenset("displaced civilian unarmed innocent".split())
-_ANYBODY = frozenset("people person persons man men woman women victim victims others".split())
+_UNARMED = word_class("people.unarmed")
+_ANYBODY = word_class("people.anybody")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from importlib.resources import files
 from dateline.errors import DataError
 from dateline.model import ActorRef, Count, Record, When, Where
 from dateline.model.values import Value
+from dateline.vocab.classes import word_class
 
 SMALL = "no one two three four five six seven eight nine ten".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -26,12 +27,8 @@ RELATIONS = {
     "holds_office": "holds the office of",
 }
 # A name whose last word is one of these takes "the": the US military, the Taliban.
-TAKES_THE = frozenset(
-    "military forces army navy police government coalition ministry movement group administration front party states emirates union kingdom nations "
-    "republic council command pentagon taliban guard corps militia alliance state force brigade brigades houthis netherlands "
-    "philippines department".split()
-)
-AT_WORDS = frozenset("base airport airbase airfield embassy hospital camp port checkpoint crossing prison university mosque church consulate".split())
+TAKES_THE = word_class("groups.take-the")
+AT_WORDS = word_class("places.at")
 _AIR_BASE_NAMES = re.compile(r"\bal[- ]as[sa]+d\b", re.IGNORECASE)
 _APPROXIMATE = re.compile(
     r"\b(about|around|roughly|some|nearly|almost|approximately|an estimated|up to|more than|over|at least|at most|fewer than|less than)\b",

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from dateline.readers.headers import MONTHS, parse_day
+from dateline.vocab.classes import word_class
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’][^\W_]+)*\.?")
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
@@ -126,10 +127,10 @@ def _narrows(word: str, measure: str, intent: str) -> bool:
         return False
     if any(low in words for m, words in lexicon()["measures"].items() if m == measure or m in ("killed", "wounded", "casualties")):
         return False
-    return low not in lexicon()["acts"] and not (intent == "backs" and low in _TIES) and len(low) > 1
+    return low not in lexicon()["acts"] and not (intent == "backs" and low in _TIE_FORMS) and len(low) > 1
 
 
-_TIES = frozenset("back backs backed support supports supported allied aligned hostile lead leads part member belong belongs".split())
+_TIE_FORMS = word_class("groups.tie-forms")
 
 
 def _measure(words: Sequence[str], low: str) -> str:

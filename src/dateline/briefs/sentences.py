@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dateline.briefs import phrasing as p
 from dateline.model import ActorRef, Count, Link, Reading, Record, Span, Where
 from dateline.model.values import Value
+from dateline.vocab.classes import word_class
 
 MARK = 0xE000  # chr(MARK + i) in a sentence stands for its i-th citation; the rest go to the end
 
@@ -69,9 +70,7 @@ def _article(noun: str) -> str:
     return f"{'an' if an else 'a'} {noun}"
 
 
-_MASS = frozenset(
-    ("artillery gas fire weaponry ammunition gunfire shellfire napalm sarin chlorine dynamite tnt shrapnel aircraft phosphorus arson c-4 equipment").split()
-)
+_MASS = word_class("weapons.mass")
 
 
 def _targets(record: Record) -> str:
@@ -245,9 +244,7 @@ def tally(reading: Reading, record: Record) -> Sentence:
     )
 
 
-_ACTS = frozenset(
-    "attack attacks strike strikes airstrikes raids bombings incidents operations violations shootings sorties missions assaults killings arrests kidnappings".split()
-)
+_ACTS = word_class("acts.counted")
 
 
 def aimed(unit: str) -> str:
@@ -304,7 +301,7 @@ def plural_name(value: Value) -> bool:
     return bool(words) and (words[-1] in ("troops", "people", "police") or (words[-1].endswith("s") and words[-1] not in _SINGULAR))
 
 
-_SINGULAR = frozenset("states emirates nations hamas isis news corps congress reuters press brotherhood ss".split())
+_SINGULAR = word_class("groups.singular-in-s")
 TRUCE_STATES = {"announced": "was announced", "in-force": "is in force", "broken": "has been broken", "ended": "has ended"}
 
 

@@ -53,7 +53,7 @@ ACTS = 2  # sentences with an act of force, from which on an article is of confl
 LEAD = 2  # the last of the sentences that are headline, place line and lead
 NEVER = {"THREATEN"}  # what parts a threat from a warning is who may do it: what its rules ask for
 SELDOM = {"COOPERATE"}  # types that it was taught late and little: it has no say against them
-OF_WHOM = {"murder", "assassination"}  # "Kumar's murder": rules know whose it is
+KILLED_BY_NAME = {"murder", "assassination"}  # "Kumar's murder": rules know whose it is
 OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
 
 
@@ -157,7 +157,7 @@ class Advice:
             return  # whose vehicle ran over a mine did nothing, and the mine was not hit
         others = _heads(beside)
         seen = self.seen.parts(self._teller(h))
-        if self.syntax.lemma(h.head) not in OF_WHOM:
+        if self.syntax.lemma(h.head) not in KILLED_BY_NAME:
             _turn(seen, h.actors, "actor", h.recipients, "recipient")
             if h.noun or not self.syntax.passive(h.head):  # "Supporters detained": what a passive befell did not do it
                 _turn(seen, h.recipients, "recipient", h.actors, "actor")

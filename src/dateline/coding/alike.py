@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from dateline.model import ActorRef
+from dateline.vocab.classes import word_class
 
-SOLDIERS = {"soldier", "soldiers", "troop", "troops", "serviceman", "servicemen", "servicemembers", "members", "personnel"}
-FACELESS = {"man", "men", "attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "raider", "raiders", "suspect", "suspects", "youths", "people"}
-FIGHTERS = {
-    "members",
-    "fighters",
-    "leaders",
-    "commanders",
-    "side",
-    "sides",
-    "forces",
-    "ally",
-    "allies",
-    "killers",
-    "kidnappers",
-    "perpetrators",
-    "hijackers",
-    "captors",
-    "gang",
-    "mob",
-}
+SOLDIERS = word_class("armed.soldiers")
+FACELESS = word_class("people.faceless")
+SIDES_UNNAMED = word_class("armed.sides-unnamed")
+IN_MANY_NAMES = word_class("groups.in-many-names")
+BARE_FORCES = word_class("armed.bare-forces")
 
 
 def like(a: ActorRef, b: ActorRef) -> bool:
@@ -47,15 +33,15 @@ def like(a: ActorRef, b: ActorRef) -> bool:
         return a.country == b.country if a.country and b.country else bool(x & y - {"the", "of", "force", "forces", "armed"})  # "police", "another police officer"
     if kinds == {"armed-group", "unknown"}:
         word = next(r for r in (a, b) if _kind(r) == "unknown").name.lower().split()[-1]
-        return word in FACELESS | FIGHTERS and (a.country == b.country or a.country is None or b.country is None)  # not "workers"
+        return word in FACELESS | SIDES_UNNAMED and (a.country == b.country or a.country is None or b.country is None)  # not "workers"
     if kinds == {"armed-group"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
         return a.country == b.country or a.country is None or b.country is None
-    return bool(x & y - {"the", "of", "al", "forces", "group", "army", "military"})
+    return bool(x & y - IN_MANY_NAMES)
 
 
 def _kind(a: ActorRef) -> str:
     """Kind of an actor; police whom nothing else is told of are a force of the state."""
-    return "state-force" if a.kind == "unknown" and a.name.lower().split()[-1] in {"police", "army", "military", "navy"} else a.kind
+    return "state-force" if a.kind == "unknown" and a.name.lower().split()[-1] in BARE_FORCES else a.kind
 
 
 def one(a: ActorRef, b: ActorRef) -> bool:

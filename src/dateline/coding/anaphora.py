@@ -6,8 +6,9 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
+from dateline.vocab.classes import word_class
 
-POINTERS = {"these", "those", "the", "such", "numerous", "many", "multiple", "recent", "repeated"}
+POINTERS = word_class("acts.pointers")
 
 
 def tally_anaphors(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> dict[int, int]:

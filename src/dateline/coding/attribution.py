@@ -10,9 +10,12 @@ from dateline.coding.roles import Lookup
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef
+from dateline.vocab.classes import word_class
 from dateline.vocab.rules import pattern_rules
 
 Claim = tuple[int, list[int]]  # token of the claiming verb, heads of the claimants
+CLAIMING = word_class("sayings.claiming")
+OWN_WORD = word_class("sayings.own-word")
 
 
 @cache
@@ -20,11 +23,8 @@ def _words(form: str) -> frozenset[str]:
     return frozenset(w for rule in pattern_rules("attribution") if rule.form == form for w in rule.words)
 
 
-AUTHORITY = frozenset(
-    "ministry minister government army military command official officer spokesman spokeswoman spokesperson agency authority president embassy centre center"
-    " headquarters".split()
-)
-LOCAL = frozenset("police administrator mayor governor hospital source".split())
+AUTHORITY = word_class("titles.authority")
+LOCAL_AUTHORITY = word_class("titles.local-authority")
 
 
 def source_seat(syntax: Syntax, i: int, *, alone: bool) -> bool:
@@ -35,7 +35,7 @@ def source_seat(syntax: Syntax, i: int, *, alone: bool) -> bool:
             return False
         up = syntax.head(a)
         if syntax.rel(a) == "nsubj" and up is not None and syntax.lemma(up) in _words("verb"):
-            return syntax.lemma(a) in AUTHORITY or (syntax.lemma(a) in LOCAL and not alone)
+            return syntax.lemma(a) in AUTHORITY or (syntax.lemma(a) in LOCAL_AUTHORITY and not alone)
     return False
 
 
@@ -117,7 +117,7 @@ def claims(syntax: Syntax) -> list[Claim]:
         it = t.lemma == "carry" and any(syntax.tokens[o].text.lower() in {"it", "them"} for o in syntax.objects(t.i))
         if it and (own := _own_word(t.i, syntax)):
             out.append((t.i, own))  # "the group said it had carried it out"
-        if t.upos != "VERB" or t.lemma not in {"claim", "take", "accept", "admit"} or syntax.negated(t.i):
+        if t.upos != "VERB" or t.lemma not in CLAIMING or syntax.negated(t.i):
             continue
         things = syntax.objects(t.i)
         responsible = any(syntax.lemma(o) in objects for o in things) and (
@@ -140,7 +140,7 @@ def _own_word(i: int, syntax: Syntax) -> list[int]:
     """ "The group said that it was responsible": who says so of themselves."""
     up = syntax.head(i)
     self_told = any(syntax.tokens[k].text.lower() in {"it", "they", "we"} for k in syntax.kids(i, "nsubj"))
-    said = up is not None and syntax.rel(i) == "ccomp" and syntax.lemma(up) in {"say", "announce", "state", "declare"} and not syntax.negated(i)
+    said = up is not None and syntax.rel(i) == "ccomp" and syntax.lemma(up) in OWN_WORD and not syntax.negated(i)
     who = syntax.subjects(up) if said and self_told and up is not None else []
     return [k for k in who if not any(syntax.lemma(d) == "no" for d in syntax.kids(k, "det"))]  # "no group has said it was behind the raid"
 
@@ -166,14 +166,14 @@ def told_of_oneself(h: Happening, whom: Callable[[Filler], ActorRef | None]) -> 
     return [f for f in h.speakers if (a := whom(f)) is not None and a.kind == "armed-group" and a.name in names]
 
 
-BLAME = {"blame", "accuse", "attribute", "implicate", "suspect"}
+BLAMING = word_class("sayings.blaming")
 
 
 def blames(syntax: Syntax) -> list[tuple[int, list[int], list[int], list[int]]]:
     """(verb, who blames, who is blamed, tokens of the acts): "X blamed Y for the attack", "X accused Y of the attack", "X attributed the attack to Y"."""
     out = []
     for t in syntax.tokens:
-        if t.upos != "VERB" or t.lemma not in BLAME or syntax.negated(t.i):
+        if t.upos != "VERB" or t.lemma not in BLAMING or syntax.negated(t.i):
             continue
         bare = [k for k in syntax.kids(t.i, "obl") if not syntax.prep(k) and k > t.i]
         objects, to = syntax.objects(t.i) or bare, syntax.obliques(t.i, "to", "on")

@@ -12,12 +12,21 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention, Count, Span, TimeMention
 from dateline.model.mention import Harm
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.numbers import harm_words
 from dateline.vocab.time_words import time_words
 
 CAUSES = {"in", "by", "during", "after", "from", "when", "following", "as"}
 WINDOW = {"since"}
+UNDER_COUNT = word_class("casualties.under-count")
+BEING_HARMED = word_class("casualties.being")
+ABOUT_HARM = word_class("casualties.about-harm")
+NOT_CLEAR = word_class("casualties.not-clear")
+WHETHER = word_class("casualties.whether")
+NO_WISH = word_class("casualties.no-wish")
+MORE = word_class("casualties.more")
+STRETCHES = word_class("periods.stretches")
 
 
 class CasualtyCoder:
@@ -189,7 +198,7 @@ class Finder:
                 rule += ".tally"  # "the number of people killed in the campaign"
             victims = next(iter(s.obliques(n, "of", "among")), None) if rule.endswith(".tally") else None
             return [self._mention(inner if rule.endswith(".tally") else n, victims, risen[1], figure, self._cause(n), rule)]
-        if both and s.rel(n) == "compound" and (h := s.head(n)) is not None and s.lemma(h) in {"figure", "toll", "count", "number", "report", "assessment"}:
+        if both and s.rel(n) == "compound" and (h := s.head(n)) is not None and s.lemma(h) in UNDER_COUNT:
             open_ = self._unknown(h, about=True)
             both_harms: list[Harm] = ["killed", "wounded"]
             return (
@@ -219,7 +228,7 @@ class Finder:
         """ "five people were dead", "three missing"."""
         s = self.syntax
         h = s.head(n)
-        linked = h is not None and s.rel(n) == "xcomp" and s.lemma(h) in {"remain", "go", "stay", "report", "list", "feel"}
+        linked = h is not None and s.rel(n) == "xcomp" and s.lemma(h) in BEING_HARMED
         subjects = s.kids(h, "nsubj") if linked and h is not None else s.kids(n, "nsubj")
         if not subjects or not (linked or s.kids(n, "cop", "aux:pass", "aux")) or self._hypothetical(n):
             return []
@@ -281,23 +290,9 @@ class Finder:
             words = {s.lemma(i) for i in range(first, last)}
             negated = bool(words & {"not", "n't", "no"})
             ongoing = words & OPEN_YET or {"under", "way"} <= words
-            if ongoing and (about or words & {"casualty", "toll", "death", "injury", "number", "victim", "fatality"}):
+            if ongoing and (about or words & ABOUT_HARM):
                 return s.span(first, last)
-            if negated and words & {
-                "clear",
-                "immediate",
-                "immediately",
-                "confirm",
-                "verify",
-                "determine",
-                "available",
-                "word",
-                "information",
-                "detail",
-                "know",
-                "disclose",
-                "specify",
-            }:
+            if negated and words & NOT_CLEAR:
                 return s.span(first, last)
         return None
 
@@ -306,7 +301,7 @@ class Finder:
         s = self.syntax
         clause = next((a for a in [n, *s.ancestors(n)] if any(s.lemma(k) in {"if", "whether"} for k in s.kids(a, "mark"))), None)
         h = s.head(clause) if clause is not None else None
-        return h is not None and s.lemma(h) in {"clear", "know", "unclear", "unknown", "determine", "say"} and (s.negated(h) or s.lemma(h).startswith("un"))
+        return h is not None and s.lemma(h) in WHETHER and (s.negated(h) or s.lemma(h).startswith("un"))
 
     def _hypothetical(self, i: int) -> bool:
         """Harm that is feared, prevented or possible."""
@@ -328,11 +323,7 @@ class Finder:
             if s.rel(a).split(":")[0] in {"root", "advcl", "conj"} and s.verbal(a):
                 infinitive = any(s.lemma(k) == "to" for k in s.kids(a, "mark"))
                 return infinitive and s.rel(a) in {"advcl", "acl"}
-            if (
-                s.rel(a) in {"xcomp", "acl"}
-                and any(s.lemma(k) == "to" for k in s.kids(a, "mark"))
-                and s.lemma(s.tokens[a].head) not in {"report", "say", "believe", "know", "think", "confirm", "continue"}
-            ):
+            if s.rel(a) in {"xcomp", "acl"} and any(s.lemma(k) == "to" for k in s.kids(a, "mark")) and s.lemma(s.tokens[a].head) not in NO_WISH:
                 return True
             at = a
         return False
@@ -423,7 +414,7 @@ class Finder:
         """ "have been kidnapped in recent months", "has killed 180 militants this year"."""
         s, day = self.syntax, (self.draft.document.published or "")[:10]
         spans = s.obliques(clause, "in", "over", "during", "within")
-        if any(s.lemma(k) in {"week", "month", "year", "decade"} and any(s.lemma(m) in {"recent", "past", "last"} for m in s.kids(k, "amod")) for k in spans):
+        if any(s.lemma(k) in STRETCHES and any(s.lemma(m) in {"recent", "past", "last"} for m in s.kids(k, "amod")) for k in spans):
             return True
         hung = [t for t in self.draft.times if s.head(t.head) == clause and t.when.start and t.when.end and t.when.precision in {"month", "year"}]
         return any(day and str(t.when.start) < day <= str(t.when.end) for t in hung)
@@ -465,7 +456,7 @@ class Finder:
         """ "five others", "two more people": besides those named before."""
         s = self.syntax
         near = [i, *s.kids(i, "amod", "advmod", "nummod")]
-        more = [k for k in near if s.lemma(k) in {"other", "more", "another", "additional", "further", "others"}]
+        more = [k for k in near if s.lemma(k) in MORE]
         return any(s.tokens[k + 1].lemma != "than" for k in more if k + 1 < len(s.tokens)) and i in self.counts
 
     def _also(self, head: int, i: int) -> bool:

@@ -7,18 +7,22 @@ from collections.abc import Mapping, Sequence
 from dateline.coding.syntax import Syntax
 from dateline.model import CountMention, Span
 from dateline.model.mention import Harm
+from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.numbers import harm_words
 
-PARTICIPLES: dict[str, Harm] = {"killed": "killed", "dead": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded", "missing": "missing"}
-TRANSITIVE: dict[str, Harm] = {"killed": "killed", "wounded": "wounded", "injured": "wounded", "killing": "killed", "wounding": "wounded", "injuring": "wounded"}
+PARTICIPLES: dict[str, Harm] = word_table("casualties.participles")
+TRANSITIVE: dict[str, Harm] = word_table("casualties.transitive")
 JOINTS = {"and", ",", "but", "while", ";", "with"}
-BETWEEN = {"was", "were", "others", "other", "more", "been", "have", "had", "people", "reportedly", "seriously", "critically", "badly", "lightly"}
-HURTS = {"burn", "concussion", "fracture", "inhalation", "trauma"}  # injuries and wounds are nouns of harm themselves
+BETWEEN = word_class("casualties.between")
+HURTS = word_class("casualties.hurts")
 AMOUNTS = {"dozen", "hundred", "score"}
-OPEN_YET = {"unknown", "unclear", "ongoing", "undetermined", "uncertain", "await", "awaiting", "pending", "underway"}
-FIGHTERS = {"man", "soldier", "troop", "fighter", "officer", "policeman", "guard", "comrade", "member", "gendarme", "militiaman"}
+OPEN_YET = word_class("casualties.open-yet")
+FIGHTERS = word_class("casualties.men-lost")
 CARE = {"hospital", "clinic"}
-CHANGE = {"rise", "climb", "jump", "increase", "grow", "reach", "stand", "fall", "drop", "soar", "pass", "exceed", "surpass"}
+CHANGE = word_class("casualties.toll-changes")
+TO_HOSPITAL = word_class("casualties.to-hospital")
+FOUND_HARMED = word_class("casualties.found-harmed")
+NOT_DISCLOSED = word_class("casualties.not-disclosed")
 
 
 def pairs(syntax: Syntax, counts: Sequence[CountMention]) -> dict[int, tuple[CountMention, Harm]]:
@@ -101,7 +105,7 @@ def _cared_for(s: Syntax, v: int, lemma: str) -> list[int] | None:
     if any(s.lemma(a) in {"die", "succumb"} for a in s.ancestors(v)):
         return None  # "13 people died, two of them after being taken to hospital"
     whom = s.subjects_of_grammar(v) if s.passive(v) else s.objects(v)
-    if lemma in {"take", "rush", "bring", "airlift", "admit", "evacuate", "fly"} and any(s.lemma(k) in CARE for k in s.obliques(v, "to")):
+    if lemma in TO_HOSPITAL and any(s.lemma(k) in CARE for k in s.obliques(v, "to")):
         return [k for k in whom if s.kids(k, "nummod") or s.lemma(k) in AMOUNTS]  # "the minister was taken to hospital": one of those told of already
     if lemma == "treat" and any(s.lemma(k) in HURTS | {"injury", "wound"} for k in s.obliques(v, "for")):
         return whom
@@ -111,7 +115,7 @@ def _cared_for(s: Syntax, v: int, lemma: str) -> list[int] | None:
 def reported_harmed(s: Syntax, v: int) -> list[int]:
     """ "Two men were reported killed": whom it befell."""
     h = s.head(v)
-    told = h is not None and s.verbal(h) and s.passive(h) and s.lemma(h) in {"report", "believe", "presume", "confirm", "find"}
+    told = h is not None and s.verbal(h) and s.passive(h) and s.lemma(h) in FOUND_HARMED
     return s.subjects_of_grammar(h) if told and h is not None and s.rel(v) == "xcomp" and s.tokens[v].xpos == "VBN" else []
 
 
@@ -152,5 +156,5 @@ def number_open(s: Syntax, i: int) -> Span | None:
     up = s.head(n) if n is not None else None
     if n is None or up is None or not s.rel(n).startswith("nsubj"):
         return None
-    left_open = s.lemma(up) in OPEN_YET or s.negated(up) and s.lemma(up) in {"know", "clear", "confirm", "disclose", "give"}
+    left_open = s.lemma(up) in OPEN_YET or s.negated(up) and s.lemma(up) in NOT_DISCLOSED
     return s.span(*s.clause_range(up)) if left_open else None

@@ -8,10 +8,12 @@ from dataclasses import replace
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, Count, CountMention
+from dateline.vocab.classes import word_class
 from dateline.vocab.numbers import harm_words
 from dateline.vocab.time_words import time_words
 
-COLLECTIVE = {"enemy", "population", "crowd", "army", "public", "side", "force", "military", "opposition", "group", "family", "team", "crew"}
+ONE_BODY = word_class("casualties.one-body")
+AMOUNT_OF = word_class("casualties.amount-of")
 
 
 def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -> Count | None:
@@ -26,10 +28,10 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
         return Count.exactly(2, t.text)
     if t.upos == "PRON":
         return Count.exactly(1, t.text) if t.text.lower() in {"he", "she", "him", "her", "another"} else None
-    if not _people(draft, syntax, i) or t.lemma.lower() in COLLECTIVE:
+    if not _people(draft, syntax, i) or t.lemma.lower() in ONE_BODY:
         return None
     of = syntax.obliques(i, "of")
-    if syntax.lemma(i) in {"number", "group", "dozen", "hundred", "thousand"} and of:
+    if syntax.lemma(i) in AMOUNT_OF and of:
         return next((c.count for c in draft.counts if c.unit_head == of[0]), None)
     if t.lemma.lower() == "couple":
         return Count.exactly(2, draft.quote(syntax.span(*syntax.phrase(i))))

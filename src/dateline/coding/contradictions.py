@@ -7,24 +7,12 @@ import math
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, Contradiction, Count, CountMention, PlaceMention, Record, Where
+from dateline.vocab.classes import word_class, word_table
 
-BEARINGS = {
-    "north": 0,
-    "northeast": 45,
-    "north-east": 45,
-    "east": 90,
-    "southeast": 135,
-    "south-east": 135,
-    "south": 180,
-    "southwest": 225,
-    "south-west": 225,
-    "west": 270,
-    "northwest": 315,
-    "north-west": 315,
-}
+BEARINGS: dict[str, int] = word_table("places.bearings")
 TOLERANCE = 80.0  # degrees: "south" holds from east-south-east to west-south-west
-HARM_NOUNS = {"casualty", "death", "fatality", "killing", "injury", "victim"}
-ACT_NOUNS = {"attack", "strike", "response", "bombing", "retaliation", "airstrike", "raid", "shelling"}
+HARM_NOUNS = word_class("casualties.harm-nouns")
+ACT_NOUNS = word_class("acts.nouns-between-parties")
 
 
 class ContradictionCoder:

@@ -11,9 +11,11 @@ from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import Count, CountMention
 from dateline.text import Analysis
+from dateline.vocab.classes import word_class
 from dateline.vocab.numbers import number_words, parse_number
 
 BOUNDS = ("more_than", "less_than", "at_least", "at_most", "about")
+WITH_OVER = word_class("amounts.with-over")
 
 
 class CountCoder:
@@ -61,7 +63,7 @@ def _preceded(syntax: Syntax, i: int, name: str) -> int:
     for phrase in _phrases(name):
         n = len(phrase)
         if i >= n and all(syntax.low[i - n + k] == w for k, w in enumerate(phrase)):
-            if phrase == ("over",) and i > n and syntax.tokens[i - 2].upos == "VERB" and syntax.lemma(i - 2) in {"hand", "turn", "take", "sign"}:
+            if phrase == ("over",) and i > n and syntax.tokens[i - 2].upos == "VERB" and syntax.lemma(i - 2) in WITH_OVER:
                 return 0  # "handed over 12 prisoners"
             return n
     return 0

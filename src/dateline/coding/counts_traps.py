@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
 from dateline.vocab.numbers import number_words, parse_number
 
 SIGNS = {"$", "€", "£", "¥", "₹", "#", "No.", "§"}
+SCORED = word_class("amounts.scored")
 
 
 def counted(syntax: Syntax, i: int, last: int) -> bool:
@@ -51,7 +53,7 @@ def _score(syntax: Syntax, i: int, last: int) -> bool:
     value = parse_number([w.text for w in words[i:last]])
     if value is None:
         return False
-    if i > 1 and words[i - 1].text.lower() == "to" and words[i - 2].lemma.lower() in {"vote", "seat", "point", "goal"}:
+    if i > 1 and words[i - 1].text.lower() == "to" and words[i - 2].lemma.lower() in SCORED:
         return True
     for joint, mine, other in ((last, True, last + 1), (i - 1, False, i - 2)):
         if not (0 <= other < len(words)) or words[other].upos != "NUM" or words[joint].text.lower() not in {"-", "–", "to", "in"}:

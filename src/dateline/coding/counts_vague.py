@@ -5,12 +5,17 @@ from __future__ import annotations
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import Count, CountMention
+from dateline.vocab.classes import word_class
 from dateline.vocab.numbers import harm_words, number_words
 
-BEFORE = {"a", "an", "at", "least", "many", "unspecified", "undisclosed", "large", "small", "great"}
-PICKY = {"some", "score", "number", "many", "few", "various", "numerous", "couple", "handful", "pair"}
+BEFORE_VAGUE = word_class("amounts.before-vague")
+PICKY = word_class("amounts.picky")
 VAGUE_SIGNALS = {"none", "nobody", "no", "both", "a", "an"}  # beside those of the table `vague`
-WITH_OF = {"number", "couple", "score", "handful", "pair"}
+WITH_OF = word_class("amounts.with-of")
+BEFORE_OF = word_class("amounts.before-of")
+SCALED = word_class("amounts.scaled")
+SCALING = word_class("amounts.scaling")
+NOT_DONE = word_class("plans.not-done")
 
 
 def vague(syntax: Syntax, i: int) -> CountMention | None:
@@ -28,7 +33,7 @@ def _vague(syntax: Syntax, i: int) -> CountMention | None:
     if times == 1 and word in PICKY and not _fits(syntax, i, word):
         return None
     first = i
-    while first > 0 and syntax.tokens[first - 1].text.lower() in BEFORE and syntax.tokens[first - 1].sent == t.sent:
+    while first > 0 and syntax.tokens[first - 1].text.lower() in BEFORE_VAGUE and syntax.tokens[first - 1].sent == t.sent:
         first -= 1
     wording = syntax.text[syntax.tokens[first].start : syntax.tokens[last - 1].end]
     if word == "number" and i and syntax.tokens[i - 1].text.lower() in {"unknown", "undetermined"}:
@@ -41,11 +46,11 @@ def _scale(syntax: Syntax, i: int) -> tuple[int, int, int | None]:
     """Behind the expression's last token, what its scale multiplies it by, and the counted noun: "tens of thousands of", "several hundred", "a couple of hundred"."""
     words, scales = syntax.tokens, number_words("scales") | {"dozen": 12}
     at = i + 1
-    if at < len(words) and words[at].text.lower() == "of" and words[i].text.lower() in {"tens", "hundreds", "couple", "thousands"}:
+    if at < len(words) and words[at].text.lower() == "of" and words[i].text.lower() in SCALED:
         at += 1
     name = words[at].text.lower() if at < len(words) and words[at].sent == words[i].sent else ""
     of = syntax.obliques(i, "of")
-    if name.removesuffix("s") in scales and (name.endswith("s") or words[i].text.lower() in {"several", "few", "couple", "many"}):
+    if name.removesuffix("s") in scales and (name.endswith("s") or words[i].text.lower() in SCALING):
         deeper = syntax.obliques(at, "of")
         heads = (syntax.head(at) if syntax.rel(at) in {"nummod", "compound", "nmod", "amod"} and not deeper else None, syntax.head(i))
         outside = next((h for h in heads if h is not None and not i <= h <= at and not syntax.verbal(h)), None)
@@ -59,11 +64,7 @@ def _scale(syntax: Syntax, i: int) -> tuple[int, int, int | None]:
 def _fits(syntax: Syntax, i: int, word: str) -> bool:
     words = syntax.tokens
     if word in WITH_OF:
-        return (
-            bool(syntax.obliques(i, "of"))
-            and i > 0
-            and words[i - 1].text.lower() in {"a", "an", "large", "small", "unspecified", "undisclosed", "unknown", "undetermined"}
-        )
+        return bool(syntax.obliques(i, "of")) and i > 0 and words[i - 1].text.lower() in BEFORE_OF
     h = syntax.head(i)
     if i and words[i - 1].text.lower() in {"how", "as", "so", "too", "very"} or word == "few" and not (i and words[i - 1].text.lower() == "a"):
         return False
@@ -118,7 +119,7 @@ def _told_as_done(syntax: Syntax, noun: int) -> bool:
     v = syntax.head(noun)
     if v is None or not syntax.verbal(v) or syntax.tokens[v].sent != syntax.tokens[noun].sent or syntax.negated(v):
         return False
-    if syntax.lemma(v) in {"plan", "prepare", "consider", "expect", "order", "foil", "prevent", "avert", "call", "need", "propose", "approve"}:
+    if syntax.lemma(v) in NOT_DONE:
         return False
     if syntax.rel(noun) not in {"nsubj", "nsubj:pass"} and not (syntax.rel(noun).startswith("obl") and syntax.prep(noun) == "by"):
         return False

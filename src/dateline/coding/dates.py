@@ -20,12 +20,13 @@ from dateline.model import Span, TimeMention
 from dateline.model.mention import TimeRelation
 from dateline.readers.addresses import host_of
 from dateline.text import Analysis
+from dateline.vocab.classes import word_class
 from dateline.vocab.time_words import time_words
 
 __all__ = ["DateCoder", "event_time", "find_times"]
 
 LEFT, RIGHT = 44, 40  # characters around a signal in which its expression lies
-MONTH_FIRST_DOMAINS = {"us", "ph", "ca", "gov", "mil"}
+MONTH_FIRST_DOMAINS = word_class("periods.month-first-domains")
 FILLER = r"(?:(?:the|year|about|around|at\s+least|approximately|as\s+early\s+as|as\s+late\s+as|roughly|on|early|late|mid|in)[\s-]+)*"
 ONWARD = re.compile(r",?\s+(?:onwards?|or\s+later|and\s+after)\b", re.IGNORECASE)
 YEAR_BEHIND = re.compile(

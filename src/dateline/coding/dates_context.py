@@ -10,6 +10,7 @@ from typing import Literal
 
 from dateline.model.mention import TimeRelation
 from dateline.text import Analysis
+from dateline.vocab.classes import word_class
 from dateline.vocab.time_words import time_words
 
 Tense = Literal["past", "future", ""]
@@ -17,9 +18,9 @@ Half = Literal["north", "south", ""]  # hemisphere, by which seasons go; "" is n
 AHEAD = timedelta(days=45)  # without any tense, a day so little ahead is meant before the same day of the year before
 LONG_PAST = 150  # days
 SLACK = timedelta(days=2)  # time zones: a paper may name a day that has not come where it is printed
-PLANNING = set("plan schedule expect set due vow agree prepare hope intend order pledge slate invite want aim promise call urge threaten".split())
-FIXED = {"schedule", "slate", "plan", "set", "expect"}
-TIMETABLE = {"meet", "begin", "start", "open", "arrive", "vote", "resume", "expire", "visit", "travel", "return", "come", "go", "take", "hold", "leave", "end"}
+PLANNING = word_class("plans.planning")
+FIXED = word_class("plans.fixed")
+TIMETABLE = word_class("plans.timetable")
 
 
 @dataclass

@@ -11,9 +11,10 @@ from dateline.coding.draft import Draft
 from dateline.coding.triggers import event_noun
 from dateline.model import TimeMention
 from dateline.text import Token
+from dateline.vocab.classes import word_class
 
 CLAUSE = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}
-SPEECH = {"say", "tell", "report", "announce", "add", "state", "claim", "confirm", "declare", "note", "warn", "quote", "write"}
+SPEECH_WITH_A_DAY = word_class("sayings.speech-with-a-day")
 CARRY = 5  # sentences over which a day told last is the one that a distance is measured from
 REACH = 5  # steps from a time up to the event word
 STEPS = 3  # predicates above the event word whose time it shares
@@ -37,7 +38,7 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
     for _ in range(STEPS + 1):
         if tokens[at].lemma == "follow" and tokens[token_index].deprel.startswith("nsubj") and tokens[token_index].head == at:
             break  # "The attack follows the murder of a leader on 17 November"
-        if at == token_index or tokens[at].lemma not in SPEECH:
+        if at == token_index or tokens[at].lemma not in SPEECH_WITH_A_DAY:
             found = [(d, t.first, t) for t in here if (d := _steps(tokens, t.head, at, token_index if event is None else event)) is not None]
             if found:
                 return min(found, key=lambda x: x[:2])[2]

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from dateline.text import Analysis
+from dateline.vocab.classes import word_class
 from dateline.vocab.time_words import time_words
 
-NAMES = {"may", "march", "mar", "jun", "jan", "april", "june", "august", "augustus"}  # also given names, verbs or marches
-SHORT = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "tues", "weds", "thur", "thurs"}
+MONTHS_AS_NAMES = word_class("periods.months-as-names")
+SHORT_WEEKDAYS = word_class("periods.short-weekdays")
 MONTH_ALONE = {"month", "month-noun", "month-range", "month-span"}
 CLEAR = re.compile(r"\b(?:in|than|since|until|till|during|last|next|this|early|mid|late|throughout)[\s-]+(?:early|mid|late)?[\s-]*$", re.IGNORECASE)
 AGAIN = re.compile(r"\b(?:every|each|per|once a|twice a|times a|any)\s+(?:other\s+)?$", re.IGNORECASE)
@@ -24,6 +25,7 @@ YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 CLOCK_BEFORE = re.compile(r"\bat(?:\s+(?:about|around|approximately))?\s+$", re.IGNORECASE)
+WEEKDAYS_IN_THREE = word_class("periods.weekdays-in-three")
 
 
 def misread(text: str, m: re.Match[str], name: str, analysis: Analysis | None = None) -> bool:
@@ -63,7 +65,7 @@ def _no_month(text: str, m: re.Match[str], name: str, before: str, analysis: Ana
     if name == "month-span" and not (m.groupdict().get("y") or m.groupdict().get("rely")):
         if (other or "").islower() or not re.search(r"\b(?:in|between|from|during|of|since)\s+$", before, re.IGNORECASE):
             return True
-    if name in MONTH_ALONE and word.lower() in NAMES:
+    if name in MONTH_ALONE and word.lower() in MONTHS_AS_NAMES:
         lead = text[max(0, m.start("mon") - 24) : m.start("mon")]
         if word.isupper() and not CLEAR.search(lead):
             return True
@@ -80,8 +82,8 @@ def _person(analysis: Analysis | None, start: int, end: int) -> bool:
 
 def _no_weekday(m: re.Match[str], before: str) -> bool:
     word = (m.groupdict().get("wd") or m.groupdict().get("wd_b") or "").rstrip(".")
-    if word.lower() in SHORT and len(m[0].rstrip(".")) == len(word) and (word.islower() or not m[0].endswith(".")):
-        return word.islower() or word.lower() in {"sun", "sat", "mon", "wed", "fri", "thu", "tue"} and not m[0].endswith(".")
+    if word.lower() in SHORT_WEEKDAYS and len(m[0].rstrip(".")) == len(word) and (word.islower() or not m[0].endswith(".")):
+        return word.islower() or word.lower() in WEEKDAYS_IN_THREE and not m[0].endswith(".")
     return bool(re.search(r"\b(?:bloody|black|super|good|ash|the sunday|an?|one|first|second|third|fourth|fifth)\s+$", before, re.IGNORECASE))
 
 

@@ -6,11 +6,14 @@ from dateline.coding.happening import Happening
 from dateline.coding.needs_words import WORDS
 from dateline.coding.roles import CARRYING, with_particle
 from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.time_words import time_words
 
-BODY = frozenset("leg arm head shoulder chest back foot hand neck stomach abdomen thigh knee face eye".split())
+BODY_PARTS = word_class("things.body")
 BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
+SUPERLATIVES = word_class("acts.superlatives")
+CAPTURING = word_class("acts.capturing")
 
 
 def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
@@ -48,7 +51,7 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
 
 def _ranked(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
     """ "Two soldiers were killed ..., [in the deadliest incident on the border in a year]": the act of the sentence, ranked among others."""
-    superlative = {"deadliest", "worst", "biggest", "heaviest", "bloodiest", "largest", "latest", "fiercest"}
+    superlative = SUPERLATIVES
     rank = h.noun and h.type == "ASSAULT" and syntax.prep(h.head) == "in" and any(syntax.tokens[k].text.lower() in superlative for k in syntax.kids(h.head, "amod"))
     return bool(rank) and any(x.sent == h.sent and x is not h and x.type == "ASSAULT" and x.head < h.head for x in happenings)
 
@@ -69,9 +72,7 @@ def _so_many_of(h: Happening, syntax: Syntax) -> bool:
 
 def _captured_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> list[int]:
     """ "captured a leader in a raid in the town": the raid is how, where nobody was harmed in it. Where it was is where he was captured."""
-    if syntax.lemma(h.head) not in {"capture", "arrest", "detain", "seize", "nab"} or "kill" in {
-        syntax.lemma(i) for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last)
-    }:
+    if syntax.lemma(h.head) not in CAPTURING or "kill" in {syntax.lemma(i) for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last)}:
         return []
     how = [
         k for k in syntax.obliques(h.head, "in", "during") if k in heads and heads[k].noun and syntax.lemma(k) in {"raid", "operation", "sweep"} and not heads[k].definite
@@ -101,7 +102,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         h.rule.id in {"assault.strike", "assault.shoot"}
         and syntax.passive(v)
         and not syntax.subjects(v)
-        and any(syntax.lemma(k) in BODY for k in syntax.obliques(v, "in"))
+        and any(syntax.lemma(k) in BODY_PARTS for k in syntax.obliques(v, "in"))
     ):
         return next((x for x in reversed(heads.values()) if x.type == "ASSAULT" and x.head < v and h.sent - x.sent == 1), None)  # "One officer was hit in the leg"
     if h.rule.id in {"assault.kill", "assault.wound", "assault.shoot"}:

@@ -18,6 +18,7 @@ from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef, CasualtyMention, Count, Evidence, PlaceMention, Record, Span, Statement, Where
 from dateline.model.statement import Certainty, Status
 from dateline.model.values import Value
+from dateline.vocab.classes import word_class
 
 ASSERTED = ("current", "background", "planned", "hypothetical", "denied")
 FACE_TO_FACE = {"primitive", "beat", "crowd-control", "firearms", "vehicle"}
@@ -49,6 +50,9 @@ PRONOUNS = {
     "all",
     "one",
 }
+SUSPECTED = word_class("sayings.suspected")
+PARTS_OF_A_LAND = word_class("places.parts-of-a-land")
+ATTACKERS = word_class("armed.attackers")
 
 
 class Builder:
@@ -126,7 +130,7 @@ class Builder:
         """ "Suspected Boko Haram fighters": the text does not say that it was they."""
         first = f.actor.first if f.actor is not None else f.head
         told = {self.syntax.lemma(k) for k in self.syntax.kids(f.head, "amod", "compound")} | set(self.syntax.low[max(0, first - 1) : first + 1])
-        return bool(told & {"suspected", "suspect", "alleged", "presumed", "believed"})
+        return bool(told & SUSPECTED)
 
     def _named(self, f: Filler) -> bool:
         return f.actor is not None and f.actor.named
@@ -201,7 +205,7 @@ class Builder:
     def _by_name(self, p: PlaceMention, country: str | None) -> Where:
         """ "northern Exland" is a part of something wider, as "northern Mali" is."""
         before = self.syntax.low[p.first - 1] if p.first else ""
-        if before in {"northern", "southern", "eastern", "western", "central"}:
+        if before in PARTS_OF_A_LAND:
             return Where(f"{before} {p.name}", country, None, None, "province", None)
         return Where(p.name, country, None, None, "exact", None)
 
@@ -250,7 +254,7 @@ class Builder:
 def _attacker(ref: ActorRef, doers: list[ActorRef]) -> bool:
     """ "Gunmen attacked the post. Nine of the [attackers] died": the word for those who did it, where no force of a state did."""
     word = ref.name.lower().split()[-1].removesuffix("s")
-    return ref.actor_id is None and word in {"attacker", "assailant", "raider", "bomber"} and bool(doers) and all(d.kind not in {"state", "state-force"} for d in doers)
+    return ref.actor_id is None and word in ATTACKERS and bool(doers) and all(d.kind not in {"state", "state-force"} for d in doers)
 
 
 def at_hand(g: Group) -> bool:

@@ -12,9 +12,10 @@ from dateline.coding.grouping import Group
 from dateline.coding.syntax import Syntax
 from dateline.model import Span, TimeMention, When
 from dateline.model.statement import Status
+from dateline.vocab.classes import word_class
 
 RANK = {"time": 0, "day": 1, "week": 2, "month": 3, "year": 4, "unknown": 5}
-SPEECH = frozenset("say tell report announce state add confirm claim note declare write warn".split())
+SPEECH_OVER_ACTS = word_class("sayings.speech-over-acts")
 CARRY = 4  # sentences over which a day told before still holds
 LEAD = 3  # sentences in which the day of the news is told
 WEEK = timedelta(days=8)
@@ -84,7 +85,7 @@ class EventTimes:
     def _of_speech(self, t: TimeMention) -> bool:
         """Whether the time hangs on a verb of saying."""
         up = self.syntax.head(t.head)
-        return up is not None and self.syntax.verbal(up) and self.syntax.lemma(up) in SPEECH
+        return up is not None and self.syntax.verbal(up) and self.syntax.lemma(up) in SPEECH_OVER_ACTS
 
     def _just_after(self, g: Group) -> Found | None:
         """The lead without a day of its own: that of the act told right behind it ("... officials said on Friday. The attackers came on Thursday ...")."""

@@ -30,10 +30,13 @@ from dateline.model import ActorMention, ActorRef, CasualtyMention, Span
 from dateline.model.values import ActorKind
 from dateline.settings import switch_setting
 from dateline.text.telling import telling
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule
 
 PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
+COUNTING_NOUNS = word_class("casualties.figures")
+CLAIMS_FOR = word_class("titles.claims-for")
 
 
 class EventCoder:
@@ -192,7 +195,7 @@ def answer(happenings: list[Happening], syntax: Syntax) -> None:
 def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     """People or bodies that no lexicon names ("both sides", "suspects"): by their own words, of unknown kind, never named."""
     t = syntax.tokens[i]
-    if syntax.lemma(i) in {"number", "toll", "figure", "total", "count"}:
+    if syntax.lemma(i) in COUNTING_NOUNS:
         return None  # "the number killed"
     people = t.nominal in {"person", "organization"} or syntax.lemma(i) in noun_class("source")
     if t.upos != "NOUN" or not people or event_noun(syntax.lemma(i)) or syntax.lemma(i) in noun_class("target"):
@@ -246,7 +249,7 @@ def _whose(i: int, actor_at: Lookup, syntax: Syntax) -> ActorMention | None:
     actor = actor_at(i)
     if actor is None or actor.actor.kind != "person":
         return actor
-    titles = [k for k in [i, *syntax.kids(i, "nmod:desc", "appos", "compound")] if syntax.lemma(k) in {"spokesman", "spokesperson", "spokeswoman", "commander", "leader"}]
+    titles = [k for k in [i, *syntax.kids(i, "nmod:desc", "appos", "compound")] if syntax.lemma(k) in CLAIMS_FOR]
     of = [m for k in titles for x in [*syntax.kids(k, "compound", "amod", "nmod:poss"), *syntax.obliques(k, "of", "for")] if (m := actor_at(x)) is not None]
     return next((m for m in of if m.actor.kind in {"armed-group", "state-force"}), actor)
 

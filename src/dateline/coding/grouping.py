@@ -12,6 +12,7 @@ from dateline.coding.places_alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, PlaceMention, When
+from dateline.vocab.classes import word_class
 
 Resolve = Callable[[Filler], ActorRef | None]
 Alike = Callable[[Happening, Happening], float]
@@ -26,38 +27,18 @@ LIKE_MODES = [
     {"firearms", "explosives"},
 ]
 NEUTRAL_MODES = {None, "destroy", "execute", "assassinate", "arrest"}
-FRESH = {
-    "another",
-    "new",
-    "separate",
-    "other",
-    "different",
-    "further",
-    "earlier",
-    "previous",
-    "later",
-    "then",
-    "subsequently",
-    "afterwards",
-    "afterward",
-    "also",
-    "again",
-    "meanwhile",
-    "separately",
-    "elsewhere",
-    "farther",
-    "similar",
-    "subsequent",
-    "following",
-}
-APART = {"Farther", "Further", "Earlier", "Later", "Separately", "Elsewhere", "Meanwhile"}  # how a sentence begins that tells something else
-GENERAL = {"attack", "assault", "incident", "violence", "killing", "shooting", "event"}  # nouns that stand for an act named more exactly before
-ANSWERS = {"response", "retaliation", "reprisal", "revenge"}  # what is answered is another act than the answer
+FRESH = word_class("acts.fresh")
+APART = word_class("acts.apart")
+GENERAL = word_class("acts.general")
+ANSWERS = word_class("reactions.answers")
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
 MERGE_AT = 2.0
 NEAR = 5  # sentences
 MOST = 80  # acts of an article that a mention is compared with, the last ones, and mentions of each: no news tells more
+WAYS = word_class("places.ways")
+HURTING = word_class("casualties.hurting")
+TOLL_WORDS = word_class("casualties.toll-words")
 
 
 @dataclass
@@ -358,18 +339,18 @@ class Grouper:
     def _on_the_way(self, p: PlaceMention) -> bool:
         """ "on the road to [Hawija]": a direction, which another place near the road does not contradict."""
         up = self.syntax.head(p.head)
-        return up is not None and self.syntax.prep(p.head) == "to" and self.syntax.lemma(up) in {"road", "highway", "route", "way", "street"}
+        return up is not None and self.syntax.prep(p.head) == "to" and self.syntax.lemma(up) in WAYS
 
     def _nobody_hurt(self, h: Happening, members: list[Happening]) -> bool:
         """ "No one was hurt when a shell landed in a yard": not the act that killed, told before."""
         s = self.syntax
         clause = s.clause(h.head)
         up = s.head(clause)
-        if s.rel(clause) not in {"advcl", "parataxis"} or up is None or s.lemma(up) not in {"hurt", "injure", "wound", "kill", "harm"}:
+        if s.rel(clause) not in {"advcl", "parataxis"} or up is None or s.lemma(up) not in HURTING:
             return False
         nobody = any(s.low[k] in {"nobody", "none"} or s.low[k] == "one" and s.low[k - 1] == "no" for k in s.kids(up, "nsubj", "nsubj:pass"))
         told = {s.lemma(i) for m in members for i in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
-        return nobody and all(m.sent < h.sent for m in members) and bool(told & {"kill", "wound", "injure", "die", "dead"})
+        return nobody and all(m.sent < h.sent for m in members) and bool(told & TOLL_WORDS)
 
     def _sides_apart(self, h: Happening, g: Group) -> bool:
         """Different doers, different organised victims, or the same two sides the other way round."""

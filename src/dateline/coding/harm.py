@@ -7,11 +7,13 @@ from dateline.coding.grouping import Group
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention
+from dateline.vocab.classes import word_class
 
-HAPPENS = {"explode", "crash", "collapse", "derail", "sink", "capsize", "overturn", "collide", "burst"}
-FALLS = {"jump", "leap", "fall", "slip", "trip", "stumble", "crash", "collapse", "overturn", "capsize"}  # how somebody came to harm by no act
-SPELLS = {"siege", "standoff", "stand-off", "rampage", "incident", "unrest", "riot", "episode"}
+GOING_WRONG = word_class("mishaps.going-wrong")
+FALLS = word_class("mishaps.falls")
+SPELLS = word_class("acts.spells")
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
+CLAIMING = word_class("sayings.claiming")
 
 
 def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[int], counted: set[int]) -> None:
@@ -83,7 +85,7 @@ def _of_no_act(c: CasualtyMention, syntax: Syntax, acts: set[int]) -> bool:
             return False
         if syntax.lemma(a) in {"responsible", "responsibility"}:
             up = syntax.head(a)
-            return up is None or syntax.lemma(up) not in {"claim", "take", "accept", "admit"}
+            return up is None or syntax.lemma(up) not in CLAIMING
     return False
 
 
@@ -139,7 +141,7 @@ def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:
     above = [a for a in [c.head, *syntax.ancestors(c.head)] if syntax.verbal(a) and syntax.tokens[a].sent == syntax.tokens[c.head].sent]
     if any(syntax.lemma(k) in FALLS and syntax.kids(k, "nsubj") for a in above for k in syntax.kids(a, "advcl")):
         return True  # "was hurt when he jumped from a window"
-    return any(syntax.lemma(a) in HAPPENS and syntax.kids(a, "nsubj") for a in above)
+    return any(syntax.lemma(a) in GOING_WRONG and syntax.kids(a, "nsubj") for a in above)
 
 
 def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Group | None:

@@ -15,7 +15,11 @@ from dateline.coding.names import mention_at, resolve
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
 from dateline.model import ActorRef, Count, Link, Record, Span
+from dateline.vocab.classes import word_class
 from dateline.vocab.rules import PatternRule, pattern_rules
+
+STEPS = word_class("acts.steps")
+ENDING = word_class("deals.ending")
 
 
 @cache
@@ -168,7 +172,7 @@ class Linker:
             return None
         if about in self.owner:
             return self.owner[about]
-        if s.lemma(about) not in {"step", "move", "action", "measure", "decision", "operation", "it", "this", "that"}:
+        if s.lemma(about) not in STEPS:
             return None
         before = [(v, r) for v, r in self.owner.items() if v < about and s.tokens[about].sent - s.tokens[v].sent <= 1 and r.startswith("e")]
         return max(before)[1] if before else None
@@ -215,7 +219,7 @@ class Linker:
         out = []
         for i, source in self.owner.items():
             h = s.head(i)
-            if h is None or not s.rel(i).startswith("nsubj") or s.lemma(h) not in {"end", "break", "violate", "shatter", "collapse", "breach"}:
+            if h is None or not s.rel(i).startswith("nsubj") or s.lemma(h) not in ENDING:
                 continue
             for truce in over:
                 if any(span.start <= s.tokens[h].start < span.end for span in truce.spans):

@@ -15,31 +15,26 @@ from dateline.model import ActorRef
 from dateline.model.values import ActorKind
 from dateline.vocab.actors import Actor, Nation, register, state_actor
 from dateline.vocab.actors_words import ActorNoun, actor_nouns
+from dateline.vocab.classes import word_alternatives, word_class
 from dateline.vocab.gazetteer import candidates
 
-BACKING = frozenset("backed supported sponsored funded financed armed aligned allied affiliated linked trained controlled equipped run".split())
-MADE = frozenset("made built designed supplied manufactured produced born owned flagged registered".split())
-GOVERNMENT = frozenset({"government", "regime", "administration", "state"})
-COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom", "monarchy"})
-PLURAL_ONLY = frozenset({"power", "force", "national", "local", "ally", "partner"})
-CIVIL = frozenset("passenger commercial cargo civilian fishing merchant private airline rescue police medical evacuation".split())
-OFFICIAL_BEFORE = frozenset("state defense defence justice health police fire interior treasury foreign commerce war security education labor labour energy".split())
-STATE_BODIES = frozenset("ministry parliament cabinet embassy consulate senate assembly legislature congress court tribunal department".split())
-MILITANT = frozenset(
-    "militant rebel insurgent terrorist jihadist jihadi islamist separatist guerrilla guerilla paramilitary extremist kurdish "
-    "tigrayan tuareg tamil baloch baluch chechen kachin karen shan maoist marxist leftist secessionist "
-    "anti-government communist shia shiite shi'ite sunni salafist militia criminal drug-trafficking vigilante".split()
-)
-FIGHTING_BODIES = frozenset(
-    "force group unit fighter faction movement cell organization organisation network outfit wing coalition alliance brigade battalion army".split()
-)
-LIGHT_BODIES = frozenset("personnel unit force patrol contingent member detachment corps commander".split())
-PARTIES = frozenset({"party", "opposition", "union", "movement"})
+BACKING = word_class("groups.backing")
+MADE_BY = word_class("groups.made-by")
+GOVERNMENT = word_class("states.government")
+COUNTRY_WORDS = word_class("states.country")
+PLURAL_ONLY = word_class("groups.plural-only")
+CIVIL_USE = word_class("things.civil-use")
+DEPARTMENTS = word_class("states.departments")
+STATE_BODIES = word_class("states.bodies")
+MILITANT_WORDS = word_class("groups.militant")
+FIGHTING_BODIES = word_class("groups.fighting-bodies")
+LIGHT_BODIES = word_class("groups.light-bodies")
+POLITICAL_BODIES = word_class("groups.political")
 _BEFORE = re.compile(r"\b(pro|anti)[-‐‑– ]$", re.IGNORECASE)
 _AFTER = re.compile(r"[-‐‑– ](\w+)")
-MILITARY = re.compile(r"\b(?:army|military|police|armed forces|navy|naval|air force|guard|security|marine|border)\b")
-UNITS = frozenset({"wing", "battalion", "brigade", "division", "regiment", "squadron", "corps", "fleet", "unit"})
-REBELLIOUS = re.compile(r"\b(?:liberation|people'?s|popular|martyrs?|revolutionary|resistance|islamic|jihad|freedom|front|national army|mujahid\w*)\b")
+MILITARY = re.compile(rf"\b(?:{word_alternatives('armed.of-a-force')})\b")
+MILITARY_UNITS = word_class("armed.units")
+REBELLIOUS = re.compile(rf"\b(?:{word_alternatives('groups.rebellious')}|mujahid\w*)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +140,7 @@ def _kind(noun: ActorNoun, words: str, found: Modifiers, named: bool) -> ActorKi
     if found.nation is not None and noun.noun in STATE_BODIES:
         return "state"
     before = set(low.split()[:-1])
-    if noun.cls in {"body", "member"} and noun.noun in FIGHTING_BODIES and before & MILITANT:
+    if noun.cls in {"body", "member"} and noun.noun in FIGHTING_BODIES and before & MILITANT_WORDS:
         return "armed-group"
     if noun.noun in LIGHT_BODIES and MILITARY.search(" ".join(low.split()[:-1])):
         return "state-force"
@@ -156,7 +151,7 @@ def _kind(noun: ActorNoun, words: str, found: Modifiers, named: bool) -> ActorKi
             return "state-force"
         if found.backer is not None:
             return "armed-group"
-        if named and noun.noun in UNITS:
+        if named and noun.noun in MILITARY_UNITS:
             return "state-force"
     return noun.state_kind if found.nation is not None and found.backer is None else noun.kind
 
@@ -207,7 +202,7 @@ def _living_in(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> str 
     """Country of "rebels in the Ivory Coast", "a group based in northern Mali", "Darfur rebels": only for those who are of the place where they are."""
     tokens = syntax.tokens
     at = head + 1 + (head + 1 < len(tokens) and tokens[head + 1].text.lower() in {"based", "operating", "active"})
-    home_force = noun.noun in {"security force", "authority", "opposition group"} or noun.noun in PARTIES
+    home_force = noun.noun in {"security force", "authority", "opposition group"} or noun.noun in POLITICAL_BODIES
     if not (noun.kind in {"armed-group", "civilians"} or home_force or at > head + 1):
         return None
     if at + 1 >= len(tokens) or tokens[at].text.lower() not in {"in", "throughout", "across"}:
@@ -258,7 +253,7 @@ def _stands_for_actor(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) 
     after = tokens[head + 1] if head + 1 < len(tokens) else None
     if after is not None and after.text in HYPHENS and after.start == tokens[head].end:
         return False
-    if noun.cls == "equipment" and head and syntax.lemma(head - 1) in CIVIL:
+    if noun.cls == "equipment" and head and syntax.lemma(head - 1) in CIVIL_USE:
         return False
     if noun.noun == "chief" and head > 1 and tokens[head - 1].text in HYPHENS:
         return False
@@ -266,7 +261,7 @@ def _stands_for_actor(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) 
         return False
     if noun.noun in PLURAL_ONLY and not plural:
         return noun.noun == "force" and bool(terms.inside(left_edge(syntax, head), head))
-    if noun.noun == "department" and not (after is not None and after.text.lower() == "of") and syntax.lemma(head - 1) not in OFFICIAL_BEFORE:
+    if noun.noun == "department" and not (after is not None and after.text.lower() == "of") and syntax.lemma(head - 1) not in DEPARTMENTS:
         return False
     if noun.noun == "wing" and tokens[head].text.islower() and tokens[left_edge(syntax, head)].text.lower() not in {"the", "this"}:
         return False
@@ -376,7 +371,7 @@ def _link(syntax: Syntax, name: Name, head: int) -> str:
     word = after[1].lower() if after else ""
     if word == "armed" and after is not None and after[0].startswith(" "):
         return "plain"  # "Syrian armed groups" are armed, not armed by Syria
-    if word in MADE:
+    if word in MADE_BY:
         return "opposed"  # "Turkish-made drones" are not Turkey's
     if word in BACKING:
         return "backer"

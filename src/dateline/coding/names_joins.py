@@ -11,15 +11,13 @@ from dateline.coding.names_np import left_edge, own_words
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.actors import register
+from dateline.vocab.classes import word_class
 
-PARTITIVES = frozenset(
-    "number dozen hundred thousand score total majority rest handful group member remnant contingent team wave one some many "
-    "several most pair couple bunch array range mix remainder half all each element "
-    "column convoy none two three four five six seven eight nine ten twenty".split()
-)
-SECTIONS = frozenset({"front", "faction", "wing", "branch", "bloc", "cell", "brigade", "battalion"})  # of an armed group: the group
+PARTITIVES = word_class("amounts.partitives")
+SECTIONS = word_class("groups.sections")
 NAMED_BY = frozenset({"armed-group", "organisation", "state-force"})
-WEAK_ROLES = frozenset({"dr", "mr", "mrs", "ms", "dr.", "mr.", "mrs.", "ms.", "col.", "gen.", "lt.", "maj.", "capt.", "sgt.", "sir", "colonel", "general"})
+WEAK_ROLES = word_class("titles.weak-roles")
+ONE_IN_S = word_class("groups.one-in-s")
 
 
 def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
@@ -110,11 +108,7 @@ def _of_states(m: ActorMention) -> bool:
 
 
 def _one(syntax: Syntax, m: ActorMention) -> bool:
-    return (
-        syntax.tokens[m.head].xpos not in {"NNS", "NNPS"}
-        or syntax.tokens[m.head].text.lower().endswith("s")
-        and syntax.lemma(m.head) in {"group", "movement", "force", "brigade"}
-    )
+    return syntax.tokens[m.head].xpos not in {"NNS", "NNPS"} or syntax.tokens[m.head].text.lower().endswith("s") and syntax.lemma(m.head) in ONE_IN_S
 
 
 def _office(syntax: Syntax, m: ActorMention, mentions: list[ActorMention], starts: dict[int, ActorMention], out: dict[int, ActorMention]) -> None:

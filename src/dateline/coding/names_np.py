@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
 
 QUANTIFIERS = frozenset(
     "a an the this that these those some several many most few both all each every any other another no various numerous multiple dozen "
     "more such same at least about around nearly almost only more than up to over own whose its his her their our my your".split()
 )
-SIDES = frozenset(
-    {
-        "enemy",
-        "rebel",
-        "government",
-        "regime",
-        "loyalist",
-        "opposition",
-        "insurgent",
-        "terrorist",
-        "foreign",
-        "armed",
-        "unidentified",
-        "masked",
-        "coalition",
-        "allied",
-    }
-)
+SIDE_WORDS = word_class("groups.side-words")
 HYPHENS = frozenset("-‐‑–")
 OUTER = {
     "nsubj",
@@ -71,7 +55,7 @@ def _capital(syntax: Syntax, i: int, head: int) -> bool:
 
 def _side(syntax: Syntax, i: int) -> bool:
     """A word that only ever tells whose side the next noun is on, whatever the tree says."""
-    return syntax.tokens[i].text.lower() in SIDES and syntax.tokens[i].upos in {"ADJ", "NOUN", "PROPN"}
+    return syntax.tokens[i].text.lower() in SIDE_WORDS and syntax.tokens[i].upos in {"ADJ", "NOUN", "PROPN"}
 
 
 def _edge(syntax: Syntax, i: int) -> bool:
@@ -132,7 +116,7 @@ def modifier_of(syntax: Syntax, head: int, last: int) -> int | None:
     return None
 
 
-WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}  # "This Thursday the United States Commission ..."
+WEEKDAYS = word_class("periods.weekdays")
 
 
 def own_words(syntax: Syntax, first: int, last: int) -> str:

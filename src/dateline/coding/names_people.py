@@ -10,22 +10,16 @@ from dateline.coding.names_terms import Terms
 from dateline.coding.syntax import Syntax
 from dateline.vocab.actors_match import fold
 from dateline.vocab.actors_words import actor_nouns
+from dateline.vocab.classes import word_class
 from dateline.vocab.gazetteer import iso3_of, known
 
-RANKS = frozenset(
-    "mr mrs ms dr monsignor msgr prof gen lt col maj capt sgt cpl pvt adm brig cmdr gov sen rep rev st spc pfc cpt hon sir lady lord sheikh sheik "
-    "mullah ayatollah imam mufti haji abu pope president general colonel captain".split()
-)
-NO_TITLES = frozenset("guard agent suspect editor colleague producer representative".split())
+TITLES_AND_RANKS = word_class("titles.before-names")
+NO_TITLES = word_class("titles.none")
 PLACE_PREPOSITIONS = frozenset("near in at into across throughout outside inside toward towards around".split())
-SERVING = frozenset("spokesman spokeswoman spokesperson adviser advisor aide secretary".split())  # may be of a person too
-PERSONAL = frozenset("administration government regime family loyalist supporter cabinet team campaign".split())
-PARTICLES = frozenset("al el ul bin ibn bint abu abdul abd de del la van von da dos di du der ben ould ag el- al-".split())
-TITLE_MODIFIERS = frozenset(
-    "prime deputy vice foreign defense defence interior former acting interim chief senior supreme brigadier lieutenant major vice- "
-    "president information finance oil health justice assistant secretary press national security air force army police opposition "
-    "party state military rebel ex crown retired then late general command sergeant master first second republican democratic fellow".split()
-)
+SERVING = word_class("titles.serving")
+PERSONAL = word_class("groups.personal")
+PARTICLES = word_class("titles.particles")
+TITLE_MODIFIERS = word_class("titles.modifiers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +168,7 @@ def is_title(syntax: Syntax, i: int) -> bool:
     """Whether a token is (part of) a title: an office, a rank, their modifiers."""
     low = syntax.tokens[i].text.lower().rstrip(".")
     noun = actor_nouns().get(low)
-    return low in RANKS - PARTICLES or low in TITLE_MODIFIERS or (noun is not None and noun.cls == "office" and low not in NO_TITLES)
+    return low in TITLES_AND_RANKS - PARTICLES or low in TITLE_MODIFIERS or (noun is not None and noun.cls == "office" and low not in NO_TITLES)
 
 
 def _long_title(syntax: Syntax, at: int, name: int) -> int:
@@ -204,7 +198,7 @@ def _office_word(syntax: Syntax, i: int) -> bool:
     """A title of its own: "spokesman for President X" is not X's title."""
     low = syntax.tokens[i].text.lower().rstrip(".")
     noun = actor_nouns().get(low)
-    return low in RANKS - PARTICLES - {"general"} or (noun is not None and noun.cls == "office")
+    return low in TITLES_AND_RANKS - PARTICLES - {"general"} or (noun is not None and noun.cls == "office")
 
 
 def _title_start(syntax: Syntax, terms: Terms, first: int) -> int:

@@ -9,33 +9,22 @@ from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.actors import register, state_actor
 from dateline.vocab.actors_words import ActorNoun, actor_nouns
+from dateline.vocab.classes import word_class
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-COLLECTIVE = frozenset({"group", "movement", "organization", "organisation", "outfit", "faction", "network", "militia"})
-FIGHTING = frozenset(
-    {
-        "militant",
-        "rebel",
-        "insurgent",
-        "guerrilla",
-        "guerilla",
-        "terrorist",
-        "fighter",
-        "militia",
-        "gunman",
-        "jihadist",
-        "separatist",
-        "extremist",
-        "attacker",
-        "assailant",
-    }
-)
-RANKS = frozenset({"general", "brigadier", "colonel", "major", "captain", "lieutenant", "admiral", "sergeant"})
+GROUP_NOUNS = word_class("groups.pointing-back")
+FIGHTER_NOUNS = word_class("armed.fighter-nouns")
+OFFICER_RANKS = word_class("titles.officer-ranks")
 WINDOW = 12  # sentences that a definite description looks back
 NEAR = 2  # sentences that a pronoun looks back
+STATES_AS_THEY = word_class("states.as-they")
+MANY_PEOPLE = word_class("people.many")
+WOMEN = word_class("people.women")
+MEN = word_class("people.men")
+STATE_PEOPLE = word_class("states.people")
 
 
 def link_references(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
@@ -55,7 +44,7 @@ def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention], heads: d
     if owner is None or noun is None or m.rule != "generic" or m.antecedent is not None:
         return m
     target = _target(owner, heads)
-    if target.actor.kind == "person" and noun.noun == "man" and RANKS & set((target.role or "").lower().split()) and syntax.tokens[m.head].xpos == "NNS":
+    if target.actor.kind == "person" and noun.noun == "man" and OFFICER_RANKS & set((target.role or "").lower().split()) and syntax.tokens[m.head].xpos == "NNS":
         return replace(m, actor=replace(m.actor, kind="state-force"))  # a general's men
     if target.actor.kind in {"armed-group", "state-force"} and (noun.cls == "member" or noun.noun == "force") and noun.kind not in {"civilians", "state", "organisation"}:
         return replace(m, antecedent=target.head)
@@ -103,7 +92,7 @@ def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Actor
     if m.rule == "pronoun":
         found = _pronoun_antecedent(syntax, m, earlier)
     elif m.rule in {"generic", "office"}:
-        found = _description_antecedent(syntax, m, [e for e in earlier if e.rule != "partitive" or syntax.lemma(e.head) in COLLECTIVE | {"team", "unit", "contingent"}])
+        found = _description_antecedent(syntax, m, [e for e in earlier if e.rule != "partitive" or syntax.lemma(e.head) in GROUP_NOUNS | {"team", "unit", "contingent"}])
     else:
         return m
     return m if found is None else replace(m, antecedent=found.head)
@@ -170,7 +159,7 @@ def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
     if low in PERSON_PRONOUNS:
         return not _plural(syntax, e) and (e.actor.kind == "person" or _individual(syntax, e, low))
     if low in PLURAL_PRONOUNS and e.actor.kind == "state":
-        return _plural(syntax, e) and syntax.lemma(e.head) in {"government", "country", "state", "nation"}
+        return _plural(syntax, e) and syntax.lemma(e.head) in STATES_AS_THEY
     if low in PLURAL_PRONOUNS:
         return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (
             _plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown")
@@ -181,10 +170,10 @@ def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
 def _individual(syntax: Syntax, e: ActorMention, pronoun: str) -> bool:
     """A single human being named by a common noun: "the man", "an attacker", "the woman"."""
     noun = noun_at(syntax, e.head)
-    if noun is None or noun.cls not in {"people", "member", "office"} or syntax.tokens[e.head].xpos != "NN" or noun.noun in {"people", "family", "population", "crowd"}:
+    if noun is None or noun.cls not in {"people", "member", "office"} or syntax.tokens[e.head].xpos != "NN" or noun.noun in MANY_PEOPLE:
         return False
-    female = noun.noun in {"woman", "girl", "mother", "wife", "sister", "daughter", "widow", "nun", "schoolgirl"}
-    male = noun.noun in {"man", "boy", "father", "husband", "brother", "son", "schoolboy", "gunman"}
+    female = noun.noun in WOMEN
+    male = noun.noun in MEN
     return not (male and pronoun in {"she", "her", "hers", "herself"}) and not (female and pronoun in {"he", "him", "his", "himself"})
 
 
@@ -247,11 +236,11 @@ def _sort_fits(syntax: Syntax, m: ActorMention, noun: ActorNoun, e: ActorMention
         return m.actor.kind == "person" and (_same_noun(syntax, m, e) or bool(e.role and lemma in e.role.lower()))
     if noun.cls == "office":
         return False
-    if lemma in COLLECTIVE:
+    if lemma in GROUP_NOUNS:
         kinds = {"armed-group", "organisation"} if lemma.startswith("organi") else {"armed-group"}
         return (e.actor.kind in kinds and (e.named or _same_noun(syntax, m, e))) or syntax.lemma(e.head) == lemma
-    if lemma in FIGHTING or noun.kind == "armed-group":
+    if lemma in FIGHTER_NOUNS or noun.kind == "armed-group":
         return e.actor.kind == "armed-group" and (e.named or _same_noun(syntax, m, e))
-    if noun.kind == "state" and noun.noun not in {"official", "diplomat", "envoy", "lawmaker", "negotiator", "legislator", "authorities"}:
+    if noun.kind == "state" and noun.noun not in STATE_PEOPLE:
         return False
     return _same_noun(syntax, m, e) and e.actor.kind in {noun.kind, noun.state_kind, m.actor.kind} and actor_nouns().get(lemma) is not None

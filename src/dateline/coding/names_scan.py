@@ -18,16 +18,20 @@ from dateline.model import ActorMention, ActorRef, Span
 from dateline.model.values import ActorKind
 from dateline.vocab.actors import Actor, Register
 from dateline.vocab.actors_match import fold
+from dateline.vocab.classes import word_alternatives, word_class
 from dateline.vocab.gazetteer import candidates
 
-OFFICIAL = re.compile(r"\b(?:minister|president|premier|general|colonel|army|military|chief of staff|chancellor)\b")
+OFFICIAL = re.compile(rf"\b(?:{word_alternatives('titles.official')})\b")
 INTERNATIONAL = re.compile(r"\bsecretary[- ]general\b")
 ARMED_NAME = re.compile(
-    r"\b(?:Liberation|Resistance|Revolutionary|Martyrs?|Jihad|Mujahid\w*|Self-Defen[cs]e|Guerrilla|Rebel)\b.*\b(?:Front|Army|Movement|Forces?|Brigades?|Command|Group|Battalion)\b"
-    r"|\b(?:Militia|Cartel|Gang|Guerrillas|Martyrs Brigades?)$"
+    rf"\b(?:{word_alternatives('groups.armed-name-openers')}|Mujahid\w*)\b.*\b(?:{word_alternatives('groups.armed-name-closers')})\b"
+    rf"|\b(?:{word_alternatives('groups.armed-name-ends')})$"
 )
-UNIT_NAME = re.compile(r"\b(?:battalion|brigade|regiment|squadron|infantry|division|air wing|armed forces|police|national guard)\b", re.IGNORECASE)
+UNIT_NAME = re.compile(rf"\b(?:{word_alternatives('armed.unit-names')})\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{1,4}[-‐‑–]?\d+\w*")
+KINDS_BEHIND_A_NAME = word_class("places.kinds-behind-a-name")
+HOME_GOVERNMENT = word_class("states.home-government")
+HOME_FORCES = word_class("armed.home-forces")
 
 
 class Scan:
@@ -216,7 +220,7 @@ class Scan:
         while at > 0 and tokens[at].sent == tokens[first].sent and tokens[at].upos in {"DET", "ADJ", "VERB"}:
             at -= 1
         behind = tokens[last].text.lower() if last < len(tokens) else ""
-        return tokens[at].text.lower() in LOCATIVE | {"of", "from", "to"} or behind in {"city", "town", "village", "region", "area"}
+        return tokens[at].text.lower() in LOCATIVE | {"of", "from", "to"} or behind in KINDS_BEHIND_A_NAME
 
     def _surnames(self) -> None:
         """Later short forms of people that the tagger overlooked."""
@@ -300,21 +304,8 @@ class Scan:
         lemma = self.syntax.lemma(m.head)
         words = m.actor.name.lower()
         if lemma in GOVERNMENT:
-            return words in {"government", "federal government", "central government", "national government"} and self.syntax.tokens[m.first].text.lower() == "the"
-        return words in {
-            "army",
-            "military",
-            "police",
-            "navy",
-            "air force",
-            "security forces",
-            "armed forces",
-            "national police",
-            "riot police",
-            "government forces",
-            "government troops",
-            "police officers",
-        }
+            return words in HOME_GOVERNMENT and self.syntax.tokens[m.first].text.lower() == "the"
+        return words in HOME_FORCES
 
     # ------------------------------------------------------------ names to show
     def _displayed(self) -> list[ActorMention]:

@@ -8,53 +8,23 @@ from dateline.coding.names_terms import Name, Terms
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef
 from dateline.vocab.actors import Nation, register, state_actor
+from dateline.vocab.classes import word_class
 
 LOCATIVE = frozenset(
     "in at near across inside throughout into around within outside toward towards through over north south east west northern southern eastern western off onto".split()
 )
-OFFICES = frozenset(
-    {
-        "Kremlin",
-        "White House",
-        "Downing Street",
-        "Elysee",
-        "Élysée",
-        "Quai d'Orsay",
-        "Whitehall",
-        "Miraflores",
-        "Malacanang",
-        "Malacañang",
-        "Zhongnanhai",
-    }
-)
-SAYING = frozenset(
-    "say tell accuse warn deny claim announce urge call demand reject insist threaten agree sign send want seek support back "
-    "condemn respond retaliate impose deploy launch blame vow pledge offer "
-    "propose hope recognize recognise consider ask refuse maintain argue declare welcome criticize criticise denounce fear believe "
-    "express suspend expel summon halt withdraw order plan decide "
-    "approve push press view see regard need intend expect try hold confirm acknowledge admit dismiss describe hail promise provide "
-    "supply arm fund finance train sell lift freeze cut break sever restore "
-    "fire attack bomb shell strike invade annex occupy bombard retaliate test-fire".split()
-)
-TROOPS = frozenset({"troop", "troops", "soldier", "personnel", "force", "forces", "marine", "adviser", "advisor", "aircraft", "warship"})
+SEATS_OF_RULE = word_class("states.seats-of-rule")
+STATE_VERBS = word_class("states.verbs")
+TROOPS_ABROAD = word_class("armed.abroad")
 TOWARDS = frozenset({"with", "between", "by", "against", "from", "to", "on"})
-BOUND = frozenset(
-    "truce ceasefire agreement deal talk negotiation tie relation war treaty pact sanction pressure alliance dispute conflict tension "
-    "accord support backing aid cooperation dialogue contact".split()
-)
-OWNED = frozenset(
-    "support backing ally decision response policy claim demand influence role foe government position stance interest proxy plan "
-    "threat accusation call troop force effort aid request refusal strategy rival adversary enemy".split()
-)
-PLACE_HEADS = frozenset(
-    "gulf sea bay strait port city town village province state region border coast island part rest north south east west capital "
-    "outskirt shore centre center area heart governorate district territory airspace swath portion side most outside".split()
-)
-MOTION = frozenset(
-    "move go travel come flee return fly arrive escape deport drive migrate walk immigrate emigrate leave enter reach depart head "
-    "relocate evacuate cross live bear settle".split()
-)
-EVENT_NAMES = frozenset({"war", "conflict", "crisis", "uprising", "revolution", "peace", "border", "civil"})
+BONDS = word_class("states.bonds")
+OWNED_BY_STATES = word_class("states.owned")
+PLACE_HEADS = word_class("places.heads")
+MOTION = word_class("places.motion")
+EVENT_NAMES = word_class("states.event-names")
+BETWEEN_TWO = word_class("states.between-two")
+DONE_TO_STATES = word_class("states.done-to")
+BEFORE_A_LAND = word_class("places.before-a-land")
 
 
 def state_mention(syntax: Syntax, terms: Terms, name: Name, inside: bool) -> tuple[int, ActorRef, bool, str] | None:
@@ -88,7 +58,7 @@ def _border(syntax: Syntax, terms: Terms, name: Name) -> bool:
     for dash, other in ((name.last, name.last + 1), (name.first - 1, name.first - 2)):
         if 0 < dash < len(tokens) - 1 and tokens[dash].text in {"-", "–", "—", "/"} and other in terms.at:
             end = max(terms.at[other].last, name.last)
-            return end < len(tokens) and syntax.lemma(end) in EVENT_NAMES | {"relation", "ceasefire", "front", "frontier", "line", "deal", "trade"}
+            return end < len(tokens) and syntax.lemma(end) in EVENT_NAMES | BETWEEN_TWO
     return False
 
 
@@ -138,7 +108,7 @@ def _people(syntax: Syntax, name: Name, head: int, nation: Nation) -> tuple[int,
     definite = first > 0 and syntax.tokens[first - 1].lemma.lower() == "the"
     words = " ".join(syntax.text[name.span.start : name.span.end].split())
     verb = syntax.head(head)
-    if definite and syntax.rel(head) == "nsubj" and verb is not None and syntax.lemma(verb) in SAYING and nation.iso3 != "PSE":
+    if definite and syntax.rel(head) == "nsubj" and verb is not None and syntax.lemma(verb) in STATE_VERBS and nation.iso3 != "PSE":
         return head, state_actor(nation).ref(), True, "state"
     ethnic = first > 0 and syntax.tokens[first - 1].text.lower() == "ethnic"
     return head, ActorRef(words, None if ethnic else nation.iso3, "civilians"), False, "people"  # ethnic Albanians need not be Albania's
@@ -150,22 +120,7 @@ def _located(syntax: Syntax, name: Name, head: int) -> bool:
         return True
     cases = [syntax.tokens[k].text.lower() for k in syntax.kids(head, "case")]
     before = syntax.tokens[name.first - 1] if name.first > 0 else None
-    if before is not None and before.text.lower() in {
-        "the",
-        "neighboring",
-        "neighbouring",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "northeast",
-        "northwest",
-    }:
+    if before is not None and before.text.lower() in BEFORE_A_LAND:
         if before.text.lower() not in {"the"}:
             return True
         before = syntax.tokens[name.first - 2] if name.first > 1 else None
@@ -190,7 +145,7 @@ def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
     """A seat of government stands for the state as a speaker or decider, as a party, or as an owner of policy; never after "in"."""
     if _located(syntax, name, head):
         return False
-    if syntax.text[name.span.start : name.span.end] in OFFICES:
+    if syntax.text[name.span.start : name.span.end] in SEATS_OF_RULE:
         return True
     verb, rel = syntax.head(head), syntax.rel(head).split(":")[0]
     if rel == "conj":
@@ -200,26 +155,12 @@ def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
         return False
     lemma = syntax.lemma(verb)
     if rel == "nsubj" and syntax.rel(head) != "nsubj:pass":
-        return lemma in SAYING or (lemma in {"have", "keep", "station"} and any(syntax.lemma(o) in TROOPS for o in syntax.objects(verb)))
+        return lemma in STATE_VERBS or (lemma in {"have", "keep", "station"} and any(syntax.lemma(o) in TROOPS_ABROAD for o in syntax.objects(verb)))
     if rel == "obj":
-        return lemma in {
-            "accuse",
-            "urge",
-            "warn",
-            "blame",
-            "pressure",
-            "criticize",
-            "criticise",
-            "condemn",
-            "ask",
-            "tell",
-            "support",
-            "anger",
-            "press",
-        }
+        return lemma in DONE_TO_STATES
     if rel == "nmod" and syntax.rel(head) == "nmod:poss":
-        return lemma in OWNED
+        return lemma in OWNED_BY_STATES
     prep = syntax.prep(head)
     if prep in {"with", "between", "by", "against"}:
-        return lemma in BOUND or lemma in SAYING
-    return prep in {"from", "to", "on"} and lemma in BOUND
+        return lemma in BONDS or lemma in STATE_VERBS
+    return prep in {"from", "to", "on"} and lemma in BONDS

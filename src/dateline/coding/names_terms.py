@@ -9,13 +9,11 @@ from dateline.coding.syntax import Syntax
 from dateline.model import Span
 from dateline.vocab.actors import Actor, Nation, Register, register
 from dateline.vocab.actors_match import Hit, Term, matcher
+from dateline.vocab.classes import word_class
 
-OFFICES = {"administration", "government", "regime", "cabinet"}
-BESIDE = frozenset(
-    "agency firm newspaper channel broadcaster outlet website group movement organisation organization party militia army newswire "
-    "service daily paper magazine station".split()
-)
-NOUNS_OF_SIDES = frozenset("forces troops fighters militants rebels militia militias group movement soldiers army".split())
+OF_A_LEADER = word_class("states.of-a-leader")
+BODIES_BESIDE = word_class("groups.bodies-beside")
+NOUNS_OF_SIDES = word_class("groups.nouns-of-sides")
 SMALL = frozenset("of and for the in on to de del la des du et y i".split())
 HYPHENS = frozenset("-‐‑–'’")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9./-]{0,8}[A-Z0-9]|[A-Z]{2,}s?")
@@ -116,7 +114,7 @@ class Terms:
         if term.needs == "ner":
             return term.id in sure or self._tagged(first, last)
         if term.needs == "person":
-            of_office = last < len(self.syntax.tokens) and self.syntax.lemma(last) in OFFICES  # "the Trump administration"
+            of_office = last < len(self.syntax.tokens) and self.syntax.lemma(last) in OF_A_LEADER  # "the Trump administration"
             return term.id in sure or of_office or all(t.ent.endswith("PER") or t.text in "-’'" for t in self.syntax.tokens[first:last])
         if term.needs.startswith("doc:"):
             if last - first == 1 and self._part_of_name(first):
@@ -144,7 +142,7 @@ class Terms:
         if any(t.ent.endswith("ORG") for t in tokens[first:last]):
             return True
         beside = [i for i in (first - 1, last) if 0 <= i < len(tokens)]
-        return any(self.syntax.lemma(i) in BESIDE for i in beside)
+        return any(self.syntax.lemma(i) in BODIES_BESIDE for i in beside)
 
     def inside(self, first: int, last: int) -> list[Name]:
         """Names that lie within a token range, in text order."""

@@ -39,11 +39,27 @@ from dateline.coding.no_act import (
 )
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
-GOODS = {"car", "vehicle", "truck", "motorcycle", "motorbike", "boat", "weapon", "gun", "phone", "computer", "document", "cash", "van", "bus", "lorry"}
-DEADLY = {"toll", "dead", "death", "kill", "wounded", "wound", "casualty"}
+GOODS = word_class("things.goods")
+DEADLY = word_class("casualties.deadly-words")
 Test = Callable[[Happening, Draft, Syntax], bool]
+RAIDERS = word_class("armed.raiders")
+CAR_BOMBS = word_class("things.car-bombs")
+STOPPAGE_VERBS = word_class("acts.stoppage-verbs")
+STRIKE_MODIFIERS = word_class("weapons.strike-modifiers")
+SETTLEMENTS = word_class("places.settlements")
+FORCE_MOVES = word_class("armed.move-nouns")
+FORCE_WORDS = word_class("acts.force-words")
+HARM_VERBS = word_class("casualties.harm-verbs")
+THROWN = word_class("things.thrown")
+CALLED_OUT = word_class("armed.called-out")
+COMING = word_class("armed.coming")
+HELD_OTHERWISE = word_class("people.held-otherwise")
+CAMERAS = word_class("things.cameras")
+HAILING = word_class("reactions.hailing")
+RUN_ONTO_MINES = word_class("people.run-onto-mines")
 
 
 def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -67,7 +83,7 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if any(syntax.lemma(f.head) in noun_class("performer") and not syntax.kids(f.head, "amod", "compound") for f in h.actors):
         return True  # "actors in fatigues were storming a mansion"; not "state actors"
-    if h.type == "MOBILIZE" and (stand(h, syntax) or any(syntax.lemma(f.head) in {"gunman", "attacker", "assailant", "raider"} for f in h.actors)):
+    if h.type == "MOBILIZE" and (stand(h, syntax) or any(syntax.lemma(f.head) in RAIDERS for f in h.actors)):
         return True
     if h.rule.id == "assault.attack" and _police_search(h, draft, syntax):
         return True
@@ -118,7 +134,7 @@ def _by_itself(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if syntax.passive(h.head) or syntax.objects(h.head) or any(f.actor is not None for f in h.actors) or syntax.kids(h.head, "aux:pass"):
         return False
     doers = syntax.subjects(h.head)
-    if any(syntax.lemma(d) in {"car", "van", "truck", "lorry", "vehicle", "motorcycle"} for d in doers):
+    if any(syntax.lemma(d) in CAR_BOMBS for d in doers):
         return False  # "a car blew up outside the embassy"
     return bool(doers) and not any(w.first <= d < w.last for w in draft.weapons for d in doers)
 
@@ -133,7 +149,7 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False
     bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
     up = syntax.head(h.head)
-    bare = bare or (up is not None and with_particle(syntax, up) in {"call_off", "withdraw", "suspend", "join", "go"})
+    bare = bare or (up is not None and with_particle(syntax, up) in STOPPAGE_VERBS)
     if around & noun_class("labour-strike") or any(w.endswith(("worker", "workers")) for w in around) or bare:
         return True
     if any(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "armed-group"} for f in h.actors):
@@ -179,7 +195,7 @@ def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if syntax.lemma(h.head) in {"strike", "hit"} and not _weapon(h, draft, syntax) and any(syntax.lemma(o) == "market" for o in syntax.objects(h.head)):
         return False  # what is sold hits the market
-    if syntax.lemma(h.head) in {"strike", "hit"} and not _weapon(h, draft, syntax) and {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent)} & ROAD:
+    if syntax.lemma(h.head) in {"strike", "hit"} and not _weapon(h, draft, syntax) and {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent)} & ROAD_WORDS:
         return False
     doers = [d for d in syntax.subjects(h.head) if syntax.tokens[d].upos in {"NOUN", "PROPN"}]
     armed = any(w.first <= d < w.last for w in draft.weapons for d in doers)
@@ -192,14 +208,12 @@ def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return bool(h.targets) or _weapon(h, draft, syntax) or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
 
 
-MEASURES = frozenset(
-    "agreement deal decision ceasefire truce release ruling accord announcement step move resolution vote summit meeting declaration talk verdict pact plan offer".split()
-)
-FAVOURS = frozenset("support vote patience forgiveness donation money prayer comment name number".split())
-POWER = frozenset("parliament ministry court courthouse embassy consulate palace headquarters presidency residence assembly".split())
-MISHAP = {"crash", "collide", "capsize", "derail", "overturn", "collapse", "sink", "plunge"}
-FIGHTING = {"fighting", "violence", "crossfire", "clash", "gunfight", "firefight", "encounter", "massacre"}
-ROAD = {"motorcyclist", "motorist", "driver", "driving", "pedestrian", "cyclist", "lane"}
+MEASURES = word_class("deals.measures")
+FAVOURS = word_class("sayings.favours")
+SEATS_OF_POWER = word_class("places.seats-of-power")
+MISHAP_VERBS = word_class("mishaps.verbs")
+FIGHTING_NOUNS = word_class("acts.fighting")
+ROAD_WORDS = word_class("mishaps.road")
 
 
 def _people(fillers: list[Filler]) -> bool:
@@ -220,7 +234,7 @@ def _place(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def _weapon(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    named = h.noun and any(syntax.lemma(k) in {"air", "drone", "missile", "rocket", "artillery", "mortar"} for k in syntax.kids(h.head, "compound"))  # "an air strike"
+    named = h.noun and any(syntax.lemma(k) in STRIKE_MODIFIERS for k in syntax.kids(h.head, "compound"))  # "an air strike"
     return named or any(syntax.tokens[w.head].sent == h.sent for w in draft.weapons)
 
 
@@ -235,12 +249,16 @@ def _violent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False
     words = [t.i for t in draft.analysis.sentence_tokens(h.sent) if t.upos in {"NOUN", "PROPN"}]
     near = any(syntax.lemma(i) in noun_class("accident") and not shots(i, draft, syntax) for i in words)
-    if not h.noun and any(syntax.lemma(a) in MISHAP for a in [h.head, *syntax.ancestors(h.head)] if syntax.verbal(a)) and not any(f.actor is not None for f in h.actors):
+    if (
+        not h.noun
+        and any(syntax.lemma(a) in MISHAP_VERBS for a in [h.head, *syntax.ancestors(h.head)] if syntax.verbal(a))
+        and not any(f.actor is not None for f in h.actors)
+    ):
         return False  # "a helicopter crashed, killing twelve"
     by_weapon = any(d in range(w.first, w.last) for w in draft.weapons for d in doers) or any(shots(d, draft, syntax) for d in doers)
     if h.noun:
         return bool(h.actors or h.recipients) and not near
-    fighting = [k for k in syntax.kids(h.head, "obl", "advcl") if syntax.lemma(k) in FIGHTING or syntax.tokens[k].text.lower() in FIGHTING]
+    fighting = [k for k in syntax.kids(h.head, "obl", "advcl") if syntax.lemma(k) in FIGHTING_NOUNS or syntax.tokens[k].text.lower() in FIGHTING_NOUNS]
     if any(syntax.prep(k) in {"in", "during"} or any(syntax.lemma(m) == "in" for m in syntax.kids(k, "mark")) for k in fighting):
         return True
     if not near and syntax.passive(h.head) and any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in h.recipients):
@@ -265,7 +283,7 @@ def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _fallen_to(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "The town fell to the rebels": what fell is a place or a site, to an armed side."""
     heads = {p.head for p in draft.places}
-    sites = noun_class("target") | noun_class("area") | {"town", "city", "village", "capital"}
+    sites = noun_class("target") | noun_class("area") | SETTLEMENTS
     taken = any(k in heads or syntax.lemma(k) in sites for k in syntax.subjects(h.head))
     return taken and any(f.actor is not None and f.actor.actor.kind in {"armed-group", "state-force", "state"} for f in h.actors)
 
@@ -281,11 +299,7 @@ def _military(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Moving or giving way counts only for armed people and their kit."""
     kinds = {"state-force", "armed-group"}
     actors = [f for f in [*h.actors, *h.recipients] if f.actor is not None]
-    if (
-        h.noun
-        and any(f.actor is not None and f.actor.actor.kind == "state" for f in h.actors)
-        and syntax.lemma(h.head) in {"withdrawal", "deployment", "pullout", "mobilization"}
-    ):
+    if h.noun and any(f.actor is not None and f.actor.actor.kind == "state" for f in h.actors) and syntax.lemma(h.head) in FORCE_MOVES:
         return True
     if any(f.actor is not None and f.actor.actor.kind in kinds for f in actors):
         return True
@@ -325,9 +339,9 @@ def _force_used(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A response is an act of force when its clause tells of weapons, fire or harm."""
     first, last = syntax.subtree(h.head)
     words = {syntax.lemma(i) for i in range(first, last)}
-    if words & {"fire", "airstrike", "shelling", "bombing", "missile", "rocket", "force", "shoot"} or ("self" in words and ("defense" in words or "defence" in words)):
+    if words & FORCE_WORDS or ("self" in words and ("defense" in words or "defence" in words)):
         return True
-    return any(first <= c.head < last for c in draft.casualties) and bool(words & {"result", "kill", "wound", "leave", "injure"})
+    return any(first <= c.head < last for c in draft.casualties) and bool(words & HARM_VERBS)
 
 
 def _device(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -339,22 +353,7 @@ def _device(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _thrown(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Something that hurts is thrown, or it is thrown at someone."""
     first, last = syntax.subtree(h.head)
-    things = {
-        "stone",
-        "rock",
-        "bottle",
-        "brick",
-        "projectile",
-        "object",
-        "thing",
-        "grenade",
-        "bomb",
-        "firework",
-        "cocktail",
-        "acid",
-        "missile",
-        "debris",
-    }
+    things = THROWN
     return any(syntax.lemma(i) in things for i in range(first, last)) and any(f.actor is not None for f in h.actors)
 
 
@@ -371,9 +370,9 @@ def _fired(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def _military_subject(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    if syntax.lemma(h.head) in {"arrive", "reach", "cross", "drive"} and any("police" in syntax.lemma(f.head) or "officer" in syntax.lemma(f.head) for f in h.actors):
+    if syntax.lemma(h.head) in CALLED_OUT and any("police" in syntax.lemma(f.head) or "officer" in syntax.lemma(f.head) for f in h.actors):
         return False  # they come when they are called
-    plain = syntax.lemma(h.head) in {"arrive", "reach", "cross", "pour", "drive"}
+    plain = syntax.lemma(h.head) in COMING
     kinds, words = {"state-force", "armed-group"}, noun_class("military") - ({"team"} if plain else set())
     return any(f.actor is not None and (f.actor.actor.kind in kinds or syntax.lemma(f.head) in words) for f in h.actors)
 
@@ -395,7 +394,7 @@ def _police_search(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def person_held(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Somebody is in custody: "was being held at a barracks", "police held two men over the attack"; not hostages, and not "held him responsible"."""
-    if not _person_taken(h, draft, syntax) or any(syntax.lemma(f.head) in {"hostage", "captive", "office", "crowd", "protester"} for f in h.recipients):
+    if not _person_taken(h, draft, syntax) or any(syntax.lemma(f.head) in HELD_OTHERWISE for f in h.recipients):
         return False
     if syntax.kids(h.head, "xcomp", "compound:prt") or any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in h.actors):
         return False
@@ -407,7 +406,7 @@ def person_held(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _on_camera(h: Happening, syntax: Syntax) -> bool:
     """ "captured on closed-circuit television" is seen, not taken."""
-    return any(syntax.lemma(o) in {"camera", "television", "tv", "cctv", "video", "film", "tape", "footage"} for o in syntax.obliques(h.head, "on", "by"))
+    return any(syntax.lemma(o) in CAMERAS for o in syntax.obliques(h.head, "on", "by"))
 
 
 def _person_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -455,12 +454,10 @@ TESTS: dict[str, Test] = {
     "person-held": person_held,
     "backing": lambda h, d, s: s.lemma(h.head) == "back" or any(s.lemma(o) in {"support", "backing"} for o in s.objects(h.head)),
     "fallen-to": _fallen_to,
-    "before-power": lambda h, d, s: any(s.lemma(k) in POWER for k in s.obliques(h.head, "outside", "before", "in front of", "on")),
-    "hailed": lambda h, d, s: s.lemma(h.head) in {"welcome", "hail", "applaud", "praise", "salute"} and any(s.lemma(o) in MEASURES for o in s.objects(h.head)),
+    "before-power": lambda h, d, s: any(s.lemma(k) in SEATS_OF_POWER for k in s.obliques(h.head, "outside", "before", "in front of", "on")),
+    "hailed": lambda h, d, s: s.lemma(h.head) in HAILING and any(s.lemma(o) in MEASURES for o in s.objects(h.head)),
     "sent-at": sent_at,
-    "vehicle-subject": lambda h, d, s: any(
-        s.lemma(k) in noun_class("target") | {"patrol", "reinforcement", "soldier", "troop", "troops", "child", "woman", "man"} for k in s.subjects(h.head)
-    ),
+    "vehicle-subject": lambda h, d, s: any(s.lemma(k) in noun_class("target") | RUN_ONTO_MINES for k in s.subjects(h.head)),
     "armed-party-doer": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in h.actors),
     "violent": _violent,
     "seized": _seized,

@@ -10,12 +10,16 @@ from dateline.coding.names import mention_at, resolve
 from dateline.coding.offices import offices_of
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import verb_rules
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import pattern_rules
 
 ORGANISED = {"state", "state-force", "armed-group", "organisation"}
-PROTESTERS = {"protester", "protestor", "demonstrator", "marcher", "rioter"}
+PROTESTERS = word_class("people.protesters")
 WORDS = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERATE", "CONCEDE", "THREATEN", "AID", "SANCTION"}
+ANSWERED_WITH = word_class("reactions.answered-with")
+OPINING = word_class("sayings.opining")
+VOID = word_class("sayings.void")
 
 
 def public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -60,7 +64,7 @@ def hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     first, last = syntax.subtree(h.head)
     if syntax.lemma(h.head) in {"promise", "swear"}:
         words = {syntax.lemma(i) for i in range(h.head + 1, last)}
-        return bool(words & RETURN_BLOW) or bool(words & {"respond", "response"} and words & {"kind", "force", "attack", "aggression", "strike"})
+        return bool(words & RETURN_BLOW) or bool(words & {"respond", "response"} and words & ANSWERED_WITH)
     return any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
 
 
@@ -83,7 +87,7 @@ def obligation(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def concerted(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Agreeing to do something or with somebody, not being of an opinion ("critics agree that ...")."""
-    if any(syntax.lemma(k) in {"say", "argue", "note", "add"} for k in syntax.kids(h.head, "advcl")):
+    if any(syntax.lemma(k) in OPINING for k in syntax.kids(h.head, "advcl")):
         return False  # "agreed, saying that ..."
     if not h.noun and not h.recipients and syntax.obliques(h.head, "with"):
         return False  # with a view, not with somebody
@@ -91,13 +95,7 @@ def concerted(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return h.noun or not opinions
 
 
-CONDEMNING = frozenset(
-    (
-        "violation aggression crime terrorism terrorist illegal provocation massacre genocide betrayal stab atrocity cowardly barbaric unacceptable outrage "
-        "propaganda insult abuse stunt farce sham disgrace disgraceful appalling reckless regrettable deplorable inhuman abhorrent horrific despicable "
-        "unprovoked unjustifiable coup unlawful unjustified brutal heinous invasion occupation threat dangerous mistake shameful"
-    ).split()
-)
+CONDEMNING = word_class("reactions.reproaches")
 
 
 def condemning(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -137,9 +135,9 @@ def abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return len(lands) == 1 and bool(going) and not lands & set(going)
 
 
-RETURN_BLOW = frozenset("retaliate retaliation avenge revenge vengeance reprisal punish punishment attack".split())
-UNTRUE = frozenset("absurd untrue baseless unfounded groundless fabrication fabricated lie nonsense fiction fictitious ridiculous preposterous slander".split())
-GUILT = {"responsibility", "blame", "guilt", "fault", "wrongdoing"}
+RETURN_BLOW = word_class("reactions.return-blows")
+BASELESS = word_class("sayings.called-baseless")
+GUILT = word_class("sayings.guilt")
 
 
 def own_deed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -159,7 +157,7 @@ def own_deed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def void(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is said of it is that it does not hold."""
     _, last = syntax.subtree(h.head)
-    if any(syntax.lemma(i) in {"null", "void", "invalid", "illegitimate"} for i in range(h.head + 1, last)):
+    if any(syntax.lemma(i) in VOID for i in range(h.head + 1, last)):
         return True
     called = [k for k in syntax.kids(h.head, "xcomp", "obj", "obl", "advcl") if k > h.head]
-    return any(syntax.lemma(i) in UNTRUE for k in called for i in [k, *syntax.kids(k, "amod", "conj")])
+    return any(syntax.lemma(i) in BASELESS for k in called for i in [k, *syntax.kids(k, "amod", "conj")])

@@ -6,12 +6,16 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.names import mention_at
 from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
-WATER = {"sea", "ocean", "water", "waters", "strait", "gulf"}
-CAUSED = {"cause", "trigger", "spark", "blame", "attribute", "result"}
+WATER = word_class("places.waters")
+CAUSED = word_class("mishaps.caused")
 
-FLYING = {"missile", "rocket", "projectile", "shell", "mortar", "munition"}  # what is fired, and not flown by anybody
+FLYING = word_class("weapons.flying")
+SALVO_MODIFIERS = word_class("acts.salvo-modifiers")
+BREAKING_OFF = word_class("deals.breaking-off")
+WARPLANES_GIVEN = word_class("weapons.given")
 
 
 def weapon_test(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -39,9 +43,7 @@ def intercepted(h: Happening, syntax: Syntax) -> bool:
 def opening_salvo(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "fired the opening salvo in a price war", "a parting shot": a figure of speech, where no weapon and no armed side is told of."""
     shots = [h.head] if h.noun else syntax.objects(h.head)
-    figure = any(
-        syntax.lemma(o) in {"salvo", "shot", "broadside"} and {syntax.lemma(k) for k in syntax.kids(o, "amod")} & {"opening", "first", "parting", "latest"} for o in shots
-    )
+    figure = any(syntax.lemma(o) in {"salvo", "shot", "broadside"} and {syntax.lemma(k) for k in syntax.kids(o, "amod")} & SALVO_MODIFIERS for o in shots)
     sides = [f.actor.actor.kind for f in [*h.actors, *h.recipients] if f.actor is not None]
     armed = any(k in {"armed-group", "state-force"} for k in sides) or any(syntax.tokens[w.head].sent == h.sent and w.head not in shots for w in draft.weapons)
     return figure and not armed
@@ -76,7 +78,7 @@ def sent_at(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     )
 
 
-CALLED_OFF = frozenset("cancel postpone suspend boycott abandon scrap refuse reject halt quit end".split())
+CALLED_OFF = word_class("deals.called-off")
 
 
 def called_off(h: Happening, syntax: Syntax) -> bool:
@@ -85,7 +87,7 @@ def called_off(h: Happening, syntax: Syntax) -> bool:
     if up is None or not syntax.verbal(up) or syntax.rel(h.head).split(":")[0] not in {"obj", "obl", "nsubj"}:
         return False
     particles = {syntax.lemma(k) for k in syntax.kids(up, "compound:prt", "advmod")} | {syntax.prep(h.head)}
-    if syntax.lemma(up) in {"break", "call", "pull", "walk", "storm"} and particles & {"off", "out", "out of"}:
+    if syntax.lemma(up) in BREAKING_OFF and particles & {"off", "out", "out of"}:
         return True
     given_up = syntax.lemma(up) in CALLED_OFF and (h.head in syntax.objects(up) or syntax.passive(up))
     return given_up and not (syntax.lemma(up) == "end" and not syntax.objects(up))
@@ -107,35 +109,32 @@ def stand(h: Happening, syntax: Syntax) -> bool:
     return participle and bool(syntax.obliques(h.head, "in", "at", "along", "across", "throughout")) and not syntax.obliques(h.head, "to", "on", "since")
 
 
-FORCES = frozenset(
-    "reinforcement warship frigate destroyer carrier battalion brigade contingent squadron regiment division marine paratrooper peacekeeper commando troop soldier force"
-    " bomber submarine gendarme platoon fleet convoy fighter jet warplane".split()
-)
-NOT_THERE = frozenset("prison jail hospital court school home clinic trial death grave".split())
+FORCES_SENT = word_class("armed.sent")
+NO_POSTING = word_class("places.no-posting")
 
 
 def force_sent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "sent a frigate to the Red Sea": a force or its ships, to a place; not to prison, to hospital, or to somebody as a gift ("sent fighter jets to Ukraine")."""
-    objects = [o for o in syntax.objects(h.head) if syntax.lemma(o) in FORCES]
+    objects = [o for o in syntax.objects(h.head) if syntax.lemma(o) in FORCES_SENT]
     to = syntax.obliques(h.head, "to", "into", "toward", "towards")
     states = {m.head for m in draft.actors if m.actor.kind == "state"}
-    gift = any(syntax.lemma(o) in {"jet", "fighter", "warplane", "bomber"} for o in objects) and bool(states & {*to})
-    return bool(objects and to) and not gift and not any(syntax.lemma(k) in NOT_THERE for k in to)
+    gift = any(syntax.lemma(o) in WARPLANES_GIVEN for o in objects) and bool(states & {*to})
+    return bool(objects and to) and not gift and not any(syntax.lemma(k) in NO_POSTING for k in to)
 
 
 def force_landed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "Britain has landed 800 paratroopers": who was landed is a force."""
-    return any(syntax.lemma(o) in FORCES for o in syntax.objects(h.head))
+    return any(syntax.lemma(o) in FORCES_SENT for o in syntax.objects(h.head))
 
 
 def on_alert(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "put its troops on alert", "placed 2,000 soldiers on standby"."""
     ready = any(syntax.lemma(k) in {"alert", "standby", "footing"} for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "on"))
-    about = [o for o in syntax.objects(h.head) if syntax.lemma(o) in (FORCES | noun_class("military") | {"frontier", "border"}) - {"team", "unit"}]
+    about = [o for o in syntax.objects(h.head) if syntax.lemma(o) in (FORCES_SENT | noun_class("military") | {"frontier", "border"}) - {"team", "unit"}]
     return ready and bool(about) and all(f.actor is None or f.actor.actor.kind != "organisation" for f in h.actors)
 
 
-SHOOTS = frozenset("sniper gun machine-gun small-arms arms artillery mortar tank rocket shell cannon rifle enemy hostile incoming cross covering naval".split())
+SHOOTS = word_class("weapons.shoots")
 
 
 def shots(i: int, draft: Draft, syntax: Syntax) -> bool:

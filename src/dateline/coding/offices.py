@@ -8,8 +8,12 @@ from dateline.coding.draft import Draft
 from dateline.coding.names_np import WEEKDAYS
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, Span
+from dateline.vocab.classes import word_class
 
-OF_A_STATE = frozenset("president minister premier chancellor king queen emir sultan prince princess speaker leader secretary".split())
+OF_A_STATE = word_class("titles.of-a-state")
+SAY_NO_OFFICE = word_class("titles.say-no-office")
+NAMING = word_class("sayings.naming")
+NOT_OF_THE_OFFICE = word_class("titles.not-of-the-office")
 
 
 def offices_of(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]) -> Iterator[tuple[str, Span]]:
@@ -45,9 +49,7 @@ def _before(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
 
 def says_of_what(words: str) -> bool:
     """A bare title ("President", "Prime Minister") says no more than the name; an office says of what."""
-    rest = [
-        w for w in words.lower().replace("-", " ").split() if w not in {"prime", "vice", "deputy", "former", "acting", "chief", "senior", "the", "mr", "general", "first"}
-    ]
+    rest = [w for w in words.lower().replace("-", " ").split() if w not in SAY_NO_OFFICE]
     return len(rest) > 1
 
 
@@ -81,7 +83,7 @@ def _first_of_title(syntax: Syntax, last: int, sentence: int) -> int:
         syntax.tokens[start - 1].upos in {"PROPN", "ADJ", "NOUN"} or syntax.tokens[start - 1].text in {"-", "&"} or _linked(syntax, start - 1)
     ):
         start -= 1
-    while start < last and (syntax.tokens[start].upos in {"PUNCT", "ADP"} or syntax.tokens[start].text.lower() in {"former", "then", "late", "retired"} | WEEKDAYS):
+    while start < last and (syntax.tokens[start].upos in {"PUNCT", "ADP"} or syntax.tokens[start].text.lower() in NOT_OF_THE_OFFICE | WEEKDAYS):
         start += 1
     return start
 
@@ -120,7 +122,7 @@ def _beside(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
             syntax.tokens[first].upos in {"DET", "PRON", "PUNCT"} or _praise(syntax, first, k) or syntax.tokens[first].text.lower() in {"former", "then", "late"}
         ):
             first += 1
-        last = next((i for i in range(k + 1, last) if syntax.tokens[i].upos == "VERB" and syntax.lemma(i) in {"know", "name", "call", "nickname", "dub"}), last)
+        last = next((i for i in range(k + 1, last) if syntax.tokens[i].upos == "VERB" and syntax.lemma(i) in NAMING), last)
         while last - 1 > k and syntax.tokens[last - 1].upos == "PUNCT":
             last -= 1
         words = draft.quote(syntax.span(first, last))

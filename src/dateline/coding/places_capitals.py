@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.coding.places_detect import Detector, Found
+from dateline.vocab.classes import word_class
 from dateline.vocab.gazetteer import Entry, candidates, countries
 from dateline.vocab.gazetteer_names import key
 
 OWN = frozenset({"'s", "’s", "'", "’"})
 NATION = frozenset({"country", "nation"})
-MONEY = frozenset(
-    "account accounts charge charges city control controls crime crimes expenditure flight gains goods inflow inflows injection investment letter letters market markets"
-    " murder offence offences offense offenses outlay punishment requirement requirements sentence spending".split()
-)
-LESSER = frozenset("provincial regional state district county county's departmental former old ancient wartime temporary interim commercial financial cultural".split())
+MONEY = word_class("places.capital-is-money")
+LESSER_CAPITALS = word_class("places.lesser-capitals")
 BESIDE = 5  # tokens within which the capital's own name makes the phrase an apposition
 
 
@@ -42,7 +40,7 @@ def with_capitals(d: Detector, found: Sequence[Found]) -> list[Found]:
 def _is_noun(d: Detector, i: int) -> bool:
     """ "capital" as a city: not "capital punishment", not before another name ("capital Juba"), not a lesser one ("the provincial capital")."""
     start, end = d.bounds(i)
-    if i > start and d.low[i - 1] in LESSER:
+    if i > start and d.low[i - 1] in LESSER_CAPITALS:
         return False
     follows = d.low[i + 1] if i + 1 < end else ""
     if follows == "city":
@@ -84,7 +82,7 @@ def _bare(d: Detector, i: int, start: int, end: int) -> bool:
 
 def _only(d: Detector, found: Sequence[Found]) -> Entry | None:
     """The capital that the document names, when it names just one and speaks of no province's."""
-    if any(w == "capital" and n and d.low[n - 1] in LESSER for n, w in enumerate(d.low)) or _of_a_province(d, found):
+    if any(w == "capital" and n and d.low[n - 1] in LESSER_CAPITALS for n, w in enumerate(d.low)) or _of_a_province(d, found):
         return None
     named = [e for c in countries() if (e := capital_of(c)) is not None and any(not f.people and key(f.name) == key(e.name) and e in f.entries[:2] for f in found)]
     return named[0] if len(named) == 1 else None

@@ -9,16 +9,19 @@ from itertools import pairwise
 
 from dateline.model import Span
 from dateline.text import Analysis, Token
+from dateline.vocab.classes import word_class
 from dateline.vocab.gazetteer import Entry, candidates, country_entry, country_of_demonym, iso3_of, peoples
 from dateline.vocab.gazetteer_names import generic_word, key
 from dateline.vocab.gazetteer_words import common_words, place_words
 from dateline.vocab.officials import actor_named
 
 LONGEST = 8  # words of a name
-JOINERS = frozenset("of the al el ez es as ash ad an ar at de del la las los du des le and au aux en sur do da dos das di von van der e y - ' ’ ‘ .".split())
-ARTICLE = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az"})
+JOINERS = word_class("places.joiners")
+NAME_ARTICLES = word_class("places.name-articles")
 ACCEPT = 1.5
 LISTED = ([","], ["and"], ["or"], [",", "and"], ["and", "the"])
+US_STATES = word_class("places.us-state-abbreviations")
+TITLES_IN_LOWER_CASE = word_class("titles.also-adjectives")
 
 
 @dataclass(slots=True)
@@ -84,7 +87,7 @@ class Detector:
         """All candidate mentions in text order, without overlaps."""
         out: list[Found] = []
         behind = 0
-        for i in [i for i, low in enumerate(self.low) if self._capital[i] or (low in ARTICLE and self._article_of_name(i))]:
+        for i in [i for i, low in enumerate(self.low) if self._capital[i] or (low in NAME_ARTICLES and self._article_of_name(i))]:
             if i < behind:
                 continue
             sentence = self.sentences[self.tokens[i].sent]
@@ -183,31 +186,7 @@ class Detector:
         low = self.low[i]
         if low in self.words.organisation or low in self.words.area or (low,) in self.words.facility or low in self.words.belief:
             return True
-        if low in {
-            "ala",
-            "ark",
-            "cal",
-            "del",
-            "ill",
-            "ind",
-            "kan",
-            "la",
-            "man",
-            "mass",
-            "mich",
-            "miss",
-            "mo",
-            "mont",
-            "neb",
-            "ore",
-            "pa",
-            "penn",
-            "tex",
-            "va",
-            "wash",
-            "wis",
-            "md",
-        }:
+        if low in US_STATES:
             after = self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
             before = self.tokens[i - 1].text if i else ""
             return after != "." or before != ","
@@ -273,7 +252,7 @@ class Detector:
             return False
         before, low = self.tokens[i - 1].text, self.low[i - 1]
         if not before[:1].isupper():
-            return low in self.words.title and low not in {"st", "st.", "major", "general", "chief", "father", "private", "deputy", "officer"}
+            return low in self.words.title and low not in TITLES_IN_LOWER_CASE
         initial = len(before) == 2 and before[1] == "." and i > 1 and self.capital(i - 2)
         return low in self.words.given or low in self.words.title or initial
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dateline.coding.places_detect import Detector, Found
 from dateline.model.mention import PlaceRole
+from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.gazetteer import Entry, countries
 from dateline.vocab.gazetteer_names import key
 
@@ -17,8 +18,9 @@ _NUMBER = re.compile(r"\d[\d,.]*$")
 _SPELLED = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 _SPELLED |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
 _DASH = frozenset({"-", "--", "—", "–", "―"})
-_WHICH = frozenset("north south east west northern southern eastern western central new main old second largest biggest busy crowded upscale outer inner".split())
+_WHICH = word_class("places.which")
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
+SIDES_OF_A_LAND = word_class("places.sides-of-a-land")
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +284,7 @@ class Roles:
             return None
         joiner, i = low[i], i - 1
         bearing = None
-        if i >= start and low[i] in self.d.words.directions and low[i] not in {"northern", "southern", "eastern", "western"}:
+        if i >= start and low[i] in self.d.words.directions and low[i] not in SIDES_OF_A_LAND:
             bearing = self.d.words.directions[low[i]]
             i -= 1
             if i - 1 >= start and low[i] in {"-", "‑"} and low[i - 1] in self.d.words.directions:
@@ -345,10 +347,4 @@ def _stems(word: str) -> set[str]:
     return out | ({_IRREGULAR[word]} if word in _IRREGULAR else set())
 
 
-_IRREGULAR = dict(
-    pair.split(":")
-    for pair in (
-        "said:say told:tell sent:send sought:seek held:hold gave:give took:take made:make withdrew:withdraw began:begin went:go won:win built:build"
-        " bought:buy fought:fight struck:strike left:leave kept:keep met:meet put:put set:set"
-    ).split()
-)
+_IRREGULAR: dict[str, str] = word_table("states.verb-forms")

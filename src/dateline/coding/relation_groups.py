@@ -9,9 +9,10 @@ from dateline.coding.draft import Draft
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention
+from dateline.vocab.classes import word_class
 
 GROUP_KINDS = {"armed-group", "organisation", "state-force"}
-BUSINESS = {"trade", "economic", "diplomatic", "family", "historical", "cultural", "commercial", "business", "transport", "rail", "air"}
+TIES_OF_BUSINESS = word_class("groups.ties-of-business")
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def has_ties(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[N
         if (
             syntax.lemma(h) not in {"have", "maintain", "keep"}
             or syntax.negated(h)
-            or any(syntax.lemma(k) in BUSINESS | {"no"} for k in syntax.kids(t.i, "compound", "amod", "det"))
+            or any(syntax.lemma(k) in TIES_OF_BUSINESS | {"no"} for k in syntax.kids(t.i, "compound", "amod", "det"))
         ):
             continue
         groups = [g for k in syntax.obliques(t.i, "to", "with") + syntax.obliques(h, "to", "with") if (g := group_at(draft, k)) is not None]

@@ -13,13 +13,17 @@ from dateline.coding.relation_groups import NamedTie, has_ties, made_of, members
 from dateline.coding.scope import told
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Evidence, Record, Span, Statement
+from dateline.vocab.classes import word_class
 from dateline.vocab.rules import PatternRule, pattern_rules
 
-SIDES = {"state", "state-force", "armed-group", "organisation", "person"}
-FORMER = frozenset({"former", "ex", "late", "then", "onetime", "one-time", "erstwhile", "deposed", "ousted"})
-MEDIA = frozenset("tv television channel radio newspaper daily agency media outlet station website broadcaster news".split())
-PARTIES_SENT = frozenset("delegation team mission convoy patrol raid protest march squad talk investigation inquiry search".split())  # who leads one leads no group
-GROUPS = {"network", "group", "movement", "militia", "organisation", "organization", "party", "force", "alliance", "regime"}
+PARTY_KINDS = {"state", "state-force", "armed-group", "organisation", "person"}
+FORMER = word_class("titles.former")
+MEDIA = word_class("groups.media")
+PARTIES_SENT = word_class("groups.sent-out")
+UNNAMED_GROUPS = word_class("groups.unnamed")
+TIE_DENIED = word_class("sayings.tie-denied")
+TIE_ALLEGED = word_class("sayings.tie-alleged")
+BLOCS = word_class("groups.blocs")
 
 
 @dataclass(frozen=True)
@@ -125,10 +129,10 @@ class Finder:
             if t.sent in self.read and t.upos in upos and t.lemma.lower() in wanted:
                 yield t.i
 
-    def actor(self, i: int, kinds: set[str] = SIDES) -> tuple[ActorRef, ActorMention] | None:
+    def actor(self, i: int, kinds: set[str] = PARTY_KINDS) -> tuple[ActorRef, ActorMention] | None:
         """The actor that a token names; "the Jamaah Ansharut Daulah network" is what stands before the noun."""
         m = mention_at(self.draft, i)
-        if m is None and self.syntax.lemma(i) in GROUPS:
+        if m is None and self.syntax.lemma(i) in UNNAMED_GROUPS:
             m = next((x for k in self.syntax.kids(i, "compound") if (x := mention_at(self.draft, k)) is not None and x.named), None)
         if m is None:
             return None
@@ -144,7 +148,7 @@ class Finder:
         s = self.syntax
         if s.negated(verb) or {"would", "could", "might", "should", "will", "may"} & set(s.auxiliaries(verb)):
             return False
-        if s.rel(verb) == "ccomp" and (up := s.head(verb)) is not None and s.lemma(up) in {"deny", "reject", "dismiss", "refute"}:
+        if s.rel(verb) == "ccomp" and (up := s.head(verb)) is not None and s.lemma(up) in TIE_DENIED:
             return False
         return not any(s.lemma(k) in {"if", "whether"} for k in s.kids(verb, "mark"))
 
@@ -160,10 +164,7 @@ class Finder:
         if any(s.prep(k) == "according to" for n in nodes for k in s.kids(n, "obl", "advcl")):
             return "alleged"
         return (
-            "alleged"
-            if any(s.rel(a) == "ccomp" for a in nodes if s.tokens[a].sent == s.tokens[i].sent)
-            and any(s.lemma(a) in {"say", "claim", "allege", "accuse", "state"} for a in nodes)
-            else "asserted"
+            "alleged" if any(s.rel(a) == "ccomp" for a in nodes if s.tokens[a].sent == s.tokens[i].sent) and any(s.lemma(a) in TIE_ALLEGED for a in nodes) else "asserted"
         )
 
     def _no_longer(self, i: int) -> bool:
@@ -172,7 +173,7 @@ class Finder:
         stopped = up is not None and s.rel(i) == "xcomp" and s.lemma(up) in {"stop", "cease", "quit"} and not s.negated(up)
         return stopped or any(s.lemma(k) == "long" and s.tokens[k - 1].text.lower() == "no" for k in s.kids(i, "advmod") if k)
 
-    def pairs(self, rule: PatternRule, subjects: list[int], objects: list[int], at: int, kinds: set[str] = SIDES) -> Iterator[Found]:
+    def pairs(self, rule: PatternRule, subjects: list[int], objects: list[int], at: int, kinds: set[str] = PARTY_KINDS) -> Iterator[Found]:
         wider = kinds | {"unknown"} if rule.gives in {"member_of", "supports", "hostile_to", "aligned_with"} else kinds
         for a in subjects:
             for b in objects:
@@ -224,7 +225,11 @@ class Finder:
                 allied = s.passive(v) and not s.subjects(v) and prepositions  # "is allied with"
                 objects = s.obliques(v, *prepositions) if allied else objects
                 yield from self.pairs(
-                    rule, s.subjects_of_grammar(v) if allied else s.subjects(v), objects, v, SIDES - ({"person"} if rule.gives in {"hostile_to", "member_of"} else set())
+                    rule,
+                    s.subjects_of_grammar(v) if allied else s.subjects(v),
+                    objects,
+                    v,
+                    PARTY_KINDS - ({"person"} if rule.gives in {"hostile_to", "member_of"} else set()),
                 )
 
     def noun(self, rule: PatternRule) -> Iterator[Found]:
@@ -266,7 +271,7 @@ class Finder:
         for n in self.tokens(rule.words, {"NOUN"}):
             between = s.obliques(n, "between")
             if len(between) > 1:
-                yield from self.pairs(rule, between[:1], between[1:], n, SIDES - {"person"})
+                yield from self.pairs(rule, between[:1], between[1:], n, PARTY_KINDS - {"person"})
             objects = s.obliques(n, "with", "against")
             owners = [*s.kids(n, "nmod:poss"), *(k for k in s.kids(n, "compound", "amod", "nmod") if k < n and not s.kids(k, "case"))]
             if objects and not owners and s.prep(n) == "at" and (up := s.head(n)) is not None:  # "has been at war with the army"
@@ -276,7 +281,7 @@ class Finder:
             if objects and not owners:
                 states = [m.head for m in self.draft.actors if m.actor.kind == "state" and 0 < n - m.last < 6 and s.tokens[m.head].sent == s.tokens[n].sent]
                 owners = states[-1:]
-            yield from self.pairs(rule, owners, objects, n, SIDES - {"person"})
+            yield from self.pairs(rule, owners, objects, n, PARTY_KINDS - {"person"})
 
     def office(self, rule: PatternRule) -> Iterator[Found]:
         for m in self.draft.actors:
@@ -313,7 +318,7 @@ class Finder:
             if h is not None and s.rel(n) in {"compound", "nmod:desc", "appos"} and s.tokens[h].upos == "PROPN":
                 names.append(h)
             for k in names:
-                x = self.actor(k, SIDES - {"person", "state"})
+                x = self.actor(k, PARTY_KINDS - {"person", "state"})
                 if x is not None and x[1].named:
                     first, _ = s.subtree(n)
                     while first < n and (s.tokens[first].upos in {"DET", "PUNCT", "ADP", "VERB", "CCONJ"} or s.tokens[first].i in range(x[1].first, x[1].last)):
@@ -375,7 +380,7 @@ class Finder:
         """ "these militias form a coalition within his administration"."""
         s = self.syntax
         for v in self.tokens(rule.words, {"VERB"}):
-            blocs = [o for o in s.objects(v) if s.lemma(o) in {"coalition", "bloc", "alliance", "majority", "part", "wing", "block"}]
+            blocs = [o for o in s.objects(v) if s.lemma(o) in BLOCS]
             for o in blocs:
                 inside = [*s.obliques(o, *rule.options["preposition"]), *s.obliques(v, "within")]
                 for a in s.subjects(v):
@@ -418,7 +423,7 @@ class Finder:
 def backer_at(draft: Draft, i: int) -> ActorRef | None:
     """The state or group that a name or nationality adjective stands for, inside a compound such as "Iran-backed" or "Iranian-backed"."""
     token = draft.analysis.tokens[i]
-    m = next((m for m in draft.actors if m.first <= i < m.last and m.last - m.first <= 3 and m.named and m.actor.kind in SIDES), None)
+    m = next((m for m in draft.actors if m.first <= i < m.last and m.last - m.first <= 3 and m.named and m.actor.kind in PARTY_KINDS), None)
     if m is not None:
         return m.actor
     return backer_of(token.text)

@@ -9,19 +9,22 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.syntax import NOMINAL, Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorMention
+from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import frames
 
 THINGS_COUNT = {"ASSAULT", "COERCE", "PROTEST"}  # acts that can be done to things; words and dealings have only parties
 # X's murder is of X
-OF_WHOM = frozenset(
-    "murder assassination killing beheading execution abduction kidnapping rape lynching slaying torture beating release arrest detention capture imprisonment".split()
-)
-CARRYING = {("go", "on"), ("embark", "on"), ("resort", "to"), ("respond", "with"), ("retaliate", "with"), ("reply", "with"), ("answer", "with"), ("react", "with")}
-WAYSIDE = {"road", "roadside", "street", "highway", "ground", "roof", "outskirts"}  # where a device goes off that was meant for something else
-STANCES = frozenset("welcome praise hail condemn criticise criticize denounce reject oppose support back endorse discuss await hope".split())  # of others' deals
-FORCES = {"army", "military", "government", "police", "navy", "rebel", "militia", "insurgent", "junta", "coalition"}
+OF_WHOM = word_class("acts.of-whom")
+CARRYING = frozenset(word_table("acts.carrying").items())
+WAYSIDE = word_class("places.wayside")
+STANCES_ON_DEALS = word_class("reactions.stances-on-deals")
+FORCE_MODIFIERS = word_class("armed.force-modifiers")
 Lookup = Callable[[int], ActorMention | None]
+SETS_OF_ACTS = word_class("amounts.sets-of-acts")
+AIMS = word_class("acts.aims")
+NOT_STRUCK = word_class("acts.not-struck")
+HELD_BY = word_class("groups.held-by")
 
 
 class Roles:
@@ -72,11 +75,7 @@ class Roles:
             return
         s, up = self.syntax, self.syntax.head(h.head)
         top = h.head
-        while (
-            up is not None
-            and s.rel(top) in {"conj", "nmod"}
-            and (s.rel(top) == "conj" or s.lemma(up) in {"set", "series", "wave", "number", "round", "spate", "string", "kind", "pair", "dozen"})
-        ):
+        while up is not None and s.rel(top) in {"conj", "nmod"} and (s.rel(top) == "conj" or s.lemma(up) in SETS_OF_ACTS):
             top, up = up, s.head(up)
         if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
             lemma = with_particle(s, up)
@@ -112,13 +111,13 @@ class Roles:
         h.recipients = _unique(h.recipients + self._fillers(self._named_target(h)))
         if h.noun and h.type in {"CONSULT", "AGREE", "REQUEST", "COOPERATE", "RETREAT", "MOBILIZE"} and not h.actors:
             clause = s.clause(h.head)
-            if s.verbal(clause) and s.rel(h.head) in {"obj", "obl"} and s.lemma(clause) not in STANCES:
+            if s.verbal(clause) and s.rel(h.head) in {"obj", "obl"} and s.lemma(clause) not in STANCES_ON_DEALS:
                 h.actors = self._fillers(s.subjects(clause))
 
     def _named_target(self, h: Happening) -> list[int]:
         """ "The target of the strike was a depot": the predicate of a noun that owns the event."""
         s, owner = self.syntax, self.syntax.head(h.head)
-        if not h.noun or owner is None or s.lemma(owner) not in {"target", "objective", "victim", "aim"} or s.prep(h.head) != "of":
+        if not h.noun or owner is None or s.lemma(owner) not in AIMS or s.prep(h.head) != "of":
             return []
         predicate = s.head(owner)
         if predicate is None or s.rel(owner) != "nsubj" or not s.kids(predicate, "cop"):
@@ -163,7 +162,7 @@ class Roles:
             of_whom = [k for k in s.kids(i, "nmod:poss", "compound") if suffered and self.actor_at(k) is not None]
             return of_whom + [k for k in s.kids(i, "compound") if s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")]
         if h.noun and slot == "of":
-            return [k for k in s.obliques(i, "of") if s.lemma(k) not in {"violence", "force", "day", "week", "month", "year", "evening", "night", "morning"}]
+            return [k for k in s.obliques(i, "of") if s.lemma(k) not in NOT_STRUCK]
         found = s.obliques(i, slot)
         if not found and h.noun and slot == "between":
             found = [k for o in s.obliques(i, "of") for k in s.obliques(o, slot)]  # "an exchange of fire between soldiers and rebels"
@@ -221,7 +220,7 @@ class Roles:
             return Filler(owner.head, owner.span, owner)
         if i in self.weapon_tokens or i in self.time_tokens:
             return None
-        if s.lemma(i) in {"control", "hand", "rule", "grip", "member", "leader", "commander"}:
+        if s.lemma(i) in HELD_BY:
             holders = [m for k in [*s.kids(i, "compound", "amod", "nmod:poss"), *s.obliques(i, "of")] if (m := self.actor_at(k)) is not None]
             if holders:
                 return Filler(holders[0].head, holders[0].span, holders[0])
@@ -237,7 +236,7 @@ class Roles:
 
     def _bears_arms(self, i: int, m: ActorMention) -> bool:
         """A state, a force, a group; a body that the text has not said more of ("an RSF drone")."""
-        return m.actor.kind in {"state", "state-force", "armed-group", "organisation"} or self.syntax.lemma(i) in FORCES
+        return m.actor.kind in {"state", "state-force", "armed-group", "organisation"} or self.syntax.lemma(i) in FORCE_MODIFIERS
 
     def _named(self, i: int) -> ActorMention | None:
         """The actor at a token; a role noun with a name beside it ("the manager, Ali bin Tamim") is the named one."""

@@ -14,6 +14,7 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.coding.weapons import modifier_mode
 from dateline.model import PlaceMention, TimeMention, WeaponMention
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 EVENT_ROLES = {"event", "reference"}
@@ -28,28 +29,15 @@ SPOKEN = {
     "CONCEDE",
     "COOPERATE",
 }  # acts of words happen where they are spoken, not where they point
-TIED = {
-    "link",
-    "tie",
-    "ally",
-    "align",
-    "back",
-    "support",
-    "affiliate",
-    "fund",
-    "supply",
-    "arm",
-    "train",
-    "belong",
-    "own",
-    "operate",
-}  # "sites linked to Iran" are not in Iran
-MOTIVES = {"war", "conflict", "solidarity", "support", "backing", "policy", "ally", "alliance"}
+TIED = word_class("groups.tied")
+MOTIVES = word_class("reactions.motives")
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
 
-TAKES = frozenset("seize recover find confiscate discover uncover capture collect surrender abandon supply sell smuggle make build produce store hide".split())
-MADE_OR_SOLD = frozenset("plant factory part component trade program programme sale shipment stockpile cache supply maker engine test site".split())
-DONE = frozenset({"carry", "conduct", "launch", "stage", "mount", "perpetrate", "commit"})  # verbs that say no more than that an act was done
+TAKES = word_class("things.weapon-deals")
+MADE_OR_SOLD = word_class("things.made-or-sold")
+CARRIED_OUT = word_class("acts.carried-out")
+COMES_FROM = word_class("acts.comes-from")
+SPEAKING = word_class("sayings.speaking")
 
 
 class Setting:
@@ -93,7 +81,7 @@ class Setting:
         """ "missiles fired from [Belgorod]": where it came from is not where it struck."""
         s, up = self.syntax, self.syntax.head(p.head)
         whole = up if up is not None and s.rel(p.head) in {"compound", "nmod:poss"} else p.head  # "from the Belgorod region"
-        return h.type == "ASSAULT" and s.prep(whole) == "from" and self.syntax.lemma(h.light or h.head) in {"fire", "launch", "come", "lob", "arrive"}
+        return h.type == "ASSAULT" and s.prep(whole) == "from" and self.syntax.lemma(h.light or h.head) in COMES_FROM
 
     def _elsewhere(self, i: int) -> bool:
         """ "sites linked to [Iran]", "because of its support for Israel in the war in [Gaza]": ties and motives are no places."""
@@ -226,7 +214,7 @@ class Setting:
         if not h.noun:
             return []
         close = [after] if after < len(s.tokens) and s.tokens[after - 1].text == "," and s.rel(after) in {"acl", "advcl"} else []
-        return [k for k in dict.fromkeys([*s.kids(h.head, "acl"), *close]) if s.lemma(k) in DONE and not s.kids(k, "nsubj", "aux", "mark")]
+        return [k for k in dict.fromkeys([*s.kids(h.head, "acl"), *close]) if s.lemma(k) in CARRIED_OUT and not s.kids(k, "nsubj", "aux", "mark")]
 
     def _weapons(self, h: Happening) -> list[WeaponMention]:
         hit = {f.head for f in h.targets}  # a helicopter that was shot down
@@ -274,7 +262,7 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     on Tuesday, and the vessel was being towed to [Suez]": named in the sentence of an act, and not where it was. `acts`: the words of all acts."""
     s, up = syntax, syntax.head(p.head)
     from_there = s.prep(p.head) == "from" and up is not None and (s.tokens[up].nominal == "person" or s.rel(up) == "nsubj:pass") and s.tokens[up].upos == "NOUN"
-    speaks = up is not None and s.rel(p.head) == "nsubj" and s.lemma(up) in {"say", "report", "tell", "announce"}
+    speaks = up is not None and s.rel(p.head) == "nsubj" and s.lemma(up) in SPEAKING
     sent_to = h.type == "COERCE" and s.prep(p.head) == "to" and p.where is not None and p.where.precision == "country"
     start = s.sentences[h.sent].first
     quoted = h.type == "PROTEST" and sum(t.text in {'"', "“", "”"} for t in s.tokens[start : p.head]) == 1

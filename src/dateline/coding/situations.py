@@ -12,32 +12,23 @@ from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import as_written
 from dateline.model import ActorRef, CountMention, Evidence, PlaceMention, Record, Span, Statement
+from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.rules import pattern_rules
 
-TROOPS = {
-    "troop",
-    "troops",
-    "soldier",
-    "personnel",
-    "airman",
-    "airmen",
-    "marine",
-    "sailor",
-    "peacekeeper",
-    "serviceman",
-    "servicemen",
-    "servicemember",
-    "trooper",
-    "adviser",
-    "advisor",
-    "paratrooper",
-    "officer",
-    "force",
-}
-TRYING = {"try", "attempt", "work", "aim", "press", "push", "struggle", "fail", "want", "hope", "seek"}
-WISHED = frozenset("talk negotiation proposal plan effort discussion offer prospect terms call urge demand want hope seek propose appeal reject refuse discuss".split())
-OVER = {"run_out": "ended", "break_down": "broken", "fall_apart": "broken", "last": "ended", "fail": "broken", "crumble": "broken"}  # what "it" did when it was over
+POSTED = word_class("armed.posted")
+TRYING = word_class("plans.trying")
+WISHED = word_class("deals.wished")
+OVER: dict[str, str] = word_table("deals.over")
 STATES = ("ended", "broken", "in-force", "announced")
+MEANING_TO = word_class("plans.meaning-to")
+MISSIONS = word_class("armed.missions")
+MISSION_VERBS = word_class("armed.mission-verbs")
+QUARRELS = word_class("deals.quarrels")
+QUARRELS_WITHOUT_ARMS = word_class("deals.quarrels-without-arms")
+CEASING = word_class("deals.ceasing")
+BREACH_NOT_TOLD = word_class("deals.breach-not-told")
+SEEKING_A_TRUCE = word_class("deals.seeking-a-truce")
+ANOTHER = word_class("deals.another")
 
 
 @cache
@@ -89,11 +80,7 @@ def _there(syntax: Syntax, c: CountMention, head: int, verb: int) -> bool:
     doubted = any(syntax.lemma(a) in {"deny", "if", "unless", "reject"} or syntax.negated(a) for a in nodes if syntax.tokens[a].sent == syntax.tokens[verb].sent)
     ahead = {"will", "would", "could", "might", "should", "may", "shall", "wo", "’ll", "'ll"} & set(syntax.auxiliaries(verb))
     wished = any(syntax.lemma(k) in {"if", "whether"} for a in nodes for k in syntax.kids(a, "mark"))
-    meant = (
-        syntax.rel(verb) == "xcomp"
-        and (up := syntax.head(verb)) is not None
-        and syntax.lemma(up) in TRYING | {"plan", "intend", "decide", "promise", "pledge", "offer", "agree"}
-    )
+    meant = syntax.rel(verb) == "xcomp" and (up := syntax.head(verb)) is not None and syntax.lemma(up) in TRYING | MEANING_TO
     return not (from_before or doubted or ahead or wished or meant)
 
 
@@ -101,7 +88,7 @@ def _troops_of(c: CountMention, syntax: Syntax, before: set[int]) -> int | None:
     """The head of the counted troops; for a bare number conjoined with counted troops, the number itself."""
     if c.unit_head is not None:
         whole = [c.unit_head, *syntax.kids(c.unit_head, "flat"), *([syntax.tokens[c.unit_head].head] if syntax.rel(c.unit_head) in {"compound", "flat"} else [])]
-        if c.of in TROOPS or any(syntax.lemma(i).lower() in TROOPS for i in whole):
+        if c.of in POSTED or any(syntax.lemma(i).lower() in POSTED for i in whole):
             return c.unit_head
     for i in (c.head, c.unit_head):
         h = syntax.head(i) if i is not None and (i != c.unit_head or syntax.tokens[i].upos == "NUM") else None  # "10,000 troops and dozens of bases"
@@ -177,7 +164,7 @@ def _mission(syntax: Syntax, verb: int) -> Span | None:
     """ "with a mission to advise ...": the purpose of a force."""
     first, last = syntax.subtree(verb)
     for i in range(first, last):
-        if i not in syntax.subjects(verb) and syntax.lemma(i) in {"mission", "task", "aim", "goal", "mandate"}:
+        if i not in syntax.subjects(verb) and syntax.lemma(i) in MISSIONS:
             purpose = syntax.kids(i, "acl")
             if purpose:
                 a, b = syntax.subtree(purpose[0])
@@ -185,7 +172,7 @@ def _mission(syntax: Syntax, verb: int) -> Span | None:
                     a += 1
                 cut = next((k for k in range(a + 1, b) if syntax.tokens[k].text == ","), b)
                 return syntax.span(a, cut)
-    support = [k for k in syntax.kids(verb, "advcl", "xcomp") if syntax.lemma(k) in {"support", "assist", "train", "protect", "help", "advise"}]
+    support = [k for k in syntax.kids(verb, "advcl", "xcomp") if syntax.lemma(k) in MISSION_VERBS]
     return syntax.span(*syntax.clause_range(support[0])) if support else None
 
 
@@ -205,7 +192,7 @@ def truces(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
 def _another(syntax: Syntax, i: int) -> bool:
     """ "A first ceasefire ... broke down", "an earlier truce": one that was not spoken of before; not "the truce"."""
     around = [*syntax.kids(i, "det", "amod", "nummod")]
-    return any(syntax.lemma(k) in {"a", "an", "another", "first", "earlier", "previous", "second", "separate"} for k in around)
+    return any(syntax.lemma(k) in ANOTHER for k in around)
 
 
 def _truce(draft: Draft, syntax: Syntax, told_states: list[tuple[str, int]], record_id: str) -> Record:
@@ -222,11 +209,11 @@ def _truce(draft: Draft, syntax: Syntax, told_states: list[tuple[str, int]], rec
 
 def _is_truce(syntax: Syntax, i: int) -> bool:
     sent = syntax.sentences[syntax.tokens[i].sent]
-    about = [k for k in range(sent.first, sent.last) if syntax.lemma(k) in {"war", "row", "dispute", "feud"}]
+    about = [k for k in range(sent.first, sent.last) if syntax.lemma(k) in QUARRELS]
     words = {syntax.lemma(k) for x in [i, *about] for k in syntax.kids(x, "compound", "amod")}
-    if words & {"price", "trade", "tariff", "bidding", "ratings", "turf", "culture", "advertising"}:
+    if words & QUARRELS_WITHOUT_ARMS:
         return False  # a truce of shops or of customs
-    return syntax.lemma(i) != "cessation" or any(syntax.lemma(k) in {"hostility", "hostilities", "fire", "fighting", "violence"} for k in syntax.obliques(i, "of"))
+    return syntax.lemma(i) != "cessation" or any(syntax.lemma(k) in CEASING for k in syntax.obliques(i, "of"))
 
 
 def truce_state(syntax: Syntax, i: int) -> str:
@@ -259,14 +246,10 @@ def _not_told(syntax: Syntax, i: int) -> bool:
     for a in [i, *syntax.ancestors(i)]:
         if any(syntax.lemma(k) in {"if", "unless", "whether"} for k in syntax.kids(a, "mark")):
             return True
-        if (
-            syntax.lemma(a) in {"accuse", "blame", "warn", "threaten", "fear", "deny"}
-            and a != i
-            and syntax.rel(at).split(":")[0] in {"advcl", "obl", "xcomp", "ccomp", "obj"}
-        ):
+        if syntax.lemma(a) in BREACH_NOT_TOLD and a != i and syntax.rel(at).split(":")[0] in {"advcl", "obl", "xcomp", "ccomp", "obj"}:
             return True
         to = any(syntax.lemma(k) == "to" for k in syntax.kids(a, "mark"))
-        if to and syntax.rel(a) in {"advcl", "acl"} and syntax.lemma(a) in {"negotiate", "seek", "discuss", "broker", "mediate", "secure", "reach", "agree", "propose"}:
+        if to and syntax.rel(a) in {"advcl", "acl"} and syntax.lemma(a) in SEEKING_A_TRUCE:
             return True
         at = a
     return False

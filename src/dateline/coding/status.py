@@ -9,24 +9,35 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.model.statement import Certainty, Status
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import PatternRule, pattern_rules
 
-ANSWERS = {"response", "retaliation", "reprisal", "revenge", "retribution"}
+ANSWERED_BY = word_class("reactions.answered-by")
 RECENT = timedelta(days=14)  # an act older than this when the article appears is background, whatever the tense
-TRANSPARENT = {"attempt", "try", "manage", "begin", "start", "continue", "fail", "proceed", "seek", "use", "respond", "help"}
-REPORTED = {"report", "say", "believe", "allege", "know", "claim"}  # "were reported to have been shot"
+TRANSPARENT = word_class("plans.transparent")
+REPORTED = word_class("sayings.reported")
 OPEN = TRANSPARENT | REPORTED
-MADE_TO = {"prompt", "lead", "cause", "force", "compel", "provoke", "drive"}  # "prompted Israel to bomb the port": who was made to do it did it
-PUNISHED = {"term", "sentence", "life", "conviction", "jail", "prison"}
-DISTANCE = frozenset("hour hours day days week weeks month months minutes year years".split())
-CLAIMS = {"claim", "report", "allegation", "accusation", "rumour", "rumor", "suggestion", "story", "news"}
-KNOWN_FOR = {"mastermind", "perpetrator", "architect", "ringleader", "planner", "suspect", "survivor", "veteran"}  # of a bombing that was told another time
-UNTRUE = {"untrue", "false", "fabricated", "baseless", "unfounded", "fake", "incorrect", "groundless", "fabricate", "invent"}
-STANCES = {"oppose", "support", "defend", "recognize", "recognise"}
-WISHES = {"call", "urge", "ask", "appeal", "order", "invite", "press", "tell", "instruct", "implore", "encourage", "beg"}
-SAID = {"charge", "accusation", "allegation", "claim", "report", "rumour", "rumor", "suggestion", "assertion"}
+MADE_TO = word_class("plans.made-to")
+PUNISHMENTS = word_class("acts.punishments")
+DISTANCE = word_class("periods.distance")
+CLAIMS = word_class("sayings.claims")
+KNOWN_FOR = word_class("people.known-for")
+CALLED_UNTRUE = word_class("sayings.called-untrue")
+HELD_STANCES = word_class("reactions.held-stances")
+ASKED_FOR = word_class("plans.asked-for")
+CHARGES = word_class("sayings.charges")
 CHAIN = {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl", "nsubj", "nsubj:pass", "conj", "csubj", "compound", "appos", "nmod:poss"}
+ANNOUNCING = word_class("sayings.announcing")
+PROTESTING = word_class("acts.protesting")
+DENYING = word_class("sayings.denying")
+PART_IN = word_class("acts.part-in")
+SPEAKING_ABOUT = word_class("sayings.speaking-about")
+ALSO_PLAIN = word_class("plans.also-plain")
+GATHERING = word_class("acts.gathering")
+PERIODS = word_class("periods.from-a-day")
+AGES = word_class("periods.ages")
+STRETCHES = word_class("periods.stretches")
 
 
 @cache
@@ -69,7 +80,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.date"
     if _ongoing(h, draft, syntax):
         return "background", "status.background.since"
-    if h.noun and syntax.prep(h.head) == "for" and (up := syntax.head(h.head)) is not None and syntax.lemma(up) in PUNISHED:
+    if h.noun and syntax.prep(h.head) == "for" and (up := syntax.head(h.head)) is not None and syntax.lemma(up) in PUNISHMENTS:
         return "background", "status.background.punished"  # "inmates serving life terms for deadly attacks"
     if _followed(h, syntax):
         return "background", "status.background.followed"
@@ -115,11 +126,7 @@ def _auxiliary(h: Happening, syntax: Syntax) -> PatternRule | None:
 def _announced(v: int, syntax: Syntax) -> bool:
     """ "said that it would withdraw": the future seen from a past announcement."""
     up = syntax.head(v)
-    return (
-        up is not None
-        and syntax.rel(v) in {"ccomp", "conj", "parataxis"}
-        and syntax.lemma(up) in {"say", "announce", "state", "confirm", "declare", "add", "tell", "pledge"}
-    )
+    return up is not None and syntax.rel(v) in {"ccomp", "conj", "parataxis"} and syntax.lemma(up) in ANNOUNCING
 
 
 def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
@@ -142,7 +149,7 @@ def referred(h: Happening, syntax: Syntax) -> bool:
     first = syntax.subtree(h.head)[0]
     apart = syntax.tokens[up].nominal == "time" or bool(DISTANCE & set(syntax.low[max(0, first - 1) : first + 1]))  # "hours after"
     after = syntax.prep(h.head) in {"after", "before", "following"} and apart
-    against = syntax.prep(h.head) in {"against", "over"} and syntax.lemma(up) in {"rally", "protest", "demonstrate", "march"}
+    against = syntax.prep(h.head) in {"against", "over"} and syntax.lemma(up) in PROTESTING
     return after or against
 
 
@@ -151,8 +158,8 @@ def called_untrue(h: Happening, syntax: Syntax) -> bool:
     for a in [h.head, *syntax.ancestors(h.head)]:
         up = syntax.head(a)
         if syntax.lemma(a) in CLAIMS and up is not None and syntax.rel(a).startswith(("nsubj", "csubj")) and not syntax.negated(up):
-            return syntax.lemma(up) in UNTRUE or syntax.low[up] in UNTRUE
-        hung = [k for k in syntax.kids(h.head, "advcl", "ccomp", "conj") if syntax.lemma(k) in UNTRUE and syntax.kids(k, "cop") and not syntax.kids(k, "nsubj")]
+            return syntax.lemma(up) in CALLED_UNTRUE or syntax.low[up] in CALLED_UNTRUE
+        hung = [k for k in syntax.kids(h.head, "advcl", "ccomp", "conj") if syntax.lemma(k) in CALLED_UNTRUE and syntax.kids(k, "cop") and not syntax.kids(k, "nsubj")]
         if syntax.lemma(a) in CLAIMS and hung:
             return True
         if syntax.tokens[a].sent != h.sent:
@@ -186,7 +193,7 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
     for a in syntax.ancestors(at):
         relation = syntax.rel(at)
         base = relation.split(":")[0]
-        if base == "advcl" and syntax.lemma(a) in WISHES and any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark")):
+        if base == "advcl" and syntax.lemma(a) in ASKED_FOR and any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark")):
             return table["call"]  # "called on his followers to march again"
         if base not in {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "csubj", "nsubj", "conj", "advcl"} or relation == "acl:relcl":
             return None
@@ -199,15 +206,15 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
         governs = base in {"xcomp", "ccomp", "acl", "csubj"} or (
             base in {"obj", "nsubj", "nmod"} or base == "obl" and syntax.prep(at) in {"from", "of", "for", "against", "about"}
         )
-        if lemma in SAID and (over := syntax.head(a)) is not None and syntax.lemma(over) in {"reject", "deny", "dismiss", "refute", "rebut", "repudiate"}:
+        if lemma in CHARGES and (over := syntax.head(a)) is not None and syntax.lemma(over) in DENYING:
             return table["deny"]  # "rejected the charge that his troops had attacked"
-        if lemma in {"part", "role", "hand", "involvement"} and any(syntax.lemma(k) == "no" for k in syntax.kids(a, "det")) and syntax.prep(at) in {"in", "with"}:
+        if lemma in PART_IN and any(syntax.lemma(k) == "no" for k in syntax.kids(a, "det")) and syntax.prep(at) in {"in", "with"}:
             return table["deny"]  # "had no part in the attack"
         if lemma == "call" and base == "obj" and syntax.kids(a, "xcomp", "appos"):
             return None  # "called the bombardment a war crime"
         if lemma in {"think", "imagine", "feel"} and any(syntax.tokens[k].text.lower() in {"i", "we"} for k in syntax.kids(a, "nsubj")):
             return table["imagine"]  # "I thought they were shelling us"
-        if base == "obl" and syntax.prep(at) == "about" and lemma in {"ask", "question", "tell", "speak", "talk", "brief", "inform", "know", "learn"}:
+        if base == "obl" and syntax.prep(at) == "about" and lemma in SPEAKING_ABOUT:
             return None  # "when asked about the strike"
         if base == "obl" and syntax.prep(at) == "of" and (feared := [k for k in syntax.kids(a, "nsubj") if syntax.lemma(k) in table]):
             return table[syntax.lemma(feared[0])]  # "as fears grow of an assault"
@@ -219,7 +226,7 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return table["plan"]
         if lemma == "suggest" and finite and syntax.tokens[at].xpos in {"VBD", "VBN"}:
             return None  # "reports suggested that three men were shot": hedged, but told
-        governs = governs and (syntax.verbal(a) or bool(syntax.kids(a, "cop")) or lemma not in {"set", "order", "due", "about", "need", "reason", "right", "help"})
+        governs = governs and (syntax.verbal(a) or bool(syntax.kids(a, "cop")) or lemma not in ALSO_PLAIN)
         if governs and lemma in table and not (finite and table[lemma].gives == "planned"):
             return table[lemma]
         if finite and not governs:
@@ -240,7 +247,7 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
         return False  # "residents gathered outside the police station to protest"
     if syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) == "order" and syntax.tokens[syntax.tokens[at].head].xpos == "VBD":
         return False  # "ordered the army to carry out strikes"
-    if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in {"gather", "meet", "convene", "assemble", "come", "travel", "visit"}:
+    if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in GATHERING:
         return False
     return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in OPEN))
 
@@ -264,7 +271,7 @@ def _habitual(h: Happening, syntax: Syntax) -> bool:
     many = [k for k in syntax.kids(h.head, "obl", "obl:unmarked", "advmod") if syntax.lemma(k) == "time" and syntax.kids(k, "nummod")]
     if many and {"has", "have", "'ve", "’ve"} & set(syntax.auxiliaries(h.head)):
         return True  # "has struck Yemen six times"
-    if h.noun or h.times or (h.type != "ASSAULT" and syntax.lemma(h.head) not in STANCES):
+    if h.noun or h.times or (h.type != "ASSAULT" and syntax.lemma(h.head) not in HELD_STANCES):
         return False
     present = syntax.tokens[h.head].xpos in {"VBP", "VBZ"} or (
         syntax.tokens[h.head].xpos == "VB" and bool(syntax.kids(h.head, "nsubj")) and not syntax.kids(h.head, "mark")
@@ -329,7 +336,7 @@ def _days_before(h: Happening, syntax: Syntax) -> bool:
     at = h.light if h.light is not None else h.head
     for a in [at, *syntax.ancestors(at)]:
         for k in syntax.kids(a, "mark", "case"):
-            if syntax.lemma(k) == "after" and k and syntax.lemma(k - 1) in {"day", "week", "month", "year"}:
+            if syntax.lemma(k) == "after" and k and syntax.lemma(k - 1) in PERIODS:
                 return True
         if syntax.rel(a) in {"ccomp", "parataxis"}:
             return False
@@ -339,7 +346,7 @@ def _days_before(h: Happening, syntax: Syntax) -> bool:
 def _answered(h: Happening, syntax: Syntax) -> bool:
     """ "launched missiles in response to [the airstrike]": what is answered came before the news that answers it."""
     up = syntax.head(h.head)
-    return h.noun and up is not None and syntax.lemma(up) in ANSWERS and syntax.rel(h.head) in {"nmod", "obl"} and syntax.prep(h.head) in {"to", "for"}
+    return h.noun and up is not None and syntax.lemma(up) in ANSWERED_BY and syntax.rel(h.head) in {"nmod", "obl"} and syntax.prep(h.head) in {"to", "for"}
 
 
 def _long_ago(h: Happening, syntax: Syntax) -> bool:
@@ -350,16 +357,16 @@ def _long_ago(h: Happening, syntax: Syntax) -> bool:
     if h.type == "ASSAULT" and not h.noun and "had" in syntax.auxiliaries(h.head) and any(_before_it(syntax, k) for k in near):
         return True
     ago = [k for k in near if syntax.lemma(k) == "ago"]
-    return any(syntax.lemma(n) in {"month", "year", "decade", "century"} for k in ago for n in syntax.kids(k))
+    return any(syntax.lemma(n) in AGES for k in ago for n in syntax.kids(k))
 
 
 def _before_it(syntax: Syntax, k: int) -> bool:
     """ "[Two months before that], gunmen had killed nine", "years earlier"."""
-    units = [i for i in [k, *syntax.kids(k)] if syntax.lemma(i) in {"week", "month", "year", "decade"}]
+    units = [i for i in [k, *syntax.kids(k)] if syntax.lemma(i) in STRETCHES]
     return (
         bool(units)
         and any(syntax.lemma(i) in {"before", "earlier", "previously"} for i in range(k, min(k + 3, len(syntax.tokens))))
-        or (syntax.lemma(k) in {"that", "earlier", "before"} and any(syntax.lemma(i) in {"week", "month", "year", "decade"} for i in range(max(0, k - 3), k)))
+        or (syntax.lemma(k) in {"that", "earlier", "before"} and any(syntax.lemma(i) in STRETCHES for i in range(max(0, k - 3), k)))
     )
 
 

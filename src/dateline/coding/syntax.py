@@ -10,36 +10,17 @@ from functools import cached_property
 
 from dateline.model import Span
 from dateline.text import Analysis, Token
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 SENTENCE_END = {".", "!", "?", ":", ";", ",", "”", '"', "’", ")"}
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
 CLAUSES = {"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"}
-PAPERS = {
-    "decree",
-    "order",
-    "law",
-    "letter",
-    "statement",
-    "rule",
-    "measure",
-    "resolution",
-    "bill",
-    "decision",
-    "announcement",
-    "declaration",
-    "plan",
-    "message",
-    "tweet",
-    "speech",
-    "petition",
-    "proposal",
-    "vote",
-}  # what people act by: "signed a decree banning"
-OF_ANOTHER = {"accuse", "suspect", "convict", "blame", "charge", "prevent", "stop", "keep", "deter", "acquit", "condemn", "criticise", "criticize", "denounce", "praise"}
-SPEAKING_UP = {"demand", "urge", "protest", "accuse", "denounce", "condemn", "seek", "call"}
-HITS = {"shoot", "stab", "attack", "beat", "bomb", "arrest", "detain", "abduct", "kidnap", "torture"}
+PAPERS = word_class("things.papers")
+OF_ANOTHERS_DEED = word_class("sayings.of-anothers-deed")
+SPEAKING_UP = word_class("reactions.speaking-up")
+HITTING = word_class("acts.hitting")
 TRIM_LEFT = {"punct", "cc", "mark", "case", "advmod"}
 
 
@@ -244,7 +225,7 @@ class Syntax:
     def _shared_object(self, v: int) -> list[int]:
         """ "approached and attacked a group", "shooting and killing two people": the object behind the second of two joined verbs is that of both."""
         h = self.head(v)
-        if self.lemma(v) in HITS and v + 2 < len(self.tokens) and self.low[v + 1] in {"and", "or"} and self.verbal(v + 2) and not self.passive(v + 2):
+        if self.lemma(v) in HITTING and v + 2 < len(self.tokens) and self.low[v + 1] in {"and", "or"} and self.verbal(v + 2) and not self.passive(v + 2):
             return [o for k in self.kids(v + 2, "obj") for o in self.conjuncts(k)]
         if self.rel(v) != "conj" or h is None or not self.verbal(h) or self.passive(h):
             return []
@@ -283,7 +264,7 @@ class Syntax:
             if self.passive(h) != self.passive(v) and self.kids(v, "obj"):
                 return list(self.kids(h, "nsubj"))
             return self.subjects_of_grammar(h, depth + 1)
-        if rel == "advcl" and self.lemma(h) in OF_ANOTHER and {self.lemma(m) for m in self.kids(v, "mark")} & {"of", "for", "from", "with"}:
+        if rel == "advcl" and self.lemma(h) in OF_ANOTHERS_DEED and {self.lemma(m) for m in self.kids(v, "mark")} & {"of", "for", "from", "with"}:
             blamed = self.objects(h)  # "accused Azerbaijan of shelling villages": the accused is said to have done it
             if blamed:
                 return blamed

@@ -15,14 +15,15 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.tally_parts import narrowed, parts_of
 from dateline.coding.triggers import event_noun, is_event_verb, noun_rules, verb_rules
 from dateline.model import ActorMention, CasualtyMention, Count, CountMention, Evidence, Record, Span, Statement, TimeMention
+from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import event_rules, pattern_rules
 from dateline.vocab.time_words import ordinal_of
 
 MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told for a span of days is no set of acts told one by one
-TIMES = {"go_off": "explosions", "blow_up": "explosions", "open_fire": "shootings", "fire": "attacks"}  # what is counted in "went off five times"
-BREACHES, TRUCES = {"violate", "breach", "break"}, {"truce", "ceasefire", "armistice", "agreement", "accord"}
-HARM_UNITS = {"death", "killing", "injury", "casualty", "fatality", "arrest", "violation", "incident"}
+TIMES: dict[str, str] = word_table("amounts.times")
+BREACHES, TRUCES = word_class("deals.breaches"), word_class("deals.broken")
+HARM_UNITS = word_class("amounts.harm-units")
 
 
 @cache

@@ -8,10 +8,11 @@ from functools import cache
 
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule, event_rules
 
-SETS = frozenset("state package round set raft wave series batch tranche ton tonne truckload load shipment consignment".split())
+SETS_OF_THINGS = word_class("amounts.sets-of-things")
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
 
@@ -113,7 +114,7 @@ def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
 def _names(syntax: Syntax, o: int, lemma: str) -> bool:
     """Whether a nominal is, or is headed by a modifier of, the lemma ("peace agreement", "ceasefire agreement"), or a set of what it
     names ("a round of sanctions")."""
-    of = syntax.obliques(o, "of") if syntax.lemma(o) in SETS else []
+    of = syntax.obliques(o, "of") if syntax.lemma(o) in SETS_OF_THINGS else []
     return any(syntax.lemma(x) == lemma or any(syntax.lemma(k) == lemma for k in syntax.kids(x, "compound")) for x in [o, *of])
 
 

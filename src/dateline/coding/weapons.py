@@ -7,70 +7,19 @@ import re
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import WeaponMention
+from dateline.vocab.classes import word_alternatives, word_class
 from dateline.vocab.weapons import Weapon, firsts, longest, weapons
 
-NOT_AFTER = {
-    "nuclear",
-    "test",
-    "anti",
-    "anti-missile",
-    "stone",
-    "think",
-    "fish",
-    "oil",
-    "water",
-    "gas",
-    "septic",
-    "rock",
-    "gold",
-    "coal",
-    "diamond",
-    "fuel",
-    "iron",
-    "hot",
-    "top",
-    "passenger",
-    "commercial",
-    "civilian",
-    "private",
-    "airliner",
-}
-NOT_BEFORE = {
-    "defense",
-    "defence",
-    "program",
-    "programme",
-    "industry",
-    "maker",
-    "manufacturer",
-    "treaty",
-    "embargo",
-    "race",
-    "control",
-    "owner",
-    "shell",
-    "squad",
-    "disposal",
-    "threat",
-    "scare",
-    "company",
-    "law",
-    "test",
-    "launch",
-    "technology",
-    "production",
-    "crash",
-    "band",
-    "music",
-    "star",
-    "worker",
-    "site",
-    "silo",
-}
+NOT_AFTER = word_class("weapons.not-after")
+NOT_BEFORE = word_class("weapons.not-before")
 DESCRIBES = re.compile(
-    r"^(?:close|short|medium|long|intermediate|range|guided|precision|heavy|surface|air|anti|tank|armed|kamikaze|suicide|homemade|improvised|automatic|semi|sub|unmanned|loitering|hypersonic|laser|high|explosive|incendiary|thermobaric|-|–|to|borne|vehicle|car|truck|roadside|magnetic|sticky|remote|controlled)$",
+    rf"^(?:{word_alternatives('weapons.describing')})$",
     re.IGNORECASE,
 )
+ALSO_OTHER_THINGS = word_class("weapons.also-other-things")
+CAPITALISED = word_class("weapons.capitalised")
+THROWN_ONLY = word_class("weapons.thrown-only")
+THROWING = word_class("weapons.throwing")
 
 
 class WeaponCoder:
@@ -145,15 +94,11 @@ def _blocked(syntax: Syntax, first: int, last: int, weapon: Weapon) -> bool:
         return True  # "A 10-year-old" is no A-10
     if after in NOT_BEFORE or before in NOT_AFTER and one_word:
         return True
-    if one_word and weapon.name in {"mine", "rock", "stone", "shell", "grad", "predator", "reaper", "lancet", "jet", "arrow", "hammer", "tank", "cannon"}:
-        if tokens[first].upos == "PROPN" and weapon.name not in {"predator", "reaper", "lancet", "grad"}:
+    if one_word and weapon.name in ALSO_OTHER_THINGS:
+        if tokens[first].upos == "PROPN" and weapon.name not in CAPITALISED:
             return True
         governor = tokens[tokens[first].head].lemma.lower()
-        return (
-            tokens[first].upos == "PRON"
-            or weapon.name in {"rock", "stone", "hammer", "arrow"}
-            and governor not in {"throw", "hurl", "pelt", "attack", "with", "armed", "use"}
-        )
+        return tokens[first].upos == "PRON" or weapon.name in THROWN_ONLY and governor not in THROWING
     return False
 
 

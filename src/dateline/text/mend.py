@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.text.mend_news import MANY, mend_news
+from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
 FINITE = {"VBD", "VBZ", "VBP"}
 MODIFIER = {"compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"}
 BEFORE_A_NOUN = {"det", "compound", "amod", "nummod", "nmod:poss", "nmod:desc", "advmod"}
-RAISES = {"put", "bring", "raise", "take", "push", "lift", "increase"}
-SPEECH = {"report", "say", "tell", "announce", "add", "claim", "state", "confirm"}
+RAISES = repair_words("raising")
+SPEECH = repair_words("speech")
 
 
 def mend(tokens: list[Token]) -> list[Token]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
-HARMED = {"dead", "killed", "injured", "wounded", "hurt", "missing"}
-ALWAYS_WITH_OBJECT = frozenset("kill injure wound arrest detain capture displace destroy damage abduct kidnap behead hospitalize hospitalise".split())
-LIKE_THEIR_PAST = frozenset(
-    "beat bet bid broadcast burst bust cast cost cut fit forecast hit hurt input knit let offset output put quit read rid set shed shut slit split spread"
-    " sublet sweat thrust undercut upset wed wet".split()
-)
-WITHOUT_OBJECT = frozenset("protest chant demonstrate march cheer rally riot flee retreat advance".split())  # hardly ever with a bare plural behind them
-WHAT_OF = frozenset("accuse rob deprive strip inform warn convict remind suspect acquit clear relieve notify assure convince advise rid".split())
-DEEDS = ("strike", "attack", "bombing", "shelling", "raid", "blast", "explosion", "shooting", "massacre", "ambush", "clash")
+HARMED = repair_words("harmed")
+ALWAYS_WITH_OBJECT = repair_words("with-object")
+LIKE_THEIR_PAST = repair_words("like-their-past")
+WITHOUT_OBJECT = repair_words("without-object")
+WHAT_OF = repair_words("what-of")
+DEEDS = tuple(sorted(repair_words("deeds")))
 AROUND = 40
 
 

@@ -10,17 +10,19 @@ from dataclasses import replace
 from dateline.text.lemmas import lemma
 from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, LIKE_THEIR_PAST, WHAT_OF, below, word
 from dateline.text.mend_sides import SIDES
+from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
 FINITE = {"VBD", "VBZ", "VBP", "VBN"}
-AGREED = {"agreement", "deal", "accord", "pact", "plan", "proposal", "call", "demand", "request"}
-JOINED = {"join", "form", "sign", "attend", "found", "fund", "ratify"}
+AGREED = repair_words("agreed")
+JOINED = repair_words("joined")
 HYPHENATED = {
     ("cease", "fire"): "ceasefire", ("shoot", "out"): "shootout", ("stand", "off"): "standoff", ("fire", "fight"): "firefight", ("gun", "battle"): "gunbattle",
     ("walk", "out"): "walkout", ("air", "strike"): "airstrike", ("air", "raid"): "airraid",
 }  # fmt: skip
-ALONE = {"another", "others", "some", "many", "several"}
-MANY = {"dozens", "scores", "hundreds", "thousands", "tens", "millions"}
+ALONE = repair_words("alone")
+MANY = repair_words("many")
+GERUNDS_OF_FIGHTING = repair_words("fighting")
 
 
 def mend_news(tokens: list[Token]) -> None:
@@ -218,7 +220,7 @@ def _result_of_the_main_clause(tokens: list[Token], i: int) -> None:
 def _fighting(tokens: list[Token], i: int) -> None:
     """ "were injured in [fighting] with the rebels": with a preposition before it and no object it is a noun; not "killed while fighting"."""
     t = tokens[i]
-    if t.text.lower() not in {"fighting", "shelling", "bombing", "firing", "shooting"} or t.xpos != "VBG" or word(tokens, i - 1) not in {"in", "during", "after", "by"}:
+    if t.text.lower() not in GERUNDS_OF_FIGHTING or t.xpos != "VBG" or word(tokens, i - 1) not in {"in", "during", "after", "by"}:
         return
     if any(k.deprel in {"obj", "aux", "nsubj"} for k in below(tokens, i)) or t.head == i:
         return

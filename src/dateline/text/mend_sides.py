@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, WHAT_OF, WITHOUT_OBJECT, below, word
+from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
 
@@ -98,10 +99,13 @@ def _numbered_harm(tokens: list[Token], i: int) -> None:
             tokens[i] = replace(t, deprel="nsubj:pass")
 
 
+BEHIND_WORDS = repair_words("behind")
+
+
 def _behind_the_heels(tokens: list[Token], i: int) -> None:
     """ "on the heels of an attack on a base, where forces [were targeted]": a clause belongs to what is spoken of, and not to the word of the preposition."""
     t = tokens[i]
-    if t.deprel != "acl:relcl" or t.head >= i or tokens[t.head].lemma.lower() not in {"heel", "wake", "aftermath", "midst", "face"}:
+    if t.deprel != "acl:relcl" or t.head >= i or tokens[t.head].lemma.lower() not in BEHIND_WORDS:
         return
     noun = next((k for k in below(tokens, t.head) if k.deprel in {"nmod", "obl"} and t.head < k.i < i), None)
     while noun is not None and (inner := next((k for k in below(tokens, noun.i) if k.deprel == "nmod" and noun.i < k.i < i and k.nominal == "place"), None)) is not None:
@@ -272,7 +276,8 @@ def _beside_the_last_name(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=name)
 
 
-RESULTS = frozenset("kill wound injure maim leave destroy damage hurt".split())
+RESULTS = repair_words("results")
+TRIED = repair_words("tried")
 
 
 def _result_of_the_whole(tokens: list[Token], i: int) -> None:
@@ -280,7 +285,7 @@ def _result_of_the_whole(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.xpos != "VBG" or t.deprel != "advcl" or t.lemma not in RESULTS or word(tokens, i - 1) != "," or t.head >= i:
         return
-    tried = tokens[t.head].deprel == "acl" and tokens[t.head].lemma in {"try", "seek", "attempt", "hope", "want", "plan"}
+    tried = tokens[t.head].deprel == "acl" and tokens[t.head].lemma in TRIED
     if not tried and not any(k.deprel == "mark" and k.text.lower() == "to" for k in below(tokens, t.head)):
         return
     at = t.head
@@ -295,7 +300,7 @@ def _result_of_the_whole(tokens: list[Token], i: int) -> None:
 
 
 MONTHS = frozenset("january february march april may june july august september october november december".split())
-HEADLINE_VERBS = frozenset("wounds kills injures hits strikes shells bombs targets raids storms claims arrests detains".split())
+HEADLINE_VERBS = repair_words("headline-verbs")
 
 
 def _verb_in_a_headline(tokens: list[Token], i: int) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.vocab.actors import register
+from dateline.vocab.classes import word_class
 
-FORCES = ("forces", "troops", "military", "army", "soldiers", "personnel", "service members")
+NATIONAL_FORCES = sorted(word_class("armed.forces-of-a-nation"))
 
 
 def ids_of(name: str) -> frozenset[str]:
@@ -33,6 +34,6 @@ def _names() -> dict[str, frozenset[str]]:
         for name in (nation.name, nation.short, *nation.other_names):
             found.setdefault(plain(name), set()).add(nation.id)
         for adjective in (nation.short, nation.name, *nation.adjectives):
-            for word in FORCES:
+            for word in NATIONAL_FORCES:
                 found.setdefault(plain(f"{adjective} {word}"), set()).add(forces)
     return {name: frozenset(ids) for name, ids in found.items()}

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from dateline.vocab.actors import Register, register
+from dateline.vocab.classes import word_class
 
 TermKind = Literal["actor", "state", "adjective", "people", "seat"]
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_ʻʼʽʾʿ]+")
 _GAP = frozenset(" \t\n\r\u00a0\u2009-\u2010\u2011\u2013'’‘`´ʻʼʽʾʿ/&(")
 _LOOSE = frozenset({"al", "el", "ash", "as", "an", "ar", "ad", "at", "bin", "ibn", "of", "the", "de", "del", "la", "and", "for", "in", "to", "y", "e", "a", "s", "o"})
-_WORDS = frozenset({"IS", "US", "WHO", "CAR", "PA", "AU", "SITE", "CARE", "MAY", "AID", "IT"})
+_ALSO_WORDS = word_class("groups.also-words")
 MAX_GAP = 3
 
 
@@ -149,7 +150,7 @@ def _case(seen: str, written: str, capitals: bool) -> bool:
         return True
     bare = written.replace(".", "")
     if bare.isupper() and len(bare) > 1:
-        if capitals and bare in _WORDS:
+        if capitals and bare in _ALSO_WORDS:
             return "." in seen
         return seen.replace(".", "").isupper() or (len(bare) > 4 and seen[0].isupper())
     return not written[0].isupper() or seen[0].isupper()

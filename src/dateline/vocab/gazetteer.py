@@ -15,13 +15,12 @@ from pathlib import Path
 
 from dateline.errors import DataError
 from dateline.vocab import gazetteer_overlay as overlay
+from dateline.vocab.classes import word_class
 from dateline.vocab.gazetteer_names import generic_word, key, loose_keys
 from dateline.vocab.gazetteer_store import connection
 
-ADMIN = frozenset(
-    "province governorate oblast state department region prefecture wilaya wilayat provincia departamento krai kray territory voivodeship republic canton".split()
-)
-DISTRICT = frozenset("county district raion rayon municipality division".split())
+ADMIN = word_class("places.provinces")
+DISTRICT = word_class("places.districts")
 _RANK = {"country": 9.5, "continent": 9.0, "admin1": 2.8, "admin2": 3.0, "region": 7.0, "sea": 7.5, "strait": 7.0, "airport": 1.0}
 _RANK |= dict.fromkeys(("river", "lake", "desert", "mountain", "island"), 6.0)
 _OWN_RANK = 4.6

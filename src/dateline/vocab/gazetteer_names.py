@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from dateline.vocab.classes import word_class
+
 _LETTERS = str.maketrans(
     dict(zip("ıøØđĐðÐəƏħŋ", "ioOdDdDaAhn", strict=True))
     | {"ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"}
@@ -14,11 +16,8 @@ _LETTERS = str.maketrans(
 )
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "airbase": "air base", "airfield": "air field"}
 _SHORT |= {"centre": "center", "harbour": "harbor"}
-ARTICLES = frozenset("al el ar as ash ad an at az ath adh ul esh ez es ech".split())
-_GENERIC = frozenset(
-    "province governorate muhafazah muhafazat region oblast state department departamento departement district prefecture republic provincia wilaya"
-    " wilayat municipality raion rayon krai kray county division territory city town village canton voivodeship".split()
-)
+ARTICLES = word_class("places.articles")
+_GENERIC = word_class("places.generic")
 _LEADING = re.compile(
     r"^(?:(?:the )?(?:cities|city|towns?|village|province|governorate|state|region|district|municipality|department|oblast|county|commonwealth"
     r"|republic|emirate) of"

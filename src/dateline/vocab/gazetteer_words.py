@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.errors import DataError
+from dateline.vocab.classes import word_class
 from dateline.vocab.yaml_data import load_yaml
 
 FILE = "gazetteer/words.yaml"
@@ -59,11 +60,8 @@ def place_words() -> PlaceWords:
     return PlaceWords(facility=facility, directions=numbers("directions"), units=numbers("units"), **rest)
 
 
-_CALENDAR = "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
-
-
 @cache
 def common_words() -> frozenset[str]:
     """Common English words, names of months and days: in lower case never a place, capitalised only with evidence."""
     text = files("dateline.vocab").joinpath("data", "gazetteer", "common_words.txt").read_text(encoding="utf-8")
-    return frozenset([*(w for w in text.split("\n") if w and not w.startswith("#")), *_CALENDAR.split(), "god", "allah", "christmas", "ramadan"])
+    return frozenset([*(w for w in text.split("\n") if w and not w.startswith("#")), *word_class("periods.calendar")])
