@@ -7,6 +7,20 @@ from collections.abc import Callable
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
+from dateline.coding.needs_acts import (
+    civilians_ordered,
+    commanded,
+    diplomat,
+    ground_taken,
+    group_does,
+    halted_force,
+    hemmed_in,
+    parties_ordered,
+    refused,
+    relief,
+    state_does,
+    threatened_if,
+)
 from dateline.coding.needs_words import (
     ORGANISED,
     PROTESTERS,
@@ -270,7 +284,7 @@ def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Taking is an act of force only over ground or a site, by or from someone."""
     objects = syntax.objects(h.head) if not h.noun else syntax.obliques(h.head, "of")
     heads = {p.head for p in draft.places}
-    sites = noun_class("target") | noun_class("area")
+    sites = noun_class("target") | noun_class("area") | SEATS_OF_POWER
     named = {o for o in objects if syntax.tokens[o].upos == "PROPN" and (syntax.tokens[o].ent.endswith("LOC") or syntax.tokens[o].nominal == "place")}
     police = [f for f in h.actors if f.actor is not None and "police" in f.actor.actor.name.lower()]
     if police and not h.noun and all(syntax.lemma(o) in GOODS for o in objects):
@@ -416,6 +430,18 @@ def _person_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 TESTS: dict[str, Test] = {
     "abroad": abroad,
+    "civilians-ordered": civilians_ordered,
+    "commanded": commanded,
+    "diplomat-object": diplomat,
+    "ground-taken": ground_taken,
+    "group-does": group_does,
+    "halted-force": halted_force,
+    "hemmed-in": hemmed_in,
+    "parties-ordered": parties_ordered,
+    "refused": refused,
+    "relief": relief,
+    "state-does": state_does,
+    "threatened-if": threatened_if,
     "own-deed": own_deed,
     "public-recipient": public_recipient,
     "void": void,
