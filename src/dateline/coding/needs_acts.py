@@ -13,6 +13,7 @@ from dateline.vocab.nouns import noun_class
 
 SITES = noun_class("target") | noun_class("area") | noun_class("way") | word_class("places.seats-of-power") | word_class("places.settlements")
 HELD = word_class("orders.held-ground")
+CRIMES, OCCUPIED = word_class("orders.crimes"), word_class("orders.occupied")
 OFFICERS = word_class("orders.officers")
 RELIEF, CARRIERS = word_class("orders.relief"), word_class("orders.carriers")
 PEOPLE_THERE, LEAVE_OR_STAY = word_class("orders.people"), word_class("orders.leave-or-stay")
@@ -131,3 +132,22 @@ def _on_condition(c: int, v: int, syntax: Syntax) -> bool:
 
 def _below(c: int, syntax: Syntax) -> Iterator[int]:
     yield from syntax.kids(c, "obj", "obl")
+
+
+def deadline(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A party gives another so many hours or days to do something."""
+    to = any(f.actor is not None and (f.actor.actor.kind in {*ARMED, "state", "organisation"} or f.actor.actor.kind == "person") for f in h.recipients)
+    spans = [o for o in syntax.kids(h.head, "obj", "obl:unmarked", "obl") if syntax.tokens[o].nominal == "time" and syntax.kids(o, "nummod", "det")]
+    done = [k for o in [h.head, *spans] for k in syntax.kids(o, "acl", "advcl", "xcomp") if any(syntax.lemma(m) == "to" for m in syntax.kids(k, "mark"))]
+    return to and bool(spans) and bool(done)
+
+
+def crimes_told(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "said both sides had committed war crimes"."""
+    done = [c for c in syntax.kids(h.head, "ccomp") if syntax.lemma(c) in {"commit", "perpetrate"}]
+    return any(syntax.lemma(o) in CRIMES for c in done for o in syntax.objects(c))
+
+
+def site(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is occupied is a building or a square."""
+    return syntax.lemma(h.head) == "occupy" and any(syntax.lemma(o) in OCCUPIED for o in syntax.objects(h.head))

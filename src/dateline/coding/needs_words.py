@@ -123,7 +123,7 @@ def _holds_office(draft: Draft, syntax: Syntax, f: Filler) -> bool:
     m = f.actor
     if m is None or m.actor.kind != "person":
         return False
-    return bool(m.actor.actor_id) or syntax.lemma(f.head).lower() in office_nouns() or any(offices_of(draft, syntax, m, office_nouns()))
+    return bool(m.actor.actor_id) or syntax.lemma(f.head).lower() in office_nouns() | {"counterpart"} or any(offices_of(draft, syntax, m, office_nouns()))
 
 
 def abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -120,7 +120,7 @@ def force_sent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "sent a frigate to the Red Sea": a force or its ships, to a place; not to prison, to hospital, or to somebody as a gift ("sent fighter jets to Ukraine")."""
     given = [x for o in syntax.objects(h.head) for x in [*syntax.conjuncts(o), *syntax.obliques(o, "of")]]  # "busloads of commandos"
     objects = [o for o in given if syntax.lemma(o) in FORCES_SENT]
-    to = syntax.obliques(h.head, "to", "into", "toward", "towards")
+    to = syntax.obliques(h.head, "to", "into", "toward", "towards", "near", "around", "off")
     states = {m.head for m in draft.actors if m.actor.kind == "state"}
     gift = any(syntax.lemma(o) in WARPLANES_GIVEN for o in objects) and bool(states & {*to})
     return bool(objects and to) and not gift and not any(syntax.lemma(k) in NO_POSTING for k in to)

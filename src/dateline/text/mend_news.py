@@ -19,7 +19,7 @@ AGREED = repair_words("agreed")
 JOINED = repair_words("joined")
 HYPHENATED = {
     ("cease", "fire"): "ceasefire", ("shoot", "out"): "shootout", ("stand", "off"): "standoff", ("fire", "fight"): "firefight", ("gun", "battle"): "gunbattle",
-    ("walk", "out"): "walkout", ("air", "strike"): "airstrike", ("air", "raid"): "airraid",
+    ("walk", "out"): "walkout", ("air", "strike"): "airstrike", ("air", "raid"): "airraid", ("sit", "in"): "sit-in",
 }  # fmt: skip
 ALONE = repair_words("alone")
 MANY = repair_words("many")
