@@ -18,6 +18,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE)]
@@ -55,11 +56,13 @@ def cut(batcher: Batcher, docs: list[data.Doc]) -> list[list[Window]]:
 
 
 def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.Doc], config: dict[str, Any], out: Path) -> list[dict[str, Any]]:
+    """Scores of the last epochs. What is scored and kept is the running mean of the weights over the last steps."""
     first = cut(batcher, docs)
     optimiser = torch.optim.AdamW(groups(model, config), weight_decay=0.01, betas=(0.9, 0.98))
     seen = [w for ws in first for w in ws if w.mentions()]
     empty = sum(map(len, first)) - len(seen)
     steps = config["epochs"] * round(len(batcher.batches(seen, train=False)) * (1 + config["empty"] * empty / len(seen)))
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(config["mean"]))
     step, start, curve = 0, time.time(), []
     for epoch in range(config["epochs"]):
         todo = [b for ws in cut(batcher, docs) for b in batcher.batches([w for w in ws if w.mentions() or batcher.random.random() < config["empty"]], train=True)]
@@ -69,12 +72,13 @@ def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.D
             with arithmetic():
                 loss = losses(model, batch, batcher, config)
             learn(model, optimiser, loss)
+            mean.update_parameters(model)
             step += 1
             if step % 50 == 0:
                 print(f"epoch {epoch} step {step}/{steps} loss {loss.item():.3f} {time.time() - start:.0f} s", flush=True)
-        torch.save({"model": model.state_dict(), "traits": batcher.traits}, out / "model.pt")
+        torch.save({"model": mean.module.state_dict(), "traits": batcher.traits}, out / "model.pt")
         if epoch >= config["epochs"] - 2:
-            row = {"epoch": epoch + 1, "seconds": round(time.time() - start), **score(model, batcher, dev)}
+            row = {"epoch": epoch + 1, "seconds": round(time.time() - start), **score(mean.module, batcher, dev)}
             curve.append(row)
             print(json.dumps(row), flush=True)
     return curve
@@ -90,10 +94,10 @@ def main() -> None:
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--limit", type=int, help="documents, to try the script")
     parser.add_argument("--seed", type=int)
+    parser.add_argument("--threads", type=int, help="cores to use")
     args = parser.parse_args()
     config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
-    config["epochs"] = args.epochs or config["epochs"]
-    config["seed"] = args.seed or config["seed"]
+    config |= {k: v for k in ("epochs", "seed", "threads") if (v := getattr(args, k)) is not None}
     torch.manual_seed(config["seed"])
     torch.set_num_threads(config["threads"])
     args.out.mkdir(parents=True, exist_ok=True)
