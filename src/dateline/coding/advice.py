@@ -49,6 +49,7 @@ FRAMES = {
 FOR = 1.0  # points of the grouping (`coding.grouping`)
 SHORT = 3  # sentences of a text that has no scene to judge a mention by: of single sentences the model believes too few
 FORCE = {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"}
+ACTS = 2  # sentences with an act of force, from which on an article is of conflict whatever its words are
 LEAD = 2  # the last of the sentences that are headline, place line and lead
 NEVER = {"THREATEN"}  # what parts a threat from a warning is who may do it: what its rules ask for
 SELDOM = {"COOPERATE"}  # types that it was taught late and little: it has no say against them
@@ -134,6 +135,13 @@ class Advice:
         if self.seen is None or self.seen.of_type(self._teller(h), h.type) < SURE["plain"]:
             return False
         return "mishap" not in told if h.type == "ASSAULT" else h.type == "COERCE" and bool(told & {"ASSAULT", "PROTEST"})
+
+    def tells_force(self, happenings: Sequence[Happening]) -> bool:
+        """Whether an article is of conflict by its acts: so many of its sentences surely tell a current one, as rules and model see them, and one of these is of force."""
+        if self.seen is None:
+            return False
+        sure = {h.sent: h.type for h in happenings if h.status == "current" and self.seen.of_type(self._teller(h), h.type) >= SURE["new"]}
+        return len(sure) >= ACTS and bool(FORCE & set(sure.values()))
 
     def status(self, h: Happening) -> None:
         """Where no rule spoke, the model's status if it is sure."""

@@ -9,6 +9,7 @@ from dateline.coding.tallies import tally_heads
 from dateline.vocab.classes import word_class
 
 POINTERS = word_class("acts.pointers")
+BREAKING_OUT = word_class("acts.breaking-out")
 
 
 def tally_anaphors(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> dict[int, int]:
@@ -38,8 +39,13 @@ def tally_anaphors(draft: Draft, syntax: Syntax, happenings: list[Happening]) ->
 
 def generic(h: Happening, syntax: Syntax) -> bool:
     """A bare plural that no verb asserts and nothing dates: "attacks on aid workers are rising", "prevent attacks"."""
-    if not (h.noun and h.plural) or h.light is not None or h.definite or h.times:
+    if not (h.noun and h.plural) or h.light is not None or h.definite or h.times or h.claimed_by:
         return False
+    up = syntax.head(h.head)
+    if up is not None and syntax.tokens[up].nominal == "time" and syntax.kids(up, "nummod", "det"):
+        return False  # "after four hours of talks"
+    if h.sent == 0 and syntax.rel(h.head) == "nsubj" and up is not None and syntax.rel(up) == "root" and syntax.lemma(up) in BREAKING_OUT:
+        return False  # "Clashes erupt in Tripoli", as a headline
     if syntax.kids(h.head, "nummod", "nmod:poss") or any(syntax.lemma(k) in {"two", "several", "three"} for k in syntax.kids(h.head, "amod", "det")):
         return False
     return not (h.verbs and not syntax.rel(h.verbs[0]).startswith("acl") and syntax.tokens[h.verbs[0]].xpos in {"VBD", "VBN"})

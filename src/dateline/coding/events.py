@@ -119,7 +119,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
     kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
-    political = touches_conflict(draft)
+    public, political = public or "mishap" not in kinds and advice.tells_force(happenings), touches_conflict(draft)
     happenings = [h for h in happenings if public or armed_act(h) or political and of_states(h) or advice.plain(h, kinds)]
     happenings = [h for h in happenings if not nested_wish(h, happenings, syntax) and h.status_rule != "status.denied.negation"]  # "did not strike": nothing happened
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)

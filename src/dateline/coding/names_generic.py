@@ -261,6 +261,8 @@ def _stands_for_actor(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) 
         return False
     if noun.noun in PLURAL_ONLY and not plural:
         return noun.noun == "force" and bool(terms.inside(left_edge(syntax, head), head))
+    if noun.noun == "office" and not _of_a_holder(syntax, terms, head):
+        return False
     if noun.noun == "department" and not (after is not None and after.text.lower() == "of") and syntax.lemma(head - 1) not in DEPARTMENTS:
         return False
     if noun.noun == "wing" and tokens[head].text.islower() and tokens[left_edge(syntax, head)].text.lower() not in {"the", "this"}:
@@ -268,6 +270,14 @@ def _stands_for_actor(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) 
     if noun.noun in COUNTRY_WORDS and not plural:
         return tokens[left_edge(syntax, head)].text.lower() in {"the", "this", "that", "his", "her", "their", "its", "our"}
     return True
+
+
+def _of_a_holder(syntax: Syntax, terms: Terms, head: int) -> bool:
+    """ "the prime minister's office", "Netanyahu's office", "the UN human rights office": not a room, and no term of office."""
+    owners = syntax.kids(head, "nmod:poss")
+    held = any((n := noun_at(syntax, k)) is not None and n.cls == "office" or syntax.tokens[k].ent.endswith("PER") or k in terms.at for k in owners)
+    room = syntax.rel(head) in {"obj", "nsubj:pass"}  # "stormed the governor's office"
+    return held and not room and syntax.tokens[head].xpos in {"NN", "NNP"} and syntax.prep(head) not in {"in", "at", "to", "into", "outside", "near"}
 
 
 def _plain(syntax: Syntax, terms: Terms, first: int, head: int) -> bool:

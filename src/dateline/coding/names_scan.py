@@ -216,6 +216,8 @@ class Scan:
         found = candidates(own_words(self.syntax, first, last)) if first < last else ()
         if not found or found[0].match == 2 or found[0].id.startswith("gn:") or not found[0].area:
             return False
+        if found[0].kind == "region" and found[0].match == 0 and last - first > 1:
+            return True  # "sealed the West Bank"
         at = first - 1
         while at > 0 and tokens[at].sent == tokens[first].sent and tokens[at].upos in {"DET", "ADJ", "VERB"}:
             at -= 1

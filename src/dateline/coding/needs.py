@@ -7,6 +7,23 @@ from collections.abc import Callable
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
+from dateline.coding.needs_acts import (
+    civilians_ordered,
+    commanded,
+    crimes_told,
+    deadline,
+    diplomat,
+    ground_taken,
+    group_does,
+    halted_force,
+    hemmed_in,
+    parties_ordered,
+    refused,
+    relief,
+    site,
+    state_does,
+    threatened_if,
+)
 from dateline.coding.needs_words import (
     ORGANISED,
     PROTESTERS,
@@ -42,6 +59,7 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
+ENDING = word_class("deals.ending")
 GOODS = word_class("things.goods")
 DEADLY = word_class("casualties.deadly-words")
 Test = Callable[[Happening, Draft, Syntax], bool]
@@ -115,6 +133,8 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         and {"is", "are"} & {*syntax.auxiliaries(h.head), *(syntax.low[k] for k in syntax.kids(h.head, "aux:pass"))}
     ):
         return True  # "is allied with the army": a tie
+    if h.rule.id == "cooperate.join" and h.noun and any(syntax.lemma(a) in ENDING for a in [syntax.head(h.head)] if a is not None):
+        return True  # "ended military cooperation with Burkina Faso"
     if h.rule.id == "assault.respond" and {"will", "would", "'ll", "’ll"} & set(syntax.auxiliaries(h.head)):
         return True  # "Russia will respond to the attack": words
     if opening_salvo(h, draft, syntax):
@@ -267,10 +287,12 @@ def _violent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """Taking is an act of force only over ground or a site, by or from someone."""
+    """Taking is an act of force only over ground or a site, by or from someone; students who occupy a building protest."""
+    if not h.noun and syntax.lemma(h.head) == "occupy" and _crowd_does(h, draft, syntax):
+        return False
     objects = syntax.objects(h.head) if not h.noun else syntax.obliques(h.head, "of")
     heads = {p.head for p in draft.places}
-    sites = noun_class("target") | noun_class("area")
+    sites = noun_class("target") | noun_class("area") | SEATS_OF_POWER
     named = {o for o in objects if syntax.tokens[o].upos == "PROPN" and (syntax.tokens[o].ent.endswith("LOC") or syntax.tokens[o].nominal == "place")}
     police = [f for f in h.actors if f.actor is not None and "police" in f.actor.actor.name.lower()]
     if police and not h.noun and all(syntax.lemma(o) in GOODS for o in objects):
@@ -381,8 +403,8 @@ def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     heads = {p.head for p in draft.places}
     if syntax.lemma(h.head) == "drive" and syntax.objects(h.head):
         return False  # "drove protesters from the steps"
-    near = [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to", "at")]
-    return any(i in heads or syntax.lemma(i) in {"town", "city", "village"} for i in near)
+    near = [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to", "at", "on", "toward", "towards")]
+    return any(i in heads or syntax.lemma(i) in SETTLEMENTS for i in near)
 
 
 def _police_search(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -416,6 +438,21 @@ def _person_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 TESTS: dict[str, Test] = {
     "abroad": abroad,
+    "civilians-ordered": civilians_ordered,
+    "commanded": commanded,
+    "crimes-told": crimes_told,
+    "deadline-given": deadline,
+    "site": site,
+    "diplomat-object": diplomat,
+    "ground-taken": ground_taken,
+    "group-does": group_does,
+    "halted-force": halted_force,
+    "hemmed-in": hemmed_in,
+    "parties-ordered": parties_ordered,
+    "refused": refused,
+    "relief": relief,
+    "state-does": state_does,
+    "threatened-if": threatened_if,
     "own-deed": own_deed,
     "public-recipient": public_recipient,
     "void": void,

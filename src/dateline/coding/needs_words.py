@@ -24,7 +24,7 @@ VOID = word_class("sayings.void")
 
 def public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Acts of words count between public parties: a state, force, group or organisation, or a person who holds an office, in an article about conflict."""
-    if h.type not in WORDS or h.rule.id in {"accuse.charge", "accuse.warrant"}:  # whoever charges somebody with a crime has the office for it
+    if h.type not in WORDS or h.rule.id in {"accuse.charge", "accuse.warrant", "aid.arrive"}:  # who charges somebody with a crime has the office for it; a convoy has none
         return True
     fillers = [f for f in h.actors if f.actor is not None]
     offices = office_nouns()
@@ -68,11 +68,14 @@ def hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
 
 
+SUFFERING = word_class("orders.suffering")
+
+
 def _of_a_third(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """What is warned of is what somebody else may do ("warned that Russia could attack"): no threat."""
+    """What is warned of is what somebody else may do ("warned that Russia could attack"): no threat; what he will suffer is one ("that Lebanon would pay")."""
     named = {m.head: m.actor for m in draft.actors if m.named}
     who = {f.actor.actor.country for f in h.actors if f.actor is not None}
-    others = [named[k] for c in syntax.kids(h.head, "ccomp") for k in syntax.kids(c, "nsubj") if k in named]
+    others = [named[k] for c in syntax.kids(h.head, "ccomp") if syntax.lemma(c) not in SUFFERING for k in syntax.kids(c, "nsubj") if k in named]
     return any(a.country not in who for a in others)
 
 
@@ -120,7 +123,7 @@ def _holds_office(draft: Draft, syntax: Syntax, f: Filler) -> bool:
     m = f.actor
     if m is None or m.actor.kind != "person":
         return False
-    return bool(m.actor.actor_id) or syntax.lemma(f.head).lower() in office_nouns() or any(offices_of(draft, syntax, m, office_nouns()))
+    return bool(m.actor.actor_id) or syntax.lemma(f.head).lower() in office_nouns() | {"counterpart"} or any(offices_of(draft, syntax, m, office_nouns()))
 
 
 def abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -145,8 +148,10 @@ def own_deed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if any(syntax.lemma(o) in GUILT for o in syntax.objects(h.head)):
         return True
     mine = {resolve(draft, f.actor).country for f in h.actors if f.actor is not None} - {None}
-    for c in syntax.kids(h.head, "ccomp", "obj"):
+    for c in syntax.kids(h.head, "ccomp", "xcomp", "obj"):
         if any(r.type == "ASSAULT" for r in verb_rules(syntax, c)):
+            if syntax.tokens[c].xpos == "VBG" and not syntax.kids(c, "nsubj"):
+                return True  # "admits downing the airliner"
             doers = [m for k in syntax.subjects(c) if (m := mention_at(draft, k)) is not None]
             own = any(syntax.tokens[k].xpos == "PRP$" for d in syntax.subjects(c) for k in [d, *syntax.kids(d, "nmod:poss")])
             if own or any(resolve(draft, m).country in mine for m in doers):

@@ -102,7 +102,10 @@ def by_mishap(h: Happening, syntax: Syntax) -> bool:
 
 
 def stand(h: Happening, syntax: Syntax) -> bool:
-    """ "troops deployed in Iraq [were attacked]": where a force stands, said of it in passing, is no move. "deployed to", "deployed on Monday" are."""
+    """ "troops deployed in Iraq [were attacked]", "a deployment of nearly nine years": where and how long a force stands, said of it in passing, is no move.
+    "deployed to", "deployed on Monday" are."""
+    if h.noun and any(syntax.lemma(k) in {"year", "month", "decade", "week"} for k in syntax.obliques(h.head, "of")):
+        return True
     now = {"are", "is", "remain", "remains"} & set(syntax.auxiliaries(h.head)) or {"are", "is"} & {syntax.low[k] for k in syntax.kids(h.head, "aux:pass", "cop")}
     standing = bool(now) and not {"being", "have", "has"} & set(syntax.auxiliaries(h.head))  # "About 500 troops are deployed in Somalia"
     participle = not h.noun and syntax.tokens[h.head].xpos == "VBN" and (syntax.rel(h.head) == "acl" or standing)
@@ -115,8 +118,9 @@ NO_POSTING = word_class("places.no-posting")
 
 def force_sent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "sent a frigate to the Red Sea": a force or its ships, to a place; not to prison, to hospital, or to somebody as a gift ("sent fighter jets to Ukraine")."""
-    objects = [o for o in syntax.objects(h.head) if syntax.lemma(o) in FORCES_SENT]
-    to = syntax.obliques(h.head, "to", "into", "toward", "towards")
+    given = [x for o in syntax.objects(h.head) for x in [*syntax.conjuncts(o), *syntax.obliques(o, "of")]]  # "busloads of commandos"
+    objects = [o for o in given if syntax.lemma(o) in FORCES_SENT]
+    to = syntax.obliques(h.head, "to", "into", "toward", "towards", "near", "around", "off")
     states = {m.head for m in draft.actors if m.actor.kind == "state"}
     gift = any(syntax.lemma(o) in WARPLANES_GIVEN for o in objects) and bool(states & {*to})
     return bool(objects and to) and not gift and not any(syntax.lemma(k) in NO_POSTING for k in to)
@@ -129,11 +133,13 @@ def force_landed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def on_alert(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "put its troops on alert", "placed 2,000 soldiers on standby"."""
-    ready = any(syntax.lemma(k) in {"alert", "standby", "footing"} for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "on"))
+    ready = any(syntax.lemma(k) in NOTICE for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "on"))
+    ready = ready or any(syntax.lemma(k) in NOTICE and syntax.low[syntax.subtree(k)[0]] == "on" for k in syntax.kids(h.head, "obl"))  # "on 24 hours' notice"
     about = [o for o in syntax.objects(h.head) if syntax.lemma(o) in (FORCES_SENT | noun_class("military") | {"frontier", "border"}) - {"team", "unit"}]
     return ready and bool(about) and all(f.actor is None or f.actor.actor.kind != "organisation" for f in h.actors)
 
 
+NOTICE = word_class("orders.notice")
 SHOOTS = word_class("weapons.shoots")
 
 

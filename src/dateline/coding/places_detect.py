@@ -161,11 +161,13 @@ class Detector:
         name = self.surface(i, last)
         if len(name) < 2 or (last - i == 1 and self.low[i] in common_words() and i == start and not name.isupper()):
             return None
-        if (last - i == 1 and (self._plain_noun(i) or self.low[i] in JOINERS)) or all(self._generic(k) for k in range(i, last)):
+        if last - i == 1 and (self._plain_noun(i) or self.low[i] in JOINERS):
             return None
+        entries = candidates(name)
+        if all(self._generic(k) for k in range(i, last)) and not (last - i > 1 and any(e.match == 0 and not e.id.startswith("gn:") for e in entries)):
+            return None  # "the Northern Province"; not "the West Bank"
         if last - i <= 2 and (people := self._people(name)):
             return Found(i, last, name, people, people=True)
-        entries = candidates(name)
         if not entries or (len(name) <= 3 and name.isupper() and not iso3_of(name) and entries[0].id[:2] == "gn"):
             return None
         return Found(i, last, name, entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import cache
 
@@ -13,6 +14,8 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import PatternRule, pattern_rules
 
+WEEKDAYS = word_class("periods.weekdays")
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?!\s*(?:per|%|million|billion))")  # at the head of an entry
 ANSWERED_BY = word_class("reactions.answered-by")
 RECENT = timedelta(days=14)  # an act older than this when the article appears is background, whatever the tense
 TRANSPARENT = word_class("plans.transparent")
@@ -181,9 +184,20 @@ def _modifier(h: Happening, syntax: Syntax) -> PatternRule | None:
         for k in syntax.kids(i, "amod", "advmod", "det"):
             if syntax.lemma(k) in table or syntax.tokens[k].text.lower() in table:
                 rule = table.get(syntax.lemma(k)) or table[syntax.tokens[k].text.lower()]
+                if _hours_earlier(k, syntax):
+                    continue
                 if syntax.rel(k) != "det" or h.noun:
                     return rule
     return None
+
+
+def _hours_earlier(k: int, syntax: Syntax) -> bool:
+    """ "Hours earlier, a bomb ripped through a bus", "earlier on Monday", "earlier in the day": news of the same day."""
+    if syntax.lemma(k) not in {"earlier", "early"}:
+        return False
+    hours = any(syntax.lemma(x) in {"hour", "minute"} for x in [*syntax.kids(k), k - 1] if x >= 0)
+    behind = tuple(syntax.low[k + 1 : k + 4])
+    return hours or behind[:1] == ("today",) or behind == ("in", "the", "day") or len(behind) > 1 and behind[0] == "on" and behind[1] in WEEKDAYS
 
 
 def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
@@ -276,7 +290,15 @@ def _habitual(h: Happening, syntax: Syntax) -> bool:
     present = syntax.tokens[h.head].xpos in {"VBP", "VBZ"} or (
         syntax.tokens[h.head].xpos == "VB" and bool(syntax.kids(h.head, "nsubj")) and not syntax.kids(h.head, "mark")
     )
-    return present and not syntax.auxiliaries(h.head) and h.sent > 1
+    return present and not syntax.auxiliaries(h.head) and h.sent > 1 and not _ticker(h.sent, syntax)
+
+
+def _ticker(sent: int, syntax: Syntax) -> bool:
+    """ "15:20 Students throw stones", "Mandalay: troops fire on a march": what begins with its hour or place tells what happens, in the present."""
+    s = syntax.sentences[sent]
+    head = syntax.tokens[s.first : min(s.last, s.first + 5)]
+    named = len(head) > 2 and head[0].upos == "PROPN" and any(t.text == ":" for t in head[1:])
+    return named or sum(bool(CLOCK.match(syntax.text, x.start)) for x in syntax.sentences) > 1
 
 
 def _old(h: Happening, published: date | None, syntax: Syntax) -> bool:

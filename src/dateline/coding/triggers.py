@@ -13,6 +13,7 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule, event_rules
 
 SETS_OF_THINGS = word_class("amounts.sets-of-things")
+SUMS = word_class("amounts.sums")
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
 
@@ -114,7 +115,7 @@ def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
 def _names(syntax: Syntax, o: int, lemma: str) -> bool:
     """Whether a nominal is, or is headed by a modifier of, the lemma ("peace agreement", "ceasefire agreement"), or a set of what it
     names ("a round of sanctions")."""
-    of = syntax.obliques(o, "of") if syntax.lemma(o) in SETS_OF_THINGS else []
+    of = syntax.obliques(o, "of") if syntax.lemma(o) in SETS_OF_THINGS else syntax.obliques(o, "in", "of") if syntax.lemma(o) in SUMS else []
     return any(syntax.lemma(x) == lemma or any(syntax.lemma(k) == lemma for k in syntax.kids(x, "compound")) for x in [o, *of])
 
 

@@ -1,0 +1,153 @@
+"""What the rules of orders, refusals and moves ask for: who is ordered or hemmed in, what is refused, where a force goes. Functions as in `needs`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import verb_rules
+from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
+
+SITES = noun_class("target") | noun_class("area") | noun_class("way") | word_class("places.seats-of-power") | word_class("places.settlements")
+HELD = word_class("orders.held-ground")
+CRIMES, OCCUPIED = word_class("orders.crimes"), word_class("orders.occupied")
+OFFICERS = word_class("orders.officers")
+RELIEF, CARRIERS = word_class("orders.relief"), word_class("orders.carriers")
+PEOPLE_THERE, LEAVE_OR_STAY = word_class("orders.people"), word_class("orders.leave-or-stay")
+FORCE_ACTS = word_class("orders.force-acts")
+NO_REFUSAL = word_class("orders.no-refusal")
+DIPLOMATS = word_class("orders.diplomats")
+ARMED = {"state-force", "armed-group"}
+OWN = {"it", "he", "she", "they", "we", "i"}
+NEGATION = {"not", "n't", "n’t", "never"}
+FUTURE = {"will", "would", "wo", "'ll", "’ll", "shall"}
+
+
+def group_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """An armed group does it: police and peacekeepers who take over a post do not attack it."""
+    return any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in h.actors)
+
+
+def ground_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """An armed side takes a town or a site that is held: "took the town of Sake"; not a bus, a road or positions."""
+    by = any(f.actor is not None and f.actor.actor.kind in ARMED for f in h.actors)
+    towns = {p.head for p in draft.places if p.where is not None}
+    what = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
+    return by and not syntax.kids(h.head, "compound:prt") and any(o in towns or syntax.lemma(o) in HELD for o in what)
+
+
+def state_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A state does it, or a body of states."""
+    return any(f.actor is not None and (f.actor.actor.kind == "state" or f.actor.role or f.actor.actor.actor_id and f.actor.actor.kind == "organisation") for f in h.actors)
+
+
+def hemmed_in(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Armed people stand around, shut or empty a place, a site or a camp."""
+    by = any(f.actor is not None and f.actor.actor.kind in {*ARMED, "state"} for f in h.actors)
+    places = {p.head for p in draft.places}
+    what = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
+    return by and any(o in places or syntax.lemma(o) in SITES for o in what)
+
+
+def commanded(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Soldiers or an officer do it."""
+    return any(f.actor is not None and (f.actor.actor.kind in ARMED or syntax.lemma(f.head).lower() in OFFICERS or _titled(f.actor.role) or _titled(f.actor.actor.name)) for f in h.actors)
+
+
+def _titled(role: str | None) -> bool:
+    words = (role or "").lower().split()
+    return " ".join(words[-2:]) in OFFICERS or bool(OFFICERS & set(words))
+
+
+def relief(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What arrives is aid: "an aid convoy", "trucks with food"."""
+    for s in syntax.subjects(h.head):
+        with_it = [s, *syntax.kids(s, "compound", "amod"), *(x for k in syntax.obliques(s, "of", "with") for x in syntax.conjuncts(k))]
+        carried = [o for v in syntax.kids(s, "acl") for k in syntax.objects(v) for o in [k, *syntax.conjuncts(k)]]  # "trucks carrying food"
+        if syntax.lemma(s) in CARRIERS and any(syntax.lemma(x) in RELIEF for x in [*with_it, *carried]):
+            return True
+    return False
+
+
+def diplomat(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Who is summoned stands for a state."""
+    return any(syntax.lemma(o) in DIPLOMATS for o in syntax.objects(h.head))
+
+
+def civilians_ordered(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A force or government orders people to leave or to stay where they are."""
+    told = [o for o in syntax.objects(h.head) if syntax.lemma(o) in PEOPLE_THERE]
+    by = any(f.actor is not None and (f.actor.actor.kind in {*ARMED, "state"} or f.actor.role) for f in h.actors)
+    done = [k for k in syntax.kids(h.head, "xcomp", "ccomp", "advcl") if syntax.lemma(k) in LEAVE_OR_STAY]
+    return by and bool(told) and bool(done or syntax.obliques(h.head, "from", "out of") or syntax.kids(h.head, "advmod"))
+
+
+def parties_ordered(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A body of states or a court orders a state or an armed group to do something."""
+    by = any(f.actor is not None and f.actor.actor.kind == "organisation" for f in h.actors)
+    to = any(f.actor is not None and f.actor.actor.kind in {*ARMED, "state"} for f in h.recipients)
+    return by and to and any(syntax.lemma(m) == "to" for k in syntax.kids(h.head, "xcomp", "ccomp", "advcl") for m in syntax.kids(k, "mark"))
+
+
+def halted_force(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is halted is an operation, an attack, fighting: "announced a halt to operations"."""
+    ends = [x for o in syntax.objects(h.head) for x in syntax.obliques(o, "to", "in", "of")]
+    return any(syntax.lemma(x) in FORCE_ACTS for x in ends)
+
+
+def refused(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "said it would not recognise the officers": what is said is that the party itself will not do something."""
+    content = [c for c in syntax.kids(h.head, "ccomp") if any(syntax.low[k] in OWN for k in syntax.kids(c, "nsubj", "nsubj:pass"))]
+    return any(_will_not(c, syntax) and syntax.lemma(c) not in NO_REFUSAL for c in content)
+
+
+def _will_not(v: int, syntax: Syntax) -> bool:
+    aux = {syntax.low[k] for k in syntax.kids(v, "aux", "aux:pass")}
+    no = any(syntax.low[k] in NEGATION for k in syntax.kids(v, "advmod")) or any(syntax.low[k] == "no" for o in syntax.objects(v) for k in syntax.kids(o, "det"))
+    return bool(aux & FUTURE) and no
+
+
+def threatened_if(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "said it would fire on any soldiers who came near", "declared that its army will strike if ...": force of one's own, on a condition."""
+    return any(_own_force(c, syntax) and _on_condition(c, h.head, syntax) for c in syntax.kids(h.head, "ccomp"))
+
+
+def _own_force(c: int, syntax: Syntax) -> bool:
+    mine = [k for k in syntax.kids(c, "nsubj") if syntax.low[k] in OWN or any(syntax.tokens[x].xpos == "PRP$" for x in syntax.kids(k, "nmod:poss"))]
+    aux = {syntax.low[k] for k in syntax.kids(c, "aux")}
+    no = any(syntax.low[k] in NEGATION for k in syntax.kids(c, "advmod"))
+    force = {"ASSAULT", "COERCE"}
+    return bool(mine) and bool(aux & FUTURE) and not no and any(r.type in force for r in verb_rules(syntax, c))
+
+
+def _on_condition(c: int, v: int, syntax: Syntax) -> bool:
+    clauses = [*syntax.kids(c, "advcl"), *syntax.kids(v, "advcl")]
+    if any(syntax.lemma(m) in {"if", "unless", "should"} for k in clauses for m in syntax.kids(k, "mark")):
+        return True
+    return any(syntax.low[d] == "any" for o in _below(c, syntax) for d in syntax.kids(o, "det"))
+
+
+def _below(c: int, syntax: Syntax) -> Iterator[int]:
+    yield from syntax.kids(c, "obj", "obl")
+
+
+def deadline(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A party gives another so many hours or days to do something."""
+    to = any(f.actor is not None and (f.actor.actor.kind in {*ARMED, "state", "organisation"} or f.actor.actor.kind == "person") for f in h.recipients)
+    spans = [o for o in syntax.kids(h.head, "obj", "obl:unmarked", "obl") if syntax.tokens[o].nominal == "time" and syntax.kids(o, "nummod", "det")]
+    done = [k for o in [h.head, *spans] for k in syntax.kids(o, "acl", "advcl", "xcomp") if any(syntax.lemma(m) == "to" for m in syntax.kids(k, "mark"))]
+    return to and bool(spans) and bool(done)
+
+
+def crimes_told(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "said both sides had committed war crimes"."""
+    done = [c for c in syntax.kids(h.head, "ccomp") if syntax.lemma(c) in {"commit", "perpetrate"}]
+    return any(syntax.lemma(o) in CRIMES for c in done for o in syntax.objects(c))
+
+
+def site(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is occupied is a building or a square."""
+    return syntax.lemma(h.head) == "occupy" and any(syntax.lemma(o) in OCCUPIED for o in syntax.objects(h.head))

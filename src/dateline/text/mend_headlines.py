@@ -1,0 +1,94 @@
+"""Mends headlines: clauses in the present, without articles, whose verb looks like a noun ("[Rebels storm] army base", "Army [retakes] palace")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.text.lemmas import regular
+from dateline.text.mend_look import below, word
+from dateline.text.repair_words import repair_words
+from dateline.text.tokens import Token
+
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+VERBS = repair_words("headline-acts")  # base forms
+MANY_IN_ONE = repair_words("headline-many")
+WITHOUT_OBJECT = repair_words("headline-acts-without-object")
+LONGEST = 16
+HYPHENS = {"-", "‑", "–"}
+
+
+def _headline_clause(tokens: list[Token], i: int) -> None:
+    """ "Delhi police [storm] campus", "Houthis [fire] missile at tanker": the one word of a heading that can be its verb, behind a noun that agrees with it and before
+    another; not "Rebel attack kills six" and not "Rebels claim drone [strike]"."""
+    t = tokens[i]
+    base = t.text.lower() if t.text.lower() in VERBS else regular(t.text.lower(), "V", "VBZ")
+    if base not in VERBS or t.upos not in {"NOUN", "PROPN"} or i == 0 or tokens[i - 1].sent != t.sent or i + 1 >= len(tokens) or tokens[i + 1].sent != t.sent:
+        return
+    before, after = tokens[i - 1], tokens[i + 1]
+    if before.upos not in {"NOUN", "PROPN"} or after.upos not in {"NOUN", "PROPN", "ADJ", "NUM", "ADP"} or not _agrees(before, plain=base == t.text.lower()):
+        return
+    first, last = _sentence(tokens, i)
+    if not _heading(tokens, first, last):
+        return
+    root = next((k for k in range(first, last) if tokens[k].head == k), i)
+    if root < i or after.upos == "ADP" and (root != i or base not in WITHOUT_OBJECT):
+        return
+    tokens[i] = replace(t, upos="VERB", xpos="VBP" if base == t.text.lower() else "VBZ", lemma=base, head=i, deprel="root")
+    tokens[i - 1] = replace(before, head=i, deprel="nsubj")
+    for k in range(first, i - 1):
+        if tokens[k].head >= i:
+            tokens[k] = replace(tokens[k], head=i - 1)
+    if root != i:
+        tokens[root] = replace(tokens[root], head=i, deprel="obj")
+    for k in range(i + 1, last):
+        if tokens[k].head < i:
+            tokens[k] = replace(tokens[k], head=i)
+        elif tokens[k].head == i and tokens[k].deprel == "nmod":
+            tokens[k] = replace(tokens[k], deprel="obl")
+
+
+def _sentence(tokens: list[Token], i: int) -> tuple[int, int]:
+    first = i
+    while first > 0 and tokens[first - 1].sent == tokens[i].sent and i - first < LONGEST:
+        first -= 1
+    last = i + 1
+    while last < len(tokens) and tokens[last].sent == tokens[i].sent and last - i < LONGEST:
+        last += 1
+    return first, last
+
+
+def _heading(tokens: list[Token], first: int, last: int) -> bool:
+    """A short sentence without a stop, an article or a finite verb."""
+    words = tokens[first:last]
+    return len(words) < LONGEST and words[-1].upos != "PUNCT" and not any(k.xpos in FINITE or k.upos in {"VERB", "AUX"} or k.text.lower() in {"the", "a", "an"} for k in words)
+
+
+def _agrees(before: Token, *, plain: bool) -> bool:
+    low = before.text.lower()
+    many = before.xpos in {"NNS", "NNPS"} or low in MANY_IN_ONE or low.endswith("s") and not low.endswith(("ss", "us", "sis"))
+    return many if plain else not many or low in MANY_IN_ONE
+
+
+def _form_in_s(tokens: list[Token], i: int) -> None:
+    """ "Boko Haram [abducts] 40 schoolgirls": a verb that ends so and has a subject is in the present, whatever its tag."""
+    t = tokens[i]
+    if t.upos == "VERB" and t.text.lower().endswith("s") and t.lemma == t.text.lower() and t.xpos in {"NN", "NNS", "VB", "VBP", "NNP", "NNPS"}:
+        base = regular(t.lemma, "V", "VBZ")
+        if base in VERBS and any(k.deprel.startswith("nsubj") for k in below(tokens, i)):
+            tokens[i] = replace(t, xpos="VBZ", lemma=base)
+
+
+def _test_fired(tokens: list[Token], i: int) -> None:
+    """ "North Korea [test-fired] two missiles": one verb of two words."""
+    t = tokens[i]
+    if i < 2 or t.lemma != "fire" or t.upos != "VERB" or word(tokens, i - 1) not in HYPHENS or word(tokens, i - 2) != "test" or tokens[i - 2].end != tokens[i - 1].start:
+        return
+    test = tokens[i - 2]
+    for k in list(below(tokens, test.i)):
+        if k.i < test.i and k.upos in {"NOUN", "PROPN"}:
+            tokens[k.i] = replace(k, head=i, deprel="nsubj")
+    tokens[i - 2] = replace(test, head=i, deprel="compound")
+    tokens[i] = replace(t, lemma="test-fire")
+
+
+HEADLINES = (_form_in_s, _headline_clause, _test_fired)
