@@ -141,7 +141,7 @@ def words_page() -> str:
     for file in class_files():
         title = files("dateline.vocab").joinpath("data", *FOLDER.split("/"), f"{file}.yaml").read_text(encoding="utf-8").split("\n")[0].removeprefix("# ")
         out += ["", f"## {file}", "", title, "", "| class | what its words have in common | example | words |", "|---|---|---|---|"]
-        out += [f"| `{name}` | {entry['means']} | {entry.get('example', '')} | {_listed(entry['words'])} |" for name, entry in classes(file).items()]
+        out += [f"| `{name}` | {entry['means']} | {entry['example']} | {_listed(entry['words'])} |" for name, entry in classes(file).items()]
     return "\n".join(out) + "\n"
 
 

@@ -36,7 +36,7 @@ def test_every_class_says_what_it_means(name: str) -> None:
     entry = classes(file)[own]
     assert entry["means"][:1].isupper()
     assert not entry["means"].endswith(".")
-    assert entry.get("example", "x")
+    assert entry["example"]
     assert len(entry["words"]) > 1
 
 
@@ -74,11 +74,11 @@ def test_a_list_is_no_table() -> None:
 @pytest.mark.parametrize(
     ("entry", "problem"),
     [
-        (["break"], "needs 'means' and 'words'"),
-        ({"means": "Verbs", "words": []}, "neither a list of words nor a table"),
-        ({"means": "Verbs", "words": ["break", 7]}, "neither a list of words nor a table"),
-        ({"means": "Verbs", "words": ["break", "break"]}, "stands twice"),
-        ({"means": "Verbs", "words": ["break"], "exmaple": "broke it"}, "unknown key 'exmaple'"),
+        (["break"], "needs 'means', 'example' and 'words'"),
+        ({"means": "Verbs", "example": "broke it", "words": []}, "neither a list of words nor a table"),
+        ({"means": "Verbs", "example": "broke it", "words": ["break", 7]}, "neither a list of words nor a table"),
+        ({"means": "Verbs", "example": "broke it", "words": ["break", "break"]}, "stands twice"),
+        ({"means": "Verbs", "example": "broke it", "words": ["break"], "exmaple": "broke it"}, "unknown key 'exmaple'"),
     ],
 )
 def test_a_broken_class_is_an_error_with_file_and_line(entry: object, problem: str, monkeypatch: pytest.MonkeyPatch) -> None:

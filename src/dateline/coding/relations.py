@@ -20,7 +20,7 @@ PARTY_KINDS = {"state", "state-force", "armed-group", "organisation", "person"}
 FORMER = word_class("titles.former")
 MEDIA = word_class("groups.media")
 PARTIES_SENT = word_class("groups.sent-out")
-UNNAMED_GROUPS = word_class("groups.unnamed")
+BEHIND_A_NAME = word_class("groups.behind-a-name")
 TIE_DENIED = word_class("sayings.tie-denied")
 TIE_ALLEGED = word_class("sayings.tie-alleged")
 BLOCS = word_class("groups.blocs")
@@ -132,7 +132,7 @@ class Finder:
     def actor(self, i: int, kinds: set[str] = PARTY_KINDS) -> tuple[ActorRef, ActorMention] | None:
         """The actor that a token names; "the Jamaah Ansharut Daulah network" is what stands before the noun."""
         m = mention_at(self.draft, i)
-        if m is None and self.syntax.lemma(i) in UNNAMED_GROUPS:
+        if m is None and self.syntax.lemma(i) in BEHIND_A_NAME:
             m = next((x for k in self.syntax.kids(i, "compound") if (x := mention_at(self.draft, k)) is not None and x.named), None)
         if m is None:
             return None

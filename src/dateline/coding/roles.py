@@ -19,7 +19,7 @@ OF_WHOM = word_class("acts.of-whom")
 CARRYING = frozenset(word_table("acts.carrying").items())
 WAYSIDE = word_class("places.wayside")
 STANCES_ON_DEALS = word_class("reactions.stances-on-deals")
-FORCE_MODIFIERS = word_class("armed.force-modifiers")
+ARMS_BEARERS = word_class("armed.bearing-arms")
 Lookup = Callable[[int], ActorMention | None]
 SETS_OF_ACTS = word_class("amounts.sets-of-acts")
 AIMS = word_class("acts.aims")
@@ -236,7 +236,7 @@ class Roles:
 
     def _bears_arms(self, i: int, m: ActorMention) -> bool:
         """A state, a force, a group; a body that the text has not said more of ("an RSF drone")."""
-        return m.actor.kind in {"state", "state-force", "armed-group", "organisation"} or self.syntax.lemma(i) in FORCE_MODIFIERS
+        return m.actor.kind in {"state", "state-force", "armed-group", "organisation"} or self.syntax.lemma(i) in ARMS_BEARERS
 
     def _named(self, i: int) -> ActorMention | None:
         """The actor at a token; a role noun with a name beside it ("the manager, Ali bin Tamim") is the named one."""

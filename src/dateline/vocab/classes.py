@@ -63,8 +63,8 @@ def _class(name: str) -> dict[str, Any]:
 
 def _problem(entry: object) -> str:
     """What is wrong with a class; "" when nothing is."""
-    if not isinstance(entry, dict) or not {"means", "words"} <= set(entry):
-        return "needs 'means' and 'words'"
+    if not isinstance(entry, dict) or not set(entry) >= KEYS:
+        return "needs 'means', 'example' and 'words'"
     if unknown := set(entry) - KEYS:
         return f"unknown key {min(unknown)!r}"
     words = entry["words"]
