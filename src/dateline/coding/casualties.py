@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.coding.casualty_shapes import CHANGE, OPEN_YET, fatal, new_figure, number_open, one_name, pairs, reported_harmed, rising, special
+from dateline.coding.casualty_shapes import CHANGE, OPEN_YET, act_of_part, fatal, figure_behind, is_rank, new_figure, number_open, of_a_part, one_name, pairs, reported_harmed, rising, special
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.draft import Draft
 from dateline.coding.harm_whose import Whose
@@ -52,7 +52,19 @@ class Finder:
                 if key not in taken:
                     taken.add(key)
                     out.append(c)
-        return sorted(out, key=lambda c: (c.span.start, c.harm))
+        own = self._parts_with_an_act(out)
+        told = {i for c in own for i in (c.head, c.victims)}
+        return sorted([*(c for c in out if c.victims not in told and c.head not in told), *own], key=lambda c: (c.span.start, c.harm))
+
+    def _parts_with_an_act(self, told: list[CasualtyMention]) -> list[CasualtyMention]:
+        """ "62 have died since Monday, [including 23 in Tuesday's attack]": what an act named for a part of a count did."""
+        out = []
+        for c in self.draft.counts:
+            act = act_of_part(self.syntax, c)
+            before = [m for m in told if m.harm in {"killed", "wounded"} and m.first < c.first and self.syntax.tokens[m.head].sent == self.syntax.tokens[c.head].sent]
+            if act is not None and before and (c.count.low or c.count.best or 0) <= (before[-1].count.best or before[-1].count.low or 0):
+                out.append(self._mention(c.head, c.unit_head if c.unit_head == c.last else c.head, before[-1].harm, c.count, act, "harm.included"))
+        return out
 
     def _pair(self, i: int) -> list[CasualtyMention]:
         """ "and 22 wounded": the number beside the harm word."""
@@ -185,8 +197,9 @@ class Finder:
             party = put and any(self.whose.armed_group(k) for k in s.subjects(s.clause(n)))
             rule = self._tally(f"harm.number.{'rival' if party else 'put' if put else 'revision'}", inner, figure)
             fights = noun_class("long-fight") | noun_class("long-act")
-            if inner != n and not rule.endswith(".tally") and any(s.lemma(k) in fights for k in s.obliques(inner, "in", "during")):
-                rule += ".tally"  # "the number of people killed in the campaign"
+            stretch = any(s.lemma(k) in fights for k in s.obliques(inner, "in", "during")) or self._stretch(inner)
+            if inner != n and not rule.endswith(".tally") and stretch:
+                rule += ".tally"  # "the number of people killed in the campaign", "the number of people killed this year"
             victims = next(iter(s.obliques(n, "of", "among")), None) if rule.endswith(".tally") else None
             return [self._mention(inner if rule.endswith(".tally") else n, victims, risen[1], figure, self._cause(n), rule)]
         if both and s.rel(n) == "compound" and (h := s.head(n)) is not None and s.lemma(h) in {"figure", "toll", "count", "number", "report", "assessment"}:
@@ -260,9 +273,9 @@ class Finder:
         plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and s.lemma(v) in CHANGE | {"bring", "raise", "take", "put"}  # "the toll rose to 90"
         if not (named or plain) or self._hypothetical(n):
             return []
-        numbers = [k for k in new_figure(s, v) if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
+        numbers = [k for k in [*new_figure(s, v), *figure_behind(s, n)] if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
         over = {s.lemma(k) for i in (n, v) for k in s.obliques(i, "from", "in", "of", "since")}
-        if over & (noun_class("long-fight") | noun_class("long-act")) or any(s.obliques(i, "since") for i in (n, v)):  # "the death toll since October 7"
+        if over & (noun_class("long-fight") | noun_class("long-act")) or any(s.obliques(i, "since") or self._stretch(i) for i in (n, v)):  # "the death toll since October 7"
             return [self._mention(n, None, "killed", self.counts[k].count, None, "harm.toll.tally") for k in numbers[:1]]  # "the toll from the campaign"
         party = any(self.whose.armed_group(k) for k in s.subjects(v))
         rule = "harm.toll.rival" if s.lemma(v) == "put" and party else "harm.toll.put" if s.lemma(v) == "put" else "harm.toll.revision"
@@ -346,7 +359,7 @@ class Finder:
                 if event_noun(s.lemma(k)):
                     return k
             for k in [*s.kids(v, "obl", "nmod", "advcl"), *self._of_both(v)]:
-                if s.prep(k) in CAUSES and event_noun(s.lemma(k)):
+                if s.prep(k) in CAUSES and event_noun(s.lemma(k)) and not of_a_part(s, k):
                     return k
             h = s.head(v)
             if h is None or s.rel(v).split(":")[0] in {"ccomp", "parataxis"}:
@@ -438,6 +451,8 @@ class Finder:
         """Whether a time belongs to the clause of the harm: "killed 12, bringing to 40 the number of those killed since January" is not of the twelve."""
         s = self.syntax
         own = {i, clause, *s.conjuncts(clause)}
+        if any(is_rank(s, k) for k in range(i, time)):
+            return False  # "killed three, the third such attack since Friday"
         if time in s.ancestors(i) or any(s.lemma(k) == "when" for k in s.kids(clause, "advmod", "mark")):
             return False  # "since January, when a blast killed 84"
         for a in s.ancestors(time):

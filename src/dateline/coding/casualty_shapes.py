@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.model import CountMention, Span
 from dateline.model.mention import Harm
 from dateline.vocab.numbers import harm_words
+from dateline.vocab.time_words import time_words
 
 PARTICIPLES: dict[str, Harm] = {"killed": "killed", "dead": "killed", "wounded": "wounded", "injured": "wounded", "hurt": "wounded", "missing": "missing"}
 TRANSITIVE: dict[str, Harm] = {"killed": "killed", "wounded": "wounded", "injured": "wounded", "killing": "killed", "wounding": "wounded", "injuring": "wounded"}
@@ -132,6 +134,44 @@ def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, 
 def new_figure(s: Syntax, v: int) -> list[int]:
     """The figure that a toll has come to: "to 14", "at 41", "from 12 to 19"."""
     return [*s.obliques(v, "to", "at"), *[x for k in s.obliques(v, "from") for x in s.obliques(k, "to")]]
+
+
+def figure_behind(s: Syntax, toll: int) -> list[int]:
+    """ "taking the death toll since Friday [to 62]": the figure behind the word, whatever the tree hangs it on."""
+    if s.lemma(s.clause(toll)) not in {"bring", "take", "raise", "push", "lift"}:
+        return []
+    last = s.sentences[s.tokens[toll].sent].last
+    return [k for k in range(toll + 1, min(last, toll + 9)) if s.tokens[k].upos == "NUM" and s.low[k - 1] == "to"][:1]
+
+
+def is_rank(s: Syntax, i: int) -> bool:
+    """ "the third since Friday", "the deadliest since 2014": a word that ranks an act among others."""
+    return s.low[i] not in {"least", "most"} and (s.tokens[i].xpos == "JJS" or time_words("ordinals").get(s.low[i], 0) > 1 and s.tokens[i].upos == "ADJ")
+
+
+def act_of_part(s: Syntax, c: CountMention) -> int | None:
+    """The act that a number which is part of another died in: "including 23 in Tuesday's [attack]", "14 of them in an [ambush]"."""
+    part = s.low[max(0, c.first - 1) : c.first] == ["including"] or s.low[max(0, c.first - 2) : c.first] == ["among", "them"]
+    at = c.last
+    if s.low[at : at + 2] in (["of", "them"], ["of", "whom"]):
+        part, at = True, at + 2
+    elif c.unit_head == at:
+        at += 1
+    while at < len(s.tokens) and s.low[at] in {"who", "were", "was", "killed", "died", "had", "been", "alone"}:
+        at += 1
+    if not part or at >= len(s.tokens) or s.low[at] not in {"in", "during"} or s.tokens[at].sent != s.tokens[c.head].sent:
+        return None
+    act = s.head(at)
+    return act if act is not None and s.rel(at) == "case" and act > at and event_noun(s.lemma(act)) else None
+
+
+def of_a_part(s: Syntax, act: int) -> bool:
+    """ "Strikes killed 38 people, 20 of them [in a strike on a house]", "including nine [in the shelling]": an act that only a part of the toll before it is told of."""
+    at = next(iter(s.kids(act, "case")), act)
+    if s.low[at] not in {"in", "during"}:
+        return False
+    before = s.low[max(s.sentences[s.tokens[act].sent].first, at - 5) : at]
+    return before[-2:] in (["of", "them"], ["of", "whom"]) or "including" in before[-3:] and s.tokens[at - 1].upos in {"NUM", "NOUN"}
 
 
 def one_name(s: Syntax, victims: Sequence[int]) -> list[int]:

@@ -102,7 +102,7 @@ def _of_parties(positive: Sequence[CasualtyMention]) -> Count | None:
     first, *rest = sorted(best.values(), key=lambda m: m.span.start)
     total = first.count
     for m in rest:
-        total = _sum(total, m.count)
+        total = add(total, m.count)
     return total
 
 
@@ -122,11 +122,13 @@ def by_clause(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
         if same is None:
             out.append(m)
         else:
-            out[same] = replace(out[same], count=_sum(out[same].count, m.count))
+            out[same] = replace(out[same], count=add(out[same].count, m.count))
     return out
 
 
-def _sum(a: Count, b: Count) -> Count:
+def add(a: Count, b: Count) -> Count:
+    """The sum of two numbers, bound by bound; None where one of them has no such bound."""
+
     def plus(x: int | None, y: int | None) -> int | None:
         return None if x is None or y is None else x + y
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dateline.coding import attribution
 from dateline.coding.advice import LEAD, Advice
+from dateline.coding.another import another
 from dateline.coding.anaphora import generic, tally_anaphors
 from dateline.coding.draft import Draft
 from dateline.coding.echoes import drop_echoes, one_gathering
@@ -18,6 +19,7 @@ from dateline.coding.lists import share
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs import barred, satisfied
 from dateline.coding.needs_words import WORDS
+from dateline.coding.respective import respective
 from dateline.coding.roles import Lookup, Roles
 from dateline.coding.scope import about_conflict, about_mishap, told, touches_conflict
 from dateline.coding.setting import Setting
@@ -46,7 +48,7 @@ class EventCoder:
     def code(self, draft: Draft) -> None:
         syntax = draft.syntax
         found, advice = find(draft, syntax)
-        happenings = gapped(draft, syntax, share(found, syntax))
+        happenings = gapped(draft, syntax, another(draft, syntax, respective(draft, syntax, share(found, syntax))))
         clash_sides(happenings, draft.casualties)
         harmed(draft, happenings)
 

@@ -24,6 +24,8 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             _give(c, told_in, syntax)
         if known:
             continue
+        if c.rule.startswith("harm.included") and not c.part_of_other and c.cause not in owner:
+            continue  # "14 of them in a raid": of no other act
         if c.cause in counted or counted & {k for a in list(syntax.ancestors(c.head))[:3] for k in [a, *syntax.objects(a)]}:
             continue  # "have carried out 137 attacks this month, leaving 210 people dead"
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
