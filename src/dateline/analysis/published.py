@@ -111,7 +111,7 @@ def _day(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-OF_PEOPLE = frozenset("displaced displacements refugees homeless missing evacuated hostages abductions kidnappings arrests detained arrested".split())
+OF_PEOPLE = frozenset("displaced displacements refugees homeless missing evacuated hostages abductions kidnappings captures arrests detained arrested".split())
 
 
 def measure_of(unit: str) -> str:

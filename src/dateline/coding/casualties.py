@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.coding.casualty_shapes import CHANGE, OPEN_YET, act_of_part, fatal, figure_behind, is_rank, new_figure, number_open, of_a_part, one_name, pairs, reported_harmed, rising, special
+from dateline.coding.casualty_shapes import CHANGE, OPEN_YET, act_of_part, fatal, figure_behind, former, is_rank, new_figure, number_open, of_a_part, one_name, own_losses, pairs, reported_harmed, rising, special
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.draft import Draft
 from dateline.coding.harm_whose import Whose
@@ -17,7 +17,7 @@ from dateline.vocab.numbers import harm_words
 from dateline.vocab.time_words import time_words
 
 CAUSES = {"in", "by", "during", "after", "from", "when", "following", "as"}
-WINDOW = {"since"}
+OWN = "own"  # party of the dead of the side that killed others
 
 
 class CasualtyCoder:
@@ -224,9 +224,12 @@ class Finder:
             harms = ["killed"] if lemma == "victim" else []
         hurt = self._hurt(n) if lemma == "injury" else []
         victims = next(iter([*hurt, *s.obliques(n, "of", "among")]), next(iter(s.kids(n, "nmod:poss", "compound")), None))
+        rule = self._tally(f"harm.{lemma}", n, count)
         if text in harm_words("people"):
             victims = next(iter(s.obliques(n, "of")), n)
-        return [self._mention(n, victims, h, count, self._cause(n), self._tally(f"harm.{lemma}", n, count)) for h in harms]
+            if s.lemma(s.clause(n)) in {"claim", "insist"} and s.rel(n) == "obj" and any(self.whose.force(k) for k in s.kids(s.clause(n), "nsubj")):
+                rule += ".rival"  # "the militants claimed 60 dead"
+        return [self._mention(n, victims, h, count, self._cause(n), rule) for h in harms]
 
     def _adjective(self, n: int, harm: Harm) -> list[CasualtyMention]:
         """ "five people were dead", "three missing"."""
@@ -270,15 +273,18 @@ class Finder:
         s = self.syntax
         v = s.clause(n)
         named = any(s.lemma(k) in {"death", "casualty"} for k in s.kids(n, "compound", "amod"))
-        plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and s.lemma(v) in CHANGE | {"bring", "raise", "take", "put"}  # "the toll rose to 90"
+        equal = s.head(n) == v and s.tokens[v].upos == "NUM" and bool(s.kids(v, "cop")) and not s.negated(v)  # "the toll was 12"
+        plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and (equal or s.lemma(v) in CHANGE | {"bring", "raise", "take", "put"})  # "the toll rose to 90"
         if not (named or plain) or self._hypothetical(n):
             return []
         numbers = [k for k in [*new_figure(s, v), *figure_behind(s, n)] if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
         over = {s.lemma(k) for i in (n, v) for k in s.obliques(i, "from", "in", "of", "since")}
         if over & (noun_class("long-fight") | noun_class("long-act")) or any(s.obliques(i, "since") or self._stretch(i) for i in (n, v)):  # "the death toll since October 7"
             return [self._mention(n, None, "killed", self.counts[k].count, None, "harm.toll.tally") for k in numbers[:1]]  # "the toll from the campaign"
-        party = any(self.whose.armed_group(k) for k in s.subjects(v))
-        rule = "harm.toll.rival" if s.lemma(v) == "put" and party else "harm.toll.put" if s.lemma(v) == "put" else "harm.toll.revision"
+        teller = s.head(v) if equal and s.rel(v) == "ccomp" else v
+        party = any(self.whose.armed_group(k) for k in (s.subjects(teller) if teller is not None else []))
+        put = equal or s.lemma(v) == "put"
+        rule = "harm.toll.rival" if put and party else "harm.toll.put" if put else "harm.toll.revision"
         return [self._mention(n, None, "killed", self.counts[k].count, self._cause(n), rule) for k in numbers[:1]]
 
     # ------------------------------------------------------------ context
@@ -474,7 +480,10 @@ class Finder:
         first, last = self.draft.analysis.tokens_in(span.start, span.end)
         if victims is not None and (self._others(victims) or self._also(head, victims)):
             rule += "+others"
-        return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule, *self.whose.of(head, victims), self.whose.party(victims))
+        elif count.state == "given" and not rule.endswith((".tally", ".rival")) and former(s, head):
+            rule += ".former"
+        party = self.whose.party(victims) or (OWN if own_losses(s, head) else "")
+        return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule, *self.whose.of(head, victims), party)
 
     def _others(self, i: int) -> bool:
         """ "five others", "two more people": besides those named before."""

@@ -20,6 +20,9 @@ AMOUNTS = {"dozen", "hundred", "score"}
 OPEN_YET = {"unknown", "unclear", "ongoing", "undetermined", "uncertain", "await", "awaiting", "pending", "underway"}
 FIGHTERS = {"man", "soldier", "troop", "fighter", "officer", "policeman", "guard", "comrade", "member", "gendarme", "militiaman"}
 CARE = {"hospital", "clinic"}
+TOLD = {"say", "report", "put", "state", "announce", "estimate", "give", "claim", "indicate", "suggest", "speak"}
+BEFORE = {"initially", "earlier", "previously", "originally"}
+FIGURES = {"report", "figure", "count", "toll", "estimate", "account", "tally", "statement", "number"}
 CHANGE = {"rise", "climb", "jump", "increase", "grow", "reach", "stand", "fall", "drop", "soar", "pass", "exceed", "surpass"}
 
 
@@ -91,9 +94,32 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         return "killed", [x for o in lives for x in s.obliques(o, "of")] or lives
     if lemma == "lose" and any(s.lemma(o) == "life" for o in s.objects(v)):
         return "killed", s.subjects(v)
-    if lemma == "lose" and (men := [o for o in s.objects(v) if s.lemma(o) in FIGHTERS and s.kids(o, "nummod")]):
-        return "killed", men  # "The army lost 14 men in an ambush"
+    if lemma == "lose" and (men := [o for o in s.objects(v) if s.lemma(o) in FIGHTERS and s.kids(o, "nummod") or _of_its_own(s, o)]):
+        return "killed", men  # "The army lost 14 men in an ambush", "lost four of its fighters"
     return None
+
+
+def _of_its_own(s: Syntax, o: int) -> bool:
+    return s.tokens[o].upos == "NUM" and any(s.lemma(k) in FIGHTERS for k in s.obliques(o, "of"))
+
+
+def own_losses(s: Syntax, v: int) -> bool:
+    """ "lost three men and killed 20 fighters": the dead of the side that killed, told beside those it killed."""
+    beside = [*s.kids(v, "conj"), *([h] if s.rel(v) == "conj" and (h := s.head(v)) is not None else [])]
+    return s.lemma(v) == "lose" and any(s.lemma(k) in {"kill", "slay"} and s.kids(k, "obj") for k in beside)
+
+
+def former(s: Syntax, i: int) -> bool:
+    """ "Police had earlier said 14 were killed", "Initial reports put the toll at nine": a figure that was given before the one of the news."""
+    for a in [i, *s.ancestors(i)]:
+        if s.lemma(a) in TOLD and any(s.lemma(k) in BEFORE or s.low[k : k + 1] == ["earlier"] for k in s.kids(a, "advmod") if k < a or k == a + 1):
+            return True
+        reports = [k for k in s.kids(a, "nsubj") if s.lemma(k) in FIGURES] if s.lemma(a) in TOLD else []
+        if any(s.low[m] in BEFORE | {"initial", "early", "preliminary", "previous", "first"} for k in reports for m in s.kids(k, "amod")):
+            return True
+        if s.rel(a) in {"conj", "parataxis"} and s.kids(a, "nsubj"):
+            break  # "initial reports said nine had died, but the governor said the toll was 12"
+    return False
 
 
 def _cared_for(s: Syntax, v: int, lemma: str) -> list[int] | None:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, Count, CountMention
+from dateline.vocab.nouns import noun_class
 from dateline.vocab.numbers import harm_words
 from dateline.vocab.time_words import time_words
 
+VEHICLES = {"tank", "gun", "howitzer", "village", "town", "settlement", "city", "district", "island", "hill"}
 COLLECTIVE = {"enemy", "population", "crowd", "army", "public", "side", "force", "military", "opposition", "group", "family", "team", "crew"}
 
 
@@ -19,7 +21,7 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
     at least 2 for a bare plural, None for things."""
     t = syntax.tokens[i]
     if given is not None:
-        return None if t.lemma.lower() in harm_words("not_people") else given.count
+        return None if t.lemma.lower() in harm_words("not_people") or _thing(syntax, i) else given.count
     if time_words("ordinals").get(t.text.lower(), 0) > 1 and any(syntax.low[k] == "a" for k in syntax.kids(i, "det")):
         return Count.exactly(1, draft.quote(syntax.span(*syntax.phrase(i))))  # "and a third wounded"
     if t.lemma.lower() == "both":
@@ -43,6 +45,12 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
     return Count.exactly(1, draft.quote(syntax.span(*syntax.phrase(i))))
 
 
+def _thing(syntax: Syntax, i: int) -> bool:
+    """ "captured 12 tanks", "captured 15 villages": things and places, and nobody."""
+    lemma = syntax.lemma(i)
+    return syntax.tokens[i].nominal in {"object", "place"} and (lemma in noun_class("target") | noun_class("aircraft") | noun_class("munition") or lemma in VEHICLES)
+
+
 def _people(draft: Draft, syntax: Syntax, i: int) -> bool:
     t = syntax.tokens[i]
     if t.nominal in {"object", "place", "time", "abstract", "event", "animal", "substance", "plant"} and not t.ent.endswith("PER"):
@@ -62,6 +70,7 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
     if rivals and any(m.count.state == "given" for m in own):
         return _disputed(combine(own), rivals)
     own = own or [m for m in mentions if not m.part_of_other]
+    own = [m for m in own if not m.rule.endswith(".former")] or own
     most = max((m.count.best or m.count.low or 0 for m in own if not m.rule.endswith(".put")), default=0)
     put = [m for m in own if m.rule.endswith(".put") and m.count.state == "given"]
     own = [m for m in own if m not in put or (m.count.best or m.count.low or 0) >= most]  # "killing seven, officials said. The army put the number at five"

@@ -135,8 +135,9 @@ def _carriers(syntax: Syntax, unit: int) -> list[int]:
 
 
 def _since(syntax: Syntax, unit: int) -> bool:
-    """ "has carried out 100 attacks since the start of the war": counted in the perfect, up to now, from something that is not a date."""
-    return _perfect(syntax, unit) and any(syntax.obliques(k, "since") for k in _carriers(syntax, unit))
+    """ "has carried out 100 attacks since the start of the war", "since the war began": counted in the perfect, up to now, from something that is not a date."""
+    began = [m for k in _carriers(syntax, unit) for a in syntax.kids(k, "advcl") for m in syntax.kids(a, "mark")]
+    return _perfect(syntax, unit) and (any(syntax.obliques(k, "since") for k in _carriers(syntax, unit)) or any(syntax.lemma(m) == "since" for m in began))
 
 
 def _perfect(syntax: Syntax, unit: int) -> bool:
@@ -208,6 +209,9 @@ def _unit_name(draft: Draft, syntax: Syntax, counted: int, unit: int) -> str:
         if syntax.lemma(unit) in BREACHES:
             return "violations"
         return TIMES.get(with_particle(syntax, unit), syntax.lemma(unit) + "s")
+    whose = [k for k in syntax.kids(unit, "compound") if unit == counted and syntax.lemma(unit) in HARM_UNITS and syntax.tokens[k].nominal == "person"]
+    if whose:  # "34 worker arrests"
+        return draft.quote(syntax.span(min(whose), unit + 1))
     return syntax.tokens[unit].text if unit == counted else draft.quote(syntax.span(min(counted, unit), max(counted, unit) + 1))
 
 
@@ -290,7 +294,8 @@ def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
     victims = c.victims
     while victims is not None and syntax.lemma(victims) in noun_class("amount") | {"million"}:  # "tens of thousands of people"
         victims = next(iter(syntax.obliques(victims, "of")), None)
-    noun = {"killed": "deaths", "wounded": "injuries", "captured": "arrests", "missing": "missing", "displaced": "displaced"}[c.harm]
+    noun = {"killed": "deaths", "wounded": "injuries", "captured": "abductions", "missing": "missing", "displaced": "displaced"}[c.harm]
+    noun = "captures" if syntax.lemma(c.head) == "capture" else noun
     return f"{syntax.lemma(victims)} {noun}" if victims is not None and syntax.tokens[victims].upos == "NOUN" and syntax.lemma(victims) != "people" else noun
 
 
