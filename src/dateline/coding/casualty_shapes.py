@@ -176,8 +176,9 @@ def is_rank(s: Syntax, i: int) -> bool:
 
 
 def act_of_part(s: Syntax, c: CountMention) -> int | None:
-    """The act that a number which is part of another died in: "including 23 in Tuesday's [attack]", "14 of them in an [ambush]"."""
-    part = s.low[max(0, c.first - 1) : c.first] == ["including"] or s.low[max(0, c.first - 2) : c.first] == ["among", "them"]
+    """The act in which those died whom a number beside or in another tells of: "including 23 in Tuesday's [attack]", "14 of them in an [ambush]",
+    "15 were killed in an ambush and seven in a [raid]"."""
+    part = s.low[max(0, c.first - 1) : c.first] == ["including"] or s.low[max(0, c.first - 2) : c.first] == ["among", "them"] or act_joined(s, c)
     at = c.last
     if s.low[at : at + 2] in (["of", "them"], ["of", "whom"]):
         part, at = True, at + 2
@@ -191,13 +192,25 @@ def act_of_part(s: Syntax, c: CountMention) -> int | None:
     return act if act is not None and s.rel(at) == "case" and act > at and event_noun(s.lemma(act)) else None
 
 
+def act_joined(s: Syntax, c: CountMention) -> bool:
+    """Whether a number is joined to what was told, and no part of it."""
+    return c.unit_head is None and _joined(s, c.first, c.last)
+
+
+def _joined(s: Syntax, first: int, last: int) -> bool:
+    """ "fifteen were killed in an ambush and [seven] in a raid": a bare number joined to what was told; not "between five and seven"."""
+    return first > 1 and s.low[first - 1] in {"and", ",", "but", "while"} and s.tokens[first - 2].upos != "NUM" and s.low[last : last + 1] == ["in"]
+
+
 def of_a_part(s: Syntax, act: int) -> bool:
-    """ "Strikes killed 38 people, 20 of them [in a strike on a house]", "including nine [in the shelling]": an act that only a part of the toll before it is told of."""
+    """ "Strikes killed 38 people, 20 of them [in a strike on a house]", "including nine [in the shelling]", "15 were killed in an ambush and seven [in a raid]": an act
+    that another number is told of than the one before it."""
     at = next(iter(s.kids(act, "case")), act)
     if s.low[at] not in {"in", "during"}:
         return False
     before = s.low[max(s.sentences[s.tokens[act].sent].first, at - 5) : at]
-    return before[-2:] in (["of", "them"], ["of", "whom"]) or "including" in before[-3:] and s.tokens[at - 1].upos in {"NUM", "NOUN"}
+    included = "including" in before[-3:] and s.tokens[at - 1].upos in {"NUM", "NOUN"}
+    return before[-2:] in (["of", "them"], ["of", "whom"]) or included or s.tokens[at - 1].upos == "NUM" and _joined(s, at - 1, at)
 
 
 def one_name(s: Syntax, victims: Sequence[int]) -> list[int]:

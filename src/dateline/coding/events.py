@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from dateline.coding import attribution
 from dateline.coding.advice import LEAD, Advice
-from dateline.coding.another import another
 from dateline.coding.anaphora import generic, tally_anaphors
+from dateline.coding.another import another
 from dateline.coding.draft import Draft
 from dateline.coding.echoes import drop_echoes, one_gathering
 from dateline.coding.event_records import Builder
@@ -24,6 +24,7 @@ from dateline.coding.roles import Lookup, Roles
 from dateline.coding.scope import about_conflict, about_mishap, told, touches_conflict
 from dateline.coding.setting import Setting
 from dateline.coding.status import settle
+from dateline.coding.sums import without_sums
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
 from dateline.coding.triggers import event_noun, triggers
@@ -49,12 +50,13 @@ class EventCoder:
         syntax = draft.syntax
         found, advice = find(draft, syntax)
         happenings = gapped(draft, syntax, another(draft, syntax, respective(draft, syntax, share(found, syntax))))
+        happenings = without_sums(draft, syntax, happenings)
         clash_sides(happenings, draft.casualties)
         harmed(draft, happenings)
 
         reference = referrer(draft)
         found_groups = Grouper(syntax, reference, advice.alike).group(happenings)
-        groups = [g for g in found_groups if advice.believes(g.members)]
+        groups = [g for g in found_groups if any(h.vouched for h in g.members) or advice.believes(g.members)]
         doubted = {v for g in found_groups if g not in groups for h in g.members for v in (h.head, *h.verbs)}
         attach_harm(draft, syntax, groups, doubted, tally_heads(draft, syntax))
         draft.groups = Builder(draft, syntax, reference).add(groups)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.coding.casualty_shapes import of_a_part
 from dateline.coding.alike import any_faceless, any_like, any_same, faceless, one
+from dateline.coding.casualty_shapes import of_a_part
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places_alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
@@ -276,7 +276,9 @@ class Grouper:
             return True
         if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
             return True
-        if self._one_of_many(h, members) or self._nobody_hurt(h, members) or any(m.sent == h.sent and m.head < h.head and of_a_part(self.syntax, h.head) for m in members):
+        if self._one_of_many(h, members) or self._nobody_hurt(h, members):
+            return True
+        if h.noun and of_a_part(self.syntax, h.head) and any(m.sent == h.sent and m.head < h.head for m in members):
             return True
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
             return True

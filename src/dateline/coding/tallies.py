@@ -276,6 +276,8 @@ def as_written(t: TimeMention) -> str | None:
 def _harmed(draft: Draft, syntax: Syntax, c: CasualtyMention) -> tuple[Span, list[Statement]]:
     """A running toll: "sixteen journalist deaths since 2015"."""
     clause = syntax.clause(c.head)
+    if not syntax.verbal(clause):  # "left 22 soldiers dead"
+        clause = next((a for a in syntax.ancestors(clause) if syntax.verbal(a) and syntax.tokens[a].sent == syntax.tokens[c.head].sent), clause)
     span = syntax.span(*syntax.clause_range(clause))
     evidence = Evidence((span,), f"rule:{c.rule}")
     unit = _toll_unit(draft, syntax, c)
@@ -283,7 +285,18 @@ def _harmed(draft: Draft, syntax: Syntax, c: CasualtyMention) -> tuple[Span, lis
     who = mention_at(draft, c.victims) if c.victims is not None else None
     if who is not None:
         statements.append(Statement("recipients", resolve(draft, who), Evidence((who.span,), f"rule:{c.rule}")))
-    return span, statements + _around(draft, syntax, c.head, evidence)
+    around = _around(draft, syntax, c.head, evidence)
+    return span, statements + (_of_a_day(draft, syntax, clause, around) if ".sum" in c.rule else around)
+
+
+def _of_a_day(draft: Draft, syntax: Syntax, clause: int, around: list[Statement]) -> list[Statement]:
+    """ "Three attacks killed 31 people on Friday": the sum of acts of a day or days runs from the first to the last of them."""
+    day = next((t for t in draft.times if t.relation in {"on", "during"} and t.when.start and t.when.end and syntax.clause(t.head) == clause), None)
+    if day is None or any(s.field == "since" for s in around):
+        return around
+    evidence = Evidence((day.span,), "rule:tally.sum")
+    last = Statement("until", str(day.when.end)[:10], evidence)
+    return [*(s for s in around if s.field != "until"), Statement("since", as_written(day), evidence), last]
 
 
 def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
