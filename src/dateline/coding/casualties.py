@@ -426,7 +426,7 @@ class Finder:
             rule += "+others"
         elif count.state == "given" and not rule.endswith((".tally", ".rival")) and former(s, head):
             rule += ".former"
-        party = self.whose.party(victims) or (OWN if own_losses(s, head) else "")
+        party = self.whose.party(victims) or (OWN if own_losses(s, head, [victims] if victims is not None else []) else "")
         return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule, *self.whose.of(head, victims), party)
 
     def _others(self, i: int) -> bool:

@@ -103,8 +103,10 @@ def _of_its_own(s: Syntax, o: int) -> bool:
     return s.tokens[o].upos == "NUM" and any(s.lemma(k) in FIGHTERS for k in s.obliques(o, "of"))
 
 
-def own_losses(s: Syntax, v: int) -> bool:
-    """ "lost three men and killed 20 fighters": the dead of the side that killed, told beside those it killed."""
+def own_losses(s: Syntax, v: int, victims: Sequence[int]) -> bool:
+    """ "lost three men and killed 20 fighters", "four of their own men died": the dead of the side that killed, told beside those it killed."""
+    if any(s.lemma(m) == "own" for k in victims for o in [k, *s.obliques(k, "of")] for m in s.kids(o, "amod")):
+        return True
     beside = [*s.kids(v, "conj"), *([h] if s.rel(v) == "conj" and (h := s.head(v)) is not None else [])]
     return s.lemma(v) == "lose" and any(s.lemma(k) in {"kill", "slay"} and s.kids(k, "obj") for k in beside)
 

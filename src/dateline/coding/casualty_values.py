@@ -85,6 +85,7 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
         return given[0].count
     totals = [m for m in positive if (m.count.low or m.count.best or m.count.high or 0) > 1]
     singles = [m for m in positive if m not in totals]
+    singles = [m for m in singles if (m.count.wording or "").lower() not in {"he", "she", "him", "her"}] or singles  # "shot a worker. He died on the spot"
     if (apart := _of_parties(positive)) is not None:
         return apart
     best = max(totals, key=lambda m: (m.count.best or m.count.low or m.count.high or 0, m.count.low == m.count.high), default=None)
@@ -92,6 +93,8 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
         return Count.exactly(1 + len({m.victims for m in singles if _others(m)}), singles[0].count.wording)  # "His driver and a bodyguard also died"
     if best is None:
         return Count.exactly(len({m.victims for m in singles}) if _distinct(singles) else 1, singles[0].count.wording)
+    if best.count.best is not None and best.count.low == best.count.high and any(_nth(m) == best.count.best + 1 for m in singles):
+        return Count.exactly(best.count.best + 1, best.count.wording)  # "killed two policemen. A third died in hospital"
     others = best.count.wording is not None and _others(best)
     if others and singles:
         n = len({m.victims for m in singles})
@@ -143,6 +146,12 @@ def add(a: Count, b: Count) -> Count:
 
     wording = " and ".join(w for w in (a.wording, b.wording) if w)
     return Count("given", plus(a.low, b.low), plus(a.best, b.best), plus(a.high, b.high), wording or None)
+
+
+def _nth(m: CasualtyMention) -> int | None:
+    """ "A third", "a third man": which of those harmed it was."""
+    words = (m.count.wording or "").lower().split()
+    return time_words("ordinals").get(words[1]) if len(words) > 1 and words[0] == "a" else None
 
 
 def _distinct(singles: Sequence[CasualtyMention]) -> bool:

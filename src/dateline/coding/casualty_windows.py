@@ -33,7 +33,8 @@ class Windows:
         window = window or (
             s.tokens[clause].xpos == "VBN" and (count.best or count.low or 0) >= 1000 and self._long_fight(clause, count)
         )  # "4,000 were killed in the conflict"
-        window = window or (present_perfect and (self.stretch(clause) or self._long_fight(clause, count) or self._of_many(clause)))
+        backshifted = s.rel(clause) == "ccomp" and "had" in s.auxiliaries(clause) and self._this_year(clause)  # "said they had kidnapped 27 people this year"
+        window = window or backshifted or (present_perfect and (self.stretch(clause) or self._long_fight(clause, count) or self._of_many(clause)))
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)
         many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
@@ -67,6 +68,9 @@ class Windows:
         """Whether a clause has a day of its own: "bombs went off five times since June 1; the worst, on June 14, killed 11"."""
         first, last = self.syntax.clause_range(clause)
         return any(t.relation == "on" and t.when.precision in {"day", "time"} and first <= t.head < last for t in self.draft.times)
+
+    def _this_year(self, clause: int) -> bool:
+        return any(t.when.precision in {"month", "year"} and self.syntax.low[t.first] == "this" and self.syntax.head(t.head) == clause for t in self.draft.times)
 
     def stretch(self, clause: int) -> bool:
         """ "have been kidnapped in recent months", "has killed 180 militants this year"."""

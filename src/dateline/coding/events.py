@@ -59,7 +59,19 @@ class EventCoder:
         groups = [g for g in found_groups if any(h.vouched for h in g.members) or advice.believes(g.members)]
         doubted = {v for g in found_groups if g not in groups for h in g.members for v in (h.head, *h.verbs)}
         attach_harm(draft, syntax, groups, doubted, tally_heads(draft, syntax))
+        apart(groups)
         draft.groups = Builder(draft, syntax, reference).add(groups)
+
+
+def apart(groups: list[Group]) -> None:
+    """A headline that names the places of two acts, which a sentence below tells apart, gives each no place of the other."""
+    for g in groups:
+        split = {h.item[0] for h in g.members if h.item is not None}
+        others = [h for o in groups if o is not g for h in o.members if h.item is not None and h.item[0] in split]
+        mine = {p.name for h in g.members if h.item is not None for p in h.places}
+        theirs = {p.name for h in others for p in h.places} - mine
+        for h in g.members:
+            h.places = [p for p in h.places if h.item is not None or p.name not in theirs]
 
 
 def clash_sides(happenings: list[Happening], casualties: list[CasualtyMention]) -> None:

@@ -276,7 +276,7 @@ class Grouper:
             return True
         if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
             return True
-        if self._one_of_many(h, members) or self._nobody_hurt(h, members):
+        if self._one_of_many(h, members) or self._nobody_hurt(h, members) or any(self._befell_the_doer(h, m) for m in members):
             return True
         if h.noun and of_a_part(self.syntax, h.head) and any(m.sent == h.sent and m.head < h.head for m in members):
             return True
@@ -290,6 +290,12 @@ class Grouper:
         if not self._modes_fit(h, members) or self._times_apart(h, members) or self._places_apart(h, members):
             return True
         return self._sides_apart(h, g)
+
+    def _befell_the_doer(self, h: Happening, m: Happening) -> bool:
+        """ "A man stabbed two people and was shot dead": done to who did the first."""
+        s = self.syntax
+        joined = not h.noun and not m.noun and s.rel(h.head) == "conj" and s.head(h.head) == m.head and not s.kids(h.head, "nsubj", "nsubj:pass")
+        return joined and bool(s.kids(h.head, "aux:pass")) and not s.passive(m.head) and bool(s.kids(m.head, "obj"))
 
     def _two_targets(self, h: Happening, m: Happening) -> bool:
         """ "missiles hit the city; a drone attack on a refinery": two acts of a sentence, each with its own thing hit, and neither inside the other."""

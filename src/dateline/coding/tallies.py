@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from dateline.coding.attribution import source_seat
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import running_total
@@ -20,7 +21,19 @@ from dateline.vocab.rules import event_rules, pattern_rules
 from dateline.vocab.time_words import ordinal_of
 
 MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told for a span of days is no set of acts told one by one
-TIMES = {"go_off": "explosions", "blow_up": "explosions", "open_fire": "shootings", "fire": "attacks"}  # what is counted in "went off five times"
+TIMES = {
+    "go_off": "explosions",
+    "blow_up": "explosions",
+    "open_fire": "shootings",
+    "fire": "attacks",
+    "target": "attacks",
+    "bomb": "bombings",
+    "shell": "shellings",
+    "shoot": "shootings",
+    "stab": "stabbings",
+    "kill": "killings",
+    "bombard": "bombardments",
+}  # what is counted in "went off five times"
 BREACHES, TRUCES = {"violate", "breach", "break"}, {"truce", "ceasefire", "armistice", "agreement", "accord"}
 HARM_UNITS = {"death", "killing", "injury", "casualty", "fatality", "arrest", "violation", "incident"}
 
@@ -245,6 +258,7 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list
     """Places of its sentence, and the window."""
     sent = syntax.tokens[unit].sent
     here = [p for p in draft.places if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent and not mere_modifier(draft, syntax, p)]
+    here = [p for p in here if not _at_the_source(syntax, p.head)]
     first, last = syntax.subtree(unit)
     inside = syntax.clause(unit)
     if syntax.rel(inside) in {"acl:relcl", "ccomp"} and any(syntax.rel(a) == "acl:relcl" for a in [inside, *syntax.ancestors(inside)]):
@@ -255,7 +269,7 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list
     )  # "the base was hit in the 66th attack in Iraq and Syria": of the attacks
     places = {p.where.name: p for p in reversed(own or here) if p.where is not None}
     out = [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in reversed(places.values()) if p.where is not None]
-    since = _window(draft, syntax, sent) or _stretch(draft, syntax, unit) or _that_time(draft, syntax, unit)
+    since = _window(draft, syntax, sent) or _began(draft, syntax, unit) or _stretch(draft, syntax, unit) or _that_time(draft, syntax, unit)
     span = _span(draft, syntax, unit) if since is None else None
     if (since := since or span) is not None:
         out.append(Statement("since", as_written(since), Evidence((since.span,), "rule:tally.window")))
@@ -264,6 +278,21 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list
     elif draft.document.published:
         out.append(Statement("until", draft.document.published[:10], evidence))
     return out
+
+
+def _began(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
+    """ "60 arrests since the strike began [in April]"."""
+    clauses = [
+        a for k in {*_carriers(syntax, unit), syntax.clause(unit)} for a in syntax.kids(k, "advcl") if any(syntax.lemma(m) == "since" for m in syntax.kids(a, "mark"))
+    ]
+    inside = [range(*syntax.subtree(a)) for a in clauses]
+    return next((t for t in draft.times if t.relation in {"on", "during"} and t.when.start and any(t.head in r for r in inside)), None)
+
+
+def _at_the_source(syntax: Syntax, place: int) -> bool:
+    """ "according to a think tank in Islamabad", "officials in Kabul said": where who counts sits."""
+    above = [place, *syntax.ancestors(place)][:4]
+    return source_seat(syntax, place, alone=False) or any(syntax.prep(a) == "according to" for a in above)
 
 
 def as_written(t: TimeMention) -> str | None:
