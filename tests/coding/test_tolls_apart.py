@@ -125,6 +125,9 @@ SIDES = [
     ("Rebels said they killed 15 soldiers in clashes near Kawlin on Saturday. Four of their own men died.", ["Kawlin: 19 -"]),
     ("The army said it had lost 12 soldiers in an ambush near Menaka on Sunday.", ["Menaka: 12 -"]),
     ("Four rebels died and two soldiers were wounded in clashes in Shan state on Tuesday.", ["Shan: 4 2"]),
+    ("Troops clashed with rebels near Kutum on Monday. Five soldiers were killed. Nine rebels were also killed.", ["Kutum: 14 -"]),
+    # a day's losses, of no act that was told
+    ("In Belgorod, shelling killed one person on Monday. Ukraine said Russian forces lost 1,200 soldiers and 14 tanks in the past day.", ["Belgorod: 1 -"]),
     # who is shot after an attack did not die of it
     ("A man stabbed two Israelis near Hebron on Tuesday and was shot dead.", ["Hebron: - 2", "Hebron: 1 -"]),
 ]
@@ -141,6 +144,7 @@ CORRECTED = [
         ["Bosso: 30/30/60 -"],
     ),
     ("A roadside bomb killed two policemen in Quetta on Sunday. A third died in hospital on Monday.", ["Quetta: 3 -"]),
+    ("Gunmen attacked a bus in Kano on Monday, police said. Three officers were wounded, one fatally.", ["Kano: - 3"]),
     # said earlier, and never otherwise
     ("Police said earlier on Monday that five people had been killed in the blast in Kano.", ["Kano: 5 -"]),
     # the same man

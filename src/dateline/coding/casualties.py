@@ -130,6 +130,8 @@ class Finder:
         for i in one_name(s, victims):
             if event_noun(s.lemma(i)) and i not in self.counts or self.paired.get(i, v) != v or s.low[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]):
                 continue  # "31 people, 19 of them children"
+            if s.tokens[i].upos == "NUM" and s.low[i - 1] == "," and s.low[i + 1 : i + 2] and s.low[i + 1] in {"fatally", "seriously", "critically", "badly"}:
+                continue  # "three officers were wounded, one fatally"
             if (asked := self._asked(v, i)) is not None:
                 out.append(self._mention(v, i, harm, Count("unknown", wording=self.draft.quote(asked)), self._cause(v), "harm.unknown", span=asked))
                 continue

@@ -155,7 +155,10 @@ class Grouper:
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
         if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
             score -= 2.0  # below a heading of its own
-        return score - (4.0 if self._modifiers(h) & FRESH else 0.0)
+        fresh = self._modifiers(h) & FRESH
+        if fresh == {"also"} and self._toll(h, members):
+            fresh = set()  # "killed four soldiers in a clash. Three militants were also killed."
+        return score - (4.0 if fresh else 0.0)
 
     def _named_after(self, h: Happening, members: list[Happening]) -> bool:
         """ "condemned the Mir Ali attack": an act named after the place or person told with it before."""
@@ -387,6 +390,8 @@ class Grouper:
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
         mutual = h.rule.frame == "clash" or any(m.rule.frame == "clash" for m in g.members)  # "clash with X", "X opened fire": each side did and suffered
+        if mutual and not mine_a and self._toll(h, g.members):
+            return False  # "Troops clashed with rebels. Five soldiers were killed. Nine rebels were also killed."
         both = bool(mine_r) and any_like(mine_r, their_r)  # "two soldiers killed", "two of its soldiers were killed when enemy troops opened fire"
         turned = (any_same(mine_a, their_r) and not any_like(mine_a, their_a) and not both) or (any_same(mine_r, their_a) and not any_like(mine_r, their_r))
         if turned and not mutual:

@@ -26,6 +26,8 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             continue
         if c.rule.endswith(".former") and c.cause not in owner and any(o.harm == c.harm and o.rule != c.rule and o.count.state == "given" for o in draft.casualties):
             continue  # "police had earlier put the number of dead at six": of an act told otherwise
+        if c.rule.startswith("harm.lose") and c.cause not in owner and not any(h.sent == syntax.tokens[c.head].sent for g in groups for h in g.members):
+            continue  # "said Russian forces lost 1,200 soldiers in the past day": of no act told before
         if c.rule.startswith("harm.included") and not c.part_of_other and c.cause not in owner:
             continue  # "14 of them in a raid": of no other act
         if c.cause in counted or counted & {k for a in list(syntax.ancestors(c.head))[:3] for k in [a, *syntax.objects(a)]}:
