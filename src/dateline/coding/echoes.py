@@ -106,8 +106,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     ):
         return next((x for x in reversed(heads.values()) if x.type == "ASSAULT" and x.head < v and h.sent - x.sent == 1), None)  # "One officer was hit in the leg"
     if h.rule.id in {"assault.kill", "assault.wound", "assault.shoot"}:
-        inside = [k for k in syntax.obliques(v, "in", "by", "during") if not of_a_part(syntax, k)]
-        causes = [k for k in inside if k in heads and heads[k].noun and heads[k].type == "ASSAULT"]
+        causes = [k for k in syntax.obliques(v, "in", "by", "during") if k in heads and heads[k].noun and heads[k].type == "ASSAULT" and not of_a_part(syntax, k)]
         if causes:
             return heads[causes[0]]
         if (told := _told_when(v, heads, syntax)) is not None:
