@@ -74,5 +74,6 @@ def test_tickers_tell_the_present() -> None:
     """Lines that begin with their hour tell what happens; the same words in a report further down tell a habit."""
     lines = "06:10 Crowds gather in Tbilisi.\n\n06:43 Police use water cannon.\n\n08:20 Masked men beat a reporter near the parliament.\n"
     assert told(lines)[-1] == "ASSAULT current Masked men"
-    report = "Police arrested nine people in Tbilisi on Monday.\n\nThe party has ruled since 2012.\n\nThe streets are narrow.\n\nMasked men beat reporters near the parliament.\n"
+    report = "Police arrested nine people in Tbilisi on Monday.\n\nThe party has ruled since 2012.\n\nThe streets are narrow.\n\n"
+    report += "Masked men beat reporters near the parliament.\n"
     assert told(report)[-1] == "ASSAULT background Masked men"

@@ -138,8 +138,8 @@ class Advice:
         return "mishap" not in told if h.type == "ASSAULT" else h.type == "COERCE" and bool(told & {"ASSAULT", "PROTEST"})
 
     def tells_force(self, happenings: Sequence[Happening]) -> bool:
-        """Whether an article is of conflict by its acts: so many of its sentences surely tell a current one, as rules and model see them, and one of these is of violence,
-        protest or a force that moves: courts and police of everyday are no conflict."""
+        """Whether an article is of conflict by its acts: so many of its sentences surely tell a current one, as rules and model see them, and one of these is of
+        violence, protest or a force that moves: courts and police of everyday are no conflict."""
         if self.seen is None:
             return False
         sure = {h.sent: h.type for h in happenings if h.status == "current" and self.seen.of_type(self._teller(h), h.type) >= SURE["new"]}

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from dateline.coding.casualty_shapes import CHANGE, OPEN_YET, fatal, new_figure, number_open, one_name, pairs, reported_harmed, rising, special
+from dateline.coding.casualty_shapes import (
+    CHANGE,
+    OPEN_YET,
+    act_joined,
+    act_of_part,
+    fatal,
+    figure_behind,
+    former,
+    new_figure,
+    number_open,
+    of_a_part,
+    one_name,
+    own_losses,
+    pairs,
+    reported_harmed,
+    rising,
+    special,
+)
 from dateline.coding.casualty_values import combine, count_of
+from dateline.coding.casualty_windows import Windows
 from dateline.coding.draft import Draft
 from dateline.coding.harm_whose import Whose
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
-from dateline.model import CasualtyMention, Count, Span, TimeMention
+from dateline.model import CasualtyMention, Count, Span
 from dateline.model.mention import Harm
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
@@ -18,7 +34,6 @@ from dateline.vocab.numbers import harm_words
 from dateline.vocab.time_words import time_words
 
 CAUSES = {"in", "by", "during", "after", "from", "when", "following", "as"}
-WINDOW = {"since"}
 UNDER_COUNT = word_class("casualties.under-count")
 BEING_HARMED = word_class("casualties.being")
 ABOUT_HARM = word_class("casualties.about-harm")
@@ -26,7 +41,7 @@ NOT_CLEAR = word_class("casualties.not-clear")
 WHETHER = word_class("casualties.whether")
 NO_WISH = word_class("casualties.no-wish")
 MORE = word_class("casualties.more")
-STRETCHES = word_class("periods.stretches")
+OWN = "own"  # party of the dead of the side that killed others
 
 
 class CasualtyCoder:
@@ -45,7 +60,7 @@ class Finder:
 
     def __init__(self, draft: Draft, syntax: Syntax) -> None:
         self.draft, self.syntax = draft, syntax
-        self.whose = Whose(syntax, draft.actors)
+        self.whose, self.windows = Whose(syntax, draft.actors), Windows(draft, syntax)
         inside = {i: c for c in draft.counts for i in range(c.first, c.last)}
         self.counts = inside | {c.unit_head: c for c in draft.counts if c.unit_head is not None} | {c.head: c for c in draft.counts}
         self.pairs = pairs(syntax, draft.counts)
@@ -61,12 +76,27 @@ class Finder:
                 if key not in taken:
                     taken.add(key)
                     out.append(c)
-        return sorted(out, key=lambda c: (c.span.start, c.harm))
+        own = self._parts_with_an_act(out)
+        told = {i for c in own for i in (c.head, c.victims)}
+        return sorted([*(c for c in out if c.victims not in told and c.head not in told), *own], key=lambda c: (c.span.start, c.harm))
+
+    def _parts_with_an_act(self, told: list[CasualtyMention]) -> list[CasualtyMention]:
+        """ "62 have died since Monday, [including 23 in Tuesday's attack]": what an act named for a part of a count did."""
+        out = []
+        for c in self.draft.counts:
+            act = act_of_part(self.syntax, c)
+            before = [m for m in told if m.harm in {"killed", "wounded"} and m.first < c.first and self.syntax.tokens[m.head].sent == self.syntax.tokens[c.head].sent]
+            beside = act_joined(self.syntax, c)
+            more = bool(before) and (c.count.low or c.count.best or 0) > (before[-1].count.best or before[-1].count.low or 0)
+            if act is None or not before or (before[-1].cause == act if beside else more):
+                continue
+            out.append(self._mention(c.head, c.unit_head if c.unit_head == c.last else c.head, before[-1].harm, c.count, act, "harm.included"))
+        return out
 
     def _pair(self, i: int) -> list[CasualtyMention]:
         """ "and 22 wounded": the number beside the harm word."""
         c, harm = self.pairs[i]
-        return [] if self._hypothetical(i) else [self._mention(i, c.head, harm, c.count, self._cause(i), self._tally(f"harm.{self.syntax.lemma(i)}", i, c.count))]
+        return [] if self._hypothetical(i) else [self._mention(i, c.head, harm, c.count, self._cause(i), self.windows.rule(f"harm.{self.syntax.lemma(i)}", i, c.count))]
 
     # ------------------------------------------------------------ verbs
     def _verb(self, v: int) -> list[CasualtyMention]:
@@ -108,6 +138,8 @@ class Finder:
         for i in one_name(s, victims):
             if event_noun(s.lemma(i)) and i not in self.counts or self.paired.get(i, v) != v or s.low[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]):
                 continue  # "31 people, 19 of them children"
+            if s.tokens[i].upos == "NUM" and s.low[i - 1] == "," and s.low[i + 1 : i + 2] and s.low[i + 1] in {"fatally", "seriously", "critically", "badly"}:
+                continue  # "three officers were wounded, one fatally"
             if (asked := self._asked(v, i)) is not None:
                 out.append(self._mention(v, i, harm, Count("unknown", wording=self.draft.quote(asked)), self._cause(v), "harm.unknown", span=asked))
                 continue
@@ -118,7 +150,7 @@ class Finder:
                 continue  # "the number of people killed": the number is told by another word
             count = Count.exactly(0, self.draft.quote(s.span(*s.phrase(v)))) if zero else count_of(self.draft, s, i, self.counts.get(i))
             if count is not None:
-                told = f"{rule}.rival" if self._by_a_party(v, i) else self._tally(rule, v, count)
+                told = f"{rule}.rival" if self._by_a_party(v, i) else self.windows.rule(rule, v, count)
                 out.append(self._mention(v, i, harm, count, self._cause(v), told))
         out += self._included(v, harm, victims)
         return out
@@ -192,10 +224,11 @@ class Finder:
             inner = next((k for p in s.obliques(n, "of", "among") for k in s.kids(p, "acl")), n)  # "the number of people killed since January"
             put = s.lemma(s.clause(n)) == "put"
             party = put and any(self.whose.armed_group(k) for k in s.subjects(s.clause(n)))
-            rule = self._tally(f"harm.number.{'rival' if party else 'put' if put else 'revision'}", inner, figure)
+            rule = self.windows.rule(f"harm.number.{'rival' if party else 'put' if put else 'revision'}", inner, figure)
             fights = noun_class("long-fight") | noun_class("long-act")
-            if inner != n and not rule.endswith(".tally") and any(s.lemma(k) in fights for k in s.obliques(inner, "in", "during")):
-                rule += ".tally"  # "the number of people killed in the campaign"
+            stretch = any(s.lemma(k) in fights for k in s.obliques(inner, "in", "during")) or self.windows.stretch(inner)
+            if inner != n and not rule.endswith(".tally") and stretch:
+                rule += ".tally"  # "the number of people killed in the campaign", "the number of people killed this year"
             victims = next(iter(s.obliques(n, "of", "among")), None) if rule.endswith(".tally") else None
             return [self._mention(inner if rule.endswith(".tally") else n, victims, risen[1], figure, self._cause(n), rule)]
         if both and s.rel(n) == "compound" and (h := s.head(n)) is not None and s.lemma(h) in UNDER_COUNT:
@@ -220,9 +253,12 @@ class Finder:
             harms = ["killed"] if lemma == "victim" else []
         hurt = self._hurt(n) if lemma == "injury" else []
         victims = next(iter([*hurt, *s.obliques(n, "of", "among")]), next(iter(s.kids(n, "nmod:poss", "compound")), None))
+        rule = self.windows.rule(f"harm.{lemma}", n, count)
         if text in harm_words("people"):
             victims = next(iter(s.obliques(n, "of")), n)
-        return [self._mention(n, victims, h, count, self._cause(n), self._tally(f"harm.{lemma}", n, count)) for h in harms]
+            if s.lemma(s.clause(n)) in {"claim", "insist"} and s.rel(n) == "obj" and any(self.whose.force(k) for k in s.kids(s.clause(n), "nsubj")):
+                rule += ".rival"  # "the militants claimed 60 dead"
+        return [self._mention(n, victims, h, count, self._cause(n), rule) for h in harms]
 
     def _adjective(self, n: int, harm: Harm) -> list[CasualtyMention]:
         """ "five people were dead", "three missing"."""
@@ -266,15 +302,19 @@ class Finder:
         s = self.syntax
         v = s.clause(n)
         named = any(s.lemma(k) in {"death", "casualty"} for k in s.kids(n, "compound", "amod"))
-        plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and s.lemma(v) in CHANGE | {"bring", "raise", "take", "put"}  # "the toll rose to 90"
+        equal = s.head(n) == v and s.tokens[v].upos == "NUM" and bool(s.kids(v, "cop")) and not s.negated(v)  # "the toll was 12"
+        plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and (equal or s.lemma(v) in CHANGE | {"bring", "raise", "take", "put"})  # "the toll rose to 90"
         if not (named or plain) or self._hypothetical(n):
             return []
-        numbers = [k for k in new_figure(s, v) if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
+        numbers = [k for k in [*new_figure(s, v), *figure_behind(s, n)] if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
         over = {s.lemma(k) for i in (n, v) for k in s.obliques(i, "from", "in", "of", "since")}
-        if over & (noun_class("long-fight") | noun_class("long-act")) or any(s.obliques(i, "since") for i in (n, v)):  # "the death toll since October 7"
+        window = any(s.obliques(i, "since") or self.windows.stretch(i) for i in (n, v))  # "the death toll since October 7"
+        if window or over & (noun_class("long-fight") | noun_class("long-act")):
             return [self._mention(n, None, "killed", self.counts[k].count, None, "harm.toll.tally") for k in numbers[:1]]  # "the toll from the campaign"
-        party = any(self.whose.armed_group(k) for k in s.subjects(v))
-        rule = "harm.toll.rival" if s.lemma(v) == "put" and party else "harm.toll.put" if s.lemma(v) == "put" else "harm.toll.revision"
+        teller = s.head(v) if equal and s.rel(v) == "ccomp" else v
+        party = any(self.whose.armed_group(k) for k in (s.subjects(teller) if teller is not None else []))
+        put = equal or s.lemma(v) == "put"
+        rule = "harm.toll.rival" if put and party else "harm.toll.put" if put else "harm.toll.revision"
         return [self._mention(n, None, "killed", self.counts[k].count, self._cause(n), rule) for k in numbers[:1]]
 
     # ------------------------------------------------------------ context
@@ -337,10 +377,10 @@ class Finder:
                 if event_noun(s.lemma(k)):
                     return k
             for k in [*s.kids(v, "obl", "nmod", "advcl"), *self._of_both(v)]:
-                if s.prep(k) in CAUSES and event_noun(s.lemma(k)):
+                if s.prep(k) in CAUSES and event_noun(s.lemma(k)) and not of_a_part(s, k):
                     return k
             h = s.head(v)
-            if h is None or s.rel(v).split(":")[0] in {"ccomp", "parataxis"}:
+            if h is None or s.rel(v).split(":")[0] in {"ccomp", "parataxis"} or self._elsewhere(v):
                 return None
             if s.rel(v) == "acl:relcl" and any(s.lemma(k) == "when" for k in s.kids(v, "advmod", "mark")):
                 return None  # "since October 2022, when two bombs killed 120"
@@ -353,92 +393,18 @@ class Finder:
             v = h
         return None
 
+    def _elsewhere(self, v: int) -> bool:
+        """ "Twenty died in a strike on a house in Nuseirat, and eleven were killed [in Rafah]": a joined clause with those harmed and a place of its own."""
+        s = self.syntax
+        own = s.rel(v) == "conj" and s.verbal(v) and bool(s.kids(v, "nsubj", "nsubj:pass"))
+        return own and any(p.where is not None and s.head(p.head) == v and s.prep(p.head) in {"in", "near", "at"} for p in self.draft.places)
+
     def _of_both(self, v: int) -> list[int]:
         """ "were killed and 264 others wounded [in a bombing]": verbs under one auxiliary share what stands behind the last; not "was killed and was wounded in"."""
         s = self.syntax
         if not s.passive(v):
             return []
         return [k for c in s.kids(v, "conj") if s.verbal(c) and not s.auxiliaries(c) for k in s.kids(c, "obl")]
-
-    def _tally(self, rule: str, i: int, count: Count) -> str:
-        """A toll over a window ("since 2015") is a running count, not the harm of one event."""
-        s = self.syntax
-        sent = s.tokens[i].sent
-        clause = s.clause(i)
-        window = any(t.relation == "since" and s.tokens[t.head].sent == sent and t.when.start and self._hangs(t.head, i, clause) for t in self.draft.times)
-        window = window or any(s.lemma(m) == "since" for a in [i, *s.conjuncts(clause)] for k in s.kids(a, "advcl") for m in s.kids(k, "mark"))  # "since the war began"
-        window = window or any(self._from_an_act(k) for k in s.obliques(clause, "since"))  # "since the coup"
-        here = [t for t in self.draft.times if s.tokens[t.head].sent == sent]
-        window = window or any(self._months(t) and s.clause(t.head) == clause for t in here)  # "between July and February"
-        present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
-        window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
-        window = window or (
-            s.tokens[clause].xpos == "VBN" and (count.best or count.low or 0) >= 1000 and self._long_fight(clause, count)
-        )  # "4,000 were killed in the conflict"
-        window = window or (present_perfect and (self._stretch(clause) or self._long_fight(clause, count) or self._of_many(clause)))
-        duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
-        year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)
-        many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
-        return f"{rule}.tally" if (window or many or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
-
-    def _months(self, t: TimeMention) -> bool:
-        """ "between July and February": a stretch of more than a month."""
-        if not (t.when.start and t.when.end):
-            return False
-        days = (date.fromisoformat(t.when.end[:10]) - date.fromisoformat(t.when.start[:10])).days
-        return days > 366 if t.when.precision == "year" else days > 40  # "the killing of 12 farmers in 2008" is no stretch
-
-    def _in_what(self, clause: int) -> list[int]:
-        """What harm was done in; of "an insurgency in which 40,000 have been killed" the insurgency."""
-        s = self.syntax
-        which = next((k for k in s.kids(clause, "obl") if s.lemma(k) == "which" and s.prep(k) in {"in", "during"}), None)
-        before = range(max(0, which - 9), which) if which is not None else ()
-        fights = noun_class("long-fight") | noun_class("long-act")
-        return [*s.obliques(clause, "in", "by", "during"), *(k for k in before if s.lemma(k) in fights)]
-
-    def _of_many(self, clause: int) -> bool:
-        """ "The attacks have killed three sailors": what a number of acts did, up to now."""
-        s = self.syntax
-        return any(s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and any(s.lemma(d) in {"the", "these"} for d in s.kids(k, "det")) for k in s.subjects(clause))
-
-    def _from_an_act(self, k: int) -> bool:
-        """ "since [the coup]": counted from something that is no date."""
-        return self.syntax.tokens[k].upos == "NOUN" and self.syntax.tokens[k].nominal != "time"
-
-    def _own_day(self, clause: int) -> bool:
-        """Whether a clause has a day of its own: "bombs went off five times since June 1; the worst, on June 14, killed 11"."""
-        first, last = self.syntax.clause_range(clause)
-        return any(t.relation == "on" and t.when.precision in {"day", "time"} and first <= t.head < last for t in self.draft.times)
-
-    def _stretch(self, clause: int) -> bool:
-        """ "have been kidnapped in recent months", "has killed 180 militants this year"."""
-        s, day = self.syntax, (self.draft.document.published or "")[:10]
-        spans = s.obliques(clause, "in", "over", "during", "within")
-        if any(s.lemma(k) in STRETCHES and any(s.lemma(m) in {"recent", "past", "last"} for m in s.kids(k, "amod")) for k in spans):
-            return True
-        hung = [t for t in self.draft.times if s.head(t.head) == clause and t.when.start and t.when.end and t.when.precision in {"month", "year"}]
-        return any(day and str(t.when.start) < day <= str(t.when.end) for t in hung)
-
-    def _long_fight(self, clause: int, count: Count) -> bool:
-        """ "More than 34,000 have been killed in the offensive": hundreds, in what goes on."""
-        fights = noun_class("long-fight") | noun_class("long-act")
-        s = self.syntax
-        return (count.best or count.low or 0) >= 100 and any(s.lemma(s.antecedent(k)) in fights for k in self._in_what(clause))
-
-    def _hangs(self, time: int, i: int, clause: int) -> bool:
-        """Whether a time belongs to the clause of the harm: "killed 12, bringing to 40 the number of those killed since January" is not of the twelve."""
-        s = self.syntax
-        own = {i, clause, *s.conjuncts(clause)}
-        if time in s.ancestors(i) or any(s.lemma(k) == "when" for k in s.kids(clause, "advmod", "mark")):
-            return False  # "since January, when a blast killed 84"
-        for a in s.ancestors(time):
-            if a in own:
-                return True
-            if s.rel(a) == "acl:relcl" and a not in s.ancestors(i):
-                return False  # "in Djibo, which has been under blockade since February, a shell wounded five"
-            if s.verbal(a):
-                return a in s.ancestors(i) and not self._own_day(clause)  # "were attacked 66 times since October, wounding 62"
-        return True
 
     def _mention(
         self, head: int, victims: int | None, harm: Harm, count: Count, cause: int | None, rule: str, *, part: bool = False, span: Span | None = None
@@ -450,7 +416,10 @@ class Finder:
         first, last = self.draft.analysis.tokens_in(span.start, span.end)
         if victims is not None and (self._others(victims) or self._also(head, victims)):
             rule += "+others"
-        return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule, *self.whose.of(head, victims), self.whose.party(victims))
+        elif count.state == "given" and not rule.endswith((".tally", ".rival")) and former(s, head):
+            rule += ".former"
+        party = self.whose.party(victims) or (OWN if own_losses(s, head, [victims] if victims is not None else []) else "")
+        return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule, *self.whose.of(head, victims), party)
 
     def _others(self, i: int) -> bool:
         """ "five others", "two more people": besides those named before."""

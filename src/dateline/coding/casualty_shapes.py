@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.model import CountMention, Span
 from dateline.model.mention import Harm
 from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.numbers import harm_words
+from dateline.vocab.time_words import time_words
 
 PARTICIPLES: dict[str, Harm] = word_table("casualties.participles")
 TRANSITIVE: dict[str, Harm] = word_table("casualties.transitive")
@@ -23,6 +25,9 @@ CHANGE = word_class("casualties.toll-changes")
 TO_HOSPITAL = word_class("casualties.to-hospital")
 FOUND_HARMED = word_class("casualties.found-harmed")
 NOT_DISCLOSED = word_class("casualties.not-disclosed")
+TOLD = word_class("casualties.told-by")
+BEFORE = word_class("casualties.told-before")
+FIGURES = word_class("casualties.figures")
 
 
 def pairs(syntax: Syntax, counts: Sequence[CountMention]) -> dict[int, tuple[CountMention, Harm]]:
@@ -93,9 +98,34 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         return "killed", [x for o in lives for x in s.obliques(o, "of")] or lives
     if lemma == "lose" and any(s.lemma(o) == "life" for o in s.objects(v)):
         return "killed", s.subjects(v)
-    if lemma == "lose" and (men := [o for o in s.objects(v) if s.lemma(o) in FIGHTERS and s.kids(o, "nummod")]):
-        return "killed", men  # "The army lost 14 men in an ambush"
+    if lemma == "lose" and (men := [o for o in s.objects(v) if s.lemma(o) in FIGHTERS and s.kids(o, "nummod") or _of_its_own(s, o)]):
+        return "killed", men  # "The army lost 14 men in an ambush", "lost four of its fighters"
     return None
+
+
+def _of_its_own(s: Syntax, o: int) -> bool:
+    return s.tokens[o].upos == "NUM" and any(s.lemma(k) in FIGHTERS for k in s.obliques(o, "of"))
+
+
+def own_losses(s: Syntax, v: int, victims: Sequence[int]) -> bool:
+    """ "lost three men and killed 20 fighters", "four of their own men died": the dead of the side that killed, told beside those it killed."""
+    if any(s.lemma(m) == "own" for k in victims for o in [k, *s.obliques(k, "of")] for m in s.kids(o, "amod")):
+        return True
+    beside = [*s.kids(v, "conj"), *([h] if s.rel(v) == "conj" and (h := s.head(v)) is not None else [])]
+    return s.lemma(v) == "lose" and any(s.lemma(k) in {"kill", "slay"} and s.kids(k, "obj") for k in beside)
+
+
+def former(s: Syntax, i: int) -> bool:
+    """ "Police had earlier said 14 were killed", "Initial reports put the toll at nine": a figure that was given before the one of the news."""
+    for a in [i, *s.ancestors(i)]:
+        if s.lemma(a) in TOLD and any(s.lemma(k) in BEFORE or s.low[k : k + 1] == ["earlier"] for k in s.kids(a, "advmod") if k < a or k == a + 1):
+            return True
+        reports = [k for k in s.kids(a, "nsubj") if s.lemma(k) in FIGURES] if s.lemma(a) in TOLD else []
+        if any(s.low[m] in BEFORE | {"initial", "early", "preliminary", "previous", "first"} for k in reports for m in s.kids(k, "amod")):
+            return True
+        if s.rel(a) in {"conj", "parataxis"} and s.kids(a, "nsubj"):
+            break  # "initial reports said nine had died, but the governor said the toll was 12"
+    return False
 
 
 def _cared_for(s: Syntax, v: int, lemma: str) -> list[int] | None:
@@ -136,6 +166,57 @@ def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, 
 def new_figure(s: Syntax, v: int) -> list[int]:
     """The figure that a toll has come to: "to 14", "at 41", "from 12 to 19"."""
     return [*s.obliques(v, "to", "at"), *[x for k in s.obliques(v, "from") for x in s.obliques(k, "to")]]
+
+
+def figure_behind(s: Syntax, toll: int) -> list[int]:
+    """ "taking the death toll since Friday [to 62]": the figure behind the word, whatever the tree hangs it on."""
+    if s.lemma(s.clause(toll)) not in {"bring", "take", "raise", "push", "lift"}:
+        return []
+    last = s.sentences[s.tokens[toll].sent].last
+    return [k for k in range(toll + 1, min(last, toll + 9)) if s.tokens[k].upos == "NUM" and s.low[k - 1] == "to"][:1]
+
+
+def is_rank(s: Syntax, i: int) -> bool:
+    """ "the third since Friday", "the deadliest since 2014": a word that ranks an act among others."""
+    return s.low[i] not in {"least", "most"} and (s.tokens[i].xpos == "JJS" or time_words("ordinals").get(s.low[i], 0) > 1 and s.tokens[i].upos == "ADJ")
+
+
+def act_of_part(s: Syntax, c: CountMention) -> int | None:
+    """The act in which those died whom a number beside or in another tells of: "including 23 in Tuesday's [attack]", "14 of them in an [ambush]",
+    "15 were killed in an ambush and seven in a [raid]"."""
+    part = s.low[max(0, c.first - 1) : c.first] == ["including"] or s.low[max(0, c.first - 2) : c.first] == ["among", "them"] or act_joined(s, c)
+    at = c.last
+    if s.low[at : at + 2] in (["of", "them"], ["of", "whom"]):
+        part, at = True, at + 2
+    elif c.unit_head == at:
+        at += 1
+    while at < len(s.tokens) and s.low[at] in {"who", "were", "was", "killed", "died", "had", "been", "alone"}:
+        at += 1
+    if not part or at >= len(s.tokens) or s.low[at] not in {"in", "during"} or s.tokens[at].sent != s.tokens[c.head].sent:
+        return None
+    act = s.head(at)
+    return act if act is not None and s.rel(at) == "case" and act > at and event_noun(s.lemma(act)) else None
+
+
+def act_joined(s: Syntax, c: CountMention) -> bool:
+    """Whether a number is joined to what was told, and no part of it."""
+    return c.unit_head is None and _joined(s, c.first, c.last)
+
+
+def _joined(s: Syntax, first: int, last: int) -> bool:
+    """ "fifteen were killed in an ambush and [seven] in a raid": a bare number joined to what was told; not "between five and seven"."""
+    return first > 1 and s.low[first - 1] in {"and", ",", "but", "while"} and s.tokens[first - 2].upos != "NUM" and s.low[last : last + 1] == ["in"]
+
+
+def of_a_part(s: Syntax, act: int) -> bool:
+    """ "Strikes killed 38 people, 20 of them [in a strike on a house]", "including nine [in the shelling]", "15 were killed in an ambush and seven [in a raid]": an act
+    that another number is told of than the one before it."""
+    at = next(iter(s.kids(act, "case")), act)
+    if s.low[at] not in {"in", "during"}:
+        return False
+    before = s.low[max(s.sentences[s.tokens[act].sent].first, at - 5) : at]
+    included = "including" in before[-3:] and s.tokens[at - 1].upos in {"NUM", "NOUN"}
+    return before[-2:] in (["of", "them"], ["of", "whom"]) or included or s.tokens[at - 1].upos == "NUM" and _joined(s, at - 1, at)
 
 
 def one_name(s: Syntax, victims: Sequence[int]) -> list[int]:

@@ -9,9 +9,11 @@ from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, Count, CountMention
 from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
 from dateline.vocab.numbers import harm_words
 from dateline.vocab.time_words import time_words
 
+NO_PEOPLE = word_class("casualties.no-people")
 ONE_BODY = word_class("casualties.one-body")
 AMOUNT_OF = word_class("casualties.amount-of")
 
@@ -21,7 +23,7 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
     at least 2 for a bare plural, None for things."""
     t = syntax.tokens[i]
     if given is not None:
-        return None if t.lemma.lower() in harm_words("not_people") else given.count
+        return None if t.lemma.lower() in harm_words("not_people") or _thing(syntax, i) else given.count
     if time_words("ordinals").get(t.text.lower(), 0) > 1 and any(syntax.low[k] == "a" for k in syntax.kids(i, "det")):
         return Count.exactly(1, draft.quote(syntax.span(*syntax.phrase(i))))  # "and a third wounded"
     if t.lemma.lower() == "both":
@@ -45,6 +47,12 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
     return Count.exactly(1, draft.quote(syntax.span(*syntax.phrase(i))))
 
 
+def _thing(syntax: Syntax, i: int) -> bool:
+    """ "captured 12 tanks", "captured 15 villages": things and places, and nobody."""
+    lemma = syntax.lemma(i)
+    return syntax.tokens[i].nominal in {"object", "place"} and (lemma in noun_class("target") | noun_class("aircraft") | noun_class("munition") or lemma in NO_PEOPLE)
+
+
 def _people(draft: Draft, syntax: Syntax, i: int) -> bool:
     t = syntax.tokens[i]
     if t.nominal in {"object", "place", "time", "abstract", "event", "animal", "substance", "plant"} and not t.ent.endswith("PER"):
@@ -64,6 +72,7 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
     if rivals and any(m.count.state == "given" for m in own):
         return _disputed(combine(own), rivals)
     own = own or [m for m in mentions if not m.part_of_other]
+    own = [m for m in own if not m.rule.endswith(".former")] or own
     most = max((m.count.best or m.count.low or 0 for m in own if not m.rule.endswith(".put")), default=0)
     put = [m for m in own if m.rule.endswith(".put") and m.count.state == "given"]
     own = [m for m in own if m not in put or (m.count.best or m.count.low or 0) >= most]  # "killing seven, officials said. The army put the number at five"
@@ -78,6 +87,7 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
         return given[0].count
     totals = [m for m in positive if (m.count.low or m.count.best or m.count.high or 0) > 1]
     singles = [m for m in positive if m not in totals]
+    singles = [m for m in singles if (m.count.wording or "").lower() not in {"he", "she", "him", "her"}] or singles  # "shot a worker. He died on the spot"
     if (apart := _of_parties(positive)) is not None:
         return apart
     best = max(totals, key=lambda m: (m.count.best or m.count.low or m.count.high or 0, m.count.low == m.count.high), default=None)
@@ -85,6 +95,8 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
         return Count.exactly(1 + len({m.victims for m in singles if _others(m)}), singles[0].count.wording)  # "His driver and a bodyguard also died"
     if best is None:
         return Count.exactly(len({m.victims for m in singles}) if _distinct(singles) else 1, singles[0].count.wording)
+    if best.count.best is not None and best.count.low == best.count.high and any(_nth(m) == best.count.best + 1 for m in singles):
+        return Count.exactly(best.count.best + 1, best.count.wording)  # "killed two policemen. A third died in hospital"
     others = best.count.wording is not None and _others(best)
     if others and singles:
         n = len({m.victims for m in singles})
@@ -104,7 +116,7 @@ def _of_parties(positive: Sequence[CasualtyMention]) -> Count | None:
     first, *rest = sorted(best.values(), key=lambda m: m.span.start)
     total = first.count
     for m in rest:
-        total = _sum(total, m.count)
+        total = add(total, m.count)
     return total
 
 
@@ -124,16 +136,24 @@ def by_clause(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
         if same is None:
             out.append(m)
         else:
-            out[same] = replace(out[same], count=_sum(out[same].count, m.count))
+            out[same] = replace(out[same], count=add(out[same].count, m.count))
     return out
 
 
-def _sum(a: Count, b: Count) -> Count:
+def add(a: Count, b: Count) -> Count:
+    """The sum of two numbers, bound by bound; None where one of them has no such bound."""
+
     def plus(x: int | None, y: int | None) -> int | None:
         return None if x is None or y is None else x + y
 
     wording = " and ".join(w for w in (a.wording, b.wording) if w)
     return Count("given", plus(a.low, b.low), plus(a.best, b.best), plus(a.high, b.high), wording or None)
+
+
+def _nth(m: CasualtyMention) -> int | None:
+    """ "A third", "a third man": which of those harmed it was."""
+    words = (m.count.wording or "").lower().split()
+    return time_words("ordinals").get(words[1]) if len(words) > 1 and words[0] == "a" else None
 
 
 def _distinct(singles: Sequence[CasualtyMention]) -> bool:

@@ -37,6 +37,8 @@ def _named(syntax: Syntax, i: int, last: int) -> bool:
     """Behind a name or a word that takes a number ("Highway 6", "aged 9"), or behind a sign of money."""
     words, t = syntax.tokens, syntax.tokens[i]
     before = words[i - 1] if i and words[i - 1].sent == t.sent else None
+    if syntax.low[last : last + 2] in (["of", "them"], ["of", "whom"]):
+        return False  # "killed 45 soldiers, 17 of them in an ambush"
     if t.deprel in {"appos", "nmod:unmarked", "dep", "flat"} or (t.deprel == "nummod" and words[t.head].upos == "PROPN" and t.head < i):
         return True
     if before is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.casualty_shapes import of_a_part
 from dateline.coding.happening import Happening
 from dateline.coding.needs_words import WORDS
 from dateline.coding.roles import CARRYING, with_particle
@@ -106,7 +107,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     ):
         return next((x for x in reversed(heads.values()) if x.type == "ASSAULT" and x.head < v and h.sent - x.sent == 1), None)  # "One officer was hit in the leg"
     if h.rule.id in {"assault.kill", "assault.wound", "assault.shoot"}:
-        causes = [k for k in syntax.obliques(v, "in", "by", "during") if k in heads and heads[k].noun and heads[k].type == "ASSAULT"]
+        causes = [k for k in syntax.obliques(v, "in", "by", "during") if k in heads and heads[k].noun and heads[k].type == "ASSAULT" and not of_a_part(syntax, k)]
         if causes:
             return heads[causes[0]]
         if (told := _told_when(v, heads, syntax)) is not None:

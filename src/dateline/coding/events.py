@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dateline.coding import attribution
 from dateline.coding.advice import LEAD, Advice
 from dateline.coding.anaphora import generic, tally_anaphors
+from dateline.coding.another import another
 from dateline.coding.draft import Draft
 from dateline.coding.echoes import drop_echoes, one_gathering
 from dateline.coding.event_records import Builder
@@ -18,10 +19,12 @@ from dateline.coding.lists import share
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs import barred, satisfied
 from dateline.coding.needs_words import WORDS
+from dateline.coding.respective import respective
 from dateline.coding.roles import Lookup, Roles
 from dateline.coding.scope import about_conflict, about_mishap, told, touches_conflict
 from dateline.coding.setting import Setting
 from dateline.coding.status import settle
+from dateline.coding.sums import without_sums
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
 from dateline.coding.triggers import event_noun, triggers
@@ -49,16 +52,29 @@ class EventCoder:
     def code(self, draft: Draft) -> None:
         syntax = draft.syntax
         found, advice = find(draft, syntax)
-        happenings = gapped(draft, syntax, share(found, syntax))
+        happenings = gapped(draft, syntax, another(draft, syntax, respective(draft, syntax, share(found, syntax))))
+        happenings = without_sums(draft, syntax, happenings)
         clash_sides(happenings, draft.casualties)
         harmed(draft, happenings)
 
         reference = referrer(draft)
         found_groups = Grouper(syntax, reference, advice.alike).group(happenings)
-        groups = [g for g in found_groups if advice.believes(g.members)]
+        groups = [g for g in found_groups if any(h.vouched for h in g.members) or advice.believes(g.members)]
         doubted = {v for g in found_groups if g not in groups for h in g.members for v in (h.head, *h.verbs)}
         attach_harm(draft, syntax, groups, doubted, tally_heads(draft, syntax))
+        apart(groups)
         draft.groups = Builder(draft, syntax, reference).add(groups)
+
+
+def apart(groups: list[Group]) -> None:
+    """A headline that names the places of two acts, which a sentence below tells apart, gives each no place of the other."""
+    for g in groups:
+        split = {h.item[0] for h in g.members if h.item is not None}
+        others = [h for o in groups if o is not g for h in o.members if h.item is not None and h.item[0] in split]
+        mine = {p.name for h in g.members if h.item is not None for p in h.places}
+        theirs = {p.name for h in others for p in h.places} - mine
+        for h in g.members:
+            h.places = [p for p in h.places if h.item is not None or p.name not in theirs]
 
 
 def clash_sides(happenings: list[Happening], casualties: list[CasualtyMention]) -> None:

@@ -10,6 +10,8 @@ from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, CountMention, PlaceMention
 
 HURT = frozenset({"killed", "wounded"})
+IN = frozenset({"in", "near", "at", "outside"})
+NEAR = 16  # words
 
 
 def gapped(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> list[Happening]:
@@ -22,20 +24,20 @@ def gapped(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> list[Ha
         if h is None or not more:
             continue
         taken = {i for b in more for i in range(*syntax.subtree(b.head))}
-        first = [p for p in _places(draft, syntax, c) if p.head not in taken and p.head < more[0].head]
+        first = [p for p in _places(draft, syntax, c) if p.head not in taken and p.first < more[0].head]
         if not first:
             continue
         h.item, h.places = (-h.head - 1, 0), first
         for n, b in enumerate(more, 1):
             low, high = syntax.subtree(b.head)
-            out.append(_one(h, b, n, syntax, [p for p in draft.places if p.where is not None and low <= p.head < high]))
+            out.append(_one(h, b, n, syntax, [p for p in draft.places if p.where is not None and (low <= p.head < high or p.first == b.head + 2)]))
             draft.casualties.append(replace(c, span=b.span, first=b.first, last=b.last, head=b.head, count=b.count, victims=None, cause=b.head))
     return sorted(out, key=lambda x: (x.sent, x.head))
 
 
 def _places(draft: Draft, syntax: Syntax, c: CasualtyMention) -> list[PlaceMention]:
-    """Places that hang on the verb of harm or on those harmed."""
-    owners = {c.head, c.victims}
+    """Places that hang on the verb of harm or on those harmed, or on a word between."""
+    owners = {c.head, c.victims, *(k for k in range(c.first, c.last))}
     return [p for p in draft.places if p.where is not None and p.role == "event" and syntax.head(p.head) in owners]
 
 
@@ -50,7 +52,9 @@ def _placed(draft: Draft, syntax: Syntax, b: CountMention, c: CasualtyMention) -
     i = b.head
     joined = syntax.rel(i) in {"conj", "appos"} and any(a in {c.head, c.victims} for a in syntax.ancestors(i))
     places = {p.head for p in draft.places if p.where is not None}
-    return joined and syntax.tokens[i].upos == "NUM" and any(k in places and syntax.prep(k) in {"in", "near", "at", "outside"} for k in syntax.kids(i, "nmod", "obl"))
+    if syntax.low[i - 1] == "and" and i - c.head <= NEAR and syntax.low[i + 1 : i + 2] and syntax.low[i + 1] in IN:  # whatever the tree says
+        return any(p.first == i + 2 for p in draft.places if p.where is not None)
+    return joined and syntax.tokens[i].upos == "NUM" and any(k in places and syntax.prep(k) in IN for k in syntax.kids(i, "nmod", "obl"))
 
 
 def _one(h: Happening, b: CountMention, n: int, syntax: Syntax, own: list[PlaceMention]) -> Happening:

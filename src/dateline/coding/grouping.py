@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.coding.alike import any_faceless, any_like, any_same, faceless, one
+from dateline.coding.casualty_shapes import of_a_part
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places_alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
@@ -135,7 +136,10 @@ class Grouper:
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
         if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
             score -= 2.0  # below a heading of its own
-        return score - (4.0 if self._modifiers(h) & FRESH else 0.0)
+        fresh = self._modifiers(h) & FRESH
+        if fresh == {"also"} and self._toll(h, members):
+            fresh = set()  # "killed four soldiers in a clash. Three militants were also killed."
+        return score - (4.0 if fresh else 0.0)
 
     def _named_after(self, h: Happening, members: list[Happening]) -> bool:
         """ "condemned the Mir Ali attack": an act named after the place or person told with it before."""
@@ -256,7 +260,9 @@ class Grouper:
             return True
         if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
             return True
-        if self._one_of_many(h, members) or self._nobody_hurt(h, members):
+        if self._one_of_many(h, members) or self._nobody_hurt(h, members) or any(self._befell_the_doer(h, m) for m in members):
+            return True
+        if h.noun and of_a_part(self.syntax, h.head) and any(m.sent == h.sent and m.head < h.head for m in members):
             return True
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
             return True
@@ -268,6 +274,12 @@ class Grouper:
         if not self._modes_fit(h, members) or self._times_apart(h, members) or self._places_apart(h, members):
             return True
         return self._sides_apart(h, g)
+
+    def _befell_the_doer(self, h: Happening, m: Happening) -> bool:
+        """ "A man stabbed two people and was shot dead": done to who did the first."""
+        s = self.syntax
+        joined = not h.noun and not m.noun and s.rel(h.head) == "conj" and s.head(h.head) == m.head and not s.kids(h.head, "nsubj", "nsubj:pass")
+        return joined and bool(s.kids(h.head, "aux:pass")) and not s.passive(m.head) and bool(s.kids(m.head, "obj"))
 
     def _two_targets(self, h: Happening, m: Happening) -> bool:
         """ "missiles hit the city; a drone attack on a refinery": two acts of a sentence, each with its own thing hit, and neither inside the other."""
@@ -359,6 +371,8 @@ class Grouper:
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
         mutual = h.rule.frame == "clash" or any(m.rule.frame == "clash" for m in g.members)  # "clash with X", "X opened fire": each side did and suffered
+        if mutual and not mine_a and self._toll(h, g.members):
+            return False  # "Troops clashed with rebels. Five soldiers were killed. Nine rebels were also killed."
         both = bool(mine_r) and any_like(mine_r, their_r)  # "two soldiers killed", "two of its soldiers were killed when enemy troops opened fire"
         turned = (any_same(mine_a, their_r) and not any_like(mine_a, their_a) and not both) or (any_same(mine_r, their_a) and not any_like(mine_r, their_r))
         if turned and not mutual:

@@ -53,6 +53,7 @@ class Happening:
     plural: bool = False
     counted: bool = False
     item: tuple[int, int] | None = None  # (list, item) of a round-up in list form
+    vouched: bool = False  # borne out by the sum that it is a part of
     span: Span | None = None
     extra_spans: list[Span] = field(default_factory=list)
 

@@ -26,6 +26,12 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             _give(c, told_in, syntax)
         if known:
             continue
+        if c.rule.endswith(".former") and c.cause not in owner and any(o.harm == c.harm and o.rule != c.rule and o.count.state == "given" for o in draft.casualties):
+            continue  # "police had earlier put the number of dead at six": of an act told otherwise
+        if c.rule.startswith("harm.lose") and c.cause not in owner and not any(h.sent == syntax.tokens[c.head].sent for g in groups for h in g.members):
+            continue  # "said Russian forces lost 1,200 soldiers in the past day": of no act told before
+        if c.rule.startswith("harm.included") and not c.part_of_other and c.cause not in owner:
+            continue  # "14 of them in a raid": of no other act
         if c.cause in counted or counted & {k for a in list(syntax.ancestors(c.head))[:3] for k in [a, *syntax.objects(a)]}:
             continue  # "have carried out 137 attacks this month, leaving 210 people dead"
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
@@ -159,4 +165,12 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
                 key = (away + (REACH if old and away else 0), int(old), abs(h.head - c.head) if away == 0 else -h.head)
                 if best is None or key < best:
                     best, chosen = key, k
-    return groups[chosen] if best is not None else None
+    if best is None or sent not in {h.sent for h in groups[chosen].members} and _told_together(groups[chosen], groups):
+        return None
+    return groups[chosen]
+
+
+def _told_together(g: Group, groups: list[Group]) -> bool:
+    """ "Bombs in Kirkuk and Baqubah killed nine and four. Forty were hurt": of which of the acts of a sentence, it does not say."""
+    mine = {(h.item[0], h.sent) for h in g.members if h.item is not None}
+    return any(h.item is not None and (h.item[0], h.sent) in mine for o in groups if o is not g for h in o.members)

@@ -24,6 +24,7 @@ from dateline.coding.needs_acts import (
     state_does,
     threatened_if,
 )
+from dateline.coding.needs_labour import labour
 from dateline.coding.needs_words import (
     ORGANISED,
     PROTESTERS,
@@ -61,11 +62,9 @@ from dateline.vocab.nouns import noun_class
 
 ENDING = word_class("deals.ending")
 GOODS = word_class("things.goods")
-DEADLY = word_class("casualties.deadly-words")
 Test = Callable[[Happening, Draft, Syntax], bool]
 RAIDERS = word_class("armed.raiders")
 CAR_BOMBS = word_class("things.car-bombs")
-STOPPAGE_VERBS = word_class("acts.stoppage-verbs")
 STRIKE_MODIFIERS = word_class("weapons.strike-modifiers")
 SETTLEMENTS = word_class("places.settlements")
 FORCE_MOVES = word_class("armed.move-nouns")
@@ -157,27 +156,6 @@ def _by_itself(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if any(syntax.lemma(d) in CAR_BOMBS for d in doers):
         return False  # "a car blew up outside the embassy"
     return bool(doers) and not any(w.first <= d < w.last for w in draft.weapons for d in doers)
-
-
-def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """Whether a strike is a stoppage of work: by its modifier, "on strike" or "called off"; else by words of work in an article without words of armed force."""
-    if not h.noun:
-        return any(syntax.lemma(s) in noun_class("labour") for s in syntax.subjects(h.head)) and not syntax.objects(h.head)
-    around = {syntax.lemma(k) for k in syntax.kids(h.head, "compound", "amod", "nmod:poss", "nummod", "nmod")}
-    around |= {syntax.lemma(g) for k in syntax.kids(h.head, "compound", "nmod:poss") for g in syntax.kids(k, "compound")}
-    if around & noun_class("force-words"):
-        return False
-    bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
-    up = syntax.head(h.head)
-    bare = bare or (up is not None and with_particle(syntax, up) in STOPPAGE_VERBS)
-    if around & noun_class("labour-strike") or any(w.endswith(("worker", "workers")) for w in around) or bare:
-        return True
-    if any(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "armed-group"} for f in h.actors):
-        return False
-    words = {syntax.lemma(t.i) for t in syntax.tokens}
-    if h.targets and words & DEADLY and syntax.obliques(h.head, "on", "against"):
-        return False  # "revised the toll of the strike on a hospital"
-    return bool(words & noun_class("labour")) and not words & noun_class("force-words")
 
 
 def in_words(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -41,7 +41,9 @@ def ground_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def state_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A state does it, or a body of states."""
-    return any(f.actor is not None and (f.actor.actor.kind == "state" or f.actor.role or f.actor.actor.actor_id and f.actor.actor.kind == "organisation") for f in h.actors)
+    return any(
+        f.actor is not None and (f.actor.actor.kind == "state" or f.actor.role or f.actor.actor.actor_id and f.actor.actor.kind == "organisation") for f in h.actors
+    )
 
 
 def hemmed_in(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -54,7 +56,8 @@ def hemmed_in(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def commanded(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Soldiers or an officer do it."""
-    return any(f.actor is not None and (f.actor.actor.kind in ARMED or syntax.lemma(f.head).lower() in OFFICERS or _titled(f.actor.role) or _titled(f.actor.actor.name)) for f in h.actors)
+    doers = [(f.actor, syntax.lemma(f.head).lower()) for f in h.actors if f.actor is not None]
+    return any(m.actor.kind in ARMED or lemma in OFFICERS or _titled(m.role) or _titled(m.actor.name) for m, lemma in doers)
 
 
 def _titled(role: str | None) -> bool:

@@ -209,7 +209,8 @@ class Syntax:
         if self.kids(v, "nsubj"):
             return self.lemma(v) in noun_class("undergo")
         h = self.head(v)
-        return self.rel(v) == "conj" and h is not None and self.verbal(h) and self.passive(h)
+        counted = v > 0 and self.tokens[v - 1].upos == "NUM" and self.tokens[v].xpos == "VBN"  # "300 have died, among them 14 killed in May"
+        return self.rel(v) == "conj" and h is not None and self.verbal(h) and (self.passive(h) or counted)
 
     def subjects(self, v: int) -> list[int]:
         """Heads of the logical subject: who does it. Follows control, conjunction, relative and participial clauses; a passive's is its "by" phrase."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from dateline.coding.attribution import source_seat
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import running_total
@@ -136,8 +137,9 @@ def _carriers(syntax: Syntax, unit: int) -> list[int]:
 
 
 def _since(syntax: Syntax, unit: int) -> bool:
-    """ "has carried out 100 attacks since the start of the war": counted in the perfect, up to now, from something that is not a date."""
-    return _perfect(syntax, unit) and any(syntax.obliques(k, "since") for k in _carriers(syntax, unit))
+    """ "has carried out 100 attacks since the start of the war", "since the war began": counted in the perfect, up to now, from something that is not a date."""
+    began = [m for k in _carriers(syntax, unit) for a in syntax.kids(k, "advcl") for m in syntax.kids(a, "mark")]
+    return _perfect(syntax, unit) and (any(syntax.obliques(k, "since") for k in _carriers(syntax, unit)) or any(syntax.lemma(m) == "since" for m in began))
 
 
 def _perfect(syntax: Syntax, unit: int) -> bool:
@@ -209,6 +211,9 @@ def _unit_name(draft: Draft, syntax: Syntax, counted: int, unit: int) -> str:
         if syntax.lemma(unit) in BREACHES:
             return "violations"
         return TIMES.get(with_particle(syntax, unit), syntax.lemma(unit) + "s")
+    whose = [k for k in syntax.kids(unit, "compound") if unit == counted and syntax.lemma(unit) in HARM_UNITS and syntax.tokens[k].nominal == "person"]
+    if whose:  # "34 worker arrests"
+        return draft.quote(syntax.span(min(whose), unit + 1))
     return syntax.tokens[unit].text if unit == counted else draft.quote(syntax.span(min(counted, unit), max(counted, unit) + 1))
 
 
@@ -242,6 +247,7 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list
     """Places of its sentence, and the window."""
     sent = syntax.tokens[unit].sent
     here = [p for p in draft.places if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent and not mere_modifier(draft, syntax, p)]
+    here = [p for p in here if not _at_the_source(syntax, p.head)]
     first, last = syntax.subtree(unit)
     inside = syntax.clause(unit)
     if syntax.rel(inside) in {"acl:relcl", "ccomp"} and any(syntax.rel(a) == "acl:relcl" for a in [inside, *syntax.ancestors(inside)]):
@@ -252,7 +258,7 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list
     )  # "the base was hit in the 66th attack in Iraq and Syria": of the attacks
     places = {p.where.name: p for p in reversed(own or here) if p.where is not None}
     out = [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in reversed(places.values()) if p.where is not None]
-    since = _window(draft, syntax, sent) or _stretch(draft, syntax, unit) or _that_time(draft, syntax, unit)
+    since = _window(draft, syntax, sent) or _began(draft, syntax, unit) or _stretch(draft, syntax, unit) or _that_time(draft, syntax, unit)
     span = _span(draft, syntax, unit) if since is None else None
     if (since := since or span) is not None:
         out.append(Statement("since", as_written(since), Evidence((since.span,), "rule:tally.window")))
@@ -261,6 +267,21 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list
     elif draft.document.published:
         out.append(Statement("until", draft.document.published[:10], evidence))
     return out
+
+
+def _began(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
+    """ "60 arrests since the strike began [in April]"."""
+    clauses = [
+        a for k in {*_carriers(syntax, unit), syntax.clause(unit)} for a in syntax.kids(k, "advcl") if any(syntax.lemma(m) == "since" for m in syntax.kids(a, "mark"))
+    ]
+    inside = [range(*syntax.subtree(a)) for a in clauses]
+    return next((t for t in draft.times if t.relation in {"on", "during"} and t.when.start and any(t.head in r for r in inside)), None)
+
+
+def _at_the_source(syntax: Syntax, place: int) -> bool:
+    """ "according to a think tank in Islamabad", "officials in Kabul said": where who counts sits."""
+    above = [place, *syntax.ancestors(place)][:4]
+    return source_seat(syntax, place, alone=False) or any(syntax.prep(a) == "according to" for a in above)
 
 
 def as_written(t: TimeMention) -> str | None:
@@ -273,6 +294,8 @@ def as_written(t: TimeMention) -> str | None:
 def _harmed(draft: Draft, syntax: Syntax, c: CasualtyMention) -> tuple[Span, list[Statement]]:
     """A running toll: "sixteen journalist deaths since 2015"."""
     clause = syntax.clause(c.head)
+    if not syntax.verbal(clause):  # "left 22 soldiers dead"
+        clause = next((a for a in syntax.ancestors(clause) if syntax.verbal(a) and syntax.tokens[a].sent == syntax.tokens[c.head].sent), clause)
     span = syntax.span(*syntax.clause_range(clause))
     evidence = Evidence((span,), f"rule:{c.rule}")
     unit = _toll_unit(draft, syntax, c)
@@ -280,7 +303,18 @@ def _harmed(draft: Draft, syntax: Syntax, c: CasualtyMention) -> tuple[Span, lis
     who = mention_at(draft, c.victims) if c.victims is not None else None
     if who is not None:
         statements.append(Statement("recipients", resolve(draft, who), Evidence((who.span,), f"rule:{c.rule}")))
-    return span, statements + _around(draft, syntax, c.head, evidence)
+    around = _around(draft, syntax, c.head, evidence)
+    return span, statements + (_of_a_day(draft, syntax, clause, around) if ".sum" in c.rule else around)
+
+
+def _of_a_day(draft: Draft, syntax: Syntax, clause: int, around: list[Statement]) -> list[Statement]:
+    """ "Three attacks killed 31 people on Friday": the sum of acts of a day or days runs from the first to the last of them."""
+    day = next((t for t in draft.times if t.relation in {"on", "during"} and t.when.start and t.when.end and syntax.clause(t.head) == clause), None)
+    if day is None or any(s.field == "since" for s in around):
+        return around
+    evidence = Evidence((day.span,), "rule:tally.sum")
+    last = Statement("until", str(day.when.end)[:10], evidence)
+    return [*(s for s in around if s.field != "until"), Statement("since", as_written(day), evidence), last]
 
 
 def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
@@ -291,7 +325,8 @@ def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
     victims = c.victims
     while victims is not None and syntax.lemma(victims) in noun_class("amount") | {"million"}:  # "tens of thousands of people"
         victims = next(iter(syntax.obliques(victims, "of")), None)
-    noun = {"killed": "deaths", "wounded": "injuries", "captured": "arrests", "missing": "missing", "displaced": "displaced"}[c.harm]
+    noun = {"killed": "deaths", "wounded": "injuries", "captured": "abductions", "missing": "missing", "displaced": "displaced"}[c.harm]
+    noun = "captures" if syntax.lemma(c.head) == "capture" else noun
     return f"{syntax.lemma(victims)} {noun}" if victims is not None and syntax.tokens[victims].upos == "NOUN" and syntax.lemma(victims) != "people" else noun
 
 

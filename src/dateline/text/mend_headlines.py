@@ -60,7 +60,8 @@ def _sentence(tokens: list[Token], i: int) -> tuple[int, int]:
 def _heading(tokens: list[Token], first: int, last: int) -> bool:
     """A short sentence without a stop, an article or a finite verb."""
     words = tokens[first:last]
-    return len(words) < LONGEST and words[-1].upos != "PUNCT" and not any(k.xpos in FINITE or k.upos in {"VERB", "AUX"} or k.text.lower() in {"the", "a", "an"} for k in words)
+    verbal = any(k.xpos in FINITE or k.upos in {"VERB", "AUX"} or k.text.lower() in {"the", "a", "an"} for k in words)
+    return len(words) < LONGEST and words[-1].upos != "PUNCT" and not verbal
 
 
 def _agrees(before: Token, *, plain: bool) -> bool:

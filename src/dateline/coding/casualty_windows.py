@@ -1,0 +1,105 @@
+"""Whether a toll runs over a window: "since 2015", "this year", "the fighting has killed thousands". Such a toll is a tally, and not the harm of one event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.coding.casualty_shapes import is_rank
+from dateline.coding.draft import Draft
+from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
+from dateline.model import Count, TimeMention
+from dateline.vocab.nouns import noun_class
+
+
+class Windows:
+    """Answers for one draft."""
+
+    def __init__(self, draft: Draft, syntax: Syntax) -> None:
+        self.draft, self.syntax = draft, syntax
+
+    def rule(self, rule: str, i: int, count: Count) -> str:
+        """A toll over a window ("since 2015") is a running count, not the harm of one event."""
+        s = self.syntax
+        sent = s.tokens[i].sent
+        clause = s.clause(i)
+        window = any(t.relation == "since" and s.tokens[t.head].sent == sent and t.when.start and self._hangs(t.head, i, clause) for t in self.draft.times)
+        window = window or any(s.lemma(m) == "since" for a in [i, *s.conjuncts(clause)] for k in s.kids(a, "advcl") for m in s.kids(k, "mark"))  # "since the war began"
+        window = window or any(self._from_an_act(k) for k in s.obliques(clause, "since"))  # "since the coup"
+        here = [t for t in self.draft.times if s.tokens[t.head].sent == sent]
+        window = window or any(self._months(t) and s.clause(t.head) == clause for t in here)  # "between July and February"
+        present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
+        window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
+        window = window or (
+            s.tokens[clause].xpos == "VBN" and (count.best or count.low or 0) >= 1000 and self._long_fight(clause, count)
+        )  # "4,000 were killed in the conflict"
+        backshifted = s.rel(clause) == "ccomp" and "had" in s.auxiliaries(clause) and self._this_year(clause)  # "said they had kidnapped 27 people this year"
+        window = window or backshifted or (present_perfect and (self.stretch(clause) or self._long_fight(clause, count) or self._of_many(clause)))
+        duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
+        year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)
+        many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
+        return f"{rule}.tally" if (window or many or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
+
+    def _months(self, t: TimeMention) -> bool:
+        """ "between July and February": a stretch of more than a month."""
+        if not (t.when.start and t.when.end):
+            return False
+        days = (date.fromisoformat(t.when.end[:10]) - date.fromisoformat(t.when.start[:10])).days
+        return days > 366 if t.when.precision == "year" else days > 40  # "the killing of 12 farmers in 2008" is no stretch
+
+    def _in_what(self, clause: int) -> list[int]:
+        """What harm was done in; of "an insurgency in which 40,000 have been killed" the insurgency."""
+        s = self.syntax
+        which = next((k for k in s.kids(clause, "obl") if s.lemma(k) == "which" and s.prep(k) in {"in", "during"}), None)
+        before = range(max(0, which - 9), which) if which is not None else ()
+        fights = noun_class("long-fight") | noun_class("long-act")
+        return [*s.obliques(clause, "in", "by", "during"), *(k for k in before if s.lemma(k) in fights)]
+
+    def _of_many(self, clause: int) -> bool:
+        """ "The attacks have killed three sailors": what a number of acts did, up to now."""
+        s = self.syntax
+        return any(s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and any(s.lemma(d) in {"the", "these"} for d in s.kids(k, "det")) for k in s.subjects(clause))
+
+    def _from_an_act(self, k: int) -> bool:
+        """ "since [the coup]": counted from something that is no date."""
+        return self.syntax.tokens[k].upos == "NOUN" and self.syntax.tokens[k].nominal != "time"
+
+    def _own_day(self, clause: int) -> bool:
+        """Whether a clause has a day of its own: "bombs went off five times since June 1; the worst, on June 14, killed 11"."""
+        first, last = self.syntax.clause_range(clause)
+        return any(t.relation == "on" and t.when.precision in {"day", "time"} and first <= t.head < last for t in self.draft.times)
+
+    def _this_year(self, clause: int) -> bool:
+        return any(t.when.precision in {"month", "year"} and self.syntax.low[t.first] == "this" and self.syntax.head(t.head) == clause for t in self.draft.times)
+
+    def stretch(self, clause: int) -> bool:
+        """ "have been kidnapped in recent months", "has killed 180 militants this year"."""
+        s, day = self.syntax, (self.draft.document.published or "")[:10]
+        spans = s.obliques(clause, "in", "over", "during", "within")
+        if any(s.lemma(k) in {"week", "month", "year", "decade"} and any(s.lemma(m) in {"recent", "past", "last"} for m in s.kids(k, "amod")) for k in spans):
+            return True
+        hung = [t for t in self.draft.times if s.head(t.head) == clause and t.when.start and t.when.end and t.when.precision in {"month", "year"}]
+        return any(day and str(t.when.start) < day <= str(t.when.end) for t in hung)
+
+    def _long_fight(self, clause: int, count: Count) -> bool:
+        """ "More than 34,000 have been killed in the offensive": hundreds, in what goes on."""
+        fights = noun_class("long-fight") | noun_class("long-act")
+        s = self.syntax
+        return (count.best or count.low or 0) >= 100 and any(s.lemma(s.antecedent(k)) in fights for k in self._in_what(clause))
+
+    def _hangs(self, time: int, i: int, clause: int) -> bool:
+        """Whether a time belongs to the clause of the harm: "killed 12, bringing to 40 the number of those killed since January" is not of the twelve."""
+        s = self.syntax
+        own = {i, clause, *s.conjuncts(clause)}
+        if any(is_rank(s, k) for k in range(i, time)):
+            return False  # "killed three, the third such attack since Friday"
+        if time in s.ancestors(i) or any(s.lemma(k) == "when" for k in s.kids(clause, "advmod", "mark")):
+            return False  # "since January, when a blast killed 84"
+        for a in s.ancestors(time):
+            if a in own:
+                return True
+            if s.rel(a) == "acl:relcl" and a not in s.ancestors(i):
+                return False  # "in Djibo, which has been under blockade since February, a shell wounded five"
+            if s.verbal(a):
+                return a in s.ancestors(i) and not self._own_day(clause)  # "were attacked 66 times since October, wounding 62"
+        return True
