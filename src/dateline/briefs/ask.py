@@ -43,8 +43,22 @@ def ask(readings: Iterable[Reading], question: str, year: int | None = None) -> 
     query = understand(question, year or (int(days[-1][:4]) if days else None), days[-1] if days else "")
     if query is None:
         return Asked(question, "", (Reply(question, (), known=False, note=CANNOT),))
+    beside = unspoken(query, ordered)
+    if beside and not (query.acts or query.measure in ("killed", "wounded", "casualties", "troops")):
+        return Asked(question, query.understood(), (Reply(question, (), known=False, note=f"Cannot answer that: no text speaks of {p.joined(beside, 'or')}."),))
     replies = _ANSWERS[query.intent](query, ordered)
+    if beside and replies:
+        replies = [Reply(question, (), known=False, note=f"No text speaks of {p.joined(beside, 'or')}; the rest of the question is answered without it:"), *replies]
     return Asked(question, query.understood(), tuple(replies) or (_nothing(query, ordered),))
+
+
+def unspoken(query: Query, readings: Sequence[Reading]) -> list[str]:
+    """What a question is about beside names and acts, and no text has a word of ("the weather in Gaza"): events of Gaza are no answer to it."""
+    topics = [w for w in query.words if w not in query.names and not _land(w) and w not in lexicon()["general"]]
+    if not topics or query.intent in ("truce", "backs", "who is", "blame"):
+        return []
+    texts = [t for r in readings for t in [r.document.text.lower()] if all(_stem(x) in t for w in query.names if not _land(w) for x in re.split(r"[-.'’]", w))]
+    return [w for w in topics if not any(_stem(w) in t for t in texts)] if texts else []
 
 
 def ask_store(store: SqliteStore, question: str) -> Asked:
