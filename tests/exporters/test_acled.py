@@ -142,3 +142,11 @@ def test_an_attack_on_a_base_is_one_on_those_who_hold_it(precision: GeoPrecision
     base = Where("Ain al-Asad air base", "IRQ", 33.79, 42.44, precision, "dl:ain-al-asad-air-base-irq")
     i = item(Event("ev_1", (), (Estimate("type", "ASSAULT", "agreement"), Estimate("places", (base,), "precision"))), ())
     assert recipient(i) == said
+
+
+@pytest.mark.parametrize(("target", "sub_event"), [("drones", "Disrupted weapons use"), ("helicopter", "Air/drone strike")])
+def test_a_drone_shot_down_is_a_weapon_disrupted_and_a_helicopter_is_none(target: str, sub_event: str) -> None:
+    report = Report("doc/e1", "doc", "ASSAULT")
+    values = (Estimate("type", "ASSAULT", "first"), Estimate("mode", "aerial", "first"), Estimate("targets", (target,), "all"))
+    assert (found := kind(item(Event("ev_1", (report,), values), (Telling(report, coder="rule:assault.shoot-down"),)))) is not None
+    assert found.sub_event_type == sub_event
