@@ -101,7 +101,7 @@ def _happened(g: Group) -> Item:
     if len(g.tellings) == 1:
         return Item(tuple(s.event(lead.reading, lead.record)))
     told = [s.event(lead.reading, lead.record)[0], *compare.side_by_side(g, lead)]
-    return Item(tuple(told), f"{p.capital(s.headline(lead.record))} (told by {len(g.tellings)} sources)")
+    return Item(tuple(told), f"{p.capital(s.headline(lead.record))} ({compare.told_by(g)})")
 
 
 def _said(said: Sequence[Telling], readings: Sequence[Reading]) -> Iterable[Item]:
