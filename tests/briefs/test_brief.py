@@ -10,9 +10,10 @@ from dataclasses import replace
 import pytest
 
 from dateline.briefs.brief import make_brief
-from dateline.briefs.render import as_dict, as_json, html, markdown, markdown_safe
+from dateline.briefs.render import as_dict, as_json, html, markdown
 from dateline.briefs.sentences import Sentence
 from dateline.model import Count, Document, Reading, Record
+from dateline.text.markdown import markdown_safe
 from tests.sample import TEXT, document, reading, stated
 
 

@@ -47,7 +47,27 @@ def test_a_full_or_closed_output_is_said(article: Path, command: str, unbuffered
 
 
 @pytest.mark.parametrize(
-    "arguments", [["code", ""], ["add", ""], ["watch", ""], ["brief", ""], ["inspect", ""], ["ask", "", "Who?"], ["events", "--db", ""], ["add", "x", "--db", ""]]
+    "arguments",
+    [
+        ["code", ""],
+        ["add", ""],
+        ["watch", ""],
+        ["brief", ""],
+        ["inspect", ""],
+        ["ask", "", "Who?"],
+        ["events", "--db", ""],
+        ["add", "x", "--db", ""],
+        ["code", "x", "--out", ""],
+        ["brief", "x", "--out", ""],
+        ["brief", "x", "--since-brief", ""],
+        ["inspect", "x", "--html", ""],
+        ["publish", ""],
+        ["import", "", "--as", "acled"],
+        ["compare", "--as", "acled", "--with", ""],
+        ["gazetteer", "import", ""],
+        ["actors", "check", ""],
+        ["demo", "--db", ""],
+    ],
 )
 def test_an_empty_name_is_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2

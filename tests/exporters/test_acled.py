@@ -6,10 +6,11 @@ import csv
 
 import pytest
 
-from dateline.exporters.acled import COLUMNS, fatalities, inter, recipient, shortened, spoken
+from dateline.exporters.acled import COLUMNS, fatalities, inter, kind, recipient, shortened, spoken
 from dateline.exporters.items import item
-from dateline.model import ActorRef, Count, Estimate, Event, Told, Where
-from dateline.model.values import GeoPrecision
+from dateline.model import ActorRef, Count, Estimate, Event, Report, Told, Where
+from dateline.model.values import ActorKind, GeoPrecision
+from dateline.store.tellings import Telling
 from dateline.vocab.crosswalk import acled_type
 from tests.exporters.conftest import ARMY, CIVILIANS, Export
 
@@ -37,6 +38,47 @@ def test_fatalities_by_acleds_rules(count: Count, number: int | None) -> None:
 def test_a_number_of_several_tellings_is_read_by_their_words() -> None:
     assert dead(Count("given", 24), Count("given", 24, None, None, "dozens of soldiers")) == 12
     assert dead(Count("given", 24), Count("given", 40, None, None, "scores")) == 24
+
+
+@pytest.mark.parametrize(
+    ("type_", "rule", "actor", "sub_event"),
+    [
+        ("COERCE", "coerce.arrest", "state-force", "Arrests"),
+        ("COERCE", "coerce.arrest", "unknown", "Arrests"),
+        ("COERCE", "coerce.arrest", "armed-group", None),
+        ("COERCE", "coerce.sentence", "organisation", None),
+        ("COERCE", "coerce.restrict", "state", None),
+        ("COERCE", "coerce.overthrow", "state-force", "Other"),
+        ("RETREAT", "retreat.release", "armed-group", "Agreement"),
+        ("RETREAT", "retreat.ceasefire", "state", "Agreement"),
+        ("ACCUSE", "coerce.arrest", "state", None),
+    ],
+)
+def test_acts_that_type_and_mode_do_not_tell_apart(type_: str, rule: str, actor: ActorKind, sub_event: str | None) -> None:
+    report = Report("doc/e1", "doc", "COERCE" if type_ == "ACCUSE" else type_)
+    actors = Estimate("actors", (ActorRef("They", None, actor),), "all")
+    made = item(Event("ev_1", (report,), (Estimate("type", type_, "first"), actors)), (Telling(report, coder=f"rule:{rule}"),))
+    found = kind(made)
+    assert (found.sub_event_type if found else None) == sub_event
+
+
+@pytest.mark.parametrize(
+    ("weapons", "sub_event"), [(("grenade",), "Grenade"), (("rocket-propelled grenade",), "Remote explosive/landmine/IED"), ((), "Remote explosive/landmine/IED")]
+)
+def test_a_grenade_thrown_by_hand_has_a_type_of_its_own(weapons: tuple[str, ...], sub_event: str) -> None:
+    made = item(Event("ev_1", (), (Estimate("type", "ASSAULT", "first"), Estimate("mode", "explosives", "first"), Estimate("weapons", weapons, "all"))), ())
+    assert (found := kind(made)) is not None
+    assert found.sub_event_type == sub_event
+
+
+@pytest.mark.parametrize(
+    ("deaths", "sub_event"),
+    [(Count.exactly(2), "Excessive force against protesters"), (Count.exactly(0), "Protest with intervention"), (Count(), "Protest with intervention")],
+)
+def test_force_that_kills_protesters_is_excessive(deaths: Count, sub_event: str) -> None:
+    made = item(Event("ev_1", (), (Estimate("type", "ASSAULT", "first"), Estimate("mode", "crowd-control", "first"), Estimate("deaths", deaths, "x"))), ())
+    assert (found := kind(made)) is not None
+    assert found.sub_event_type == sub_event
 
 
 def test_the_header_is_acleds() -> None:
@@ -100,3 +142,11 @@ def test_an_attack_on_a_base_is_one_on_those_who_hold_it(precision: GeoPrecision
     base = Where("Ain al-Asad air base", "IRQ", 33.79, 42.44, precision, "dl:ain-al-asad-air-base-irq")
     i = item(Event("ev_1", (), (Estimate("type", "ASSAULT", "agreement"), Estimate("places", (base,), "precision"))), ())
     assert recipient(i) == said
+
+
+@pytest.mark.parametrize(("target", "sub_event"), [("drones", "Disrupted weapons use"), ("helicopter", "Air/drone strike")])
+def test_a_drone_shot_down_is_a_weapon_disrupted_and_a_helicopter_is_none(target: str, sub_event: str) -> None:
+    report = Report("doc/e1", "doc", "ASSAULT")
+    values = (Estimate("type", "ASSAULT", "first"), Estimate("mode", "aerial", "first"), Estimate("targets", (target,), "all"))
+    assert (found := kind(item(Event("ev_1", (report,), values), (Telling(report, coder="rule:assault.shoot-down"),)))) is not None
+    assert found.sub_event_type == sub_event

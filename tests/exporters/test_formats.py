@@ -12,9 +12,10 @@ import pytest
 from dateline.cli import main
 from dateline.exporters import formats
 from dateline.exporters.base import ExportError
-from dateline.exporters.export import export, replaced
+from dateline.exporters.export import export
 from dateline.exporters.formats import format_of, names
 from dateline.store import Filter, SqliteStore
+from dateline.store.whole import replaced
 from tests.exporters.conftest import Export
 from tools.build_docs import REFERENCE, export_pages
 

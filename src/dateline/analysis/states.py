@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.model import ActorRef, Count, Reading, Record, Span, When, Where
+from dateline.analysis.truces import TruceTold, joined
+from dateline.model import ActorRef, Count, Judgement, Reading, Record, Span, When, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Truce:
     @property
     def unilateral(self) -> bool | None:
         """True when one side declared it and no other is named; None when nobody is."""
-        return None if self.by == NOT_NAMED else self.towards == NOT_NAMED
+        return None if self.by == NOT_NAMED else self.towards == NOT_NAMED and ", " not in self.by
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +71,19 @@ def known_by(tellings: Iterable[tuple[Reading, Record]], on: str | None) -> list
     return [(r, x) for r, x in tellings if on is None or (r.document.published is not None and r.document.published[:10] <= on)]
 
 
-def truces(tellings: Iterable[tuple[Reading, Record]], on: str | None = None) -> list[Truce]:
-    """Truces by parties, as they were known on a day. A telling that names nobody is listed by itself, never given to another truce."""
-    groups: dict[tuple[str, str], list[Step]] = {}
-    for reading, record in known_by(tellings, on):
-        if record.kind == "truce":
-            groups.setdefault((_party(record, "by"), _party(record, "with")), []).append(_step(reading, record))
+def truces(tellings: Iterable[tuple[Reading, Record]], on: str | None = None, judged: Iterable[Judgement] = ()) -> list[Truce]:
+    """Truces with their history, as they were known on a day. A telling that names nobody is listed by itself, never given to another truce.
+
+    `judged`: what people said of pairs of tellings ("different" takes them apart, "same" joins them).
+    """
     out = []
-    for (by, towards), steps in sorted(groups.items()):
-        ordered = tuple(sorted(steps, key=lambda s: (s.day or "9999", s.published or "9999", s.record)))
-        out.append(Truce(by, towards, ordered[-1].state, ordered))
-    return out
+    for told in joined(known_by(tellings, on), judged):
+        first = next(
+            (t.record for t in told if t.record.values("by") and t.record.values("with")), next((t.record for t in told if t.record.values("by")), told[0].record)
+        )
+        steps = tuple(_step(t) for t in told)
+        out.append(Truce(_party(first, "by"), _party(first, "with"), steps[-1].state, steps))
+    return sorted(out, key=lambda t: (t.by, t.towards, t.steps[0].day or "9999", t.steps[0].record))
 
 
 def _party(record: Record, field: str) -> str:
@@ -88,18 +91,9 @@ def _party(record: Record, field: str) -> str:
     return ", ".join(names) or NOT_NAMED
 
 
-def _step(reading: Reading, record: Record) -> Step:
-    document = reading.document
-    told = _first(record, "ended") or _first(record, "declared") or (document.published or "")[:10] or None
-    return Step(
-        f"{document.id}/{record.id}",
-        str(record.value("state") or "not known"),
-        told,
-        document.source or document.id,
-        document.published,
-        record.spans,
-        _quote(reading, record),
-    )
+def _step(told: TruceTold) -> Step:
+    document = told.reading.document
+    return Step(told.id, told.state, told.day, document.source or document.id, document.published, told.record.spans, _quote(told.reading, told.record))
 
 
 def _first(record: Record, field: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.briefs import faq
+from dateline.briefs import ask_people, faq
 from dateline.briefs import phrasing as p
 from dateline.briefs import sentences as s
 from dateline.briefs.faq import Reply
@@ -44,8 +44,22 @@ def ask(readings: Iterable[Reading], question: str, year: int | None = None) -> 
     query = understand(question, year or (int(days[-1][:4]) if days else None), days[-1] if days else "")
     if query is None:
         return Asked(question, "", (Reply(question, (), known=False, note=CANNOT),))
+    beside = unspoken(query, ordered)
+    if beside and not (query.acts or query.measure in ("killed", "wounded", "casualties", "troops")):
+        return Asked(question, query.understood(), (Reply(question, (), known=False, note=f"Cannot answer that: no text speaks of {p.joined(beside, 'or')}."),))
     replies = _ANSWERS[query.intent](query, ordered)
+    if beside and replies:
+        replies = [Reply(question, (), known=False, note=f"No text speaks of {p.joined(beside, 'or')}; the rest of the question is answered without it:"), *replies]
     return Asked(question, query.understood(), tuple(replies) or (_nothing(query, ordered),))
+
+
+def unspoken(query: Query, readings: Sequence[Reading]) -> list[str]:
+    """What a question is about beside names and acts, and no text has a word of ("the weather in Gaza"): events of Gaza are no answer to it."""
+    topics = [w for w in query.words if w not in query.names and not _land(w) and w not in lexicon()["general"]]
+    if not topics or query.intent in ("truce", "backs", "who is", "blame"):
+        return []
+    texts = [t for r in readings for t in [r.document.text.lower()] if all(_stem(x) in t for w in query.names if not _land(w) for x in re.split(r"[-.'’]", w))]
+    return [w for w in topics if not any(_stem(w) in t for t in texts)] if texts else []
 
 
 def ask_store(store: SqliteStore, question: str) -> Asked:
@@ -95,10 +109,23 @@ def _haystack(reading: Reading, record: Record) -> tuple[set[str], set[str], set
         if isinstance(v, (ActorRef, Where)):
             names.append(v.name)
             lands |= {v.country} if v.country else set()
+            if isinstance(v, Where) and (division := _division(v)) and division.lower() in reading.document.text.lower():
+                names.append(division)
         elif isinstance(v, str):
             names.append(v)
             lands |= {land} if record.kind == "relation" and (land := _land(v)) else set()
     return _stems(names), _stems([sp.of(reading.document.text) for sp in record.spans]), lands
+
+
+def _division(place: Where) -> str:
+    """The name of the first-order division that a place lies in ("Gaza" of Khan Younis), without "Province" and the like; "" when it is not known."""
+    from dateline.vocab.gazetteer_entry import entry_of
+
+    entry = entry_of(place.place_id) if place.place_id else None
+    return _DIVISION.sub("", entry.admin1) if entry is not None else ""
+
+
+_DIVISION = re.compile(r"\s+(?:strip|province|governorate|region|state|oblast|district|department|county)$", re.IGNORECASE)
 
 
 def _stems(texts: Iterable[str]) -> set[str]:
@@ -197,9 +224,24 @@ def _how_many(query: Query, readings: Sequence[Reading]) -> list[Reply]:
         found = _records(query, readings, "posture")
         if found:
             return [Reply(query.text, tuple(s.posture(r, x) for r, x in found), any(x.value("strength") is not None for _, x in found))]
+    if query.people is not None:
+        return _of_people(query, readings)
     if query.measure in ("killed", "wounded", "casualties"):
         return [*_totals(query, readings), *_harmed(query, readings)]
     return _counted(query, readings) or (_harmed(query, readings) if _harm_words(query) else [])
+
+
+def _of_people(query: Query, readings: Sequence[Reading]) -> list[Reply]:
+    """Dead or wounded of one kind: published counts of them, then what single events tell."""
+    assert query.people is not None
+    groups = [g for g in _groups(query, readings) if g.tellings[0].record.value("type") == "ASSAULT"]
+    fields = _HARMS.get(query.measure, ("deaths",))
+    counted = ask_people.of_tallies(query.text, query.people, fields, _records(query, readings, "tally"))
+    told = ask_people.of_kind(query.text, query.people, fields, groups, _land) if groups else []
+    return counted + [r for r in told if r.known or not counted or r.sentences]
+
+
+_HARMS = {"wounded": ("wounded",), "casualties": ("deaths", "wounded")}
 
 
 def _totals(query: Query, readings: Sequence[Reading]) -> list[Reply]:
@@ -217,7 +259,7 @@ def _harm_words(query: Query) -> bool:
 
 def _harmed(query: Query, readings: Sequence[Reading]) -> list[Reply]:
     """Deaths and wounded, event by event, never summed; events that say something go before silent ones."""
-    fields = {"wounded": ("wounded",), "casualties": ("deaths", "wounded")}.get(query.measure, ("deaths",))
+    fields = _HARMS.get(query.measure, ("deaths",))
     groups = [g for g in _groups(query, readings) if g.tellings[0].record.value("type") == "ASSAULT"]
     made = [(g, f, faq.harm(g, f, f"{_named(g)}, {'killed' if f == 'deaths' else 'wounded'}")) for g in groups for f in fields]
     told = [r for g, f, r in made if any(isinstance(v := t.record.value(f), Count) and v.state != "not_mentioned" for t in g.tellings)]
@@ -293,6 +335,8 @@ def _blame(query: Query, readings: Sequence[Reading]) -> list[Reply]:
 def _whether(query: Query, readings: Sequence[Reading]) -> list[Reply]:
     if "civilian" in query.text.lower():
         return faq.civilians(_groups(Query(query.text, query.intent, acts=query.acts), readings))
+    if query.people is not None:
+        return _of_people(query, readings)
     if query.measure in ("killed", "wounded", "casualties"):
         return _harmed(query, readings)
     return _what(query, readings)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from dateline.briefs import compare, gaps
+from dateline.briefs import compare, gaps, truces
 from dateline.briefs import phrasing as p
 from dateline.briefs import sentences as s
 from dateline.briefs.changes import changes
@@ -101,7 +101,7 @@ def _happened(g: Group) -> Item:
     if len(g.tellings) == 1:
         return Item(tuple(s.event(lead.reading, lead.record)))
     told = [s.event(lead.reading, lead.record)[0], *compare.side_by_side(g, lead)]
-    return Item(tuple(told), f"{p.capital(s.headline(lead.record))} (told by {len(g.tellings)} sources)")
+    return Item(tuple(told), f"{p.capital(s.headline(lead.record))} ({compare.told_by(g)})")
 
 
 def _said(said: Sequence[Telling], readings: Sequence[Reading]) -> Iterable[Item]:
@@ -115,19 +115,27 @@ def _links(readings: Sequence[Reading], spoken: bool) -> tuple[Item, ...]:
     return tuple(Item((x,)) for x in made if x)
 
 
-def _of_kind(readings: Sequence[Reading], kind: str, render: Callable[[Reading, Record], Sentence]) -> tuple[Item, ...]:
-    """One item for each record of a kind; those that say the same words are one sentence with all their sources."""
+def _of_kind(readings: Sequence[Reading], kind: str, render: Callable[[Reading, Record], Sentence], ids: AbstractSet[str] | None = None) -> tuple[Item, ...]:
+    """One item for each record of a kind (of those of some ids); those that say the same words are one sentence with all their sources."""
     merged: dict[str, list[Sentence]] = {}
     for r in readings:
         for record in r.records:
-            if record.kind == kind:
+            if record.kind == kind and (ids is None or f"{r.document.id}/{record.id}" in ids):
                 made = render(r, record)
                 merged.setdefault(made.text, []).append(made)
     return tuple(Item((Sentence(text, tuple(c for x in same for c in x.cites)),)) for text, same in merged.items())
 
 
 def _states(readings: Sequence[Reading]) -> tuple[Item, ...]:
-    return _of_kind(readings, "posture", s.posture) + _of_kind(readings, "truce", s.truce) + relations(readings)
+    return _of_kind(readings, "posture", s.posture) + _truces(readings) + relations(readings)
+
+
+def _truces(readings: Sequence[Reading]) -> tuple[Item, ...]:
+    """Truces told once, as other records are; those that several documents tell of with their history."""
+    found = readings.truces if isinstance(readings, Picture) else Picture(readings).truces
+    alone = {t.id for told in found if len(told) == 1 for t in told}
+    single = _of_kind(readings, "truce", s.truce, alone)
+    return single + tuple(Item(truces.sentences(told), truces.heading(told)) for told in found if len(told) > 1)
 
 
 def relations(readings: Sequence[Reading]) -> tuple[Item, ...]:

@@ -8,9 +8,11 @@ from dateline.briefs import phrasing as p
 from dateline.briefs import sentences as s
 from dateline.briefs.citations import source_short
 from dateline.briefs.sentences import MARK, Cite, Sentence
+from dateline.coding.credits import credit_of
 from dateline.merging.tellings import Group, Telling
 from dateline.model import Count, Reading, Record
 from dateline.model.values import Value
+from dateline.vocab.credits import independent, whose
 
 FIELDS = (("when", "When"), ("places", "Where"), ("actors", "By whom"), ("recipients", "Against whom"), ("targets", "Target"), ("weapons", "With"),
           ("deaths", "Killed"), ("wounded", "Wounded"), ("claimed_by", "Claimed by"))  # fmt: skip
@@ -55,12 +57,44 @@ def side_by_side(g: Group, lead: Telling) -> list[Sentence]:
     cites = tuple(Cite(t.reading, t.reading.document.id, t.record.spans, t.record.id) for t in others)
     named = "; ".join(f"{source_short(t.reading.document)} {chr(MARK + n)}" for n, t in enumerate(others))
     out = [Sentence(f"Also told by {named}.", cites)]
+    out += same_words(g)
     for field, heading in FIELDS:
         values = by_value(g.tellings, field)
         if len(values) > 1 or (values and field in ("deaths", "wounded")):
             laid = laid_out(heading, field, values)
             out += [laid] if laid else []
     return out
+
+
+def told_by(g: Group) -> str:
+    """ "told by 3 sources", or "told by 5 reports from 3 sources" where several print one agency's words or are of one outlet."""
+    reports, sources = len(g.tellings), independent(t.report for t in g.tellings)
+    if reports == sources:
+        return f"told by {sources} sources"
+    return f"told by {reports} reports from {sources if sources > 1 else 'one'} source{'' if sources == 1 else 's'}"
+
+
+def same_words(g: Group) -> list[Sentence]:
+    """Who prints whose words, where several tellings rest on one agency: they are one source. Each is cited by the words that say so."""
+    by_agency: dict[str, list[Telling]] = {}
+    for t in g.tellings:
+        by_agency.setdefault(whose(t.report), []).append(t)
+    out = []
+    for name, same in by_agency.items():
+        if len({t.report.source or t.report.document for t in same}) < 2:
+            continue
+        cites = tuple(_credit(t) for t in same)
+        named = p.joined(f"{source_short(t.reading.document)} {chr(MARK + n)}" for n, t in enumerate(same))
+        out.append(Sentence(f"One source, {p.clean(name)}: {named}.", cites))
+    return out
+
+
+def _credit(t: Telling) -> Cite:
+    """The words that name the agency: a credit line, else the speaker; else the clauses of the event."""
+    credit = credit_of(t.reading.document)
+    if credit is not None:
+        return Cite(t.reading, t.reading.document.id, (credit.span,), t.record.id)
+    return s.cite(t.reading, t.record, "speakers")
 
 
 def laid_out(heading: str, field: str, values: dict[str, list[Telling]]) -> Sentence | None:

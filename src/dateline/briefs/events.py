@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.briefs import phrasing as p
 from dateline.coding.several import of_several
 from dateline.merging.settle import TOGETHER
-from dateline.model import ActorRef, Count, Estimate, Event, When, Where
+from dateline.model import ActorRef, Count, Estimate, Event, Harmed, When, Where
 from dateline.model.event import Settled
 
 LABELS = {
@@ -44,6 +44,8 @@ def words(field: str, value: Settled) -> str:
         return p.joined(p.clean(v.name if isinstance(v, ActorRef) else str(v)) for v in value)
     if isinstance(value, Where):
         return p.places([value])
+    if isinstance(value, Harmed):
+        return p.clean(f"{value.wording or value.noun}{' (some of them)' if value.part else ''}")
     return p.clean(value.name if isinstance(value, ActorRef) else str(value))
 
 

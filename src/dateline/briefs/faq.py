@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dateline.briefs import compare
 from dateline.briefs import phrasing as p
 from dateline.briefs import sentences as s
-from dateline.briefs.headings import event_groups, leading
+from dateline.briefs import truces as truce_briefs
+from dateline.briefs.headings import Picture, event_groups, leading
 from dateline.briefs.sentences import MARK, Cite, Sentence
 from dateline.merging.tellings import Group, Telling
 from dateline.model import ActorRef, Answer, Count, Reading, Record, Span
@@ -222,10 +223,12 @@ def _tally(reading: Reading, record: Record) -> Reply:
 
 
 def truces(readings: Sequence[Reading]) -> list[Reply]:
-    """Whether each truce holds."""
-    out = []
+    """Whether each truce holds: of one that several documents tell of, as last told, with its history."""
+    found = readings.truces if isinstance(readings, Picture) else Picture(readings).truces
+    several = {t.id for told in found if len(told) > 1 for t in told}
+    out = [Reply(f"Does the {truce_briefs.name(told)} hold?", truce_briefs.sentences(told)) for told in found if len(told) > 1]
     for reading in readings:
-        for record in reading.of_kind("truce"):
+        for record in (x for x in reading.of_kind("truce") if f"{reading.document.id}/{x.id}" not in several):
             by = p.actors(record.values("by"))
             verdict = {"ended": "no", "broken": "no", "announced": "it was announced; whether it holds is not said", "in-force": "yes"}.get(
                 str(record.value("state")), "not said"

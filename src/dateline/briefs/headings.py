@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import overload
 
+from dateline.analysis.truces import TruceTold, joined
 from dateline.briefs import phrasing as p
 from dateline.merging.tellings import Group, Telling, group
 from dateline.model import Judgement, Reading, Record, When
@@ -34,6 +35,11 @@ class Picture(Sequence[Reading]):
     def __getitem__(self, at: slice) -> Sequence[Reading]: ...
     def __getitem__(self, at: int | slice) -> Reading | Sequence[Reading]:
         return self._readings[at]
+
+    @cached_property
+    def truces(self) -> tuple[tuple[TruceTold, ...], ...]:
+        """Truces with their tellings in order of day."""
+        return tuple(joined(((r, x) for r in self for x in r.of_kind("truce")), self._judged))
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dateline.briefs import phrasing as p
 from dateline.coding.draft import Draft
-from dateline.model import ActorRef, Count, Mention, Span, When, Where
+from dateline.model import ActorRef, Count, Harmed, Mention, Span, When, Where
 from dateline.store.values import label
 
 LAYERS = ("times", "counts", "actors", "places", "weapons", "casualties")
@@ -45,6 +45,8 @@ def show(value: object) -> str:
         return f"{label(value)} ({value.precision})"
     if isinstance(value, Count):
         return f"{value.state} {value.low}/{value.best}/{value.high}" if value.state == "given" else value.state
+    if isinstance(value, Harmed):
+        return f"{value.noun} {show(value.count)}{' (part)' if value.part else ''}"
     if isinstance(value, tuple):
         return ", ".join(show(v) for v in value[:4])
     return str(value)

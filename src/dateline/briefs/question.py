@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from dateline.briefs.question_people import People, people_of
 from dateline.readers.headers import MONTHS, parse_day
 from dateline.vocab.classes import word_class
 
@@ -55,7 +56,7 @@ SAID = frozenset("ACCUSE REJECT REQUEST THREATEN AGREE CONSULT SUPPORT".split())
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question as understood. `words` narrow the records; `names` among them must be found; `acts` are PLOVER types; `by` names who did it;
-    dates are ISO (a day, month or year), inclusive."""
+    `people`: of whom the dead or wounded are asked for; dates are ISO (a day, month or year), inclusive."""
 
     text: str
     intent: str
@@ -67,12 +68,14 @@ class Query:
     since: str = ""
     until: str = ""
     by: tuple[str, ...] = ()
+    people: People | None = None
 
     def understood(self) -> str:
         """The query in one line, as shown to the person."""
         parts = [f"asks: {self.intent}{f' ({self.measure})' if self.measure else ''}"]
         parts += [f"acts: {', '.join(self.acts)}"] if self.acts else []
         parts += [f"about: {', '.join(self.words)}"] if self.words else []
+        parts += [f"of: {self.people.words}"] if self.people else []
         parts += [f"by: {', '.join(self.by)}"] if self.by else []
         parts += [f"on: {self.on}"] if self.on else []
         parts += [f"since: {self.since}"] if self.since else []
@@ -108,11 +111,13 @@ def understand(question: str, year: int | None = None, latest: str = "") -> Quer
     if acts and intent == "who is":
         intent = "who"
     by = _doers(text) if "ASSAULT" in {a.partition("/")[0] for a in acts} or measure else ()
+    people = people_of(rest) if measure in ("killed", "wounded", "casualties") else None
+    kept = [w for w in kept if people is None or w not in people.words.split()]
     filters = tuple(dict.fromkeys(w for w in kept if _narrows(w, measure, intent)))
     names = tuple(w for w in filters if w[0].isupper() or any(ch.isdigit() for ch in w))
     if intent == "whether" and not (measure or acts or "civilians" in low):
         return None
-    return Query(text, intent, measure, acts, tuple(w.lower() for w in filters), tuple(w.lower() for w in names), on, since, until, by)
+    return Query(text, intent, measure, acts, tuple(w.lower() for w in filters), tuple(w.lower() for w in names), on, since, until, by, people)
 
 
 def _doers(text: str) -> tuple[str, ...]:

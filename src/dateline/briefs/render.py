@@ -11,11 +11,9 @@ from dateline.briefs import phrasing as p
 from dateline.briefs.ask import Asked
 from dateline.briefs.brief import Brief
 from dateline.briefs.citations import Citation, Citations, source_line, source_name
+from dateline.text.markdown import markdown_safe
 
 SCHEMA = "dateline.brief/1"
-_CITATION = re.compile(r"(\[\d+\])")
-_MARKS = re.compile(r"[\\`*_<>#\[\]]")
-_AFTER = re.compile(r"\A[(:]")  # what would make a link of a citation before it
 
 
 def _sources(brief: Brief) -> str:
@@ -24,16 +22,6 @@ def _sources(brief: Brief) -> str:
     if not names:
         return "From no article: none is there, or none fits what was asked for."
     return f"From {len(names)} article{'s' if len(names) != 1 else ''}: {shown}."
-
-
-def markdown_safe(text: str) -> str:
-    """Text of articles that cannot become Markdown of its own: no emphasis, HTML, heading, link or picture. Our own [1] stays, and can become no link either."""
-    first, *rest = _CITATION.split(text)
-    return _MARKS.sub(_escaped, first) + "".join(part if n % 2 == 0 else _AFTER.sub(_escaped, _MARKS.sub(_escaped, part)) for n, part in enumerate(rest))
-
-
-def _escaped(mark: re.Match[str]) -> str:
-    return f"\\{mark[0]}"
 
 
 def markdown(brief: Brief) -> str:

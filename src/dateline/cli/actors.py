@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.app import app
-from dateline.cli.options import Db, Json, examples, store_path
+from dateline.cli.options import Db, Json, examples, path_named, store_path
 
 actors_app = typer.Typer(help="Actors: whom the register does not know, and your own.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(actors_app, name="actors")
@@ -60,7 +60,7 @@ def unknown(
 
 @actors_app.command(epilog=examples("dateline actors check mine.tsv", "dateline actors check Phoenix.Countries.actors.txt --json"))
 def check(
-    file: Annotated[Path, typer.Argument(help="A TSV file of actors, or a dictionary in the PETRARCH format (.txt).")],
+    file: Annotated[Path, typer.Argument(parser=path_named, metavar="FILE", help="A TSV file of actors, or a dictionary in the PETRARCH format (.txt).")],
     as_json: Json = False,
 ) -> None:
     """Read a file of your own actors as DATELINE_ACTORS would, and say what it adds; a broken line ends with file and line."""

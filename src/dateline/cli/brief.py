@@ -10,7 +10,7 @@ import typer
 
 from dateline.cli import desk
 from dateline.cli.app import UsageError, app
-from dateline.cli.options import Db, Json, Published, day_option, examples, named, store_path
+from dateline.cli.options import Db, Json, Published, day_option, examples, named, path_named, store_path
 
 if TYPE_CHECKING:
     from dateline.briefs.brief import Brief
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dateline.briefs.narrow import Narrow
 
 Format = Annotated[str, typer.Option("--as", metavar="FORMAT", help="markdown, html, json or pdf (pdf needs --out and the extra pdf).")]
-Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write to a file.")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", parser=path_named, help="Write to a file.")]
 
 
 @app.command(
@@ -42,7 +42,7 @@ def brief(
     since: desk.Since = None,
     until: desk.Until = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="As it was known on this day: only what was published by then.")] = None,
-    since_brief: Annotated[Path | None, typer.Option(metavar="FILE", help="An earlier brief as JSON: say first what is new since.")] = None,
+    since_brief: Annotated[Path | None, typer.Option(metavar="FILE", parser=path_named, help="An earlier brief as JSON: say first what is new since.")] = None,
     faq: Annotated[bool, typer.Option("--faq/--no-faq", help="With the questions that the records answer.")] = True,
 ) -> None:
     """Write a brief: what happened, what is claimed, what is not known. Every sentence ends in a citation."""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.app import app
-from dateline.cli.options import Coder, Engine, Files, Jobs, Json, Published, Strict, coder_option, day_option, examples, jobs_option
+from dateline.cli.options import Coder, Engine, Files, Jobs, Json, Published, Strict, coder_option, day_option, examples, jobs_option, path_named
 
 if TYPE_CHECKING:
     from dateline.model import Reading
 
-OutDir = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write one STEM.json (dateline.reading/1) for each article.")]
+OutDir = Annotated[Path | None, typer.Option("--out", metavar="DIR", parser=path_named, help="Write one STEM.json (dateline.reading/1) for each article.")]
 Parts = Annotated[
     bool,
     typer.Option("--parts", help="With --out: Parquet files of many articles each, which a second run completes and `dateline add` takes. Always with --engine dask."),

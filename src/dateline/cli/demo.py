@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.cli.app import app
-from dateline.cli.options import Db, Json, examples
+from dateline.cli.options import Db, Json, examples, store_path
 
 if TYPE_CHECKING:
     from dateline.store.sqlite import SqliteStore
@@ -38,7 +38,7 @@ def demo(db: Db = None, as_json: Json = False) -> None:
     from dateline.store import open_store
 
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
-        path = db if db is not None else Path(folder) / "demo.db"
+        path = store_path(db) if db is not None else Path(folder) / "demo.db"
         with open_store(path, create=True) as store:
             fill(store)
             made = make_brief(store.readings())

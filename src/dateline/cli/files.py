@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.cli.app import UsageError
-from dateline.errors import DatelineError
 
 
 def write_text(path: Path, text: str) -> None:
@@ -16,14 +15,9 @@ def write_text(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a file in one step (a new file that then takes the name), its folder made where it is missing; DatelineError when it cannot be written."""
-    from dateline.exporters.export import replaced
+    from dateline.store.whole import write_whole
 
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatelineError(f"{path}: cannot be written: {error.strerror or error}") from error
-    with replaced(path, text=False) as file:
-        file.write(data)
+    write_whole(path, data)
 
 
 def check_target(out: Path | str, inputs: Iterable[str] = (), db: Path | str | None = None) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from dateline.cli.app import FAILED, UsageError, app
-from dateline.cli.options import Json, examples
+from dateline.cli.options import Json, examples, path_named
 
 gazetteer_app = typer.Typer(help="The gazetteer: places by name.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(gazetteer_app, name="gazetteer")
@@ -53,7 +53,14 @@ def find(
     name="import", epilog=examples("dateline gazetteer import allCountries.zip --country IRQ --country SYR --name levant", "dateline gazetteer import places.csv")
 )
 def import_(
-    file: Annotated[Path, typer.Argument(help="GeoNames dump (allCountries.txt, IQ.txt, cities500.txt; or the .zip), or a CSV with columns name, lat, lon.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            parser=path_named,
+            metavar="FILE",
+            help="GeoNames dump (allCountries.txt, IQ.txt, cities500.txt; or the .zip), or a CSV with columns name, lat, lon.",
+        ),
+    ],
     name: Annotated[str | None, typer.Option(help="Keep it under this name (default: the file's).")] = None,
     country: Annotated[list[str] | None, typer.Option(help="Only places of this country (ISO 3166-1 alpha-3); may be given several times.")] = None,
     classes: Annotated[str, typer.Option(help="GeoNames feature classes to take whole, such as APS; default: A, P and bases, camps, crossings, ports, dams.")] = "",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.app import app
-from dateline.cli.options import Json, Published, day_option, examples, named
+from dateline.cli.options import Json, Published, day_option, examples, named, path_named
 
 if TYPE_CHECKING:
     from dateline.coding.draft import Draft
@@ -22,7 +22,7 @@ STYLES = {
 @app.command(epilog=examples("dateline inspect article.txt", "dateline inspect article.html --html article.inspect.html", "dateline inspect article.txt --words"))
 def inspect(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", callback=named, help="One article, or - for standard input.")],
-    html: Annotated[Path | None, typer.Option("--html", metavar="OUT", help="Write one self-contained HTML page.")] = None,
+    html: Annotated[Path | None, typer.Option("--html", metavar="OUT", parser=path_named, help="Write one self-contained HTML page.")] = None,
     words: Annotated[bool, typer.Option("--words", help="With every word's tag, lemma and head.")] = False,
     as_json: Json = False,
     published: Published = None,

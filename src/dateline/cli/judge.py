@@ -24,7 +24,7 @@ Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="For what reason
     )
 )
 def judge(
-    a: Annotated[str, typer.Argument(metavar="A", help="A report (DOCUMENT/RECORD) or an event (ev_...).")],
+    a: Annotated[str, typer.Argument(metavar="A", help="A report (DOCUMENT/RECORD) or an event (ev_...), or a truce as one document tells it.")],
     b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
     verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="same, different or unsure.")],
     by: By,
@@ -32,10 +32,14 @@ def judge(
     db: Db = None,
     as_json: Json = False,
 ) -> None:
-    """Say that two reports or events are the same happening, or are not. Appended: a later word supersedes, nothing is lost."""
+    """Say that two reports or events are the same happening, or are not; or two tellings of a truce (`dateline truces` lists them). Appended: a later word
+    supersedes, nothing is lost."""
     if verdict not in ("same", "different", "unsure"):
         raise UsageError(f"{verdict!r} is not same, different or unsure")
     with desk.merged_store(db) as store:
+        if pair := _truces(store, a, b):
+            _judge_truces(store, pair, verdict, by, why)
+            return
         one, two = _report(store, a), _report(store, b)
         if one == two:
             raise UsageError(f"{a} and {b} are one report")
@@ -107,6 +111,33 @@ def merge(
         say(f"{done} reports merged; {events} events")
 
 
+def _truces(store: SqliteStore, a: str, b: str) -> tuple[str, str] | None:
+    """The ids of two tellings of truces; None when the first is none, UsageError when only that one is."""
+    found = [store.find(x) if not x.startswith("ev_") else (None, None) for x in (a, b)]
+    ids = [f"{r.document.id}/{x.id}" for r, x in found if r is not None and x is not None and x.kind == "truce"]
+    if len(ids) == 1:
+        raise UsageError("a truce can be judged beside another truce only")
+    if len(set(ids)) == 1:
+        raise UsageError(f"{a} and {b} are one telling")
+    return (ids[0], ids[1]) if ids else None
+
+
+def _judge_truces(store: SqliteStore, pair: tuple[str, str], verdict: str, by: str, why: str) -> None:
+    """Append what a person says of two tellings of truces; truces are put together from the records whenever they are shown."""
+    from dateline.cli.output import say
+    from dateline.model import Judgement
+
+    with store.merged.writing():
+        store.merged.append([Judgement(min(pair), max(pair), verdict, _person(by), why)])  # type: ignore[arg-type]
+    say(f"{_short(pair[0])} and {_short(pair[1])}: {verdict}")
+
+
+def _person(by: str) -> str:
+    if not by.strip() or by.startswith("rule:"):
+        raise UsageError("--by: give the name of a person")
+    return by.strip()
+
+
 def _report(store: SqliteStore, text: str) -> str:
     """The id of a report: given itself, or the first report of an event. StoreError when there is none."""
     from dateline.errors import StoreError
@@ -123,9 +154,7 @@ def _judged(store: SqliteStore, pairs: list[tuple[str, str]], verdict: str, by: 
     from dateline.merging.merge import judge as append
     from dateline.model import Judgement
 
-    made: list[Judgement] = [Judgement(min(p), max(p), verdict, by.strip(), why) for p in pairs]  # type: ignore[arg-type]
-    if not by.strip() or by.startswith("rule:"):
-        raise UsageError("--by: give the name of a person")
+    made: list[Judgement] = [Judgement(min(p), max(p), verdict, _person(by), why) for p in pairs]  # type: ignore[arg-type]
     return append(store.merged, made)
 
 

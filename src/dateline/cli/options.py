@@ -17,6 +17,11 @@ def named(value: Any) -> Any:
     return value
 
 
+def path_named(value: Any) -> Path:
+    """A path from a command line, for `parser`; UsageError where it is empty, which as a path would be the current folder."""
+    return value if isinstance(value, Path) else Path(named(value))
+
+
 Files = Annotated[
     list[str],
     typer.Argument(metavar="FILE...", callback=named, help="Articles: text, HTML, JSONL, WARC, mail or feed files, also gzipped; folders; - for stdin."),

@@ -10,9 +10,9 @@ import typer
 
 from dateline.cli import desk
 from dateline.cli.app import UsageError, app
-from dateline.cli.options import Db, Json, examples
+from dateline.cli.options import Db, Json, examples, path_named
 
-Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write: a new or empty one, or an earlier package, which is replaced.")]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", parser=path_named, help="The folder to write: a new or empty one, or an earlier package, which is replaced.")]
 Title = Annotated[str, typer.Option(help="Title of the package.")]
 Licence = Annotated[str | None, typer.Option("--licence", metavar="NAME", help="Licence under which you publish, such as CC-BY-4.0. Without it none is stated.")]
 Also = Annotated[list[str] | None, typer.Option("--with", metavar="FORMAT", help="A further format of dateline export; may be given several times.")]

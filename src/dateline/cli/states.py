@@ -31,7 +31,7 @@ def truces(db: Db = None, on: On = None, as_json: Json = False) -> None:
 
     day = day_option(on, "--on")
     with desk.merged_store(db) as store:
-        made = found(store.records(Filter(kind="truce")), day)
+        made = found(store.records(Filter(kind="truce")), day, store.merged.said())
     if as_json:
         emit("truces", [{**asdict(t), "unilateral": t.unilateral} for t in made])
         return

@@ -10,7 +10,7 @@ import typer
 
 from dateline.cli import desk
 from dateline.cli.app import UsageError, app
-from dateline.cli.options import Db, Json, examples, store_path, store_shown
+from dateline.cli.options import Db, Json, examples, named, path_named, store_path, store_shown
 
 if TYPE_CHECKING:
     from dateline.analysis.agreement import Agreement
@@ -23,7 +23,7 @@ SHOWN = 20
 
 @app.command("import", epilog=examples("dateline import acled.csv --as acled --db iraq.db", "dateline import ged251.csv --as ucdp --skip-bad"))
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV files with a header, UTF-8.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", parser=path_named, help="CSV files with a header, UTF-8.")],
     book: Book,
     db: Db = None,
     source: Annotated[str | None, typer.Option(metavar="NAME", help="What the table is called in lists (default: the code book).")] = None,
@@ -90,7 +90,7 @@ def compare(
     if by not in BY:
         raise UsageError(f"--by: cannot compare by {by!r}: there are {', '.join(BY)}")
     wanted = desk.wanted(type_, "current", country, None, None, None, since, until)
-    rows = _rows(Path(with_), book, wanted) if book is not None else []
+    rows = _rows(Path(named(with_)), book, wanted) if book is not None else []
     with desk.merged_store(db) as store:
         table = frozenset(r.document for e in rows for r in e.reports) or frozenset(store.read_by(f"table:{with_.lower()}"))
         if not table:

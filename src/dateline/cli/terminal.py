@@ -10,13 +10,14 @@ from rich.text import Text
 
 from dateline.briefs import phrasing as p
 from dateline.exporters.reading import all_issues
-from dateline.model import ActorRef, Answer, Count, Document, Issue, Reading, Record, Span, When, Where
+from dateline.model import ActorRef, Answer, Count, Document, Harmed, Issue, Reading, Record, Span, When, Where
 from dateline.model.values import Value
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-EVENT_ROWS = ("actors", "recipients", "places", "when", "deaths", "wounded", "weapons", "targets", "speakers", "claimed_by")
+EVENT_ROWS = ("actors", "recipients", "places", "when", "deaths", "deaths_of", "wounded", "wounded_of", "weapons", "targets", "speakers", "claimed_by")
+LABELS = {"deaths_of": "  who died", "wounded_of": "  who"}
 ROWS = {
     "event": EVENT_ROWS,
     "tally": ("count", "unit", "actors", "recipients", "places", "since", "until", "claimed_by", "speakers"),
@@ -39,6 +40,8 @@ def value_text(value: Value) -> str:
     if isinstance(value, Count):
         bounds = f" [{_bound(value.low)}, {_bound(value.best)}, {_bound(value.high)}]" if value.state == "given" else ""
         return p.count(value, "", "").strip() + bounds
+    if isinstance(value, Harmed):
+        return p.clean(f"{value.wording or value.noun}{' (some of them)' if value.part else ''}")
     return p.clean("none" if value is None else str(value))
 
 
@@ -132,7 +135,7 @@ def _name(value: Value) -> str:
 
 def _row(out: Console, reading: Reading, record: Record, name: str) -> None:
     for n, statement in enumerate(s for s in record.statements if s.field == name):
-        line = Text(f"{name.replace('_', ' ') if n == 0 else '':<11}", "dim")
+        line = Text(f"{LABELS.get(name, name.replace('_', ' ')) if n == 0 else '':<11}", "dim")
         line.append(value_text(statement.value), "default")
         quote = p.shorten(" … ".join(s.of(reading.document.text) for s in statement.evidence.spans), 60)
         line.append(f"  “{quote}”", "dim underline" if quote else "dim")

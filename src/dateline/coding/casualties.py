@@ -23,6 +23,7 @@ from dateline.coding.casualty_shapes import (
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.casualty_windows import Windows
 from dateline.coding.draft import Draft
+from dateline.coding.harm_parts import Parts
 from dateline.coding.harm_whose import Whose
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -52,7 +53,7 @@ class CasualtyCoder:
     gives = ("casualties",)
 
     def code(self, draft: Draft) -> None:
-        draft.casualties = Finder(draft, draft.syntax).all()
+        draft.casualties = Parts(draft, draft.syntax).of(Finder(draft, draft.syntax).all())
 
 
 class Finder:
@@ -197,6 +198,7 @@ class Finder:
                 if harm is None or c in self.pairs or self._hypothetical(v):
                     continue
                 listed = s.conjuncts(k) if s.rel(c) == "amod" else s.objects(v) if s.rel(k) == "xcomp" else []
+                listed = [i for i in listed if not self._harmed_otherwise(i, c)]
                 if len(listed) > 1 and c not in listed:  # "left two rebels and a policeman dead"
                     each = [(i, n) for i in listed if (n := count_of(self.draft, s, i, self.counts.get(i))) is not None]
                     out += [self._mention(c, i, harm, n, self._cause(v), "harm.leave") for i, n in each]
@@ -209,6 +211,10 @@ class Finder:
                 if count is not None and holder is not None:
                     out.append(self._mention(c, holder, harm, count, self._cause(v), "harm.leave"))
         return out
+
+    def _harmed_otherwise(self, i: int, c: int) -> bool:
+        """ "left three policemen dead and 12 civilians wounded": the civilians have a word of harm of their own."""
+        return any(a > i and a != c and self.syntax.low[a] in harm_words("people") for a in self.syntax.kids(i, "amod", "acl", "conj"))
 
     # ------------------------------------------------------------ nouns
     def _noun(self, n: int) -> list[CasualtyMention]:
@@ -419,7 +425,9 @@ class Finder:
         elif count.state == "given" and not rule.endswith((".tally", ".rival")) and former(s, head):
             rule += ".former"
         party = self.whose.party(victims) or (OWN if own_losses(s, head, [victims] if victims is not None else []) else "")
-        return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule, *self.whose.of(head, victims), party)
+        told = self.whose.noun(victims)
+        noun = told.noun if told is not None else ""
+        return CasualtyMention(span, first, last, head, harm, count, victims, cause, part, rule, *self.whose.of(head, victims), party, noun)
 
     def _others(self, i: int) -> bool:
         """ "five others", "two more people": besides those named before."""

@@ -11,11 +11,12 @@ from dateline.coding.draft import Draft
 from dateline.coding.event_times import EventTimes
 from dateline.coding.grouping import Group, Resolve
 from dateline.coding.happening import Filler, Happening, coder_of
+from dateline.coding.harm_parts import RULE as PART
 from dateline.coding.places import UNKNOWN
 from dateline.coding.places_alike import nested, roughly
 from dateline.coding.setting import mere_modifier, no_scene
 from dateline.coding.syntax import Syntax
-from dateline.model import ActorRef, CasualtyMention, Count, Evidence, PlaceMention, Record, Span, Statement, Where
+from dateline.model import ActorRef, CasualtyMention, Count, Evidence, Harmed, PlaceMention, Record, Span, Statement, Where
 from dateline.model.statement import Certainty, Status
 from dateline.model.values import Value
 from dateline.vocab.classes import word_class
@@ -140,7 +141,7 @@ class Builder:
         from dateline.coding.names import mention_at
 
         out = []
-        for c in (c for h in g.members for c in h.casualties if c.victims is not None and c.harm in {"killed", "wounded", "captured"}):
+        for c in (c for h in g.members for c in h.casualties if c.victims is not None and c.harm in {"killed", "wounded", "captured"} and c.rule != PART):
             actor = mention_at(self.draft, c.victims) if c.victims is not None else None
             if actor is not None and c.victims is not None:
                 out.append(Filler(c.victims, actor.span, actor))
@@ -234,11 +235,29 @@ class Builder:
         out = []
         mentions = [c for h in g.members for c in h.casualties]
         for field, harm in (("deaths", "killed"), ("wounded", "wounded")):
-            mine: list[CasualtyMention] = [c for c in mentions if c.harm == harm]
+            told: list[CasualtyMention] = [c for c in mentions if c.harm == harm]
+            mine = [c for c in told if c.rule != PART and not _none_of_a_kind(c)]
             if mine:
                 value: Count = combine(mine)
                 out.append(Statement(field, value, Evidence(tuple(dict.fromkeys(c.span for c in mine)), f"rule:{mine[0].rule or 'harm'}")))
+            out += self._who(f"{field}_of", told)
         return out
+
+    def _who(self, field: str, mentions: list[CasualtyMention]) -> list[Statement]:
+        """Those of whom the text tells who they were, noun by noun: "seven soldiers" and "nine attackers" of 16 dead."""
+        out = []
+        for noun, part in dict.fromkeys((c.noun, c.part_of_other) for c in mentions if c.noun):
+            mine = [replace(c, part_of_other=False) for c in mentions if (c.noun, c.part_of_other) == (noun, part) and c.count.state == "given"]
+            if mine:
+                n = combine(mine)
+                words = " … ".join(self.draft.quote(self._phrase(c)) for c in mine)
+                value = Harmed(noun, n.low, n.best, n.high, words, part)
+                out.append(Statement(field, value, Evidence(tuple(dict.fromkeys(c.span for c in mine)), f"rule:{mine[0].rule or 'harm'}")))
+        return out
+
+    def _phrase(self, c: CasualtyMention) -> Span:
+        """The words for those harmed: "two Israeli soldiers", "19 of them children"."""
+        return c.span if c.rule == PART or c.victims is None else self.syntax.span(*self.syntax.phrase(c.victims))
 
     def _speakers(self, g: Group) -> list[Statement]:
         out: list[Statement] = []
@@ -249,6 +268,11 @@ class Builder:
                 seen.add(ref.name.lower())
                 out.append(Statement("speakers", ref.name, Evidence((f.span,), f.coder or "rule:speaker")))
         return out
+
+
+def _none_of_a_kind(c: CasualtyMention) -> bool:
+    """ "No civilians were killed": of the others it says nothing, and so it is no number of the dead."""
+    return bool(c.noun) and (c.count.low, c.count.best, c.count.high) == (0, 0, 0)
 
 
 def _attacker(ref: ActorRef, doers: list[ActorRef]) -> bool:

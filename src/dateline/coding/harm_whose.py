@@ -9,9 +9,11 @@ from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef
 from dateline.model.mention import HarmStatus
 from dateline.vocab.actors import register
+from dateline.vocab.actors_words import ActorNoun
 from dateline.vocab.numbers import harm_words
 
 FIGHTING = frozenset({"state-force", "armed-group"})
+PEOPLE = FIGHTING | {"civilians", "person"}
 MODIFIERS = ("amod", "compound", "nmod", "nmod:poss")
 
 
@@ -32,15 +34,22 @@ class Whose:
         told = [self._noun(i) for i in self._nouns(head, victims)]
         return next((t for t in told if t[0] != "unknown"), next((t for t in told if t[1] is not None), ("unknown", None)))
 
-    def party(self, victims: int | None) -> str:
-        """Kind of those harmed, by the noun that says who they were; "" where it leaves that open ("people", "men", "victims")."""
+    def noun(self, victims: int | None) -> ActorNoun | None:
+        """The noun that says who those harmed were; None where it leaves that open ("people", "victims"). Of "nine of the attackers" the attackers, of
+        "four rebels of a faction of dissidents" the rebels."""
         if victims is None:
-            return ""
-        for i in [*self.syntax.obliques(victims, "of"), victims]:
-            lemma, noun = self.syntax.lemma(i), noun_at(self.syntax, i)
-            if noun is not None and noun.kind in FIGHTING | {"civilians"} and lemma not in harm_words("anyone"):
-                return noun.kind
-        return ""
+            return None
+        for i in [victims, *self.syntax.obliques(victims, "of", "among")]:
+            noun = noun_at(self.syntax, i)
+            if noun is not None and noun.kind in PEOPLE and noun.cls != "equipment" and self.syntax.lemma(i) not in harm_words("somebody"):
+                return noun
+        return None
+
+    def party(self, victims: int | None) -> str:
+        """Kind of those harmed, by that noun; "" where it leaves that open."""
+        noun = self.noun(victims)
+        open_ = noun is None or noun.noun in harm_words("anyone") or noun.kind not in FIGHTING | {"civilians"}
+        return "" if noun is None or open_ else noun.kind
 
     def armed_group(self, i: int) -> bool:
         """Whether a token heads the mention of an armed group: a party to the fight, not an authority."""

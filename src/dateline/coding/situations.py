@@ -276,6 +276,8 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
             and any(syntax.tokens[k].xpos == "PRP$" for k in syntax.kids(i, "nmod:poss"))
         ):
             by += _actors(draft, syntax.subjects(over))  # "The front ended its ceasefire"
+        if syntax.verbal(over) and i in syntax.objects(over) and syntax.lemma(over) in _words("verb", "broken") and syntax.obliques(i, "with"):
+            by += _actors(draft, syntax.subjects(over))  # "Israel violated the ceasefire with Hezbollah"
         by += _actors(draft, syntax.obliques(i, "between", "by"))
         by += _actors(draft, [k for v in syntax.kids(i, "acl") if syntax.lemma(v) in {"broker", "mediate", "facilitate"} for k in syntax.obliques(v, "between")])
         other += _actors(draft, syntax.obliques(i, "with"))
@@ -300,7 +302,7 @@ def _truce_dates(draft: Draft, syntax: Syntax, heads: list[int], state: str) -> 
     for i in heads:
         for v in [syntax.clause(i), i]:
             t = event_time(draft, v)
-            if t is not None and t.when.start:
+            if t is not None and t.when.start and (field == "ended" or t.relation not in {"until", "by", "before"}):  # not "was extended until 18 February"
                 return [Statement(field, as_written(t), Evidence((t.span,), "rule:when.stated"))]
     return []
 

@@ -119,7 +119,7 @@ class Desk:
         """Truces as they were known on an ISO day."""
         from dateline.analysis.states import truces
 
-        made = truces(self.store.records(Filter(kind="truce")), on)
+        made = truces(self.store.records(Filter(kind="truce")), on, self.store.merged.said())
         return Table(
             ("by", "towards", "state", "unilateral", "told"),
             [{"by": t.by, "towards": t.towards, "state": t.state, "unilateral": t.unilateral, "told": len(t.steps)} for t in made],

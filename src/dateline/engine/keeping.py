@@ -11,6 +11,7 @@ from shutil import copyfile
 from time import time
 
 from dateline.errors import InputError
+from dateline.store.whole import write_whole
 
 BLOCK = 1 << 20
 
@@ -20,23 +21,12 @@ def folder_of(store: Path) -> Path:
     return Path(f"{store}.kept")
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; InputError when it cannot be written."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written: {error.strerror or error}") from error
-
-
 def keep_bytes(folder: Path, data: bytes) -> str:
     """Keep some bytes; their SHA-256. The same bytes are kept once."""
     digest = sha256(data).hexdigest()
     path = folder / digest[:2] / digest
     if not path.exists():
-        write_whole(path, data)
+        write_whole(path, data, InputError)
     return digest
 
 

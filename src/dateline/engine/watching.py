@@ -12,12 +12,13 @@ from typing import Any
 
 from dateline.engine.feeds import Feeds
 from dateline.engine.fetch import Fetched, FetchError, Rules, get, parts_of
-from dateline.engine.keeping import folder_of, keep_bytes, stamp, write_whole
+from dateline.engine.keeping import folder_of, keep_bytes, stamp
 from dateline.engine.robots import Robots
 from dateline.errors import DatelineError, InputError
 from dateline.model import Document
 from dateline.readers import feed, warc
 from dateline.readers.base import Hints
+from dateline.store.whole import write_whole
 
 FIRST_WAIT, LONGEST_WAIT = 300.0, 86_400.0  # seconds
 TRIES = 3  # passes in which an article is tried
@@ -170,7 +171,7 @@ class Watch:
             raise DatelineError(f"{self._log_file}: cannot be written: {error.strerror or error}") from error
 
     def _save(self) -> None:
-        write_whole(self._state_file, json.dumps(self._state, ensure_ascii=True, sort_keys=False, indent=1).encode())
+        write_whole(self._state_file, json.dumps(self._state, ensure_ascii=True, sort_keys=False, indent=1).encode(), InputError)
 
 
 def _load(path: Path) -> dict[str, dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import IO
 
@@ -12,18 +13,35 @@ from dateline.exporters.cells import joined, plain, write_csv
 from dateline.exporters.items import Item
 from dateline.model import ActorRef, Count
 from dateline.vocab.actors import register
-from dateline.vocab.crosswalk import INTER, AcledType, acled_fatalities, acled_type, country_codes
+from dateline.vocab.crosswalk import INTER, AcledType, acled_act, acled_fatalities, acled_type, country_codes
 from dateline.vocab.gazetteer import country_name
 
 TIME_PRECISION = {"time": 1, "day": 1, "week": 2, "month": 3}
 MOST = 400  # characters of a quote in notes
+EXCESSIVE = "Excessive force against protesters"
+MUNITIONS = frozenset("drone drones missile missiles rocket rockets uav uavs projectile projectiles shell shells quadcopter quadcopters".split())
+THROWN = ("Remote explosive/landmine/IED", "Shelling/artillery/missile attack")
 CROWDS = {"Riots": 5, "Protests": 6}
 GEO_PRECISION = {"exact": 1, "near": 2, "district": 2, "province": 3, "country": 3, "region": 3}
 
 
 def kind(i: Item) -> AcledType | None:
     """ACLED's event type of an item; None when it is no event in ACLED's sense."""
-    return acled_type(i.type, i.mode, recipient(i))
+    if i.type == "ASSAULT" and i.mode == "crowd-control" and (i.deaths.low or i.deaths.best or 0):
+        return AcledType("Demonstrations", "Protests", EXCESSIVE)
+    if "assault.shoot-down" in i.rules and i.targets and all(t.lower().split()[-1] in MUNITIONS for t in i.targets):
+        return AcledType("Strategic developments", "Strategic developments", "Disrupted weapons use")
+    found = acled_type(i.type, i.mode, recipient(i)) or acled_act(i.rules)
+    if found is not None and found.sub_event_type in THROWN and i.weapons and all(_hand_grenade(w) for w in i.weapons):
+        return replace(found, sub_event_type="Grenade")
+    if found is not None and found.sub_event_type == "Arrests" and any(a.kind in ("armed-group", "civilians") for a in i.actors[:1]):
+        return None  # held by those who are no authority: ACLED would ask whether they control the place
+    return found
+
+
+def _hand_grenade(weapon: str) -> bool:
+    words = weapon.lower().replace("-", " ").split()
+    return words[-1].rstrip("s") == "grenade" and "propelled" not in words
 
 
 def recipient(i: Item) -> str:
@@ -44,7 +62,7 @@ def leaves_out(i: Item) -> str | None:
     if i.when.precision in ("year", "unknown") or not i.when.start:
         return "no day, week or month (ACLED dates every event)"
     if kind(i) is None:
-        return "no event type of ACLED fits (a statement, meeting, threat, demand or aid)"
+        return "no event type of ACLED fits (a statement, meeting, threat, demand or aid; a sentence, raid, ban or curfew)"
     if i.spot is None or not i.spot.country:
         return "no country (ACLED places every event)"
     return None
@@ -193,7 +211,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("year", "Year of the first day", lambda i: int((i.when.start or "0")[:4]), "integer"),
     Column("time_precision", "1 the day is told; 2 a span of up to a week; 3 a month", time_precision, "integer"),
     Column("disorder_type", "Political violence, Demonstrations or Strategic developments", lambda i: _type(i, "disorder_type")),
-    Column("event_type", "ACLED's event type, from type, mode, recipients (acled_events.tsv); empty when nobody says who was attacked, unless at a base",
+    Column("event_type", "ACLED's event type (acled_events.tsv, acled_acts.tsv); empty when nobody says who was attacked, unless at a base",
            lambda i: _type(i, "event_type")),
     Column("sub_event_type", "ACLED's sub-event type", lambda i: _type(i, "sub_event_type")),
     *_sides(1, "actors"),
@@ -226,6 +244,8 @@ LOSES = (
     "further places of an event (only in notes)",
     "who claimed responsibility, weapons, targets",
     "who tells which value; character spans; certainty and attribution",
+    "how significant an arrest is (ACLED codes mass arrests and those of significant persons; here are all that authorities make)",
+    "weapons seized and bombs defused (ACLED's disrupted weapons use), and who then holds a place: no events of ours",
     "events without a date or country, and types outside ACLED's scheme (left out, and counted at export)",
 )
 

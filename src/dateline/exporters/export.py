@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import os
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
 
 from dateline.exporters.base import ExportError, Format, Selection
 from dateline.store.base import Filter
 from dateline.store.sqlite import SqliteStore
+from dateline.store.whole import replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,7 @@ def export(store: SqliteStore, form: Format, wanted: Filter, out: Path | None, l
             raise ExportError(f"{form.name} is not text: give a file (--out events.{form.suffix})")
         _print(form, selection)
     else:
-        with replaced(out, form.text) as file:
+        with replaced(out, form.text, ExportError) as file:
             form.write(selection, file)
     return Summary(form.name, "-" if out is None else str(out), form.unit, selection.written, dict(sorted(selection.left_out.items())), form.loses)
 
@@ -50,44 +45,3 @@ def _print(form: Format, selection: Selection) -> None:
         raise  # whoever reads has seen enough
     except OSError as error:
         raise ExportError(f"standard output: cannot be written: {error.strerror or error}") from error
-
-
-@contextmanager
-def replaced(out: Path, text: bool) -> Iterator[IO[Any]]:
-    """A file that takes its name only when it is whole. ExportError when the folder is missing, or nothing can be written there."""
-    if out.is_dir():
-        raise ExportError(f"{out}: is a folder")
-    if not out.parent.is_dir():
-        raise ExportError(f"{out.parent}: no such folder")
-    if out.exists() and not out.is_file():
-        yield from _straight(out, text)
-        return
-    out = out.resolve()  # a link stays a link
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
-    except OSError as error:
-        raise ExportError(f"{out}: cannot be written: {error.strerror}") from error
-    try:
-        with os.fdopen(handle, "wb") as raw:
-            file: IO[Any] = io.TextIOWrapper(raw, encoding="utf-8", errors="replace", newline="\n") if text else raw
-            yield file
-            file.flush()
-            os.fsync(handle)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(out)
-    except OSError as error:
-        raise ExportError(f"{out}: cannot be written: {error.strerror or error}") from error
-    finally:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-
-
-def _straight(out: Path, text: bool) -> Iterator[IO[Any]]:
-    """A pipe or a device is written as it comes; it cannot be replaced."""
-    try:
-        with out.open("w", encoding="utf-8", errors="replace", newline="\n") if text else out.open("wb") as file:
-            yield file
-    except OSError as error:
-        raise ExportError(f"{out}: cannot be written: {error.strerror or error}") from error

@@ -89,6 +89,11 @@ class Item:
         return (days[0], days[-1]) if days else (None, None)
 
     @property
+    def rules(self) -> tuple[str, ...]:
+        """Ids of the event rules that took it for an act of its type ("coerce.arrest"), in order of publication."""
+        return tuple(dict.fromkeys(t.coder.removeprefix("rule:") for t in self.tellings if t.coder.startswith("rule:") and t.report.type == self.type))
+
+    @property
     def quote(self) -> str:
         """The words of the first report."""
         return self.tellings[0].quote if self.tellings else ""

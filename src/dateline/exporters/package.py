@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
 from collections import Counter
@@ -20,6 +19,7 @@ from dateline.exporters.formats import format_of
 from dateline.exporters.reports import FORMAT as REPORTS
 from dateline.store.base import Filter
 from dateline.store.sqlite import SqliteStore
+from dateline.text.markdown import markdown_safe
 
 MARK = "dateline publish"
 DESCRIPTOR = "datapackage.json"
@@ -122,19 +122,14 @@ def _outlets(store: SqliteStore, wanted: Filter) -> dict[str, int]:
 
 def licence(terms: Terms, outlets: dict[str, int]) -> str:
     """Licence and attribution: what the publisher says, whose words and whose places these are."""
-    stated = f"Published under {_safe(terms.licence)}." if terms.licence else "No licence is stated: ask the publisher before you use it further."
+    stated = f"Published under {markdown_safe(plain(terms.licence))}." if terms.licence else "No licence is stated: ask the publisher before you use it further."
     return "\n".join([
-        f"# {_safe(terms.title)}: licence and attribution", "", stated, "",
+        f"# {markdown_safe(plain(terms.title))}: licence and attribution", "", stated, "",
         "Coded by machine from news articles with dateline. Values are what the articles say; they are not checked by people unless a file says so.", "",
         "- Places, coordinates and divisions: GeoNames, https://www.geonames.org, CC BY 4.0, and the dateline authors, CC BY 4.0.",
         "- Quotes (the columns `quote` and `title`) belong to the outlets below; they are short citations of what each of them reported.", "",
-        "| outlet | articles |", "|---|---|", *(f"| {_safe(name).replace('|', '/')} | {n} |" for name, n in outlets.items()), "",
+        "| outlet | articles |", "|---|---|", *(f"| {markdown_safe(plain(name)).replace('|', '/')} | {n} |" for name, n in outlets.items()), "",
     ])  # fmt: skip
-
-
-def _safe(text: str) -> str:
-    """A name for a page of Markdown: on one line, and no markup of its own."""
-    return re.sub(r"[\\`*_<>\[\]]", r"\\\g<0>", plain(text))
 
 
 def _codebooks(forms: dict[str, Format]) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from dateline.model import ActorRef, Answer, Count, Issue, Link, Reading, Record, Span, When, Where
+from dateline.model import ActorRef, Answer, Count, Harmed, Issue, Link, Reading, Record, Span, Statement, When, Where
 from dateline.model.values import Value
 
 SCHEMA = "dateline.reading/1"
@@ -190,12 +190,19 @@ def all_issues(reading: Reading) -> list[Issue]:
     return [*reading.document.issues, *(i for i in reading.issues if i not in reading.document.issues)]
 
 
+def _harmed(record: Record, statement: Statement, value: Harmed) -> Json:
+    """Those killed or wounded of whom the text tells who they were."""
+    counted = {"low": value.low, "best": value.best, "high": value.high, "wording": value.wording, "part": value.part}
+    return {"record": record.id, "harm": statement.field.removesuffix("_of"), "noun": value.noun, **counted, "evidence": spans(statement.evidence.spans)}
+
+
 def notes(reading: Reading) -> Json:
-    """What the contract has no field for, under the one extra key "dateline": how it was read, contradictions, issues."""
+    """What the contract has no field for, under the one extra key "dateline": how it was read, who was harmed, contradictions, issues."""
     doc = reading.document
     return {
         "reader": doc.reader,
         "published_basis": doc.published_basis,
+        "harmed": [_harmed(r, s, s.value) for r in reading.events for s in r.statements if isinstance(s.value, Harmed)],
         "contradictions": [{"kind": c.kind, "message": c.message, "records": list(c.records), "evidence": spans(c.spans)} for c in reading.contradictions],
         "issues": [{"kind": i.kind, "message": i.message, "span": [i.span.start, i.span.end] if i.span else None} for i in all_issues(reading)],
     }

@@ -53,6 +53,11 @@ class Opinions:
         counted = [j for p, j in self.machine.items() if j.verdict == "same" and p not in self.person]
         return said + sorted(counted, key=lambda j: (weak(j), -(j.score or 0), pair(j.a, j.b)))
 
+    def same(self, a: str, b: str) -> bool:
+        """True when a person's word for two reports is "same"."""
+        found = self.person.get(pair(a, b))
+        return found is not None and found.verdict == "same"
+
     def different(self, a: str, b: str) -> bool:
         """True when the word that holds for two reports is "different"."""
         found = self.person.get(pair(a, b)) or self.machine.get(pair(a, b))

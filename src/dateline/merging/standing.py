@@ -8,7 +8,7 @@ from datetime import date
 from dateline.model.event import Report
 from dateline.model.values import ActorRef
 from dateline.vocab.actors import register
-from dateline.vocab.credits import independent
+from dateline.vocab.credits import independent, whose
 from dateline.vocab.officials import actor_named
 
 POINTS = frozenset({"exact", "near", "district"})
@@ -35,7 +35,7 @@ def told_by(reports: Sequence[Report]) -> str:
     if len(outlets) == 1:
         return next(iter(outlets))
     number = independent(reports)
-    return f"{number} sources" if number > 1 else f"{reports[0].origin or reports[0].source} in {len(outlets)} outlets"
+    return f"{number} sources" if number > 1 else f"{whose(reports[0])} in {len(outlets)} outlets"
 
 
 def _declares(report: Report) -> bool:

@@ -5,7 +5,7 @@ from dateline.model.event import Estimate, Event, Judgement, Reason, Report, Tol
 from dateline.model.mention import ActorMention, CasualtyMention, CountMention, Mention, PlaceMention, TimeMention, WeaponMention
 from dateline.model.reading import Answer, Contradiction, Link, Reading
 from dateline.model.statement import Evidence, Record, Statement
-from dateline.model.values import NOT_MENTIONED, UNDATED, ActorRef, Count, When, Where
+from dateline.model.values import NOT_MENTIONED, UNDATED, ActorRef, Count, Harmed, When, Where
 
 __all__ = [
     "NOT_MENTIONED",
@@ -21,6 +21,7 @@ __all__ = [
     "Estimate",
     "Event",
     "Evidence",
+    "Harmed",
     "Issue",
     "Judgement",
     "Link",

@@ -85,7 +85,7 @@ class CasualtyMention(Mention):
     `cause` is the token index of the event word that the harm is attached to by syntax ("The attack killed 5" -> attack), None if the clause stands
     alone. `part_of_other`: a member of another count ("including colleague X"), never to be added. `status`: whether those harmed are civilians or
     combatants; `side`: the force, group or people that they are of, None where the text names none; `party`: the kind of those harmed, by their noun
-    ("soldiers": state-force, "shoppers": civilians), "" where it leaves that open ("people").
+    ("soldiers": state-force, "shoppers": civilians), "" where it leaves that open ("people"); `noun`: that noun's lemma.
     """
 
     harm: Harm
@@ -97,3 +97,4 @@ class CasualtyMention(Mention):
     status: HarmStatus = "unknown"
     side: ActorRef | None = None
     party: str = ""
+    noun: str = ""

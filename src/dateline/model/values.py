@@ -67,4 +67,24 @@ class ActorRef:
     actor_id: str | None = None
 
 
-Value = str | int | None | When | Count | Where | ActorRef
+@dataclass(frozen=True, slots=True)
+class Harmed:
+    """Those killed or wounded of whom the text tells who they were: "seven soldiers". `noun` is the lemma ("soldier"); bounds and `wording` as in Count.
+
+    `part`: they are some of a larger number told beside them ("31 people, 19 of them children"), and never added to it.
+    """
+
+    noun: str
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    wording: str | None = None
+    part: bool = False
+
+    @property
+    def count(self) -> Count:
+        """How many, as a count."""
+        return Count("given", self.low, self.best, self.high, self.wording)
+
+
+Value = str | int | None | When | Count | Where | ActorRef | Harmed

@@ -8,6 +8,8 @@ from hashlib import sha256
 from dateline.errors import StoreError
 from dateline.store.rows import load_reading
 
+JUDGED = "SELECT id FROM reports UNION SELECT id FROM records WHERE kind = 'truce'"
+
 
 def problems(db: sqlite3.Connection) -> list[str]:
     """One line for each thing that is wrong: damaged pages, broken references, changed texts, spans outside of their text."""
@@ -32,7 +34,7 @@ def event_problems(db: sqlite3.Connection) -> list[str]:
         "event {}: no report stands in it": "SELECT id FROM events WHERE id NOT IN (SELECT event FROM reports WHERE event IS NOT NULL)",
         "report {}: its event is gone": "SELECT id FROM reports WHERE event IS NOT NULL AND event NOT IN (SELECT id FROM events)",
         "record {}: has no report": ("SELECT id FROM records WHERE kind = 'event' AND id NOT IN (SELECT id FROM reports)"),
-        "judgement {}: names a report that is not there": "SELECT id FROM judgements WHERE a NOT IN (SELECT id FROM reports) OR b NOT IN (SELECT id FROM reports)",
+        "judgement {}: names a report that is not there": f"SELECT id FROM judgements WHERE a NOT IN ({JUDGED}) OR b NOT IN ({JUDGED})",
     }
     return [message.format(row[0]) for message, sql in checks.items() for row in db.execute(sql + " ORDER BY 1 LIMIT 5")]
 

@@ -7,10 +7,10 @@ from dataclasses import asdict
 from typing import Any
 
 from dateline.errors import StoreError
-from dateline.model import ActorRef, Count, Span, When, Where
+from dateline.model import ActorRef, Count, Harmed, Span, When, Where
 from dateline.model.values import Value
 
-KINDS: dict[str, type[Any]] = {"when": When, "count": Count, "where": Where, "actor": ActorRef}
+KINDS: dict[str, type[Any]] = {"when": When, "count": Count, "where": Where, "actor": ActorRef, "harmed": Harmed}
 
 
 def dump_value(value: Value) -> str:
@@ -45,6 +45,8 @@ def label(value: Value) -> str:
         if value.state != "given":
             return value.state
         return str(value.best) if value.best is not None else f"{value.low if value.low is not None else ''}..{value.high if value.high is not None else ''}"
+    if isinstance(value, Harmed):
+        return f"{label(value.count)} {value.noun}"
     return "" if value is None else str(value)
 
 

@@ -48,7 +48,14 @@ def outlet(name: str) -> str:
 
 def independent(reports: Iterable[Report]) -> int:
     """How many outlets tell it: two articles of one outlet are one, and so are an agency and those that credit it; an article without an outlet is its own."""
-    return len({r.origin or outlet(r.source or r.document) for r in reports})
+    return len({whose(r) for r in reports})
+
+
+def whose(report: Report) -> str:
+    """Whose word a report is: the agency that it prints, or the one agency that it tells this from ("AFP reported"); else its outlet, else its document."""
+    spoken = {outlet(s) for s in report.speakers}
+    agency = next(iter(spoken)) if len(spoken) == 1 and spoken <= set(agencies().values()) else None
+    return report.origin or agency or outlet(report.source or report.document)
 
 
 @cache

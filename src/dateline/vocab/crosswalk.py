@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from dateline.errors import DataError
 from dateline.vocab.lexicon import Row, parse_rows, unique
-from dateline.vocab.rules import TYPES
+from dateline.vocab.rules import TYPES, event_rules
 
 ACLED_COLUMNS = ("type", "mode", "recipient", "disorder_type", "event_type", "sub_event_type")
+ACLED_ACT_COLUMNS = ("rule", "disorder_type", "event_type", "sub_event_type")
 CAMEO_COLUMNS = ("type", "mode", "code", "quad", "goldstein")
 PLOVER_COLUMNS = ("type", "quad")
 FATALITY_COLUMNS = ("words", "fatalities", "yes", "no")
@@ -57,6 +58,12 @@ def acled_type(type_: str, mode: str | None, recipient: str) -> AcledType | None
     return None
 
 
+def acled_act(rules: Sequence[str]) -> AcledType | None:
+    """The event type of an act whose type and mode do not say enough, by the event rule that found it ("coerce.arrest"); None for a rule that tells none."""
+    found = next((row for r in rules for row in _acled_acts() if row["rule"] == r), None)
+    return AcledType(found["disorder_type"], found["event_type"], found["sub_event_type"]) if found else None
+
+
 def cameo(type_: str, mode: str | None) -> Cameo | None:
     """The CAMEO code of a type and mode; None for a type that is not PLOVER's."""
     found = next((r for r in _cameo() if r["type"] == type_ and r["mode"] in (mode, "*")), None)
@@ -91,6 +98,14 @@ def _acled() -> tuple[Row, ...]:
     made = tuple(_typed(rows("acled_events.tsv", ACLED_COLUMNS)))
     for row in made:
         row.one_of("recipient", ("armed", "unarmed", "*"))
+    return made
+
+
+@cache
+def _acled_acts() -> tuple[Row, ...]:
+    made = tuple(rows("acled_acts.tsv", ACLED_ACT_COLUMNS))
+    for row in made:
+        row.one_of("rule", {r.id for r in event_rules()})
     return made
 
 

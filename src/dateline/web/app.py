@@ -176,7 +176,7 @@ def _states(app: FastAPI, desk: Any) -> None:
         from dateline.store import Filter
 
         with desk() as d:
-            return [{**asdict(t), "unilateral": t.unilateral} for t in found(d.store.records(Filter(kind="truce")), on)]
+            return [{**asdict(t), "unilateral": t.unilateral} for t in found(d.store.records(Filter(kind="truce")), on, d.store.merged.said())]
 
     @app.get("/api/postures")
     def postures(on: Day = None) -> list[Json]:
