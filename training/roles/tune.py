@@ -13,6 +13,7 @@ import argparse
 import json
 import sys
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--into", type=Path, help="folder of weights whose labels.json takes them: that of the first model")
     args = parser.parse_args()
     bench = Bench(args.shared)
     thresholds, same = choose(bench)
@@ -115,6 +117,17 @@ def main() -> None:
     settings = {name: settled.pop(name) for name in ("same", "together", "shared", "incident")}
     result = {"muc": thresholds, "same": same, "templates": settled, "settings": settings, "wiki": wiki(args.shared)}
     args.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    if args.into:
+        put(result, args.into)
+
+
+def put(thresholds: dict[str, Any], folder: Path) -> None:
+    """Writes thresholds into the labels of a folder of weights, and its digests anew."""
+    path = folder / "labels.json"
+    labels = json.loads(path.read_text(encoding="utf-8")) | {"thresholds": thresholds}
+    path.write_text(json.dumps(labels, sort_keys=False) + "\n", encoding="utf-8")
+    digests = json.loads((folder / "digests.json").read_text(encoding="utf-8")) | {path.name: sha256(path.read_bytes()).hexdigest()}
+    (folder / "digests.json").write_text(json.dumps(digests, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def settle(bench: Bench, thresholds: dict[str, float]) -> dict[str, Any]:

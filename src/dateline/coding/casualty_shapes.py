@@ -28,6 +28,8 @@ NOT_DISCLOSED = word_class("casualties.not-disclosed")
 TOLD = word_class("casualties.told-by")
 BEFORE = word_class("casualties.told-before")
 FIGURES = word_class("casualties.figures")
+FORMER_FIGURES = word_class("casualties.former-figures")
+RAISING = word_class("casualties.raising")
 
 
 def pairs(syntax: Syntax, counts: Sequence[CountMention]) -> dict[int, tuple[CountMention, Harm]]:
@@ -121,7 +123,7 @@ def former(s: Syntax, i: int) -> bool:
         if s.lemma(a) in TOLD and any(s.lemma(k) in BEFORE or s.low[k : k + 1] == ["earlier"] for k in s.kids(a, "advmod") if k < a or k == a + 1):
             return True
         reports = [k for k in s.kids(a, "nsubj") if s.lemma(k) in FIGURES] if s.lemma(a) in TOLD else []
-        if any(s.low[m] in BEFORE | {"initial", "early", "preliminary", "previous", "first"} for k in reports for m in s.kids(k, "amod")):
+        if any(s.low[m] in BEFORE | FORMER_FIGURES for k in reports for m in s.kids(k, "amod")):
             return True
         if s.rel(a) in {"conj", "parataxis"} and s.kids(a, "nsubj"):
             break  # "initial reports said nine had died, but the governor said the toll was 12"
@@ -170,7 +172,7 @@ def new_figure(s: Syntax, v: int) -> list[int]:
 
 def figure_behind(s: Syntax, toll: int) -> list[int]:
     """ "taking the death toll since Friday [to 62]": the figure behind the word, whatever the tree hangs it on."""
-    if s.lemma(s.clause(toll)) not in {"bring", "take", "raise", "push", "lift"}:
+    if s.lemma(s.clause(toll)) not in RAISING:
         return []
     last = s.sentences[s.tokens[toll].sent].last
     return [k for k in range(toll + 1, min(last, toll + 9)) if s.tokens[k].upos == "NUM" and s.low[k - 1] == "to"][:1]

@@ -11,10 +11,11 @@ from dateline.coding.harm_whose import PEOPLE
 from dateline.coding.names_generic import noun_at
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, Count
+from dateline.vocab.classes import word_class
 from dateline.vocab.numbers import harm_words, parse_number
 
 RULE = "harm.part"
-HEDGES = {"least", "most", "about", "around", "nearly", "almost", "roughly", "than", "to", "some", "only", "-"}
+HEDGES = word_class("amounts.before-a-part")
 WHOLE = (["of", "them"], ["of", "whom"])
 
 

@@ -12,12 +12,13 @@ from dateline.coding.places_alike import nested
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention, PlaceMention, When
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 LEAST = 2  # acts below, each at a place of its own
 REACH = 8  # sentences below the sum
 LEAD = 3  # first sentences in which a sum may stand
-MANY = frozenset({"series", "wave", "spate", "string", "number", "barrage", "salvo"})
+MANY = word_class("amounts.many-acts")
 FINE = frozenset({"exact", "near", "district", "province"})
 
 
