@@ -74,7 +74,7 @@ PARTS = [
     ("Fifteen people were killed in an ambush near Djibo and seven in a raid on a post in Barsalogho on Monday.", ["Djibo: 15 -", "Barsalogho: 7 -"]),
     (
         "Tuesday's strike on Rafah killed 23 people, taking the death toll since Friday to 62, the ministry said.",
-        ["Rafah: 23 -", "62 death toll since 2024-05-10"],
+        ["Rafah: 23 -", "62 deaths since 2024-05-10"],
     ),
     (
         "Monday's attack killed nine people, bringing the number of people killed in the province this year to 118.",

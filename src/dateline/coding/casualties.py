@@ -137,6 +137,10 @@ class Finder:
         s = self.syntax
         zero = s.negated(v) and not any(s.lemma(k) in {"only", "just", "yet"} for k in s.kids(v, "advmod"))
         for i in one_name(s, victims):
+            if i > victims[0] and "including" in s.low[victims[0] : i]:
+                if (part := count_of(self.draft, s, i, self.counts.get(i))) is not None:  # "nine people, including a commander and eight fighters"
+                    out.append(self._mention(v, i, harm, part, self._cause(v), "harm.included", part=True))
+                continue
             if event_noun(s.lemma(i)) and i not in self.counts or self.paired.get(i, v) != v or s.low[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]):
                 continue  # "31 people, 19 of them children"
             if s.tokens[i].upos == "NUM" and s.low[i - 1] == "," and s.low[i + 1 : i + 2] and s.low[i + 1] in {"fatally", "seriously", "critically", "badly"}:
@@ -315,6 +319,7 @@ class Finder:
         numbers = [k for k in [*new_figure(s, v), *figure_behind(s, n)] if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
         over = {s.lemma(k) for i in (n, v) for k in s.obliques(i, "from", "in", "of", "since")}
         window = any(s.obliques(i, "since") or self.windows.stretch(i) for i in (n, v))  # "the death toll since October 7"
+        window = window or any("since" in s.low[n + 1 : k] for k in numbers)  # "bringing the toll since October 2023 to 70,100"
         if window or over & (noun_class("long-fight") | noun_class("long-act")):
             return [self._mention(n, None, "killed", self.counts[k].count, None, "harm.toll.tally") for k in numbers[:1]]  # "the toll from the campaign"
         teller = s.head(v) if equal and s.rel(v) == "ccomp" else v

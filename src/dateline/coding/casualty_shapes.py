@@ -9,6 +9,7 @@ from dateline.coding.triggers import event_noun
 from dateline.model import CountMention, Span
 from dateline.model.mention import Harm
 from dateline.vocab.classes import word_class, word_table
+from dateline.vocab.nouns import noun_class
 from dateline.vocab.numbers import harm_words
 from dateline.vocab.time_words import time_words
 
@@ -28,6 +29,7 @@ NOT_DISCLOSED = word_class("casualties.not-disclosed")
 TOLD = word_class("casualties.told-by")
 BEFORE = word_class("casualties.told-before")
 FIGURES = word_class("casualties.figures")
+NO_DOERS = noun_class("accident") | noun_class("mishap")
 FORMER_FIGURES = word_class("casualties.former-figures")
 RAISING = word_class("casualties.raising")
 
@@ -95,7 +97,7 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         return "displaced", s.subjects(v)
     if lemma in {"force", "drive", "uproot"} and homes:
         return "displaced", [o for o in s.objects(v) if o not in homes]
-    if lemma == "claim" and any(s.lemma(o) == "life" for o in s.objects(v)):
+    if lemma == "claim" and any(s.lemma(o) == "life" for o in s.objects(v)) and not {s.lemma(k) for k in s.subjects(v)} & NO_DOERS:
         lives = [o for o in s.objects(v) if s.lemma(o) == "life"]
         return "killed", [x for o in lives for x in s.obliques(o, "of")] or lives
     if lemma == "lose" and any(s.lemma(o) == "life" for o in s.objects(v)):

@@ -107,6 +107,8 @@ def _of_verb(analysis: Analysis, i: int) -> Tense:
     if aux & {"will", "shall", "'ll", "’ll", "wo", "would"} or "to" in {k.text.lower() for k in kids if k.deprel == "mark"}:
         planning = t.head != i and analysis.tokens[t.head].lemma in PLANNING | {"be", "go"}
         return "future" if planning or "to" not in {k.text.lower() for k in kids if k.deprel == "mark"} and "have" not in aux else ""
+    if any(k.lemma in {"fire", "ablaze", "alight", "off", "free"} for k in kids) and t.lemma == "set":
+        return "past"  # "was set on fire on Friday"
     if t.lemma in FIXED and t.xpos == "VBN":
         return "future"
     if t.lemma in PLANNING and t.xpos in {"VBN", "VBZ", "VBP"} and aux & {"is", "are", "'s", "been", "was", "were"}:

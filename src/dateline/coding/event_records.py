@@ -76,9 +76,9 @@ class Builder:
         return out
 
     def worth(self, g: Group) -> bool:
-        """An event needs a side, a thing hit or someone harmed; a place alone will do for an attack or a protest."""
+        """An event needs a side, a thing hit or someone harmed; a place alone will do for an attack, a protest and aid that arrives."""
         sides = g.fillers("actors") or g.fillers("recipients") or g.fillers("targets") or any(h.casualties for h in g.members)
-        return bool(sides) or (g.first.type in {"ASSAULT", "PROTEST"} and any(h.places for h in g.members))
+        return bool(sides) or (g.first.type in {"ASSAULT", "PROTEST", "AID"} and any(h.places for h in g.members))
 
     # ------------------------------------------------------------ one record
     def record(self, record_id: str, g: Group) -> Record:

@@ -34,10 +34,10 @@ from dateline.coding.needs_words import (
     condemning,
     hostile,
     obligation,
-    office_nouns,
     own_deed,
     public,
     public_recipient,
+    speaks_for_a_state,
     void,
 )
 from dateline.coding.no_act import (
@@ -60,7 +60,9 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
+BLOODLESS = word_class("people.bloodless")
 ENDING = word_class("deals.ending")
+PENALTIES = word_class("deals.penalties")
 GOODS = word_class("things.goods")
 Test = Callable[[Happening, Draft, Syntax], bool]
 RAIDERS = word_class("armed.raiders")
@@ -112,7 +114,7 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # what befell somebody, or what an act did: harm, and no act of its own
     if h.rule.id == "protest.demonstrate" and not h.noun and syntax.lemma(h.head) == "march" and any(f.actor is not None for f in h.recipients):
         return True  # "marched their captives through the market"
-    if h.rule.id == "protest.demonstrate" and syntax.lemma(h.head) == "protest" and not h.noun and h.actors and all(_speaks_for_a_state(f) for f in h.actors):
+    if h.rule.id == "protest.demonstrate" and syntax.lemma(h.head) == "protest" and not h.noun and h.actors and all(speaks_for_a_state(f) for f in h.actors):
         return True  # "the foreign minister protested to Moscow"
     if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "walk" and syntax.obliques(h.head, "to", "into"):
         return True
@@ -134,6 +136,12 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "is allied with the army": a tie
     if h.rule.id == "cooperate.join" and h.noun and any(syntax.lemma(a) in ENDING for a in [syntax.head(h.head)] if a is not None):
         return True  # "ended military cooperation with Burkina Faso"
+    if h.type == "ASSAULT" and not h.noun and _bloodless(h, draft, syntax):
+        return True
+    if h.rule.id == "assault.strike" and not h.noun and any(syntax.lemma(k) in PENALTIES for k in syntax.obliques(h.head, "with")):
+        return True  # "hits Iran with new sanctions"
+    if h.rule.id == "assault.land-on" and not h.targets or h.rule.id == "assault.land-on" and all(syntax.lemma(f.head) in {"sea", "ocean", "water"} for f in h.targets):
+        return not any(c.harm in {"killed", "wounded"} and syntax.tokens[c.head].sent == h.sent for c in draft.casualties)  # "fell into the sea"
     if h.rule.id == "assault.respond" and {"will", "would", "'ll", "’ll"} & set(syntax.auxiliaries(h.head)):
         return True  # "Russia will respond to the attack": words
     if opening_salvo(h, draft, syntax):
@@ -141,11 +149,10 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
 
 
-def _speaks_for_a_state(f: Filler) -> bool:
-    if f.actor is None:
-        return False
-    office = f.actor.actor.name.lower().split()[-1] in office_nouns()
-    return f.actor.actor.kind == "state" or f.actor.actor.kind == "person" and (bool(f.actor.role) or office)
+def _bloodless(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Critics bomb new film", "Airlines raid rivals for pilots", "Judges struck down the tax": who does so for a living, with no weapon and nobody hurt."""
+    doers = [*syntax.subjects(h.head)]
+    return bool(doers) and all(syntax.lemma(d).lower() in BLOODLESS for d in doers) and not _weapon(h, draft, syntax) and not _harm(h, draft, syntax)
 
 
 def _by_itself(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
+from dateline.coding.names import mention_at
+from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import verb_rules
 from dateline.vocab.classes import word_class
@@ -18,7 +20,8 @@ OFFICERS = word_class("orders.officers")
 RELIEF, CARRIERS = word_class("orders.relief"), word_class("orders.carriers")
 PEOPLE_THERE, LEAVE_OR_STAY = word_class("orders.people"), word_class("orders.leave-or-stay")
 FORCE_ACTS = word_class("orders.force-acts")
-NO_REFUSAL = word_class("orders.no-refusal")
+REFUSED, DEMANDED = word_class("orders.refused"), word_class("orders.demanded")
+OCCUPIERS = word_class("orders.occupiers")
 DIPLOMATS = word_class("orders.diplomats")
 ARMED = {"state-force", "armed-group"}
 OWN = {"it", "he", "she", "they", "we", "i"}
@@ -36,14 +39,15 @@ def ground_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     by = any(f.actor is not None and f.actor.actor.kind in ARMED for f in h.actors)
     towns = {p.head for p in draft.places if p.where is not None}
     what = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
-    return by and not syntax.kids(h.head, "compound:prt") and any(o in towns or syntax.lemma(o) in HELD for o in what)
+    both = [o for o in syntax.kids(h.head, "obj") if o not in towns and syntax.lemma(o) not in HELD | {"village"}]
+    else_ = syntax.kids(h.head, "compound:prt", "iobj") or syntax.obliques(h.head, "off", "with") or len(syntax.kids(h.head, "obj")) > 1 and both
+    return bool(by and not else_) and any(o in towns or syntax.lemma(o) in HELD for o in what)
 
 
 def state_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """A state does it, or a body of states."""
-    return any(
-        f.actor is not None and (f.actor.actor.kind == "state" or f.actor.role or f.actor.actor.actor_id and f.actor.actor.kind == "organisation") for f in h.actors
-    )
+    """A state does it, who governs it, or a body of states."""
+    actors = [f.actor for f in h.actors if f.actor is not None]
+    return any(m.actor.kind == "state" or m.role or (m.actor.kind == "organisation" and m.actor.actor_id and not m.actor.country) for m in actors)
 
 
 def hemmed_in(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -51,7 +55,12 @@ def hemmed_in(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     by = any(f.actor is not None and f.actor.actor.kind in {*ARMED, "state"} for f in h.actors)
     places = {p.head for p in draft.places}
     what = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
-    return by and any(o in places or syntax.lemma(o) in SITES for o in what)
+    return by and not _disaster(h, draft, syntax) and any(o in places or syntax.lemma(o) in SITES for o in what)
+
+
+def _disaster(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Its sentence speaks of an accident, fire, flood or illness: "ordered residents to leave the coast as the hurricane approached"."""
+    return any(syntax.lemma(t.i) in noun_class("accident") for t in draft.analysis.sentence_tokens(h.sent))
 
 
 def commanded(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -85,14 +94,14 @@ def civilians_ordered(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     told = [o for o in syntax.objects(h.head) if syntax.lemma(o) in PEOPLE_THERE]
     by = any(f.actor is not None and (f.actor.actor.kind in {*ARMED, "state"} or f.actor.role) for f in h.actors)
     done = [k for k in syntax.kids(h.head, "xcomp", "ccomp", "advcl") if syntax.lemma(k) in LEAVE_OR_STAY]
-    return by and bool(told) and bool(done or syntax.obliques(h.head, "from", "out of") or syntax.kids(h.head, "advmod"))
+    return by and bool(told) and not _disaster(h, draft, syntax) and bool(done or syntax.obliques(h.head, "from", "out of") or syntax.kids(h.head, "advmod"))
 
 
 def parties_ordered(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A body of states or a court orders a state or an armed group to do something."""
-    by = any(f.actor is not None and f.actor.actor.kind == "organisation" for f in h.actors)
+    by = any(f.actor is not None and f.actor.actor.kind == "organisation" and (f.actor.actor.actor_id or "court" in f.actor.actor.name.lower()) for f in h.actors)
     to = any(f.actor is not None and f.actor.actor.kind in {*ARMED, "state"} for f in h.recipients)
-    return by and to and any(syntax.lemma(m) == "to" for k in syntax.kids(h.head, "xcomp", "ccomp", "advcl") for m in syntax.kids(k, "mark"))
+    return by and to and any(with_particle(syntax, k) in DEMANDED for k in syntax.kids(h.head, "xcomp", "ccomp", "advcl"))
 
 
 def halted_force(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -104,7 +113,7 @@ def halted_force(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def refused(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "said it would not recognise the officers": what is said is that the party itself will not do something."""
     content = [c for c in syntax.kids(h.head, "ccomp") if any(syntax.low[k] in OWN for k in syntax.kids(c, "nsubj", "nsubj:pass"))]
-    return any(_will_not(c, syntax) and syntax.lemma(c) not in NO_REFUSAL for c in content)
+    return any(_will_not(c, syntax) and with_particle(syntax, c) in REFUSED for c in content)
 
 
 def _will_not(v: int, syntax: Syntax) -> bool:
@@ -115,7 +124,8 @@ def _will_not(v: int, syntax: Syntax) -> bool:
 
 def threatened_if(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "said it would fire on any soldiers who came near", "declared that its army will strike if ...": force of one's own, on a condition."""
-    return any(_own_force(c, syntax) and _on_condition(c, h.head, syntax) for c in syntax.kids(h.head, "ccomp"))
+    content = [c for c in syntax.kids(h.head, "ccomp") if _own_force(c, syntax) and _on_condition(c, h.head, syntax)]
+    return any(_armed(o, draft, syntax) or (m := mention_at(draft, o)) is not None and m.actor.kind == "person" for c in content for o in syntax.kids(c, "obj", "obl"))
 
 
 def _own_force(c: int, syntax: Syntax) -> bool:
@@ -123,7 +133,7 @@ def _own_force(c: int, syntax: Syntax) -> bool:
     aux = {syntax.low[k] for k in syntax.kids(c, "aux")}
     no = any(syntax.low[k] in NEGATION for k in syntax.kids(c, "advmod"))
     force = {"ASSAULT", "COERCE"}
-    return bool(mine) and bool(aux & FUTURE) and not no and any(r.type in force for r in verb_rules(syntax, c))
+    return bool(mine) and bool(aux & FUTURE) and not no and "have" not in aux and any(r.type in force for r in verb_rules(syntax, c))
 
 
 def _on_condition(c: int, v: int, syntax: Syntax) -> bool:
@@ -141,16 +151,28 @@ def deadline(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A party gives another so many hours or days to do something."""
     to = any(f.actor is not None and (f.actor.actor.kind in {*ARMED, "state", "organisation"} or f.actor.actor.kind == "person") for f in h.recipients)
     spans = [o for o in syntax.kids(h.head, "obj", "obl:unmarked", "obl") if syntax.tokens[o].nominal == "time" and syntax.kids(o, "nummod", "det")]
-    done = [k for o in [h.head, *spans] for k in syntax.kids(o, "acl", "advcl", "xcomp") if any(syntax.lemma(m) == "to" for m in syntax.kids(k, "mark"))]
+    done = [k for o in [h.head, *spans] for k in syntax.kids(o, "acl", "advcl", "xcomp") if with_particle(syntax, k) in DEMANDED]
     return to and bool(spans) and bool(done)
 
 
 def crimes_told(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "said both sides had committed war crimes"."""
-    done = [c for c in syntax.kids(h.head, "ccomp") if syntax.lemma(c) in {"commit", "perpetrate"}]
-    return any(syntax.lemma(o) in CRIMES for c in done for o in syntax.objects(c))
+    done = [c for c in syntax.kids(h.head, "ccomp") if syntax.lemma(c) in {"commit", "perpetrate"} and not _denied(c, syntax)]
+    return any(syntax.lemma(o) in CRIMES for c in done for o in syntax.objects(c)) and any(_armed(k, draft, syntax) for c in done for k in syntax.subjects(c))
+
+
+def _armed(k: int, draft: Draft, syntax: Syntax) -> bool:
+    m = mention_at(draft, k)
+    return syntax.lemma(k) in {"side", "party", "belligerent"} or m is not None and m.actor.kind in {*ARMED, "state"}
+
+
+def _denied(c: int, syntax: Syntax) -> bool:
+    """Not done: "had not committed", "committed no crimes", "neither side had committed"."""
+    words = [*syntax.kids(c, "advmod"), *(d for o in [*syntax.objects(c), *syntax.kids(c, "nsubj")] for d in syntax.kids(o, "det", "cc:preconj"))]
+    return any(syntax.low[k] in NEGATION | {"no", "neither", "none"} for k in words)
 
 
 def site(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is occupied is a building or a square."""
-    return syntax.lemma(h.head) == "occupy" and any(syntax.lemma(o) in OCCUPIED for o in syntax.objects(h.head))
+    by = any(syntax.lemma(k) in OCCUPIERS for k in syntax.subjects(h.head))
+    return by and syntax.lemma(h.head) == "occupy" and any(syntax.lemma(o) in OCCUPIED for o in syntax.objects(h.head))

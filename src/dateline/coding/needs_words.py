@@ -166,3 +166,11 @@ def void(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     called = [k for k in syntax.kids(h.head, "xcomp", "obj", "obl", "advcl") if k > h.head]
     return any(syntax.lemma(i) in BASELESS for k in called for i in [k, *syntax.kids(k, "amod", "conj")])
+
+
+def speaks_for_a_state(f: Filler) -> bool:
+    """A state, or somebody in an office of one."""
+    if f.actor is None:
+        return False
+    office = f.actor.actor.name.lower().split()[-1] in office_nouns()
+    return f.actor.actor.kind == "state" or f.actor.actor.kind == "person" and (bool(f.actor.role) or office)

@@ -86,6 +86,7 @@ def _summed(c: CasualtyMention, row: Sequence[CountMention]) -> CasualtyMention:
 def _apart(draft: Draft, syntax: Syntax, h: Happening, n: int) -> list[tuple[list[PlaceMention], list[TimeMention]]]:
     """Places and times of each act: as many places, else days, as there are numbers, told in a row; [] if there is no such row."""
     places = [p for p in draft.places if (p.where is not None or p.reason == UNKNOWN) and syntax.tokens[p.head].sent == h.sent]
+    places = [p for p in places if p.role not in {"metonym", "modifier"}]  # "India and Pakistan killed nine and 12 soldiers respectively": who did it
     row = _rows([(p.first, p.last) for p in places], syntax, n)
     if row:
         return [([places[k]], list(h.times)) for k in row]

@@ -59,7 +59,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
     for verb in {h.head, *h.verbs}:
         none = any(syntax.lemma(d) == "no" for k in syntax.kids(verb, "nsubj:pass", "obj") for d in syntax.kids(k, "det")) and syntax.verbal(verb)
         none = none and verb == h.head and h.rule.id not in {"assault.kill", "assault.wound"}  # "no one was killed in the attack"
-        if (syntax.negated(verb) and not _fails_only(syntax, verb)) or none:
+        if (syntax.negated(verb) and not _fails_only(syntax, verb)) or none or verb == h.head and not h.noun and _did_not(h, syntax):
             return "denied", "status.denied.negation"
     if called_untrue(h, syntax):
         return "denied", "status.denied.untrue"
@@ -189,6 +189,16 @@ def _modifier(h: Happening, syntax: Syntax) -> PatternRule | None:
                 if syntax.rel(k) != "det" or h.noun:
                     return rule
     return None
+
+
+def _did_not(h: Happening, syntax: Syntax) -> bool:
+    """ "[No soldiers] attacked the town", "none of them defected", "[nearly] surrounded it", "[failed] to surround it": it did not come to it. A failed attack is one."""
+    who = syntax.kids(h.head, "nsubj")
+    nobody = any(syntax.lemma(k) in {"none", "nobody", "neither"} or any(syntax.lemma(d) in {"no", "neither"} for d in syntax.kids(k, "det")) for k in who)
+    nearly = any(syntax.lemma(k) in {"nearly", "almost"} for k in syntax.kids(h.head, "advmod"))
+    up = syntax.head(h.head)
+    failed = h.type != "ASSAULT" and syntax.rel(h.head) == "xcomp" and up is not None and syntax.lemma(up) in {"fail", "try", "attempt", "struggle"}
+    return nobody or nearly or failed
 
 
 def _hours_earlier(k: int, syntax: Syntax) -> bool:

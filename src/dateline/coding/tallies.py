@@ -319,6 +319,8 @@ def _of_a_day(draft: Draft, syntax: Syntax, clause: int, around: list[Statement]
 
 def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
     head = syntax.tokens[c.head]
+    if head.upos == "NOUN" and syntax.lemma(c.head) == "toll":
+        return "deaths"
     if head.upos == "NOUN":
         before = [k for k in syntax.kids(c.head, "compound") if k < c.head]
         return draft.quote(syntax.span(min([*before, c.head]), c.head + 1))
@@ -327,7 +329,9 @@ def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
         victims = next(iter(syntax.obliques(victims, "of")), None)
     noun = {"killed": "deaths", "wounded": "injuries", "captured": "abductions", "missing": "missing", "displaced": "displaced"}[c.harm]
     noun = "captures" if syntax.lemma(c.head) == "capture" else noun
-    return f"{syntax.lemma(victims)} {noun}" if victims is not None and syntax.tokens[victims].upos == "NOUN" and syntax.lemma(victims) != "people" else noun
+    return (
+        f"{syntax.lemma(victims)} {noun}" if victims is not None and syntax.tokens[victims].upos == "NOUN" and syntax.lemma(victims) not in {"people", "life"} else noun
+    )
 
 
 # ---------------------------------------------------------------- ordinals

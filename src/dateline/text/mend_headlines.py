@@ -13,18 +13,22 @@ FINITE = {"VBD", "VBZ", "VBP", "MD"}
 VERBS = repair_words("headline-acts")  # base forms
 MANY_IN_ONE = repair_words("headline-many")
 WITHOUT_OBJECT = repair_words("headline-acts-without-object")
+DOERS = repair_words("headline-doers")
+ONLY_FORCE = repair_words("headline-acts-of-force")
 LONGEST = 16
 HYPHENS = {"-", "‑", "–"}
 
 
 def _headline_clause(tokens: list[Token], i: int) -> None:
     """ "Delhi police [storm] campus", "Houthis [fire] missile at tanker": the one word of a heading that can be its verb, behind a noun that agrees with it and before
-    another; not "Rebel attack kills six" and not "Rebels claim drone [strike]"."""
+    another; not "Rebel attack kills six", "Rebels claim drone [strike]", "Airlines raid rivals for pilots"."""
     t = tokens[i]
     base = t.text.lower() if t.text.lower() in VERBS else regular(t.text.lower(), "V", "VBZ")
     if base not in VERBS or t.upos not in {"NOUN", "PROPN"} or i == 0 or tokens[i - 1].sent != t.sent or i + 1 >= len(tokens) or tokens[i + 1].sent != t.sent:
         return
     before, after = tokens[i - 1], tokens[i + 1]
+    if before.text.lower() not in DOERS and (before.upos != "PROPN" or base not in ONLY_FORCE):
+        return  # "Critics bomb new film", "Airlines raid rivals for pilots"
     if before.upos not in {"NOUN", "PROPN"} or after.upos not in {"NOUN", "PROPN", "ADJ", "NUM", "ADP"} or not _agrees(before, plain=base == t.text.lower()):
         return
     first, last = _sentence(tokens, i)
