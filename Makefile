@@ -77,9 +77,10 @@ train: $(TRAIN)/stamp ## train the weights again from SHARED into build/ (hours 
 	$(TRAIN)/bin/python training/reader/mean.py build/reader-17/model.pt build/reader-18/model.pt --out build/reader-mean/model.pt
 	$(TRAIN)/bin/python training/reader/train.py --start build/weights/syntax --model build/reader-mean/model.pt --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/reader --epochs 1 --lr 5e-5 --seed 21 --mean 0.99 --readings 40 $(KEPT)
 	$(TRAIN)/bin/python training/reader/export.py --model build/reader/model.pt --tokenizer $(BASE)/tokenizer.json --out build/weights/reader
-	$(TRAIN)/bin/python training/roles/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --encoder build/encoder.pt --out build/roles
-	$(TRAIN)/bin/python training/roles/heads.py --model build/roles/model.pt --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/roles/heads.pt
-	$(TRAIN)/bin/python training/roles/export.py --model build/roles/heads.pt --thresholds training/roles/thresholds.json --out build/weights/roles
+	$(TRAIN)/bin/python training/roles/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --encoder build/encoder.pt --mean 0 --out build/roles
+	$(TRAIN)/bin/python training/roles/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --start build/weights/reader --seed 18 --out build/roles-2
+	for name in roles roles-2; do $(TRAIN)/bin/python training/roles/heads.py --model build/$$name/model.pt --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/$$name/heads.pt || exit 1; done
+	for name in roles roles-2; do $(TRAIN)/bin/python training/roles/export.py --model build/$$name/heads.pt --thresholds training/roles/thresholds.json --out build/weights/$$name || exit 1; done
 
 readme: $(VENV)/dev.stamp ## run the examples of README.md and docs/ and put in what they print
 	$(BIN)/python -m tools.doc_examples

@@ -49,7 +49,10 @@ def test_missing_folder(copy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "files"),
-    [("reader", {"model.onnx", "heads.npz", "tokenizer.json", "labels.json", "tables.npz"}), ("roles", {"model.onnx", "heads.npz", "labels.json"})],
+    [
+        ("reader", {"model.onnx", "heads.npz", "tokenizer.json", "labels.json", "tables.npz"}),
+        *((name, {"model.onnx", "heads.npz", "labels.json"}) for name in ("roles", "roles-2")),
+    ],
 )
 def test_shipped_weights_are_whole_and_small(name: str, files: set[str]) -> None:
     path = weights.folder(name)

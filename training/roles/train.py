@@ -1,6 +1,7 @@
 """Trains the roles model.
 
-python training/roles/train.py --base model.safetensors --tokenizer tokenizer.json --shared ../shared --encoder build/encoder.pt --out build/roles
+python training/roles/train.py --base model.safetensors --tokenizer tokenizer.json --shared ../shared --encoder build/encoder.pt --mean 0 --out build/roles
+python training/roles/train.py --base model.safetensors --tokenizer tokenizer.json --shared ../shared --start build/weights/reader --seed 18 --out build/roles-2
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ from torch.nn import functional as F
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE)]
+sys.path[:0] = [str(HERE), str(HERE.parent / "reader")]
 
 import data  # noqa: E402
 from batches import MUC_TAGS, TYPES, WIKI_TAGS, Batcher, Window  # noqa: E402
 from decode import score  # noqa: E402
 from learn import IGNORE, relation_losses  # noqa: E402
+from model import Reader  # noqa: E402
 from network import Roles, load_base  # noqa: E402
 from optimise import arithmetic, groups, learn, set_rate  # noqa: E402
 
@@ -84,10 +86,21 @@ def train(model: Roles, batcher: Batcher, docs: list[data.Doc], dev: list[data.D
     return curve
 
 
+def encoder_of(folder: Path) -> dict[str, Tensor]:
+    """The weights of the encoder of a reader, its matrices of int8 multiplied out again."""
+    from restore import restore
+
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    reader = Reader(*(len(labels[k]) for k in ("upos", "xpos", "deprel", "ner", "nominal")))
+    restore(reader, folder)
+    return dict(reader.encoder.state_dict())
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", required=True)
     parser.add_argument("--encoder", type=Path, help="what pretrain.py wrote: taken instead of the base's encoder")
+    parser.add_argument("--start", type=Path, help="weights folder of a reader (training/reader/export.py), of which the encoder is taken")
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared")
     parser.add_argument("--out", type=Path, required=True)
@@ -95,9 +108,10 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="documents, to try the script")
     parser.add_argument("--seed", type=int)
     parser.add_argument("--threads", type=int, help="cores to use")
+    parser.add_argument("--mean", type=float, help="of the running mean of the weights, what is kept at each step; 0 keeps the last weights")
     args = parser.parse_args()
     config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
-    config |= {k: v for k in ("epochs", "seed", "threads") if (v := getattr(args, k)) is not None}
+    config |= {k: v for k in ("epochs", "seed", "threads", "mean") if (v := getattr(args, k)) is not None}
     torch.manual_seed(config["seed"])
     torch.set_num_threads(config["threads"])
     args.out.mkdir(parents=True, exist_ok=True)
@@ -113,6 +127,8 @@ def main() -> None:
     load_base(model, args.base)
     if args.encoder:
         model.encoder.load_state_dict(torch.load(args.encoder, weights_only=True))
+    elif args.start:
+        model.encoder.load_state_dict(encoder_of(args.start))
     batcher = Batcher(tokenizer, config, sets, config["seed"])
     curve = train(model, batcher, docs + wiki, dev[: args.limit], config, args.out)
     (args.out / "curve.json").write_text(json.dumps({"config": config, "curve": curve}, indent=1) + "\n", encoding="utf-8")
