@@ -12,7 +12,7 @@ from dateline.exporters.base import ExportError
 from dateline.exporters.export import Summary, export
 from dateline.exporters.formats import format_of
 from dateline.merging.merge import merge
-from dateline.model import ActorRef, Count, Document, Evidence, Reading, Record, Span, Statement, When, Where
+from dateline.model import ActorRef, Count, Document, Evidence, Harmed, Reading, Record, Span, Statement, When, Where
 from dateline.model.values import Value
 from dateline.store import Filter, SqliteStore, open_store
 from tests.sample import document, reading
@@ -34,7 +34,8 @@ DAY = When("2023-11-20", "2023-11-20", "day")
 ARMY = ActorRef("Syrian army", "SYR", "state-force", "syrian-army")
 CIVILIANS = ActorRef("civilians", "SYR", "civilians")
 EXTRA = (
-    told("Dozens Daily", mode="heavy-weapons", when=DAY, places=(HAMA,), actors=(ARMY,), recipients=(CIVILIANS,), deaths=Count("given", 24, None, None, "dozens")),
+    told("Dozens Daily", mode="heavy-weapons", when=DAY, places=(HAMA,), actors=(ARMY,), recipients=(CIVILIANS,), deaths=Count("given", 24, None, None, "dozens"),
+         deaths_of=Harmed("civilian", 24, None, None, "dozens of civilians")),
     told("Range Review", when=When("2023-11-13", "2023-11-19", "week"), places=(replace(HAMA, precision="near"),), recipients=(CIVILIANS,),
          deaths=Count("given", 10, 12, 15)),
     told("Talks Times", type="CONSULT", when=DAY, places=(HAMA,)),

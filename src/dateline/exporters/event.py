@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.exporters import reading as r
-from dateline.model import ActorRef, Count, Event, Judgement, When, Where
+from dateline.model import ActorRef, Count, Event, Harmed, Judgement, When, Where
 from dateline.model.event import Settled
 
 Json = dict[str, Any]
@@ -47,6 +47,8 @@ def value(v: Settled) -> Any:
         return r.when(v)
     if isinstance(v, Count):
         return {**r.count(v), "wording": v.wording}
+    if isinstance(v, Harmed):
+        return {"noun": v.noun, **r.count(v.count), "wording": v.wording, "part": v.part}
     return v
 
 
