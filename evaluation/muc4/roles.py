@@ -27,12 +27,16 @@ def read(document: Document) -> RoleReading:
     return role_reading(document.text, body=told_from(document.text))
 
 
-def extracts(reading: RoleReading, thresholds: dict[str, float] | None = None, same: float | None = None) -> Extracts:
-    """One mention of each entity, the one that names it best (its surest; of a person the fullest): a mention too many makes an entity wrong."""
+def extracts(reading: RoleReading, thresholds: dict[str, float] | None = None, same: float | None = None, report: float | None = None) -> Extracts:
+    """One mention of each entity, the one that names it best (its surest; of a person the fullest): a mention too many makes an entity wrong.
+
+    A report whose fillers have together less than `report` (the sum of their scores) is taken to tell no incident, and has none.
+    """
     found = fillers(reading, "muc", thresholds)
-    least = role_network().labels["thresholds"]["same"] if same is None else same
+    held = role_network().labels["thresholds"]
+    least, enough = held["same"] if same is None else same, held["report"] if report is None else report
     out: Extracts = {short: [] for short in SHORT.values()}
-    if found:
+    if found and sum(f.score for f in found) >= enough:
         for e in entities(found, judged(found)[0], least):
             if e.role in SHORT:
                 f = e.fillers[0]

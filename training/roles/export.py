@@ -38,7 +38,7 @@ def main() -> None:
     low = dict.fromkeys(("PERP", "ORG", "TARGET", "NAME", "PEOPLE", "WEAPON"), 0.4)
     wiki = {t[2:]: 0.5 for t in WIKI_TAGS[1::2]}
     settings = {"same": 0.5, "together": 0.5, "shared": 0.5, "incident": 0.5}
-    untuned = {"muc": low, "same": 0.5, "templates": low, "settings": settings, "wiki": wiki}
+    untuned = {"muc": low, "same": 0.5, "report": 0.0, "templates": low, "settings": settings, "wiki": wiki}
     thresholds = json.loads(args.thresholds.read_text(encoding="utf-8")) if args.thresholds else untuned
     pieces = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))["pieces"]
     labels = {"tags": {"muc": MUC_TAGS, "wiki": WIKI_TAGS}, "types": TYPES, "traits": saved["traits"], "thresholds": thresholds, "pieces": pieces}

@@ -55,12 +55,12 @@ class Bench:
     def draft(self, k: int) -> Any:
         return draft_of(self.docs[k])
 
-    def roles(self, thresholds: dict[str, float], same: float) -> dict[str, tuple[int, int, int]]:
+    def roles(self, thresholds: dict[str, float], same: float, report: float = 0.0) -> dict[str, tuple[int, int, int]]:
         """Matched, predicted and gold entities by role."""
         wanted = {self.ceaf.doc_key(g["docid"]): g["extracts"] for g in self.gold}
         out = {s: [0, 0, 0] for s in self.ceaf.ROLES.values()}
         for d, r in zip(self.docs, self.readings, strict=True):
-            got = extracts(r, thresholds, same)
+            got = extracts(r, thresholds, same, report)
             for role in out:
                 p, g = self.ceaf.entities(got[role]), self.ceaf.entities(wanted[self.ceaf.doc_key(d.title)].get(role))
                 out[role] = [a + b for a, b in zip(out[role], (self.ceaf.matches(p, g), len(p), len(g)), strict=True)]
@@ -78,8 +78,9 @@ def f1(counts: list[tuple[int, int, int]]) -> float:
     return 200 * hit / max(1, pred + gold)
 
 
-def choose(bench: Bench) -> tuple[dict[str, float], float]:
-    """Thresholds of the roles, and the probability from which two fillers are one entity: coordinate ascent, begun from each role's own best."""
+def choose(bench: Bench) -> tuple[dict[str, float], float, float]:
+    """Thresholds of the roles, the probability from which two fillers are one entity, and what the fillers of a report must have together: coordinate ascent,
+    begun from each role's own best."""
     short = {"PERP": "PerpInd", "ORG": "PerpOrg", "TARGET": "Target", "NAME": "Victim", "WEAPON": "Weapon"}
     thresholds, same = dict.fromkeys(ROLES, 0.4), 0.3
     table = {t: bench.roles(dict.fromkeys(ROLES, t), same) for t in GRID}
@@ -88,9 +89,10 @@ def choose(bench: Bench) -> tuple[dict[str, float], float]:
     same = max((0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9), key=lambda x: f1(list(bench.roles(thresholds, x).values())))
     for role in short:
         thresholds[role] = max(GRID, key=lambda t: f1(list(bench.roles(thresholds | {role: t}, same).values())))
-    best = bench.roles(thresholds, same)
-    print("roles", {k: round(f1([v]), 1) for k, v in best.items()}, "all", round(f1(list(best.values())), 2), thresholds, "same", same, flush=True)
-    return thresholds, same
+    report = max((x / 10 for x in range(16)), key=lambda x: f1(list(bench.roles(thresholds, same, x).values())))
+    best = bench.roles(thresholds, same, report)
+    print("roles", {k: round(f1([v]), 1) for k, v in best.items()}, "all", round(f1(list(best.values())), 2), thresholds, "same", same, "report", report, flush=True)
+    return thresholds, same, report
 
 
 def wiki(shared: Path) -> dict[str, float]:
@@ -112,10 +114,10 @@ def main() -> None:
     parser.add_argument("--into", type=Path, help="folder of weights whose labels.json takes them: that of the first model")
     args = parser.parse_args()
     bench = Bench(args.shared)
-    thresholds, same = choose(bench)
+    thresholds, same, report = choose(bench)
     settled = settle(bench, thresholds)
     settings = {name: settled.pop(name) for name in ("same", "together", "shared", "incident")}
-    result = {"muc": thresholds, "same": same, "templates": settled, "settings": settings, "wiki": wiki(args.shared)}
+    result = {"muc": thresholds, "same": same, "report": report, "templates": settled, "settings": settings, "wiki": wiki(args.shared)}
     args.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     if args.into:
         put(result, args.into)
