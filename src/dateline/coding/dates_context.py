@@ -105,7 +105,9 @@ def _of_verb(analysis: Analysis, i: int) -> Tense:
     kids = analysis.children(i)
     aux = {k.text.lower() for k in kids if k.deprel.split(":")[0] in {"aux", "cop"}}
     if aux & {"will", "shall", "'ll", "’ll", "wo", "would"} or "to" in {k.text.lower() for k in kids if k.deprel == "mark"}:
-        planning = t.head != i and analysis.tokens[t.head].lemma in PLANNING | {"be", "go"}
+        over = analysis.tokens[t.head]
+        told = over.lemma in {"order", "tell", "ask"} and over.xpos == "VBD"  # "ordered residents to leave on Friday": the day of the order as well
+        planning = t.head != i and over.lemma in PLANNING | {"be", "go"} and not told
         return "future" if planning or "to" not in {k.text.lower() for k in kids if k.deprel == "mark"} and "have" not in aux else ""
     if any(k.lemma in {"fire", "ablaze", "alight", "off", "free"} for k in kids) and t.lemma == "set":
         return "past"  # "was set on fire on Friday"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
-from dateline.model import CasualtyMention, CountMention, PlaceMention
+from dateline.model import CasualtyMention, Count, CountMention, PlaceMention
 
 HURT = frozenset({"killed", "wounded"})
 IN = frozenset({"in", "near", "at", "outside"})
@@ -30,7 +30,8 @@ def gapped(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> list[Ha
         h.item, h.places = (-h.head - 1, 0), first
         for n, b in enumerate(more, 1):
             low, high = syntax.subtree(b.head)
-            out.append(_one(h, b, n, syntax, [p for p in draft.places if p.where is not None and (low <= p.head < high or p.first == b.head + 2)]))
+            known = [p for p in draft.places if p.where is not None]
+            out.append(_one(h, b, n, syntax, [p for p in known if p.first == b.head + 2] or [p for p in known if low <= p.head < high]))
             draft.casualties.append(replace(c, span=b.span, first=b.first, last=b.last, head=b.head, count=b.count, victims=None, cause=b.head))
     return sorted(out, key=lambda x: (x.sent, x.head))
 
@@ -42,21 +43,30 @@ def _places(draft: Draft, syntax: Syntax, c: CasualtyMention) -> list[PlaceMenti
 
 
 def _bare(draft: Draft, syntax: Syntax, c: CasualtyMention) -> list[CountMention]:
-    """Bare numbers behind those harmed, joined to them or to their verb, each with a place of its own: "and two in Nikopol"; not "and two others"."""
-    return [
-        b for b in draft.counts if b.unit_head is None and b.head > c.head and syntax.tokens[b.head].sent == syntax.tokens[c.head].sent and _placed(draft, syntax, b, c)
-    ]
+    """Bare numbers behind those harmed, joined to them or to their verb, each with a place of its own: "and two in Nikopol", "and another in Naqoura"; not "and two
+    others"."""
+    sent = syntax.sentences[syntax.tokens[c.head].sent]
+    others = [_one_more(draft, syntax, i) for i in range(c.head + 1, sent.last) if syntax.low[i] == "another"]
+    numbers = [b for b in draft.counts if b.unit_head is None and c.head < b.head < sent.last]
+    return sorted((b for b in [*numbers, *others] if _placed(draft, syntax, b, c)), key=lambda b: b.head)
+
+
+def _one_more(draft: Draft, syntax: Syntax, i: int) -> CountMention:
+    """ "[another] in Naqoura": one."""
+    span = syntax.span(i, i + 1)
+    return CountMention(span, i, i + 1, i, Count.exactly(1, draft.quote(span)))
 
 
 def _placed(draft: Draft, syntax: Syntax, b: CountMention, c: CasualtyMention) -> bool:
     i = b.head
     joined = syntax.rel(i) in {"conj", "appos"} and any(a in {c.head, c.victims} for a in syntax.ancestors(i))
     places = {p.head for p in draft.places if p.where is not None}
-    if syntax.low[i - 1] == "and" and i - c.head <= NEAR and syntax.low[i + 1 : i + 2] and syntax.low[i + 1] in IN:  # whatever the tree says
+    if syntax.low[i - 1] in {"and", ","} and i - c.head <= NEAR and syntax.low[i + 1 : i + 2] and syntax.low[i + 1] in IN:  # whatever the tree says
         return any(p.first == i + 2 for p in draft.places if p.where is not None)
     return joined and syntax.tokens[i].upos == "NUM" and any(k in places and syntax.prep(k) in IN for k in syntax.kids(i, "nmod", "obl"))
 
 
 def _one(h: Happening, b: CountMention, n: int, syntax: Syntax, own: list[PlaceMention]) -> Happening:
-    span = syntax.span(*syntax.subtree(b.head))
+    low, high = syntax.subtree(b.head)
+    span = syntax.span(low, max([high, *(p.last for p in own if p.first == b.head + 2)]))
     return replace(h, head=b.head, light=h.head, verbs=[], folded=[], places=own, casualties=[], item=(-h.head - 1, n), span=span, extra_spans=[])
