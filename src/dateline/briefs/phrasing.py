@@ -28,6 +28,7 @@ RELATIONS = {
 }
 # A name whose last word is one of these takes "the": the US military, the Taliban.
 TAKES_THE = word_class("groups.take-the")
+REGIONS_WITH_THE = word_class("places.with-the")
 AT_WORDS = word_class("places.at")
 _AIR_BASE_NAMES = re.compile(r"\bal[- ]as[sa]+d\b", re.IGNORECASE)
 _APPROXIMATE = re.compile(
@@ -178,15 +179,22 @@ def place(value: Value, bare: bool = False, with_land: bool = True) -> str:
         return "" if value in (None, "") else str(value) if bare else f"in {value}"
     land = country(value.country) if with_land else ""
     if land and land.lower() not in value.name.lower() and value.precision not in ("country", "region"):
-        name = f"{value.name}, {land}"
+        name = f"{_region(value.name)}, {land}"
     else:
-        name = _the(value.name)
+        name = _region(_the(value.name))
     if bare:
         return name
     if value.precision == "near":
         return f"near {name}"
     at = value.precision == "exact" and (AT_WORDS & set(value.name.lower().split()) or _AIR_BASE_NAMES.search(value.name))
     return f"{'at' if at else 'in'} {name}"
+
+
+def _region(name: str) -> str:
+    """ "the Gaza Strip", "the West Bank", "the Gulf of Aden": regions whose last or first word asks for the article."""
+    words = name.lower().split()
+    asks = len(words) > 1 and words[0] != "the" and (words[-1] in REGIONS_WITH_THE or words[0] in REGIONS_WITH_THE and words[1] == "of")
+    return f"the {name}" if asks else name
 
 
 def places(values: Sequence[Value], land: bool = True) -> str:

@@ -7,6 +7,8 @@ from functools import lru_cache
 from dateline.coding.places import holds
 from dateline.model import PlaceMention, Where
 
+FAR = 40.0  # degrees: more than from end to end of any region but an ocean
+
 
 def same_place(a: PlaceMention, b: PlaceMention) -> bool:
     """One place by id, by name, or within a tenth of a degree."""
@@ -36,7 +38,16 @@ def nested(a: PlaceMention, b: PlaceMention) -> bool:
     if a.where is None or b.where is None:
         return False
     same_country = a.where.country == b.where.country or "region" in {a.where.precision, b.where.precision}
+    if _far(a.where, b.where):
+        return False
     return same_country and bool({a.where.precision, b.where.precision} & wide) and not _beside(a.where, b.where)
+
+
+def _far(a: Where, b: Where) -> bool:
+    """Whether a region and a place of another country lie on different sides of the world: the Gulf of Aden and the Philippines."""
+    if a.country == b.country or None in (a.lat, a.lon, b.lat, b.lon):
+        return False
+    return abs(a.lat - b.lat) > FAR or abs(a.lon - b.lon) > FAR  # type: ignore[operator]
 
 
 @lru_cache(4096)
