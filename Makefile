@@ -80,7 +80,8 @@ train: $(TRAIN)/stamp ## train the weights again from SHARED into build/ (hours 
 	$(TRAIN)/bin/python training/roles/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --encoder build/encoder.pt --mean 0 --out build/roles
 	$(TRAIN)/bin/python training/roles/train.py --base $(BASE)/model.safetensors --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --start build/weights/reader --seed 18 --out build/roles-2
 	for name in roles roles-2; do $(TRAIN)/bin/python training/roles/heads.py --model build/$$name/model.pt --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/$$name/heads.pt || exit 1; done
-	for name in roles roles-2; do $(TRAIN)/bin/python training/roles/export.py --model build/$$name/heads.pt --thresholds training/roles/thresholds.json --out build/weights/$$name || exit 1; done
+	$(TRAIN)/bin/python training/roles/export.py --model build/roles/heads.pt --thresholds training/roles/thresholds.json --out build/weights/roles
+	$(TRAIN)/bin/python training/roles/export.py --model build/roles-2/heads.pt --out build/weights/roles-2
 
 readme: $(VENV)/dev.stamp ## run the examples of README.md and docs/ and put in what they print
 	$(BIN)/python -m tools.doc_examples

@@ -41,6 +41,7 @@ from dateline.coding.needs_words import (
     void,
 )
 from dateline.coding.no_act import (
+    by_itself,
     by_mishap,
     called_off,
     force_landed,
@@ -63,10 +64,10 @@ from dateline.vocab.nouns import noun_class
 BLOODLESS = word_class("people.bloodless")
 ENDING = word_class("deals.ending")
 PENALTIES = word_class("deals.penalties")
+WATERS = {"sea", "ocean", "water"}
 GOODS = word_class("things.goods")
 Test = Callable[[Happening, Draft, Syntax], bool]
 RAIDERS = word_class("armed.raiders")
-CAR_BOMBS = word_class("things.car-bombs")
 STRIKE_MODIFIERS = word_class("weapons.strike-modifiers")
 SETTLEMENTS = word_class("places.settlements")
 FORCE_MOVES = word_class("armed.move-nouns")
@@ -118,7 +119,7 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "the foreign minister protested to Moscow"
     if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "walk" and syntax.obliques(h.head, "to", "into"):
         return True
-    if h.rule.id == "assault.bomb" and not h.noun and _by_itself(h, draft, syntax):
+    if h.rule.id == "assault.bomb" and not h.noun and by_itself(h, draft, syntax):
         return True
     if h.rule.id == "assault.beat" and any(syntax.lemma(k) in {"back", "off"} for k in syntax.kids(h.head, "compound:prt", "advmod")):
         return True  # "were beaten back": an attack that was stopped
@@ -140,8 +141,12 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.strike" and not h.noun and any(syntax.lemma(k) in PENALTIES for k in syntax.obliques(h.head, "with")):
         return True  # "hits Iran with new sanctions"
-    if h.rule.id == "assault.land-on" and not h.targets or h.rule.id == "assault.land-on" and all(syntax.lemma(f.head) in {"sea", "ocean", "water"} for f in h.targets):
-        return not any(c.harm in {"killed", "wounded"} and syntax.tokens[c.head].sent == h.sent for c in draft.casualties)  # "fell into the sea"
+    if (
+        h.rule.id == "assault.land-on"
+        and all(syntax.lemma(f.head) in WATERS for f in h.targets)
+        and not any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
+    ):
+        return True  # "fell into the sea"
     if h.rule.id == "assault.respond" and {"will", "would", "'ll", "’ll"} & set(syntax.auxiliaries(h.head)):
         return True  # "Russia will respond to the attack": words
     if opening_salvo(h, draft, syntax):
@@ -153,16 +158,6 @@ def _bloodless(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "Critics bomb new film", "Airlines raid rivals for pilots", "Judges struck down the tax": who does so for a living, with no weapon and nobody hurt."""
     doers = [*syntax.subjects(h.head)]
     return bool(doers) and all(syntax.lemma(d).lower() in BLOODLESS for d in doers) and not _weapon(h, draft, syntax) and not _harm(h, draft, syntax)
-
-
-def _by_itself(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "A boiler blew up", "an ammunition store exploded in the heat": nothing blew it up, and it was no weapon."""
-    if syntax.passive(h.head) or syntax.objects(h.head) or any(f.actor is not None for f in h.actors) or syntax.kids(h.head, "aux:pass"):
-        return False
-    doers = syntax.subjects(h.head)
-    if any(syntax.lemma(d) in CAR_BOMBS for d in doers):
-        return False  # "a car blew up outside the embassy"
-    return bool(doers) and not any(w.first <= d < w.last for w in draft.weapons for d in doers)
 
 
 def in_words(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.names import mention_at
@@ -39,7 +37,7 @@ def ground_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     by = any(f.actor is not None and f.actor.actor.kind in ARMED for f in h.actors)
     towns = {p.head for p in draft.places if p.where is not None}
     what = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
-    both = [o for o in syntax.kids(h.head, "obj") if o not in towns and syntax.lemma(o) not in HELD | {"village"}]
+    both = [o for o in syntax.kids(h.head, "obj") if o not in towns and syntax.lemma(o) not in HELD]
     else_ = syntax.kids(h.head, "compound:prt", "iobj") or syntax.obliques(h.head, "off", "with") or len(syntax.kids(h.head, "obj")) > 1 and both
     return bool(by and not else_) and any(o in towns or syntax.lemma(o) in HELD for o in what)
 
@@ -140,16 +138,12 @@ def _on_condition(c: int, v: int, syntax: Syntax) -> bool:
     clauses = [*syntax.kids(c, "advcl"), *syntax.kids(v, "advcl")]
     if any(syntax.lemma(m) in {"if", "unless", "should"} for k in clauses for m in syntax.kids(k, "mark")):
         return True
-    return any(syntax.low[d] == "any" for o in _below(c, syntax) for d in syntax.kids(o, "det"))
-
-
-def _below(c: int, syntax: Syntax) -> Iterator[int]:
-    yield from syntax.kids(c, "obj", "obl")
+    return any(syntax.low[d] == "any" for o in syntax.kids(c, "obj", "obl") for d in syntax.kids(o, "det"))
 
 
 def deadline(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A party gives another so many hours or days to do something."""
-    to = any(f.actor is not None and (f.actor.actor.kind in {*ARMED, "state", "organisation"} or f.actor.actor.kind == "person") for f in h.recipients)
+    to = any(f.actor is not None and f.actor.actor.kind in {*ARMED, "state", "organisation", "person"} for f in h.recipients)
     spans = [o for o in syntax.kids(h.head, "obj", "obl:unmarked", "obl") if syntax.tokens[o].nominal == "time" and syntax.kids(o, "nummod", "det")]
     done = [k for o in [h.head, *spans] for k in syntax.kids(o, "acl", "advcl", "xcomp") if with_particle(syntax, k) in DEMANDED]
     return to and bool(spans) and bool(done)

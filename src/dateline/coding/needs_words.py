@@ -65,17 +65,22 @@ def hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if syntax.lemma(h.head) in {"promise", "swear"}:
         words = {syntax.lemma(i) for i in range(h.head + 1, last)}
         return bool(words & RETURN_BLOW) or bool(words & {"respond", "response"} and words & ANSWERED_WITH)
-    return any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
+    return any(_reprisal(c, syntax) for c in syntax.kids(h.head, "ccomp")) or any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
 
 
-SUFFERING = word_class("orders.suffering")
+SUFFERING, REPRISALS = word_class("orders.suffering"), word_class("orders.reprisals")
+
+
+def _reprisal(c: int, syntax: Syntax) -> bool:
+    """ "would pay a heavy price", "will face the full wrath of the law", "would regret it"; not "would face famine"."""
+    return syntax.lemma(c) == "regret" or syntax.lemma(c) in SUFFERING and any(syntax.lemma(o) in REPRISALS for o in [*syntax.objects(c), *syntax.obliques(c, "for")])
 
 
 def _of_a_third(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is warned of is what somebody else may do ("warned that Russia could attack"): no threat; what he will suffer is one ("that Lebanon would pay")."""
     named = {m.head: m.actor for m in draft.actors if m.named}
     who = {f.actor.actor.country for f in h.actors if f.actor is not None}
-    others = [named[k] for c in syntax.kids(h.head, "ccomp") if syntax.lemma(c) not in SUFFERING for k in syntax.kids(c, "nsubj") if k in named]
+    others = [named[k] for c in syntax.kids(h.head, "ccomp") if not _reprisal(c, syntax) for k in syntax.kids(c, "nsubj") if k in named]
     return any(a.country not in who for a in others)
 
 

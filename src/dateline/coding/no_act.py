@@ -150,3 +150,16 @@ def shots(i: int, draft: Draft, syntax: Syntax) -> bool:
     before = [*syntax.kids(i, "compound", "amod", "nmod:poss")]
     fired = [k for k in [*before, *syntax.obliques(i, "from")] if (m := mention_at(draft, k)) is not None and m.actor.kind in {"state", "state-force", "armed-group"}]
     return bool(fired) or any(syntax.lemma(k) in SHOOTS or any(w.first <= k < w.last for w in draft.weapons) for k in before)
+
+
+CAR_BOMBS = word_class("things.car-bombs")
+
+
+def by_itself(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "A boiler blew up", "an ammunition store exploded in the heat": nothing blew it up, and it was no weapon."""
+    if syntax.passive(h.head) or syntax.objects(h.head) or any(f.actor is not None for f in h.actors) or syntax.kids(h.head, "aux:pass"):
+        return False
+    doers = syntax.subjects(h.head)
+    if any(syntax.lemma(d) in CAR_BOMBS for d in doers):
+        return False  # "a car blew up outside the embassy"
+    return bool(doers) and not any(w.first <= d < w.last for w in draft.weapons for d in doers)

@@ -47,7 +47,7 @@ def _far(a: Where, b: Where) -> bool:
     """Whether a region and a place of another country lie on different sides of the world: the Gulf of Aden and the Philippines."""
     if a.country == b.country or None in (a.lat, a.lon, b.lat, b.lon):
         return False
-    return abs(a.lat - b.lat) > FAR or abs(a.lon - b.lon) > FAR  # type: ignore[operator]
+    return bool(abs(a.lat - b.lat) > FAR or abs(a.lon - b.lon) > FAR)  # type: ignore[operator]
 
 
 @lru_cache(4096)
