@@ -31,9 +31,9 @@ def date_of(incident: Incident, draft: Draft) -> str:
 
     What the telling sentences say first, then the sentences before them, nearest first.
     """
-    published, told = draft.published, _sentences(incident)
+    published, told = draft.published, _sentences(incident, draft)
     for sentence in [*told, *_before(told, draft, 3)]:
-        at = _first_in(incident, sentence)
+        at = _first_in(incident, sentence, draft)
         said = [t for t in draft.times if _sentence_of(draft, t.span.start) == sentence and _usable(t, published) and not _of_the_telling(t, draft)]
         if said:
             return _days(min(said, key=lambda t: (abs(t.span.start - at), t.span.start)), published, draft)
@@ -80,15 +80,15 @@ def _day(d: date) -> str:
     return f"{d.day:02d} {MONTHS[d.month - 1]} {d.year % 100:02d}"
 
 
-def _sentences(incident: Incident) -> list[int]:
-    """Numbers of the sentences that tell it, those with most of it first."""
-    told = Counter(f.sentence for e in incident.entities for f in e.fillers if e.role not in ("ORG",))
-    told = told or Counter(f.sentence for e in incident.entities for f in e.fillers)
+def _sentences(incident: Incident, draft: Draft) -> list[int]:
+    """Numbers of the draft's sentences that tell it, those with most of it first (the network's own numbers begin behind the header)."""
+    told = Counter(_sentence_of(draft, f.start) for e in incident.entities for f in e.fillers if e.role not in ("ORG",))
+    told = told or Counter(_sentence_of(draft, f.start) for e in incident.entities for f in e.fillers)
     return sorted(told, key=lambda s: (-told[s], s))
 
 
-def _first_in(incident: Incident, sentence: int) -> int:
-    return min((f.start for e in incident.entities for f in e.fillers if f.sentence == sentence), default=0)
+def _first_in(incident: Incident, sentence: int, draft: Draft) -> int:
+    return min((f.start for e in incident.entities for f in e.fillers if _sentence_of(draft, f.start) == sentence), default=0)
 
 
 def _sentence_of(draft: Draft, offset: int) -> int:
@@ -97,9 +97,9 @@ def _sentence_of(draft: Draft, offset: int) -> int:
 
 def location_of(incident: Incident, draft: Draft) -> str:
     """Country, and the most specific place that the telling sentences name with its kind."""
-    home, told = country_of(incident, draft), _sentences(incident)
+    home, told = country_of(incident, draft), _sentences(incident, draft)
     for sentence in [*told, *_before(told, draft, 4)]:
-        at = _first_in(incident, sentence)
+        at = _first_in(incident, sentence, draft)
         named = [p for p in draft.places if _sentence_of(draft, p.span.start) == sentence and p.role in ("event", "reference", "modifier") and _is_town(p, home)]
         if named:
             p = min(named, key=lambda p: (p.role != "event", abs(p.span.start - at)))
@@ -115,7 +115,7 @@ def _is_town(p: PlaceMention, home: str) -> bool:
 
 def country_of(incident: Incident, draft: Draft) -> str:
     """Country of the telling sentences' places, else the one named most in the report, else the dateline's; one of the nine first."""
-    told = set(_sentences(incident))
+    told = set(_sentences(incident, draft))
     weights: Counter[str] = Counter()
     for p in draft.places:
         if p.where is not None and p.where.country:
