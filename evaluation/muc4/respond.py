@@ -15,7 +15,8 @@ from dateline.model import Document
 from dateline.readers import muc
 from dateline.text.fillers import Filler, RoleReading, fillers, role_reading
 from dateline.text.role_network import role_network
-from evaluation.muc4.place_date import date_of, location_of, nation_of
+from evaluation.muc4.when import date_of
+from evaluation.muc4.where import location_of, nation_of
 
 SURE = {"damage": 0.5, "harm": 0.6}  # an effect less probable than this is left open
 NO_TOOL = ("ARSON", "KIDNAPPING")
