@@ -67,13 +67,25 @@ def respond(path: Path, choices: Choices | None = None) -> str:
 
 
 def templates(reading: RoleReading, draft: Callable[[], Draft], choices: Choices) -> list[Slots]:
-    """The filled slots of each incident of a message; the draft is made only when there is one."""
+    """The filled slots of each incident of a message; the draft is made only when there is one.
+
+    An act on nothing and nobody has no template: 946 of the 953 of the development reports (dev) have a target, 7 a weapon alone or a group.
+    """
     found = fillers(reading, "muc", choices.thresholds)
-    told = [i for i in incidents(found, choices.settings) if max(e.score for e in i.entities) >= choices.incident]
+    told = [i for i in incidents(found, choices.settings) if max(e.score for e in i.entities) >= choices.incident and i.harms]
     if not told:
         return []
     coded = draft()
-    return [slots_of(i, coded) for i in told]
+    return [slots_of(i, coded) for i in distinct(told, coded)]
+
+
+def distinct(told: list[Incident], draft: Draft) -> list[Incident]:
+    """One incident of those of one kind, day and place: the documentation keeps them in one template (template-doc-part1.v7, 5.0)."""
+    out: dict[tuple[str, ...], Incident] = {}
+    for i in told:
+        home = out.setdefault((i.trait("type"), date_of(i, draft), location_of(i, draft)), i)
+        home.entities += [e for e in i.entities if e not in home.entities]
+    return list(out.values())
 
 
 def told_from(text: str) -> int:

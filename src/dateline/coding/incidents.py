@@ -52,6 +52,11 @@ class Incident:
         """Its entities of a role, in text order."""
         return sorted((e for e in self.entities if e.role == role), key=lambda e: e.fillers[0].start)
 
+    @property
+    def harms(self) -> bool:
+        """Whether it is done to something or somebody."""
+        return any(e.role in ACTED_ON for e in self.entities)
+
     def trait(self, name: str) -> str:
         """The value of a trait that its fillers give the most weight."""
         return best_trait([f for e in self.entities for f in e.fillers], name)
