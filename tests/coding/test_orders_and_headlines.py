@@ -50,7 +50,7 @@ def test_headlines(headline: str, expected: list[str]) -> None:
         ("The rebels said they would not sign the agreement.", "REJECT current rebels"),
         ("The minister said he would not say who was behind the attack.", []),
         ("Turkey said it would fire on any Syrian soldiers who came near the border.", "THREATEN current Turkey"),
-        ("The last American soldiers drove out of Iraq on Sunday, ending a deployment of nearly nine years.", []),
+        ("The last American soldiers drove out of Iraq on Sunday, ending a deployment of nearly nine years.", "RETREAT current US military"),
     ],
 )
 def test_acts_of_words_and_moves(text: str, expected: str | list[str]) -> None:

@@ -149,6 +149,8 @@ class Advice:
         """Where no rule spoke, the model's status if it is sure."""
         if self.seen is None or h.status_rule not in OPEN_STATUS or h.times or self.outcomes.get(h.head) not in {None, h.head}:
             return  # its date tells how old it is; "an attack that killed seven": the killing is as new as the attack
+        if self.syntax.rel(h.head) == "advcl" and any(self.syntax.low[k] == "as" for k in self.syntax.kids(h.head, "mark")):
+            return  # "President flees as rebels seize capital": what goes on beside the news is a fact
         status, p = self.seen.status_at(self._teller(h))
         if status != "current" and p >= SURE["status"]:
             h.status, h.status_rule = cast(Status, status), f"{CODER}.status"

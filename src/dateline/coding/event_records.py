@@ -12,6 +12,8 @@ from dateline.coding.event_times import EventTimes
 from dateline.coding.grouping import Group, Resolve
 from dateline.coding.happening import Filler, Happening, coder_of
 from dateline.coding.harm_parts import RULE as PART
+from dateline.coding.names import mention_at
+from dateline.coding.needs import satisfied
 from dateline.coding.places import UNKNOWN
 from dateline.coding.places_alike import nested, roughly
 from dateline.coding.setting import mere_modifier, no_scene
@@ -76,9 +78,11 @@ class Builder:
         return out
 
     def worth(self, g: Group) -> bool:
-        """An event needs a side, a thing hit or someone harmed; a place alone will do for an attack, a protest and aid that arrives."""
+        """An event needs a side, a thing hit or someone harmed; a place alone will do for an attack, a protest, aid that arrives and a curfew or the like."""
         sides = g.fillers("actors") or g.fillers("recipients") or g.fillers("targets") or any(h.casualties for h in g.members)
-        return bool(sides) or (g.first.type in {"ASSAULT", "PROTEST", "AID"} and any(h.places for h in g.members))
+        decreed = g.first.rule.needs in {"decreed", "network-cut"} and satisfied(g.first, self.draft, self.syntax)
+        over_a_place = g.first.type in {"ASSAULT", "PROTEST", "AID"} or decreed
+        return bool(sides) or (over_a_place and any(h.places for h in g.members))
 
     # ------------------------------------------------------------ one record
     def record(self, record_id: str, g: Group) -> Record:
@@ -138,8 +142,6 @@ class Builder:
 
     def _victims(self, g: Group) -> list[Filler]:
         """Those harmed are recipients of the act."""
-        from dateline.coding.names import mention_at
-
         out = []
         for c in (c for h in g.members for c in h.casualties if c.victims is not None and c.harm in {"killed", "wounded", "captured"} and c.rule != PART):
             actor = mention_at(self.draft, c.victims) if c.victims is not None else None

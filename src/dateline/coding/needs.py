@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
-from dateline.coding.needs_acts import (
-    civilians_ordered,
-    commanded,
-    crimes_told,
-    deadline,
-    diplomat,
-    ground_taken,
-    group_does,
-    halted_force,
-    hemmed_in,
-    parties_ordered,
-    refused,
-    relief,
-    site,
-    state_does,
-    threatened_if,
-)
+from dateline.coding.needs_acts import TESTS as ACTS
 from dateline.coding.needs_labour import labour
+from dateline.coding.needs_moves import TESTS as MOVES
+from dateline.coding.needs_order import TESTS as ORDER
+from dateline.coding.needs_order import Test
 from dateline.coding.needs_words import (
     ORGANISED,
     PROTESTERS,
@@ -66,7 +51,6 @@ ENDING = word_class("deals.ending")
 PENALTIES = word_class("deals.penalties")
 WATERS = {"sea", "ocean", "water"}
 GOODS = word_class("things.goods")
-Test = Callable[[Happening, Draft, Syntax], bool]
 RAIDERS = word_class("armed.raiders")
 STRIKE_MODIFIERS = word_class("weapons.strike-modifiers")
 SETTLEMENTS = word_class("places.settlements")
@@ -417,22 +401,10 @@ def _person_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 TESTS: dict[str, Test] = {
+    **ACTS,
+    **MOVES,
+    **ORDER,
     "abroad": abroad,
-    "civilians-ordered": civilians_ordered,
-    "commanded": commanded,
-    "crimes-told": crimes_told,
-    "deadline-given": deadline,
-    "site": site,
-    "diplomat-object": diplomat,
-    "ground-taken": ground_taken,
-    "group-does": group_does,
-    "halted-force": halted_force,
-    "hemmed-in": hemmed_in,
-    "parties-ordered": parties_ordered,
-    "refused": refused,
-    "relief": relief,
-    "state-does": state_does,
-    "threatened-if": threatened_if,
     "own-deed": own_deed,
     "public-recipient": public_recipient,
     "void": void,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.names import mention_at
+from dateline.coding.needs_order import Test, disaster, in_power
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import verb_rules
@@ -35,11 +36,17 @@ def group_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def ground_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """An armed side takes a town or a site that is held: "took the town of Sake"; not a bus, a road or positions."""
     by = any(f.actor is not None and f.actor.actor.kind in ARMED for f in h.actors)
-    towns = {p.head for p in draft.places if p.where is not None}
+    towns = {p.head for p in draft.places if p.where is not None and p.role in {"event", "reference"} and not _people(p.head, draft)}
     what = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
     both = [o for o in syntax.kids(h.head, "obj") if o not in towns and syntax.lemma(o) not in HELD]
     else_ = syntax.kids(h.head, "compound:prt", "iobj") or syntax.obliques(h.head, "off", "with") or len(syntax.kids(h.head, "obj")) > 1 and both
     return bool(by and not else_) and any(o in towns or syntax.lemma(o) in HELD for o in what)
+
+
+def _people(i: int, draft: Draft) -> bool:
+    """Whether a word of a place's name stands for people: "two Serbs were taken from the bus"."""
+    m = mention_at(draft, i)
+    return m is not None and m.actor.kind in {"civilians", "person"}
 
 
 def state_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -53,12 +60,7 @@ def hemmed_in(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     by = any(f.actor is not None and f.actor.actor.kind in {*ARMED, "state"} for f in h.actors)
     places = {p.head for p in draft.places}
     what = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
-    return by and not _disaster(h, draft, syntax) and any(o in places or syntax.lemma(o) in SITES for o in what)
-
-
-def _disaster(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """Its sentence speaks of an accident, fire, flood or illness: "ordered residents to leave the coast as the hurricane approached"."""
-    return any(syntax.lemma(t.i) in noun_class("accident") for t in draft.analysis.sentence_tokens(h.sent))
+    return by and not disaster(h, draft, syntax) and any(o in places or syntax.lemma(o) in SITES for o in what)
 
 
 def commanded(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -90,9 +92,9 @@ def diplomat(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def civilians_ordered(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A force or government orders people to leave or to stay where they are."""
     told = [o for o in syntax.objects(h.head) if syntax.lemma(o) in PEOPLE_THERE]
-    by = any(f.actor is not None and (f.actor.actor.kind in {*ARMED, "state"} or f.actor.role) for f in h.actors)
+    by = in_power(h, syntax) or any(f.actor is not None and f.actor.role for f in h.actors)
     done = [k for k in syntax.kids(h.head, "xcomp", "ccomp", "advcl") if syntax.lemma(k) in LEAVE_OR_STAY]
-    return by and bool(told) and not _disaster(h, draft, syntax) and bool(done or syntax.obliques(h.head, "from", "out of") or syntax.kids(h.head, "advmod"))
+    return by and bool(told) and not disaster(h, draft, syntax) and bool(done or syntax.obliques(h.head, "from", "out of") or syntax.kids(h.head, "advmod"))
 
 
 def parties_ordered(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -170,3 +172,22 @@ def site(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is occupied is a building or a square."""
     by = any(syntax.lemma(k) in OCCUPIERS for k in syntax.subjects(h.head))
     return by and syntax.lemma(h.head) == "occupy" and any(syntax.lemma(o) in OCCUPIED for o in syntax.objects(h.head))
+
+
+TESTS: dict[str, Test] = {
+    "civilians-ordered": civilians_ordered,
+    "commanded": commanded,
+    "crimes-told": crimes_told,
+    "deadline-given": deadline,
+    "diplomat-object": diplomat,
+    "ground-taken": ground_taken,
+    "group-does": group_does,
+    "halted-force": halted_force,
+    "hemmed-in": hemmed_in,
+    "parties-ordered": parties_ordered,
+    "refused": refused,
+    "relief": relief,
+    "site": site,
+    "state-does": state_does,
+    "threatened-if": threatened_if,
+}

@@ -27,7 +27,13 @@ def weapon_test(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in h.actors):
         return False  # "the Houthis launched a missile into the Gulf of Aden": they test none
-    if h.targets or any(f.actor is not None for f in h.recipients) or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties):
+    return fired_into_water(h, draft, syntax)
+
+
+def fired_into_water(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is fired comes down in the sea, and nobody and nothing is told to be hit."""
+    hit = any(syntax.lemma(f.head).lower() not in WATER for f in h.targets)
+    if hit or any(f.actor is not None for f in h.recipients) or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties):
         return False
     into = [k for o in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(o, "into", "toward", "towards", "over")]
     return any(syntax.lemma(k).lower() in WATER or any(syntax.lemma(x).lower() in WATER for x in syntax.kids(k, "compound", "flat")) for k in into)
@@ -119,11 +125,17 @@ NO_POSTING = word_class("places.no-posting")
 def force_sent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "sent a frigate to the Red Sea": a force or its ships, to a place; not to prison, to hospital, or to somebody as a gift ("sent fighter jets to Ukraine")."""
     given = [x for o in syntax.objects(h.head) for x in [*syntax.conjuncts(o), *syntax.obliques(o, "of")]]  # "busloads of commandos"
-    objects = [o for o in given if syntax.lemma(o) in FORCES_SENT]
+    objects = [o for o in given if syntax.lemma(o) in FORCES_SENT or _police_in_number(o, syntax)]
     to = syntax.obliques(h.head, "to", "into", "toward", "towards", "near", "around", "off")
     states = {m.head for m in draft.actors if m.actor.kind == "state"}
     gift = any(syntax.lemma(o) in WARPLANES_GIVEN for o in objects) and bool(states & {*to})
     return bool(objects and to) and not gift and not any(syntax.lemma(k) in NO_POSTING for k in to)
+
+
+def _police_in_number(o: int, syntax: Syntax) -> bool:
+    """ "sent 1,300 more police": as many as a force has, and not those who come to a crime."""
+    more = any(syntax.low[k] in {"more", "extra", "additional"} for k in syntax.kids(o, "amod"))
+    return syntax.lemma(o) in {"police", "policeman", "officer"} and bool(syntax.kids(o, "nummod")) and more
 
 
 def force_landed(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -1,0 +1,102 @@
+"""What the rules of public order ask for: networks cut, ways barred, orders in force, searches, people led away. Functions as in `needs`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
+
+Test = Callable[[Happening, Draft, Syntax], bool]
+NETWORKS, LINES, OF_NETWORKS = word_class("orders.networks"), word_class("orders.lines"), word_class("orders.of-networks")
+RULERS = word_class("orders.rulers")
+WAYS = word_class("orders.ways") | word_class("orders.passing")
+UPKEEP = word_class("orders.upkeep")
+DOORS = word_class("orders.doors")
+STATIONS = word_class("orders.stations")
+FOUND_IN = word_class("orders.found-in")
+OVERTURNED = word_class("mishaps.verbs")
+SAVED, IN_CARE = word_class("orders.saved"), word_class("orders.in-care")
+IN_DANGER = word_class("orders.in-danger")
+IN_FORCE = {"force", "effect"}
+ARMED = {"state-force", "armed-group"}
+
+
+def disaster(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Its sentence speaks of an accident, fire, flood or illness: "ordered residents to leave the coast as the hurricane approached"."""
+    words = {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent)}
+    return bool(words & (noun_class("accident") | OVERTURNED))
+
+
+def network_cut(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Those in power cut the internet, mobile data, telephones or a platform; in the passive of a place they need not be named."""
+    cut = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
+    return any(_network(x, syntax) for x in cut) and not disaster(h, draft, syntax) and (in_power(h, syntax) or _unnamed_at(h, draft, syntax))
+
+
+def _network(x: int, syntax: Syntax) -> bool:
+    beside = {syntax.low[k] for k in syntax.kids(x, "compound", "amod")}
+    return syntax.lemma(x) in NETWORKS or (syntax.lemma(x) in LINES and bool(beside & OF_NETWORKS))
+
+
+def in_power(h: Happening, syntax: Syntax) -> bool:
+    """An armed side, a state, or an office or body that governs does it, or whoever a pronoun stands for."""
+    doers = [(f.actor, syntax.lemma(f.head).lower()) for f in h.actors if f.actor is not None]
+    return any(m.actor.kind in {*ARMED, "state"} or m.role or m.antecedent is not None or lemma in RULERS for m, lemma in doers)
+
+
+def _unnamed_at(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """In the passive, at a place: "Internet access was cut in Port Sudan"; not by a storm, and not "the curfew [imposed] in Sudan"."""
+    there = any(p.role in {"event", "reference"} and syntax.tokens[p.head].sent == h.sent for p in draft.places)
+    return not h.noun and bool(syntax.kids(h.head, "aux:pass")) and not h.actors and not syntax.obliques(h.head, "by") and there
+
+
+def decreed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A curfew is imposed by somebody or somewhere, or is in force; not for a flood or an epidemic."""
+    if disaster(h, draft, syntax):
+        return False
+    if h.noun:
+        over = syntax.head(h.head)
+        in_force = over is not None and syntax.lemma(over) in IN_FORCE and syntax.prep(over) in {"in", "into"}
+        there = any(p.role in {"event", "reference"} and syntax.tokens[p.head].sent == h.sent for p in draft.places)
+        return in_power(h, syntax) or (in_force and there)
+    return in_power(h, syntax) or _unnamed_at(h, draft, syntax)
+
+
+def way_barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """An armed side or a state bars a way, or those who come along it; not for repairs, a race or an accident."""
+    by = any(f.actor is not None and f.actor.actor.kind in {*ARMED, "state"} for f in h.actors)
+    what = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
+    for_upkeep = any(syntax.lemma(k) in UPKEEP for k in syntax.obliques(h.head, "for", "during", "after"))
+    return by and any(syntax.lemma(o) in WAYS for o in what) and not for_upkeep and not disaster(h, draft, syntax)
+
+
+def house_to_house(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Soldiers went from house to house": an armed side, from door to door."""
+    by = any(f.actor is not None and f.actor.actor.kind in ARMED for f in h.actors)
+    return by and any(syntax.lemma(k) in DOORS for k in syntax.obliques(h.head, "from"))
+
+
+def led_away(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A state's force takes people away, or takes them from where they were or to a station; not to hospital, nor out of danger."""
+    by = any(f.actor is not None and f.actor.actor.kind in {"state-force", "state"} for f in h.actors)
+    whom = any(f.actor is not None and f.actor.actor.kind in {"person", "civilians", "armed-group", "state-force"} for f in h.recipients)
+    ends = {syntax.lemma(k) for k in syntax.obliques(h.head, "to", "into")}
+    origins = {syntax.lemma(k) for k in syntax.obliques(h.head, "from", "off", "out of") if not {syntax.low[a] for a in syntax.kids(k, "amod")} & IN_DANGER}
+    saved = any(syntax.lemma(f.head) in SAVED | IN_CARE for f in h.recipients)
+    if not (by and whom) or saved or disaster(h, draft, syntax) or ends - STATIONS:
+        return False
+    particle = bool(syntax.kids(h.head, "compound:prt")) or any(syntax.low[k] in {"away", "off"} for k in syntax.kids(h.head, "advmod"))
+    return particle or bool(ends & STATIONS) or bool(origins & FOUND_IN)
+
+
+TESTS: dict[str, Test] = {
+    "decreed": decreed,
+    "house-to-house": house_to_house,
+    "led-away": led_away,
+    "network-cut": network_cut,
+    "way-barred": way_barred,
+}
