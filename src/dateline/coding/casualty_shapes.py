@@ -86,7 +86,7 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         s.lemma(k) in {"hostage", "prisoner", "captive"} and s.tokens[k].text.lower() == s.lemma(k) for k in s.kids(v, "xcomp", "obj", "advmod", "obl")
     ):
         return "captured", [o for o in s.objects(v) if s.lemma(o) not in {"hostage", "prisoner", "captive"}] if lemma == "take" else []
-    if lemma not in {"flee", "force", "drive", "uproot", "claim", "lose"}:
+    if lemma not in {"flee", "force", "drive", "uproot", "claim", "cost", "lose"}:
         return None
     homes = [
         k
@@ -97,9 +97,10 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         return "displaced", s.subjects(v)
     if lemma in {"force", "drive", "uproot"} and homes:
         return "displaced", [o for o in s.objects(v) if o not in homes]
-    if lemma == "claim" and any(s.lemma(o) == "life" for o in s.objects(v)) and not {s.lemma(k) for k in s.subjects(v)} & NO_DOERS:
-        lives = [o for o in s.objects(v) if s.lemma(o) == "life"]
-        return "killed", [x for o in lives for x in s.obliques(o, "of")] or lives
+    lives = [o for x in s.objects(v) for o in [x, *s.kids(x, "acl:relcl", "appos")] if s.lemma(o) == "life"]
+    if lemma in {"claim", "cost"} and lives and not {s.lemma(k) for k in s.subjects(v)} & NO_DOERS:
+        theirs = [o for o in [*s.kids(v, "iobj"), *s.objects(v)] if s.lemma(o) != "life"] if lemma == "cost" else []  # "cost 26 people their lives"
+        return "killed", theirs or [x for o in lives for x in s.obliques(o, "of")] or lives
     if lemma == "lose" and any(s.lemma(o) == "life" for o in s.objects(v)):
         return "killed", s.subjects(v)
     if lemma == "lose" and (men := [o for o in s.objects(v) if s.lemma(o) in FIGHTERS and s.kids(o, "nummod") or _of_its_own(s, o)]):

@@ -266,6 +266,15 @@ def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return ground and (by_someone or h.noun)
 
 
+def _under_fire(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Somebody comes under fire, is under it, or is harmed by it: "rocket fire from Syria wounded four soldiers"."""
+    if any(with_particle(syntax, v) in noun_class("suffer") for v in h.verbs):
+        return bool(h.recipients or h.targets)
+    if syntax.prep(h.head) == "under" and syntax.kids(h.head, "cop"):
+        return bool(syntax.kids(h.head, "nsubj"))
+    return any(c.cause == h.head and c.harm in {"killed", "wounded"} for c in draft.casualties)
+
+
 def _fallen_to(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "The town fell to the rebels": what fell is a place or a site, to an armed side."""
     heads = {p.head for p in draft.places}
@@ -451,7 +460,7 @@ TESTS: dict[str, Test] = {
     "violent": _violent,
     "seized": _seized,
     "ground": _ground,
-    "under-fire": lambda h, d, s: any(with_particle(s, v) in noun_class("suffer") for v in h.verbs) and bool(h.recipients or h.targets),
+    "under-fire": _under_fire,
     "military": _military,
     "protesters": _protesters,
     "protesters-subject": _protesters_do,

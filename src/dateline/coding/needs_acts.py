@@ -8,7 +8,7 @@ from dateline.coding.names import mention_at
 from dateline.coding.needs_order import Test, disaster, in_power
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
-from dateline.coding.triggers import verb_rules
+from dateline.coding.triggers import noun_rules, verb_rules
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
@@ -20,6 +20,9 @@ RELIEF, CARRIERS = word_class("orders.relief"), word_class("orders.carriers")
 PEOPLE_THERE, LEAVE_OR_STAY = word_class("orders.people"), word_class("orders.leave-or-stay")
 FORCE_ACTS = word_class("orders.force-acts")
 REFUSED, DEMANDED = word_class("orders.refused"), word_class("orders.demanded")
+FORCES_KEPT, PART = word_class("orders.forces-kept"), word_class("orders.part")
+FORCEFUL, FORCE_NOUNS, HELD_OUT = word_class("orders.forceful"), word_class("orders.force-nouns"), word_class("orders.held-out")
+VESSELS = word_class("orders.vessels")
 OCCUPIERS = word_class("orders.occupiers")
 DIPLOMATS = word_class("orders.diplomats")
 ARMED = {"state-force", "armed-group"}
@@ -116,6 +119,55 @@ def refused(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(_will_not(c, syntax) and with_particle(syntax, c) in REFUSED for c in content)
 
 
+def own_refusal(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "will not recognise the government": a state, force, group or body of states itself refuses."""
+    return state_or_force(h) and _will_not(h.head, syntax)
+
+
+def no_part(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "said it had nothing to do with the attack", "says it has no troops there", "said they were not behind the bombing": a party clears itself of an act of force."""
+    content = [c for c in syntax.kids(h.head, "ccomp") if any(syntax.low[k] in OWN for k in syntax.kids(c, "nsubj"))]
+    return any(_clears(c, syntax) for c in content)
+
+
+def _clears(c: int, syntax: Syntax) -> bool:
+    no = syntax.negated(c)
+    if syntax.lemma(c) in {"have", "play", "take"}:
+        what = [o for o in syntax.objects(c) if no or syntax.low[o] == "nothing" or any(syntax.low[d] == "no" for d in syntax.kids(o, "det"))]
+        first, last = syntax.subtree(c)
+        of_force = any(r.type == "ASSAULT" for i in range(first, last) for r in noun_rules(syntax, i))
+        return any(syntax.lemma(o) in FORCES_KEPT or of_force and (syntax.low[o] == "nothing" or syntax.lemma(o) in PART) for o in what)
+    return no and (syntax.prep(c) == "behind" or syntax.lemma(c) in {"responsible", "involve", "involved"})
+
+
+def unhesitating(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "will not hesitate to use force": of an armed side or a state."""
+    acts = syntax.kids(h.head, "xcomp", "advcl")
+    force = any(syntax.lemma(k) in FORCEFUL or any(syntax.lemma(o) in FORCE_NOUNS for o in syntax.objects(k)) for k in acts)
+    by = state_or_force(h) or any(f.actor is not None and f.actor.antecedent is not None for f in h.actors)
+    return by and _will_not(h.head, syntax) and force
+
+
+def speaks_of_force(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "spoke of harsh consequences", "speaks of sanctions": of what it may do itself."""
+    of = syntax.obliques(h.head, "of")
+    held_out = [k for k in of if syntax.lemma(k) in HELD_OUT]
+    return bool(held_out) and state_or_force(h) and not any(syntax.kids(k, "det") and syntax.low[syntax.kids(k, "det")[0]] == "the" for k in held_out)
+
+
+def state_or_force(h: Happening) -> bool:
+    """An armed side, a state or who governs it, or a body of states does it."""
+    return any(
+        f.actor is not None and (f.actor.actor.kind in {*ARMED, "state"} or f.actor.role or f.actor.actor.kind == "organisation" and f.actor.actor.actor_id)
+        for f in h.actors
+    )
+
+
+def vessel(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is boarded is a ship."""
+    return any(syntax.lemma(o) in VESSELS for o in syntax.objects(h.head))
+
+
 def _will_not(v: int, syntax: Syntax) -> bool:
     aux = {syntax.low[k] for k in syntax.kids(v, "aux", "aux:pass")}
     no = any(syntax.low[k] in NEGATION for k in syntax.kids(v, "advmod")) or any(syntax.low[k] == "no" for o in syntax.objects(v) for k in syntax.kids(o, "det"))
@@ -175,6 +227,11 @@ def site(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 TESTS: dict[str, Test] = {
+    "no-part": no_part,
+    "own-refusal": own_refusal,
+    "speaks-of-force": speaks_of_force,
+    "unhesitating": unhesitating,
+    "vessel": vessel,
     "civilians-ordered": civilians_ordered,
     "commanded": commanded,
     "crimes-told": crimes_told,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
@@ -56,6 +57,8 @@ def settle(h: Happening, draft: Draft, syntax: Syntax) -> None:
 
 
 def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
+    if h.rule.frame == "refuse":
+        return "current", "status.current.refusal"  # "will not sign": the refusal is there, though nothing is signed
     for verb in {h.head, *h.verbs}:
         none = any(syntax.lemma(d) == "no" for k in syntax.kids(verb, "nsubj:pass", "obj") for d in syntax.kids(k, "det")) and syntax.verbal(verb)
         none = none and verb == h.head and h.rule.id not in {"assault.kill", "assault.wound"}  # "no one was killed in the attack"
@@ -210,6 +213,12 @@ def _hours_earlier(k: int, syntax: Syntax) -> bool:
     return hours or behind[:1] == ("today",) or behind == ("in", "the", "day") or len(behind) > 1 and behind[0] == "on" and behind[1] in WEEKDAYS
 
 
+def _with_particle(a: int, table: Mapping[str, PatternRule], syntax: Syntax) -> str:
+    """The lemma with its particle where the words of the rules have it so ("rule_out"), else alone."""
+    joined = {f"{syntax.lemma(a)}_{syntax.lemma(k)}" for k in syntax.kids(a, "compound:prt")} & set(table)
+    return min(joined, default=syntax.lemma(a))
+
+
 def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
     """Climb from the event to the verbs and nouns it depends on; stop at a finite clause of its own that is no complement."""
     table = _words("governor")
@@ -226,7 +235,7 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
         if base == "conj" and syntax.kids(at, "nsubj"):
             return None
         finite = syntax.verbal(at) and bool(syntax.kids(at, "nsubj")) and base in {"ccomp", "advcl"}
-        lemma = syntax.lemma(a)
+        lemma = _with_particle(a, table, syntax)
         governs = base in {"xcomp", "ccomp", "acl", "csubj"} or (
             base in {"obj", "nsubj", "nmod"} or base == "obl" and syntax.prep(at) in {"from", "of", "for", "against", "about"}
         )
