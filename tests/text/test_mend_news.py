@@ -145,3 +145,17 @@ def test_a_clause_is_not_of_the_word_of_a_preposition() -> None:
     ]  # fmt: skip
     assert mended(*rows)[6] == ("failed", "acl:relcl", "vote")
     assert mended(*rows[:2], ("plans", "NOUN", "NNS", 0, "obl"), *rows[3:])[6] == ("failed", "acl:relcl", "plans")
+
+
+def test_fighting_that_rages_is_a_subject() -> None:
+    raged: list[Row] = [("Fighting", "NOUN", "NN", 4, "advcl"), ("between", "ADP", "IN", 2, "case"), ("troops", "NOUN", "NNS", 0, "nmod")]
+    end: list[Row] = [("rebels", "NOUN", "NNS", 0, "conj"), ("raged", "VERB", "VBD", 5, "root")]
+    rows: list[Row] = [("Fighting", "NOUN", "NN", 5, "advcl"), *raged[1:], ("and", "CCONJ", "CC", 4, "cc"), *end]
+    found = mended(*rows)
+    assert found[0] == ("Fighting", "nsubj", "raged")
+    assert found[4] == ("rebels", "conj", "troops")
+
+
+def test_a_clause_with_a_comma_stays_one() -> None:
+    rows: list[Row] = [("Friends", "NOUN", "NNS", 3, "advcl"), (",", "PUNCT", ",", 0, "punct"), ("they", "PRON", "PRP", 3, "nsubj"), ("met", "VERB", "VBD", 3, "root")]
+    assert mended(*rows)[0] == ("Friends", "advcl", "met")

@@ -9,7 +9,7 @@ from dateline.coding.needs_acts import TESTS as ACTS
 from dateline.coding.needs_labour import labour
 from dateline.coding.needs_moves import TESTS as MOVES
 from dateline.coding.needs_order import TESTS as ORDER
-from dateline.coding.needs_order import Test
+from dateline.coding.needs_order import Test, for_safety
 from dateline.coding.needs_words import (
     ORGANISED,
     PROTESTERS,
@@ -87,7 +87,7 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if any(syntax.lemma(f.head) in noun_class("performer") and not syntax.kids(f.head, "amod", "compound") for f in h.actors):
         return True  # "actors in fatigues were storming a mansion"; not "state actors"
-    if h.type == "MOBILIZE" and (stand(h, syntax) or any(syntax.lemma(f.head) in RAIDERS for f in h.actors)):
+    if for_safety(h, draft, syntax) or h.type == "MOBILIZE" and _no_move(h, syntax):
         return True
     if h.rule.id == "assault.attack" and _police_search(h, draft, syntax):
         return True
@@ -136,6 +136,12 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if opening_salvo(h, draft, syntax):
         return True
     return weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
+
+
+def _no_move(h: Happening, syntax: Syntax) -> bool:
+    """ "fighting between troops and rebels entered a third day": an event moves nobody; nor does a force move that stands where it is, or raiders."""
+    event = not h.noun and any(syntax.tokens[k].nominal == "event" for k in syntax.kids(h.head, "nsubj"))
+    return event or stand(h, syntax) or any(syntax.lemma(f.head) in RAIDERS for f in h.actors)
 
 
 def _bloodless(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -469,6 +475,6 @@ TESTS: dict[str, Test] = {
     "human-recipient": lambda h, d, s: _people(h.recipients) or any(s.lemma(o) in noun_class("crowd") for o in s.objects(h.head)),
     "person-recipient": _person_taken,
     "actor-recipient": lambda h, d, s: any(f.actor is not None for f in h.recipients),
-    "two-sides": lambda h, d, s: len(h.actors) > 1 or bool(h.actors and h.recipients),
+    "two-sides": lambda h, d, s: len(h.actors) > 1 or bool(h.actors and h.recipients) or any(s.prep(f.head) == "between" for f in h.actors),
     "two-actors": lambda h, d, s: sum(f.actor is not None for f in [*h.actors, *h.recipients]) >= 2,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
-from dateline.coding.names import mention_at
+from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs_order import Test, disaster, in_power
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
@@ -144,7 +144,7 @@ def unhesitating(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "will not hesitate to use force": of an armed side or a state."""
     acts = syntax.kids(h.head, "xcomp", "advcl")
     force = any(syntax.lemma(k) in FORCEFUL or any(syntax.lemma(o) in FORCE_NOUNS for o in syntax.objects(k)) for k in acts)
-    by = state_or_force(h) or any(f.actor is not None and f.actor.antecedent is not None for f in h.actors)
+    by = state_or_force(h) or any(f.actor is not None and resolve(draft, f.actor).kind in {*ARMED, "state"} for f in h.actors)
     return by and _will_not(h.head, syntax) and force
 
 

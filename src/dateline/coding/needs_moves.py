@@ -66,7 +66,8 @@ def flown_out(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def post_left(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """An armed side leaves positions, posts or ground that it held."""
     by = any(f.actor is not None and f.actor.actor.kind in ARMED for f in h.actors)
-    return by and any(syntax.lemma(o) in LEFT_BEHIND for o in syntax.objects(h.head))
+    left = [o for o in syntax.objects(h.head) if syntax.lemma(o) in LEFT_BEHIND]
+    return by and any(not {syntax.low[k] for k in syntax.kids(o, "nmod:poss")} & {"his", "her"} for o in left)  # not "the soldier left his post at the bank"
 
 
 def ship_moves(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -18,7 +18,7 @@ UPKEEP = word_class("orders.upkeep")
 DOORS = word_class("orders.doors")
 STATIONS = word_class("orders.stations")
 FOUND_IN = word_class("orders.found-in")
-OVERTURNED = word_class("mishaps.verbs")
+OVERTURNED, HAZARDS = word_class("mishaps.verbs"), word_class("orders.hazards")
 SAVED, IN_CARE = word_class("orders.saved"), word_class("orders.in-care")
 IN_DANGER = word_class("orders.in-danger")
 IN_FORCE = {"force", "effect"}
@@ -28,7 +28,7 @@ ARMED = {"state-force", "armed-group"}
 def disaster(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Its sentence speaks of an accident, fire, flood or illness: "ordered residents to leave the coast as the hurricane approached"."""
     words = {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent)}
-    return bool(words & (noun_class("accident") | OVERTURNED))
+    return bool(words & (noun_class("accident") | OVERTURNED | HAZARDS))
 
 
 def network_cut(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -66,12 +66,20 @@ def decreed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return in_power(h, syntax) or _unnamed_at(h, draft, syntax)
 
 
+def for_safety(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A way is shut, a curfew set or a network cut for repairs, a race, an accident or the weather."""
+    return h.rule.needs in {"decreed", "network-cut", "way-barred"} and (_upkeep(h, syntax) or disaster(h, draft, syntax))
+
+
+def _upkeep(h: Happening, syntax: Syntax) -> bool:
+    return any(syntax.lemma(k) in UPKEEP for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "for", "during", "after"))
+
+
 def way_barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """An armed side or a state bars a way, or those who come along it; not for repairs, a race or an accident."""
     by = any(f.actor is not None and f.actor.actor.kind in {*ARMED, "state"} for f in h.actors)
     what = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
-    for_upkeep = any(syntax.lemma(k) in UPKEEP for k in syntax.obliques(h.head, "for", "during", "after"))
-    return by and any(syntax.lemma(o) in WAYS for o in what) and not for_upkeep and not disaster(h, draft, syntax)
+    return by and any(syntax.lemma(o) in WAYS for o in what) and not for_safety(h, draft, syntax)
 
 
 def house_to_house(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -219,8 +219,12 @@ def _result_of_the_main_clause(tokens: list[Token], i: int) -> None:
 
 
 def _fighting(tokens: list[Token], i: int) -> None:
-    """ "were injured in [fighting] with the rebels": with a preposition before it and no object it is a noun; not "killed while fighting"."""
+    """ "were injured in [fighting] with the rebels", "[Fighting] between them raged": with a preposition before it or as a subject, and no object, it is a noun; not
+    "killed while fighting"."""
     t = tokens[i]
+    if t.text.lower() in GERUNDS_OF_FIGHTING and t.upos == "VERB" and t.deprel in {"nsubj", "csubj"} and not any(k.deprel in {"obj", "aux"} for k in below(tokens, i)):
+        tokens[i] = _as_noun(t, t.head, "nsubj")
+        return
     if t.text.lower() not in GERUNDS_OF_FIGHTING or t.xpos != "VBG" or word(tokens, i - 1) not in {"in", "during", "after", "by"}:
         return
     if any(k.deprel in {"obj", "aux", "nsubj"} for k in below(tokens, i)) or t.head == i:

@@ -320,7 +320,29 @@ def _verb_in_a_headline(tokens: list[Token], i: int) -> None:
         tokens[mark.i] = replace(mark, deprel="mark")
 
 
+def _deed_before_its_verb(tokens: list[Token], i: int) -> None:
+    """ "[Fighting] between troops and rebels raged in Basra": a noun before a finite verb without a subject, with no comma between, is its subject and no clause."""
+    t = tokens[i]
+    if t.deprel != "advcl" or t.upos != "NOUN" or t.head <= i or tokens[t.head].xpos not in {"VBD", "VBZ", "VBP"}:
+        return
+    if any(k.deprel.startswith(("nsubj", "csubj", "expl")) for k in below(tokens, t.head)) or any(k.deprel in {"case", "mark"} for k in below(tokens, i)):
+        return
+    if not any(k.text == "," for k in tokens[i : t.head]):
+        tokens[i] = replace(t, deprel="nsubj")
+
+
+def _other_side_of_between(tokens: list[Token], i: int) -> None:
+    """ "Fighting between troops and [militiamen] raged": who stands behind "and" is the second of the two, and not beside what is between them."""
+    t = tokens[i]
+    if t.deprel != "conj" or t.head >= i or not any(k.text.lower() == "and" and k.deprel == "cc" for k in below(tokens, i)):
+        return
+    sides = [k for k in below(tokens, t.head) if k.deprel == "nmod" and t.head < k.i < i and any(c.text.lower() == "between" for c in below(tokens, k.i))]
+    if sides and not any(k.deprel == "conj" for k in below(tokens, sides[-1].i)):
+        tokens[i] = replace(t, head=sides[-1].i)
+
+
 SIDES = (
+    _deed_before_its_verb, _other_side_of_between,
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
     _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _other_words_for, _when_it_was, _result_of_the_whole, _verb_in_a_headline, _beside_the_last_name,

@@ -1,0 +1,75 @@
+"""Everyday acts of rule, moves, refusals and threats, each beside what looks like it and must not be told. The sentences are our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding import code
+from dateline.model import ActorRef, Count
+from dateline.readers import Hints, read_text
+
+
+def told(text: str) -> list[str]:
+    """Type, status and doers of each event."""
+    found = code(read_text(text + "\n", Hints(published="2024-05-07"))).events
+    return [f"{e.value('type')} {e.value('status')} {', '.join(a.name for a in e.values('actors') if isinstance(a, ActorRef))}".strip() for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A curfew was imposed in Manipur on Monday.", ["COERCE current"]),
+        ("A curfew was imposed in Miami on Monday as the hurricane approached.", []),
+        ("Mobile data was switched off in Jammu on Monday.", ["COERCE current"]),
+        ("Phones were switched off in the theatre in London on Monday.", []),
+        ("Police blocked the road on Monday after a lorry overturned.", []),
+        ("Separatists blocked the road to Bamenda on Sunday.", ["COERCE current Separatists"]),
+        ("Soldiers took the wounded to hospital in Gwoza on Monday.", []),
+        ("The navy picked up survivors of the wreck on Monday.", []),
+        ("Police picked up five activists in Kampala on Monday.", ["COERCE current Police"]),
+        ("Two Serbs were taken from an ambulance by Kosovo police on Monday.", ["COERCE current Kosovo police"]),
+    ],
+)
+def test_acts_of_rule(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("North Korea fired a ballistic missile into the sea on Monday.", ["MOBILIZE current North Korea"]),
+        ("The Houthis fired a missile into the Gulf of Aden on Monday.", ["ASSAULT current Houthis"]),
+        ("The prime minister fled by helicopter to India on Monday.", ["RETREAT current prime minister"]),
+        ("The United Nations flew 350 staff out of Dili on Monday.", ["RETREAT current United Nations"]),
+        ("The airline flew 350 passengers out of Dallas on Monday.", []),
+        ("French troops took up positions on Monday south of Bouake.", ["MOBILIZE current French troops"]),
+        ("President flees across river as rebels seize Bangui", ["RETREAT current President", "ASSAULT current rebels"]),
+        ("Fighting broke out in Tripoli on Monday between rival militias.", ["ASSAULT current rival militias"]),
+        ("Fighting between troops and rebels entered its second day in Basra on Monday.", ["ASSAULT current troops, rebels"]),
+    ],
+)
+def test_moves_and_fighting(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Israel's prime minister ruled out talks with Hamas on Monday.", ["REJECT current Israel's prime minister"]),  # and no CONSULT
+        ("Germany's foreign minister ruled out sending troops to Iraq on Monday.", ["REJECT current Germany's foreign minister"]),  # and no MOBILIZE
+        ("Rwanda said on Monday that it had no troops in Congo.", ["REJECT current Rwanda"]),
+        ("The company said it had nothing to do with the film.", []),
+        ("The Houthis would not sign the annex on weapons.", ["REJECT current Houthis"]),
+        ("The striker will not sign for the club.", []),
+        ("Syria reserves the right to respond to the strikes, the foreign ministry said.", "THREATEN current Syria"),
+        ("The club will not hesitate to sell the striker.", []),
+    ],
+)
+def test_refusals_and_threats(text: str, expected: str | list[str]) -> None:
+    found = told(text)
+    assert expected in found if isinstance(expected, str) else found == expected
+
+
+def test_lives_that_an_attack_costs() -> None:
+    found = code(read_text("The attack in Nice cost 86 people their lives on Monday. The error cost the party the election.\n", Hints(published="2024-05-07"))).events
+    assert [[v.best for v in e.values("deaths") if isinstance(v, Count)] for e in found] == [[86]]
