@@ -185,3 +185,21 @@ def test_a_headline_of_two_places_gives_none_to_the_other_act() -> None:
 def test_where_who_counts_sits_is_no_place_of_a_count() -> None:
     (tally,) = [r for r in read("Militants have killed 180 soldiers in Pakistan this year, according to a think tank in London.").records if r.kind == "tally"]
     assert [v.name for v in tally.values("places")] == ["Pakistan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police shot dead a man who had killed two people in Lyon on Monday.", ["Lyon: 1 -", "Lyon: 2 -"]),
+        ("Police killed a gunman who had wounded three people in Lyon on Monday.", ["Lyon: 1 -", "Lyon: - 3"]),
+        ("Police arrested a man who killed two people in Lyon on Monday.", ["Lyon: 2 -"]),
+        ("Soldiers killed the man who carried out the attack that killed ten people in Nice.", ["Nice: 1 -", "Nice: 10 -"]),
+        ("A siege in Sydney that claimed the lives of two hostages ended on Monday when police shot the gunman.", ["Sydney: - -"]),
+        # done to those that the clause tells of, not by them
+        ("Gunmen killed ten people who were ambushed near Herat on Monday.", ["Herat: 10 -"]),
+        ("Rebels killed three soldiers who were guarding a bridge in Goma on Monday and wounded two others.", ["Goma: 3 2"]),
+        ("Militants who attacked a post in Bannu on Monday killed six soldiers.", ["Bannu: 6 -"]),
+    ],
+)
+def test_what_one_who_was_harmed_had_done(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -186,9 +186,12 @@ class Advice:
         return FOR if p is not None and p >= SURE["one"] else 0.0
 
     def _likely(self, h: Happening, seen: dict[int, float], least: float, others: set[int]) -> list[int]:
-        """Tokens of the act's sentence that are this part and stand in no other."""
+        """Tokens of the act's sentence that are this part and stand in no other, nor in what is told of one who has a part in it ("a man [who had killed two]")."""
         taken = others | _heads([h])
-        return [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent]
+        return [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent and not self._told_of(i, taken)]
+
+    def _told_of(self, i: int, taken: set[int]) -> bool:
+        return any(self.syntax.rel(a) == "acl:relcl" and self.syntax.head(a) in taken for a in self.syntax.ancestors(i))
 
     def _people(self, tokens: list[int]) -> list[Filler]:
         """Fillers of the actors that these tokens head."""

@@ -395,6 +395,8 @@ class Finder:
                 return None
             if s.rel(v) == "acl:relcl" and any(s.lemma(k) == "when" for k in s.kids(v, "advmod", "mark")):
                 return None  # "since October 2022, when two bombs killed 120"
+            if s.rel(v) == "acl:relcl" and s.kids(v, "obj") and any(s.low[k] == "who" for k in s.kids(v, "nsubj")):
+                return None  # "arrested a man who had killed two people": what he did
             if s.rel(v) == "advcl" and any(s.lemma(k) in {"after", "before", "since"} for k in s.kids(v, "mark")):
                 return None  # "fired missiles two weeks after gunmen killed 26"
             if event_noun(s.lemma(h)) or s.verbal(h) and s.rel(v).split(":")[0] in {"advcl", "xcomp"} and not s.kids(v, "nsubj") and event_verb(s, h):

@@ -97,7 +97,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     if h.type != "ASSAULT":
         return None
     subject = next((heads[k] for k in syntax.subjects(v) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
-    if subject is not None and syntax.lemma(v) in noun_class("affect") | set(h.rule.verb[:1]):
+    if subject is not None and syntax.lemma(v) in noun_class("affect") | {"claim", "cost", *h.rule.verb[:1]}:
         return subject
     if (
         h.rule.id in {"assault.strike", "assault.shoot"}
@@ -120,7 +120,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
             and not syntax.kids(v, "nsubj")
         ):
             return heads[syntax.tokens[over].head]  # "air strikes, which the ministry said killed three"
-        of_subject = [r for k in syntax.subjects(v) for r in syntax.kids(k, "acl:relcl") if r in heads and heads[r].type == "ASSAULT" and not heads[r].noun]
+        of_subject = [r for k in syntax.subjects(v) for r in syntax.kids(k, "acl:relcl") if r != v and r in heads and heads[r].type == "ASSAULT" and not heads[r].noun]
         if _by_what_was_met(v, heads, syntax):
             return heads[syntax.tokens[syntax.tokens[v].head].head]  # "hit a roadside bomb, which wounded five"
         if of_subject:

@@ -229,7 +229,7 @@ class Grouper:
             return True
         if any(h.sent == m.sent and self._in_order(h, m) for m in members):
             return True
-        if any(h.sent == m.sent and (self._two_targets(h, m) or self._two_deeds(h, m)) for m in members):
+        if any(h.sent == m.sent and (self._two_targets(h, m) or self._two_deeds(h, m) or self._by_the_harmed(h, m)) for m in members):
             return True
         if h.sent == 0 and any(self._headline(m) and self._as_well(h, m) for m in members):
             return True
@@ -280,6 +280,12 @@ class Grouper:
         s = self.syntax
         joined = not h.noun and not m.noun and s.rel(h.head) == "conj" and s.head(h.head) == m.head and not s.kids(h.head, "nsubj", "nsubj:pass")
         return joined and bool(s.kids(h.head, "aux:pass")) and not s.passive(m.head) and bool(s.kids(m.head, "obj"))
+
+    def _by_the_harmed(self, h: Happening, m: Happening) -> bool:
+        """ "killed the man [who carried out the attack]": what somebody did who was then harmed is another act; not "killed ten people [who were ambushed]"."""
+        s = self.syntax
+        over = [a for a in [h.head, *s.ancestors(h.head)] if s.rel(a) == "acl:relcl" and s.head(a) in {f.head for f in m.recipients}]
+        return any(not s.passive(a) and any(s.low[k] in {"who", "that"} for k in s.kids(a, "nsubj")) for a in over)
 
     def _two_targets(self, h: Happening, m: Happening) -> bool:
         """ "missiles hit the city; a drone attack on a refinery": two acts of a sentence, each with its own thing hit, and neither inside the other."""

@@ -15,6 +15,8 @@ SPELLS = word_class("acts.spells")
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 CLAIMING = word_class("sayings.claiming")
 
+WHO = {"who", "that", "which"}
+
 
 def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[int], counted: set[int]) -> None:
     """Give every casualty mention that is not a running total to the first member of its group. What acts did that are `doubted` (their words) is no other act's,
@@ -34,6 +36,8 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             continue  # "14 of them in a raid": of no other act
         if c.cause in counted or counted & {k for a in list(syntax.ancestors(c.head))[:3] for k in [a, *syntax.objects(a)]}:
             continue  # "have carried out 137 attacks this month, leaving 210 people dead"
+        if _of_a_clause_apart(c, syntax, groups, owner):
+            continue
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
             continue
         group = _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups))
@@ -41,6 +45,20 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             group = _beside(c, groups, syntax)
         if group is not None and not _of_another_day(c, group, draft, syntax):
             _give(c, group, syntax)
+
+
+def _of_a_clause_apart(c: CasualtyMention, syntax: Syntax, groups: list[Group], owner: dict[int, Group]) -> bool:
+    """ "Police shot a man [who had killed two people]", "a siege [that claimed two lives] ended when police shot the gunman": what the one who was shot had done, or
+    what an event that is no act of its own cost, the act did not."""
+    clause = syntax.clause(c.head)
+    noun = syntax.head(clause)
+    if syntax.rel(clause) != "acl:relcl" or noun is None or not any(syntax.low[k] in WHO for k in syntax.kids(clause, "nsubj")):
+        return False
+    if c.head in owner:
+        return noun in {f.head for h in owner[c.head].members for f in h.recipients}
+    sent = syntax.tokens[c.head].sent
+    hit = {f.head for g in groups for h in g.members if h.sent == sent for f in h.recipients}
+    return noun in hit and noun != c.victims or syntax.tokens[noun].nominal == "event" and noun not in owner
 
 
 def _beside(c: CasualtyMention, groups: list[Group], syntax: Syntax) -> Group | None:
