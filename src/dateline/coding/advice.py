@@ -195,7 +195,7 @@ class Advice:
 
     def _people(self, tokens: list[int]) -> list[Filler]:
         """Fillers of the actors that these tokens head."""
-        heads = [i for i in tokens if self.syntax.rel(i) not in {"nmod:poss", "compound", "amod"} and self.syntax.lemma(i) not in noun_class("amount")]
+        heads = [i for i in tokens if self.syntax.rel(i) not in {"nmod:poss", "compound", "amod"} and self.syntax.lemma(i) not in noun_class("amount") | {"life"}]
         found = [(i, self.actor_at(i)) for i in heads]
         return [Filler(i, actor.span, actor, CODER) for i, actor in found if actor is not None and actor.head == i and actor.rule not in {"modifier", "pronoun"}]
 

@@ -28,7 +28,7 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         if h.noun:
             continue
         gone |= set(_captured_in(h, heads, syntax))
-        host = _host(h, heads, syntax)
+        host = _whose_lives(h, heads, syntax) or _host(h, heads, syntax)
         if host is not None:
             host.verbs.append(h.head)
             host.folded.append(h.head)
@@ -89,6 +89,13 @@ def _heard(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
     return heard and any(x is not h and x.sent == h.sent and x.type == "ASSAULT" and x.head > h.head for x in happenings)
 
 
+def _whose_lives(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "the attack on a site in Djugu, [which claimed] the lives of 17": what the attack did, whatever the clause hangs on."""
+    if syntax.rel(h.head) != "acl:relcl" or syntax.lemma(h.head) not in {"claim", "cost"}:
+        return None
+    return next((x for x in reversed(heads.values()) if x.noun and x.type == "ASSAULT" and x.head < h.head and x.sent == h.sent), None)
+
+
 def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
     """The happening whose act a verb only describes further."""
     v = h.head
@@ -97,7 +104,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     if h.type != "ASSAULT":
         return None
     subject = next((heads[k] for k in syntax.subjects(v) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
-    if subject is not None and syntax.lemma(v) in noun_class("affect") | {"claim", "cost", *h.rule.verb[:1]}:
+    if subject is not None and syntax.lemma(v) in noun_class("affect") | set(h.rule.verb[:1]):
         return subject
     if (
         h.rule.id in {"assault.strike", "assault.shoot"}

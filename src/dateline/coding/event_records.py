@@ -145,7 +145,7 @@ class Builder:
         out = []
         for c in (c for h in g.members for c in h.casualties if c.victims is not None and c.harm in {"killed", "wounded", "captured"} and c.rule != PART):
             actor = mention_at(self.draft, c.victims) if c.victims is not None else None
-            if actor is not None and c.victims is not None:
+            if actor is not None and c.victims is not None and self.syntax.lemma(c.victims) != "life":
                 out.append(Filler(c.victims, actor.span, actor))
         return out
 

@@ -103,7 +103,7 @@ class Roles:
                 h.recipients = _unique(h.recipients + self._fillers(s.subjects(v)))
                 h.actors = h.actors or self._fillers(s.obliques(v, "by", "from"))  # "came under attack by militias"
             elif v in h.folded and not s.passive(v) or (lemma in noun_class("affect") and subject_is_event and not s.passive(v)):
-                h.recipients = _unique(h.recipients + self._fillers(s.objects(v)))
+                h.recipients = _unique(h.recipients + self._fillers([o for o in s.objects(v) if s.lemma(o) != "life"]))  # "claimed the lives of"
                 h.actors = h.actors or self._fillers(s.subjects(v) if v in h.folded and not subject_is_event else [])
             elif v in h.folded and s.passive(v):
                 h.recipients = _unique(h.recipients + self._fillers(s.subjects_of_grammar(v)))

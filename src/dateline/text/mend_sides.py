@@ -341,8 +341,22 @@ def _other_side_of_between(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=sides[-1].i)
 
 
+def _case_behind_its_noun(tokens: list[Token], i: int) -> None:
+    """ "claimed the lives [of 17] civilians": a preposition behind the noun that it is said to mark, and a number behind that, are of the noun that follows."""
+    t = tokens[i]
+    if t.deprel != "case" or t.head >= i or t.upos != "ADP":
+        return
+    noun = next((k for k in below(tokens, t.head) if k.i > i and k.deprel == "nmod" and k.i - i <= 4), None)
+    if noun is None or any(k.deprel == "case" for k in below(tokens, noun.i)):
+        return
+    tokens[i] = replace(t, head=noun.i)
+    for k in list(below(tokens, t.head)):
+        if i < k.i < noun.i and k.deprel in {"nummod", "det", "amod"}:
+            tokens[k.i] = replace(k, head=noun.i)
+
+
 SIDES = (
-    _deed_before_its_verb, _other_side_of_between,
+    _case_behind_its_noun, _deed_before_its_verb, _other_side_of_between,
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
     _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _other_words_for, _when_it_was, _result_of_the_whole, _verb_in_a_headline, _beside_the_last_name,
