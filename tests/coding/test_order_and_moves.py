@@ -73,3 +73,23 @@ def test_refusals_and_threats(text: str, expected: str | list[str]) -> None:
 def test_lives_that_an_attack_costs() -> None:
     found = code(read_text("The attack in Nice cost 86 people their lives on Monday. The error cost the party the election.\n", Hints(published="2024-05-07"))).events
     assert [[v.best for v in e.values("deaths") if isinstance(v, Count)] for e in found] == [[86]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is told of one side in a clause of its own dates nothing else
+        ("The junta, which seized power in July 2023, accused Paris of arming rebels.", "ACCUSE current junta"),
+        ("The ELN freed two policemen who were captured in October.", "RETREAT current ELN"),
+        ("Rebels who attacked Goma in January killed ten villagers on Monday.", "ASSAULT background Rebels"),
+        # who is punished for a deed did it
+        ("A court in Lyon sentenced a man to life on Monday for stabbing three shoppers to death last December.", "ASSAULT background man"),
+        ("Police arrested a man on Monday for stabbing two people in Lyon.", "ASSAULT current man"),
+        # what is ended went on before
+        ("The army will halt its bombing of guerrilla camps in Arauca.", "ASSAULT background army"),
+        ("Niger's military rulers gave France's ambassador 48 hours to leave the country on Monday.", "REQUEST current Niger's military rulers"),
+        ("Niger junta orders French ambassador out", "COERCE current Niger junta"),
+    ],
+)
+def test_who_did_it_and_how_new_it_is(text: str, expected: str) -> None:
+    assert expected in told(text)

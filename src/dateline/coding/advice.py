@@ -151,9 +151,20 @@ class Advice:
             return  # its date tells how old it is; "an attack that killed seven": the killing is as new as the attack
         if self.syntax.rel(h.head) == "advcl" and any(self.syntax.low[k] == "as" for k in self.syntax.kids(h.head, "mark")):
             return  # "President flees as rebels seize capital": what goes on beside the news is a fact
+        if self._dated_beside(h):
+            return  # "The junta, which seized power in July 2023, accused Paris": the year is not that of the news
         status, p = self.seen.status_at(self._teller(h))
         if status != "current" and p >= SURE["status"]:
             h.status, h.status_rule = cast(Status, status), f"{CODER}.status"
+
+    def _dated_beside(self, h: Happening) -> bool:
+        """Whether an act of the main clause stands in a sentence whose times are all of relative clauses in it."""
+        s = self.syntax
+        if s.rel(h.head) != "root" or s.tokens[h.head].xpos != "VBD":
+            return False
+        first, last = s.sentences[h.sent].first, s.sentences[h.sent].last
+        clauses = [s.rel(s.clause(i)) for i in range(first, last) if s.tokens[i].nominal == "time"]
+        return bool(clauses) and any(r.endswith("relcl") for r in clauses)
 
     def sides(self, h: Happening, beside: Sequence[Happening]) -> None:
         """Turn round sides that stand the wrong way, then add sides and things that no rule found, and that are of no act `beside` it in its sentence."""

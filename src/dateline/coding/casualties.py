@@ -104,7 +104,7 @@ class Finder:
         s, lemma = self.syntax, self.syntax.lemma(v)
         if lemma == "shoot" and any(s.lemma(k) == "dead" for k in [*s.kids(v, "xcomp", "advmod"), v + 1, *(o + 1 for o in s.objects(v))] if k < len(s.tokens)):
             lemma = "shoot_dead"
-        elif lemma in noun_class("to-death") and any(s.lemma(k) == "death" and s.prep(k) == "to" for k in s.kids(v, "obl")):
+        elif s.to_death(v):
             lemma = "shoot_dead"  # "hacked to death"
         elif lemma == "gun" and any(s.lemma(k) == "down" for k in s.kids(v, "compound:prt", "advmod")):
             lemma = "gun_down"

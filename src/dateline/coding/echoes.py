@@ -127,7 +127,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
             and not syntax.kids(v, "nsubj")
         ):
             return heads[syntax.tokens[over].head]  # "air strikes, which the ministry said killed three"
-        of_subject = [r for k in syntax.subjects(v) for r in syntax.kids(k, "acl:relcl") if r != v and r in heads and heads[r].type == "ASSAULT" and not heads[r].noun]
+        of_subject = _of_its_subject(v, heads, syntax)
         if _by_what_was_met(v, heads, syntax):
             return heads[syntax.tokens[syntax.tokens[v].head].head]  # "hit a roadside bomb, which wounded five"
         if of_subject:
@@ -155,6 +155,16 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     return above if purpose or located or participle else None
+
+
+def _of_its_subject(v: int, heads: dict[int, Happening], syntax: Syntax) -> list[int]:
+    """ "a drone that [hit] an outpost killed three soldiers"; not what was done on another day: "Rebels who attacked Goma in January killed ten on Friday"."""
+    told = [r for k in syntax.subjects(v) for r in syntax.kids(k, "acl:relcl") if r != v and r in heads and heads[r].type == "ASSAULT" and not heads[r].noun]
+    return [r for r in told if not (_dated(r, syntax) and _dated(v, syntax))]
+
+
+def _dated(v: int, syntax: Syntax) -> bool:
+    return any(syntax.tokens[k].nominal == "time" for k in syntax.kids(v, "obl", "obl:unmarked"))
 
 
 def _by_what_was_met(v: int, heads: dict[int, Happening], syntax: Syntax) -> bool:

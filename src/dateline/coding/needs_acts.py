@@ -94,7 +94,7 @@ def diplomat(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def civilians_ordered(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A force or government orders people to leave or to stay where they are."""
-    told = [o for o in syntax.objects(h.head) if syntax.lemma(o) in PEOPLE_THERE]
+    told = [o for o in syntax.objects(h.head) if syntax.lemma(o) in PEOPLE_THERE | DIPLOMATS]
     by = in_power(h, syntax) or any(f.actor is not None and f.actor.role for f in h.actors)
     done = [k for k in syntax.kids(h.head, "xcomp", "ccomp", "advcl") if syntax.lemma(k) in LEAVE_OR_STAY]
     return by and bool(told) and not disaster(h, draft, syntax) and bool(done or syntax.obliques(h.head, "from", "out of") or syntax.kids(h.head, "advmod"))

@@ -21,6 +21,8 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     around |= {syntax.lemma(g) for k in syntax.kids(h.head, "compound", "nmod:poss") for g in syntax.kids(k, "compound")}
     if around & noun_class("force-words"):
         return False
+    if any(p.where is not None and p.head in syntax.obliques(h.head, "on", "against") for p in draft.places):
+        return False  # "suspended its strikes on Beirut"
     bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
     up = syntax.head(h.head)
     bare = bare or (up is not None and with_particle(syntax, up) in STOPPAGE_VERBS)

@@ -31,7 +31,7 @@ def public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     for f in fillers:
         m = f.actor
         assert m is not None
-        if m.actor.kind == "person" and syntax.lemma(f.head).lower() in offices:
+        if m.actor.kind == "person" and syntax.lemma(f.head).lower() in offices | RULERS:
             return True
         if m.actor.kind in ORGANISED or m.role or (m.actor.kind == "person" and (m.actor.actor_id or any(offices_of(draft, syntax, m, offices)))):
             return True
@@ -143,6 +143,7 @@ def abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return len(lands) == 1 and bool(going) and not lands & set(going)
 
 
+RULERS = word_class("orders.rulers")
 RETURN_BLOW = word_class("reactions.return-blows")
 BASELESS = word_class("sayings.called-baseless")
 GUILT = word_class("sayings.guilt")

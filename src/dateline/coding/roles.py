@@ -132,6 +132,8 @@ class Roles:
         for slot in frame.get(role, []):
             if out and not slot.startswith("+"):
                 break
+            if slot == "+at" and any(f.actor is not None for f in out):
+                continue  # "killed a teacher at Kabul University": where, and not whom
             found = self._fillers(self._slot(h, slot.lstrip("+")))
             out += found if h.type in THINGS_COUNT else [f for f in found if f.actor is not None]
         return _unique(out)

@@ -15,6 +15,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import PatternRule, pattern_rules
 
+ENDS = word_class("acts.ends")
 WEEKDAYS = word_class("periods.weekdays")
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?!\s*(?:per|%|million|billion))")  # at the head of an entry
 ANSWERED_BY = word_class("reactions.answered-by")
@@ -64,6 +65,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         none = none and verb == h.head and h.rule.id not in {"assault.kill", "assault.wound"}  # "no one was killed in the attack"
         if (syntax.negated(verb) and not _fails_only(syntax, verb)) or none or verb == h.head and not h.noun and _did_not(h, syntax):
             return "denied", "status.denied.negation"
+    if _ended(h, syntax):
+        return "background", "status.background.ended"
     if called_untrue(h, syntax):
         return "denied", "status.denied.untrue"
     for rule in (_auxiliary(h, syntax), _mark(h, syntax), _modifier(h, syntax)):
@@ -211,6 +214,12 @@ def _hours_earlier(k: int, syntax: Syntax) -> bool:
     hours = any(syntax.lemma(x) in {"hour", "minute"} for x in [*syntax.kids(k), k - 1] if x >= 0)
     behind = tuple(syntax.low[k + 1 : k + 4])
     return hours or behind[:1] == ("today",) or behind == ("in", "the", "day") or len(behind) > 1 and behind[0] == "on" and behind[1] in WEEKDAYS
+
+
+def _ended(h: Happening, syntax: Syntax) -> bool:
+    """ "will halt its bombing of the camps", "suspended their attacks": what is ended went on before."""
+    over = syntax.head(h.head)
+    return h.type == "ASSAULT" and h.noun and over is not None and syntax.rel(h.head) in {"obj", "nsubj:pass"} and syntax.lemma(over) in ENDS
 
 
 def _with_particle(a: int, table: Mapping[str, PatternRule], syntax: Syntax) -> str:

@@ -196,7 +196,7 @@ class Syntax:
         participle = self.tokens[v].xpos == "VBN" or (self.tokens[v].xpos == "VBD" and bool(self.kids(v, "obl:agent")))
         if participle and self.rel(v).split(":")[0] in {"acl", "amod", "advcl"} and not self.kids(v, "aux", "obj"):
             return True
-        if self.lemma(v) in noun_class("to-death") and any(self.lemma(k) == "death" and self.prep(k) == "to" for k in self.kids(v, "obl")):
+        if self.to_death(v):
             return not self.kids(v, "obj", "aux", "iobj")  # "an officer shot to death"
         return (self.tokens[v].xpos == "VBN" or self.lemma(v) in noun_class("undergo")) and self._bare_passive(v)
 
@@ -283,6 +283,11 @@ class Syntax:
         if self.tokens[v - 1].text == "," and self.lemma(v) in noun_class("affect"):
             return bool(self.prep(noun)) or self.rel(noun) in {"appos", "conj"}
         return self.lemma(v) in SPEAKING_UP and self.prep(noun) in {"against", "in", "at", "outside", "in front of"}
+
+    def to_death(self, v: int) -> bool:
+        """ "stabbed three shoppers to death"."""
+        ends = [k for x in [v, *self.kids(v, "obj", "nsubj:pass")] for k in self.kids(x, "obl", "nmod")]
+        return self.lemma(v) in noun_class("to-death") and any(self.lemma(k) == "death" and self.prep(k) == "to" for k in ends)
 
     def subjects_of_grammar(self, v: int, depth: int = 0) -> list[int]:
         """Heads of the grammatical subject, passive or not, own or inherited."""
