@@ -93,3 +93,22 @@ def test_lives_that_an_attack_costs() -> None:
 )
 def test_who_did_it_and_how_new_it_is(text: str, expected: str) -> None:
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A journalist was shot dead as he left his home in Quetta on Monday.", ["Quetta 1"]),
+        ("A policeman was shot dead when gunmen ambushed a patrol in Bannu on Monday.", ["Bannu 1"]),
+        ("Two people were killed in a shelling of Kharkiv on Monday, as mediators in Cairo prepared talks.", ["Kharkiv 2"]),
+        ("Air defences shot down 28 of the missiles and most of the drones on Monday.", []),
+    ],
+)
+def test_where_somebody_was_shot(text: str, expected: list[str]) -> None:
+    found = [e for e in code(read_text(text + "\n", Hints(published="2024-05-07"))).events if e.value("type") == "ASSAULT"]
+    shown = [[getattr(v, "name", "") for v in e.values("places")] + [str(v.best) for v in e.values("deaths") if isinstance(v, Count)] for e in found]
+    assert [" ".join(x) for x in shown] == expected
+
+
+def test_the_year_of_a_thing_dates_no_act() -> None:
+    assert told("New Delhi suspended a 1960 water treaty with Pakistan.") == ["SANCTION current India"]

@@ -85,10 +85,19 @@ def _ends_clause(tokens: tuple[Token, ...], i: int) -> bool:
     return t.deprel.split(":")[0] in CLAUSE and (t.upos in {"VERB", "AUX", "ADJ"} or t.deprel.startswith(("ccomp", "parataxis")))
 
 
+def _year_of_a_thing(tokens: tuple[Token, ...], i: int, target: int) -> bool:
+    """ "suspended a [1960] water treaty": how old a thing is, not when something was done to it; not "the [1994] massacre"."""
+    t, noun = tokens[i], tokens[tokens[i].head]
+    modifier = t.text.isdigit() and len(t.text) == 4 and t.deprel in {"nummod", "compound", "amod"} and t.head != target
+    return modifier and noun.upos in {"NOUN", "PROPN"} and noun.nominal not in {"time", "event"} and not event_noun(noun.lemma.lower())
+
+
 def _steps(tokens: tuple[Token, ...], i: int, target: int, event: int) -> int | None:
     """Steps from a time up to the target, without passing another predicate; None when it hangs elsewhere. On the way to the predicate above an event, a deed that
     has the time within it keeps it: "the strikes were a response to [the attack on Tuesday]"."""
     at = i
+    if _year_of_a_thing(tokens, i, target):
+        return None
     for n in range(REACH):
         if at == target:
             return n

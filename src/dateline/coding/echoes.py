@@ -176,11 +176,12 @@ def _by_what_was_met(v: int, heads: dict[int, Happening], syntax: Syntax) -> boo
 
 
 def _told_when(v: int, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
-    """ "A policeman was shot dead when gunmen ambushed a patrol": what befell somebody, and the act in which it did."""
+    """ "A policeman was shot dead when gunmen ambushed a patrol": what befell somebody, and the act in which it did; not "as he left his office"."""
     if not syntax.passive(v) or syntax.obliques(v, "by"):
         return None
     when = [k for k in syntax.kids(v, "advcl") if any(syntax.lemma(m) in {"when", "as"} for m in syntax.kids(k, "mark", "advmod"))]
-    return next((heads[k] for k in when if k in heads and heads[k].type == "ASSAULT" and not heads[k].noun), None)
+    by_others = [k for k in when if not any(syntax.tokens[d].upos == "PRON" for d in syntax.kids(k, "nsubj"))]
+    return next((heads[k] for k in by_others if k in heads and heads[k].type == "ASSAULT" and not heads[k].noun), None)
 
 
 def _said_before(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

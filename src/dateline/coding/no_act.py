@@ -43,7 +43,7 @@ def intercepted(h: Happening, syntax: Syntax) -> bool:
     """ "shot down 102 missiles": what flies at one is stopped, nobody is shot."""
     down = any(syntax.lemma(k) == "down" for k in syntax.kids(h.head, "compound:prt", "advmod"))
     shot = h.rule.id in {"assault.shoot", "assault.shoot-down", "assault.fire-at"} and down and not any(f.actor is not None for f in h.recipients)
-    return shot and (h.rule.id == "assault.shoot" or any(syntax.lemma(o) in FLYING for o in syntax.objects(h.head)))
+    return shot and (h.rule.id == "assault.shoot" or any(syntax.lemma(x) in FLYING for o in syntax.objects(h.head) for x in [o, *syntax.obliques(o, "of")]))
 
 
 def opening_salvo(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -273,10 +273,11 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
 
 
 def _meanwhile(s: Syntax, a: int, h: Happening) -> bool:
-    """ "as mediators in Cairo prepared another round": a clause with a subject of its own."""
+    """ "as mediators in Cairo prepared another round": a clause with a subject of its own; not "was shot as he left his home in Quetta"."""
     first, last = s.subtree(a)
     marked = any(s.lemma(k) in {"as", "while"} for k in s.kids(a, "mark", "advmod"))
-    return s.rel(a) == "advcl" and marked and bool(s.kids(a, "nsubj")) and not first <= h.head < last
+    others = [k for k in s.kids(a, "nsubj") if s.tokens[k].upos != "PRON"]
+    return s.rel(a) == "advcl" and marked and bool(others) and not first <= h.head < last
 
 
 def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:
