@@ -231,6 +231,8 @@ class Grouper:
             return True
         if any(h.sent == m.sent and (self._two_targets(h, m) or self._two_deeds(h, m) or self._by_the_harmed(h, m)) for m in members):
             return True
+        if self._of_somebody_new(h) and any(m.sent < h.sent and not self._headline(m) for m in members):
+            return True
         if h.sent == 0 and any(self._headline(m) and self._as_well(h, m) for m in members):
             return True
         if h.sent == 0 and any(self._headline(m) and any(t.text == ";" for t in self.syntax.tokens[m.head : h.head]) for m in members):
@@ -286,6 +288,15 @@ class Grouper:
         s = self.syntax
         over = [a for a in [h.head, *s.ancestors(h.head)] if s.rel(a) == "acl:relcl" and s.head(a) in {f.head for f in m.recipients}]
         return any(not s.passive(a) and any(s.low[k] in {"who", "that"} for k in s.kids(a, "nsubj")) for a in over)
+
+    def _of_somebody_new(self, h: Happening) -> bool:
+        """ "arrested a man [who had killed two people]": what somebody had done who is named here first is not what was told before."""
+        s = self.syntax
+        clause = s.clause(h.head)
+        noun = s.head(clause)
+        if s.rel(clause) != "acl:relcl" or noun is None or "had" not in s.auxiliaries(clause):
+            return False
+        return any(s.low[k] in {"a", "an", "another"} for k in s.kids(noun, "det"))
 
     def _two_targets(self, h: Happening, m: Happening) -> bool:
         """ "missiles hit the city; a drone attack on a refinery": two acts of a sentence, each with its own thing hit, and neither inside the other."""
