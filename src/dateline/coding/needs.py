@@ -9,7 +9,7 @@ from dateline.coding.needs_acts import TESTS as ACTS
 from dateline.coding.needs_labour import labour
 from dateline.coding.needs_moves import TESTS as MOVES
 from dateline.coding.needs_order import TESTS as ORDER
-from dateline.coding.needs_order import Test, for_safety
+from dateline.coding.needs_order import Test, at_a_place, for_safety
 from dateline.coding.needs_words import (
     ORGANISED,
     PROTESTERS,
@@ -219,10 +219,6 @@ def _organised(fillers: list[Filler]) -> bool:
     return any(f.actor is not None and f.actor.actor.kind in ORGANISED for f in fillers)
 
 
-def _place(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    return any(p.role in {"event", "reference"} and syntax.tokens[p.head].sent == h.sent for p in draft.places)
-
-
 def _weapon(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     named = h.noun and any(syntax.lemma(k) in STRIKE_MODIFIERS for k in syntax.kids(h.head, "compound"))  # "an air strike"
     return named or any(syntax.tokens[w.head].sent == h.sent for w in draft.weapons)
@@ -325,7 +321,7 @@ def _protesters(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if syntax.lemma(h.head) == "demonstrate" and syntax.kids(h.head, "obj"):
         return False  # a thing is shown
     if h.noun:
-        return h.rule.noun != () and (bool(h.actors) or bool(h.recipients) or _place(h, draft, syntax) or h.plural)
+        return h.rule.noun != () and (bool(h.actors) or bool(h.recipients) or at_a_place(h, draft, syntax) or h.plural)
     crowd = any(syntax.lemma(d) in noun_class("crowd") for d in doers)
     return crowd or any(f.actor is not None and f.actor.actor.kind in {"civilians", "organisation", "person", "unknown"} for f in h.actors)
 
@@ -448,7 +444,7 @@ TESTS: dict[str, Test] = {
     "actor": lambda h, d, s: any(f.actor is not None for f in h.actors),
     "recipient": lambda h, d, s: bool(h.recipients),
     "target": lambda h, d, s: bool(h.targets),
-    "place": _place,
+    "place": at_a_place,
     "weapon": _weapon,
     "harm": _harm,
     "harm-of-it": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and (c.count.low or 0) > 1 for c in d.casualties),

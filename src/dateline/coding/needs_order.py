@@ -34,7 +34,7 @@ def disaster(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def network_cut(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Those in power cut the internet, mobile data, telephones or a platform; in the passive of a place they need not be named."""
     cut = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
-    return any(_network(x, syntax) for x in cut) and not disaster(h, draft, syntax) and (in_power(h, syntax) or _unnamed_at(h, draft, syntax))
+    return any(_network(x, syntax) for x in cut) and (in_power(h, syntax) or _unnamed_at(h, draft, syntax))
 
 
 def _network(x: int, syntax: Syntax) -> bool:
@@ -48,26 +48,27 @@ def in_power(h: Happening, syntax: Syntax) -> bool:
     return any(m.actor.kind in {*ARMED, "state"} or m.role or m.antecedent is not None or lemma in RULERS for m, lemma in doers)
 
 
+def at_a_place(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Its sentence names where."""
+    return any(p.role in {"event", "reference"} and syntax.tokens[p.head].sent == h.sent for p in draft.places)
+
+
 def _unnamed_at(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """In the passive, at a place: "Internet access was cut in Port Sudan"; not by a storm, and not "the curfew [imposed] in Sudan"."""
-    there = any(p.role in {"event", "reference"} and syntax.tokens[p.head].sent == h.sent for p in draft.places)
-    return not h.noun and bool(syntax.kids(h.head, "aux:pass")) and not h.actors and not syntax.obliques(h.head, "by") and there
+    return not h.noun and bool(syntax.kids(h.head, "aux:pass")) and not h.actors and not syntax.obliques(h.head, "by") and at_a_place(h, draft, syntax)
 
 
 def decreed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """A curfew is imposed by somebody or somewhere, or is in force; not for a flood or an epidemic."""
-    if disaster(h, draft, syntax):
-        return False
+    """A curfew is imposed by somebody or somewhere, or is in force."""
     if h.noun:
         over = syntax.head(h.head)
         in_force = over is not None and syntax.lemma(over) in IN_FORCE and syntax.prep(over) in {"in", "into"}
-        there = any(p.role in {"event", "reference"} and syntax.tokens[p.head].sent == h.sent for p in draft.places)
-        return in_power(h, syntax) or (in_force and there)
+        return in_power(h, syntax) or (in_force and at_a_place(h, draft, syntax))
     return in_power(h, syntax) or _unnamed_at(h, draft, syntax)
 
 
 def for_safety(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """A way is shut, a curfew set or a network cut for repairs, a race, an accident or the weather."""
+    """A way is shut, a curfew set or a network cut for repairs, a race, an accident or the weather: whatever else is told, no such act (`needs.barred`)."""
     return h.rule.needs in {"decreed", "network-cut", "way-barred"} and (_upkeep(h, syntax) or disaster(h, draft, syntax))
 
 
@@ -76,10 +77,10 @@ def _upkeep(h: Happening, syntax: Syntax) -> bool:
 
 
 def way_barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """An armed side or a state bars a way, or those who come along it; not for repairs, a race or an accident."""
+    """An armed side or a state bars a way, or those who come along it."""
     by = any(f.actor is not None and f.actor.actor.kind in {*ARMED, "state"} for f in h.actors)
     what = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
-    return by and any(syntax.lemma(o) in WAYS for o in what) and not for_safety(h, draft, syntax)
+    return by and any(syntax.lemma(o) in WAYS for o in what)
 
 
 def house_to_house(h: Happening, draft: Draft, syntax: Syntax) -> bool:
