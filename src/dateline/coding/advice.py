@@ -19,6 +19,7 @@ from dateline.coding.triggers import happening, told_by
 from dateline.model import CasualtyMention
 from dateline.model.statement import Status
 from dateline.text.telling import Telling
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.numbers import harm_words
 from dateline.vocab.rules import EventRule
@@ -55,6 +56,7 @@ LEAD = 2  # the last of the sentences that are headline, place line and lead
 NEVER = {"THREATEN"}  # what parts a threat from a warning is who may do it: what its rules ask for
 SELDOM = {"COOPERATE"}  # types that it was taught late and little: it has no say against them
 KILLED_BY_NAME = {"murder", "assassination"}  # "Kumar's murder": rules know whose it is
+NO_HARM = word_class("acts.no-harm")
 OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
 
 
@@ -199,7 +201,14 @@ class Advice:
     def _likely(self, h: Happening, seen: dict[int, float], least: float, others: set[int]) -> list[int]:
         """Tokens of the act's sentence that are this part and stand in no other, nor in what is told of one who has a part in it ("a man [who had killed two]")."""
         taken = others | _heads([h])
-        return [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent and not self._told_of(i, taken)]
+        near = [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent]
+        return [i for i in near if not self._told_of(i, taken) and not self._of_no_harm(i, h)]
+
+    def _of_no_harm(self, i: int, h: Happening) -> bool:
+        """ "stormed a jail, [freeing inmates]", "[Israel intercepted] a missile fired at Eilat": a side of a verb beside the attack that harms nobody."""
+        s, up = self.syntax, self.syntax.head(i)
+        beside = h.type == "ASSAULT" and up is not None and up not in _words(h) and s.lemma(up) in NO_HARM
+        return beside and s.rel(i).split(":")[0] in {"nsubj", "obj"} and up is not None and not s.passive(up)
 
     def _told_of(self, i: int, taken: set[int]) -> bool:
         return any(self.syntax.rel(a) == "acl:relcl" and self.syntax.head(a) in taken for a in self.syntax.ancestors(i))

@@ -53,8 +53,22 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
 def _ranked(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
     """ "Two soldiers were killed ..., [in the deadliest incident on the border in a year]": the act of the sentence, ranked among others."""
     superlative = SUPERLATIVES
-    rank = h.noun and h.type == "ASSAULT" and syntax.prep(h.head) == "in" and any(syntax.tokens[k].text.lower() in superlative for k in syntax.kids(h.head, "amod"))
+    if not h.noun or h.type != "ASSAULT":
+        return False
+    amod = {syntax.tokens[k].text.lower() for k in syntax.kids(h.head, "amod")}
+    rank = syntax.prep(h.head) == "in" and amod & superlative or _of_its_kind(h.head, amod, syntax)
     return bool(rank) and any(x.sent == h.sent and x is not h and x.type == "ASSAULT" and x.head < h.head for x in happenings)
+
+
+def _of_its_kind(n: int, amod: set[str], syntax: Syntax) -> bool:
+    """ "in [the first such attack] in five months", "[the third such attack] this week", "in what was [the first attack] since May"; not "died in the first attack"."""
+    if not amod & {*time_words("ordinals"), "latest"}:
+        return False
+    up = syntax.head(n)
+    in_what = up is not None and syntax.low[up] == "what" and syntax.prep(up) == "in"
+    first, last = syntax.subtree(n)
+    since = any(syntax.low[i] == "since" for i in range(first, last)) and syntax.prep(n) == "in"
+    return "such" in amod or in_what or since
 
 
 def _counted_again(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:

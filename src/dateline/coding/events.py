@@ -24,6 +24,7 @@ from dateline.coding.roles import Lookup, Roles
 from dateline.coding.scope import about_conflict, about_mishap, told, touches_conflict
 from dateline.coding.setting import Setting
 from dateline.coding.status import settle
+from dateline.coding.status_beside import age_beside
 from dateline.coding.sums import without_sums
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
@@ -134,6 +135,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         h.claimed_by += attribution.told_of_oneself(h, reference)
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
+    age_beside(happenings, syntax)
     kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
     public, political = public or "mishap" not in kinds and advice.tells_force(happenings), touches_conflict(draft)
     happenings = [h for h in happenings if public or armed_act(h) or political and of_states(h) or advice.plain(h, kinds)]

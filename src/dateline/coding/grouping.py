@@ -34,6 +34,7 @@ GENERAL = word_class("acts.general")
 ANSWERS = word_class("reactions.answers")
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
+HELD = "assault.hold-hostage"
 MERGE_AT = 2.0
 NEAR = 5  # sentences
 MOST = 80  # acts of an article that a mention is compared with, the last ones, and mentions of each: no news tells more
@@ -231,6 +232,8 @@ class Grouper:
             return True
         if any(h.sent == m.sent and (self._two_targets(h, m) or self._two_deeds(h, m) or self._by_the_harmed(h, m)) for m in members):
             return True
+        if self._several_of_others(h, g) or any(self._held_and_not_hurt(h, m) for m in members):
+            return True
         if self._of_somebody_new(h) and any(m.sent < h.sent and not self._headline(m) for m in members):
             return True
         if h.sent == 0 and any(self._headline(m) and self._as_well(h, m) for m in members):
@@ -288,6 +291,18 @@ class Grouper:
         s = self.syntax
         over = [a for a in [h.head, *s.ancestors(h.head)] if s.rel(a) == "acl:relcl" and s.head(a) in {f.head for f in m.recipients}]
         return any(not s.passive(a) and any(s.low[k] in {"who", "that"} for k in s.kids(a, "nsubj")) for a in over)
+
+    def _held_and_not_hurt(self, h: Happening, m: Happening) -> bool:
+        """ "are holding 2,000 people for ransom": not the killing told beside it; the abduction that began it is one with it."""
+        one_held = (h.rule.id == HELD) != (m.rule.id == HELD)
+        other = m if h.rule.id == HELD else h
+        return one_held and other.mode != "abduct" and not (other.noun and other.definite and not other.recipients)
+
+    def _several_of_others(self, h: Happening, g: Group) -> bool:
+        """ "linked to [two armed clashes between rival gangs]": a number of acts, with sides of their own, is not the one told before."""
+        counted = h.noun and not h.definite and h.plural and any(self.syntax.low[k] not in {"one", "1"} for k in self.syntax.kids(h.head, "nummod"))
+        other = bool(h.actors) and not self._shared(h, g, "recipients") and not any(same_place(a, b) for a in h.places for m in g.members for b in m.places)
+        return counted and other and any(m.sent < h.sent and not m.plural for m in g.members)
 
     def _of_somebody_new(self, h: Happening) -> bool:
         """ "arrested a man [who had killed two people]": what somebody had done who is named here first is not what was told before."""
@@ -394,7 +409,8 @@ class Grouper:
         turned = (any_same(mine_a, their_r) and not any_like(mine_a, their_a) and not both) or (any_same(mine_r, their_a) and not any_like(mine_r, their_r))
         if turned and not mutual:
             return True
-        if mine_a and their_a and not any_like(mine_a, their_a) and not any_faceless(mine_a, their_a):
+        sentenced = h.rule.id == "coerce.sentence" and both  # "A court convicted four men. Judge X found them guilty.": the court is its judge
+        if mine_a and their_a and not any_like(mine_a, their_a) and not any_faceless(mine_a, their_a) and not sentenced:
             return True
         if h.type in WORDS_ONLY and mine_a and their_a and not any(one(x, y) for x in mine_a for y in their_a):
             return True  # "a group accused the rebels ... the army accused them, too"

@@ -25,22 +25,7 @@ from dateline.coding.needs_words import (
     speaks_for_a_state,
     void,
 )
-from dateline.coding.no_act import (
-    by_itself,
-    by_mishap,
-    called_off,
-    force_landed,
-    force_sent,
-    hazard,
-    intercepted,
-    mishap,
-    on_alert,
-    opening_salvo,
-    sent_at,
-    shots,
-    stand,
-    weapon_test,
-)
+from dateline.coding.no_act import by_itself, called_off, force_landed, force_sent, no_act, on_alert, sent_at, shots, stand
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
@@ -133,9 +118,7 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "fell into the sea"
     if h.rule.id == "assault.respond" and {"will", "would", "'ll", "’ll"} & set(syntax.auxiliaries(h.head)):
         return True  # "Russia will respond to the attack": words
-    if opening_salvo(h, draft, syntax):
-        return True
-    return weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or intercepted(h, syntax)
+    return no_act(h, draft, syntax)
 
 
 def _no_move(h: Happening, syntax: Syntax) -> bool:

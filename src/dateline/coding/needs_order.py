@@ -42,6 +42,13 @@ def _network(x: int, syntax: Syntax) -> bool:
     return syntax.lemma(x) in NETWORKS or (syntax.lemma(x) in LINES and bool(beside & OF_NETWORKS))
 
 
+def held_for_ransom(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Hostages or captives are held, or people for ransom."""
+    things = [*syntax.objects(h.head), *syntax.kids(h.head, "xcomp", "obl:unmarked")]
+    ransom = any(syntax.lemma(k) == "ransom" for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "for"))
+    return ransom or any(syntax.lemma(o) in {"hostage", "captive"} for o in things)
+
+
 def in_power(h: Happening, syntax: Syntax) -> bool:
     """An armed side, a state, or an office or body that governs does it, or whoever a pronoun stands for."""
     doers = [(f.actor, syntax.lemma(f.head).lower()) for f in h.actors if f.actor is not None]
@@ -103,6 +110,7 @@ def led_away(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 TESTS: dict[str, Test] = {
+    "held-for-ransom": held_for_ransom,
     "decreed": decreed,
     "house-to-house": house_to_house,
     "led-away": led_away,

@@ -1,4 +1,5 @@
-"""What reads like an act of force and is none: the test of a weapon, a missile stopped, a blast that had an accidental cause."""
+"""What reads like an act of force and is none: the test of a weapon, a missile stopped, a blast that had an accidental
+cause, a charge in general terms; and what raiders of a jail did, which is no release."""
 
 from __future__ import annotations
 
@@ -12,10 +13,19 @@ from dateline.vocab.nouns import noun_class
 WATER = word_class("places.waters")
 CAUSED = word_class("mishaps.caused")
 
-FLYING = word_class("weapons.flying")
+FLYING, DRONES = word_class("weapons.flying"), word_class("weapons.drones")
 SALVO_MODIFIERS = word_class("acts.salvo-modifiers")
 BREAKING_OFF = word_class("deals.breaking-off")
+INMATES, JAILS, STORMING = word_class("places.inmates"), word_class("places.jails"), word_class("acts.storming")
 WARPLANES_GIVEN = word_class("weapons.given")
+
+
+def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Whether what reads like an act of force, or like a release, is none."""
+    if h.rule.id == "retreat.release":
+        return broken_out(h, syntax)
+    stopped = intercepted(h, syntax) or charged_in_general(h, syntax) or opening_salvo(h, draft, syntax)
+    return stopped or weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax)
 
 
 def weapon_test(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -40,10 +50,52 @@ def fired_into_water(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def intercepted(h: Happening, syntax: Syntax) -> bool:
-    """ "shot down 102 missiles": what flies at one is stopped, nobody is shot."""
-    down = any(syntax.lemma(k) == "down" for k in syntax.kids(h.head, "compound:prt", "advmod"))
-    shot = h.rule.id in {"assault.shoot", "assault.shoot-down", "assault.fire-at"} and down and not any(f.actor is not None for f in h.recipients)
-    return shot and (h.rule.id == "assault.shoot" or any(syntax.lemma(x) in FLYING for o in syntax.objects(h.head) for x in [o, *syntax.obliques(o, "of")]))
+    """ "shot down 102 missiles", "downed 61 of 75 drones": what flies at one is stopped, nobody is shot; one drone is told of."""
+    if syntax.lemma(h.head) == "intercept" and not h.noun:
+        met = any(syntax.lemma(o) in noun_class("aircraft") for o in syntax.objects(h.head))  # "fighters intercepted two bombers": met, and not shot at
+        return met or _of_the_air(h.head, syntax)
+    down = syntax.lemma(h.head) == "down" or any(syntax.lemma(k) == "down" for k in syntax.kids(h.head, "compound:prt", "advmod"))
+    if h.noun or not down or h.rule.id not in {"assault.shoot", "assault.shoot-down", "assault.fire-at"}:
+        return False
+    nobody = not any(f.actor is not None for f in h.recipients)
+    return nobody and h.rule.id == "assault.shoot" or _of_the_air(h.head, syntax)
+
+
+def _of_the_air(v: int, syntax: Syntax) -> bool:
+    """Whether what a verb was done to are missiles or rockets, or drones in a swarm; two drones over an airport are told of as any aircraft."""
+    things = [x for o in [*syntax.objects(v), *(syntax.kids(v, "nsubj:pass"))] for x in [o, *syntax.obliques(o, "of")]]
+    swarm = [x for x in things if syntax.lemma(x) in DRONES and syntax.tokens[x].xpos == "NNS"]
+    counted = any(
+        _more_than_a_few(syntax.kids(x, "nummod"), syntax) or syntax.head(x) in things or any(syntax.low[d] == "all" for d in syntax.kids(x, "det")) for x in swarm
+    )
+    return counted or any(syntax.lemma(x) in FLYING for x in things)
+
+
+def _more_than_a_few(numbers: list[int], syntax: Syntax) -> bool:
+    return any(syntax.low[k] not in {"one", "two", "three", "four", "1", "2", "3", "4"} for k in numbers)
+
+
+def charged_in_general(h: Happening, syntax: Syntax) -> bool:
+    """ "accused the army of massacring the population": a charge that names no place, day, number or thing is blame, and no act of its own."""
+    v = h.head
+    up = syntax.head(v)
+    charge = h.type == "ASSAULT" and not h.noun and up is not None and syntax.lemma(up) == "accuse" and syntax.tokens[v].xpos == "VBG"
+    if not charge or not any(syntax.lemma(k) == "of" for k in syntax.kids(v, "mark", "case")):
+        return False
+    first, last = syntax.subtree(v)
+    told = [t for t in syntax.tokens[first:last] if t.upos == "NUM" or t.upos == "PROPN" or t.nominal in {"time", "place"}]
+    plain = all(syntax.tokens[o].xpos in {"NN", "NNS"} and not syntax.kids(o, "amod", "acl", "acl:relcl", "nmod") for o in syntax.objects(v))
+    return plain and not told and not h.targets
+
+
+def broken_out(h: Happening, syntax: Syntax) -> bool:
+    """ "Gunmen stormed a prison, freeing 118 inmates": what raiders did there is no release by who held them; "rebels freed 20 prisoners" is."""
+    v = h.head
+    if h.noun or syntax.lemma(v) not in {"free", "release"}:
+        return False
+    whom = {syntax.lemma(x) for o in syntax.objects(v) for x in [o, *syntax.obliques(o, "of")]}
+    stormed = any(syntax.lemma(a) in STORMING or {syntax.lemma(o) for o in syntax.objects(a)} & JAILS for a in syntax.ancestors(v) if syntax.tokens[a].sent == h.sent)
+    return bool(whom & INMATES) and stormed
 
 
 def opening_salvo(h: Happening, draft: Draft, syntax: Syntax) -> bool:

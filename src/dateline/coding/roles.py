@@ -75,7 +75,7 @@ class Roles:
             return
         s, up = self.syntax, self.syntax.head(h.head)
         top = h.head
-        while up is not None and s.rel(top) in {"conj", "nmod"} and (s.rel(top) == "conj" or s.lemma(up) in SETS_OF_ACTS):
+        while up is not None and s.rel(top) in {"conj", "nmod"} and (s.rel(top) == "conj" or s.lemma(up) in SETS_OF_ACTS and s.prep(top) == "of"):
             top, up = up, s.head(up)
         if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
             lemma = with_particle(s, up)
@@ -128,13 +128,14 @@ class Roles:
     # ------------------------------------------------------------ slots
     def _role(self, h: Happening, role: str) -> list[Filler]:
         frame = frames()[h.rule.frame].get("noun" if h.noun else "verb", {})
+        of_a_plan = h.type in {"REJECT", "AGREE"} and role == "recipient"  # "the RSF accepted the plan; Burhan rejected it": no actor is "it"
         out: list[Filler] = []
         for slot in frame.get(role, []):
             if out and not slot.startswith("+"):
                 break
             if slot == "+at" and any(f.actor is not None for f in out):
                 continue  # "killed a teacher at Kabul University": where, and not whom
-            found = self._fillers(self._slot(h, slot.lstrip("+")))
+            found = self._fillers([k for k in self._slot(h, slot.lstrip("+")) if not (of_a_plan and self.syntax.low[k] == "it")])
             out += found if h.type in THINGS_COUNT else [f for f in found if f.actor is not None]
         return _unique(out)
 
@@ -152,6 +153,9 @@ class Roles:
         if slot == "aircraft":
             h.targets += [Filler(o, s.span(*s.phrase(o))) for o in s.objects(i) if s.lemma(o) in noun_class("aircraft")]
             return []
+        if slot == "moved":  # "600 soldiers were deployed": a force that is moved moves
+            kinds = {"state-force", "armed-group"}
+            return [k for k in s.subjects_of_grammar(i) if s.passive(i) and (m := self.actor_at(k)) is not None and m.actor.kind in kinds]
         if slot == "iobj":
             return s.kids(i, "iobj")
         if slot == "by-subj":

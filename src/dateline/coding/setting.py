@@ -38,6 +38,7 @@ MADE_OR_SOLD = word_class("things.made-or-sold")
 CARRIED_OUT = word_class("acts.carried-out")
 COMES_FROM = word_class("acts.comes-from")
 SPEAKING = word_class("sayings.speaking")
+REGARDING = word_class("states.regarding")
 
 
 class Setting:
@@ -258,18 +259,20 @@ class Setting:
 
 
 def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]) -> bool:
-    """ "guards from [Nepal]", "[the Awda hospital] said", "passed on to [Russia]", "chanted 'Death to [America]'", "as mediators in [Cairo] prepared talks", "was struck
-    on Tuesday, and the vessel was being towed to [Suez]": named in the sentence of an act, and not where it was. `acts`: the words of all acts."""
+    """ "guards from [Nepal]", "[the Awda hospital] said", "passed on to [Russia]", "chanted 'Death to [America]'", "as mediators in [Cairo] prepared talks", "revenge for
+    recognising [Jerusalem] as the capital", "was struck on Tuesday, and the vessel was being towed to [Suez]": named in the
+    sentence of an act, and not where it was. `acts`: the words of all acts."""
     s, up = syntax, syntax.head(p.head)
     from_there = s.prep(p.head) == "from" and up is not None and (s.tokens[up].nominal == "person" or s.rel(up) == "nsubj:pass") and s.tokens[up].upos == "NOUN"
     speaks = up is not None and s.rel(p.head) == "nsubj" and s.lemma(up) in SPEAKING
+    regarded = up is not None and up not in acts and s.lemma(up) in REGARDING and p.head in s.objects(up)
     sent_to = h.type == "COERCE" and s.prep(p.head) == "to" and p.where is not None and p.where.precision == "country"
     start = s.sentences[h.sent].first
     quoted = h.type == "PROTEST" and sum(t.text in {'"', "“", "”"} for t in s.tokens[start : p.head]) == 1
     v = next((a for a in s.ancestors(p.head) if s.verbal(a)), None)
     apart = v is not None and v not in acts and s.rel(v) == "conj" and bool(s.kids(v, "nsubj", "nsubj:pass")) and h.head not in range(*s.subtree(v))
     meanwhile = any(_meanwhile(s, a, h) and a not in acts for a in s.ancestors(p.head))
-    return from_there or speaks or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
+    return from_there or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
 
 
 def _meanwhile(s: Syntax, a: int, h: Happening) -> bool:

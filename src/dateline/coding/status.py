@@ -43,6 +43,7 @@ GATHERING = word_class("acts.gathering")
 PERIODS = word_class("periods.from-a-day")
 AGES = word_class("periods.ages")
 STRETCHES = word_class("periods.stretches")
+RATES = word_class("periods.rates")
 
 
 @cache
@@ -190,7 +191,8 @@ def _modifier(h: Happening, syntax: Syntax) -> PatternRule | None:
         for k in syntax.kids(i, "amod", "advmod", "det"):
             if syntax.lemma(k) in table or syntax.tokens[k].text.lower() in table:
                 rule = table.get(syntax.lemma(k)) or table[syntax.tokens[k].text.lower()]
-                if _hours_earlier(k, syntax):
+                beside = k > h.head and syntax.rel(k) == "amod" and h.noun  # "The raid, the deadliest in years, killed 12"
+                if beside or _hours_earlier(k, syntax):
                     continue
                 if syntax.rel(k) != "det" or h.noun:
                     return rule
@@ -313,12 +315,27 @@ def _habitual(h: Happening, syntax: Syntax) -> bool:
     many = [k for k in syntax.kids(h.head, "obl", "obl:unmarked", "advmod") if syntax.lemma(k) == "time" and syntax.kids(k, "nummod")]
     if many and {"has", "have", "'ve", "’ve"} & set(syntax.auxiliaries(h.head)):
         return True  # "has struck Yemen six times"
+    if _aiming(h, syntax) or _at_a_rate(h, syntax):
+        return True
     if h.noun or h.times or (h.type != "ASSAULT" and syntax.lemma(h.head) not in HELD_STANCES):
         return False
     present = syntax.tokens[h.head].xpos in {"VBP", "VBZ"} or (
         syntax.tokens[h.head].xpos == "VB" and bool(syntax.kids(h.head, "nsubj")) and not syntax.kids(h.head, "mark")
     )
     return present and not syntax.auxiliaries(h.head) and h.sent > 1 and not _ticker(h.sent, syntax)
+
+
+def _aiming(h: Happening, syntax: Syntax) -> bool:
+    """ "The enemy is deliberately targeting civilians": what somebody does day by day, as others say of him; no place, weapon or harm of one act is told."""
+    aims = not h.noun and syntax.lemma(h.head) == "target" and syntax.tokens[h.head].xpos == "VBG" and not syntax.passive(h.head)
+    going_on = {"is", "are", "'s", "'re", "been"} & set(syntax.auxiliaries(h.head))
+    return aims and bool(going_on) and not (h.times or h.places or h.weapons or h.targets)
+
+
+def _at_a_rate(h: Happening, syntax: Syntax) -> bool:
+    """ "up to five rallies a day": so many in each stretch of time."""
+    per = [k for k in syntax.kids(h.head, "nmod:unmarked") if syntax.lemma(k) in RATES]
+    return h.noun and h.plural and any(syntax.low[d] in {"a", "an", "each", "per"} for k in per for d in syntax.kids(k, "det", "case"))
 
 
 def _ticker(sent: int, syntax: Syntax) -> bool:

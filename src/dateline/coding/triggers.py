@@ -137,7 +137,11 @@ def _verb_blocked(syntax: Syntax, v: int, rule: EventRule) -> bool:
 
 
 def _blocked_object(syntax: Syntax, o: int, rule: EventRule) -> bool:
-    return syntax.lemma(o) in rule.unless_object or any(syntax.lemma(k) in rule.unless_object for k in syntax.kids(o, "compound", "nmod"))
+    """ "struck a deal", "struck an oil deal"; a thing that can be hit is one, whatever word is before it ("struck an oil refinery", "hit a gold mine")."""
+    if syntax.lemma(o) in rule.unless_object:
+        return True
+    hit = syntax.lemma(o) in noun_class("target") or syntax.tokens[o].nominal == "person"
+    return not hit and any(syntax.lemma(k) in rule.unless_object for k in syntax.kids(o, "compound", "nmod"))
 
 
 def noun_rules(syntax: Syntax, n: int) -> list[EventRule]:

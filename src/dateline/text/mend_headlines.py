@@ -96,4 +96,20 @@ def _test_fired(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, lemma="test-fire")
 
 
-HEADLINES = (_form_in_s, _headline_clause, _test_fired)
+def _free(tokens: list[Token], i: int) -> None:
+    """ "Gunmen storm prison, [free] scores of inmates": one more verb of a heading in the present, and no quality of those freed."""
+    t = tokens[i]
+    if t.text != "free" or t.upos != "ADJ" or t.deprel != "amod" or t.head <= i or i < 3 or word(tokens, i - 1) not in {",", "and", "&"}:
+        return
+    first, last = _sentence(tokens, i)
+    noun = tokens[t.head]
+    present = [k for k in tokens[first : i - 1] if k.upos == "VERB" and k.xpos in {"VBP", "VBZ", "VB"} and (k.deprel == "root" or k.head == k.i)]
+    if not present or noun.xpos != "NNS" or tokens[last - 1].upos == "PUNCT" or any(k.text.lower() in {"the", "a", "an"} for k in tokens[first:last]):
+        return
+    tokens[i] = replace(t, upos="VERB", xpos=present[0].xpos, lemma="free", head=present[0].i, deprel="conj")
+    tokens[noun.i] = replace(noun, head=i, deprel="obj")
+    for k in tokens[i - 1 : i]:
+        tokens[k.i] = replace(k, head=i)
+
+
+HEADLINES = (_form_in_s, _headline_clause, _test_fired, _free)

@@ -1,0 +1,67 @@
+"""Acts that are as old as what is told beside them: where their own words tell no time, the main clause, the sentence before or the day of the speech does."""
+
+from __future__ import annotations
+
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+
+FACELESS = word_class("people.faceless")
+OPEN = "status.current"
+RULE = "status.background.beside"
+AGED = {"background"}
+LASTING = {"status.background.habitual", "status.background.generic", "status.background.ended"}  # old by what they are, and not by their day
+
+
+def age_beside(happenings: list[Happening], syntax: Syntax) -> None:
+    """Set acts to background that are told with what is long past."""
+    by_head = {h.head: h for h in happenings}
+    for k, h in enumerate(happenings):
+        if h.status != "current" or h.times or h.status_rule != OPEN:
+            continue
+        host = _main_act(h, by_head, syntax) or _told_before(h, happenings[:k], syntax)
+        if host is not None:
+            h.status, h.status_rule, h.times = "background", RULE, list(host.times)
+        elif _said_at_the_time(h, syntax):
+            h.status, h.status_rule = "background", RULE
+
+
+def _main_act(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "In July 2022, the group attacked a prison, [freeing] 800 inmates": as old as the verb that it hangs on; not "The army attacked on Monday, [after] rebels ..."."""
+    v = h.head
+    if h.noun or syntax.tokens[v].xpos != "VBG":
+        return None
+    if syntax.rel(v) == "conj" and not syntax.kids(v, "nsubj") and (first := syntax.head(v)) is not None:
+        v = first  # "killing two and [freeing] ..."
+    if syntax.rel(v) != "advcl" or syntax.kids(v, "mark", "nsubj"):
+        return None
+    host = by_head.get(syntax.tokens[v].head)
+    return host if host is not None and host.status in AGED and host.status_rule not in LASTING else None
+
+
+def _told_before(h: Happening, before: list[Happening], syntax: Syntax) -> Happening | None:
+    """ "The gunmen killed 21 people in January 2019. [All five were killed] by police.": done to those of the sentence before, which tells of nothing new."""
+    if h.noun or h.type != "ASSAULT" or not syntax.passive(h.head):
+        return None
+    last = [x for x in before if h.sent - x.sent == 1]
+    if not last or any(x.status != "background" or x.status_rule in LASTING for x in last if x.type == "ASSAULT"):
+        return None
+    subjects = syntax.kids(h.head, "nsubj:pass")
+    pointed = any(_all_of_them(k, syntax) or syntax.lemma(k) in FACELESS and any(syntax.low[d] == "the" for d in syntax.kids(k, "det")) for k in subjects)
+    return next((x for x in reversed(last) if x.type == "ASSAULT"), None) if pointed else None
+
+
+def _all_of_them(k: int, syntax: Syntax) -> bool:
+    """ "all five", "both", "all of them", "they"."""
+    if syntax.low[k] in {"all", "both", "they"}:
+        return True
+    return syntax.tokens[k].upos == "NUM" and any(syntax.low[d] == "all" for d in syntax.kids(k, "det", "det:predet", "advmod"))
+
+
+def _said_at_the_time(h: Happening, syntax: Syntax) -> bool:
+    """ "The group [said at the time] that the raid was revenge": who spoke then spoke of what was news then."""
+    for a in syntax.ancestors(h.head):
+        for k in syntax.obliques(a, "at"):
+            if syntax.lemma(k) == "time" and syntax.low[k - 1] == "the" and not syntax.kids(k, "nmod", "acl", "acl:relcl") and any(True for _ in syntax.kids(a, "ccomp")):
+                return True
+    return False

@@ -1,0 +1,139 @@
+"""Missiles stopped, jails stormed, people held, forces moved, and acts that are as old as what is told beside them; each beside what looks like it. Our own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding import code
+from dateline.model import ActorRef, Record
+from dateline.readers import Hints, read_text
+
+
+def events(text: str) -> tuple[Record, ...]:
+    return code(read_text(text + "\n", Hints(published="2024-05-07"))).events
+
+
+def names(e: Record, field: str) -> str:
+    return ", ".join(a.name if isinstance(a, ActorRef) else str(a) for a in e.values(field))
+
+
+def told(text: str) -> list[str]:
+    """Type, mode, status and doers of each event."""
+    return [f"{e.value('type')} {e.value('mode') or '-'} {e.value('status')} {names(e, 'actors')}".strip() for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Israel said it had intercepted a missile fired from Yemen early on Monday.", []),
+        ("Israel intercepted a Houthi missile fired at Eilat on Monday.", ["ASSAULT heavy-weapons current Houthi"]),
+        ("Ukraine says it downed 61 of 75 Russian drones overnight.", []),
+        ("Russia shot down 18 Ukrainian drones over Bryansk on Monday.", []),
+        ("The army shot down two drones of the rebels over Goma on Monday.", ["ASSAULT - current army"]),
+        ("Syria shot down a Turkish jet over Latakia on Monday.", ["ASSAULT - current Syria"]),
+        ("US fighters intercepted two Russian bombers near Alaska on Monday.", []),
+    ],
+)
+def test_stopped_in_the_air(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Ukrainian drones struck an oil refinery in Samara on Monday.", "an oil refinery in Samara"),
+        ("Shelling hit a water tower in Donetsk on Monday.", "a water tower in Donetsk"),
+        ("A rocket struck a law school in Gaza on Monday.", "a law school in Gaza"),
+    ],
+)
+def test_a_thing_that_can_be_hit(text: str, target: str) -> None:
+    (event,) = events(text)
+    assert event.value("type") == "ASSAULT"
+    assert names(event, "targets") == target.partition(" in ")[0].partition(" ")[2] or target in names(event, "targets")
+
+
+def test_a_deal_is_struck_and_not_hit() -> None:
+    assert "ASSAULT" not in " ".join(told("The firm struck an oil deal with Iraq on Monday."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen stormed a prison in Kebbi on Monday, killing two guards and freeing 118 inmates.", ["ASSAULT - current Gunmen"]),
+        ("Gunmen attacked a jail in Goma on Monday and freed 400 prisoners.", ["ASSAULT - current Gunmen"]),
+        ("The rebels freed 20 prisoners on Monday.", ["RETREAT - current rebels"]),
+        ("The gunmen are holding 30 hostages in a hotel in Bamako.", ["ASSAULT abduct current gunmen"]),
+        ("The paramilitaries were holding 2,000 civilians for ransom.", ["ASSAULT abduct current paramilitaries"]),
+        ("The army is holding the town of Bara.", []),
+    ],
+)
+def test_jails_and_hostages(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_who_is_freed_is_not_attacked() -> None:
+    (event,) = events("Gunmen stormed a prison in Kebbi on Monday, killing two guards and freeing 118 inmates.")
+    assert names(event, "recipients") == "guards"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed six people in Nairobi in January 2019. All five were shot dead by police.", ["background", "background"]),
+        ("Gunmen killed six people in Nairobi on Monday. All five were shot dead by police.", ["current", "current"]),
+        ("The group said at the time that the raid on the town was revenge.", ["background"]),
+        ("The army said on Monday that the raid on the town killed nine soldiers.", ["current"]),
+        ("The raid, the deadliest in years, killed 12 soldiers.", ["current"]),
+        ("In July 2022, rebels attacked Goma, wounding nine soldiers and burning a church.", ["background"]),
+    ],
+)
+def test_as_old_as_what_is_beside(text: str, expected: list[str]) -> None:
+    assert [e.value("status") for e in events(text) if e.value("type") == "ASSAULT"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The president announced that 600 soldiers would be deployed to Michoacan.", ["MOBILIZE - planned soldiers"]),
+        ("France said 400 soldiers were being withdrawn from Chad.", ["RETREAT - current soldiers"]),
+        ("The minister said the bill would be withdrawn.", []),
+        ("Washington carried out seven weeks of air strikes against the Houthis.", ["ASSAULT aerial current United States"]),
+        ("The enemy is deliberately targeting civilians, the governor said.", ["ASSAULT - background enemy"]),
+        ("The rebels accused the army of massacring the population.", ["ACCUSE - current rebels"]),
+        ("The rebels accused the army of killing nine villagers near Beni.", ["ACCUSE - current rebels", "ASSAULT - current army"]),
+    ],
+)
+def test_moves_and_charges(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones struck a depot in Port Sudan on Monday, an army source said, in the first such attack on the wartime capital in five months.",
+        "A bomb killed three people in Kabul on Monday, the third such attack in the city this week.",
+        "A court in Kenya convicted four men on Monday. Judge Diana Kavedza found the men guilty of conspiracy.",
+    ],
+)
+def test_one_act_told_twice(text: str) -> None:
+    assert len(events(text)) == 1
+
+
+def test_acts_of_other_sides_are_apart() -> None:
+    text = "A mayor was shot dead in Uruapan on Monday.\n\nThe weapon was linked to two armed clashes between rival gangs in the region."
+    assert [names(e, "actors") for e in events(text)] == ["", "rival gangs"]
+
+
+def test_whose_kin() -> None:
+    (event,) = events("Amina Yusuf, whose husband was killed in the attack in Goma on Monday, wept.")
+    assert names(event, "recipients") == "husband"
+
+
+def test_what_a_place_is_held_to_be() -> None:
+    (event,) = events("The raid on the hotel on Monday was a response to a decision to recognise Jerusalem as the capital.")
+    assert names(event, "places") == ""
+
+
+def test_a_plan_is_no_actor() -> None:
+    events_told = events("The rebels proposed a truce in Goma; the army rejected it on Monday.")
+    assert [names(e, "recipients") for e in events_told if e.value("type") == "REJECT"] == [""]
