@@ -137,3 +137,71 @@ def test_what_a_place_is_held_to_be() -> None:
 def test_a_plan_is_no_actor() -> None:
     events_told = events("The rebels proposed a truce in Goma; the army rejected it on Monday.")
     assert [names(e, "recipients") for e in events_told if e.value("type") == "REJECT"] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Survivors of the strike on a boat on Monday were repatriated to Colombia and Ecuador.", ""),
+        ("An explosion on Monday damaged a railway track on a route to Ukraine.", ""),
+        ("A doctor from the Pulwama district was killed in the explosion on Monday.", ""),
+        ("A doctor was killed in an explosion in the Pulwama district on Monday.", "Pulwama district"),
+    ],
+)
+def test_named_and_not_the_scene(text: str, place: str) -> None:
+    assert ", ".join(p.name for e in events(text) for p in e.values("places")) in {place, place.partition(" ")[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gang members set buses on fire and blocked roads across Rio on Monday.", ["ASSAULT destroy current gang members"]),
+        ("Residents blocked the road to Rio on Monday.", ["PROTEST - current Residents"]),
+        ("The army said on Monday it had dispatched forces to the scene of the fire.", []),
+        ("On Monday army officers took control of the country, closing its borders.", ["COERCE - current army officers"]),
+        ("Thailand on Monday suspended the implementation of a peace agreement with Cambodia.", ["SANCTION - current Thailand"]),
+        ("Poland has detained 55 people over sabotage in the past three years.", ["COERCE - background Poland"]),
+        ("The USS Ford, an aircraft carrier, entered the Caribbean on Sunday.", ["MOBILIZE - current USS Ford"]),
+    ],
+)
+def test_who_rules_and_who_moves(text: str, expected: list[str]) -> None:
+    assert [t.replace("Gang members", "gang members") for t in told(text)] == expected
+
+
+def toll(e: Record) -> str:
+    return " ".join(f"{getattr(v, 'low', None)}-{getattr(v, 'high', None)}" for v in (e.value("deaths"), e.value("wounded")) if v is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Many were executed by the rebels in Goma on Monday, a priest said.", ["2-None"]),
+        ("A bomb on Monday killed two guards in Goma, and three others sustained gunshot wounds.", ["2-2 3-3"]),
+        (
+            "A car bomb killed 13 people in Delhi on Monday.\n\nOn Friday, nine were killed and 32 injured when a pile of seized explosives blew up at a police station.",
+            ["13-13"],
+        ),
+        (
+            "Thai troops fired into a village on Monday, killing one man.\n\nAt least 48 people were killed and thousands were displaced during a conflict in July 2022.",
+            ["1-1", "48-None"],
+        ),
+    ],
+)
+def test_whose_toll(text: str, expected: list[str]) -> None:
+    assert [toll(e) for e in events(text) if e.value("type") == "ASSAULT"] == expected
+
+
+def test_a_claim_is_of_the_attack_told_last() -> None:
+    text = (
+        "A car bomb killed 13 people in Delhi on Monday.\n\nPolice searched a house in Faridabad.\n\n"
+        "A day after the Delhi blast, a suicide bomber killed 12 people in Islamabad. The attack was claimed by a splinter group."
+    )
+    assert [(names(e, "claimed_by"), len(e.values("places"))) for e in events(text) if e.value("type") == "ASSAULT"] == [("", 1), ("splinter group", 1)]
+
+
+def test_what_was_done_in_doing_it_is_of_one_day() -> None:
+    text = (
+        "Settlers set fire to a mosque in Deir Istiya on Sunday.\n\nOn Tuesday, dozens of masked settlers attacked the villages of Beit Lid and Deir Sharaf, "
+        "setting fire to vehicles and wounding four people."
+    )
+    assert [names(e, "targets") for e in events(text)] == ["mosque", "villages, vehicles"]

@@ -182,7 +182,7 @@ class Advice:
             fillers += self._people(self._likely(h, seen.get(part, {}), SURE["more"] if fillers else SURE[part], others))
         if h.type == "ASSAULT" and not h.targets:
             found = self._likely(h, seen.get("target", {}), SURE["target"], others)
-            found = [i for i in found if self.syntax.tokens[i].upos != "NUM" and self.syntax.lemma(i) not in noun_class("amount")]
+            found = [i for i in found if self.syntax.tokens[i].upos != "NUM" and self.syntax.lemma(i) not in noun_class("amount") | noun_class("munition")]
             heads = [i for i in found if self.syntax.tokens[i].upos in NOMINAL and self.actor_at(i) is None and self._heads_a_phrase(i)]
             h.targets += [Filler(i, self.syntax.span(*self.syntax.phrase(i)), coder=CODER) for i in heads]
 

@@ -261,7 +261,7 @@ class Finder:
             return []
         if both and count.best != 0:
             harms = ["killed"] if lemma == "victim" else []
-        hurt = self._hurt(n) if lemma == "injury" else []
+        hurt = self._hurt(n) if lemma in {"injury", "wound"} else []
         victims = next(iter([*hurt, *s.obliques(n, "of", "among")]), next(iter(s.kids(n, "nmod:poss", "compound")), None))
         rule = self.windows.rule(f"harm.{lemma}", n, count)
         if text in harm_words("people"):

@@ -14,6 +14,7 @@ from dateline.vocab.numbers import harm_words
 from dateline.vocab.time_words import time_words
 
 NO_PEOPLE = word_class("casualties.no-people")
+SOME = word_class("casualties.some")
 ONE_BODY = word_class("casualties.one-body")
 AMOUNT_OF = word_class("casualties.amount-of")
 
@@ -28,6 +29,8 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
         return Count.exactly(1, draft.quote(syntax.span(*syntax.phrase(i))))  # "and a third wounded"
     if t.lemma.lower() == "both":
         return Count.exactly(2, t.text)
+    if t.lemma.lower() in SOME:
+        return Count("given", 2, None, None, t.text)  # "Many were executed"
     if t.upos == "PRON":
         return Count.exactly(1, t.text) if t.text.lower() in {"he", "she", "him", "her", "another"} else None
     if not _people(draft, syntax, i) or t.lemma.lower() in ONE_BODY:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from dateline.coding.dates_context import Context, Half, tense_of
+from dateline.coding.dates_context import SLACK, Context, Half, tense_of
 from dateline.coding.dates_event import event_time
 from dateline.coding.dates_grammar import Pattern, named_days, patterns, signals
 from dateline.coding.dates_join import Found, joined
@@ -184,7 +184,10 @@ def _resolve(text: str, start: int, end: int, p: Pattern, match: re.Match[str], 
     relation = c.relation
     if p.name == "units-after":
         relation = "before" if match["dir"].lower() == "before" else "after"
-    if when.start and when.precision in {"day", "month"} and p.anchor != "previous":
+    to_come = bool(c.published and when.start and when.start[:10] > (c.published + SLACK).isoformat())  # "will be freed on Wednesday. Two days later ...": not after that
+    if to_come:
+        pass
+    elif when.start and when.precision in {"day", "month"} and p.anchor != "previous":
         c.last, c.last_at, c.last_coarse = date.fromisoformat(when.start), end, when.precision == "month"
     elif when.start and when.precision == "day":
         c.last, c.last_at = date.fromisoformat(when.start), end

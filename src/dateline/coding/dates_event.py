@@ -15,6 +15,9 @@ from dateline.vocab.classes import word_class
 
 CLAUSE = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}
 SPEECH_WITH_A_DAY = word_class("sayings.speech-with-a-day")
+TOLL_CHANGES = word_class("casualties.toll-changes")
+TOLLS = {"toll", "number", "count"}
+LOOK = 30  # tokens back to the subject of a verb
 CARRY = 5  # sentences over which a day told last is the one that a distance is measured from
 REACH = 5  # steps from a time up to the event word
 STEPS = 3  # predicates above the event word whose time it shares
@@ -38,7 +41,7 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
     for _ in range(STEPS + 1):
         if tokens[at].lemma == "follow" and tokens[token_index].deprel.startswith("nsubj") and tokens[token_index].head == at:
             break  # "The attack follows the murder of a leader on 17 November"
-        if at == token_index or tokens[at].lemma not in SPEECH_WITH_A_DAY:
+        if at == token_index or tokens[at].lemma not in SPEECH_WITH_A_DAY and not _toll_told(tokens, at):
             found = [(d, t.first, t) for t in here if (d := _steps(tokens, t.head, at, token_index if event is None else event)) is not None]
             if found:
                 return min(found, key=lambda x: x[:2])[2]
@@ -47,6 +50,12 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
             break
         at = up
     return None
+
+
+def _toll_told(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "The toll from the raid [rose to 121 on Wednesday]": the day of the count, and not of the raid."""
+    toll = any(t.head == at and t.deprel.startswith("nsubj") and t.lemma in TOLLS for t in tokens[max(0, at - LOOK) : at])
+    return toll and tokens[at].lemma in TOLL_CHANGES
 
 
 def _measures(tokens: tuple[Token, ...], times: list[TimeMention], i: int) -> bool:
@@ -64,7 +73,8 @@ def _measured_from(draft: Draft, i: int) -> TimeMention | None:
     tokens = draft.analysis.tokens
     mention = next((t for t in draft.times if t.relation in {"after", "before"} and t.when.precision == "unknown" and _opens(tokens, t, i)), None)
     told = [t for t in draft.times if mention and t.last <= mention.first and t.when.precision in {"day", "time"} and t.when.start == t.when.end and t.relation == "on"]
-    if mention is None or not told or not told[-1].when.start:
+    pointed_back = any(t.head == i and t.lemma == "the" for t in tokens[max(0, i - 4) : i])  # "a day after the Delhi blast": told with a day of its own
+    if mention is None or pointed_back or not told or not told[-1].when.start:
         return None
     others = {t.when.start for t in told} - {draft.document.published}
     if tokens[i].sent - tokens[told[-1].head].sent > CARRY and (len(others) != 1 or told[-1].when.start not in others):

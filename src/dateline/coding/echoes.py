@@ -116,7 +116,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     if h.type in WORDS:
         return _said_before(h, heads, syntax)
     if h.type != "ASSAULT":
-        return None
+        return _in_ruling(h, heads, syntax) if h.type == "COERCE" else None
     subject = next((heads[k] for k in syntax.subjects(v) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
     if subject is not None and syntax.lemma(v) in noun_class("affect") | set(h.rule.verb[:1]):
         return subject
@@ -169,6 +169,17 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     return above if purpose or located or participle else None
+
+
+def _in_ruling(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "had taken control of the country, [closing its borders]": part of the same measure, unless it is done to people."""
+    v = h.head
+    if h.noun or syntax.tokens[v].xpos != "VBG" or any(syntax.tokens[o].nominal == "person" for o in syntax.objects(v)):
+        return None
+    if syntax.rel(v) == "conj" and not syntax.kids(v, "nsubj"):
+        v = syntax.tokens[v].head
+    host = heads.get(syntax.tokens[v].head) if syntax.rel(v) == "advcl" and not syntax.kids(v, "mark", "nsubj") else None
+    return host if host is not None and not host.noun and any(r.type == "COERCE" for r in host.rules) else None
 
 
 def _of_its_subject(v: int, heads: dict[int, Happening], syntax: Syntax) -> list[int]:

@@ -143,7 +143,8 @@ class Builder:
     def _victims(self, g: Group) -> list[Filler]:
         """Those harmed are recipients of the act."""
         out = []
-        for c in (c for h in g.members for c in h.casualties if c.victims is not None and c.harm in {"killed", "wounded", "captured"} and c.rule != PART):
+        told = [c for h in g.members for c in h.casualties if c.victims is not None and c.harm in {"killed", "wounded", "captured"} and c.rule != PART]
+        for c in (c for c in told if c.count.high != 0):  # "no soldier was hurt"
             actor = mention_at(self.draft, c.victims) if c.victims is not None else None
             if actor is not None and c.victims is not None and self.syntax.lemma(c.victims) != "life":
                 out.append(Filler(c.victims, actor.span, actor))

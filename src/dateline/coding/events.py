@@ -135,7 +135,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         h.claimed_by += attribution.told_of_oneself(h, reference)
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
-    age_beside(happenings, syntax)
+    age_beside(happenings, draft, syntax)
     kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
     public, political = public or "mishap" not in kinds and advice.tells_force(happenings), touches_conflict(draft)
     happenings = [h for h in happenings if public or armed_act(h) or political and of_states(h) or advice.plain(h, kinds)]

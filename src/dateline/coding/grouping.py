@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.coding.alike import any_faceless, any_like, any_same, faceless, one
-from dateline.coding.casualty_shapes import of_a_part
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places_alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
+from dateline.coding.told_apart import headline, in_doing, looked_back_at, told_apart
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, PlaceMention, When
 from dateline.vocab.classes import word_class
@@ -31,16 +31,13 @@ NEUTRAL_MODES = {None, "destroy", "execute", "assassinate", "arrest"}
 FRESH = word_class("acts.fresh")
 APART = word_class("acts.apart")
 GENERAL = word_class("acts.general")
-ANSWERS = word_class("reactions.answers")
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
-HELD = "assault.hold-hostage"
 MERGE_AT = 2.0
 NEAR = 5  # sentences
 MOST = 80  # acts of an article that a mention is compared with, the last ones, and mentions of each: no news tells more
 WAYS = word_class("places.ways")
-HURTING = word_class("casualties.hurting")
-TOLL_WORDS = word_class("casualties.toll-words")
+OPEN_WORDS = word_class("people.open")
 
 
 @dataclass
@@ -62,10 +59,12 @@ class Grouper:
 
     def __init__(self, syntax: Syntax, resolve: Resolve, alike: Alike = lambda h, m: 0.0) -> None:
         self.syntax, self.resolve, self.alike = syntax, resolve, alike
+        self.last: Happening | None = None  # the act told last before the one that is placed
 
     def group(self, happenings: list[Happening]) -> list[Group]:
         groups: list[Group] = []
-        for h in happenings:
+        for k, h in enumerate(happenings):
+            self.last = next((x for x in reversed(happenings[:k]) if x.type == h.type and not looked_back_at(x)), None)
             since = max(0, len(groups) - MOST)
             best = max(((self.score(h, g), -(h.sent - g.members[-1].sent), k) for k, g in enumerate(groups[since:], since)), default=None)
             if best is not None and best[0] >= self._least(h, groups[best[2]]):
@@ -119,10 +118,12 @@ class Grouper:
         score += 2.0 if any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets) else 0.0
         score += 2.0 if any(same_place(a, b) for a in h.places for m in members for b in m.places) else 0.0
         score += 1.0 if any(_overlap(a.when, b.when) for a in h.times for m in members for b in m.times) else 0.0
-        score += 1.0 if any(abs(h.sent - m.sent) <= 1 for m in members) else 0.0
+        score += 1.0 if any(abs(h.sent - m.sent) <= 1 and not looked_back_at(m) for m in members) else 0.0
         score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
         score += 1.0 if h.definite and h.noun else 0.0
-        lead = h.type in {"ASSAULT", "PROTEST"} and any(self._headline(m) and h.sent <= 2 for m in members)
+        bare = h.definite and h.noun and not (h.actors or h.recipients or h.targets or h.places or h.times)
+        score += 1.5 if bare and self.last in members and self.last is not None and 0 < h.sent - self.last.sent <= 2 else 0.0
+        lead = h.type in {"ASSAULT", "PROTEST"} and any(headline(m, self.syntax) and h.sent <= 2 for m in members)
         two = any(t.text == ";" for t in self.syntax.tokens[: self.syntax.sentences[0].last])
         if lead and two and h.actors and not self._shared(h, g, "actors") and not self._shared(h, g, "recipients"):
             lead = False  # "ELN bombs barracks; U.S. hits another boat": a headline of two
@@ -130,6 +131,7 @@ class Grouper:
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
+        score += 4.0 if any(in_doing(h, m, self.syntax) for m in members) else 0.0
         score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
         score += max(self.alike(h, m) for m in members)
         before = {"status.background.followed", "status.background.answered"}
@@ -156,11 +158,6 @@ class Grouper:
         apart = h.targets and theirs and all(self.syntax.lemma(a.head)[-4:] != self.syntax.lemma(b.head)[-4:] for a in h.targets for b in theirs)
         return bool(apart) and any(m.rule.id in {"assault.destroy", "assault.arson"} for m in members) and h.rule.id not in {"assault.destroy", "assault.arson"}
 
-    def _headline(self, m: Happening) -> bool:
-        """Told in a headline: a first sentence without a full stop. What it names is what the lead tells."""
-        s = self.syntax.sentences[0]
-        return m.sent == 0 and self.syntax.tokens[s.last - 1].text not in {".", "!", "?", "”", '"'}
-
     def _outcome(self, h: Happening, members: list[Happening]) -> bool:
         """ "fired on the crowd and killed three": the harm that the act before it did."""
         s = self.syntax
@@ -179,28 +176,6 @@ class Grouper:
         bare = h.rule.id == "assault.kill" and not h.noun and not (h.actors or h.places or h.times or h.targets)
         return bare and h.sent - members[-1].sent == 1 and self.syntax.passive(h.head)
 
-    def _in_order(self, h: Happening, m: Happening) -> bool:
-        """One is told as coming after or before the other ("struck after a missile was fired"): two acts."""
-        s = self.syntax
-        for below, above in ((h, m), (m, h)):
-            at = below.light if below.light is not None else below.head
-            owners = {above.head, *above.verbs, s.clause(above.head)}
-            before = {s.lemma(i) for i in range(max(0, at - 6), at) if s.tokens[i].sent == below.sent and (i > above.head or at < above.head)}
-            if before & ANSWERS:
-                return True
-            for a in [at, *s.ancestors(at)]:
-                if s.lemma(a) == "follow" and s.verbal(a) and at != a and any(k in owners or owners & set(s.ancestors(k)) for k in s.kids(a, "nsubj", "obj")):
-                    return True  # "The strikes follow an ambush in Palmyra"
-                if a in owners:
-                    break
-                marks = {s.lemma(k) for k in s.kids(a, "mark", "case", "advmod")} & {"after", "before", "following"}
-                up = s.head(a)
-                if s.lemma(a) in {"heel", "wake", "aftermath"} and any(x in owners for x in s.ancestors(a)):
-                    return True
-                if marks and up is not None and any(x in owners for x in [up, *s.ancestors(up)]):
-                    return True
-        return False
-
     def _word(self, h: Happening, g: Group) -> float:
         """2 for the same word ("attack" - "attacked"), 1 for a word of the same rule."""
         stem = self.syntax.lemma(h.head)[:5]
@@ -215,12 +190,6 @@ class Grouper:
         return any(a.name.lower() == b.name.lower() for a in named for b in theirs) or any(a.kind == b.kind == "person" and one(a, b) for a in mine for b in theirs)
 
     # ------------------------------------------------------------ conflicts
-    def _one_of_many(self, h: Happening, members: list[Happening]) -> bool:
-        """ "The attacks went on. After [that attack] ...": one act is pointed at, and not a number of them; "the attack" may stand for both."""
-        tokens = self.syntax.tokens
-        pointed = any(tokens[k].text.lower() in {"that", "this"} for k in self.syntax.kids(h.head, "det"))
-        return h.noun and pointed and tokens[h.head].xpos == "NN" and all(m.noun and tokens[m.head].xpos == "NNS" for m in members)
-
     def _conflict(self, h: Happening, g: Group) -> bool:
         members = g.members
         asserted = {"current", "background"}
@@ -228,35 +197,19 @@ class Grouper:
             return True
         if any(h.item != m.item for m in members if h.item and m.item):
             return True
-        if any(h.sent == m.sent and self._in_order(h, m) for m in members):
+        if told_apart(h, members, self.syntax) or self._several_of_others(h, g):
             return True
-        if any(h.sent == m.sent and (self._two_targets(h, m) or self._two_deeds(h, m) or self._by_the_harmed(h, m)) for m in members):
-            return True
-        if self._several_of_others(h, g) or any(self._held_and_not_hurt(h, m) for m in members):
-            return True
-        if self._of_somebody_new(h) and any(m.sent < h.sent and not self._headline(m) for m in members):
-            return True
-        if h.sent == 0 and any(self._headline(m) and self._as_well(h, m) for m in members):
-            return True
-        if h.sent == 0 and any(self._headline(m) and any(t.text == ";" for t in self.syntax.tokens[m.head : h.head]) for m in members):
-            return True  # "Car bomb kills nine; U.S. strikes follow": a headline of two
         told_again = h.type in WORDS_ONLY and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
-        if h.sent > 3 and all(self._headline(m) for m in members) and not (h.definite and h.noun) and not told_again:
+        if h.sent > 3 and all(headline(m, self.syntax) for m in members) and not (h.definite and h.noun) and not told_again:
             return True  # what a headline tells the lead tells again; a small act of words may come further down
-        if self._later(h) and all(m.sent < h.sent for m in members) and not (h.definite and h.noun):
-            return True
         theirs = {w.name.lower() for m in members for w in m.weapons}
         if h.rule.id == "assault.under-fire" and theirs and h.weapons and all(h.sent != m.sent and w.name.lower() not in theirs for m in members for w in h.weapons):
             return True  # under machine gun fire: not the car bombs told before
-        if h.status_rule == "status.background.date" and any(m.status == "current" and m.status_rule != h.status_rule for m in members):
-            others = {r.kind for r in self._refs(h.recipients)} == {"person"} == {r.kind for r in self._refs(g.fillers("recipients"))}
-            organised = [r for r in self._refs(h.recipients) if r.kind != "civilians"]  # "people" are not the same people
-            hurt = any_like(organised, self._refs(g.fillers("recipients"))) or self._same_named(h, g)
-            same = self._word(h, g) >= 2 or hurt or (self._shared(h, g, "actors") and not others)
-            lead = any(m.sent <= 2 for m in members)
-            if not same or not (h.noun and h.definite or lead or hurt):
-                return True  # what is told with its old date and shares nothing is not the news of the day
-        retold = h.sent <= 2 and all(self._headline(m) for m in members) and self._word(h, g) >= 2 and self._shared(h, g, "recipients")
+        if self._old_beside_new(h, g) or self._new_beside_old(h, g):
+            return True
+        if h.status_rule == "status.background.beside" and any(m.status == "current" for m in members):
+            return True
+        retold = h.sent <= 2 and all(headline(m, self.syntax) for m in members) and self._word(h, g) >= 2 and self._shared(h, g, "recipients")
         followed = h.status_rule in {"status.background.followed", "status.background.answered"} and not h.definite and not retold
         if followed and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
@@ -264,10 +217,6 @@ class Grouper:
         if (h.status_rule in habits) != (g.first.status_rule in habits):
             return True
         if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
-            return True
-        if self._one_of_many(h, members) or self._nobody_hurt(h, members) or any(self._befell_the_doer(h, m) for m in members):
-            return True
-        if h.noun and of_a_part(self.syntax, h.head) and any(m.sent == h.sent and m.head < h.head for m in members):
             return True
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
             return True
@@ -280,77 +229,32 @@ class Grouper:
             return True
         return self._sides_apart(h, g)
 
-    def _befell_the_doer(self, h: Happening, m: Happening) -> bool:
-        """ "A man stabbed two people and was shot dead": done to who did the first."""
-        s = self.syntax
-        joined = not h.noun and not m.noun and s.rel(h.head) == "conj" and s.head(h.head) == m.head and not s.kids(h.head, "nsubj", "nsubj:pass")
-        return joined and bool(s.kids(h.head, "aux:pass")) and not s.passive(m.head) and bool(s.kids(m.head, "obj"))
+    def _old_beside_new(self, h: Happening, g: Group) -> bool:
+        """What is told with its old date and shares nothing is not the news of the day."""
+        members = g.members
+        if h.status_rule != "status.background.date" or not any(m.status == "current" and m.status_rule != h.status_rule for m in members):
+            return False
+        others = {r.kind for r in self._refs(h.recipients)} == {"person"} == {r.kind for r in self._refs(g.fillers("recipients"))}
+        organised = [r for r in self._refs(h.recipients) if r.kind != "civilians"]  # "people" are not the same people
+        hurt = any_like(organised, self._refs(g.fillers("recipients"))) or self._same_named(h, g)
+        same = self._word(h, g) >= 2 or hurt or (self._shared(h, g, "actors") and not others)
+        lead = any(m.sent <= 2 for m in members)
+        indefinite = h.noun and any(self.syntax.low[k] in {"a", "an", "another"} for k in self.syntax.kids(h.head, "det"))  # "killed in a raid in 2021"
+        return not same or indefinite and not hurt or not (h.noun and h.definite or lead or hurt)
 
-    def _by_the_harmed(self, h: Happening, m: Happening) -> bool:
-        """ "killed the man [who carried out the attack]": what somebody did who was then harmed is another act; not "killed ten people [who were ambushed]"."""
-        s = self.syntax
-        over = [a for a in [h.head, *s.ancestors(h.head)] if s.rel(a) == "acl:relcl" and s.head(a) in {f.head for f in m.recipients}]
-        return any(not s.passive(a) and any(s.low[k] in {"who", "that"} for k in s.kids(a, "nsubj")) for a in over)
-
-    def _held_and_not_hurt(self, h: Happening, m: Happening) -> bool:
-        """ "are holding 2,000 people for ransom": not the killing told beside it; the abduction that began it is one with it."""
-        one_held = (h.rule.id == HELD) != (m.rule.id == HELD)
-        other = m if h.rule.id == HELD else h
-        return one_held and other.mode != "abduct" and not (other.noun and other.definite and not other.recipients)
+    def _new_beside_old(self, h: Happening, g: Group) -> bool:
+        """ "A bomb killed 15 in 2011. ... A suicide bomber killed 12 people": what is told anew, with sides of its own, is not an act that has its old date."""
+        members = g.members
+        old = all(m.status_rule == "status.background.date" for m in members)
+        anew = h.status == "current" and not (h.noun and h.definite) and bool(h.actors) and bool(h.recipients or h.targets)
+        shared = self._same_named(h, g) or self._shared(h, g, "actors") or any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets)
+        return old and anew and not shared
 
     def _several_of_others(self, h: Happening, g: Group) -> bool:
         """ "linked to [two armed clashes between rival gangs]": a number of acts, with sides of their own, is not the one told before."""
         counted = h.noun and not h.definite and h.plural and any(self.syntax.low[k] not in {"one", "1"} for k in self.syntax.kids(h.head, "nummod"))
         other = bool(h.actors) and not self._shared(h, g, "recipients") and not any(same_place(a, b) for a in h.places for m in g.members for b in m.places)
         return counted and other and any(m.sent < h.sent and not m.plural for m in g.members)
-
-    def _of_somebody_new(self, h: Happening) -> bool:
-        """ "arrested a man [who had killed two people]": what somebody had done who is named here first is not what was told before."""
-        s = self.syntax
-        clause = s.clause(h.head)
-        noun = s.head(clause)
-        if s.rel(clause) != "acl:relcl" or noun is None or "had" not in s.auxiliaries(clause):
-            return False
-        return any(s.low[k] in {"a", "an", "another"} for k in s.kids(noun, "det"))
-
-    def _two_targets(self, h: Happening, m: Happening) -> bool:
-        """ "missiles hit the city; a drone attack on a refinery": two acts of a sentence, each with its own thing hit, and neither inside the other."""
-        mine, theirs = {self.syntax.lemma(f.head) for f in h.targets}, {self.syntax.lemma(f.head) for f in m.targets}
-        inside = self._under(h.head, m.head) or self._under(m.head, h.head)
-        return bool(mine and theirs) and not mine & theirs and h.noun != m.noun and not inside
-
-    def _two_deeds(self, h: Happening, m: Happening) -> bool:
-        """ "blew up a bridge in Sibi and ambushed a convoy near Quetta": joined verbs, each with an object and a place of its own."""
-        s = self.syntax
-        if h.noun or m.noun or s.rel(h.head) != "conj" or s.head(h.head) != m.head or not (s.kids(h.head, "obj") and s.kids(m.head, "obj")):
-            return False
-        mine, theirs = ({p.name for p in x.places if next((a for a in s.ancestors(p.head) if s.verbal(a)), None) == x.head} for x in (h, m))
-        return bool(mine and theirs) and not mine & theirs
-
-    def _as_well(self, h: Happening, m: Happening) -> bool:
-        """ "Barrage kills five as Kyiv's drones hit refinery": each clause of the headline with a doer of its own, and the first in the active."""
-        s = self.syntax
-        clause, first = s.clause(h.head), s.clause(m.head)
-        beside = s.rel(clause) == "advcl" and any(s.lemma(k) == "as" for k in s.kids(clause, "mark", "advmod"))
-        return beside and first != clause and bool(s.kids(clause, "nsubj")) and bool(s.kids(first, "nsubj")) and bool(s.kids(first, "obj")) and not s.passive(first)
-
-    def _under(self, low: int, high: int) -> bool:
-        """Whether a word stands below another in one clause and those that hang on it, and not in something that is said or told beside it."""
-        at = low
-        for a in self.syntax.ancestors(low):
-            if self.syntax.rel(at) in {"parataxis", "ccomp"}:
-                return False
-            if a == high:
-                return True
-            at = a
-        return False
-
-    def _later(self, h: Happening) -> bool:
-        """ "Hours later, a gunman shot two men", "Hours earlier, a bomb wounded three": after or before what was told before."""
-        s = self.syntax
-        at = s.clause(h.head)
-        over = [at, *s.ancestors(at)]  # also "later ..., the army said"
-        return any(s.lemma(k) in {"later", "earlier"} and k < h.head and s.kids(k, "obl", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl"))
 
     def _modes_fit(self, h: Happening, members: list[Happening]) -> bool:
         modes = {m.mode for m in members} - NEUTRAL_MODES
@@ -384,17 +288,6 @@ class Grouper:
         """ "on the road to [Hawija]": a direction, which another place near the road does not contradict."""
         up = self.syntax.head(p.head)
         return up is not None and self.syntax.prep(p.head) == "to" and self.syntax.lemma(up) in WAYS
-
-    def _nobody_hurt(self, h: Happening, members: list[Happening]) -> bool:
-        """ "No one was hurt when a shell landed in a yard": not the act that killed, told before."""
-        s = self.syntax
-        clause = s.clause(h.head)
-        up = s.head(clause)
-        if s.rel(clause) not in {"advcl", "parataxis"} or up is None or s.lemma(up) not in HURTING:
-            return False
-        nobody = any(s.low[k] in {"nobody", "none"} or s.low[k] == "one" and s.low[k - 1] == "no" for k in s.kids(up, "nsubj", "nsubj:pass"))
-        told = {s.lemma(i) for m in members for i in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
-        return nobody and all(m.sent < h.sent for m in members) and bool(told & TOLL_WORDS)
 
     def _sides_apart(self, h: Happening, g: Group) -> bool:
         """Different doers, different organised victims, or the same two sides the other way round."""
@@ -434,7 +327,18 @@ class Grouper:
         return [r for f in fillers if (r := self.resolve(f)) is not None]
 
     def _shared(self, h: Happening, g: Group, role: str) -> bool:
+        if role == "recipients" and self._others_hurt(h, g):
+            return False
         return any_like(self._refs(getattr(h, role)), self._refs(g.fillers(role)))
+
+    def _others_hurt(self, h: Happening, g: Group) -> bool:
+        """ "killed several drivers ... a singer was abducted": one of the people, unnamed, told by another word than those before."""
+        mine, theirs = self._refs(h.recipients), self._refs(g.fillers("recipients"))
+        unnamed = all(f.actor is not None and not f.actor.named for f in h.recipients)
+        one_of_them = bool(mine) and all(r.kind in {"civilians", "unknown"} for r in mine) and unnamed and not h.noun
+        single = all(self.syntax.tokens[f.head].xpos == "NN" and self.syntax.lemma(f.head) not in OPEN_WORDS for f in h.recipients)
+        words = {w for r in theirs for w in r.name.lower().split()}
+        return one_of_them and single and bool(theirs) and not words & OPEN_WORDS and not any(set(r.name.lower().split()) & words for r in mine)
 
     def _same_target(self, a: Filler, b: Filler) -> bool:
         return self.syntax.lemma(a.head).lower() == self.syntax.lemma(b.head).lower()

@@ -165,6 +165,9 @@ def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:
     above = [a for a in [c.head, *syntax.ancestors(c.head)] if syntax.verbal(a) and syntax.tokens[a].sent == syntax.tokens[c.head].sent]
     if any(syntax.lemma(k) in FALLS and syntax.kids(k, "nsubj") for a in above for k in syntax.kids(a, "advcl")):
         return True  # "was hurt when he jumped from a window"
+    beside = [k for a in above for k in syntax.kids(a, "advcl") if syntax.kids(k, "nsubj") and syntax.lemma(k) in GOING_WRONG | {"blow"}]
+    if any(syntax.lemma(m) in {"when", "as"} for k in beside for m in syntax.kids(k, "mark", "advmod")):
+        return True  # "nine were killed when explosives blew up at a police station"
     return any(syntax.lemma(a) in GOING_WRONG and syntax.kids(a, "nsubj") for a in above)
 
 

@@ -47,6 +47,7 @@ CALLED_OUT = word_class("armed.called-out")
 COMING = word_class("armed.coming")
 HELD_OTHERWISE = word_class("people.held-otherwise")
 CAMERAS = word_class("things.cameras")
+CALLED_TO = {"scene", "site", "spot"}
 HAILING = word_class("reactions.hailing")
 RUN_ONTO_MINES = word_class("people.run-onto-mines")
 
@@ -86,6 +87,8 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "marched their captives through the market"
     if h.rule.id == "protest.demonstrate" and syntax.lemma(h.head) == "protest" and not h.noun and h.actors and all(speaks_for_a_state(f) for f in h.actors):
         return True  # "the foreign minister protested to Moscow"
+    if h.rule.id == "protest.obstruct" and any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in h.actors):
+        return True  # gangs that block roads do not protest
     if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "walk" and syntax.obliques(h.head, "to", "into"):
         return True
     if h.rule.id == "assault.bomb" and not h.noun and by_itself(h, draft, syntax):
@@ -124,7 +127,9 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _no_move(h: Happening, syntax: Syntax) -> bool:
     """ "fighting between troops and rebels entered a third day": an event moves nobody; nor does a force move that stands where it is, or raiders."""
     event = not h.noun and any(syntax.tokens[k].nominal == "event" for k in syntax.kids(h.head, "nsubj"))
-    return event or stand(h, syntax) or any(syntax.lemma(f.head) in RAIDERS for f in h.actors)
+    objects = [h.head, *syntax.objects(h.head)] if not h.noun else []
+    called = any(syntax.lemma(k) in CALLED_TO for o in objects for k in syntax.obliques(o, "to"))  # "dispatched forces to the scene"
+    return event or called or stand(h, syntax) or any(syntax.lemma(f.head) in RAIDERS for f in h.actors)
 
 
 def _bloodless(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -284,6 +289,7 @@ def _military(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if any(f.actor is not None and f.actor.actor.kind in kinds for f in actors):
         return True
     objects = [*syntax.objects(h.head), *syntax.obliques(h.head, "of", "for")] if not h.noun else syntax.obliques(h.head, "of")
+    objects += [k for o in syntax.objects(h.head) if syntax.lemma(o) in FORCE_MOVES for k in syntax.obliques(o, "of")]  # "ordered the mobilization of troops"
     words = {syntax.lemma(o) for o in objects} | {syntax.lemma(k) for o in objects for k in syntax.kids(o, "compound")}
     return bool(words & noun_class("military"))
 

@@ -15,6 +15,7 @@ ARMED = {"state-force", "armed-group"}
 HEADS_OF_STATE = word_class("moves.heads-of-state")
 FLOWN_OUT, LEFT_BEHIND = word_class("moves.flown-out"), word_class("moves.left-behind")
 SHIPS = word_class("moves.ships")
+ENTERED = {"enter", "transit", "cross", "reach"}
 GROUND = noun_class("area") | word_class("places.settlements") | word_class("places.seats-of-power") | word_class("moves.ground")
 NUCLEAR = word_class("moves.nuclear")
 REFLEXIVE = {"themselves", "himself", "herself", "itself"}
@@ -72,8 +73,11 @@ def post_left(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def ship_moves(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Warships go to or through somewhere."""
-    by = any(syntax.lemma(s) in SHIPS for s in syntax.subjects(h.head))
-    return by and _named_ground(syntax.obliques(h.head, "through", "into", "to", "for", "towards", "toward", "off", "in"), draft, syntax)
+    who = [x for s in syntax.subjects(h.head) for x in [s, *syntax.kids(s, "appos", "nmod:desc")]]  # "The USS Gerald Ford, an aircraft carrier, entered ..."
+    by = any(syntax.lemma(x) in SHIPS or syntax.tokens[x].text in {"USS", "HMS", "INS", "FS"} for x in who)
+    entered = syntax.objects(h.head) if syntax.lemma(h.head) in ENTERED else []
+    where = syntax.obliques(h.head, "through", "into", "to", "for", "towards", "toward", "off", "in")
+    return by and _named_ground([*where, *entered], draft, syntax)
 
 
 def ground_given(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -144,6 +144,8 @@ class Roles:
         if slot == "subj":
             return self._noun_doers(i) if h.noun else s.subjects(i)
         if slot == "obj":
+            if s.lemma(i) in {"trade", "exchange", "swap"}:
+                return []  # "traded rockets and artillery": what flew both ways
             own = {v.partition("+")[2] for v in h.rule.verb if v.startswith(f"{s.lemma(i)}+")}  # "opened fire on a mob": what was opened is not what was hit
             return [o for o in s.objects(i) if s.lemma(o) not in own]
         if slot == "obj-mod":

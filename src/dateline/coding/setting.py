@@ -39,6 +39,9 @@ CARRIED_OUT = word_class("acts.carried-out")
 COMES_FROM = word_class("acts.comes-from")
 SPEAKING = word_class("sayings.speaking")
 REGARDING = word_class("states.regarding")
+SENT_AWAY = word_class("moves.sent-away")
+WITH_THEM = word_class("moves.with-them")
+WAYS = word_class("places.ways")
 
 
 class Setting:
@@ -183,7 +186,20 @@ class Setting:
             return [t for t in self.draft.times if first <= t.head < last and t.when.start][:1]
         owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *(v for v in h.verbs if self.syntax.lemma(v) != "follow"), *self._carried_out(h)])
         own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None]
-        return own[:1] or self._when_of(h)
+        return own[:1] or self._when_of(h) or self._of_the_joined(h) or self._in_company(h)
+
+    def _of_the_joined(self, h: Happening) -> list[TimeMention]:
+        """ "48 people were killed and thousands were displaced [in July]": the month or year behind joined clauses is that of both."""
+        joined = [k for k in self.syntax.kids(h.head, "conj") if self.syntax.verbal(k) and k not in self.owner and not h.noun]
+        found = [t for k in joined if (t := event_time(self.draft, k)) is not None]
+        return [t for t in found if t.relation in {"on", "during"} and t.when.precision in {"month", "year"}][:1]
+
+    def _in_company(self, h: Happening) -> list[TimeMention]:
+        """ "ambushed tankers escorted by the army [on Thursday]": the day behind who was with those attacked is that of the attack."""
+        s = self.syntax
+        hit = [x for o in s.objects(h.head) for x in [o, *s.obliques(o, "of")]] if not h.noun else []
+        with_them = [k for o in hit for k in s.kids(o, "acl") if s.lemma(k) in WITH_THEM and s.tokens[k].xpos in {"VBN", "VBG"} and k not in self.owner]
+        return [t for k in with_them if (t := event_time(self.draft, k)) is not None and t.relation == "on"][:1]
 
     def _when_of(self, h: Happening) -> list[TimeMention]:
         """ "since October 2022, when two car bombs killed 120": what happened when it was then."""
@@ -218,6 +234,8 @@ class Setting:
         return [k for k in dict.fromkeys([*s.kids(h.head, "acl"), *close]) if s.lemma(k) in CARRIED_OUT and not s.kids(k, "nsubj", "aux", "mark")]
 
     def _weapons(self, h: Happening) -> list[WeaponMention]:
+        if h.type != "ASSAULT" and h.rule.id != "mobilize.weapon-test":
+            return []  # "agreed to withdraw heavy weapons", "seized 93 rifles": told of, and not used
         hit = {f.head for f in h.targets}  # a helicopter that was shot down
         named = {i for m in self.draft.actors if m.named for i in range(m.first, m.last)}  # "the Qassam Brigades"
         here = [
@@ -262,17 +280,32 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     """ "guards from [Nepal]", "[the Awda hospital] said", "passed on to [Russia]", "chanted 'Death to [America]'", "as mediators in [Cairo] prepared talks", "revenge for
     recognising [Jerusalem] as the capital", "was struck on Tuesday, and the vessel was being towed to [Suez]": named in the
     sentence of an act, and not where it was. `acts`: the words of all acts."""
-    s, up = syntax, syntax.head(p.head)
-    from_there = s.prep(p.head) == "from" and up is not None and (s.tokens[up].nominal == "person" or s.rel(up) == "nsubj:pass") and s.tokens[up].upos == "NOUN"
-    speaks = up is not None and s.rel(p.head) == "nsubj" and s.lemma(up) in SPEAKING
-    regarded = up is not None and up not in acts and s.lemma(up) in REGARDING and p.head in s.objects(up)
-    sent_to = h.type == "COERCE" and s.prep(p.head) == "to" and p.where is not None and p.where.precision == "country"
+    s, first = syntax, p.head
+    while s.rel(first) == "conj" and s.tokens[first].head in {x for x in s.ancestors(first) if s.tokens[x].upos == "PROPN"}:
+        first = s.tokens[first].head  # "to Colombia and Ecuador"
+    up = s.head(first)
+    from_there = _home_of_somebody(s, first)
+    ways_to = p.where is not None and p.where.precision == "country" and up is not None and s.prep(first) == "to" and s.lemma(up) in WAYS  # "on a route to Ukraine"
+    behalf = up is not None and s.lemma(up) == "behalf"
+    gone = s.prep(first) == "to" and up is not None and up not in acts and s.lemma(up) in SENT_AWAY  # "the survivors were repatriated to Colombia"
+    speaks = up is not None and s.rel(first) == "nsubj" and s.lemma(up) in SPEAKING
+    regarded = up is not None and up not in acts and s.lemma(up) in REGARDING and first in s.objects(up)
+    sent_to = h.type == "COERCE" and s.prep(first) == "to" and p.where is not None and p.where.precision == "country"
     start = s.sentences[h.sent].first
     quoted = h.type == "PROTEST" and sum(t.text in {'"', "“", "”"} for t in s.tokens[start : p.head]) == 1
     v = next((a for a in s.ancestors(p.head) if s.verbal(a)), None)
     apart = v is not None and v not in acts and s.rel(v) == "conj" and bool(s.kids(v, "nsubj", "nsubj:pass")) and h.head not in range(*s.subtree(v))
     meanwhile = any(_meanwhile(s, a, h) and a not in acts for a in s.ancestors(p.head))
-    return from_there or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
+    return from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
+
+
+def _home_of_somebody(s: Syntax, i: int) -> bool:
+    """ "guards from [Nepal]", "a doctor from Kashmir's [Pulwama] district": where somebody is from."""
+    up = s.head(i)
+    if up is not None and s.rel(i) in {"compound", "nmod:poss"} and s.prep(up) == "from":
+        i, up = up, s.head(up)
+    person = up is not None and (s.tokens[up].nominal == "person" or s.rel(up) == "nsubj:pass") and s.tokens[up].upos == "NOUN"
+    return s.prep(i) == "from" and person
 
 
 def _meanwhile(s: Syntax, a: int, h: Happening) -> bool:

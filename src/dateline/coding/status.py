@@ -372,8 +372,16 @@ def _ongoing(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if draft.published is None:
         return False
     perfect = [v for v in _verbs(h, syntax) if _perfect(syntax, v)]
+    if any(_for_years(syntax, k) for v in perfect for k in [v, *syntax.kids(v, "conj")]):
+        return True
     above = [up for v in perfect if syntax.rel(v) in {"conj", "advcl"} and (up := syntax.head(v)) is not None and _perfect(syntax, up)]
     return any(_since_long(draft, syntax, v, draft.published) for v in [*perfect, *above])
+
+
+def _for_years(syntax: Syntax, v: int) -> bool:
+    """ "has detained 55 people [in the past three years]": a sum up to now."""
+    spans = [k for k in syntax.obliques(v, "in", "over", "during", "within") if syntax.lemma(k) in RATES]
+    return any({"past", "last"} & {syntax.low[a] for a in syntax.kids(k, "amod")} and syntax.tokens[k].xpos == "NNS" for k in spans)
 
 
 def _perfect(syntax: Syntax, v: int) -> bool:

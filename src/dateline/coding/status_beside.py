@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from dateline.coding.dates import event_time
+from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
+from dateline.coding.status import RECENT
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
@@ -13,7 +18,7 @@ AGED = {"background"}
 LASTING = {"status.background.habitual", "status.background.generic", "status.background.ended"}  # old by what they are, and not by their day
 
 
-def age_beside(happenings: list[Happening], syntax: Syntax) -> None:
+def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> None:
     """Set acts to background that are told with what is long past."""
     by_head = {h.head: h for h in happenings}
     for k, h in enumerate(happenings):
@@ -22,7 +27,7 @@ def age_beside(happenings: list[Happening], syntax: Syntax) -> None:
         host = _main_act(h, by_head, syntax) or _told_before(h, happenings[:k], syntax)
         if host is not None:
             h.status, h.status_rule, h.times = "background", RULE, list(host.times)
-        elif _said_at_the_time(h, syntax):
+        elif _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax):
             h.status, h.status_rule = "background", RULE
 
 
@@ -64,4 +69,17 @@ def _said_at_the_time(h: Happening, syntax: Syntax) -> bool:
         for k in syntax.obliques(a, "at"):
             if syntax.lemma(k) == "time" and syntax.low[k - 1] == "the" and not syntax.kids(k, "nmod", "acl", "acl:relcl") and any(True for _ in syntax.kids(a, "ccomp")):
                 return True
+    return False
+
+
+def _told_long_ago(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "said [last month] that one of the strikes had killed a fisherman": what was told then was news then."""
+    if draft.published is None:
+        return False
+    for a in syntax.ancestors(h.head):
+        if syntax.tokens[a].sent != h.sent or not syntax.kids(a, "ccomp"):
+            continue
+        told = event_time(draft, a, h.head)
+        if told is not None and told.when.end and told.relation == "on" and date.fromisoformat(told.when.end[:10]) < draft.published - RECENT:
+            return True
     return False

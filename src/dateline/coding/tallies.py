@@ -25,6 +25,7 @@ MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told
 TIMES: dict[str, str] = word_table("amounts.times")
 BREACHES, TRUCES = word_class("deals.breaches"), word_class("deals.broken")
 HARM_UNITS = word_class("amounts.harm-units")
+RECORDING = word_class("sayings.recording")
 
 
 @cache
@@ -157,7 +158,8 @@ def _span(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
     """ "Between Nov. 4 and Nov. 10, forces conducted 154 strikes": days from one to another, some days on."""
     at = _carriers(syntax, unit)
     for t in draft.times:
-        if t.when.start and t.when.end and t.when.precision == "day" and any(k in at for k in [t.head, *syntax.ancestors(t.head)][:3]):
+        recorded = t.when.precision == "month" and syntax.lemma(syntax.clause(unit)) in RECORDING  # "recorded 264 attacks in October"
+        if t.when.start and t.when.end and (t.when.precision == "day" or recorded) and any(k in at for k in [t.head, *syntax.ancestors(t.head)][:3]):
             if (date.fromisoformat(t.when.end[:10]) - date.fromisoformat(t.when.start[:10])).days >= DAYS:
                 return t
     return None

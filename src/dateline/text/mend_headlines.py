@@ -96,20 +96,25 @@ def _test_fired(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, lemma="test-fire")
 
 
-def _free(tokens: list[Token], i: int) -> None:
-    """ "Gunmen storm prison, [free] scores of inmates": one more verb of a heading in the present, and no quality of those freed."""
+def _one_more_verb(tokens: list[Token], i: int) -> None:
+    """ "Gunmen storm prison, [free] scores of inmates", "attack convoy, [block] roads": one more verb of a heading in the present, and no word for what stands behind."""
     t = tokens[i]
-    if t.text != "free" or t.upos != "ADJ" or t.deprel != "amod" or t.head <= i or i < 3 or word(tokens, i - 1) not in {",", "and", "&"}:
+    modifier = t.upos == "ADJ" and t.deprel == "amod" if t.text == "free" else t.text in VERBS and t.upos in {"NOUN", "PROPN"} and t.deprel == "compound"
+    if not modifier or t.head <= i or i < 3 or word(tokens, i - 1) not in {",", "and", "&"}:
         return
     first, last = _sentence(tokens, i)
     noun = tokens[t.head]
-    present = [k for k in tokens[first : i - 1] if k.upos == "VERB" and k.xpos in {"VBP", "VBZ", "VB"} and (k.deprel == "root" or k.head == k.i)]
-    if not present or noun.xpos != "NNS" or tokens[last - 1].upos == "PUNCT" or any(k.text.lower() in {"the", "a", "an"} for k in tokens[first:last]):
+    bare = tokens[last - 1].upos != "PUNCT" and not any(k.text.lower() in {"the", "a", "an"} for k in tokens[first:last])
+    if not bare or t.text == "free" and noun.xpos != "NNS":
         return
-    tokens[i] = replace(t, upos="VERB", xpos=present[0].xpos, lemma="free", head=present[0].i, deprel="conj")
+    behind_a_place = i - first > 2 and tokens[first + 1].text == ":"  # "Mali: jihadists attack convoy, block roads"
+    verbs = [k for k in tokens[first : i - 1] if k.upos == "VERB" and k.xpos in {"VBP", "VB", *({"VBZ"} if t.text == "free" else ())}]
+    present = [k for k in verbs if k.deprel == "root" or k.head == k.i or behind_a_place and k.deprel == "parataxis"]
+    if not present:
+        return
+    tokens[i] = replace(t, upos="VERB", xpos=present[0].xpos, lemma=t.text, head=present[0].i, deprel="conj")
     tokens[noun.i] = replace(noun, head=i, deprel="obj")
-    for k in tokens[i - 1 : i]:
-        tokens[k.i] = replace(k, head=i)
+    tokens[i - 1] = replace(tokens[i - 1], head=i)
 
 
-HEADLINES = (_form_in_s, _headline_clause, _test_fired, _free)
+HEADLINES = (_form_in_s, _headline_clause, _test_fired, _one_more_verb)

@@ -1,0 +1,175 @@
+"""Mentions that the parse or the order of telling sets apart: two acts, whatever values they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.casualty_shapes import of_a_part
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+
+ANSWERS = word_class("reactions.answers")
+HELD = "assault.hold-hostage"
+HURTING = word_class("casualties.hurting")
+TOLL_WORDS = word_class("casualties.toll-words")
+
+
+def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """Whether a mention is told as another act than those of a group (its members)."""
+    pointed_back = h.definite and h.noun
+    for m in members:
+        if h.sent == m.sent and (_in_order(h, m, syntax) or _two_targets(h, m, syntax) or _two_deeds(h, m, syntax) or _by_the_harmed(h, m, syntax)):
+            return True
+        if _held_and_not_hurt(h, m) or _befell_the_doer(h, m, syntax) or h.sent == 0 and headline(m, syntax) and _two_in_a_headline(h, m, syntax):
+            return True
+        if h.noun and m.sent == h.sent and m.head < h.head and of_a_part(syntax, h.head):
+            return True
+        if m.sent < h.sent and not headline(m, syntax) and _of_somebody_new(h, syntax):
+            return True
+    if all(m.sent < h.sent for m in members) and not pointed_back and _later(h, syntax):
+        return True
+    return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
+
+
+def _two_in_a_headline(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Car bomb kills nine; U.S. strikes follow", or what `_as_well` tells."""
+    return _as_well(h, m, syntax) or any(t.text == ";" for t in syntax.tokens[m.head : h.head])
+
+
+def _in_order(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """One is told as coming after or before the other ("struck after a missile was fired"): two acts."""
+    s = syntax
+    for below, above in ((h, m), (m, h)):
+        at = below.light if below.light is not None else below.head
+        owners = {above.head, *above.verbs, s.clause(above.head)}
+        before = {s.lemma(i) for i in range(max(0, at - 6), at) if s.tokens[i].sent == below.sent and (i > above.head or at < above.head)}
+        if before & ANSWERS:
+            return True
+        for a in [at, *s.ancestors(at)]:
+            if s.lemma(a) == "follow" and s.verbal(a) and at != a and any(k in owners or owners & set(s.ancestors(k)) for k in s.kids(a, "nsubj", "obj")):
+                return True  # "The strikes follow an ambush in Palmyra"
+            if a in owners:
+                break
+            marks = {s.lemma(k) for k in s.kids(a, "mark", "case", "advmod")} & {"after", "before", "following"}
+            up = s.head(a)
+            if s.lemma(a) in {"heel", "wake", "aftermath"} and any(x in owners for x in s.ancestors(a)):
+                return True
+            if marks and up is not None and any(x in owners for x in [up, *s.ancestors(up)]):
+                return True
+    return False
+
+
+def _two_targets(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "missiles hit the city; a drone attack on a refinery": two acts of a sentence, each with its own thing hit, and neither inside the other."""
+    mine, theirs = {syntax.lemma(f.head) for f in h.targets}, {syntax.lemma(f.head) for f in m.targets}
+    inside = _under(h.head, m.head, syntax) or _under(m.head, h.head, syntax)
+    return bool(mine and theirs) and not mine & theirs and h.noun != m.noun and not inside
+
+
+def _two_deeds(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "blew up a bridge in Sibi and ambushed a convoy near Quetta": joined verbs, each with an object and a place of its own."""
+    s = syntax
+    if h.noun or m.noun or s.rel(h.head) != "conj" or s.head(h.head) != m.head or not (s.kids(h.head, "obj") and s.kids(m.head, "obj")):
+        return False
+    mine, theirs = ({p.name for p in x.places if next((a for a in s.ancestors(p.head) if s.verbal(a)), None) == x.head} for x in (h, m))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _by_the_harmed(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "killed the man [who carried out the attack]": what somebody did who was then harmed is another act; not "killed ten people [who were ambushed]"."""
+    s = syntax
+    over = [a for a in [h.head, *s.ancestors(h.head)] if s.rel(a) == "acl:relcl" and s.head(a) in {f.head for f in m.recipients}]
+    return any(not s.passive(a) and any(s.low[k] in {"who", "that"} for k in s.kids(a, "nsubj")) for a in over)
+
+
+def _held_and_not_hurt(h: Happening, m: Happening) -> bool:
+    """ "are holding 2,000 people for ransom": not the killing told beside it; the abduction that began it is one with it."""
+    one_held = (h.rule.id == HELD) != (m.rule.id == HELD)
+    other = m if h.rule.id == HELD else h
+    return one_held and other.mode != "abduct" and not (other.noun and other.definite and not other.recipients)
+
+
+def _of_somebody_new(h: Happening, syntax: Syntax) -> bool:
+    """ "arrested a man [who had killed two people]": what somebody had done who is named here first is not what was told before."""
+    s = syntax
+    clause = s.clause(h.head)
+    noun = s.head(clause)
+    if s.rel(clause) != "acl:relcl" or noun is None or "had" not in s.auxiliaries(clause):
+        return False
+    return any(s.low[k] in {"a", "an", "another"} for k in s.kids(noun, "det"))
+
+
+def headline(m: Happening, syntax: Syntax) -> bool:
+    """Told in a headline: a first sentence without a full stop. What it names is what the lead tells."""
+    s = syntax.sentences[0]
+    return m.sent == 0 and syntax.tokens[s.last - 1].text not in {".", "!", "?", "”", '"'}
+
+
+def _as_well(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Barrage kills five as Kyiv's drones hit refinery": each clause of the headline with a doer of its own, and the first in the active."""
+    s = syntax
+    clause, first = s.clause(h.head), s.clause(m.head)
+    beside = s.rel(clause) == "advcl" and any(s.lemma(k) == "as" for k in s.kids(clause, "mark", "advmod"))
+    return beside and first != clause and bool(s.kids(clause, "nsubj")) and bool(s.kids(first, "nsubj")) and bool(s.kids(first, "obj")) and not s.passive(first)
+
+
+def _under(low: int, high: int, syntax: Syntax) -> bool:
+    """Whether a word stands below another in one clause and those that hang on it, and not in something that is said or told beside it."""
+    at = low
+    for a in syntax.ancestors(low):
+        if syntax.rel(at) in {"parataxis", "ccomp"}:
+            return False
+        if a == high:
+            return True
+        at = a
+    return False
+
+
+def _later(h: Happening, syntax: Syntax) -> bool:
+    """ "Hours later, a gunman shot two men", "Hours earlier, a bomb wounded three": after or before what was told before."""
+    s = syntax
+    at = s.clause(h.head)
+    over = [at, *s.ancestors(at)]  # also "later ..., the army said"
+    return any(s.lemma(k) in {"later", "earlier"} and k < h.head and s.kids(k, "obl", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl"))
+
+
+def _befell_the_doer(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "A man stabbed two people and was shot dead": done to who did the first."""
+    s = syntax
+    joined = not h.noun and not m.noun and s.rel(h.head) == "conj" and s.head(h.head) == m.head and not s.kids(h.head, "nsubj", "nsubj:pass")
+    return joined and bool(s.kids(h.head, "aux:pass")) and not s.passive(m.head) and bool(s.kids(m.head, "obj"))
+
+
+def _one_of_many(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "The attacks went on. After [that attack] ...": one act is pointed at, and not a number of them; "the attack" may stand for both."""
+    tokens = syntax.tokens
+    pointed = any(tokens[k].text.lower() in {"that", "this"} for k in syntax.kids(h.head, "det"))
+    return h.noun and pointed and tokens[h.head].xpos == "NN" and all(m.noun and tokens[m.head].xpos == "NNS" for m in members)
+
+
+def _nobody_hurt(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "No one was hurt when a shell landed in a yard": not the act that killed, told before."""
+    s = syntax
+    clause = s.clause(h.head)
+    up = s.head(clause)
+    if s.rel(clause) not in {"advcl", "parataxis"} or up is None or s.lemma(up) not in HURTING:
+        return False
+    nobody = any(s.low[k] in {"nobody", "none"} or s.low[k] == "one" and s.low[k - 1] == "no" for k in s.kids(up, "nsubj", "nsubj:pass"))
+    told = {s.lemma(i) for m in members for i in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
+    return nobody and all(m.sent < h.sent for m in members) and bool(told & TOLL_WORDS)
+
+
+def looked_back_at(m: Happening) -> bool:
+    """ "A day after [the Delhi blast], a bomber killed 12": named only to say when something else was."""
+    return m.noun and m.definite and m.status_rule == "status.background.followed"
+
+
+def in_doing(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "attacked two villages, [setting fire] to cars and [wounding] four": told with the act by those who did it."""
+    s, v = syntax, h.head
+    if h.noun or m.noun or s.tokens[v].xpos != "VBG":
+        return False
+    if s.rel(v) == "conj" and not s.kids(v, "nsubj") and (first := s.head(v)) is not None:
+        v = first
+    return s.rel(v) == "advcl" and s.head(v) == m.head and not s.kids(v, "mark", "nsubj")
