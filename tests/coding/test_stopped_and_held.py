@@ -205,3 +205,47 @@ def test_what_was_done_in_doing_it_is_of_one_day() -> None:
         "setting fire to vehicles and wounding four people."
     )
     assert [names(e, "targets") for e in events(text)] == ["mosque", "villages, vehicles"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three rockets landed near the U.S. garrison at al-Tanf on Monday, a security source said.", ["ASSAULT heavy-weapons current"]),
+        ("The jet landed near the garrison on Monday.", []),
+        ("Two militants shot dead in Kashmir", ["ASSAULT firearms current"]),
+        ("Syria joined the coalition against Islamic State on Monday.", ["COOPERATE - current Syria"]),
+        ("Opposition supporters rallied in Yerevan on Saturday against the deal.", ["PROTEST - current Opposition supporters"]),
+        ("A policeman was killed on Monday when two armoured vehicles collided on the road to Goma.", []),
+        ("The air force bombed a rebel camp near Calamar on Monday.", ["ASSAULT aerial current air force"]),
+        ("More than 300 rebels have been killed and 1,600 have surrendered this year, he said.", []),
+        ("The Arakan Army, an armed group, said on Monday that it had captured a naval base in Rakhine.", ["ASSAULT - current Arakan Army"]),
+    ],
+)
+def test_news_of_a_day(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_headline_of_one_fight() -> None:
+    text = "Five soldiers killed in gunfight; two militants shot dead\n\nFive soldiers were killed in a gun battle with militants in Kishtwar on Monday.\n"
+    assert len(events(text)) == 1
+
+
+def test_far_places_are_not_one() -> None:
+    text = (
+        "Five soldiers were killed in a gun battle with militants in Kishtwar district in Kashmir on Monday.\n\n"
+        "In Manipur, gunmen ambushed a convoy near Nambol, killing two troopers; the People's Liberation Army later claimed responsibility.\n"
+    )
+    assert [names(e, "claimed_by") for e in events(text)] == ["", "People's Liberation Army"]
+
+
+def test_the_day_of_writing_is_not_that_of_the_act() -> None:
+    text = "Port-au-Prince, 7 May - At least 40 people were massacred by gunmen in the town of Cabaret, in an attack that lasted from Sunday night until Monday.\n"
+    (event,) = events(text)
+    when = event.value("when")
+    assert (when.start, when.end) == ("2024-05-05", "2024-05-06")  # type: ignore[union-attr]
+    assert [p.name for p in event.values("places")] == ["Cabaret"]  # type: ignore[union-attr]
+
+
+def test_one_had_for_both() -> None:
+    text = "Troops detained members of a cell who had planted explosives in January 2023 and fired rockets at Israel.\n"
+    assert {e.value("status") for e in events(text) if e.value("type") == "ASSAULT"} == {"background"}

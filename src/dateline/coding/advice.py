@@ -109,7 +109,7 @@ class Advice:
         """Whether some word of the act tells an event, as the model sees it."""
         if self.seen is None or h.type in SELDOM or (h.noun and h.head in self.outcomes.values()):
             return True
-        if h.type == "ASSAULT" and (h.recipients or (h.noun and (h.actors or h.definite))):
+        if h.type == "ASSAULT" and (h.recipients or h.rule.frame == "land" or (h.noun and (h.actors or h.definite))):
             return True  # violence that befell somebody, or is pointed back at, is no figure of speech
         return max(self.seen.tells(i) for i in _words(h)) > 1 - SURE["veto"]
 

@@ -79,6 +79,8 @@ class Windows:
         if any(s.lemma(k) in {"week", "month", "year", "decade"} and any(s.lemma(m) in {"recent", "past", "last"} for m in s.kids(k, "amod")) for k in spans):
             return True
         hung = [t for t in self.draft.times if s.head(t.head) == clause and t.when.start and t.when.end and t.when.precision in {"month", "year"}]
+        joined = [k for k in s.kids(clause, "conj") if {"have", "has"} & set(s.auxiliaries(k))]  # "300 have been killed and 1,600 have surrendered this year"
+        hung += [t for t in self.draft.times if s.head(t.head) in joined and t.when.start and t.when.end and t.when.precision in {"month", "year"}]
         return any(day and str(t.when.start) < day <= str(t.when.end) for t in hung)
 
     def _long_fight(self, clause: int, count: Count) -> bool:
@@ -93,7 +95,8 @@ class Windows:
         own = {i, clause, *s.conjuncts(clause)}
         if any(is_rank(s, k) for k in range(i, time)):
             return False  # "killed three, the third such attack since Friday"
-        if time in s.ancestors(i) or any(s.lemma(k) == "when" for k in s.kids(clause, "advmod", "mark")):
+        when = any(s.lemma(k) == "when" for a in [clause, *s.conjuncts(clause)] for k in s.kids(a, "advmod", "mark"))
+        if time in s.ancestors(i) or when:
             return False  # "since January, when a blast killed 84"
         for a in s.ancestors(time):
             if a in own:

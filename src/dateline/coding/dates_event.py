@@ -17,6 +17,7 @@ CLAUSE = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}
 SPEECH_WITH_A_DAY = word_class("sayings.speech-with-a-day")
 TOLL_CHANGES = word_class("casualties.toll-changes")
 TOLLS = {"toll", "number", "count"}
+DATELINE = 10  # tokens before its date
 LOOK = 30  # tokens back to the subject of a verb
 CARRY = 5  # sentences over which a day told last is the one that a distance is measured from
 REACH = 5  # steps from a time up to the event word
@@ -34,7 +35,7 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
     tokens = draft.analysis.tokens
     if (measured := _measured_from(draft, token_index)) is not None:
         return measured
-    here = [t for t in draft.times if tokens[t.head].sent == tokens[token_index].sent and t.when.precision != "unknown"]
+    here = [t for t in draft.times if tokens[t.head].sent == tokens[token_index].sent and t.when.precision != "unknown" and not _of_the_dateline(tokens, t)]
     if not here:
         return None
     at = token_index
@@ -50,6 +51,19 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
             break
         at = up
     return None
+
+
+def _of_the_dateline(tokens: tuple[Token, ...], t: TimeMention) -> bool:
+    """ "Port-au-Prince, [26 November] - At least 40 people were killed": the day of writing; capitals and numbers from the first word to a dash."""
+    first = t.first
+    while first and tokens[first - 1].sent == tokens[t.first].sent and t.first - first < DATELINE:
+        first -= 1
+    before = tokens[first : t.first]
+    if not before or before[0].sent != tokens[t.first].sent or first and tokens[first - 1].sent == tokens[t.first].sent or not before[0].text[:1].isupper():
+        return False
+    after = next((k for k in tokens[t.last : t.last + 6] if k.text in {"-", "–", "—", "--"} and k.start > tokens[k.i - 1].end), None)
+    named = all(k.text[:1].isupper() or not k.text[:1].isalpha() or k.deprel == "flat" for k in before)
+    return after is not None and named and all(not k.text[:1].islower() for k in tokens[t.last : after.i])
 
 
 def _toll_told(tokens: tuple[Token, ...], at: int) -> bool:

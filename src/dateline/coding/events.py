@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dateline.coding import attribution
 from dateline.coding.advice import LEAD, Advice
@@ -110,7 +111,10 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     voices = Voices(draft, syntax)
 
     def actor_at(i: int) -> ActorMention | None:
-        return voices.at(i) or mention_at(draft, i) or people_at(draft, syntax, i)
+        found = voices.at(i) or mention_at(draft, i) or people_at(draft, syntax, i)
+        if found is not None and found.rule == "pronoun" and found.antecedent is not None:
+            return replace(found, actor=resolve(draft, found))  # "The group said it had captured a base": an armed group did
+        return found
 
     counted, told_in = tally_heads(draft, syntax) | _running(draft, syntax), told(draft)
     candidates = triggers(syntax, told_in)
@@ -121,6 +125,9 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     roles = Roles(draft, syntax, actor_at)
     happenings = one_gathering([h for h in happenings if fits(h, roles, advice, draft, syntax) and advice.bears_out(h)], syntax)
     for h in happenings:
+        if h.type == "AGREE" and h.noun and h.definite and h.rule.id.startswith("weights:"):
+            h.actors, h.recipients = [], []  # "under the deal, both sides will ...", "rallied against the deal": who made it was told before
+            continue
         advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
     answer(happenings, syntax)
     owned_up = add_claims(happenings, syntax, actor_at)
@@ -253,7 +260,8 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) ->
         found = [heads[i] for i in attribution.claimed_events((verb, doers), syntax) if i in heads]
         whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit"} for o in syntax.objects(verb))
         if not found and (whole or syntax.lemma(verb) in {"responsible", "carry"}):
-            found = _claimed_before([h for h in happenings if h.type == "ASSAULT" and h.head < verb and h.status == "current"])
+            before = [h for h in happenings if h.type == "ASSAULT" and h.head < verb and h.status == "current"]
+            found = [h for h in before if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1] or _claimed_before(before)
         if found:
             used.add(verb)
         for h in found:

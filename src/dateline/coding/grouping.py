@@ -173,7 +173,11 @@ class Grouper:
 
     def _toll(self, h: Happening, members: list[Happening]) -> bool:
         """ "The jets struck a base. Five fighters were killed.": dead without doer, place or day, right after the act that killed them."""
-        bare = h.rule.id == "assault.kill" and not h.noun and not (h.actors or h.places or h.times or h.targets)
+        if h.noun or h.actors or h.places or h.times or h.targets:
+            return False
+        if h.sent == 0 and members[-1].sent == 0 and headline(h, self.syntax):
+            return h.rule.id in {"assault.kill", "assault.shoot"}  # "Five soldiers killed in gunfight; two militants shot dead"
+        bare = h.rule.id == "assault.kill"
         return bare and h.sent - members[-1].sent == 1 and self.syntax.passive(h.head)
 
     def _word(self, h: Happening, g: Group) -> float:
@@ -195,7 +199,8 @@ class Grouper:
         asserted = {"current", "background"}
         if (h.status in asserted) != (g.first.status in asserted):
             return True
-        if any(h.item != m.item for m in members if h.item and m.item):
+        pointed = h.definite and h.noun and self._word(h, g) >= 2  # "called the raid a crime", of the raid of the entry above
+        if any(h.item != m.item for m in members if h.item and m.item) and not pointed:
             return True
         if told_apart(h, members, self.syntax) or self._several_of_others(h, g):
             return True

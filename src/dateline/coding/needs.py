@@ -113,12 +113,6 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.strike" and not h.noun and any(syntax.lemma(k) in PENALTIES for k in syntax.obliques(h.head, "with")):
         return True  # "hits Iran with new sanctions"
-    if (
-        h.rule.id == "assault.land-on"
-        and all(syntax.lemma(f.head) in WATERS for f in h.targets)
-        and not any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
-    ):
-        return True  # "fell into the sea"
     if h.rule.id == "assault.respond" and {"will", "would", "'ll", "’ll"} & set(syntax.auxiliaries(h.head)):
         return True  # "Russia will respond to the attack": words
     return no_act(h, draft, syntax)

@@ -11,6 +11,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 WATER = word_class("places.waters")
+COLLIDING = word_class("mishaps.colliding")
 CAUSED = word_class("mishaps.caused")
 
 FLYING, DRONES = word_class("weapons.flying"), word_class("weapons.drones")
@@ -24,8 +25,16 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether what reads like an act of force, or like a release, is none."""
     if h.rule.id == "retreat.release":
         return broken_out(h, syntax)
+    if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
+        return True
     stopped = intercepted(h, syntax) or charged_in_general(h, syntax) or opening_salvo(h, draft, syntax)
     return stopped or weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax)
+
+
+def _into_water(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Two missiles fell into the sea": on nothing and nobody."""
+    hurt = h.recipients or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
+    return not hurt and all(syntax.lemma(f.head) in WATER for f in h.targets)
 
 
 def weapon_test(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -154,6 +163,10 @@ def called_off(h: Happening, syntax: Syntax) -> bool:
 def by_mishap(h: Happening, syntax: Syntax) -> bool:
     """ "a helicopter crashed, killing twelve": what killed is told in the verb above, and is nobody's doing."""
     up = syntax.head(h.head)
+    if h.rule.id == "assault.kill" and not h.noun and syntax.passive(h.head) and not syntax.obliques(h.head, "by"):
+        when = [k for k in syntax.kids(h.head, "advcl") if syntax.kids(k, "nsubj") and syntax.lemma(k) in COLLIDING]
+        if when:
+            return True  # "was killed when two vehicles collided"
     return (
         h.rule.id == "assault.kill" and syntax.rel(h.head) == "advcl" and not syntax.kids(h.head, "nsubj") and up is not None and syntax.lemma(up) in noun_class("mishap")
     )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from dateline.coding.places import holds
 from dateline.model import PlaceMention, Where
 
+REACH = {"district": 3.0, "province": 12.0}  # degrees: more than from the middle to the edge of almost all
 FAR = 40.0  # degrees: more than from end to end of any region but an ocean
 
 
@@ -38,9 +39,17 @@ def nested(a: PlaceMention, b: PlaceMention) -> bool:
     if a.where is None or b.where is None:
         return False
     same_country = a.where.country == b.where.country or "region" in {a.where.precision, b.where.precision}
-    if _far(a.where, b.where):
+    if _far(a.where, b.where) or _too_far(a.where, b.where) or _too_far(b.where, a.where):
         return False
     return same_country and bool({a.where.precision, b.where.precision} & wide) and not _beside(a.where, b.where)
+
+
+def _too_far(wide: Where, b: Where) -> bool:
+    """Whether a place lies farther from the middle of a district or province than these reach."""
+    if wide.precision not in REACH or None in (wide.lat, wide.lon, b.lat, b.lon):
+        return False
+    reach = REACH[wide.precision] + REACH.get(b.precision, 0.0)
+    return bool(abs(wide.lat - b.lat) > reach or abs(wide.lon - b.lon) > reach)  # type: ignore[operator]
 
 
 def _far(a: Where, b: Where) -> bool:

@@ -217,7 +217,7 @@ class Roles:
         i = self._partitive(i)
         if s.lemma(i) == "fire" and (owner := self._armed(i)) is not None:
             return Filler(owner.head, owner.span, owner)  # "killed by Azerbaijani fire"
-        if s.tokens[i].upos not in NOMINAL | {"ADJ", "DET"} or (event_noun(s.lemma(i)) and self.actor_at(i) is None):
+        if s.lemma(i) == "air" or s.tokens[i].upos not in NOMINAL | {"ADJ", "DET"} or (event_noun(s.lemma(i)) and self.actor_at(i) is None):
             return None
         actor = self._named(i)
         if actor is not None and actor.actor.actor_id is None and self._site(i):

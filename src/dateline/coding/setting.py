@@ -35,6 +35,7 @@ KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassi
 
 TAKES = word_class("things.weapon-deals")
 MADE_OR_SOLD = word_class("things.made-or-sold")
+LASTED = word_class("acts.lasted")
 CARRIED_OUT = word_class("acts.carried-out")
 COMES_FROM = word_class("acts.comes-from")
 SPEAKING = word_class("sayings.speaking")
@@ -231,7 +232,8 @@ class Setting:
         if not h.noun:
             return []
         close = [after] if after < len(s.tokens) and s.tokens[after - 1].text == "," and s.rel(after) in {"acl", "advcl"} else []
-        return [k for k in dict.fromkeys([*s.kids(h.head, "acl"), *close]) if s.lemma(k) in CARRIED_OUT and not s.kids(k, "nsubj", "aux", "mark")]
+        lasted = [k for k in s.kids(h.head, "acl:relcl") if s.lemma(k) in LASTED]  # "in an attack that lasted from Sunday until Monday"
+        return lasted + [k for k in dict.fromkeys([*s.kids(h.head, "acl"), *close]) if s.lemma(k) in CARRIED_OUT and not s.kids(k, "nsubj", "aux", "mark")]
 
     def _weapons(self, h: Happening) -> list[WeaponMention]:
         if h.type != "ASSAULT" and h.rule.id != "mobilize.weapon-test":
@@ -264,6 +266,9 @@ class Setting:
         flown = [w for w in h.weapons if w.mode == "aerial" and w.platform and w.head in self.syntax.subjects(h.head)] if not h.noun else []
         if flown and h.mode in {None, "explosives", "heavy-weapons"}:
             return "aerial"  # "warplanes bombed", "bombarded"
+        by_air = any(f.actor is not None and "air force" in f.actor.actor.name.lower() for f in h.actors)
+        if by_air and h.mode == "explosives" and not h.noun:
+            return "aerial"  # "the air force bombed a camp"
         named = [m for k in self.syntax.kids(h.head, "compound", "amod") if (m := modifier_mode(self.syntax.lemma(k))) is not None] if h.noun else []
         used = [w.mode for w in h.weapons if w.mode]
         modes = used + named if h.rule.id == "assault.under-fire" else named + used  # "machine gun and rocket fire": the first named
@@ -323,6 +328,8 @@ def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:
     actors = {"organisation", "armed-group", "state-force", "person"}
     if not any(c.isupper() for c in p.name) or any(m.named and m.actor.kind in actors and m.first <= p.head < m.last and m.head == p.head for m in draft.actors):
         return True
+    if any(m.named and m.actor.kind == "armed-group" and m.first <= p.head < m.last for m in draft.actors):
+        return True  # "the Arakan Army"
     if p.role == "reference" and p.where.precision not in {"near", "district", "province"}:
         return True
     return p.where.precision == "country" and syntax.rel(p.head) in {"compound", "amod"}

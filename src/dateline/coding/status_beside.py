@@ -34,6 +34,8 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
 def _main_act(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> Happening | None:
     """ "In July 2022, the group attacked a prison, [freeing] 800 inmates": as old as the verb that it hangs on; not "The army attacked on Monday, [after] rebels ..."."""
     v = h.head
+    if not h.noun and (joined := _under_one_had(h, by_head, syntax)) is not None:
+        return joined
     if h.noun or syntax.tokens[v].xpos != "VBG":
         return None
     if syntax.rel(v) == "conj" and not syntax.kids(v, "nsubj") and (first := syntax.head(v)) is not None:
@@ -42,6 +44,15 @@ def _main_act(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> Ha
         return None
     host = by_head.get(syntax.tokens[v].head)
     return host if host is not None and host.status in AGED and host.status_rule not in LASTING else None
+
+
+def _under_one_had(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "who [had planted] explosives and [fired] rockets": one "had" for both."""
+    first = by_head.get(syntax.tokens[h.head].head) if syntax.rel(h.head) == "conj" else None
+    if first is None or first.noun or first.status not in AGED or first.status_rule in LASTING:
+        return None
+    own = syntax.kids(h.head, "aux", "aux:pass", "nsubj", "nsubj:pass")
+    return first if not own and "had" in syntax.auxiliaries(first.head) else None
 
 
 def _told_before(h: Happening, before: list[Happening], syntax: Syntax) -> Happening | None:

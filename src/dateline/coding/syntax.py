@@ -196,8 +196,8 @@ class Syntax:
         participle = self.tokens[v].xpos == "VBN" or (self.tokens[v].xpos == "VBD" and bool(self.kids(v, "obl:agent")))
         if participle and self.rel(v).split(":")[0] in {"acl", "amod", "advcl"} and not self.kids(v, "aux", "obj"):
             return True
-        if self.to_death(v):
-            return not self.kids(v, "obj", "aux", "iobj")  # "an officer shot to death"
+        if self.to_death(v) or self.low[v] == "shot" and any(self.low[k] == "dead" for k in self.kids(v, "xcomp", "advmod", "advcl")):
+            return not self.kids(v, "obj", "aux", "iobj")  # "an officer shot to death", "two militants shot dead"
         return (self.tokens[v].xpos == "VBN" or self.lemma(v) in noun_class("undergo")) and self._bare_passive(v)
 
     def _bare_passive(self, v: int) -> bool:

@@ -34,7 +34,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
 
 def _two_in_a_headline(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "Car bomb kills nine; U.S. strikes follow", or what `_as_well` tells."""
-    return _as_well(h, m, syntax) or any(t.text == ";" for t in syntax.tokens[m.head : h.head])
+    bare = h.type == m.type == "ASSAULT" and not (h.actors or h.places or h.times or h.targets) and not h.noun  # "... in gunfight; two militants shot dead"
+    return _as_well(h, m, syntax) or not bare and any(t.text == ";" for t in syntax.tokens[m.head : h.head])
 
 
 def _in_order(h: Happening, m: Happening, syntax: Syntax) -> bool:

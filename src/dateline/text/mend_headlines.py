@@ -117,4 +117,14 @@ def _one_more_verb(tokens: list[Token], i: int) -> None:
     tokens[i - 1] = replace(tokens[i - 1], head=i)
 
 
-HEADLINES = (_form_in_s, _headline_clause, _test_fired, _one_more_verb)
+def _subject_behind_as(tokens: list[Token], i: int) -> None:
+    """ "Army kills 37 as [militants] shell Mogadishu": who does it, and nothing that it is done to or with."""
+    t = tokens[i]
+    if t.deprel != "obl" or t.head != i + 1 or i < 1 or word(tokens, i - 1) not in {"as", "while"} or t.upos not in {"NOUN", "PROPN"}:
+        return
+    verb = tokens[i + 1] if i + 1 < len(tokens) else t
+    if verb.upos == "VERB" and verb.deprel == "advcl" and tokens[i - 1].head == verb.i and not any(k.deprel.startswith("nsubj") for k in below(tokens, verb.i)):
+        tokens[i] = replace(t, deprel="nsubj")
+
+
+HEADLINES = (_form_in_s, _headline_clause, _test_fired, _one_more_verb, _subject_behind_as)
