@@ -123,6 +123,8 @@ class Advice:
             return True
         if first.type != "ASSAULT" and first.sent <= LEAD:
             return True
+        if any(h.sent <= LEAD and h.type == "ASSAULT" and h.weapons and any(i in self.outcomes for i in _words(h)) for h in members):
+            return True  # "a man was killed when waves of drones swept over the city"
         least = 1 - SURE["doubt" if first.type in FORCE else "doubt-words"]
         return any(self.seen.tells(i) > least for h in members for i in _words(h)) or any(self._told_near(h) > least for h in members)
 

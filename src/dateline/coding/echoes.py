@@ -28,7 +28,7 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         if h.noun:
             continue
         gone |= set(_captured_in(h, heads, syntax))
-        host = _whose_lives(h, heads, syntax) or _host(h, heads, syntax)
+        host = _whose_lives(h, heads, syntax) or _done_with(h, heads, syntax) or _host(h, heads, syntax)
         if host is not None:
             host.verbs.append(h.head)
             host.folded.append(h.head)
@@ -169,6 +169,15 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     return above if purpose or located or participle else None
+
+
+def _done_with(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "[used batons to] beat protesters": what was used, and what was done with it."""
+    up = syntax.head(h.head)
+    with_it = h.type == "ASSAULT" and syntax.rel(h.head) in {"advcl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(h.head, "mark"))
+    if not with_it or up is None or syntax.lemma(up) != "use" or up not in heads or heads[up].noun:
+        return None
+    return heads[up] if heads[up].type == "ASSAULT" else None
 
 
 def _in_ruling(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

@@ -115,8 +115,12 @@ class Grouper:
         near = h.definite or any(abs(h.sent - m.sent) <= NEAR for m in members) or self._same_named(h, g)
         score += (2.0 if near else 0.5) if self._shared(h, g, "recipients") else 0.0  # "soldiers" far below are others
         score += 1.0 if self._shared(h, g, "actors") else 0.0
-        score += 2.0 if any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets) else 0.0
-        score += 2.0 if any(same_place(a, b) for a in h.places for m in members for b in m.places) else 0.0
+        thing = any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets)
+        place = any(same_place(a, b) for a in h.places for m in members for b in m.places)
+        score += (2.0 if thing else 0.0) + (2.0 if place else 0.0)
+        one = max(self.alike(h, m) for m in members)
+        score -= 1.5 if h.type == "ASSAULT" and not (near or thing or place or one or self._word(h, g) >= 2) else 0.0
+        score -= 2.0 if self._other_weapon(h, members) and not (thing or place) else 0.0
         score += 1.0 if any(_overlap(a.when, b.when) for a in h.times for m in members for b in m.times) else 0.0
         score += 1.0 if any(abs(h.sent - m.sent) <= 1 and not looked_back_at(m) for m in members) else 0.0
         score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
@@ -133,7 +137,8 @@ class Grouper:
         score += 2.0 if self._named_after(h, members) else 0.0
         score += 4.0 if any(in_doing(h, m, self.syntax) for m in members) else 0.0
         score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
-        score += max(self.alike(h, m) for m in members)
+        score += 2.0 if self._toll(h, members) and self.last in members else 0.0
+        score += one
         before = {"status.background.followed", "status.background.answered"}
         if {m.status_rule for m in members} <= before and h.status == "current" and self._word(h, g) < 2:
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
@@ -254,6 +259,11 @@ class Grouper:
         anew = h.status == "current" and not (h.noun and h.definite) and bool(h.actors) and bool(h.recipients or h.targets)
         shared = self._same_named(h, g) or self._shared(h, g, "actors") or any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets)
         return old and anew and not shared
+
+    def _other_weapon(self, h: Happening, members: list[Happening]) -> bool:
+        """ "a drone wounded three people ... a glide bomb killed two men": each with its own weapon."""
+        mine, theirs = ({self.syntax.lemma(w.head) for x in side for w in x.weapons} for side in ((h,), members))
+        return bool(mine and theirs) and not mine & theirs and all(m.sent != h.sent for m in members) and not (h.definite and h.noun)
 
     def _several_of_others(self, h: Happening, g: Group) -> bool:
         """ "linked to [two armed clashes between rival gangs]": a number of acts, with sides of their own, is not the one told before."""

@@ -14,6 +14,7 @@ from dateline.coding.scope import told
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Evidence, Record, Span, Statement
 from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import PatternRule, pattern_rules
 
 PARTY_KINDS = {"state", "state-force", "armed-group", "organisation", "person"}
@@ -200,6 +201,11 @@ class Finder:
             if backer is None or head is None:
                 continue
             m = mention_at(self.draft, head)
+            if m is None:  # "Iranian-backed Houthi storage facilities"
+                of_whom = [x for k in s.kids(head, "compound", "amod") if k > i and (x := mention_at(self.draft, k)) is not None and x.actor.kind == "armed-group"]
+                m = of_whom[0] if of_whom else None
+            if m is None and (s.tokens[head].nominal in {"object", "place"} or s.lemma(head) in noun_class("target")):
+                continue
             if rule.gives == "leads" and (m is None or s.lemma(head).lower() in MEDIA):
                 continue  # "Hamas-run Gaza" is a place
             beside = [

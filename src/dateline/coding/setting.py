@@ -238,7 +238,7 @@ class Setting:
     def _weapons(self, h: Happening) -> list[WeaponMention]:
         if h.type != "ASSAULT" and h.rule.id != "mobilize.weapon-test":
             return []  # "agreed to withdraw heavy weapons", "seized 93 rifles": told of, and not used
-        hit = {f.head for f in h.targets}  # a helicopter that was shot down
+        hit = {f.head for f in [*h.targets, *h.recipients]}  # a helicopter that was shot down, "attacks against navy warships"
         named = {i for m in self.draft.actors if m.named for i in range(m.first, m.last)}  # "the Qassam Brigades"
         here = [
             w

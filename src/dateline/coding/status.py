@@ -9,6 +9,7 @@ from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
+from dateline.coding.status_done import done
 from dateline.coding.syntax import Syntax
 from dateline.model.statement import Certainty, Status
 from dateline.vocab.classes import word_class
@@ -23,7 +24,6 @@ RECENT = timedelta(days=14)  # an act older than this when the article appears i
 TRANSPARENT = word_class("plans.transparent")
 REPORTED = word_class("sayings.reported")
 OPEN = TRANSPARENT | REPORTED
-MADE_TO = word_class("plans.made-to")
 PUNISHMENTS = word_class("acts.punishments")
 DISTANCE = word_class("periods.distance")
 CLAIMS = word_class("sayings.claims")
@@ -73,10 +73,10 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
     for rule in (_auxiliary(h, syntax), _mark(h, syntax), _modifier(h, syntax)):
         if rule and rule.gives != "background":
             return rule.gives, rule.id  # type: ignore[return-value]
+    if (found := done(h, draft, syntax)) is not None:
+        return found
     if (rule := _governor(h, syntax)) is not None:
         return rule.gives, rule.id  # type: ignore[return-value]
-    if not h.noun and _made_to(h.head, syntax):
-        return "current", "status.current.made-to"
     if _purpose(h, syntax):
         return "hypothetical", "status.hypothetical.purpose"
     if referred(h, syntax):
@@ -294,14 +294,6 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
     if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in GATHERING:
         return False
     return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in OPEN))
-
-
-def _made_to(at: int, syntax: Syntax) -> bool:
-    """ "prompted Israel to bomb the port": who was made to do it did it."""
-    up = syntax.tokens[at].head
-    infinitive = syntax.rel(at) == "xcomp" and any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
-    told = syntax.lemma(up) in MADE_TO and syntax.tokens[up].xpos == "VBD" and not syntax.negated(up)
-    return infinitive and told and not syntax.auxiliaries(up)
 
 
 def _by_doing(syntax: Syntax, v: int) -> bool:

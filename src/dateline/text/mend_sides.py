@@ -355,7 +355,19 @@ def _case_behind_its_noun(tokens: list[Token], i: int) -> None:
             tokens[k.i] = replace(k, head=noun.i)
 
 
+def _joined_by_and(tokens: list[Token], i: int) -> None:
+    """ "The government [and the Front (FLN)] signed": a noun behind "and", without a preposition, is joined to the noun before it, and says nothing of it."""
+    t = tokens[i]
+    if t.deprel != "nmod" or t.head >= i or t.upos not in {"NOUN", "PROPN"} or tokens[t.head].upos not in {"NOUN", "PROPN"}:
+        return
+    kids = below(tokens, i)
+    joined = any(k.deprel == "cc" and k.text.lower() in {"and", "or"} and t.head < k.i < i for k in kids)
+    if joined and not any(k.deprel == "case" for k in kids):
+        tokens[i] = replace(t, deprel="conj")
+
+
 SIDES = (
+    _joined_by_and,
     _case_behind_its_noun, _deed_before_its_verb, _other_side_of_between,
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,

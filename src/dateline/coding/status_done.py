@@ -1,0 +1,67 @@
+"""Infinitives that tell what was done, and no wish or plan: "managed to recapture the town", "used drones to attack", "crossed the border to attack, killing ten"."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.model.statement import Status
+from dateline.vocab.classes import word_class
+
+MADE_TO = word_class("plans.made-to")
+DID = word_class("plans.did")
+OPENING = {"will", "would", "could", "may", "might", "can", "should", "to"}
+
+
+def done(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str] | None:
+    """Status and rule of an act told by an infinitive below a past verb that says that it was done; None where none says so."""
+    at = h.light if h.noun and h.light is not None else h.head
+    up = syntax.head(at)
+    if up is None or not any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark")):
+        return None
+    if not h.noun and _made_to(at, up, syntax):
+        return "current", "status.current.made-to"
+    if not _told_as_past(up, syntax):
+        return None
+    if _did(at, up, syntax):
+        return "current", "status.current.did"
+    if syntax.lemma(up) == "use" and syntax.rel(at) in {"advcl", "xcomp", "acl"}:
+        arms = {i for w in draft.weapons for i in range(w.first, w.last)}
+        armed = any(o in arms for o in [*syntax.objects(up), *syntax.kids(up, "nsubj:pass")])
+        return ("current", "status.current.by-means") if armed else ("background", "status.background.by-means")  # "used these sites to attack ships"
+    if h.type == "ASSAULT" and syntax.rel(at) in {"advcl", "xcomp"} and _with_harm(at, up, draft, syntax):
+        return "current", "status.current.with-harm"
+    return None
+
+
+def _told_as_past(v: int, syntax: Syntax) -> bool:
+    """A past verb, without "would" or "not"; "were able" counts as one, and not "are used"."""
+    if OPENING & set(syntax.auxiliaries(v)) or syntax.negated(v) or any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark")):
+        return False
+    helpers = {syntax.low[k] for k in syntax.kids(v, "aux:pass", "cop", "aux")}
+    return bool(helpers & {"was", "were", "had", "has", "have"}) or syntax.tokens[v].xpos == "VBD" or syntax.tokens[v].xpos == "VBN" and not helpers
+
+
+def _made_to(at: int, up: int, syntax: Syntax) -> bool:
+    """ "prompted Israel to bomb the port": who was made to do it did it."""
+    told = syntax.lemma(up) in MADE_TO and syntax.tokens[up].xpos == "VBD" and not syntax.negated(up)
+    return syntax.rel(at) == "xcomp" and told and not syntax.auxiliaries(up)
+
+
+def _did(at: int, up: int, syntax: Syntax) -> bool:
+    """ "managed to recapture", "went on to attack", "were able to seize"."""
+    went_on = syntax.lemma(up) == "go" and any(syntax.low[k] == "on" for k in syntax.kids(up, "compound:prt", "advmod"))
+    return syntax.rel(at) in {"xcomp", "advcl"} and (syntax.lemma(up) in DID or went_on)
+
+
+def _with_harm(at: int, up: int, draft: Draft, syntax: Syntax) -> bool:
+    """ "crossed the border to attack a village, [killing ten]": harm that came of it is told in a participle beside it."""
+    for c in draft.casualties:
+        v = c.head
+        if c.harm not in {"killed", "wounded"} or c.count.high == 0 or syntax.tokens[v].xpos != "VBG":
+            continue
+        if syntax.rel(v) == "conj":
+            v = syntax.tokens[v].head
+        if syntax.rel(v) == "advcl" and syntax.head(v) in {at, up}:
+            return True
+    return False
