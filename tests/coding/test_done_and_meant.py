@@ -1,4 +1,4 @@
-"""Infinitives that tell what was done beside those that tell what was meant; weapons used beside things hit; acts of other weapons, and far back, apart. Our own sentences."""
+"""What was done beside what was meant; weapons used beside things hit; acts of other weapons, and far back, apart; names and headlines. Our own sentences."""
 
 from __future__ import annotations
 
@@ -73,3 +73,26 @@ def test_who_is_backed() -> None:
     found = code(read_text("The navy struck two Iranian-backed Houthi storage facilities in Yemen on Monday.\n", Hints(published="2024-05-07")))
     ties = [(r.value("subject"), r.value("relation"), r.value("object")) for r in found.records if r.kind == "relation"]
     assert [getattr(o, "name", o) for _, kind, o in ties if kind == "backs"] in (["Houthis"], ["Houthi"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Two soldiers were captured and executed by ISWAP near Wajiroko on Friday.", "ISWAP", "soldiers"),
+        ("The village of Maga was attacked and burned by militiamen on Monday.", "militiamen", ""),
+        ('Police arrested Wilmer "Pipo" Chavarria, the leader of a gang, in Malaga on Sunday.', "Police", 'Wilmer "Pipo" Chavarria'),
+        ("Armed men disguised as police officers kidnapped a priest in Esmeraldas on Monday.", "Armed men", "priest"),
+    ],
+)
+def test_who_and_whom(text: str, actors: str, recipients: str) -> None:
+    assert {(names(e, "actors"), names(e, "recipients")) for e in events(text)} == {(actors, recipients)}
+
+
+def test_the_topic_of_a_headline_does_nothing() -> None:
+    text = "Somalia: Army says it killed 37 fighters as militants shell Mogadishu\n\nTroops killed 37 fighters in Middle Shabelle on Monday, the army said.\n"
+    assert all("Somalia" not in names(e, "actors") for e in events(text))
+
+
+def test_ranked_and_told_once() -> None:
+    text = "An airstrike killed 13 people in Sidon on Monday, the ministry said, the deadliest strike on Lebanon since a ceasefire a year ago.\n"
+    assert len(events(text)) == 1

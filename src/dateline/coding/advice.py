@@ -56,6 +56,7 @@ LEAD = 2  # the last of the sentences that are headline, place line and lead
 NEVER = {"THREATEN"}  # what parts a threat from a warning is who may do it: what its rules ask for
 SELDOM = {"COOPERATE"}  # types that it was taught late and little: it has no say against them
 KILLED_BY_NAME = {"murder", "assassination"}  # "Kumar's murder": rules know whose it is
+DISGUISED = word_class("armed.disguised")
 NO_HARM = word_class("acts.no-harm")
 OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
 
@@ -204,7 +205,12 @@ class Advice:
         """Tokens of the act's sentence that are this part and stand in no other, nor in what is told of one who has a part in it ("a man [who had killed two]")."""
         taken = others | _heads([h])
         near = [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent]
-        return [i for i in near if not self._told_of(i, taken) and not self._of_no_harm(i, h)]
+        return [i for i in near if not self._told_of(i, taken) and not self._of_no_harm(i, h) and not self._looks_like(i)]
+
+    def _looks_like(self, i: int) -> bool:
+        """ "men disguised as [police officers]": who they are not."""
+        up = self.syntax.head(i)
+        return up is not None and self.syntax.prep(i) in {"as", "in"} and self.syntax.lemma(up) in DISGUISED
 
     def _of_no_harm(self, i: int, h: Happening) -> bool:
         """ "stormed a jail, [freeing inmates]", "[Israel intercepted] a missile fired at Eilat": a side of a verb beside the attack that harms nobody."""

@@ -56,7 +56,9 @@ def _ranked(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
     if not h.noun or h.type != "ASSAULT":
         return False
     amod = {syntax.tokens[k].text.lower() for k in syntax.kids(h.head, "amod")}
-    rank = syntax.prep(h.head) == "in" and amod & superlative or _of_its_kind(h.head, amod, syntax)
+    first, last = syntax.subtree(h.head)
+    apposed = "," in syntax.low[max(0, first - 1) : first + 1] and any(syntax.low[i] == "since" for i in range(first, last))  # ", the deadliest strike since May"
+    rank = (syntax.prep(h.head) == "in" or apposed) and amod & superlative or _of_its_kind(h.head, amod, syntax)
     return bool(rank) and any(x.sent == h.sent and x is not h and x.type == "ASSAULT" and x.head < h.head for x in happenings)
 
 

@@ -24,11 +24,17 @@ WARPLANES_GIVEN = word_class("weapons.given")
 def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether what reads like an act of force, or like a release, is none."""
     if h.rule.id == "retreat.release":
-        return broken_out(h, syntax)
+        return broken_out(h, syntax) or _still_suspected(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
         return True
     stopped = intercepted(h, syntax) or charged_in_general(h, syntax) or opening_salvo(h, draft, syntax)
     return stopped or weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax)
+
+
+def _still_suspected(h: Happening, syntax: Syntax) -> bool:
+    """ "released him [pending] investigation", "released [under investigation]": police have not done with him."""
+    inquiry = any(syntax.lemma(k) in {"investigation", "inquiry"} for k in syntax.obliques(h.head, "under", "pending"))
+    return inquiry or "pending" in syntax.low[h.head : h.head + 4]
 
 
 def _into_water(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -242,13 +242,23 @@ class Syntax:
 
     def _logical(self, v: int, *, subject: bool) -> list[int]:
         if subject and self.passive(v):
-            agents = [k for k in self.kids(v, "obl") if self.prep(k) == "by" or self.rel(k) == "obl:agent"]
+            agents = self._agents(v) or [k for x in self._joined_passives(v) for k in self._agents(x) if k > v]
             return [c for k in agents for c in self.conjuncts(k)]
         wanted = "nsubj"
         own = [k for k in self.kids(v, wanted) if (self.rel(k) == "nsubj:pass") == self.passive(v) or self.rel(k) == "nsubj"]
         if own:
             return [self.antecedent(c) for k in own for c in self.conjuncts(k)]
         return self._inherited(v)
+
+    def _agents(self, v: int) -> list[int]:
+        return [k for k in self.kids(v, "obl") if self.prep(k) == "by" or self.rel(k) == "obl:agent"]
+
+    def _joined_passives(self, v: int) -> list[int]:
+        """ "was [captured and executed] by rebels": the other of two passive verbs side by side, whose doer stands behind both."""
+        first, second = (v, v + 2) if v + 2 < len(self.tokens) and self.rel(v + 2) == "conj" and self.head(v + 2) == v else (self.head(v), v)
+        if first is None or second != first + 2 or self.low[first + 1] not in {"and", "or"} or self.rel(second) != "conj" or self.head(second) != first:
+            return []
+        return [x for x in (first, second) if x != v and self.tokens[x].upos == "VERB" and not self.kids(second, "nsubj", "aux:pass")]
 
     def _inherited(self, v: int, depth: int = 0) -> list[int]:
         """Subject that a verb without one takes from its governor."""

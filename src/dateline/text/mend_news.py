@@ -10,6 +10,7 @@ from dataclasses import replace
 from dateline.text.lemmas import lemma
 from dateline.text.mend_headlines import HEADLINES
 from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, LIKE_THEIR_PAST, WHAT_OF, below, word
+from dateline.text.mend_names import NAMES
 from dateline.text.mend_sides import SIDES
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
@@ -493,5 +494,5 @@ REPAIRS = (
     _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, _the_dead,
     _second_subject, _deed_that_killed, _joined_by, _of_the_verb_before, _for_of_its_noun, _identified,
     _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause,
-    *HEADLINES, *SIDES,
+    *NAMES, *HEADLINES, *SIDES,
 )  # fmt: skip

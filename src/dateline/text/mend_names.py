@@ -1,0 +1,58 @@
+"""Mends names: a nickname in quotation marks inside one, and the place or topic before a colon that opens a headline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.text.mend_look import below
+from dateline.text.tokens import Token
+
+OPENING = {'"', "“", "‘", "'"}
+CLOSING = {'"', "”", "’", "'"}
+LONGEST = 3  # words of a nickname
+TOPIC = 3  # words before the colon of a headline
+
+
+def _nickname(tokens: list[Token], i: int) -> None:
+    """'Jimmy ["Barbecue"] Cherizier': one name of one person."""
+    t = tokens[i]
+    if t.text not in OPENING or i == 0 or tokens[i - 1].upos != "PROPN" or not tokens[i - 1].text[:1].isupper() or tokens[i - 1].sent != t.sent:
+        return
+    close = next((k.i for k in tokens[i + 2 : i + 2 + LONGEST] if k.text in CLOSING), None)
+    if close is None or close + 1 >= len(tokens):
+        return
+    last, inside = tokens[close + 1], tokens[i + 1 : close]
+    capital = last.upos == "PROPN" and last.text[:1].isupper() and last.sent == t.sent and all(k.text[:1].isupper() for k in inside)
+    people = tokens[i - 1].ent.endswith("PER") or last.ent.endswith("PER")
+    if not capital or not people:
+        return
+    first = i - 1
+    while tokens[first].deprel == "flat" and tokens[first].head < first:
+        first = tokens[first].head
+    within = {*range(i, close + 2)}
+    end = close + 2
+    while end < len(tokens) and tokens[end].deprel == "flat" and tokens[end].head in within:
+        within.add(end)
+        end += 1
+    for k in list(below(tokens, last.i)):
+        if k.i not in within:
+            tokens[k.i] = replace(k, head=first)
+    outer = next((tokens[k] for k in (first, *sorted(within)) if tokens[k].head not in within and tokens[k].head != first and tokens[k].upos == "PROPN"), None)
+    if outer is not None and outer.i != first and tokens[first].head in within:
+        tokens[first] = replace(tokens[first], head=first if outer.head == outer.i else outer.head, deprel=outer.deprel)
+    for k in sorted(within):
+        mark = tokens[k].upos == "PUNCT"
+        tokens[k] = replace(tokens[k], head=first, deprel="punct" if mark else "flat", ent="I-PER", upos=tokens[k].upos if mark else "PROPN")
+
+
+def _topic_before_a_colon(tokens: list[Token], i: int) -> None:
+    """ "[Ecuador]: Car bomb kills one; president blames gang": what the headline is of, and who does nothing in it."""
+    t = tokens[i]
+    if t.text != ":" or not 0 < i <= TOPIC or any(k.sent != 0 or k.upos not in {"PROPN", "ADJ", "PUNCT"} for k in tokens[:i]):
+        return
+    topic = next((k for k in tokens[:i] if k.head > i and k.deprel.startswith("nsubj")), None)
+    if topic is not None and any(k.deprel.startswith("nsubj") and k.i > i for k in below(tokens, topic.head)):
+        tokens[topic.i] = replace(topic, deprel="dislocated")
+
+
+NAMES = (_nickname, _topic_before_a_colon)
