@@ -96,3 +96,33 @@ def test_the_topic_of_a_headline_does_nothing() -> None:
 def test_ranked_and_told_once() -> None:
     text = "An airstrike killed 13 people in Sidon on Monday, the ministry said, the deadliest strike on Lebanon since a ceasefire a year ago.\n"
     assert len(events(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("At least 12 people, five of them children, were killed by gunmen in Goma on Monday.", 12),
+        ("Nine soldiers, two of them officers, were killed by rebels in Goma on Monday.", 9),
+        ("12 people, including five children, were killed by gunmen in Goma on Monday.", 12),
+    ],
+)
+def test_part_of_the_dead(text: str, dead: int) -> None:
+    assert [getattr(e.value("deaths"), "low", None) for e in events(text)] == [dead]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed four drivers in Lima, prompting unions to hold a 24-hour strike on Monday.", {"ASSAULT current", "PROTEST current"}),
+        ("The army killed six attackers and freed four hostages near Goma on Monday.", {"ASSAULT current"}),
+        ("The rebels freed four hostages near Goma on Monday.", {"RETREAT current"}),
+        ("Police released the suspect pending investigation on Monday.", set()),
+    ],
+)
+def test_moved_and_freed(text: str, expected: set[str]) -> None:
+    assert {f"{e.value('type')} {e.value('status')}" for e in events(text)} == expected
+
+
+def test_no_plan_killed_anybody() -> None:
+    text = "Congo is to attack the FDLR, a militia formed by perpetrators of the 1994 genocide of Tutsis, in which 800,000 people were killed.\n"
+    assert all(e.value("deaths") is None or getattr(e.value("deaths"), "low", None) is None for e in events(text) if e.value("status") == "planned")

@@ -34,6 +34,8 @@ def like(a: ActorRef, b: ActorRef) -> bool:
     if kinds == {"armed-group", "unknown"}:
         word = next(r for r in (a, b) if _kind(r) == "unknown").name.lower().split()[-1]
         return word in FACELESS | SIDES_UNNAMED and (a.country == b.country or a.country is None or b.country is None)  # not "workers"
+    if kinds <= {"state-force", "unknown"} and not (x & y or any(faceless(r) or r.name.lower().split()[-1] in SIDES_UNNAMED for r in (a, b))):
+        return False  # "paramedics", "soldiers"
     if kinds == {"armed-group"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
         return a.country == b.country or a.country is None or b.country is None
     return bool(x & y - IN_MANY_NAMES)

@@ -152,6 +152,8 @@ def _range(syntax: Syntax, i: int, last: int, value: int) -> CountMention | None
 
 def _unit(syntax: Syntax, i: int, last: int) -> int | None:
     """The counted noun, by the syntax, else the plural that stands next; None when the number stands for people itself ("twenty more were injured")."""
+    if syntax.low[last : last + 1] == ["of"] and syntax.low[last + 1 : last + 2] and syntax.low[last + 1] in {"them", "whom", "these", "those"}:
+        return last + 1  # "twelve people, [five of them] children", whatever the parse hangs it on
     unit = _by_syntax(syntax, i, last)
     if unit is not None and syntax.lemma(unit).lower() in number_words("not_counted") and any(syntax.tokens[k].upos == "NUM" for k in range(last, unit)):
         unit = syntax.head(unit) if syntax.rel(unit) == "compound" else unit  # "twelve 122 mm rockets"

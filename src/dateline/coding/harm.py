@@ -41,6 +41,8 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
             continue
         group = _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups))
+        if group is not None and group.first.status in {"planned", "hypothetical"} and _told_as_fact(c, syntax):
+            continue  # "is to fight a militia formed by the killers of 1994, when 800,000 were killed"
         if group is not None and group.first.type == "COERCE" and c.harm in {"killed", "wounded"}:
             group = _beside(c, groups, syntax)
         if group is not None and not _of_another_day(c, group, draft, syntax):
@@ -59,6 +61,12 @@ def _of_a_clause_apart(c: CasualtyMention, syntax: Syntax, groups: list[Group], 
     sent = syntax.tokens[c.head].sent
     hit = {f.head for g in groups for h in g.members if h.sent == sent for f in h.recipients}
     return noun in hit and noun != c.victims or syntax.tokens[noun].nominal == "event" and noun not in owner
+
+
+def _told_as_fact(c: CasualtyMention, syntax: Syntax) -> bool:
+    """The dead are there, told by a past verb of their own: no plan killed them."""
+    v = syntax.clause(c.head)
+    return syntax.tokens[v].xpos in {"VBD", "VBN"} and not {"will", "would", "could", "may", "might", "can"} & set(syntax.auxiliaries(v))
 
 
 def _beside(c: CasualtyMention, groups: list[Group], syntax: Syntax) -> Group | None:

@@ -221,8 +221,15 @@ def _definite_bare(syntax: Syntax, m: ActorMention) -> bool:
     tokens = syntax.tokens
     content = [i for i in range(m.first, m.last) if tokens[i].upos not in {"DET", "PUNCT"}]
     before = tokens[m.first].text.lower() in DEFINITE
-    restricted = any(syntax.rel(k) in {"acl:relcl", "acl"} or (syntax.rel(k) == "nmod" and k > m.head) for k in syntax.kids(m.head))
-    return before and len(content) <= 1 and not restricted
+    restricted = any(syntax.rel(k) in {"acl:relcl", "acl"} and not _behind_a_comma(syntax, k) or (syntax.rel(k) == "nmod" and k > m.head) for k in syntax.kids(m.head))
+    armed = len(content) == 2 and tokens[content[0]].text.lower() in {"armed", "militant", "rebel"} and syntax.lemma(m.head) in GROUP_NOUNS  # "the armed group"
+    return before and (len(content) <= 1 or armed) and not restricted
+
+
+def _behind_a_comma(syntax: Syntax, k: int) -> bool:
+    """ "The armed group, [which has held the city since January], ...": said of a group that is known."""
+    first, _ = syntax.subtree(k)
+    return "," in syntax.low[max(0, first - 1) : first + 1]
 
 
 def _same_noun(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:

@@ -10,6 +10,7 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
+CAPTIVES = {"hostage", "captive", "abductee"}
 WATER = word_class("places.waters")
 COLLIDING = word_class("mishaps.colliding")
 CAUSED = word_class("mishaps.caused")
@@ -24,7 +25,7 @@ WARPLANES_GIVEN = word_class("weapons.given")
 def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether what reads like an act of force, or like a release, is none."""
     if h.rule.id == "retreat.release":
-        return broken_out(h, syntax) or _still_suspected(h, syntax)
+        return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
         return True
     stopped = intercepted(h, syntax) or charged_in_general(h, syntax) or opening_salvo(h, draft, syntax)
@@ -35,6 +36,12 @@ def _still_suspected(h: Happening, syntax: Syntax) -> bool:
     """ "released him [pending] investigation", "released [under investigation]": police have not done with him."""
     inquiry = any(syntax.lemma(k) in {"investigation", "inquiry"} for k in syntax.obliques(h.head, "under", "pending"))
     return inquiry or "pending" in syntax.low[h.head : h.head + 4]
+
+
+def _rescued(h: Happening, syntax: Syntax) -> bool:
+    """ "The army killed six attackers and [freed four hostages]": soldiers or police let nobody go whom others held."""
+    saved = not h.noun and syntax.lemma(h.head) == "free" and any(syntax.lemma(o) in CAPTIVES for o in syntax.objects(h.head))
+    return saved and any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors)
 
 
 def _into_water(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -40,6 +40,7 @@ CARRIED_OUT = word_class("acts.carried-out")
 COMES_FROM = word_class("acts.comes-from")
 SPEAKING = word_class("sayings.speaking")
 REGARDING = word_class("states.regarding")
+CRAFT = word_class("moves.ships") | noun_class("aircraft") | {"ship", "vessel", "tanker", "boat"}
 SENT_AWAY = word_class("moves.sent-away")
 WITH_THEM = word_class("moves.with-them")
 WAYS = word_class("places.ways")
@@ -332,6 +333,8 @@ def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:
         return True  # "the Arakan Army"
     if p.role == "reference" and p.where.precision not in {"near", "district", "province"}:
         return True
+    if syntax.rel(p.head) == "appos" and syntax.tokens[p.head].head < p.head and syntax.lemma(syntax.tokens[p.head].head) in CRAFT:
+        return True  # "its third aircraft carrier, the Fujian"
     return p.where.precision == "country" and syntax.rel(p.head) in {"compound", "amod"}
 
 

@@ -213,7 +213,7 @@ def _hours_earlier(k: int, syntax: Syntax) -> bool:
     """ "Hours earlier, a bomb ripped through a bus", "earlier on Monday", "earlier in the day": news of the same day."""
     if syntax.lemma(k) not in {"earlier", "early"}:
         return False
-    hours = any(syntax.lemma(x) in {"hour", "minute"} for x in [*syntax.kids(k), k - 1] if x >= 0)
+    hours = any(syntax.lemma(x) in {"hour", "minute"} for x in [*syntax.kids(k), k - 1] if x >= 0) or syntax.low[max(0, k - 2) : k] == ["a", "day"]
     behind = tuple(syntax.low[k + 1 : k + 4])
     return hours or behind[:1] == ("today",) or behind == ("in", "the", "day") or len(behind) > 1 and behind[0] == "on" and behind[1] in WEEKDAYS
 

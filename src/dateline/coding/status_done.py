@@ -19,7 +19,7 @@ def done(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str] | Non
     up = syntax.head(at)
     if up is None or not any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark")):
         return None
-    if not h.noun and _made_to(at, up, syntax):
+    if _made_to(at, up, syntax):
         return "current", "status.current.made-to"
     if not _told_as_past(up, syntax):
         return None
@@ -44,7 +44,9 @@ def _told_as_past(v: int, syntax: Syntax) -> bool:
 
 def _made_to(at: int, up: int, syntax: Syntax) -> bool:
     """ "prompted Israel to bomb the port": who was made to do it did it."""
-    told = syntax.lemma(up) in MADE_TO and syntax.tokens[up].xpos == "VBD" and not syntax.negated(up)
+    over = syntax.head(up)
+    beside = syntax.tokens[up].xpos == "VBG" and syntax.rel(up) == "advcl" and over is not None and syntax.tokens[over].xpos in {"VBD", "VBN"}  # ", prompting a strike"
+    told = syntax.lemma(up) in MADE_TO and (syntax.tokens[up].xpos == "VBD" or beside) and not syntax.negated(up)
     return syntax.rel(at) == "xcomp" and told and not syntax.auxiliaries(up)
 
 
