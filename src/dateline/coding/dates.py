@@ -184,10 +184,9 @@ def _resolve(text: str, start: int, end: int, p: Pattern, match: re.Match[str], 
     relation = c.relation
     if p.name == "units-after":
         relation = "before" if match["dir"].lower() == "before" else "after"
-    to_come = bool(c.published and when.start and when.start[:10] > (c.published + SLACK).isoformat())  # "will be freed on Wednesday. Two days later ...": not after that
-    if to_come:
-        pass
-    elif when.start and when.precision in {"day", "month"} and p.anchor != "previous":
+    if c.published and when.start and when.start[:10] > (c.published + SLACK).isoformat():
+        return Found(start, end, when, p.name, anchor, relation, match)  # "will be freed on Wednesday. Two days later ...": not counted from a day to come
+    if when.start and when.precision in {"day", "month"} and p.anchor != "previous":
         c.last, c.last_at, c.last_coarse = date.fromisoformat(when.start), end, when.precision == "month"
     elif when.start and when.precision == "day":
         c.last, c.last_at = date.fromisoformat(when.start), end

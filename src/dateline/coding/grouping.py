@@ -63,14 +63,17 @@ class Grouper:
 
     def group(self, happenings: list[Happening]) -> list[Group]:
         groups: list[Group] = []
-        for k, h in enumerate(happenings):
-            self.last = next((x for x in reversed(happenings[:k]) if x.type == h.type and not looked_back_at(x)), None)
+        told: dict[str, Happening] = {}
+        for h in happenings:
+            self.last = told.get(h.type)
             since = max(0, len(groups) - MOST)
             best = max(((self.score(h, g), -(h.sent - g.members[-1].sent), k) for k, g in enumerate(groups[since:], since)), default=None)
             if best is not None and best[0] >= self._least(h, groups[best[2]]):
                 groups[best[2]].members.append(h)
             else:
                 groups.append(Group([h]))
+            if not looked_back_at(h):
+                told[h.type] = h
         return groups
 
     def _least(self, h: Happening, g: Group) -> float:

@@ -69,8 +69,6 @@ def hemmed_in(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def commanded(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Soldiers or an officer do it."""
     doers = [(f.actor, syntax.lemma(f.head).lower()) for f in h.actors if f.actor is not None]
-    if any(a.kind in ARMED or _titled(a.name) for a in (resolve(draft, m) for m, _ in doers)):
-        return True  # "army officers said they had taken control"
     return any(m.actor.kind in ARMED or lemma in OFFICERS or _titled(m.role) or _titled(m.actor.name) for m, lemma in doers)
 
 

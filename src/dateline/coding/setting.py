@@ -44,6 +44,7 @@ CRAFT = word_class("moves.ships") | noun_class("aircraft") | {"ship", "vessel", 
 SENT_AWAY = word_class("moves.sent-away")
 WITH_THEM = word_class("moves.with-them")
 WAYS = word_class("places.ways")
+NAMES_JOINED = 5  # at most
 
 
 class Setting:
@@ -287,8 +288,9 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     recognising [Jerusalem] as the capital", "was struck on Tuesday, and the vessel was being towed to [Suez]": named in the
     sentence of an act, and not where it was. `acts`: the words of all acts."""
     s, first = syntax, p.head
-    while s.rel(first) == "conj" and s.tokens[first].head in {x for x in s.ancestors(first) if s.tokens[x].upos == "PROPN"}:
-        first = s.tokens[first].head  # "to Colombia and Ecuador"
+    for _ in range(NAMES_JOINED):
+        if s.rel(first) == "conj" and s.tokens[s.tokens[first].head].upos == "PROPN":
+            first = s.tokens[first].head  # "to Colombia and Ecuador"
     up = s.head(first)
     from_there = _home_of_somebody(s, first)
     ways_to = p.where is not None and p.where.precision == "country" and up is not None and s.prep(first) == "to" and s.lemma(up) in WAYS  # "on a route to Ukraine"

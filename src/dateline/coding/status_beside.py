@@ -14,7 +14,7 @@ from dateline.vocab.classes import word_class
 FACELESS = word_class("people.faceless")
 OPEN = "status.current"
 RULE = "status.background.beside"
-AGED = {"background"}
+NEAR = 20  # acts told before that a sentence may point back at
 LASTING = {"status.background.habitual", "status.background.generic", "status.background.ended"}  # old by what they are, and not by their day
 
 
@@ -24,7 +24,7 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
     for k, h in enumerate(happenings):
         if h.status != "current" or h.times or h.status_rule != OPEN:
             continue
-        host = _main_act(h, by_head, syntax) or _told_before(h, happenings[:k], syntax)
+        host = _main_act(h, by_head, syntax) or _told_before(h, happenings[max(0, k - NEAR) : k], syntax)
         if host is not None:
             h.status, h.status_rule, h.times = "background", RULE, list(host.times)
         elif _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax):
@@ -43,13 +43,13 @@ def _main_act(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> Ha
     if syntax.rel(v) != "advcl" or syntax.kids(v, "mark", "nsubj"):
         return None
     host = by_head.get(syntax.tokens[v].head)
-    return host if host is not None and host.status in AGED and host.status_rule not in LASTING else None
+    return host if host is not None and host.status == "background" and host.status_rule not in LASTING else None
 
 
 def _under_one_had(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> Happening | None:
     """ "who [had planted] explosives and [fired] rockets": one "had" for both."""
     first = by_head.get(syntax.tokens[h.head].head) if syntax.rel(h.head) == "conj" else None
-    if first is None or first.noun or first.status not in AGED or first.status_rule in LASTING:
+    if first is None or first.noun or first.status != "background" or first.status_rule in LASTING:
         return None
     own = syntax.kids(h.head, "aux", "aux:pass", "nsubj", "nsubj:pass")
     return first if not own and "had" in syntax.auxiliaries(first.head) else None
@@ -78,7 +78,7 @@ def _said_at_the_time(h: Happening, syntax: Syntax) -> bool:
     """ "The group [said at the time] that the raid was revenge": who spoke then spoke of what was news then."""
     for a in syntax.ancestors(h.head):
         for k in syntax.obliques(a, "at"):
-            if syntax.lemma(k) == "time" and syntax.low[k - 1] == "the" and not syntax.kids(k, "nmod", "acl", "acl:relcl") and any(True for _ in syntax.kids(a, "ccomp")):
+            if syntax.lemma(k) == "time" and syntax.low[k - 1] == "the" and not syntax.kids(k, "nmod", "acl", "acl:relcl") and syntax.kids(a, "ccomp"):
                 return True
     return False
 
