@@ -126,3 +126,31 @@ def test_moved_and_freed(text: str, expected: set[str]) -> None:
 def test_no_plan_killed_anybody() -> None:
     text = "Congo is to attack the FDLR, a militia formed by perpetrators of the 1994 genocide of Tutsis, in which 800,000 people were killed.\n"
     assert all(e.value("deaths") is None or getattr(e.value("deaths"), "low", None) is None for e in events(text) if e.value("status") == "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients", "targets"),
+    [
+        ("Israel struck Hezbollah targets in Lebanon on Monday.", "Hezbollah", ""),
+        ("The army struck military targets in Khartoum on Monday.", "", "military targets"),
+    ],
+)
+def test_targets_that_are_struck(text: str, recipients: str, targets: str) -> None:
+    assert [(names(e, "recipients"), names(e, "targets")) for e in events(text)] == [(recipients, targets)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm hit its sales targets in Germany on Monday.",
+        "Britain hit its climate targets in May, the minister said.",
+        "Security forces seized a launcher near Tuz Khurmatu on Monday.",
+    ],
+)
+def test_no_force(text: str) -> None:
+    assert all(e.value("type") != "ASSAULT" for e in events(text))
+
+
+def test_a_make_is_no_doer() -> None:
+    (event,) = events("Iskander missiles destroyed two launchers near Sumy on Monday, killing ten soldiers.")
+    assert names(event, "actors") == ""

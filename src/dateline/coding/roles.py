@@ -55,6 +55,7 @@ class Roles:
         if h.rule.frame == "device":
             h.targets = [f for f in h.targets if self.syntax.lemma(f.head) not in WAYSIDE]
         owners = [o for f in h.targets for o in self._owners(f)]
+        h.targets = [f for f in h.targets if self.syntax.lemma(f.head) != "target" or not self._owners(f)]  # "Hezbollah targets": whom, and not what
         h.recipients = _unique([f for f in h.recipients if f.actor is not None] + owners)
         taken = {a.head for a in h.actors}
         h.recipients = [f for f in h.recipients if f.head not in taken or h.rule.frame == "clash"]
@@ -243,7 +244,9 @@ class Roles:
         return next((m for k in [*s.kids(i, "amod", "compound"), *s.obliques(i, "from")] if (m := self.actor_at(k)) is not None and self._bears_arms(k, m)), None)
 
     def _bears_arms(self, i: int, m: ActorMention) -> bool:
-        """A state, a force, a group; a body that the text has not said more of ("an RSF drone")."""
+        """A state, a force, a group; a body that the text has not said more of ("an RSF drone"), and no make ("Iskander missiles")."""
+        if m.actor.kind == "organisation" and m.actor.actor_id is None and not self.syntax.tokens[i].text.isupper():
+            return False
         return m.actor.kind in {"state", "state-force", "armed-group", "organisation"} or self.syntax.lemma(i) in ARMS_BEARERS
 
     def _named(self, i: int) -> ActorMention | None:
@@ -290,7 +293,7 @@ class Roles:
         if f.actor is not None:
             return False
         lemma, tok = s.lemma(f.head), s.tokens[f.head]
-        return lemma in noun_class("target") or tok.ent.endswith("FAC") or tok.nominal == "place" and tok.upos == "NOUN"
+        return lemma in noun_class("target") or lemma == "target" or tok.ent.endswith("FAC") or tok.nominal == "place" and tok.upos == "NOUN"
 
     def _owners(self, f: Filler) -> list[Filler]:
         """Whose thing it is: "a US air base", "the militia's depot", "positions of the group"."""

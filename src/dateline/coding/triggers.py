@@ -13,6 +13,7 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule, event_rules
 
 SETS_OF_THINGS = word_class("amounts.sets-of-things")
+AIMED_AT = word_class("things.aimed-at")
 SUMS = word_class("amounts.sums")
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
@@ -138,10 +139,16 @@ def _verb_blocked(syntax: Syntax, v: int, rule: EventRule) -> bool:
 
 def _blocked_object(syntax: Syntax, o: int, rule: EventRule) -> bool:
     """ "struck a deal", "struck an oil deal"; a thing that can be hit is one, whatever word is before it ("struck an oil refinery", "hit a gold mine")."""
-    if syntax.lemma(o) in rule.unless_object:
+    if syntax.lemma(o) in rule.unless_object and not (syntax.lemma(o) == "target" and _military(syntax, o)):
         return True
     hit = syntax.lemma(o) in noun_class("target") or syntax.tokens[o].nominal == "person"
     return not hit and any(syntax.lemma(k) in rule.unless_object for k in syntax.kids(o, "compound", "nmod"))
+
+
+def _military(syntax: Syntax, o: int) -> bool:
+    """ "struck [militant targets]", "hit [12 targets] in Kharkiv"; not "hit its sales targets"."""
+    beside = syntax.kids(o, "compound", "amod", "nmod:poss", "nmod")
+    return syntax.tokens[o].xpos == "NNS" and not syntax.kids(o, "nmod:poss") and not any(syntax.lemma(k) in AIMED_AT for k in beside)
 
 
 def noun_rules(syntax: Syntax, n: int) -> list[EventRule]:
