@@ -28,7 +28,7 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
         return True
-    if h.rule.id == "assault.seize" and not h.noun and not h.recipients and {syntax.lemma(o) for o in syntax.objects(h.head)} == {"launcher"}:
+    if h.rule.id in {"assault.seize", "assault.board"} and not h.noun and not h.recipients and {syntax.lemma(o) for o in syntax.objects(h.head)} == {"launcher"}:
         return True  # "arrested two suspects and seized a launcher": a thing found, and no ground taken
     stopped = intercepted(h, syntax) or charged_in_general(h, syntax) or opening_salvo(h, draft, syntax)
     return stopped or weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax)
