@@ -154,3 +154,16 @@ def test_no_force(text: str) -> None:
 def test_a_make_is_no_doer() -> None:
     (event,) = events("Iskander missiles destroyed two launchers near Sumy on Monday, killing ten soldiers.")
     assert names(event, "actors") == ""
+
+
+def test_one_more_thing_hit() -> None:
+    text = "A Russian drone struck the city of Dnipro on Monday, killing a man.\n\nOfficials visited the site.\n\nA workshop and an office were also hit.\n"
+    assert [names(e, "targets") for e in events(text)] == ["city, workshop, office"]
+
+
+def test_one_of_those_counted_before() -> None:
+    text = (
+        "Forty people were hurt in Kharkiv when drones hit the city on Monday.\n\nThe mayor visited the site.\n\nHe spoke to reporters.\n\nPolice shut a road.\n\n"
+        "It was the fifth raid on the city since April. A glide bomb killed two men in Kharkiv last Thursday.\n"
+    )
+    assert [e.value("status") for e in events(text) if e.value("type") == "ASSAULT" and names(e, "recipients") == "men"] in ([], ["background"])

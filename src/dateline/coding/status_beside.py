@@ -9,11 +9,14 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.status import RECENT
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
+from dateline.vocab.time_words import time_words
 
 FACELESS = word_class("people.faceless")
 OPEN = "status.current"
 RULE = "status.background.beside"
+LEAD = 3  # sentences in which the news is told
 NEAR = 20  # acts told before that a sentence may point back at
 LASTING = {"status.background.habitual", "status.background.generic", "status.background.ended"}  # old by what they are, and not by their day
 
@@ -22,13 +25,30 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
     """Set acts to background that are told with what is long past."""
     by_head = {h.head: h for h in happenings}
     for k, h in enumerate(happenings):
-        if h.status != "current" or h.times or h.status_rule != OPEN:
+        if h.status != "current" or h.status_rule != OPEN:
+            continue
+        if _after_a_count(h, syntax):
+            h.status, h.status_rule = "background", RULE
+        if h.times:
             continue
         host = _main_act(h, by_head, syntax) or _told_before(h, happenings[max(0, k - NEAR) : k], syntax)
         if host is not None:
             h.status, h.status_rule, h.times = "background", RULE, list(host.times)
         elif _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax):
             h.status, h.status_rule = "background", RULE
+
+
+def _after_a_count(h: Happening, syntax: Syntax) -> bool:
+    """ "It was [the fifth raid on the city since April]. A bomb killed two men there last Thursday.": one of those counted, with a day of its own."""
+    if h.type != "ASSAULT" or h.noun or h.sent <= LEAD or not h.times:
+        return False
+    before = syntax.sentences[h.sent - 1]
+    words = range(before.first, before.last)
+    counted = any(
+        syntax.low[k] in time_words("ordinals") and syntax.tokens[k].xpos == "JJ" and syntax.rel(k) == "amod" and event_noun(syntax.lemma(syntax.tokens[k].head))
+        for k in words
+    )
+    return counted and any(syntax.low[k] == "since" for k in words) and any(syntax.low[k] in {"it", "this", "that"} for k in words[:2])
 
 
 def _main_act(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> Happening | None:
