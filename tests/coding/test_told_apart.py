@@ -93,7 +93,7 @@ def line(e: Record) -> str:
         # whose it was
         ("A US warship intercepted a Houthi missile fired at a container ship off Hodeidah on Sunday.", ["ASSAULT Houthi >  @ Hodeidah -"]),
         ("Three soldiers were killed on Monday in clashes with Druze fighters near Sweida.", ["ASSAULT Druze fighters > soldiers @ Sweida 3/3/3"]),
-        ("US and British forces struck eight Houthi targets near Sanaa on Monday.", ["ASSAULT US military, British forces >  @ Sanaa -"]),
+        ("US and British forces struck eight Houthi targets near Sanaa on Monday.", ["ASSAULT US military, British forces > Houthi @ Sanaa -"]),
         # one act, told twice
         ("Explosions were heard in Odesa on Monday after Russian drones attacked the port.", ["ASSAULT Russian Armed Forces >  @ Odesa -"]),
         ("American forces captured an Islamic State leader in a raid in al-Shaddadi on Monday.", ["COERCE US military > Islamic State leader @ al-Shaddadi -"]),
