@@ -29,14 +29,13 @@ def names(e: Record, field: str) -> str:
         ("The army hopes to recapture the town of Bara.", "hypothetical"),
         ("The rebels went on to attack the airport in Goma on Monday.", "current"),
         ("Rebels were able to seize the airport in Goma on Monday.", "current"),
-        ("Rebels were not able to seize the airport in Goma on Monday.", "denied"),
+        ("Rebels were not able to seize the airport in Goma on Monday.", "hypothetical"),
         ("Two militants entered the mosque to attack worshippers, killing four.", "current"),
         ("Two militants entered the mosque to attack worshippers.", "hypothetical"),
     ],
 )
 def test_done_or_meant(text: str, status: str) -> None:
-    found = {e.value("status") for e in events(text) if e.value("type") == "ASSAULT"}
-    assert found == ({status} if status != "denied" else set()) or status == "denied" and found <= {"denied", "hypothetical"}
+    assert {e.value("status") for e in events(text) if e.value("type") == "ASSAULT"} == {status}
 
 
 def test_one_act_of_what_was_used() -> None:
@@ -72,7 +71,7 @@ def test_both_sides_of_a_deal() -> None:
 def test_who_is_backed() -> None:
     found = code(read_text("The navy struck two Iranian-backed Houthi storage facilities in Yemen on Monday.\n", Hints(published="2024-05-07")))
     ties = [(r.value("subject"), r.value("relation"), r.value("object")) for r in found.records if r.kind == "relation"]
-    assert [getattr(o, "name", o) for _, kind, o in ties if kind == "backs"] in (["Houthis"], ["Houthi"])
+    assert [getattr(o, "name", o) for _, kind, o in ties if kind == "backs"] == ["Houthi"]
 
 
 @pytest.mark.parametrize(
@@ -161,9 +160,10 @@ def test_one_more_thing_hit() -> None:
     assert [names(e, "targets") for e in events(text)] == ["city, workshop, office"]
 
 
-def test_one_of_those_counted_before() -> None:
+@pytest.mark.parametrize(("counted", "status"), [("It was the fifth raid on the city since April. ", "background"), ("", "current")])
+def test_one_of_those_counted_before(counted: str, status: str) -> None:
     text = (
         "Forty people were hurt in Kharkiv when drones hit the city on Monday.\n\nThe mayor visited the site.\n\nHe spoke to reporters.\n\nPolice shut a road.\n\n"
-        "It was the fifth raid on the city since April. A glide bomb killed two men in Kharkiv last Thursday.\n"
+        f"{counted}A glide bomb killed two men in Kharkiv last Thursday.\n"
     )
-    assert [e.value("status") for e in events(text) if e.value("type") == "ASSAULT" and names(e, "recipients") == "men"] in ([], ["background"])
+    assert [e.value("status") for e in events(text) if names(e, "recipients") == "men"] == [status]

@@ -41,15 +41,14 @@ def test_stopped_in_the_air(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "target"),
     [
-        ("Ukrainian drones struck an oil refinery in Samara on Monday.", "an oil refinery in Samara"),
-        ("Shelling hit a water tower in Donetsk on Monday.", "a water tower in Donetsk"),
-        ("A rocket struck a law school in Gaza on Monday.", "a law school in Gaza"),
+        ("Ukrainian drones struck an oil refinery in Samara on Monday.", "oil refinery"),
+        ("Shelling hit a water tower in Donetsk on Monday.", "water tower"),
+        ("A rocket struck a law school in Gaza on Monday.", "law school"),
     ],
 )
 def test_a_thing_that_can_be_hit(text: str, target: str) -> None:
     (event,) = events(text)
-    assert event.value("type") == "ASSAULT"
-    assert names(event, "targets") == target.partition(" in ")[0].partition(" ")[2] or target in names(event, "targets")
+    assert (event.value("type"), names(event, "targets")) == ("ASSAULT", target)
 
 
 def test_a_deal_is_struck_and_not_hit() -> None:
@@ -145,11 +144,11 @@ def test_a_plan_is_no_actor() -> None:
         ("Survivors of the strike on a boat on Monday were repatriated to Colombia and Ecuador.", ""),
         ("An explosion on Monday damaged a railway track on a route to Ukraine.", ""),
         ("A doctor from the Pulwama district was killed in the explosion on Monday.", ""),
-        ("A doctor was killed in an explosion in the Pulwama district on Monday.", "Pulwama district"),
+        ("A doctor was killed in an explosion in the Pulwama district on Monday.", "Pulwama"),
     ],
 )
 def test_named_and_not_the_scene(text: str, place: str) -> None:
-    assert ", ".join(p.name for e in events(text) for p in e.values("places")) in {place, place.partition(" ")[0]}
+    assert ", ".join(p.name for e in events(text) for p in e.values("places")) == place
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
 from dateline.vocab.classes import word_class
 
-POINTERS = word_class("acts.pointers")
 BREAKING_OUT = word_class("acts.breaking-out")
 
 

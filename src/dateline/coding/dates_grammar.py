@@ -86,7 +86,6 @@ NUM = (
 PART = r"(?:(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|(?:first|second)\s+half)\s+of(?:\s+the)?)[\s-]+(?:in\s+)?)"
 REL_YEAR = r"(?:(?:\s?,\s*|\s+|[/-])(?:of\s+|in\s+)?(?:(?P<y>{year})(?![\d-])|(?P<rely>last|this|next|the\s+previous)\s+year))"
 DAYTIME = r"(?:morning|afternoon|evening|night|noon|midday|dawn|dusk|midnight)"
-NOT_COUNTED = r"(?!\s*(?:{counted})\b)(?!-\w)"
 
 
 RAW: list[tuple[str, str, str, Maker, str]] = [

@@ -9,7 +9,7 @@ from dateline.model.values import DatePrecision
 
 DAY = timedelta(days=1)
 UNKNOWN = When(None, None, "unknown")
-FIRST, LAST = date.min, date.max
+LAST = date.max
 
 
 def interval(start: date, end: date, precision: DatePrecision) -> When:

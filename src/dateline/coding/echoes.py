@@ -184,12 +184,10 @@ def _done_with(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Hap
 
 def _in_ruling(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
     """ "had taken control of the country, [closing its borders]": part of the same measure, unless it is done to people."""
-    v = h.head
-    if h.noun or syntax.tokens[v].xpos != "VBG" or any(syntax.tokens[o].nominal == "person" for o in syntax.objects(v)):
+    if h.noun or any(syntax.tokens[o].nominal == "person" for o in syntax.objects(h.head)):
         return None
-    if syntax.rel(v) == "conj" and not syntax.kids(v, "nsubj"):
-        v = syntax.tokens[v].head
-    host = heads.get(syntax.tokens[v].head) if syntax.rel(v) == "advcl" and not syntax.kids(v, "mark", "nsubj") else None
+    over = syntax.done_beside(h.head)
+    host = heads.get(over) if over is not None else None
     return host if host is not None and not host.noun and any(r.type == "COERCE" for r in host.rules) else None
 
 

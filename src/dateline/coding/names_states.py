@@ -16,7 +16,6 @@ LOCATIVE = frozenset(
 SEATS_OF_RULE = word_class("states.seats-of-rule")
 STATE_VERBS = word_class("states.verbs")
 TROOPS_ABROAD = word_class("armed.abroad")
-TOWARDS = frozenset({"with", "between", "by", "against", "from", "to", "on"})
 BONDS = word_class("states.bonds")
 OWNED_BY_STATES = word_class("states.owned")
 PLACE_HEADS = word_class("places.heads")

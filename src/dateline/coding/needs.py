@@ -34,8 +34,6 @@ from dateline.vocab.nouns import noun_class
 BLOODLESS = word_class("people.bloodless")
 ENDING = word_class("deals.ending")
 PENALTIES = word_class("deals.penalties")
-WATERS = {"sea", "ocean", "water"}
-GOODS = word_class("things.goods")
 RAIDERS = word_class("armed.raiders")
 STRIKE_MODIFIERS = word_class("weapons.strike-modifiers")
 SETTLEMENTS = word_class("places.settlements")
@@ -242,9 +240,6 @@ def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     heads = {p.head for p in draft.places}
     sites = noun_class("target") | noun_class("area") | SEATS_OF_POWER
     named = {o for o in objects if syntax.tokens[o].upos == "PROPN" and (syntax.tokens[o].ent.endswith("LOC") or syntax.tokens[o].nominal == "place")}
-    police = [f for f in h.actors if f.actor is not None and "police" in f.actor.actor.name.lower()]
-    if police and not h.noun and all(syntax.lemma(o) in GOODS for o in objects):
-        return False  # "arrested 12 people and seized four cars"
     ground = any(o in heads or o in named or syntax.lemma(o) in sites for o in objects)  # also a village that no gazetteer knows
     by_someone = _organised(h.actors) or any(f.actor is not None for f in h.recipients)
     return ground and (by_someone or h.noun)

@@ -10,6 +10,7 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
+GOODS, VESSELS = word_class("things.goods"), word_class("orders.vessels")
 CAPTIVES = {"hostage", "captive", "abductee"}
 WATER = word_class("places.waters")
 COLLIDING = word_class("mishaps.colliding")
@@ -28,8 +29,8 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
         return True
-    if h.rule.id in {"assault.seize", "assault.board"} and not h.noun and not h.recipients and {syntax.lemma(o) for o in syntax.objects(h.head)} == {"launcher"}:
-        return True  # "arrested two suspects and seized a launcher": a thing found, and no ground taken
+    if h.rule.id in {"assault.seize", "assault.board"} and _goods_found(h, syntax):
+        return True
     stopped = intercepted(h, syntax) or charged_in_general(h, syntax) or opening_salvo(h, draft, syntax)
     return stopped or weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax)
 
@@ -37,13 +38,23 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _still_suspected(h: Happening, syntax: Syntax) -> bool:
     """ "released him [pending] investigation", "released [under investigation]": police have not done with him."""
     inquiry = any(syntax.lemma(k) in {"investigation", "inquiry"} for k in syntax.obliques(h.head, "under", "pending"))
-    return inquiry or "pending" in syntax.low[h.head : h.head + 4]
+    return inquiry or "pending" in syntax.low[h.head : h.head + 4]  # which the tagger takes for a verb
 
 
 def _rescued(h: Happening, syntax: Syntax) -> bool:
     """ "The army killed six attackers and [freed four hostages]": soldiers or police let nobody go whom others held."""
     saved = not h.noun and syntax.lemma(h.head) == "free" and any(syntax.lemma(o) in CAPTIVES for o in syntax.objects(h.head))
     return saved and any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors)
+
+
+def _goods_found(h: Happening, syntax: Syntax) -> bool:
+    """ "arrested 12 people and seized four cars", "troops seized a launcher": things found by police, or by soldiers from nobody; no ground is taken."""
+    things = {syntax.lemma(o) for o in syntax.objects(h.head)} if not h.noun else set()
+    if not things or not things <= GOODS:
+        return False
+    doers = [f.actor.actor for f in h.actors if f.actor is not None]
+    police = any("police" in a.name.lower() for a in doers)
+    return police or not h.recipients and not things & VESSELS and any(a.kind == "state-force" for a in doers)
 
 
 def _into_water(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -32,7 +32,6 @@ CALLED_UNTRUE = word_class("sayings.called-untrue")
 HELD_STANCES = word_class("reactions.held-stances")
 ASKED_FOR = word_class("plans.asked-for")
 CHARGES = word_class("sayings.charges")
-CHAIN = {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl", "nsubj", "nsubj:pass", "conj", "csubj", "compound", "appos", "nmod:poss"}
 ANNOUNCING = word_class("sayings.announcing")
 PROTESTING = word_class("acts.protesting")
 DENYING = word_class("sayings.denying")

@@ -53,16 +53,12 @@ def _after_a_count(h: Happening, syntax: Syntax) -> bool:
 
 def _main_act(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> Happening | None:
     """ "In July 2022, the group attacked a prison, [freeing] 800 inmates": as old as the verb that it hangs on; not "The army attacked on Monday, [after] rebels ..."."""
-    v = h.head
-    if not h.noun and (joined := _under_one_had(h, by_head, syntax)) is not None:
+    if h.noun:
+        return None
+    if (joined := _under_one_had(h, by_head, syntax)) is not None:
         return joined
-    if h.noun or syntax.tokens[v].xpos != "VBG":
-        return None
-    if syntax.rel(v) == "conj" and not syntax.kids(v, "nsubj") and (first := syntax.head(v)) is not None:
-        v = first  # "killing two and [freeing] ..."
-    if syntax.rel(v) != "advcl" or syntax.kids(v, "mark", "nsubj"):
-        return None
-    host = by_head.get(syntax.tokens[v].head)
+    over = syntax.done_beside(h.head)
+    host = by_head.get(over) if over is not None else None
     return host if host is not None and host.status == "background" and host.status_rule not in LASTING else None
 
 

@@ -58,12 +58,5 @@ def _did(at: int, up: int, syntax: Syntax) -> bool:
 
 def _with_harm(at: int, up: int, draft: Draft, syntax: Syntax) -> bool:
     """ "crossed the border to attack a village, [killing ten]": harm that came of it is told in a participle beside it."""
-    for c in draft.casualties:
-        v = c.head
-        if c.harm not in {"killed", "wounded"} or c.count.high == 0 or syntax.tokens[v].xpos != "VBG":
-            continue
-        if syntax.rel(v) == "conj":
-            v = syntax.tokens[v].head
-        if syntax.rel(v) == "advcl" and syntax.head(v) in {at, up}:
-            return True
-    return False
+    harmed = [c.head for c in draft.casualties if c.harm in {"killed", "wounded"} and c.count.high != 0]
+    return any(syntax.done_beside(v) in {at, up} for v in harmed)

@@ -16,12 +16,10 @@ from dateline.vocab.nouns import noun_class
 SENTENCE_END = {".", "!", "?", ":", ";", ",", "”", '"', "’", ")"}
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
-CLAUSES = {"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"}
 PAPERS = word_class("things.papers")
 OF_ANOTHERS_DEED = word_class("sayings.of-anothers-deed")
 SPEAKING_UP = word_class("reactions.speaking-up")
 HITTING = word_class("acts.hitting")
-TRIM_LEFT = {"punct", "cc", "mark", "case", "advmod"}
 
 
 class Syntax:
@@ -249,6 +247,14 @@ class Syntax:
         if own:
             return [self.antecedent(c) for k in own for c in self.conjuncts(k)]
         return self._inherited(v)
+
+    def done_beside(self, v: int) -> int | None:
+        """ "attacked two villages, [setting] cars on fire and [wounding] four": the word that a participle clause hangs on; not of "[after] killing two"."""
+        if self.tokens[v].xpos != "VBG":
+            return None
+        if self.rel(v) == "conj" and not self.kids(v, "nsubj") and (first := self.head(v)) is not None:
+            v = first
+        return self.head(v) if self.rel(v) == "advcl" and not self.kids(v, "mark", "nsubj") else None
 
     def _agents(self, v: int) -> list[int]:
         return [k for k in self.kids(v, "obl") if self.prep(k) == "by" or self.rel(k) == "obl:agent"]

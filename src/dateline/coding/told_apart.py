@@ -168,9 +168,4 @@ def looked_back_at(m: Happening) -> bool:
 
 def in_doing(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "attacked two villages, [setting fire] to cars and [wounding] four": told with the act by those who did it."""
-    s, v = syntax, h.head
-    if h.noun or m.noun or s.tokens[v].xpos != "VBG":
-        return False
-    if s.rel(v) == "conj" and not s.kids(v, "nsubj") and (first := s.head(v)) is not None:
-        v = first
-    return s.rel(v) == "advcl" and s.head(v) == m.head and not s.kids(v, "mark", "nsubj")
+    return not h.noun and not m.noun and syntax.done_beside(h.head) == m.head
