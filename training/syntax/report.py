@@ -33,13 +33,13 @@ def parse(net: room.Network, examples: list[Example]) -> list[Parse]:
     out: dict[int, Parse] = {}
     for at in range(0, len(order), 16):
         batch = order[at : at + 16]
-        out |= {i: decode(net.labels, net.label_u, s) for i, (s,) in zip(batch, net.run([[examples[i].words] for i in batch]), strict=True)}
+        out |= {i: decode(net.labels, net.label_u, window)[0] for i, window in zip(batch, net.run([[examples[i].words] for i in batch]), strict=True)}
     return [out[i] for i in range(len(examples))]
 
 
 def parse_in_windows(net: room.Network, examples: list[Example]) -> list[Parse]:
     """In windows of sentences, as texts are read."""
-    return [decode(net.labels, net.label_u, s) for window in net.read([ex.words for ex in examples]) for s in window]
+    return [p for window in net.read([ex.words for ex in examples]) for p in decode(net.labels, net.label_u, window)]
 
 
 def score(net: room.Network, examples: list[Example], how: Callable[[room.Network, list[Example]], list[Parse]] = parse) -> dict[str, float]:

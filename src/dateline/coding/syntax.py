@@ -32,6 +32,8 @@ class Syntax:
         self.low = [t.text.lower() for t in self.tokens]
         self._heads = [t.head for t in self.tokens]
         self._relations = [t.deprel for t in self.tokens]
+        self._bare_relations = [r.partition(":")[0] for r in self._relations]
+        self._lemmas = [t.lemma.lower() for t in self.tokens]
         self._kids: list[list[int]] = [[] for _ in self.tokens]
         for i, h in enumerate(self._heads):
             if h != i:
@@ -40,6 +42,7 @@ class Syntax:
         self._right = list(range(len(self.tokens)))
         self._extend_edges()
         self._clauses: dict[int, int] = {}
+        self._passives: dict[int, bool] = {}
 
     def _extend_edges(self) -> None:
         """Leftmost and rightmost token of every subtree, bottom up: each token hands its edges to its head. What hangs on a cycle is never reached."""
@@ -60,8 +63,8 @@ class Syntax:
             return kids
         if not kids:
             return []
-        names = self._relations
-        return [k for k in kids if names[k] in relations or names[k].partition(":")[0] in relations]
+        names, bare = self._relations, self._bare_relations
+        return [k for k in kids if names[k] in relations or bare[k] in relations]
 
     def rel(self, i: int) -> str:
         return self._relations[i]
@@ -77,7 +80,7 @@ class Syntax:
         return tuple(out)
 
     def lemma(self, i: int) -> str:
-        return self.tokens[i].lemma.lower()
+        return self._lemmas[i]
 
     def head(self, i: int) -> int | None:
         h = self._heads[i]
@@ -189,6 +192,13 @@ class Syntax:
 
     # ------------------------------------------------------------ logical arguments
     def passive(self, v: int) -> bool:
+        """Whether what a verb tells befalls its grammatical subject."""
+        got = self._passives.get(v)
+        if got is None:
+            got = self._passives[v] = self._is_passive(v)
+        return got
+
+    def _is_passive(self, v: int) -> bool:
         if self.kids(v, "aux:pass", "nsubj:pass", "csubj:pass"):
             return True
         participle = self.tokens[v].xpos == "VBN" or (self.tokens[v].xpos == "VBD" and bool(self.kids(v, "obl:agent")))
@@ -302,8 +312,10 @@ class Syntax:
 
     def to_death(self, v: int) -> bool:
         """ "stabbed three shoppers to death"."""
+        if self.lemma(v) not in noun_class("to-death"):
+            return False
         ends = [k for x in [v, *self.kids(v, "obj", "nsubj:pass")] for k in self.kids(x, "obl", "nmod")]
-        return self.lemma(v) in noun_class("to-death") and any(self.lemma(k) == "death" and self.prep(k) == "to" for k in ends)
+        return any(self.lemma(k) == "death" and self.prep(k) == "to" for k in ends)
 
     def subjects_of_grammar(self, v: int, depth: int = 0) -> list[int]:
         """Heads of the grammatical subject, passive or not, own or inherited."""

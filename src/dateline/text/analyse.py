@@ -47,7 +47,7 @@ def parse(chunks: list[list[str]]) -> tuple[list[Parse], Seen]:
     net, parsed = network(), list[Parse]()
     vectors, windows, at = [], [], 0
     for window in net.read(chunks):
-        parsed += [decode(net.labels, net.label_u, s) for s in window]
+        parsed += decode(net.labels, net.label_u, window)
         vectors += [s.words for s in window]
         windows.append((at, at + sum(len(s.words) for s in window)))
         at = windows[-1][1]

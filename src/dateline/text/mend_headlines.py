@@ -23,8 +23,10 @@ def _headline_clause(tokens: list[Token], i: int) -> None:
     """ "Delhi police [storm] campus", "Houthis [fire] missile at tanker": the one word of a heading that can be its verb, behind a noun that agrees with it and before
     another; not "Rebel attack kills six", "Rebels claim drone [strike]", "Airlines raid rivals for pilots"."""
     t = tokens[i]
+    if t.upos not in {"NOUN", "PROPN"} or not 0 < i < len(tokens) - 1 or not tokens[i - 1].sent == t.sent == tokens[i + 1].sent:
+        return
     base = t.text.lower() if t.text.lower() in VERBS else regular(t.text.lower(), "V", "VBZ")
-    if base not in VERBS or t.upos not in {"NOUN", "PROPN"} or i == 0 or tokens[i - 1].sent != t.sent or i + 1 >= len(tokens) or tokens[i + 1].sent != t.sent:
+    if base not in VERBS:
         return
     before, after = tokens[i - 1], tokens[i + 1]
     if before.text.lower() not in DOERS and (before.upos != "PROPN" or base not in ONLY_FORCE):

@@ -345,7 +345,7 @@ def _joined_by(tokens: list[Token], i: int) -> None:
 def _of_the_verb_before(tokens: list[Token], i: int) -> None:
     """ "two people who were [participating in demonstrations]": what follows a verb without a pause belongs to it; not "killed and wounded in"."""
     t = tokens[i]
-    if t.deprel.split(":")[0] not in {"obl", "nmod"} or t.head >= i:
+    if t.head >= i or not t.deprel.startswith(("obl", "nmod")):
         return
     case = next((k.i for k in below(tokens, i) if k.deprel == "case" and t.head < k.i < i), 0)
     v = case - 1
@@ -448,9 +448,9 @@ def _reduced_clause(tokens: list[Token], i: int) -> None:
 def _harmed_as_predicate(tokens: list[Token], i: int) -> None:
     """ "The general was [wounded] in an attempt": told in the past, it befell him; not "is wounded"."""
     t = tokens[i]
-    copula = next((k for k in below(tokens, i) if k.deprel == "cop"), None)
     if t.upos != "ADJ" or t.text.lower() not in {"wounded", "injured", "killed"}:
         return
+    copula = next((k for k in below(tokens, i) if k.deprel == "cop"), None)
     joined = t.deprel == "conj" and any(k.deprel == "aux:pass" for k in below(tokens, t.head))  # "were killed and 264 others [wounded]"
     if not joined and (copula is None or copula.text.lower() not in {"was", "were"}):
         return

@@ -117,10 +117,10 @@ def _behind_the_heels(tokens: list[Token], i: int) -> None:
 def _subject_behind(tokens: list[Token], i: int) -> None:
     """ "The court convicted [the general] of murder": a verb with its subject before it has its object behind it; not "said the general"."""
     t = tokens[i]
-    kids = list(below(tokens, t.head))
-    if t.deprel != "nsubj" or t.head >= i or tokens[t.head].upos != "VERB" or any(k.deprel in {"obj", "ccomp", "parataxis"} for k in kids):
+    if t.deprel != "nsubj" or t.head >= i or tokens[t.head].upos != "VERB":
         return
-    if any(k.deprel.startswith("nsubj") and k.i < t.head for k in kids):
+    kids = list(below(tokens, t.head))
+    if not any(k.deprel in {"obj", "ccomp", "parataxis"} for k in kids) and any(k.deprel.startswith("nsubj") and k.i < t.head for k in kids):
         tokens[i] = replace(t, deprel="obj")
 
 
