@@ -39,7 +39,7 @@ def people(syntax: Syntax, terms: Terms) -> list[Person]:
         if _no_person(syntax, first, last):
             continue
         person = _mend(syntax, terms, first, last)
-        if person is not None and (not out or person.title >= out[-1].last):
+        if person is not None and syntax.low[person.first] not in {"of", "for"} and (not out or person.title >= out[-1].last):  # "Secretary | of State"
             out.append(person)
     return out
 

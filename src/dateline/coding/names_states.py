@@ -17,6 +17,7 @@ SEATS_OF_RULE = word_class("states.seats-of-rule")
 STATE_VERBS = word_class("states.verbs")
 TROOPS_ABROAD = word_class("armed.abroad")
 BONDS = word_class("states.bonds")
+SIDES_OF_STATES = word_class("states.sides")
 OWNED_BY_STATES = word_class("states.owned")
 PLACE_HEADS = word_class("places.heads")
 MOTION = word_class("places.motion")
@@ -162,4 +163,4 @@ def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
     prep = syntax.prep(head)
     if prep in {"with", "between", "by", "against"}:
         return lemma in BONDS or lemma in STATE_VERBS
-    return prep in {"from", "to", "on"} and lemma in BONDS
+    return prep in {"from", "to", "on"} and lemma in BONDS or prep == "of" and lemma in SIDES_OF_STATES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.draft import Draft
+from dateline.coding.names import mention_at, resolve
 from dateline.coding.names_np import WEEKDAYS
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, Span
@@ -89,7 +90,9 @@ def _first_of_title(syntax: Syntax, last: int, sentence: int) -> int:
 
 
 def _linked(syntax: Syntax, i: int) -> bool:
-    return syntax.tokens[i].text.lower() in {"of", "for"} and i > 0 and syntax.tokens[i - 1].text[:1].isupper()
+    """ "Secretary of State X"; not "Troops of General X", whose general he is not."""
+    before = syntax.tokens[i - 1]
+    return syntax.tokens[i].text.lower() in {"of", "for"} and i > 0 and before.text[:1].isupper() and not (before.upos == "NOUN" and before.xpos == "NNS")
 
 
 def of_country(draft: Draft, syntax: Syntax, words: str, start: int, end: int, m: ActorMention) -> str:
@@ -125,10 +128,19 @@ def _beside(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
         last = next((i for i in range(k + 1, last) if syntax.tokens[i].upos == "VERB" and syntax.lemma(i) in NAMING), last)
         while last - 1 > k and syntax.tokens[last - 1].upos == "PUNCT":
             last -= 1
-        words = draft.quote(syntax.span(first, last))
-        if says_of_what(words):
+        words = draft.quote(syntax.span(first, last)) + _of_whom(draft, syntax, k)
+        if says_of_what(words) or k < m.first and m.last - own_name(syntax, m) >= 2:  # "the governor, Vladislav Perepelkin"
             return words, syntax.span(min(first, m.first), max(last, m.last))
     return None
+
+
+def _of_whom(draft: Draft, syntax: Syntax, title: int) -> str:
+    """ "Its spokesman, Kinfe Hailu": of the group or state that the pronoun means; "" where it is not known."""
+    for k in syntax.kids(title, "nmod:poss"):
+        whose = mention_at(draft, k) if syntax.tokens[k].upos == "PRON" else None
+        if whose is not None and (ref := resolve(draft, whose)).kind in {"state", "state-force", "armed-group", "organisation"} and ref.name != whose.actor.name:
+            return f" of {ref.name}"
+    return ""
 
 
 def _praise(syntax: Syntax, i: int, title: int) -> bool:

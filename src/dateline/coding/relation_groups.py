@@ -7,23 +7,27 @@ from dataclasses import dataclass
 
 from dateline.coding.draft import Draft
 from dateline.coding.names import mention_at, resolve
+from dateline.coding.offices import own_name
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention
 from dateline.vocab.classes import word_class
 
 GROUP_KINDS = {"armed-group", "organisation", "state-force"}
+FORMER = word_class("titles.former")
+OF_SEVERAL = word_class("titles.of-several")
 TIES_OF_BUSINESS = word_class("groups.ties-of-business")
 
 
 @dataclass(frozen=True)
 class NamedTie:
-    """Names of both ends; the words [first, last), and the word that says so."""
+    """Names of both ends; the words [first, last), the word that says so, and the status where the form itself tells it."""
 
     subject: str
     object: str
     first: int
     last: int
     at: int
+    status: str | None = None
 
 
 def tie(draft: Draft, subject: ActorMention, other: ActorMention, at: int) -> NamedTie:
@@ -75,6 +79,7 @@ def made_of(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[Na
         if t.upos != "VERB" or t.lemma.lower() not in words or syntax.negated(t.i):
             continue
         parts = syntax.obliques(t.i, "of") or ([] if syntax.passive(t.i) else syntax.objects(t.i))
+        parts = [*parts, *(k for p in parts for k in syntax.kids(p, "appos") if group_at(draft, k) is not None)]  # "the MNDAA, the TNLA and the Arakan Army"
         for whole in (g for k in syntax.subjects_of_grammar(t.i) if (g := group_at(draft, k)) is not None):
             for part in (g for k in parts if (g := group_at(draft, k)) is not None and g.head != whole.head):
                 yield tie(draft, part, whole, t.i)
@@ -111,3 +116,53 @@ def of_the_opposition(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> I
                 while first > 0 and syntax.tokens[first - 1].sent == syntax.tokens[i].sent and syntax.tokens[first - 1].upos in {"ADJ", "PROPN"}:
                     first -= 1
                 yield NamedTie(resolve(draft, m).name, draft.quote(syntax.span(first, i)), first, m.last, i)
+
+
+def owned(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[NamedTie]:
+    """ "Joseph Kony's Lord's Resistance Army", "General Haftar's forces": whose army it is leads it; not "the family's militia"."""
+    for m in draft.actors:
+        if m.actor.kind in GROUP_KINDS and syntax.lemma(m.head) in words:
+            for k in syntax.kids(m.head, "nmod:poss"):
+                person = mention_at(draft, k)
+                if person is not None and person.named and person.actor.kind == "person":
+                    yield tie(draft, person, m, m.head)
+
+
+def ranked(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[NamedTie]:
+    """ "Abu Hafs, a senior commander of al-Shabaab", "a top Hamas official, Ali Omar": one of several in a group; not "the leader of Hamas"."""
+    for t in syntax.tokens:
+        if t.lemma.lower() not in words or t.upos != "NOUN" or not one_of_several(syntax, t.i):
+            continue
+        near = [*syntax.obliques(t.i, "of", "in", "from", "with"), *syntax.kids(t.i, "compound", "amod", "nmod:poss")]
+        group = next((g for k in near if (g := group_at(draft, k)) is not None), None)
+        person = _person_beside(draft, syntax, t.i) or next((m for k in syntax.kids(t.i, "appos", "nsubj") if (m := mention_at(draft, k)) is not None and m.named), None)
+        if group is not None and person is not None and person.actor.kind == "person" and person.head != group.head:
+            yield tie(draft, person, group, t.i)
+
+
+def one_of_several(syntax: Syntax, n: int) -> bool:
+    """ "a commander", "senior leader": a rank that more than one has."""
+    return any(syntax.low[k] in {"a", "an", "another"} or syntax.low[k] in OF_SEVERAL for k in syntax.kids(n, "det", "amod"))
+
+
+def person_of(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[NamedTie]:
+    """ "Sabrina Bennoui of Reporters Without Borders": a named person and an organisation or force."""
+    for m in draft.actors:
+        if m.actor.kind == "person" and m.named and m.antecedent is None and m.head >= own_name(syntax, m):
+            for k in syntax.obliques(m.head, *words):
+                group = group_at(draft, k)
+                if group is not None and group.head != m.head:
+                    first, last = min(m.first, group.first), max(m.last, group.last)
+                    yield NamedTie(resolve(draft, m).name, resolve(draft, group).name, first, last, m.head, "asserted")
+
+
+def head_name(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[NamedTie]:
+    """ "Hezbollah leader Hassan Nasrallah": an organisation, a word of leading, a name."""
+    for m in draft.actors:
+        if m.actor.kind != "person" or not m.named:
+            continue
+        for i in range(max(0, m.first - 2), m.last - 1):
+            before = mention_before(draft, syntax, i)
+            if syntax.low[i] in words and before is not None and before.named and before.actor.kind in GROUP_KINDS:
+                former = any(syntax.lemma(k) in FORMER for k in range(max(0, before.first - 2), before.last) if syntax.tokens[k].sent == syntax.tokens[m.head].sent)
+                yield NamedTie(resolve(draft, m).name, resolve(draft, before).name, before.first, m.last, m.head, "past" if former else "asserted")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from dateline.coding.draft import Draft
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.offices import offices_of, own_name
-from dateline.coding.relation_groups import NamedTie, has_ties, made_of, members, mention_before, of_the_opposition
+from dateline.coding.relation_groups import NamedTie, has_ties, head_name, made_of, members, of_the_opposition, one_of_several, owned, person_of, ranked
+from dateline.coding.relation_ties import FORMS, Ends, besides_the_usual
 from dateline.coding.scope import told
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Evidence, Record, Span, Statement
@@ -24,7 +25,10 @@ PARTIES_SENT = word_class("groups.sent-out")
 BEHIND_A_NAME = word_class("groups.behind-a-name")
 TIE_DENIED = word_class("sayings.tie-denied")
 TIE_ALLEGED = word_class("sayings.tie-alleged")
+TIE_VIEWED = word_class("sayings.tie-viewed")
 BLOCS = word_class("groups.blocs")
+LANDS = word_class("places.governed")
+LONGEST_NAME = 8  # words
 
 
 @dataclass(frozen=True)
@@ -92,13 +96,16 @@ class Finder:
             "including": self.including,
             "known-as": self.known_as,
             "within": self.within,
-            "person-of": self.person_of,
-            "head-name": self.head_name,
+            "person-of": partial(self.named, person_of),
+            "head-name": partial(self.named, head_name),
             "member-name": partial(self.named, members),
             "made-of": partial(self.named, made_of),
             "has-ties": partial(self.named, has_ties),
             "opposition": partial(self.named, of_the_opposition),
+            "owned": partial(self.named, owned),
+            "ranked": partial(self.named, ranked),
             "adjective": self.adjective,
+            **{name: partial(self.construed, form) for name, form in FORMS.items()},
         }
 
     def all(self) -> Iterator[Found]:
@@ -121,7 +128,14 @@ class Finder:
         """A form that looks for names of groups (relation_groups.py)."""
         for t in form(self.draft, self.syntax, rule.words):
             if self.syntax.tokens[t.at].sent in self.read:
-                yield Found(rule, t.subject, t.object, self.syntax.span(t.first, t.last), self.status(t.at))
+                yield Found(rule, t.subject, t.object, self.syntax.span(t.first, t.last), t.status or self.status(t.at))
+
+    def construed(self, form: Callable[[Syntax, int], Ends], rule: PatternRule) -> Iterator[Found]:
+        """A form that looks at the syntax alone (relation_ties.py)."""
+        for i in self.tokens(rule.words, {"NOUN", "VERB"}):
+            verb = i if self.syntax.verbal(i) else self.syntax.head(i)
+            if verb is None or not self.syntax.verbal(verb) or self._asserted(verb):
+                yield from self.pairs(rule, *form(self.syntax, i), i)
 
     # ------------------------------------------------------------ helpers
     def tokens(self, words: tuple[str, ...], upos: set[str]) -> Iterator[int]:
@@ -134,7 +148,7 @@ class Finder:
         """The actor that a token names; "the Jamaah Ansharut Daulah network" is what stands before the noun."""
         m = mention_at(self.draft, i)
         if m is None and self.syntax.lemma(i) in BEHIND_A_NAME:
-            m = next((x for k in self.syntax.kids(i, "compound") if (x := mention_at(self.draft, k)) is not None and x.named), None)
+            m = next((x for k in self.syntax.kids(i, "compound", "amod") if (x := mention_at(self.draft, k)) is not None and x.named), None)
         if m is None:
             return None
         if not m.named and m.antecedent is None and m.actor.kind != "person":  # "the Joint Forces, armed groups allied with the army"
@@ -162,6 +176,8 @@ class Finder:
         above = [a for a in nodes[1:] if s.tokens[a].sent == s.tokens[i].sent]
         if s.verbal(i) and any(s.lemma(a) in {"accuse", "suspect", "accusation"} for a in above):
             return "alleged"  # "accuses the Emirates of arming the rebels"
+        if above and s.lemma(above[0]) in TIE_VIEWED and (s.rel(i) == "xcomp" or s.prep(i) == "as"):
+            return "alleged"
         if any(s.prep(k) == "according to" for n in nodes for k in s.kids(n, "obl", "advcl")):
             return "alleged"
         return (
@@ -178,7 +194,11 @@ class Finder:
         wider = kinds | {"unknown"} if rule.gives in {"member_of", "supports", "hostile_to", "aligned_with"} else kinds
         for a in subjects:
             for b in objects:
-                x, y = self.actor(a, wider), self.actor(b, wider)
+                x, y = self.actor(a, wider), self.actor(b, wider | {"unknown"} if self.syntax.lemma(b) in BLOCS else wider)
+                if y is None and rule.options.get("lands") and x is not None and x[1].named and x[0].kind == "person" and (words := self._led(b)) is not None:
+                    first, last = words
+                    span = self.syntax.span(min(x[1].first, first, at), max(x[1].last, last, at + 1))
+                    yield Found(rule, x[0].name, self.draft.quote(self.syntax.span(first, last)), span, self.status(at))
                 if x and rule.gives == "leads" and x[0].kind == "person" and not x[1].named and x[1].antecedent is None:
                     continue  # "a senior commander of the group" is nobody
                 if y and rule.gives == "leads" and (y[0].kind == "person" or self.syntax.lemma(b) in PARTIES_SENT):
@@ -187,7 +207,18 @@ class Finder:
                     continue  # "accused Eritrea of arming it"
                 if x and y and x[1].head != y[1].head and x[1].head != x[1].antecedent:
                     first, last = min(x[1].first, y[1].first, at), max(x[1].last, y[1].last, at + 1)
-                    yield Found(rule, x[0].name, y[0].name, self.syntax.span(first, last), self.status(at))
+                    status = rule.options.get("status") or self.status(at)
+                    yield Found(rule, x[0].name, y[0].name, self.syntax.span(first, last), status)
+
+    def _led(self, i: int) -> tuple[int, int] | None:
+        """ "the head of [the Kharkiv region]", "of [the Guards' aerospace force]": a land, or a body with a name; not "of the table", "of a convoy"."""
+        s = self.syntax
+        first, last = s.phrase(i)
+        while first < i and s.tokens[first].upos in {"DET", "PRON", "PUNCT"}:
+            first += 1
+        named = any(t.upos == "PROPN" or t.text[:1].isupper() for t in s.tokens[first:last])
+        fit = s.tokens[i].nominal not in {"person", "time"} and mention_at(self.draft, i) is None and s.lemma(i) not in PARTIES_SENT and last - first <= LONGEST_NAME
+        return (first, last) if fit and (named or s.lemma(i) in LANDS) else None
 
     # ------------------------------------------------------------ forms
     def hyphen(self, rule: PatternRule) -> Iterator[Found]:
@@ -226,6 +257,8 @@ class Finder:
             if t.upos == "ADJ" and t.text.lower() in adjectives and t.sent in self.read and s.kids(t.i, "nsubj"):
                 yield from self.pairs(rule, [s.antecedent(k) for k in s.kids(t.i, "nsubj")], s.obliques(t.i, *prepositions), t.i)
         for v in self.tokens(rule.words, {"VERB"}):
+            for ends in besides_the_usual(s, v):
+                yield from self.pairs(rule, *ends, v)
             if self._asserted(v) and not (s.rel(v) in {"xcomp", "advcl"} and any(s.lemma(k) == "to" for k in s.kids(v, "mark"))):
                 objects = [*s.objects(v), *(s.obliques(v, *prepositions) if prepositions else [])]
                 allied = s.passive(v) and not s.subjects(v) and prepositions  # "is allied with"
@@ -242,17 +275,38 @@ class Finder:
         """ "US support for Israel", "the leader of the Houthis": the owner, apposition or subject of a noun, and its complement."""
         s = self.syntax
         for n in self.tokens(rule.words, {"NOUN"}):
+            if rule.gives == "leads" and one_of_several(s, n):
+                continue  # "a senior commander of the group" does not lead it
             objects = s.obliques(n, *rule.options.get("preposition", ("of",)))
             if rule.options.get("named"):
                 objects = [k for k in objects if (m := mention_at(self.draft, k)) is not None and m.named]
-            owners = [*s.kids(n, "nmod:poss", "nsubj", "appos"), *(k for k in s.kids(n, "compound", "amod") if mention_at(self.draft, k))]
+            added = [k for k in s.kids(n, "nmod:poss", "compound", "amod") if k < n and ((m := mention_at(self.draft, k)) is not None and m.head != n)]
             h = s.head(n)
+            owners = [k for k in s.kids(n, "nsubj", "appos") if k not in added]
+            if rule.options.get("whose") and not objects:  # "Hezbollah, Iran's main ally", "the al-Qaeda affiliate al-Shabaab"
+                objects = [k for k in added if self._named_party(k) and (rule.gives != "leads" or s.rel(k) == "nmod:poss" or not self._state(k))]
+                objects += [h] if h is not None and s.rel(n) == "conj" and any(s.tokens[k].upos == "PRON" for k in s.kids(n, "nmod:poss")) else []
+                owners += s.obliques(n, "including")
+            else:
+                owners += [k for k in added if rule.gives not in {"member_of", "part_of"} or not self._state(k)]  # not "the Afghan branch of Islamic State"
+            if h is not None and s.rel(n) == "nmod" and s.lemma(h) == "one":  # "Kataib Hezbollah, one of several Iranian proxies"
+                owners += [*s.kids(h, "nsubj"), *([s.tokens[h].head] if s.rel(h) == "appos" else [])]
             if s.rel(n) == "appos" and h is not None:
                 owners.append(h)
+            if h is not None and s.lemma(h) in TIE_VIEWED and (s.rel(n) == "xcomp" or s.prep(n) == "as"):  # "considers the YPG an extension of the PKK"
+                owners += s.objects(h)
             if rule.gives == "leads" and not owners:
                 m = mention_at(self.draft, n)
                 owners = [n] if m is not None and m.named and m.head == n else s.kids(n, "flat")
             yield from self.pairs(rule, owners, objects, n)
+
+    def _named_party(self, i: int) -> bool:
+        m = mention_at(self.draft, i)
+        return m is not None and (m.named or m.antecedent is not None) and m.actor.kind in PARTY_KINDS - {"person"}
+
+    def _state(self, i: int) -> bool:
+        m = mention_at(self.draft, i)
+        return m is not None and m.actor.kind == "state"
 
     def adjective(self, rule: PatternRule) -> Iterator[Found]:
         """ "fighters loyal to Haftar", "the group is supportive of the PKK"."""
@@ -395,28 +449,6 @@ class Finder:
                         first, last = s.phrase(inside[0])
                         yield Found(rule, x[0].name, self._whole(inside[0], first, last), s.span(min(x[1].first, first), last))
 
-    def person_of(self, rule: PatternRule) -> Iterator[Found]:
-        """ "Sabrina Bennoui of Reporters Without Borders": a named person and an organisation or force."""
-        s = self.syntax
-        for m in self.draft.actors:
-            if m.actor.kind == "person" and m.named and s.tokens[m.head].sent in self.read and m.antecedent is None and m.head >= own_name(s, m):
-                for k in s.obliques(m.head, *rule.words):
-                    y = mention_at(self.draft, k)
-                    if y is not None and y.named and y.actor.kind in {"organisation", "armed-group", "state-force"} and y.head != m.head:
-                        yield Found(rule, resolve(self.draft, m).name, resolve(self.draft, y).name, s.span(min(m.first, y.first), max(m.last, y.last)))
-
-    def head_name(self, rule: PatternRule) -> Iterator[Found]:
-        """ "Hezbollah leader Hassan Nasrallah": an organisation, a word of leading, a name."""
-        s = self.syntax
-        for m in self.draft.actors:
-            if m.actor.kind != "person" or not m.named or s.tokens[m.head].sent not in self.read:
-                continue
-            for i in range(max(0, m.first - 2), m.last - 1):
-                before = mention_before(self.draft, s, i)
-                if s.tokens[i].text.lower() in rule.words and before is not None and before.named and before.actor.kind in {"organisation", "armed-group", "state-force"}:
-                    past = any(s.lemma(k).lower() in FORMER for k in range(max(0, before.first - 2), before.last) if s.tokens[k].sent == s.tokens[m.head].sent)
-                    yield Found(rule, resolve(self.draft, m).name, resolve(self.draft, before).name, s.span(before.first, m.last), "past" if past else "asserted")
-
     def _whole(self, i: int, first: int, last: int) -> str:
         m = mention_at(self.draft, i)
         if m is not None and m.named:
@@ -435,9 +467,17 @@ def backer_at(draft: Draft, i: int) -> ActorRef | None:
     return backer_of(token.text)
 
 
+@cache
+def _ruled_from(word: str) -> str | None:
+    """The state of a capital: "Tehran-backed"."""
+    from dateline.vocab.gazetteer import countries
+
+    return next((iso for iso, c in sorted(countries().items()) if c.capital and c.capital.lower() == word.lower()), None)
+
+
 def backer_of(word: str) -> ActorRef | None:
     """The state that a name or a nationality adjective means."""
     from dateline.vocab.gazetteer import country_name, country_of_demonym, iso3_of
 
-    iso = country_of_demonym(word) or iso3_of(word) if word else None
+    iso = country_of_demonym(word) or iso3_of(word) or _ruled_from(word) if word else None
     return ActorRef(country_name(iso), iso, "state", iso.lower()) if iso else None
