@@ -43,7 +43,7 @@ def assaults(text: str, status: str = "") -> list[Record]:
         ("At least 6,600 civilians have been killed since the coup, the association says.", 6600, "civilian deaths", None),
         ("More than 34,000 people have been killed in the offensive, the ministry says.", 34001, "deaths", None),
         ("The army has killed 180 militants in the province this year.", 180, "militant deaths", "2024"),
-        ("The United Nations says 4,239 people were killed in Haiti between July and February.", 4239, "deaths", None),
+        ("The United Nations says 4,239 people were killed in Haiti between July and February.", 4239, "deaths", "2023-07"),
         ("The group launched an insurgency in 1984 in which more than 40,000 people have been killed.", 40001, "deaths", None),
     ],
 )

@@ -43,7 +43,9 @@ def _named(syntax: Syntax, i: int, last: int) -> bool:
         return True
     if before is None:
         return False
-    if before.text in SIGNS | {"+"} or before.text.lower() == "of" and i > 1 and words[i - 2].lemma.lower() == "age" or before.lemma.lower() in number_words("numbered"):
+    if before.text in SIGNS | {"+"} or before.text.lower() == "of" and i > 1 and words[i - 2].lemma.lower() == "age":
+        return True
+    if before.lemma.lower() in number_words("numbered") and before.upos != "VERB":  # not "the mission numbers 1,700 soldiers"
         return True
     loose = t.deprel not in {"nummod", "nsubj", "obj", "nsubj:pass", "root", "conj"}
     return before.upos == "PROPN" and before.text.lower() != "us" and loose

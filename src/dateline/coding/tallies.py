@@ -21,8 +21,10 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import event_rules, pattern_rules
 from dateline.vocab.time_words import ordinal_of
 
+A_CROWD = 50  # people: fewer that are taken since some day are told one act at a time
 MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told for a span of days is no set of acts told one by one
 TIMES: dict[str, str] = word_table("amounts.times")
+TAKEN: dict[str, str] = word_table("amounts.taken")
 BREACHES, TRUCES = word_class("deals.breaches"), word_class("deals.broken")
 HARM_UNITS = word_class("amounts.harm-units")
 RECORDING = word_class("sayings.recording")
@@ -82,7 +84,8 @@ def tally_counts(draft: Draft, syntax: Syntax) -> list[tuple[CountMention, str]]
 
 def tally_heads(draft: Draft, syntax: Syntax) -> set[int]:
     """Tokens of event nouns counted over a window ("66 attacks since"), not of sets told as news."""
-    return {unit for c, rule in tally_counts(draft, syntax) if rule != "tally.sets" and (unit := _unit(c, syntax)) is not None}
+    counted = {unit for c, rule in tally_counts(draft, syntax) if rule != "tally.sets" and (unit := _unit(c, syntax)) is not None}
+    return {unit for unit in counted if not syntax.verbal(unit) or syntax.lemma(unit) not in TAKEN}
 
 
 def _unit(c: CountMention, syntax: Syntax) -> int | None:
@@ -103,7 +106,15 @@ def _unit(c: CountMention, syntax: Syntax) -> int | None:
     lemma = syntax.lemma(i)
     if event_noun(lemma) or lemma in HARM_UNITS:
         return i
-    return _done_to(syntax, i)
+    return _done_to(syntax, i) or _taken(syntax, c, i)
+
+
+def _taken(syntax: Syntax, c: CountMention, i: int) -> int | None:
+    """ "More than 1,000 [people] have been arrested since June": the verb, told up to now of many; each is an act of its own or part of one all the same."""
+    verb = syntax.head(i)
+    if verb is None or syntax.lemma(verb) not in TAKEN or syntax.rel(i) not in {"obj", "nsubj:pass"} or syntax.tokens[i].nominal != "person":
+        return None
+    return verb if _perfect(syntax, verb) and (c.count.best or c.count.low or 0) >= A_CROWD else None
 
 
 def _done_to(syntax: Syntax, i: int) -> int | None:
@@ -154,11 +165,11 @@ def _period(syntax: Syntax, unit: int) -> bool:
     return any(syntax.lemma(k) in _words("period") and _long(syntax, k) for k in spans)
 
 
-def _span(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
+def _span(draft: Draft, syntax: Syntax, unit: int, *, total: bool = False) -> TimeMention | None:
     """ "Between Nov. 4 and Nov. 10, forces conducted 154 strikes": days from one to another, some days on."""
     at = _carriers(syntax, unit)
     for t in draft.times:
-        recorded = t.when.precision == "month" and syntax.lemma(syntax.clause(unit)) in RECORDING  # "recorded 264 attacks in October"
+        recorded = t.when.precision in {"month", "year"} and (total or syntax.lemma(syntax.clause(unit)) in RECORDING)  # "recorded 264 attacks in October"
         if t.when.start and t.when.end and (t.when.precision == "day" or recorded) and any(k in at for k in [t.head, *syntax.ancestors(t.head)][:3]):
             if (date.fromisoformat(t.when.end[:10]) - date.fromisoformat(t.when.start[:10])).days >= DAYS:
                 return t
@@ -208,7 +219,7 @@ def _counted(draft: Draft, syntax: Syntax, c: CountMention, rule: str) -> tuple[
 
 def _unit_name(draft: Draft, syntax: Syntax, counted: int, unit: int) -> str:
     if syntax.verbal(unit) and syntax.lemma(counted) != "time":
-        return syntax.tokens[counted].text
+        return TAKEN.get(syntax.lemma(unit), syntax.tokens[counted].text)
     if syntax.lemma(counted) == "time":
         if syntax.lemma(unit) in BREACHES:
             return "violations"
@@ -245,11 +256,11 @@ def _sides(draft: Draft, syntax: Syntax, unit: int) -> list[Statement]:
     return out
 
 
-def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list[Statement]:
-    """Places of its sentence, and the window."""
+def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence, *, total: bool = False) -> list[Statement]:
+    """Places of its sentence, and the window; that of a total toll may be a month or year ("have killed 5,600 people in 2024")."""
     sent = syntax.tokens[unit].sent
     here = [p for p in draft.places if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent and not mere_modifier(draft, syntax, p)]
-    here = [p for p in here if not _at_the_source(syntax, p.head)]
+    here = [p for p in here if not _at_the_source(syntax, p.head) and syntax.rel(p.head) != "nmod:poss"]  # not "Israel's offensive has killed"
     first, last = syntax.subtree(unit)
     inside = syntax.clause(unit)
     if syntax.rel(inside) in {"acl:relcl", "ccomp"} and any(syntax.rel(a) == "acl:relcl" for a in [inside, *syntax.ancestors(inside)]):
@@ -261,7 +272,7 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence) -> list
     places = {p.where.name: p for p in reversed(own or here) if p.where is not None}
     out = [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in reversed(places.values()) if p.where is not None]
     since = _window(draft, syntax, sent) or _began(draft, syntax, unit) or _stretch(draft, syntax, unit) or _that_time(draft, syntax, unit)
-    span = _span(draft, syntax, unit) if since is None else None
+    span = _span(draft, syntax, unit, total=total) if since is None else None
     if (since := since or span) is not None:
         out.append(Statement("since", as_written(since), Evidence((since.span,), "rule:tally.window")))
     if span is not None and span.when.end:
@@ -305,7 +316,10 @@ def _harmed(draft: Draft, syntax: Syntax, c: CasualtyMention) -> tuple[Span, lis
     who = mention_at(draft, c.victims) if c.victims is not None else None
     if who is not None:
         statements.append(Statement("recipients", resolve(draft, who), Evidence((who.span,), f"rule:{c.rule}")))
-    around = _around(draft, syntax, c.head, evidence)
+    doers = [k for k in syntax.subjects(c.head) if k != c.victims] if syntax.verbal(c.head) and not syntax.passive(c.head) else []
+    by = {m.head: m for k in doers if (m := mention_at(draft, k)) is not None}
+    statements += [Statement("actors", resolve(draft, m), Evidence((m.span,), f"rule:{c.rule}")) for m in by.values()]
+    around = _around(draft, syntax, c.head, evidence, total=True)
     return span, statements + (_of_a_day(draft, syntax, clause, around) if ".sum" in c.rule else around)
 
 

@@ -1,0 +1,159 @@
+"""Truces, with what became of them: announced, in force, broken, ended."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.coding.draft import Draft
+from dateline.coding.names import mention_at, resolve
+from dateline.coding.roles import with_particle
+from dateline.coding.syntax import Syntax
+from dateline.coding.tallies import as_written
+from dateline.model import ActorRef, Evidence, Record, Span, Statement
+from dateline.vocab.classes import word_class, word_table
+from dateline.vocab.rules import pattern_rules
+
+TRYING = word_class("plans.trying")
+WISHED = word_class("deals.wished")
+OVER: dict[str, str] = word_table("deals.over")
+STATES = ("ended", "broken", "in-force", "announced")
+QUARRELS = word_class("deals.quarrels")
+QUARRELS_WITHOUT_ARMS = word_class("deals.quarrels-without-arms")
+CEASING = word_class("deals.ceasing")
+BREACH_NOT_TOLD = word_class("deals.breach-not-told")
+SEEKING_A_TRUCE = word_class("deals.seeking-a-truce")
+ANOTHER = word_class("deals.another")
+
+
+@cache
+def _words(form: str, gives: str = "") -> frozenset[str]:
+    return frozenset(w for rule in pattern_rules("situations") if rule.form == form and gives in ("", rule.gives) for w in rule.words)
+
+def truces(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
+    """One record for each truce of a text: the strongest state that it tells of it, with who declared it and towards whom."""
+    heads = [t.i for t in syntax.tokens if t.sent in read and t.upos in {"NOUN", "PROPN"} and t.lemma.lower() in _words("noun") and _is_truce(syntax, t.i)]
+    groups: list[list[tuple[str, int]]] = []
+    for state, i in [(truce_state(syntax, i), i) for i in heads]:
+        if state and (not groups or _another(syntax, i)):
+            groups.append([(state, i)])
+        elif state:
+            groups[-1].append((state, i))
+    return [_truce(draft, syntax, told_states, f"c{n}") for n, told_states in enumerate(groups, 1)]
+
+
+def _another(syntax: Syntax, i: int) -> bool:
+    """ "A first ceasefire ... broke down", "an earlier truce": one that was not spoken of before; not "the truce"."""
+    around = [*syntax.kids(i, "det", "amod", "nummod")]
+    return any(syntax.lemma(k) in ANOTHER for k in around)
+
+
+def _truce(draft: Draft, syntax: Syntax, told_states: list[tuple[str, int]], record_id: str) -> Record:
+    state, main = min(told_states, key=lambda s: (STATES.index(s[0]), s[1]))
+    spans = [syntax.span(*syntax.clause_range(syntax.clause(i))) for _, i in told_states]
+    evidence = Evidence((spans[[i for _, i in told_states].index(main)],), f"rule:truce.{state}")
+    statements = [
+        Statement("state", state, evidence),
+        *_parties(draft, syntax, [i for _, i in told_states]),
+        *_truce_dates(draft, syntax, [i for told, i in told_states if told == state or state not in {"ended", "broken"}], state),
+    ]
+    return Record(record_id, "truce", tuple(dict.fromkeys(spans)), tuple(statements))
+
+
+def _is_truce(syntax: Syntax, i: int) -> bool:
+    sent = syntax.sentences[syntax.tokens[i].sent]
+    about = [k for k in range(sent.first, sent.last) if syntax.lemma(k) in QUARRELS]
+    words = {syntax.lemma(k) for x in [i, *about] for k in syntax.kids(x, "compound", "amod")}
+    if words & QUARRELS_WITHOUT_ARMS:
+        return False  # a truce of shops or of customs
+    return syntax.lemma(i) != "cessation" or any(syntax.lemma(k) in CEASING for k in syntax.obliques(i, "of"))
+
+
+def truce_state(syntax: Syntax, i: int) -> str:
+    """What the nearest verb or noun above makes of it; "" when it is only wished for ("called for a ceasefire" tells no state)."""
+    if _not_told(syntax, i):
+        return ""
+    for a in [*syntax.ancestors(i), *syntax.kids(i, "amod", "acl", "compound")]:
+        lemma = syntax.lemma(a)
+        wished = lemma in WISHED
+        up = syntax.head(a)
+        tried = syntax.rel(a) == "xcomp" and up is not None and syntax.lemma(up) in TRYING
+        if wished or tried or any(x in {"would", "could", "might", "should"} for x in syntax.auxiliaries(a)):
+            return ""
+        for state in STATES:
+            if state == "ended" and ("will" in syntax.auxiliaries(a) or any(syntax.lemma(k) == "to" for k in syntax.kids(a, "mark"))):
+                continue  # "was to expire on Monday"
+            beside = state in {"ended", "broken"} and syntax.verbal(a) and (syntax.rel(i) == "obl" or with_particle(syntax, a) in {"break_up", "break_off"})
+            if lemma in _words("verb", state) and not syntax.negated(a) and not beside:
+                return state
+        if syntax.verbal(a) and syntax.rel(i).startswith("nsubj") and (over := OVER.get(with_particle(syntax, a))) and not syntax.negated(a):
+            return over
+        if syntax.verbal(a) and syntax.rel(a) in {"root", "ccomp", "parataxis"} and syntax.rel(i).startswith("nsubj"):
+            return "in-force"
+    return ""
+
+
+def _not_told(syntax: Syntax, i: int) -> bool:
+    """ "If the truce collapses", "accused each other of violating the truce", "sent emissaries to negotiate a ceasefire": what may be, is charged, or is sought."""
+    at = i
+    for a in [i, *syntax.ancestors(i)]:
+        if any(syntax.lemma(k) in {"if", "unless", "whether"} for k in syntax.kids(a, "mark")):
+            return True
+        if syntax.lemma(a) in BREACH_NOT_TOLD and a != i and syntax.rel(at).split(":")[0] in {"advcl", "obl", "xcomp", "ccomp", "obj"}:
+            return True
+        to = any(syntax.lemma(k) == "to" for k in syntax.kids(a, "mark"))
+        if to and syntax.rel(a) in {"advcl", "acl"} and syntax.lemma(a) in SEEKING_A_TRUCE:
+            return True
+        at = a
+    return False
+
+
+def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
+    """Who declared or agreed it, and with whom."""
+    by: list[tuple[ActorRef, Span]] = []
+    other: list[tuple[ActorRef, Span]] = []
+    for i in heads:
+        for v in [*syntax.kids(i, "acl"), syntax.clause(i)]:
+            if (
+                syntax.verbal(v)
+                and syntax.lemma(v) in _words("verb", "announced")
+                and (syntax.rel(v).startswith("acl") or i in syntax.objects(v) or i in syntax.kids(v, "obl"))
+            ):
+                by += _actors(draft, syntax.subjects(v)) if syntax.lemma(v) not in {"broker", "mediate", "facilitate"} else []
+                other += _actors(draft, syntax.obliques(v, "with", "towards"))
+        over = syntax.clause(i)
+        if (
+            syntax.verbal(over)
+            and i in syntax.objects(over)
+            and syntax.lemma(over) in _words("verb", "ended")
+            and any(syntax.tokens[k].xpos == "PRP$" for k in syntax.kids(i, "nmod:poss"))
+        ):
+            by += _actors(draft, syntax.subjects(over))  # "The front ended its ceasefire"
+        if syntax.verbal(over) and i in syntax.objects(over) and syntax.lemma(over) in _words("verb", "broken") and syntax.obliques(i, "with"):
+            by += _actors(draft, syntax.subjects(over))  # "Israel violated the ceasefire with Hezbollah"
+        by += _actors(draft, syntax.obliques(i, "between", "by"))
+        by += _actors(draft, [k for v in syntax.kids(i, "acl") if syntax.lemma(v) in {"broker", "mediate", "facilitate"} for k in syntax.obliques(v, "between")])
+        other += _actors(draft, syntax.obliques(i, "with"))
+    out, seen = [], set()
+    for field, found in (("by", by), ("with", other)):
+        for ref, span in found:
+            if ref.name.lower() not in seen:
+                seen.add(ref.name.lower())
+                out.append(Statement(field, ref, Evidence((span,), "rule:truce.parties")))
+    return out
+
+
+def _actors(draft: Draft, heads: list[int]) -> list[tuple[ActorRef, Span]]:
+    return [(resolve(draft, m), m.span) for i in heads if (m := mention_at(draft, i)) is not None]
+
+
+def _truce_dates(draft: Draft, syntax: Syntax, heads: list[int], state: str) -> list[Statement]:
+    """Dates in the clause of its declaration, or its end."""
+    from dateline.coding.dates import event_time
+
+    field = "ended" if state in {"ended", "broken"} else "declared"
+    for i in heads:
+        for v in [syntax.clause(i), i]:
+            t = event_time(draft, v)
+            if t is not None and t.when.start and (field == "ended" or t.relation not in {"until", "by", "before"}):  # not "was extended until 18 February"
+                return [Statement(field, as_written(t), Evidence((t.span,), "rule:when.stated"))]
+    return []
