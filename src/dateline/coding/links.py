@@ -106,12 +106,16 @@ class Linker:
                 out += [x for k in s.obliques(t.i, *noun.options["preposition"]) for x in self._link(step, self._record_of(k), t.i, noun.id)]
             elif t.upos == "NOUN" and lemma in noun.words and s.prep(t.i) in {"in", "as"}:
                 targets = s.obliques(t.i, *noun.options["preposition"])
+                if not targets and s.prep(t.i) == "in" and not s.kids(t.i, "det", "nmod:poss") and (source := self._told_in(s.tokens[t.i].head)) is not None:
+                    out += self._link(source, self._before(t.i, source), t.i, noun.id)  # "police in response fired tear gas"
+                    continue
                 if not any(k in self.owner for k in targets):
                     targets = [k for k in range(t.i + 1, min(t.i + 9, len(s.tokens))) if k in self.owner and s.tokens[k].sent == t.sent][:1]
                 for target in targets:
                     out += self._link(self._told_in(s.tokens[t.i].head), self._record_of(target), t.i, noun.id)
-            elif t.upos == "VERB" and lemma in verb.words and not s.negated(t.i):
-                source = self._record_of(t.i) or self._told_in(t.i)
+            elif t.upos == "VERB" and (lemma in verb.words or _back(s, t.i) in verb.options["forceful"] and self._forceful(t.i)) and not s.negated(t.i):
+                ways = [k for k in [*s.kids(t.i, "advcl"), *s.obliques(t.i, "by", "with")] if k in self.owner]  # "responded by throwing bottles"
+                source = self._record_of(t.i) or next((self.owner[k] for k in ways), None) or self._told_in(t.i)
                 named = [self._record_of(k) for k in s.obliques(t.i, "to", "for", "against")]
                 out += self._link(source, next((n for n in named if n), None) or self._before(t.i, source), t.i, verb.id)
             elif lemma in adjective.words and t.head in self.owner:
@@ -120,6 +124,10 @@ class Linker:
                     continue  # "three retaliatory strikes since October": a count over a time answers no one act
                 out += self._link(source, self._came_after(t.head, source) or self._before(t.i, source), t.i, adjective.id)
         return out
+
+    def _forceful(self, i: int) -> bool:
+        """ "answered with 40 rockets": what is told is an attack itself; not "answered the question"."""
+        return i in self.happening and self.happening[i].type == "ASSAULT"
 
     def about(self) -> list[Link]:
         """ "condemned the attack", "an investigation into the shooting", "expelled the ambassador over the killing": what an act is about, it answers."""
@@ -130,6 +138,8 @@ class Linker:
             told = [*(s.objects(v) if h.type in rule.options["object"] and not h.noun else []), *s.obliques(v, "over"), *s.obliques(v, "for"), *s.kids(v, "advcl")]
             told = [k for k in told if s.rel(k) != "advcl" or any(s.lemma(m) in {"for", "over"} for m in s.kids(k, "mark"))]
             told += [k for o in [*s.objects(v), *s.obliques(v, "for", "in")] for k in s.obliques(o, "into", "over")]
+            if h.type in {"REJECT", "ACCUSE"} and not h.noun:  # "rejected a resolution that tells it to leave"
+                told += [k for o in s.objects(v) if mention_at(self.draft, o) is None for k in s.kids(o, "acl:relcl")]
             for k in told:
                 if k in self.happening and self.happening[k].status in {"current", "background"}:
                     out += self._link(self._record_of(v), self._record_of(k), v, rule.id)
@@ -144,6 +154,7 @@ class Linker:
             return []
         spoken = s.objects(v) if h.type in {"REJECT", "ACCUSE"} and not h.noun else []
         answered = [k for o in s.obliques(v, "in", "as") if s.lemma(o) in _rule("noun").words for k in s.obliques(o, "to", "for")]
+        answered += s.obliques(v, "over")  # "expelled the ambassador over the agreement"
         found = [meant(s, k, source, self._tellings(), self._records(), rule) for k in [*spoken, *answered] if k not in self.owner]
         return [link for r in found for link in self._link(source, r, v, rule.id)]
 
@@ -253,6 +264,11 @@ class Linker:
         ):
             return False
         return _sides_fit(one, other, "recipients") and (not one.values("actors") or _sides_fit(one, other, "actors")) and other.value("status") == "current"
+
+
+def _back(s: Syntax, v: int) -> str:
+    """A verb with its "back": "hit_back"."""
+    return f"{s.lemma(v)}_back" if any(s.low[k] == "back" for k in s.kids(v, "advmod", "compound:prt")) else s.lemma(v)
 
 
 def _sides_fit(a: Record, b: Record, field: str) -> bool:

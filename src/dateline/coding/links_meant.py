@@ -11,6 +11,7 @@ from dateline.model import ActorRef, Record
 from dateline.vocab.rules import PatternRule
 
 NEAR = 4  # sentences back
+STATUSES = {"current", "background"}  # of acts of words; a move that is only announced is spoken of, too ("opposed the withdrawal")
 
 
 def meant(syntax: Syntax, i: int, source: str, told: Mapping[int, tuple[Happening, str]], records: Mapping[str, Record], rule: PatternRule) -> str | None:
@@ -23,7 +24,8 @@ def meant(syntax: Syntax, i: int, source: str, told: Mapping[int, tuple[Happenin
     mine = _doers(records.get(source))
     fits = [(h, r) for h, r in told.values() if r != source and h.type in kinds and not any(like(a, b) for a in mine for b in _doers(records.get(r)))]
     inside = [(h.head, r) for h, r in fits if first <= h.head < last]
-    before = [(h.head, r) for h, r in fits if h.head < i and 0 <= syntax.tokens[i].sent - h.sent <= NEAR and h.status in {"current", "background"}]
+    done = [(h, r) for h, r in fits if h.status in STATUSES or h.status == "planned" and h.type in {"RETREAT", "MOBILIZE"}]
+    before = [(h.head, r) for h, r in done if h.head < i and 0 <= syntax.tokens[i].sent - h.sent <= NEAR]
     return inside[0][1] if inside else max(before)[1] if before else None
 
 

@@ -18,6 +18,7 @@ CRIMES, OCCUPIED = word_class("orders.crimes"), word_class("orders.occupied")
 OFFICERS = word_class("orders.officers")
 RELIEF, CARRIERS = word_class("orders.relief"), word_class("orders.carriers")
 PEOPLE_THERE, LEAVE_OR_STAY = word_class("orders.people"), word_class("orders.leave-or-stay")
+LAID_DOWN = frozenset(tuple(pair.split("_")) for pair in word_class("deals.laid-down"))
 FORCE_ACTS = word_class("orders.force-acts")
 REFUSED, DEMANDED = word_class("orders.refused"), word_class("orders.demanded")
 FORCES_KEPT, PART = word_class("orders.forces-kept"), word_class("orders.part")
@@ -111,6 +112,11 @@ def halted_force(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is halted is an operation, an attack, fighting: "announced a halt to operations"."""
     ends = [x for o in syntax.objects(h.head) for x in syntax.obliques(o, "to", "in", "of")]
     return any(syntax.lemma(x) in FORCE_ACTS for x in ends)
+
+
+def to_cease(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "promised to hold their fire", "pledged to stop the fighting": what somebody binds himself to is a truce."""
+    return any((syntax.lemma(k), syntax.lemma(o)) in LAID_DOWN for k in syntax.kids(h.head, "xcomp") for o in syntax.kids(k, "obj"))
 
 
 def refused(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -247,4 +253,5 @@ TESTS: dict[str, Test] = {
     "site": site,
     "state-does": state_does,
     "threatened-if": threatened_if,
+    "to-cease": to_cease,
 }

@@ -23,15 +23,19 @@ CEASING = word_class("deals.ceasing")
 BREACH_NOT_TOLD = word_class("deals.breach-not-told")
 SEEKING_A_TRUCE = word_class("deals.seeking-a-truce")
 ANOTHER = word_class("deals.another")
+PROMISING = word_class("deals.promising")
+LAID_DOWN = frozenset(tuple(pair.split("_")) for pair in word_class("deals.laid-down"))
 
 
 @cache
 def _words(form: str, gives: str = "") -> frozenset[str]:
     return frozenset(w for rule in pattern_rules("situations") if rule.form == form and gives in ("", rule.gives) for w in rule.words)
 
+
 def truces(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
     """One record for each truce of a text: the strongest state that it tells of it, with who declared it and towards whom."""
-    heads = [t.i for t in syntax.tokens if t.sent in read and t.upos in {"NOUN", "PROPN"} and t.lemma.lower() in _words("noun") and _is_truce(syntax, t.i)]
+    nouns = [t.i for t in syntax.tokens if t.sent in read and (t.upos in {"NOUN", "PROPN"} or syntax.low[t.i] == "fighting")]
+    heads = [i for i in nouns if syntax.lemma(i) in _words("noun") and _is_truce(syntax, i) or ceased(syntax, i) is not None]
     groups: list[list[tuple[str, int]]] = []
     for state, i in [(truce_state(syntax, i), i) for i in heads]:
         if state and (not groups or _another(syntax, i)):
@@ -68,10 +72,31 @@ def _is_truce(syntax: Syntax, i: int) -> bool:
     return syntax.lemma(i) != "cessation" or any(syntax.lemma(k) in CEASING for k in syntax.obliques(i, "of"))
 
 
+def ceased(syntax: Syntax, i: int) -> int | None:
+    """ "to hold their [fire]", "ceased [hostilities]": the verb that makes the word tell of a truce; not "held fire drills", "stopped the fire"."""
+    verb = syntax.head(i)
+    what = syntax.low[i] if syntax.low[i] == "fighting" else syntax.lemma(i)
+    if verb is None or syntax.rel(i) not in {"obj", "xcomp"} or not syntax.verbal(verb) or (syntax.lemma(verb), what) not in LAID_DOWN:
+        return None
+    return verb if syntax.lemma(verb) != "stop" or not syntax.kids(i, "det") else None
+
+
+def _state_of_ceasing(syntax: Syntax, verb: int) -> str:
+    """Announced where sides promise or agree to it, or did it; "" where it is asked for, tried or may be."""
+    up = syntax.head(verb)
+    if syntax.negated(verb) or any(syntax.lemma(k) in {"if", "unless", "until"} for k in syntax.kids(verb, "mark")):
+        return ""
+    if syntax.rel(verb) == "xcomp" and up is not None:
+        return "announced" if syntax.lemma(up) in PROMISING and not syntax.negated(up) else ""
+    return "announced" if syntax.lemma(verb) != "stop" and syntax.tokens[verb].xpos == "VBD" and syntax.rel(verb) in {"root", "ccomp", "parataxis", "conj"} else ""
+
+
 def truce_state(syntax: Syntax, i: int) -> str:
     """What the nearest verb or noun above makes of it; "" when it is only wished for ("called for a ceasefire" tells no state)."""
-    if _not_told(syntax, i):
+    if _not_told(syntax, i) or any(syntax.low[k] == "no" for k in syntax.kids(i, "det")):
         return ""
+    if (verb := ceased(syntax, i)) is not None and syntax.lemma(i) not in _words("noun"):
+        return _state_of_ceasing(syntax, verb)
     for a in [*syntax.ancestors(i), *syntax.kids(i, "amod", "acl", "compound")]:
         lemma = syntax.lemma(a)
         wished = lemma in WISHED
@@ -83,6 +108,8 @@ def truce_state(syntax: Syntax, i: int) -> str:
             if state == "ended" and ("will" in syntax.auxiliaries(a) or any(syntax.lemma(k) == "to" for k in syntax.kids(a, "mark"))):
                 continue  # "was to expire on Monday"
             beside = state in {"ended", "broken"} and syntax.verbal(a) and (syntax.rel(i) == "obl" or with_particle(syntax, a) in {"break_up", "break_off"})
+            if state == "announced" and any(syntax.lemma(k) in {"force", "effect"} for k in syntax.obliques(a, "into")):
+                return "in-force"  # "came into force"
             if lemma in _words("verb", state) and not syntax.negated(a) and not beside:
                 return state
         if syntax.verbal(a) and syntax.rel(i).startswith("nsubj") and (over := OVER.get(with_particle(syntax, a))) and not syntax.negated(a):
@@ -118,19 +145,14 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
                 and syntax.lemma(v) in _words("verb", "announced")
                 and (syntax.rel(v).startswith("acl") or i in syntax.objects(v) or i in syntax.kids(v, "obl"))
             ):
-                by += _actors(draft, syntax.subjects(v)) if syntax.lemma(v) not in {"broker", "mediate", "facilitate"} else []
+                by += _actors(draft, syntax.subjects(v)) if syntax.lemma(v) not in {"broker", "mediate", "facilitate", "propose"} else []
                 other += _actors(draft, syntax.obliques(v, "with", "towards"))
         over = syntax.clause(i)
-        if (
-            syntax.verbal(over)
-            and i in syntax.objects(over)
-            and syntax.lemma(over) in _words("verb", "ended")
-            and any(syntax.tokens[k].xpos == "PRP$" for k in syntax.kids(i, "nmod:poss"))
-        ):
-            by += _actors(draft, syntax.subjects(over))  # "The front ended its ceasefire"
-        if syntax.verbal(over) and i in syntax.objects(over) and syntax.lemma(over) in _words("verb", "broken") and syntax.obliques(i, "with"):
-            by += _actors(draft, syntax.subjects(over))  # "Israel violated the ceasefire with Hezbollah"
-        by += _actors(draft, syntax.obliques(i, "between", "by"))
+        if syntax.verbal(over) and i in syntax.objects(over) and syntax.lemma(over) in _words("verb", "ended") | _words("verb", "broken"):
+            by += _sides(draft, syntax.subjects(over))  # "The front ended its ceasefire", "Israel violated the ceasefire with Hezbollah"
+        if (verb := ceased(syntax, i)) is not None:
+            by += _actors(draft, syntax.subjects(verb))
+        by += _actors(draft, [*syntax.obliques(i, "between", "by"), *(syntax.obliques(over, "between") if syntax.verbal(over) else [])])
         by += _actors(draft, [k for v in syntax.kids(i, "acl") if syntax.lemma(v) in {"broker", "mediate", "facilitate"} for k in syntax.obliques(v, "between")])
         other += _actors(draft, syntax.obliques(i, "with"))
     out, seen = [], set()
@@ -140,6 +162,11 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
                 seen.add(ref.name.lower())
                 out.append(Statement(field, ref, Evidence((span,), "rule:truce.parties")))
     return out
+
+
+def _sides(draft: Draft, heads: list[int]) -> list[tuple[ActorRef, Span]]:
+    """Those that can be a side of a truce: states, their forces, armed groups; not "the blast ended the truce"."""
+    return [(ref, span) for ref, span in _actors(draft, heads) if ref.kind in {"state", "state-force", "armed-group", "organisation"}]
 
 
 def _actors(draft: Draft, heads: list[int]) -> list[tuple[ActorRef, Span]]:
