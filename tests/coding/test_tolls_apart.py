@@ -195,7 +195,7 @@ def test_where_who_counts_sits_is_no_place_of_a_count() -> None:
         ("Police arrested a man who killed two people in Lyon on Monday.", ["Lyon: 2 -"]),
         ("Soldiers killed the man who carried out the attack that killed ten people in Nice.", ["Nice: 1 -", "Nice: 10 -"]),
         ("A siege in Sydney that claimed the lives of two hostages ended on Monday when police shot the gunman.", ["Sydney: - -"]),
-        ("A journalist was shot dead in Quetta on Monday. Police later arrested a man who had killed two people in the city.", ["Quetta: 1 -", ": 2 -"]),
+        ("A journalist was shot dead in Quetta on Monday. Police later arrested a man who had killed two people in the city.", ["Quetta: 1 -", "Quetta: 2 -"]),
         # done to those that the clause tells of, not by them
         ("Gunmen killed ten people who were ambushed near Herat on Monday.", ["Herat: 10 -"]),
         ("Rebels killed three soldiers who were guarding a bridge in Goma on Monday and wounded two others.", ["Goma: 3 2"]),

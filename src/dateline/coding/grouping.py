@@ -148,7 +148,7 @@ class Grouper:
         if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
             score -= 2.0  # below a heading of its own
         fresh = self._modifiers(h) & FRESH
-        if fresh == {"also"} and self._hit_as_well(h):
+        if fresh == {"also"} and self._hit_as_well(h) and (place or not h.places):
             return score + (2.5 if self.last in members else 0.0)
         if fresh == {"also"} and self._toll(h, members):
             fresh = set()  # "killed four soldiers in a clash. Three militants were also killed."
@@ -267,7 +267,7 @@ class Grouper:
 
     def _hit_as_well(self, h: Happening) -> bool:
         """ "A drone struck the city. A workshop was also hit.": one more thing that the act told last did hit."""
-        return not h.noun and self.syntax.passive(h.head) and bool(h.targets) and not (h.actors or h.places or h.times or h.weapons)
+        return not h.noun and self.syntax.passive(h.head) and bool(h.targets) and not (h.actors or h.times or h.weapons)
 
     def _other_weapon(self, h: Happening, members: list[Happening]) -> bool:
         """ "a drone wounded three people ... a glide bomb killed two men": each with its own weapon."""

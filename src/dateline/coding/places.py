@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.draft import Draft
+from dateline.coding.places_again import spoken_of
 from dateline.coding.places_capitals import with_capitals
 from dateline.coding.places_detect import Detector, Found, accepted, token_head
 from dateline.coding.places_link import name_key, names_of
@@ -66,7 +67,9 @@ class PlaceCoder:
         found = [f for f in accepted(detector.find()) if f.first not in dated]  # "on Nov. 27": no town in Tajikistan
         found = with_capitals(detector, found)
         chosen = resolve(names_of(detector, found).values(), _prior(draft))
-        draft.places += sorted(_Placer(draft, detector, found, chosen).mentions(), key=lambda m: (m.first, -m.last))
+        named = _Placer(draft, detector, found, chosen).mentions()
+        again = spoken_of(detector, named, {e.id: e for f in found for e in f.entries})
+        draft.places += sorted([*named, *again], key=lambda m: (m.first, -m.last))
 
 
 def _prior(draft: Draft) -> dict[str, float]:

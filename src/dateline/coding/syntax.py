@@ -295,6 +295,8 @@ class Syntax:
             blamed = self.objects(h)  # "accused Azerbaijan of shelling villages": the accused is said to have done it
             if blamed:
                 return blamed
+        if rel == "advcl" and self.tokens[v].xpos == "VBG" and self.tokens[v - 1].text == "," and self.lemma(v) in noun_class("affect") and self.passive(h):
+            return self._agents(h)  # "the town was shelled, killing three": not by the town
         if rel == "xcomp" or (rel == "advcl" and not self.kids(v, "nsubj")):
             if rel == "xcomp" and (objects := self.kids(h, "iobj", "obj")):
                 return [c for k in objects for c in self.conjuncts(k)]
