@@ -379,7 +379,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "feast",
         (
             r"\b(?:(?P<which>last|next|this|past)\s+)?(?P<feast>(?:{feasts})\b)(?:\s+(?:in\s+|of\s+)?(?:(?P<y>{YEAR})\b|(?P<rely>last"
-            r"|this|next)\s+year\b))?(?!\s+Island)"
+            r"|this|next)\s+year\b))?(?!\s+(?:Island|(?:{named_after_feasts})(?:s|es)?\b))"
         ),
         cal.holiday,
         "published",
@@ -443,7 +443,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
 @cache
 def fragments() -> dict[str, str]:
     """The named parts of the patterns."""
-    tables = {name: one_of(name) for name in ("months", "weekdays", "seasons", "decades", "numbers", "ordinals", "counted", "named_after_days")}
+    tables = {name: one_of(name) for name in ("months", "weekdays", "seasons", "decades", "numbers", "ordinals", "counted", "named_after_days", "named_after_feasts")}
     tables["ordinals"] = tables["ordinals"].replace(r"\-", r"[-\s]")
     tables["feasts"] = "|".join((one_of("named"), one_of("holidays")))
     tables["year"] = YEAR

@@ -353,8 +353,8 @@ def _charge(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
 
 
 def substantial(h: Happening) -> bool:
-    """Something besides the word itself: a side, a thing hit, a place, a time, or a definite noun that points back."""
-    return bool(h.actors or h.recipients or h.targets or h.places or h.weapons or (h.definite and h.noun))
+    """Something besides the word itself: a side, a claimant, a thing hit, a place, a weapon, or a definite noun that points back."""
+    return bool(h.actors or h.recipients or h.targets or h.places or h.weapons or h.claimed_by or (h.definite and h.noun))
 
 
 __all__ = ["EventCoder", "Group", "find"]

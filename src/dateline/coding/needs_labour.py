@@ -17,15 +17,17 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether a strike is a stoppage of work: by its modifier, "on strike" or "called off"; else by words of work in an article without words of armed force."""
     if not h.noun:
         return any(syntax.lemma(s) in noun_class("labour") for s in syntax.subjects(h.head)) and not syntax.objects(h.head)
-    around = {syntax.lemma(k) for k in syntax.kids(h.head, "compound", "amod", "nmod:poss", "nummod", "nmod")}
+    around = {syntax.lemma(k) for k in syntax.kids(h.head, "compound", "amod", "nmod:poss", "nummod", "nmod") if syntax.prep(k) not in {"on", "against"}}
     around |= {syntax.lemma(g) for k in syntax.kids(h.head, "compound", "nmod:poss") for g in syntax.kids(k, "compound")}
     if around & noun_class("force-words"):
         return False
     if any(p.where is not None and p.head in syntax.obliques(h.head, "on", "against") for p in draft.places):
         return False  # "suspended its strikes on Beirut"
+    over = syntax.head(h.head)
+    if over is not None and syntax.rel(h.head) == "nsubj" and syntax.lemma(over) in noun_class("affect"):
+        return False  # "a strike on a school killed 27 people"
     bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
-    up = syntax.head(h.head)
-    bare = bare or (up is not None and with_particle(syntax, up) in STOPPAGE_VERBS)
+    bare = bare or (over is not None and with_particle(syntax, over) in STOPPAGE_VERBS)
     if around & noun_class("labour-strike") or any(w.endswith(("worker", "workers")) for w in around) or bare:
         return True
     if any(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "armed-group"} for f in h.actors):

@@ -11,7 +11,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 GOODS, VESSELS = word_class("things.goods"), word_class("orders.vessels")
-CAPTIVES = {"hostage", "captive", "abductee"}
+CAPTIVES = {"hostage", "captive", "abductee", "crew"}
 WATER = word_class("places.waters")
 COLLIDING = word_class("mishaps.colliding")
 CAUSED = word_class("mishaps.caused")
@@ -32,7 +32,7 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.rule.id in {"assault.seize", "assault.board"} and _goods_found(h, syntax):
         return True
     stopped = intercepted(h, syntax) or charged_in_general(h, syntax) or opening_salvo(h, draft, syntax)
-    return stopped or weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax)
+    return stopped or weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or called_an_accident(h, syntax)
 
 
 def _still_suspected(h: Happening, syntax: Syntax) -> bool:
@@ -140,6 +140,20 @@ def opening_salvo(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     sides = [f.actor.actor.kind for f in [*h.actors, *h.recipients] if f.actor is not None]
     armed = any(k in {"armed-group", "state-force"} for k in sides) or any(syntax.tokens[w.head].sent == h.sent and w.head not in shots for w in draft.weapons)
     return figure and not armed
+
+
+def called_an_accident(h: Happening, syntax: Syntax) -> bool:
+    """ "An explosion killed nine; the government said it was an accident": said of the blast in its sentence or the next; not "denied that it was an accident"."""
+    if not h.noun or h.rule.id != "assault.bomb":
+        return False
+    for t in syntax.tokens[h.head :]:
+        if t.sent > h.sent + 1:
+            return False
+        if t.lemma in {"accident", "accidental"} and syntax.kids(t.i, "cop") and not syntax.negated(t.i):
+            above = {syntax.lemma(a) for a in syntax.ancestors(t.i)}
+            of_it = any(syntax.low[k] in {"it", "this", "that"} or syntax.lemma(k) in {"explosion", "blast", "incident"} for k in syntax.kids(t.i, "nsubj"))
+            return of_it and not above & {"deny", "dismiss", "reject", "doubt"} and not any(syntax.lemma(m) in {"if", "whether"} for m in syntax.kids(t.i, "mark"))
+    return False
 
 
 def mishap(h: Happening, syntax: Syntax) -> bool:

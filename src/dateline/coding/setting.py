@@ -88,7 +88,9 @@ class Setting:
         """ "missiles fired from [Belgorod]": where it came from is not where it struck."""
         s, up = self.syntax, self.syntax.head(p.head)
         whole = up if up is not None and s.rel(p.head) in {"compound", "nmod:poss"} else p.head  # "from the Belgorod region"
-        return h.type == "ASSAULT" and s.prep(whole) == "from" and self.syntax.lemma(h.light or h.head) in COMES_FROM
+        fired = s.head(whole)  # "rockets fired from Lebanon landed near the town"
+        by = {s.lemma(h.light or h.head), s.lemma(fired) if fired is not None and s.rel(fired) == "acl" else ""}
+        return h.type == "ASSAULT" and s.prep(whole) == "from" and bool(by & COMES_FROM)
 
     def _elsewhere(self, i: int) -> bool:
         """ "sites linked to [Iran]", "because of its support for Israel in the war in [Gaza]": ties and motives are no places."""
@@ -247,6 +249,8 @@ class Setting:
             for w in self.draft.weapons
             if w.head not in hit and not (w.head in named and self.syntax.tokens[w.head].text[:1].isupper()) and self.syntax.tokens[w.head].sent == h.sent
         ]
+        if h.rule.id == "assault.onto-a-mine":
+            here = [w for w in here if not w.platform]  # "their armoured vehicle struck a bomb"
         return [w for w in here if not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head) and not self._goods(w.head)]
 
     def _goods(self, i: int) -> bool:

@@ -366,8 +366,28 @@ def _joined_by_and(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, deprel="conj")
 
 
+def _to_death(tokens: list[Token], i: int) -> None:
+    """ "hacked [to death] 19 civilians": how they were hacked, and no modifier of those."""
+    if tokens[i].text.lower() != "death" or i < 2 or word(tokens, i - 1) != "to" or tokens[i - 2].upos != "VERB" or tokens[i].head == i - 2:
+        return
+    tokens[i] = replace(tokens[i], head=i - 2, deprel="obl")
+    tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case")
+
+
+def _counted_of_both(tokens: list[Token], i: int) -> None:
+    """ "Nine people, six civilians and [three officers], died": the second of two parts, joined to the first; not "nine people and three officers"."""
+    t = tokens[i]
+    if t.deprel != "conj" or t.head >= i or i + 1 >= len(tokens) or tokens[i + 1].text not in {",", "-", "–", "—", ")"}:
+        return
+    whole = tokens[t.head]
+    part = next((k for k in below(tokens, t.head) if k.deprel == "appos" and t.head < k.i < i), None)
+    if part is None or not all(any(k.deprel == "nummod" for k in below(tokens, n)) for n in (whole.i, part.i, i)):
+        return
+    tokens[i] = replace(t, head=part.i)
+
+
 SIDES = (
-    _joined_by_and,
+    _to_death, _counted_of_both, _joined_by_and,
     _case_behind_its_noun, _deed_before_its_verb, _other_side_of_between,
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
