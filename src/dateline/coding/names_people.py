@@ -11,10 +11,12 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.actors_match import fold
 from dateline.vocab.actors_words import actor_nouns
 from dateline.vocab.classes import word_class
-from dateline.vocab.gazetteer import iso3_of, known
+from dateline.vocab.gazetteer import candidates, iso3_of, known
 
 TITLES_AND_RANKS = word_class("titles.before-names")
 NO_TITLES = word_class("titles.none")
+LARGE = 50_000  # people: a name of a town that is better known than a person of that name
+DONE_TO_TOWNS = word_class("acts.done-to-towns")
 PLACE_PREPOSITIONS = frozenset("near in at into across throughout outside inside toward towards around".split())
 SERVING = word_class("titles.serving")
 PERSONAL = word_class("groups.personal")
@@ -83,6 +85,8 @@ def _no_person(syntax: Syntax, first: int, last: int) -> bool:
     while edge > 0 and tokens[edge].text.lower() in PARTICLES | HYPHENS:
         edge -= 1
     before = tokens[edge].text.lower() if edge >= 0 else ""
+    if not titled and before == "of" and edge > 0 and tokens[edge - 1].lemma.lower() in DONE_TO_TOWNS and last - first == 1 and _town(tokens[first].text):
+        return True  # "the shelling of Taiz"
     if not titled and last - first == 1 and before == "from" and not any(t.ent.endswith("PER") and t.i != first and t.text == tokens[first].text for t in tokens):
         return True
     return not titled and (
@@ -90,6 +94,11 @@ def _no_person(syntax: Syntax, first: int, last: int) -> bool:
         or any(tokens[k].text.lower() in PLACE_PREPOSITIONS for k in syntax.kids(head, "case") if k < first)
         or (before == "and" and _place_list(syntax, first))
     )
+
+
+def _town(name: str) -> bool:
+    """A town of some size by that name."""
+    return any(e.kind == "city" and e.population >= LARGE for e in candidates(name)[:2])
 
 
 def _place_list(syntax: Syntax, first: int) -> bool:

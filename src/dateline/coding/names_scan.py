@@ -18,6 +18,7 @@ from dateline.model import ActorMention, ActorRef, Span
 from dateline.model.values import ActorKind
 from dateline.vocab.actors import Actor, Register
 from dateline.vocab.actors_match import fold
+from dateline.vocab.actors_words import ActorNoun
 from dateline.vocab.classes import word_alternatives, word_class
 from dateline.vocab.gazetteer import candidates
 
@@ -29,6 +30,8 @@ ARMED_NAME = re.compile(
 )
 UNIT_NAME = re.compile(rf"\b(?:{word_alternatives('armed.unit-names')})\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{1,4}[-‐‑–]?\d+\w*")
+FIGHTERS_AS_ADJECTIVES = word_class("armed.as-adjectives")
+ACTS_OF_FIGHTERS = word_class("acts.of-fighters")
 KINDS_BEHIND_A_NAME = word_class("places.kinds-behind-a-name")
 HOME_GOVERNMENT = word_class("states.home-government")
 HOME_FORCES = word_class("armed.home-forces")
@@ -118,10 +121,10 @@ class Scan:
     # ------------------------------------------------------------ nouns for actors
     def _nouns(self) -> None:
         for t in self.syntax.tokens:
-            if t.i in self.taken or t.upos not in {"NOUN", "PROPN"} or t.i in self.terms.at:
+            if t.i in self.taken or t.upos not in {"NOUN", "PROPN", "ADJ"} or t.i in self.terms.at:
                 continue
             noun = noun_at(self.syntax, t.i)
-            if noun is None:
+            if noun is None or t.upos == "ADJ" and not self._of_fighters(t.i, noun):
                 continue
             phrase = compose(self.syntax, self.terms, t.i, noun)
             if phrase is None or phrase.rule == "named-noun" and self._place(phrase.first, phrase.last):
@@ -131,6 +134,12 @@ class Scan:
                 self._phrase(phrase)
             elif noun_at(self.syntax, over) is None:
                 self._phrase(replace(phrase, rule="modifier"))
+
+    def _of_fighters(self, i: int, noun: ActorNoun) -> bool:
+        """ "a militant attack", "rebel shelling": the adjective is who did it; not "a militant speech", "a terrorist attack"."""
+        s, h = self.syntax, self.syntax.head(i)
+        fighters = noun.kind == "armed-group" and s.lemma(i) in FIGHTERS_AS_ADJECTIVES
+        return fighters and h is not None and s.rel(i) in {"amod", "compound"} and s.lemma(h) in ACTS_OF_FIGHTERS
 
     def _phrase(self, p: Phrase) -> None:
         ref = p.ref if p.backer is None else replace(p.ref, name=backed_name(self.terms, p))

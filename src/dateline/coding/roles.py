@@ -198,6 +198,8 @@ class Roles:
         for k in [] if suffered else s.kids(n, "compound", "amod", "nmod", "nmod:desc"):
             if k < n and s.lemma(k) not in noun_class("target") and not s.kids(k, "case") and k not in self.weapon_tokens and self.actor_at(k) is not None:
                 out.append(k)
+            elif k in self.weapon_tokens and k < n and not suffered:  # "a [Houthi] missile attack"
+                out += [m.head for j in s.kids(k, "compound", "amod") if (m := self.actor_at(j)) is not None and self._bears_arms(j, m)]
         return out
 
     # ------------------------------------------------------------ fillers

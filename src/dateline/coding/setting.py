@@ -13,7 +13,7 @@ from dateline.coding.status import referred
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.coding.weapons import modifier_mode
-from dateline.model import PlaceMention, TimeMention, WeaponMention
+from dateline.model import ActorMention, PlaceMention, TimeMention, WeaponMention
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
@@ -333,7 +333,9 @@ def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:
     if p.where is None:
         return False
     actors = {"organisation", "armed-group", "state-force", "person"}
-    if not any(c.isupper() for c in p.name) or any(m.named and m.actor.kind in actors and m.first <= p.head < m.last and m.head == p.head for m in draft.actors):
+    if not any(c.isupper() for c in p.name):
+        return True
+    if any(m.named and m.actor.kind in actors and m.head == p.head and not _mistaken(syntax, m, p) for m in draft.actors):
         return True
     if any(m.named and m.actor.kind == "armed-group" and m.first <= p.head < m.last for m in draft.actors):
         return True  # "the Arakan Army"
@@ -342,6 +344,13 @@ def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:
     if syntax.rel(p.head) == "appos" and syntax.tokens[p.head].head < p.head and syntax.lemma(syntax.tokens[p.head].head) in CRAFT:
         return True  # "its third aircraft carrier, the Fujian"
     return p.where.precision == "country" and syntax.rel(p.head) in {"compound", "amod"}
+
+
+def _mistaken(syntax: Syntax, m: ActorMention, p: PlaceMention) -> bool:
+    """ "an air raid on [Idlib]": a town that the tagger alone takes for a body or a person, behind the preposition of an act."""
+    whole = (m.first, m.last) == (p.first, p.last) and m.actor.actor_id is None and p.where is not None and p.where.precision == "exact" and p.where.place_id is not None
+    up = syntax.head(p.head)
+    return whole and syntax.prep(p.head) in {"on", "of", "in", "at", "near"} and up is not None and event_noun(syntax.lemma(up))
 
 
 def _inside(p: PlaceMention, q: PlaceMention) -> bool:
