@@ -123,6 +123,8 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
 def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
     """ "it", "its": only the subject of the same sentence before it, else of the sentence before, and only where "it" stands for something."""
     verb = _verb(syntax, m)
+    if (told := _told_to(syntax, m)) is not None and (whose := [e for e in earlier if e.head == told or e.first <= told < e.last]):
+        return whose[-1] if _agrees(syntax, m, whose[-1]) else None
     if m.actor.name == "it" and (syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or syntax.rel(m.head) == "nsubj:pass"):
         return None
     for back in (0, 1):
@@ -141,6 +143,15 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
             found = [e for e in earlier if e.head == subjects[0] or e.first <= subjects[0] < e.last]
             return found[-1] if len(subjects) == 1 and found and _agrees(syntax, m, found[-1]) else None
     return None
+
+
+def _told_to(syntax: Syntax, m: ActorMention) -> int | None:
+    """ "to order Israel to halt [its] offensive": whoever is told to do something does it with what is its own."""
+    noun = syntax.head(m.head)
+    verb = syntax.head(noun) if noun is not None and syntax.rel(m.head) == "nmod:poss" and syntax.rel(noun) == "obj" else None
+    if verb is None or syntax.rel(verb) != "xcomp" or (over := syntax.head(verb)) is None:
+        return None
+    return next(iter(syntax.kids(over, "obj", "iobj")), None)
 
 
 def _verb(syntax: Syntax, e: ActorMention) -> int:

@@ -26,7 +26,7 @@ WARPLANES_GIVEN = word_class("weapons.given")
 def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether what reads like an act of force, or like a release, is none."""
     if h.rule.id == "retreat.release":
-        return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax)
+        return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
         return True
     if h.rule.id in {"assault.seize", "assault.board"} and _goods_found(h, syntax):
@@ -45,6 +45,12 @@ def _rescued(h: Happening, syntax: Syntax) -> bool:
     """ "The army killed six attackers and [freed four hostages]": soldiers or police let nobody go whom others held."""
     saved = not h.noun and syntax.lemma(h.head) == "free" and any(syntax.lemma(o) in CAPTIVES for o in syntax.objects(h.head))
     return saved and any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors)
+
+
+def _disarmed(h: Happening, syntax: Syntax) -> bool:
+    """ "a plan to disarm Hezbollah", "police disarmed the man": who takes another's arms lays down none."""
+    others = [o for o in syntax.objects(h.head) if syntax.tokens[o].upos in {"NOUN", "PROPN", "PRON"} and not syntax.kids(o, "nmod:poss")]
+    return not h.noun and syntax.lemma(h.head) == "disarm" and bool(others) and bool(syntax.subjects(h.head)) and not syntax.passive(h.head)
 
 
 def _goods_found(h: Happening, syntax: Syntax) -> bool:

@@ -154,6 +154,7 @@ class Setting:
 
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
+        here = [p for p in here if h.type != "AID" or not (p.where is not None and p.where.precision == "country" and self.syntax.prep(p.head) == "to")]  # given to
         here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p) and not self._party(p) and not no_scene(self.syntax, h, p, self.owner)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT"} and self._of_local_doers(h, p)]

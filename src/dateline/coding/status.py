@@ -33,6 +33,7 @@ HELD_STANCES = word_class("reactions.held-stances")
 ASKED_FOR = word_class("plans.asked-for")
 CHARGES = word_class("sayings.charges")
 ANNOUNCING = word_class("sayings.announcing")
+PUNISHED_OVER = word_class("sayings.punished-over")
 PROTESTING = word_class("acts.protesting")
 DENYING = word_class("sayings.denying")
 PART_IN = word_class("acts.part-in")
@@ -153,6 +154,8 @@ def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
 def referred(h: Happening, syntax: Syntax) -> bool:
     """ "Hours after [the US strikes], a boat exploded", "rallied against [the strikes]": an act pointed back at, which has no place or day of the clause."""
     up = syntax.head(h.head)
+    if h.noun and up is not None and syntax.prep(h.head) == "over" and syntax.lemma(up) in PUNISHED_OVER:
+        return True  # "imposed sanctions on two generals over the killing of civilians"
     if not (h.noun and h.definite) or up is None:
         return False
     first = syntax.subtree(h.head)[0]

@@ -374,6 +374,17 @@ def _to_death(tokens: list[Token], i: int) -> None:
     tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case")
 
 
+def _finite_beside_a_charge(tokens: list[Token], i: int) -> None:
+    """ "accused Ukraine of supporting rebels and [cut] ties with Kyiv": a finite verb is joined to the one that accuses; not "of arming rebels and hiding them"."""
+    t = tokens[i]
+    if t.deprel != "conj" or t.upos != "VERB" or t.xpos == "VBG" or t.head >= i or tokens[t.head].xpos != "VBG" or tokens[t.head].deprel != "advcl":
+        return
+    over = tokens[tokens[t.head].head]
+    charged = over.xpos in {"VBD", "VBZ", "VBP"} and any(k.deprel == "mark" and k.text.lower() == "of" for k in below(tokens, t.head))
+    if charged and not any(k.deprel.startswith("nsubj") for k in below(tokens, i)):
+        tokens[i] = replace(t, head=over.i)
+
+
 def _counted_of_both(tokens: list[Token], i: int) -> None:
     """ "Nine people, six civilians and [three officers], died": the second of two parts, joined to the first; not "nine people and three officers"."""
     t = tokens[i]
@@ -387,7 +398,7 @@ def _counted_of_both(tokens: list[Token], i: int) -> None:
 
 
 SIDES = (
-    _to_death, _counted_of_both, _joined_by_and,
+    _to_death, _counted_of_both, _finite_beside_a_charge, _joined_by_and,
     _case_behind_its_noun, _deed_before_its_verb, _other_side_of_between,
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
