@@ -268,6 +268,13 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "published",
     ),
     ("week-of-year", "unit", r"\b(?:the\s+)?(?P<nth>{ordinals}|last|final)\s+week\s+of\s+(?P<y>{YEAR})\b", rel.week_of_year, "absolute"),
+    (
+        "months-of-year",
+        "unit",
+        r"\b(?:the\s+)?(?P<which>first|last)\s+(?P<n>{NUM})\s+months\s+of\s+(?:(?P<y>{YEAR})\b|(?P<rely>this|last|the)\s+year\b)",
+        rel.months_of_year,
+        "published",
+    ),
     ("after-next", "unit", r"\b(?:the\s+)?(?P<unit>week|month|year)\s+after\s+(?:the\s+)?next\b(?!\s+\w)", rel.after_next, "published"),
     (
         "ago",

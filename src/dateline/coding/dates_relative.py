@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dateline.coding.dates_calendar import Match, group
+from dateline.coding.dates_calendar import Match, group, relative_year
 from dateline.coding.dates_context import Context
 from dateline.coding.dates_values import DAY, UNKNOWN, a_day, interval, make_date, month_end, month_of, part_name, plus_days, plus_months, week_of, year_of, years_of
 from dateline.model import When
@@ -284,3 +284,12 @@ def after_next(m: Match, c: Context) -> When | None:
         return UNKNOWN
     unit = group(m, "unit")
     return week_of(plus_days(c.published, 14)) if unit == "week" else _unit_around(c.published, unit, 2, "")
+
+
+def months_of_year(m: Match, c: Context) -> When | None:
+    """ "the first three months of this year", "the last two months of 2024"."""
+    year, n = relative_year(m, c), number_of(group(m, "n"))
+    if year is None or not n or n > 12:
+        return UNKNOWN
+    first = 1 if group(m, "which") == "first" else 13 - n
+    return interval(date(year, first, 1), month_end(year, first + n - 1), "month")

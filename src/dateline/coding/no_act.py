@@ -136,7 +136,10 @@ def broken_out(h: Happening, syntax: Syntax) -> bool:
         return False
     whom = {syntax.lemma(x) for o in syntax.objects(v) for x in [o, *syntax.obliques(o, "of")]}
     stormed = any(syntax.lemma(a) in STORMING or {syntax.lemma(o) for o in syntax.objects(a)} & JAILS for a in syntax.ancestors(v) if syntax.tokens[a].sent == h.sent)
-    return bool(whom & INMATES) and stormed
+    jails = [k for x in [v, *syntax.objects(v)] for k in syntax.obliques(x, "from") if syntax.lemma(k) in JAILS and not syntax.kids(k, "nmod:poss")]
+    from_jail = syntax.lemma(v) == "free" and bool(jails)  # "gunmen free dozens from jail"
+    holders = any(f.actor is not None and f.actor.actor.kind in {"state", "state-force"} for f in h.actors)
+    return bool(whom & INMATES) and stormed or from_jail and bool(h.actors) and not holders
 
 
 def opening_salvo(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -142,7 +142,7 @@ def ranked(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[Nam
 
 def one_of_several(syntax: Syntax, n: int) -> bool:
     """ "a commander", "senior leader": a rank that more than one has."""
-    return any(syntax.low[k] in {"a", "an", "another"} or syntax.low[k] in OF_SEVERAL for k in syntax.kids(n, "det", "amod"))
+    return any(syntax.low[k] in {"a", "an", "another"} or syntax.low[k] in OF_SEVERAL for k in syntax.kids(n, "det", "amod", "compound"))
 
 
 def person_of(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[NamedTie]:
