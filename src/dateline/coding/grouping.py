@@ -306,6 +306,7 @@ class Grouper:
         mine, theirs = [p for p in mine if not self._on_the_way(p)], [p for p in theirs if not self._on_the_way(p)]
         if any(p.where is not None for p in (*mine, *theirs)):  # else two names that no gazetteer knows, which are two places
             mine, theirs = [p for p in mine if p.where is not None], [p for p in theirs if p.where is not None]
+        mine, theirs = _below_countries(mine), _below_countries(theirs)
         return bool(mine and theirs) and not any(same_place(a, b) or nested(a, b) or roughly(a, b) for a in mine for b in theirs)
 
     def _on_the_way(self, p: PlaceMention) -> bool:
@@ -376,3 +377,9 @@ def _overlap(a: When, b: When) -> bool:
     if not (a.start and a.end and b.start and b.end):
         return False
     return date.fromisoformat(a.start[:10]) <= date.fromisoformat(b.end[:10]) and date.fromisoformat(b.start[:10]) <= date.fromisoformat(a.end[:10])
+
+
+def _below_countries(places: list[PlaceMention]) -> list[PlaceMention]:
+    """Without the countries, where finer places are told: "Colombia" in the headline does not hold Cauca and Catatumbo together."""
+    finer = [p for p in places if p.where is None or p.where.precision not in {"country", "region"}]
+    return finer or places

@@ -65,11 +65,17 @@ class PlaceCoder:
         detector = Detector(draft.analysis)
         dated = {i for t in draft.times for i in range(t.first, t.last)}
         found = [f for f in accepted(detector.find()) if f.first not in dated]  # "on Nov. 27": no town in Tajikistan
-        found = with_capitals(detector, found)
+        found = [f for f in with_capitals(detector, found) if not _of_a_saint(detector, f)]
         chosen = resolve(names_of(detector, found).values(), _prior(draft))
         named = _Placer(draft, detector, found, chosen).mentions()
         again = spoken_of(detector, named, {e.id: e for f in found for e in f.entries})
         draft.places += sorted([*named, *again], key=lambda m: (m.first, -m.last))
+
+
+def _of_a_saint(d: Detector, f: Found) -> bool:
+    """ "[St Mary]'s school": whom a school or church is named after is no place."""
+    after = d.low[f.last : f.last + 3]
+    return d.low[f.first] in {"st", "st.", "saint"} and after[:1] in (["'s"], ["’s"]) and any((w,) in d.words.facility for w in after[1:])
 
 
 def _prior(draft: Draft) -> dict[str, float]:

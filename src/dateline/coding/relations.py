@@ -165,6 +165,8 @@ class Finder:
             return False
         if s.rel(verb) == "ccomp" and (up := s.head(verb)) is not None and s.lemma(up) in TIE_DENIED:
             return False
+        if s.tokens[verb].xpos == "VBG" and any(s.lemma(k) in {"on", "about", "before", "without", "despite"} for k in s.kids(verb, "mark", "case")):
+            return False  # "talks on joining the European Union"
         return not any(s.lemma(k) in {"if", "whether"} for k in s.kids(verb, "mark"))
 
     def status(self, i: int) -> str:

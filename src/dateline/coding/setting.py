@@ -278,6 +278,8 @@ class Setting:
             return "aerial"  # "the air force bombed a camp"
         named = [m for k in self.syntax.kids(h.head, "compound", "amod") if (m := modifier_mode(self.syntax.lemma(k))) is not None] if h.noun else []
         used = [w.mode for w in h.weapons if w.mode]
+        if used and set(used) == {"crowd-control"} and h.mode == "firearms":
+            return "crowd-control"  # "drove them back with water cannon"
         modes = used + named if h.rule.id == "assault.under-fire" else named + used  # "machine gun and rocket fire": the first named
         if "suicide-attack" in modes or any(self.syntax.lemma(k) == "suicide" for k in self.syntax.kids(h.head, "compound", "amod")):
             return "suicide-attack"
