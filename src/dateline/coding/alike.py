@@ -19,7 +19,7 @@ def like(a: ActorRef, b: ActorRef) -> bool:
     if a.name.lower() == b.name.lower():
         return True
     kinds = {_kind(a), _kind(b)}
-    x, y = set(a.name.lower().split()), set(b.name.lower().split())
+    x, y = _words(a), _words(b)
     if kinds == {"state-force"} and not (a.country and b.country):  # "three US service members", "one of the soldiers"
         plain, other = (a, b) if not a.country else (b, a)
         words = plain.name.lower().split()
@@ -39,6 +39,11 @@ def like(a: ActorRef, b: ActorRef) -> bool:
     if kinds == {"armed-group"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
         return a.country == b.country or a.country is None or b.country is None
     return bool(x & y - IN_MANY_NAMES)
+
+
+def _words(a: ActorRef) -> set[str]:
+    """Words of a name; policemen are police."""
+    return {"police" if w.startswith("police") else w for w in a.name.lower().split()}
 
 
 def _kind(a: ActorRef) -> str:

@@ -118,6 +118,8 @@ def _office(syntax: Syntax, m: ActorMention, mentions: list[ActorMention], start
     person = None
     if last + 1 < len(tokens) and tokens[last].text == ",":
         person = starts.get(last + 1)
+        if person is not None and last > m.last and syntax.rel(person.head).startswith("nsubj") and syntax.head(person.head) != syntax.head(m.head):
+            person = None  # "arrested a man accused of the murder, Minister Omar Garcia said"
     kin = tokens[m.first].text.lower() in {"whose", "his", "her", "their"}  # "Amina Yusuf, whose husband was killed": another than her
     if (person is None or person.actor.kind != "person") and m.first > 1 and not kin:
         edge = m.first - 1 if tokens[m.first - 1].text == "," else m.first - 2

@@ -245,7 +245,7 @@ def _behind_a_comma(syntax: Syntax, k: int) -> bool:
 
 def _same_noun(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
     lemma = syntax.lemma(m.head)
-    return any(syntax.lemma(i) == lemma for i in range(e.first, e.last))
+    return any(syntax.lemma(i) == lemma and syntax.rel(i) != "nmod:poss" for i in range(e.first, e.last))  # not "the mayor" in "the mayor's bodyguards"
 
 
 def _sort_fits(syntax: Syntax, m: ActorMention, noun: ActorNoun, e: ActorMention) -> bool:
@@ -258,7 +258,8 @@ def _sort_fits(syntax: Syntax, m: ActorMention, noun: ActorNoun, e: ActorMention
         kinds = {"armed-group", "organisation"} if lemma.startswith("organi") else {"armed-group"}
         return (e.actor.kind in kinds and (e.named or _same_noun(syntax, m, e))) or syntax.lemma(e.head) == lemma
     if lemma in FIGHTER_NOUNS or noun.kind == "armed-group":
-        return e.actor.kind == "armed-group" and (e.named or _same_noun(syntax, m, e))
+        several = syntax.tokens[m.head].xpos in {"NNS", "NNPS"}  # "the gunman" is not a group that was named
+        return e.actor.kind == "armed-group" and (e.named and several or _same_noun(syntax, m, e))
     if noun.kind == "state" and noun.noun not in STATE_PEOPLE:
         return False
     return _same_noun(syntax, m, e) and e.actor.kind in {noun.kind, noun.state_kind, m.actor.kind} and actor_nouns().get(lemma) is not None

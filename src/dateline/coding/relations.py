@@ -463,7 +463,8 @@ class Finder:
 def backer_at(draft: Draft, i: int) -> ActorRef | None:
     """The state or group that a name or nationality adjective stands for, inside a compound such as "Iran-backed" or "Iranian-backed"."""
     token = draft.analysis.tokens[i]
-    m = next((m for m in draft.actors if m.first <= i < m.last and m.last - m.first <= 3 and m.named and m.actor.kind in PARTY_KINDS), None)
+    inside = [m for m in draft.actors if m.first <= i < m.last and m.last - m.first <= 3 and m.named and m.actor.kind in PARTY_KINDS]
+    m = min(inside, key=lambda m: m.last, default=None)  # "Houthi", not "Houthi-run"
     if m is not None:
         return m.actor
     return backer_of(token.text)

@@ -128,6 +128,8 @@ class Setting:
         """A fronted or trailing adjunct of a main clause also sets its conjoined and result clauses ("In Mosul, troops attacked and killed")."""
         s = self.syntax
         below = s.clause(h.head)
+        while s.rel(i) in {"nmod", "flat", "appos"} and (over := s.head(i)) is not None and s.tokens[over].nominal == "place":
+            i = over  # "went to the village of [Gasay] and shot nine men"
         return (
             s.rel(below) in {"conj", "advcl", "xcomp"} and s.head(below) in [owner.head, *owner.verbs] and s.rel(i) in {"obl", "obl:unmarked", "obl:tmod"} and not h.noun
         )
@@ -346,7 +348,9 @@ def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:
         return True
     if syntax.rel(p.head) == "appos" and syntax.tokens[p.head].head < p.head and syntax.lemma(syntax.tokens[p.head].head) in CRAFT:
         return True  # "its third aircraft carrier, the Fujian"
-    return p.where.precision == "country" and syntax.rel(p.head) in {"compound", "amod"}
+    over = syntax.head(p.head)
+    town = over is not None and syntax.lemma(over) in {"city", "town", "village"} and syntax.prep(over) in {"in", "at"}  # "in besieged Sudan city"
+    return p.where.precision == "country" and syntax.rel(p.head) in {"compound", "amod"} and not town
 
 
 def _mistaken(syntax: Syntax, m: ActorMention, p: PlaceMention) -> bool:

@@ -18,9 +18,11 @@ from dateline.coding.triggers import event_noun, is_event_verb, noun_rules, verb
 from dateline.model import ActorMention, CasualtyMention, Count, CountMention, Evidence, Record, Span, Statement, TimeMention
 from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.nouns import noun_class
+from dateline.vocab.numbers import parse_number
 from dateline.vocab.rules import event_rules, pattern_rules
 from dateline.vocab.time_words import ordinal_of
 
+A_DAY = 24  # hours
 A_CROWD = 50  # people: fewer that are taken since some day are told one act at a time
 MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told for a span of days is no set of acts told one by one
 TIMES: dict[str, str] = word_table("amounts.times")
@@ -196,6 +198,8 @@ def _long(syntax: Syntax, i: int) -> bool:
     if syntax.lemma(i) in {"time", "period"}:  # "over that time"
         return any(syntax.lemma(k) in {"that", "this"} for k in syntax.kids(i, "det"))
     counted = any(syntax.tokens[k].upos == "NUM" or syntax.lemma(k) in {"past", "last", "several", "few", "recent"} for k in before)
+    if syntax.lemma(i) == "hour":  # "repelled 41 attacks in the past 24 hours"; not "two attacks in three hours"
+        return any((parse_number([syntax.tokens[k].text]) or 0) >= A_DAY for k in before)
     return counted and (syntax.lemma(i) != "day" or syntax.tokens[i].xpos == "NNS")
 
 
