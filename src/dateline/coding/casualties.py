@@ -286,6 +286,8 @@ class Finder:
         own = self.counts.get(n)
         if own is not None and own.head != n and s.rel(n).startswith(("nmod", "obl")) and s.prep(n) == "of":
             return None  # "three of the wounded": a part of them
+        if own is not None and s.low[max(0, own.first - 2) : own.first] == ["of", "the"]:
+            return None  # "the remains of 26 of the 28 dead"
         if own is not None:
             return own.count
         if lemma in {"injury", "wound"}:  # "injuries to three soldiers"

@@ -57,7 +57,8 @@ class RelationCoder:
         denied = finder.denied()
         for f in sorted(finder.all(), key=lambda f: (f.span.start, f.span.end, f.rule.id)):
             key = (f.subject.lower(), f.rule.gives, f.object.lower())
-            if key in seen or f.subject.lower() == f.object.lower():
+            inside = (key[0], {"member_of": "part_of", "part_of": "member_of"}.get(key[1], ""), key[2])  # "a coalition, which includes the M23": once
+            if key in seen or inside in seen or f.subject.lower() == f.object.lower():
                 continue
             seen.add(key)
             if f.generic:  # "Iran-backed groups" after "Iran-backed militias" says nothing new
@@ -201,8 +202,8 @@ class Finder:
                     first, last = words
                     span = self.syntax.span(min(x[1].first, first, at), max(x[1].last, last, at + 1))
                     yield Found(rule, x[0].name, self.draft.quote(self.syntax.span(first, last)), span, self.status(at))
-                if x and rule.gives == "leads" and x[0].kind == "person" and not x[1].named and x[1].antecedent is None:
-                    continue  # "a senior commander of the group" is nobody
+                if x and rule.gives == "leads" and x[0].kind != "state" and not x[1].named and x[1].antecedent is None:
+                    continue  # "a senior commander of the group" is nobody; "founded by officers who fled"
                 if y and rule.gives == "leads" and (y[0].kind == "person" or self.syntax.lemma(b) in PARTIES_SENT):
                     continue  # "the head of Zango, Musa Bello", "a Hamas delegation led by him"
                 if rule.gives == "backs" and any(e is not None and self.syntax.tokens[e[1].head].upos == "PRON" for e in (x, y)):
@@ -265,9 +266,12 @@ class Finder:
                 objects = [*s.objects(v), *(s.obliques(v, *prepositions) if prepositions else [])]
                 allied = s.passive(v) and not s.subjects(v) and prepositions  # "is allied with"
                 objects = s.obliques(v, *prepositions) if allied else objects
+                doers = s.subjects_of_grammar(v) if allied else s.subjects(v)
+                if s.rel(v) == "acl:relcl" and s.tokens[v].xpos == "VBP":  # "A and B, which belong to the alliance"
+                    doers = list(dict.fromkeys(c for d in doers for c in (s.conjuncts(s.tokens[d].head) if s.rel(d) == "conj" else [d])))
                 yield from self.pairs(
                     rule,
-                    s.subjects_of_grammar(v) if allied else s.subjects(v),
+                    doers,
                     objects,
                     v,
                     PARTY_KINDS - ({"person"} if rule.gives in {"hostile_to", "member_of"} else set()),

@@ -311,12 +311,22 @@ def _habitual(h: Happening, syntax: Syntax) -> bool:
         return True  # "has struck Yemen six times"
     if _aiming(h, syntax) or _at_a_rate(h, syntax):
         return True
+    if _thousands(h, syntax):
+        return True
     if h.noun or h.times or (h.type != "ASSAULT" and syntax.lemma(h.head) not in HELD_STANCES):
         return False
     present = syntax.tokens[h.head].xpos in {"VBP", "VBZ"} or (
         syntax.tokens[h.head].xpos == "VB" and bool(syntax.kids(h.head, "nsubj")) and not syntax.kids(h.head, "mark")
     )
     return present and not syntax.auxiliaries(h.head) and h.sent > 1 and not _ticker(h.sent, syntax)
+
+
+def _thousands(h: Happening, syntax: Syntax) -> bool:
+    """ "The group has killed thousands of villagers": what many acts did up to now; no day is told."""
+    if h.noun or h.times or h.type != "ASSAULT" or not {"has", "have", "'ve", "’ve"} & set(syntax.auxiliaries(h.head)):
+        return False
+    many = [x for o in syntax.objects(h.head) for x in [o, *syntax.kids(o, "nummod", "nmod")]]
+    return any(syntax.lemma(x) in {"thousand", "hundred", "million"} and syntax.tokens[x].xpos == "NNS" for x in many)
 
 
 def _aiming(h: Happening, syntax: Syntax) -> bool:

@@ -23,6 +23,7 @@ CEASING = word_class("deals.ceasing")
 BREACH_NOT_TOLD = word_class("deals.breach-not-told")
 SEEKING_A_TRUCE = word_class("deals.seeking-a-truce")
 ANOTHER = word_class("deals.another")
+GOES_ON = word_class("deals.goes-on")
 PROMISING = word_class("deals.promising")
 LAID_DOWN = frozenset(tuple(pair.split("_")) for pair in word_class("deals.laid-down"))
 
@@ -179,8 +180,11 @@ def _truce_dates(draft: Draft, syntax: Syntax, heads: list[int], state: str) -> 
 
     field = "ended" if state in {"ended", "broken"} else "declared"
     for i in heads:
-        for v in [syntax.clause(i), i]:
+        came = [k for k in syntax.kids(i, "acl:relcl", "acl") if field == "declared"]  # "the ceasefire, which took effect on October 10, held on Friday"
+        for v in [*came, syntax.clause(i), i]:
             t = event_time(draft, v)
+            if t is not None and field == "declared" and syntax.lemma(v) in GOES_ON and t.relation != "since":
+                continue
             if t is not None and t.when.start and (field == "ended" or t.relation not in {"until", "by", "before"}):  # not "was extended until 18 February"
                 return [Statement(field, as_written(t), Evidence((t.span,), "rule:when.stated"))]
     return []
