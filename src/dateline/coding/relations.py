@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from dateline.coding.draft import Draft
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.offices import offices_of, own_name
+from dateline.coding.relation_backers import PARTY_KINDS, backer_at, backer_of
 from dateline.coding.relation_groups import NamedTie, has_ties, head_name, made_of, members, of_the_opposition, one_of_several, owned, person_of, ranked
 from dateline.coding.relation_ties import FORMS, Ends, besides_the_usual
 from dateline.coding.scope import told
@@ -18,7 +19,6 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import PatternRule, pattern_rules
 
-PARTY_KINDS = {"state", "state-force", "armed-group", "organisation", "person"}
 FORMER = word_class("titles.former")
 MEDIA = word_class("groups.media")
 PARTIES_SENT = word_class("groups.sent-out")
@@ -462,29 +462,3 @@ class Finder:
         while first < i and self.syntax.tokens[first].upos in {"DET", "PRON"}:
             first += 1
         return self.draft.quote(self.syntax.span(first, last))
-
-
-def backer_at(draft: Draft, i: int) -> ActorRef | None:
-    """The state or group that a name or nationality adjective stands for, inside a compound such as "Iran-backed" or "Iranian-backed"."""
-    token = draft.analysis.tokens[i]
-    inside = [m for m in draft.actors if m.first <= i < m.last and m.last - m.first <= 3 and m.named and m.actor.kind in PARTY_KINDS]
-    m = min(inside, key=lambda m: m.last, default=None)  # "Houthi", not "Houthi-run"
-    if m is not None:
-        return m.actor
-    return backer_of(token.text)
-
-
-@cache
-def _ruled_from(word: str) -> str | None:
-    """The state of a capital: "Tehran-backed"."""
-    from dateline.vocab.gazetteer import countries
-
-    return next((iso for iso, c in sorted(countries().items()) if c.capital and c.capital.lower() == word.lower()), None)
-
-
-def backer_of(word: str) -> ActorRef | None:
-    """The state that a name or a nationality adjective means."""
-    from dateline.vocab.gazetteer import country_name, country_of_demonym, iso3_of
-
-    iso = country_of_demonym(word) or iso3_of(word) or _ruled_from(word) if word else None
-    return ActorRef(country_name(iso), iso, "state", iso.lower()) if iso else None
