@@ -122,3 +122,13 @@ def test_whom_a_minister_speaks_of_is_not_the_minister() -> None:
 def test_months_of_a_year(text: str, since: str, until: str) -> None:
     [tally] = read(text).of_kind("tally")
     assert (tally.value("since"), tally.value("until")) == (since, until)
+
+
+def test_nobody_accuses_himself() -> None:
+    accusation = read("Sudan's government later cut ties with the United Arab Emirates, accusing it of supplying the paramilitaries with drones.").events[1]
+    assert (names(accusation, "actors"), names(accusation, "recipients")) == (["Sudan"], ["United Arab Emirates"])
+
+
+def test_they_are_not_those_who_tell() -> None:
+    text = "Gunmen killed at least 40 people in a market in the town of Kasuwan Daji on Tuesday, residents and police said. They burned stalls and carried off traders."
+    assert all("residents" not in names(e, "actors") for e in read(text).events)

@@ -20,6 +20,7 @@ FIGHTER_NOUNS = word_class("armed.fighter-nouns")
 OFFICER_RANKS = word_class("titles.officer-ranks")
 WINDOW = 12  # sentences that a definite description looks back
 NEAR = 2  # sentences that a pronoun looks back
+TELLING = word_class("sayings.telling")
 STATES_AS_THEY = word_class("states.as-they")
 MANY_PEOPLE = word_class("people.many")
 WOMEN = word_class("people.women")
@@ -107,6 +108,9 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         return _thing(syntax, m, earlier)
     sent = syntax.tokens[m.head].sent
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
+    tellers = [e for e in near if _only_tells(syntax, e)]
+    if len(tellers) < len(near) and syntax.lemma(_verb(syntax, m)) not in TELLING:
+        near = [e for e in near if e not in tellers]  # "Gunmen killed 40, residents said. They burned stalls": the gunmen did
     if not near:
         return None
     closest = max(syntax.tokens[e.head].sent for e in near)
@@ -120,11 +124,22 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     return main[0] if len(_identities(main, heads)) == 1 else None
 
 
+def _only_tells(syntax: Syntax, e: ActorMention) -> bool:
+    """Whether a mention is of those who tell what stands before it: "..., [residents] and police said"."""
+    first = syntax.head(e.head) if syntax.rel(e.head) == "conj" else e.head
+    verb = syntax.head(first) if first is not None else None
+    if verb is None or first is None or not syntax.rel(first).startswith("nsubj") or syntax.lemma(verb) not in TELLING:
+        return False
+    return any(k < first for k in syntax.kids(verb, "ccomp", "parataxis")) or syntax.rel(verb) == "parataxis"
+
+
 def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
     """ "it", "its": only the subject of the same sentence before it, else of the sentence before, and only where "it" stands for something."""
     verb = _verb(syntax, m)
     if (told := _told_to(syntax, m)) is not None and (whose := [e for e in earlier if e.head == told or e.first <= told < e.last]):
         return whose[-1] if _agrees(syntax, m, whose[-1]) else None
+    if (other := _other_of_the_clause(syntax, m, earlier)) is not None:
+        return other
     if m.actor.name == "it" and (syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or syntax.rel(m.head) == "nsubj:pass"):
         return None
     for back in (0, 1):
@@ -143,6 +158,18 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
             found = [e for e in earlier if e.head == subjects[0] or e.first <= subjects[0] < e.last]
             return found[-1] if len(subjects) == 1 and found and _agrees(syntax, m, found[-1]) else None
     return None
+
+
+def _other_of_the_clause(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
+    """ "Sudan cut ties with the Emirates, accusing [it] of supplying drones": nobody accuses himself; the one other party of the clause is meant."""
+    verb = _verb(syntax, m)
+    over = syntax.head(verb)
+    if m.actor.name != "it" or syntax.rel(m.head) != "obj" or syntax.rel(verb) != "advcl" or over is None or syntax.kids(verb, "nsubj"):
+        return None
+    mine = set(syntax.subjects_of_grammar(over))
+    others = [e for e in earlier if syntax.tokens[e.head].sent == syntax.tokens[m.head].sent and syntax.head(e.head) == over and e.head not in mine]
+    others = [e for e in others if _agrees(syntax, m, e)]
+    return others[0] if len(others) == 1 else None
 
 
 def _told_to(syntax: Syntax, m: ActorMention) -> int | None:

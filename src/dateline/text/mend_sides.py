@@ -84,11 +84,11 @@ def _lone_second_object(tokens: list[Token], i: int) -> None:
 def _object_of_the_accuser(tokens: list[Token], i: int) -> None:
     """ "accused [Azerbaijan] of shelling villages": whom a verb of blame is about stands before the "of" and is not the object of what follows."""
     t = tokens[i]
-    if t.deprel != "obj" or t.head <= i + 1 or word(tokens, i + 1) != "of" or tokens[i + 1].head != t.head:
+    if t.deprel not in {"obj", "nsubj"} or t.head <= i + 1 or word(tokens, i + 1) != "of" or tokens[i + 1].head != t.head:
         return
     accuser = tokens[tokens[t.head].head]
     if accuser.i < i and accuser.lemma.lower() in WHAT_OF:
-        tokens[i] = replace(t, head=accuser.i)
+        tokens[i] = replace(t, head=accuser.i, deprel="obj")
 
 
 def _numbered_harm(tokens: list[Token], i: int) -> None:
