@@ -132,3 +132,21 @@ def test_nobody_accuses_himself() -> None:
 def test_they_are_not_those_who_tell() -> None:
     text = "Gunmen killed at least 40 people in a market in the town of Kasuwan Daji on Tuesday, residents and police said. They burned stalls and carried off traders."
     assert all("residents" not in names(e, "actors") for e in read(text).events)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Mayor shot dead at festival\n\nURUAPAN, Nov 2 - Carlos Manzo, the mayor of Uruapan, was shot dead on Saturday during a festival.", "recipients"),
+        ("Prime minister resigns after riots\n\nKATHMANDU, Sept 9 - Prime Minister K. P. Sharma Oli resigned on Tuesday, his office said.", "actors"),
+        ("President flees abroad\n\nANTANANARIVO - President Andry Rajoelina fled Madagascar on Monday, the opposition said.", "actors"),
+    ],
+)
+def test_an_office_in_a_headline_is_whoever_the_lead_names(text: str, field: str) -> None:
+    [event] = read(text).events
+    assert names(event, field) in (["Carlos Manzo"], ["K. P. Sharma Oli"], ["Andry Rajoelina"])
+
+
+def test_a_name_under_which_attacks_are_claimed_claims_none() -> None:
+    text = "An aircraft fired on militants in Anbar on Monday, killing two. The Islamic Resistance in Iraq is a name under which several Iran-backed factions claim attacks."
+    assert all(not names(e, "claimed_by") for e in read(text).events)

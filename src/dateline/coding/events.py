@@ -354,7 +354,8 @@ def _charge(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
 
 def substantial(h: Happening) -> bool:
     """Something besides the word itself: a side, a claimant, a thing hit, a place, a weapon, or a definite noun that points back."""
-    return bool(h.actors or h.recipients or h.targets or h.places or h.weapons or h.claimed_by or (h.definite and h.noun))
+    claimed = h.claimed_by and not (h.noun and h.plural and not h.definite)  # "a name under which factions claim attacks" tells none
+    return bool(h.actors or h.recipients or h.targets or h.places or h.weapons or claimed or (h.definite and h.noun))
 
 
 __all__ = ["EventCoder", "Group", "find"]

@@ -238,7 +238,8 @@ class Grouper:
         if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not self._same_named(h, g):
             return True
         again = h.type == "AGREE" and h.noun and h.definite and not h.actors  # "the deal", of what was signed before
-        if h.type != "ASSAULT" and h.rule.id != g.first.rule.id and not self._shared(h, g, "recipients") and not again:
+        told_again = self._word(h, g) >= 2 and self._shared(h, g, "actors")  # "President flees ... President X fled the country"
+        if h.type != "ASSAULT" and h.rule.id != g.first.rule.id and not self._shared(h, g, "recipients") and not again and not told_again:
             return True
         if not self._modes_fit(h, members) or self._times_apart(h, members) or self._places_apart(h, members):
             return True

@@ -19,6 +19,7 @@ GROUP_NOUNS = word_class("groups.pointing-back")
 FIGHTER_NOUNS = word_class("armed.fighter-nouns")
 OFFICER_RANKS = word_class("titles.officer-ranks")
 WINDOW = 12  # sentences that a definite description looks back
+LEAD = 2  # sentences below a headline
 NEAR = 2  # sentences that a pronoun looks back
 TELLING = word_class("sayings.telling")
 STATES_AS_THEY = word_class("states.as-they")
@@ -34,8 +35,19 @@ def link_references(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorM
     for m in sorted([*mentions, *_pronouns(syntax, mentions)], key=lambda m: (m.first, -m.last, m.head)):
         linked.append(_link(syntax, m, [e for e in linked if e.rule != "modifier" and (e.rule != "pronoun" or e.antecedent is not None)]))
     kept = [m for m in linked if m.rule != "pronoun" or m.antecedent is not None]
+    kept = [_named_below(syntax, m, kept) for m in kept]
     heads = _by_head(kept)
     return [_owned(syntax, m, kept, heads) for m in kept]
+
+
+def _named_below(syntax: Syntax, m: ActorMention, mentions: list[ActorMention]) -> ActorMention:
+    """ "[Mayor] shot dead at festival", as a headline, and "Carlos Manzo, the mayor of Uruapan," below: an office in a headline is whoever the lead names with it."""
+    headline = syntax.tokens[m.head].sent == 0 and len(syntax.sentences) > 1 and syntax.tokens[syntax.sentences[0].last - 1].text not in {".", "!", "?"}
+    if not headline or m.named or m.antecedent is not None or m.actor.kind != "person" or m.rule not in {"generic", "office"} or _plural(syntax, m):
+        return m
+    noun = syntax.low[m.head]
+    lead = [e for e in mentions if e.named and e.actor.kind == "person" and 0 < syntax.tokens[e.head].sent <= LEAD and noun in (e.role or "").lower().split()]
+    return replace(m, antecedent=lead[0].head) if len({e.actor.name.lower() for e in lead}) == 1 else m
 
 
 def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention], heads: dict[int, ActorMention]) -> ActorMention:
