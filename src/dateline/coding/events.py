@@ -151,7 +151,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
     add_blame(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
-    return [h for h in happenings if substantial(h) or caused & {h.head, *h.verbs}], advice
+    return [h for h in happenings if substantial(h, syntax) or caused & {h.head, *h.verbs}], advice
 
 
 def harmed(draft: Draft, happenings: list[Happening]) -> None:
@@ -352,9 +352,10 @@ def _charge(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
     return by and syntax.tokens[at].xpos == "VBG" and any(syntax.lemma(k) == "of" for k in syntax.kids(at, "mark", "case"))
 
 
-def substantial(h: Happening) -> bool:
+def substantial(h: Happening, syntax: Syntax) -> bool:
     """Something besides the word itself: a side, a claimant, a thing hit, a place, a weapon, or a definite noun that points back."""
-    claimed = h.claimed_by and not (h.noun and h.plural and not h.definite)  # "a name under which factions claim attacks" tells none
+    bare = h.noun and h.plural and not h.definite and not syntax.kids(h.head, "nummod")  # "a name under which factions claim attacks" tells none
+    claimed = h.claimed_by and not bare
     return bool(h.actors or h.recipients or h.targets or h.places or h.weapons or claimed or (h.definite and h.noun))
 
 

@@ -130,6 +130,8 @@ class Scan:
             if phrase is None or phrase.rule == "named-noun" and self._place(phrase.first, phrase.last):
                 continue
             over = modifier_of(self.syntax, t.i, t.i + 1)
+            if over is not None and t.upos == "PROPN" and self.syntax.tokens[over].nominal == "place" and over > t.i + 1:
+                continue  # "the [Sheikh] Maqsoud district": a word of its name
             if over is None:
                 self._phrase(phrase)
             elif noun_at(self.syntax, over) is None:

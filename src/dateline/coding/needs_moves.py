@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dateline.coding.draft import Draft
-from dateline.coding.happening import Happening
-from dateline.coding.names import mention_at
+from dateline.coding.happening import Filler, Happening
+from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs_order import Test
 from dateline.coding.no_act import fired_into_water
 from dateline.coding.syntax import Syntax
@@ -46,9 +46,17 @@ def gives_up(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return bool(h.actors or h.recipients) and syntax.lemma(h.head) == "surrender" and any(m is not None and m.actor.kind in kinds for m in to)
 
 
+def _rules(f: Filler, draft: Draft) -> bool:
+    """ "President Umaro Embalo was deposed. [Embalo] fled": whom the text calls a head of state elsewhere."""
+    if f.actor is None or f.actor.actor.kind != "person":
+        return False
+    name = resolve(draft, f.actor).name
+    return any(HEADS_OF_STATE & set((m.role or "").lower().split()) for m in draft.actors if m.named and resolve(draft, m).name == name)
+
+
 def ruler_flees(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A head of state or government flees: the country, the capital, or to somewhere."""
-    by = any(syntax.lemma(k).lower() in HEADS_OF_STATE for k in syntax.subjects(h.head))
+    by = any(syntax.lemma(k).lower() in HEADS_OF_STATE for k in syntax.subjects(h.head)) or any(_rules(f, draft) for f in h.actors)
     ground = [*syntax.objects(h.head), *syntax.obliques(h.head, "to", "from", "into", "across")]
     return by and (not syntax.objects(h.head) or _named_ground(ground, draft, syntax) or any(syntax.lemma(k) in {"country", "nation"} for k in ground))
 

@@ -31,6 +31,7 @@ PRECISION: dict[str, GeoPrecision] = {
     "strait": "region",
     "continent": "region",
 }
+SHORT = 3  # letters: an abbreviation is not shouted
 AREAS = frozenset({"region", "river", "desert", "mountain", "lake"})
 
 
@@ -101,7 +102,7 @@ class _Placer:
         named = [(a.first, a.last) for a in draft.actors if a.named and a.actor.kind not in {"state", "state-force", "person", "unknown", "civilians"}]
         self.roles = Roles(detector, named)
         self.names: dict[str, str] = {}
-        for f in found:
+        for f in sorted(found, key=lambda f: f.name.isupper() and len(f.name) > SHORT):  # "JENIN" in a dateline has no say where "Jenin" is written below
             if (entry := self._entry(f)) is not None and not f.people:
                 self.names.setdefault(entry.id, self._label(f, entry))
 
@@ -115,7 +116,7 @@ class _Placer:
     def _label(self, f: Found, entry: Entry) -> str:
         """Name of a place in this document: as first written; a country's, or one in capitals, as the gazetteer writes it."""
         name = f.name[4:] if f.name.lower().startswith("the ") else f.name
-        shouted = name.isupper() and len(name) > 3
+        shouted = name.isupper() and len(name) > SHORT
         return entry.name if entry.kind == "country" or shouted else name
 
     def mentions(self) -> list[PlaceMention]:
