@@ -153,3 +153,9 @@ def test_a_name_under_which_attacks_are_claimed_claims_none() -> None:
         "claim attacks."
     )
     assert all(not names(e, "claimed_by") for e in read(text).events)
+
+
+def test_a_clause_that_tells_another_act_is_not_cited() -> None:
+    reading = read("Rebels in Tigray promised on Friday to hold their fire, in response to a truce without time limit which the government had declared on Thursday.")
+    cited = [reading.document.text[e.spans[0].start : e.spans[0].end] for e in reading.events]
+    assert cited[0] == "Rebels in Tigray promised on Friday to hold their fire, in response to a truce without time limit"

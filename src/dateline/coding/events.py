@@ -42,6 +42,7 @@ from dateline.vocab.rules import EventRule
 PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
 COUNTING_NOUNS = word_class("casualties.figures")
 CLAIMS_FOR = word_class("titles.claims-for")
+ENOUGH = 6  # words of an act that are left without the clause
 
 
 class EventCoder:
@@ -135,7 +136,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     setting, reference = Setting(draft, syntax, happenings), referrer(draft)
     for h in happenings:
         setting.attach(h)
-        h.span = cite(h, syntax)
+        h.span = _without_another(cite(h, syntax), h, happenings, syntax)
         settle(h, draft, syntax)
         advice.status(h)
         h.speakers = attribution.speakers(h, syntax, actor_at) or own_words(h) or advice.speakers(h)
@@ -236,6 +237,20 @@ def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     span = syntax.span(first, last)
     kind: ActorKind = "civilians" if syntax.lemma(i) in noun_class("amount") else "unknown"  # "thousands marched"
     return ActorMention(span, first, last, i, ActorRef(draft.quote(span), None, kind), False, rule="nominal")
+
+
+def _without_another(span: Span, h: Happening, happenings: list[Happening], syntax: Syntax) -> Span:
+    """ "promised to hold their fire, in response to a truce [which the government had declared]": a clause at its end that tells another act is not cited for it."""
+    for x in happenings:
+        if x is h or x.noun or syntax.rel(x.head) != "acl:relcl" or x.sent != h.sent or x.head <= h.head:
+            continue
+        first, last = syntax.subtree(x.head)
+        start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
+        if h.head < first and span.start < start < span.end and span.end - end <= 1:
+            before = next(k for k in range(first - 1, -1, -1) if syntax.tokens[k].upos != "PUNCT")
+            words = [t for t in syntax.tokens[h.head : first] if t.start >= span.start]
+            span = Span(span.start, syntax.tokens[before].end) if len(words) >= ENOUGH else span
+    return span
 
 
 def cite(h: Happening, syntax: Syntax) -> Span:
