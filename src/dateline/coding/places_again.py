@@ -13,7 +13,7 @@ SETTLEMENTS = word_class("places.settlements-again")
 DIVISIONS = word_class("places.divisions-again")
 AT = frozenset({"in", "at", "on", "inside", "outside", "across", "near", "into", "over", "around", "throughout", "within", "of", "from", "through"})
 NEAR = 6  # sentences back
-A_TOWN, A_VILLAGE = 10_000, 60_000  # people: a city has no fewer, a village no more
+A_CITY = 10_000  # people: it has no fewer
 
 
 def spoken_of(d: Detector, mentions: Sequence[PlaceMention], entries: Mapping[str, Entry]) -> list[PlaceMention]:
@@ -60,9 +60,9 @@ def _fits(d: Detector, noun: str, m: PlaceMention, entries: Mapping[str, Entry])
         return m.where.precision in {"province", "district"} and (noun in beside or noun == "province")
     if m.where.precision != "exact" or entry is None or entry.area:
         return False
-    if noun in beside:
-        return True
-    return {"city": entry.population >= A_TOWN, "village": entry.population < A_VILLAGE and noun in beside}.get(noun, True)
+    if noun == "city":
+        return noun in beside or entry.population >= A_CITY
+    return noun != "village" or noun in beside
 
 
 def _of_two(d: Detector, told: Sequence[PlaceMention]) -> bool:

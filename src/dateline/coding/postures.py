@@ -112,7 +112,7 @@ def _troops_of(draft: Draft, c: CountMention, syntax: Syntax, before: set[int]) 
             return i
     sent = syntax.tokens[c.head].sent
     more = c.of in {"more", "other", "another", "much", ""} and any(syntax.tokens[k].sent == sent for k in before)
-    return c.head if more and c.head > max(before, default=0) and (c.count.best or 0) > 20 else None
+    return c.head if more and c.head > max(before, default=0) and (c.count.best or 0) > MANY else None
 
 
 def _of_a_force(draft: Draft, syntax: Syntax, men: int) -> bool:
