@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -38,4 +39,5 @@ def changes(since: Since = None, db: Db = None, as_json: Json = False) -> None:
         for change in found:
             print(line(change))
             count += 1
+        sys.stdout.flush()  # when nobody reads them, nothing is said of them either
         say(f"{count} changes; the next time: dateline changes --since {last_number(store)}")
