@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -39,5 +38,4 @@ def changes(since: Since = None, db: Db = None, as_json: Json = False) -> None:
         for change in found:
             print(line(change))
             count += 1
-        sys.stdout.flush()  # when nobody reads them, nothing is said of them either
         say(f"{count} changes; the next time: dateline changes --since {last_number(store)}")

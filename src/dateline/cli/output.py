@@ -34,7 +34,8 @@ def console(width: int = PLAIN_WIDTH) -> Console:
 
 
 def say(message: str) -> None:
-    """One line for the person, on stderr. Names and quotes in it cannot steer a terminal."""
+    """One line for the person, on stderr, after the results so far: when nobody reads those, it is not said. Names and quotes in it cannot steer a terminal."""
     from dateline.briefs.phrasing import printable
 
+    sys.stdout.flush()
     print(printable(message), file=sys.stderr)
