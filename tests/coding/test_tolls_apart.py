@@ -52,7 +52,7 @@ RESPECTIVELY = [
 
 ANOTHER = [
     ("One soldier was killed in Tyre on Monday and another in Naqoura.", ["Tyre: 1 -", "Naqoura: 1 -"]),
-    ("Five people were killed on Monday, one in Kharkiv and four in Odesa.", ["Kharkiv, Odesa: 5 -"]),
+    ("Five people were killed on Monday, one in Kharkiv and four in Odesa.", ["Kharkiv: 1 -", "Odesa: 4 -"]),
     ("One strike on El Fasher killed five people and another on Kutum killed nine, residents said on Monday.", ["El Fasher: 5 -", "Kutum: 9 -"]),
     ("An air strike on a market in Tora killed 20 people on Monday, while another in Nyala killed four.", ["Tora: 20 -", "Nyala: 4 -"]),
     ("A drone strike in Khan Younis killed four people and one in Rafah killed two, medics said Tuesday.", ["Khan Younis: 4 -", "Rafah: 2 -"]),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
+from dateline.coding.casualty_shapes import is_rank
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles import Lookup
 from dateline.coding.syntax import NOMINAL, Syntax
@@ -58,6 +59,7 @@ SELDOM = {"COOPERATE"}  # types that it was taught late and little: it has no sa
 KILLED_BY_NAME = {"murder", "assassination"}  # "Kumar's murder": rules know whose it is
 DISGUISED = word_class("armed.disguised")
 NO_HARM = word_class("acts.no-harm")
+SEEN_DONE = word_class("sayings.seen-done")
 OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
 
 
@@ -154,13 +156,25 @@ class Advice:
         """Where no rule spoke, the model's status if it is sure."""
         if self.seen is None or h.status_rule not in OPEN_STATUS or h.times or self.outcomes.get(h.head) not in {None, h.head}:
             return  # its date tells how old it is; "an attack that killed seven": the killing is as new as the attack
-        if self.syntax.rel(h.head) == "advcl" and any(self.syntax.low[k] == "as" for k in self.syntax.kids(h.head, "mark")):
-            return  # "President flees as rebels seize capital": what goes on beside the news is a fact
+        if self._beside_news(h):
+            return
         if self._dated_beside(h):
             return  # "The junta, which seized power in July 2023, accused Paris": the year is not that of the news
         status, p = self.seen.status_at(self._teller(h))
         if status != "current" and p >= SURE["status"]:
             h.status, h.status_rule = cast(Status, status), f"{CODER}.status"
+
+    def _beside_news(self, h: Happening) -> bool:
+        """ "President flees as [rebels seize capital]", "Six were killed when [their helicopter was shot down]", "[The kidnapping] is the third such attack this year": a fact
+        as new as what it stands beside."""
+        s, up = self.syntax, self.syntax.head(h.head)
+        if up is None:
+            return False
+        marks = {s.low[k] for k in s.kids(h.head, "mark", "advmod")} if s.rel(h.head) == "advcl" else set()
+        if s.rel(h.head) in {"ccomp", "xcomp"} and s.lemma(up) in SEEN_DONE and s.tokens[h.head].xpos in {"VB", "VBG"}:
+            return True  # "described seeing [jets bomb a market]"
+        ranked = s.rel(h.head) == "nsubj" and bool(s.kids(up, "cop")) and any(is_rank(s, k) for k in s.kids(up, "amod"))
+        return "as" in marks or ("when" in marks and up in self.outcomes and s.rel(up) == "root" and "had" not in s.auxiliaries(up)) or ranked
 
     def _dated_beside(self, h: Happening) -> bool:
         """Whether an act of the main clause stands in a sentence whose times are all of relative clauses in it."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles import Lookup
 from dateline.coding.syntax import Syntax
+from dateline.coding.tellers import source, told_by_words
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef
 from dateline.vocab.classes import word_class
@@ -16,11 +16,6 @@ from dateline.vocab.rules import pattern_rules
 Claim = tuple[int, list[int]]  # token of the claiming verb, heads of the claimants
 CLAIMING = word_class("sayings.claiming")
 OWN_WORD = word_class("sayings.own-word")
-
-
-@cache
-def _words(form: str) -> frozenset[str]:
-    return frozenset(w for rule in pattern_rules("attribution") if rule.form == form for w in rule.words)
 
 
 AUTHORITY = word_class("titles.authority")
@@ -34,7 +29,7 @@ def source_seat(syntax: Syntax, i: int, *, alone: bool) -> bool:
         if syntax.verbal(a):
             return False
         up = syntax.head(a)
-        if syntax.rel(a) == "nsubj" and up is not None and syntax.lemma(up) in _words("verb"):
+        if syntax.rel(a) == "nsubj" and up is not None and syntax.lemma(up) in told_by_words("verb"):
             return syntax.lemma(a) in AUTHORITY or (syntax.lemma(a) in LOCAL_AUTHORITY and not alone)
     return False
 
@@ -46,15 +41,15 @@ def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
     chain = [at, *syntax.ancestors(at)]
     for below, above in zip(chain, chain[1:], strict=False):
         if (
-            syntax.lemma(above) in _words("verb")
+            syntax.lemma(above) in told_by_words("verb")
             and syntax.verbal(above)
             and syntax.rel(below).split(":")[0] in {"ccomp", "parataxis", "xcomp", "obj", "obl", "csubj", "advcl", "nsubj"}
         ):
             if syntax.passive(above):
-                heads += [k for k in syntax.subjects(above) if syntax.lemma(above) in _words("passive")]
+                heads += [k for k in syntax.subjects(above) if syntax.lemma(above) in told_by_words("passive")]
             elif any(syntax.lemma(d) == "no" for k in syntax.subjects(above) for d in syntax.kids(k, "det")):
                 continue  # "no group claimed the attack"
-            elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis"} or (syntax.rel(below) == "obj" and syntax.lemma(above) in _words("passive") - {"claim"}):
+            elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis"} or (syntax.rel(below) == "obj" and syntax.lemma(above) in told_by_words("passive") - {"claim"}):
                 heads += syntax.subjects(above)
     for node in chain:
         heads += _inside(node, syntax)
@@ -65,9 +60,9 @@ def _inside(node: int, syntax: Syntax) -> list[int]:
     """Attributions that hang on a clause: "according to X", ", X said", "reported by X"."""
     out: list[int] = []
     for k in syntax.kids(node, "obl", "nmod", "parataxis", "advcl"):
-        if syntax.prep(k) in _words("preposition"):
-            out += list(syntax.conjuncts(_source(k, syntax)))
-        elif syntax.rel(k).startswith("parataxis") and syntax.lemma(k) in _words("verb") and not syntax.kids(k, "ccomp"):
+        if syntax.prep(k) in told_by_words("preposition"):
+            out += list(syntax.conjuncts(source(k, syntax)))
+        elif syntax.rel(k).startswith("parataxis") and syntax.lemma(k) in told_by_words("verb") and not syntax.kids(k, "ccomp"):
             out += [i for i in syntax.subjects(k) if not any(syntax.lemma(d) == "no" for d in syntax.kids(i, "det"))]
         elif syntax.rel(k) == "advcl" and syntax.lemma(k) in {"accord", "cite", "quote"}:
             out += [c for o in [*syntax.kids(k, "obl", "obj")] for c in syntax.conjuncts(o)]
@@ -78,25 +73,17 @@ def _at_the_edge(sent: int, syntax: Syntax) -> list[int]:
     """ "Police arrested a man after the shooting in the mosque, according to police": such a phrase that opens or ends a sentence is of all of it."""
     s = syntax.sentences[sent]
     for k in range(s.first, s.last):
-        if syntax.prep(k) in _words("preposition"):
+        if syntax.prep(k) in told_by_words("preposition"):
             first, last = syntax.subtree(k)
             if first == s.first or all(syntax.tokens[i].upos == "PUNCT" for i in range(last, s.last)):
-                return list(syntax.conjuncts(_source(k, syntax)))
+                return list(syntax.conjuncts(source(k, syntax)))
     return []
-
-
-def _source(k: int, syntax: Syntax) -> int:
-    """ "according to statements from the US military": who made the statement."""
-    if syntax.lemma(k) in _words("noun"):
-        makers = [*syntax.obliques(k, "from", "by", "of"), *syntax.kids(k, "nmod:poss", "compound")]
-        return makers[0] if makers else k
-    return k
 
 
 def _named(heads: list[int], h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
     out: list[Filler] = []
     for i in heads:
-        i = _source(i, syntax)
+        i = source(i, syntax)
         actor = actor_at(i)
         if actor is not None and not actor.named:
             actor = next((m for k in syntax.kids(i, "appos") if (m := actor_at(k)) is not None and m.named and m.actor.kind == "person"), actor)

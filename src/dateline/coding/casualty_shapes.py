@@ -31,6 +31,8 @@ BEFORE = word_class("casualties.told-before")
 FIGURES = word_class("casualties.figures")
 NO_DOERS = noun_class("accident") | noun_class("mishap")
 FORMER_FIGURES = word_class("casualties.former-figures")
+RUBBLE = word_class("casualties.rubble")
+BODY_FOUND = word_class("casualties.body-found")
 RAISING = word_class("casualties.raising")
 
 
@@ -86,6 +88,8 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         s.lemma(k) in {"hostage", "prisoner", "captive"} and s.tokens[k].text.lower() == s.lemma(k) for k in s.kids(v, "xcomp", "obj", "advmod", "obl")
     ):
         return "captured", [o for o in s.objects(v) if s.lemma(o) not in {"hostage", "prisoner", "captive"}] if lemma == "take" else []
+    if lemma in BODY_FOUND and any(s.lemma(k) in RUBBLE for o in [v, *s.objects(v)] for k in s.obliques(o, "from", "out of", "under", "beneath")):
+        return "killed", [o for o in s.objects(v) if s.lemma(o) in {"body", "corpse"} and s.kids(o, "nummod")]  # "pulled 14 bodies from the rubble"
     if lemma not in {"flee", "force", "drive", "uproot", "claim", "cost", "lose"}:
         return None
     homes = [
@@ -184,6 +188,19 @@ def figure_behind(s: Syntax, toll: int) -> list[int]:
 def is_rank(s: Syntax, i: int) -> bool:
     """ "the third since Friday", "the deadliest since 2014": a word that ranks an act among others."""
     return s.low[i] not in {"least", "most"} and (s.tokens[i].xpos == "JJS" or time_words("ordinals").get(s.low[i], 0) > 1 and s.tokens[i].upos == "ADJ")
+
+
+def ranked_among(s: Syntax, time: int) -> bool:
+    """ "the deadliest since [January]", "the third such attack this [year]": a time that tells among which acts one is ranked, and not when it was; not "the second attack, on
+    Friday"."""
+    at = time
+    for up in s.ancestors(time):
+        if s.verbal(up) or s.rel(at) in {"appos", "parataxis", "conj"}:
+            return False
+        if any(is_rank(s, k) or s.low[k] == "first" for k in [up, *s.kids(up, "amod")]):
+            return True
+        at = up
+    return False
 
 
 def act_of_part(s: Syntax, c: CountMention) -> int | None:

@@ -33,11 +33,13 @@ def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -
         return Count("given", 2, None, None, t.text)  # "Many were executed"
     if t.upos == "PRON":
         return Count.exactly(1, t.text) if t.text.lower() in {"he", "she", "him", "her", "another"} else None
+    of = syntax.obliques(i, "of")
+    if syntax.lemma(i) in AMOUNT_OF and of and (syntax.tokens[of[0]].upos == "NUM" or _people(draft, syntax, of[0])):
+        return next((c.count for c in draft.counts if of[0] in {c.unit_head, c.head}), None)  # "a total of 12 people", "a family of five"
+    if syntax.lemma(i) in AMOUNT_OF and syntax.low[i + 1 : i + 2] == ["of"]:
+        return next((c.count for c in draft.counts if c.first == i + 2), None)  # the same, whatever the parse hangs the people on
     if not _people(draft, syntax, i) or t.lemma.lower() in ONE_BODY:
         return None
-    of = syntax.obliques(i, "of")
-    if syntax.lemma(i) in AMOUNT_OF and of:
-        return next((c.count for c in draft.counts if c.unit_head == of[0]), None)
     if t.lemma.lower() == "couple":
         return Count.exactly(2, draft.quote(syntax.span(*syntax.phrase(i))))
     if t.xpos == "NNPS" and t.ent.endswith("PER"):

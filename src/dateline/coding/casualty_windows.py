@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.coding.casualty_shapes import is_rank
+from dateline.coding.casualty_shapes import is_rank, ranked_among
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -93,8 +93,8 @@ class Windows:
         """Whether a time belongs to the clause of the harm: "killed 12, bringing to 40 the number of those killed since January" is not of the twelve."""
         s = self.syntax
         own = {i, clause, *s.conjuncts(clause)}
-        if any(is_rank(s, k) for k in range(i, time)):
-            return False  # "killed three, the third such attack since Friday"
+        if any(is_rank(s, k) for k in range(i, time)) or ranked_among(s, time):
+            return False  # "killed three, the third such attack since Friday", "the attack, the deadliest since January, killed twelve"
         when = any(s.lemma(k) == "when" for a in [clause, *s.conjuncts(clause)] for k in s.kids(a, "advmod", "mark"))
         if time in s.ancestors(i) or when:
             return False  # "since January, when a blast killed 84"

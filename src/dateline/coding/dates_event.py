@@ -8,6 +8,7 @@ from datetime import date
 from dateline.coding.dates_grammar import patterns
 from dateline.coding.dates_relative import before_day
 from dateline.coding.draft import Draft
+from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import TimeMention
 from dateline.text import Token
@@ -16,6 +17,7 @@ from dateline.vocab.classes import word_class
 CLAUSE = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}
 SPEECH_WITH_A_DAY = word_class("sayings.speech-with-a-day")
 TOLL_CHANGES = word_class("casualties.toll-changes")
+PUBLISHED = word_class("sayings.publishing")
 TOLLS = {"toll", "number", "count"}
 DATELINE = 10  # tokens before its date
 LOOK = 30  # tokens back to the subject of a verb
@@ -51,6 +53,12 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
             break
         at = up
     return None
+
+
+def of_a_report(syntax: Syntax, time: int) -> bool:
+    """ "A report [published on Tuesday] accused rebels of executing civilians": a time of the report, and not of what it tells."""
+    up = syntax.head(time)
+    return up is not None and syntax.rel(up) in {"acl", "acl:relcl"} and syntax.lemma(up) in PUBLISHED
 
 
 def _of_the_dateline(tokens: tuple[Token, ...], t: TimeMention) -> bool:

@@ -20,10 +20,10 @@ CAPTURING = word_class("acts.capturing")
 def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
     """Fold words that tell the same act into one happening: the verb of an event noun ("the strike hit"), its object ("held talks"), a clause of purpose or
     place that only says whom it struck ("conducted a strike to target fighters", "an attack on a base, where troops were hit")."""
-    heads = {h.head: h for h in happenings}
     gone: set[int] = {
         h.head for h in happenings if _ranked(h, happenings, syntax) or _counted_again(h, happenings, syntax) or _heard(h, happenings, syntax) or _so_many_of(h, syntax)
     }
+    heads = {h.head: h for h in happenings if h.head not in gone}  # "killed 23 in the worst attack in years": what is gone holds no other
     for h in happenings:
         if h.noun:
             continue

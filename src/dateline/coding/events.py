@@ -28,6 +28,7 @@ from dateline.coding.status import settle
 from dateline.coding.status_beside import age_beside
 from dateline.coding.sums import without_sums
 from dateline.coding.syntax import Syntax
+from dateline.coding.tellers import source
 from dateline.coding.tallies import tally_heads
 from dateline.coding.triggers import event_noun, triggers
 from dateline.coding.voices import Voices
@@ -310,7 +311,8 @@ def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> 
     """Who is blamed for an attack is its doer per whom blames: "the ministry attributed the bombing to the rebels"."""
     heads = {h.head: h for h in happenings if h.type == "ASSAULT"}
     accusers = {h.head: h for h in happenings if h.type == "ACCUSE"}
-    for verb, blamers, blamed, acts in attribution.blames(syntax):
+    for verb, told_by, blamed, acts in attribution.blames(syntax):
+        blamers = [source(k, syntax) for k in told_by]
         if verb in accusers and not accusers[verb].recipients:
             accusers[verb].recipients += [Filler(i, m.span, m) for i in blamed if (m := actor_at(i)) is not None]
         for h in [heads[i] for i in acts if i in heads]:

@@ -1,4 +1,5 @@
-"""Acts told by a number and a place only, after one that is told in full: "Four people were killed in Kherson and [two in Nikopol]"."""
+"""Acts told by a number and a place only, after one that is told in full: "Four people were killed in Kherson and [two in Nikopol]", "killed 17 in Ituri, [nine in Mambasa
+and eight in Irumu]"."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
+from dateline.coding.parted import Part, parts_of_toll
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, Count, CountMention, PlaceMention
 
@@ -19,7 +21,14 @@ def gapped(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> list[Ha
     places that are its own, and the two are never one."""
     out = list(happenings)
     for c in list(draft.casualties):
+        if c.part_of_other or c not in draft.casualties:
+            continue
         h = next((x for x in happenings if c.harm in HURT and c.head in {x.head, *x.verbs} and x.type == "ASSAULT" and x.item is None), None)
+        parts, whole = parts_of_toll(draft, syntax, c) if h is not None or c.cause is not None else ([], False)
+        if parts:
+            h = h or next((x for x in happenings if c.harm in HURT and c.cause in {x.head, *x.verbs} and x.type == "ASSAULT" and x.item is None), None)
+            out = _by_parts(draft, syntax, out, h, c, parts, whole=whole) if h is not None else out
+            continue
         more = _bare(draft, syntax, c) if h is not None else []
         if h is None or not more:
             continue
@@ -34,6 +43,22 @@ def gapped(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> list[Ha
             out.append(_one(h, b, n, syntax, [p for p in known if p.first == b.head + 2] or [p for p in known if low <= p.head < high]))
             draft.casualties.append(replace(c, span=b.span, first=b.first, last=b.last, head=b.head, count=b.count, victims=None, cause=b.head))
     return sorted(out, key=lambda x: (x.sent, x.head))
+
+
+def _by_parts(draft: Draft, syntax: Syntax, out: list[Happening], h: Happening, c: CasualtyMention, parts: list[Part], *, whole: bool) -> list[Happening]:
+    """An act for each part of a toll where they make it up; else the one act, at the place of the whole, where that is told."""
+    others = [x for x in draft.casualties if x is not c and x.harm != c.harm and not x.part_of_other and {x.head, x.cause} & {h.head, *h.verbs}]
+    if not whole or others:
+        before = range(syntax.sentences[h.sent].first, parts[0].count.first)
+        own = [p for p in draft.places if p.where is not None and p.role == "event" and p.head in before]
+        h.places = own or h.places + [p.place for p in parts if p.place not in h.places]
+        return out
+    told = {p.count.head for p in parts}
+    draft.casualties = [x for x in draft.casualties if x is not c and x.victims not in told]
+    for n, p in enumerate(parts):
+        out.append(_one(h, p.count, n, syntax, [p.place]))
+        draft.casualties.append(replace(c, span=p.count.span, first=p.count.first, last=p.count.last, head=p.count.head, count=p.count.count, victims=None, cause=p.count.head))
+    return [x for x in out if x is not h]
 
 
 def _places(draft: Draft, syntax: Syntax, c: CasualtyMention) -> list[PlaceMention]:

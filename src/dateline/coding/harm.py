@@ -8,6 +8,7 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention
 from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
 
 GOING_WRONG = word_class("mishaps.going-wrong")
 FALLS = word_class("mishaps.falls")
@@ -129,9 +130,15 @@ def running_total(c: CasualtyMention, syntax: Syntax) -> bool:
         return False
     words = [t.text.lower() for t in syntax.tokens if t.sent == syntax.tokens[c.head].sent]
     text = " ".join(words)
-    if c.cause is not None and syntax.tokens[c.cause].xpos != "NNS" and not {"all", "total"} & set(words):
-        return False  # "so far 14 people have been killed in the blast": of one act
+    long = noun_class("long-fight") | noun_class("long-act")
+    if c.cause is not None and syntax.tokens[c.cause].xpos != "NNS" and (not {"all", "total"} & set(words) or syntax.lemma(c.cause) not in long):
+        return False  # "so far 14 people have been killed in the blast", "in all, 14 died in the blast": of one act
     return any(f" {phrase} " in f" {text} " for phrase in ("since then", "in all", "in total", "so far", "to date", "altogether", "not counting"))
+
+
+def _when_of(g: Group) -> set[str]:
+    """Words of the clause that tells in what somebody was hurt: "when gunmen fired", and of what befell them "after he stepped on a mine"."""
+    return {"when", "as", "while"} | ({"after"} if g.first.rule.frame == "befell" else set())
 
 
 def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Group | None:
@@ -146,7 +153,8 @@ def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Gr
         clauses = [
             k
             for k in syntax.kids(i, "advcl", "obl")
-            if k in owner and ({syntax.lemma(m) for m in syntax.kids(k, "mark", "advmod")} & {"when", "as", "while"} or syntax.prep(k) in {"in", "by", "during"})
+            if k in owner
+            and ({syntax.lemma(m) for m in syntax.kids(k, "mark", "advmod")} & _when_of(owner[k]) or syntax.prep(k) in {"in", "by", "during"})
         ]
         if clauses:
             return owner[clauses[0]]

@@ -16,6 +16,8 @@ from dateline.vocab.classes import word_class
 PARTITIVES = word_class("amounts.partitives")
 SECTIONS = word_class("groups.sections")
 NAMED_BY = frozenset({"armed-group", "organisation", "state-force"})
+NOMINAL_WORDS = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "NUM"})
+LONG_OFFICE = 9  # words between an office and the name of who holds it
 WEAK_ROLES = word_class("titles.weak-roles")
 ONE_IN_S = word_class("groups.one-in-s")
 
@@ -92,13 +94,15 @@ def _after_comma(syntax: Syntax, m: ActorMention, starts: dict[int, ActorMention
     return name if closed and m.actor.kind != "person" else None
 
 
-def _with_complement(syntax: Syntax, m: ActorMention, mentions: list[ActorMention]) -> int:
-    """End of "manager of Abu Dhabi Media", by the words alone."""
-    tokens = syntax.tokens
-    if m.last + 1 >= len(tokens) or tokens[m.last].text.lower() not in {"of", "for"}:
+def _with_complement(syntax: Syntax, m: ActorMention, starts: dict[int, ActorMention]) -> int:
+    """End of "manager of Abu Dhabi Media", "commander of the group in Idlib", by the words alone: what is nothing but nouns up to a name between commas."""
+    tokens, low, at = syntax.tokens, syntax.low, m.last
+    if low[at : at + 1] not in (["of"], ["for"], ["in"]):
         return m.last
-    at = m.last + 1 + (tokens[m.last + 1].lemma.lower() == "the")
-    return max((e.last for e in mentions if e.first == at), default=m.last)
+    while at < min(m.last + LONG_OFFICE, len(tokens)) and tokens[at].upos in NOMINAL_WORDS and tokens[at].sent == tokens[m.head].sent:
+        at += 1
+    name = starts.get(at + 1) if low[at : at + 1] == [","] else None
+    return at if name is not None and (name.last >= len(tokens) or tokens[name.last].text in {",", ".", ")"}) else m.last
 
 
 def _of_states(m: ActorMention) -> bool:
@@ -114,11 +118,14 @@ def _one(syntax: Syntax, m: ActorMention) -> bool:
 def _office(syntax: Syntax, m: ActorMention, mentions: list[ActorMention], starts: dict[int, ActorMention], out: dict[int, ActorMention]) -> None:
     tokens = syntax.tokens
     first, last = syntax.phrase(m.head)
-    last = max(last, m.last, _with_complement(syntax, m, mentions))
+    behind = _with_complement(syntax, m, starts)
+    last = behind if behind > m.last else max(last, m.last)
     person = None
     if last + 1 < len(tokens) and tokens[last].text == ",":
         person = starts.get(last + 1)
-        if person is not None and last > m.last and syntax.rel(person.head).startswith("nsubj") and syntax.head(person.head) != syntax.head(m.head):
+        closed = person is not None and person.last < len(tokens) and tokens[person.last].text == ","
+        told_by = person is not None and syntax.rel(person.head).startswith("nsubj") and syntax.head(person.head) != syntax.head(m.head)
+        if told_by and (last > m.last or not closed):
             person = None  # "arrested a man accused of the murder, Minister Omar Garcia said"
     kin = tokens[m.first].text.lower() in {"whose", "his", "her", "their"}  # "Amina Yusuf, whose husband was killed": another than her
     if (person is None or person.actor.kind != "person") and m.first > 1 and not kin:

@@ -55,6 +55,7 @@ def _spans(syntax: Syntax, terms: Terms) -> list[tuple[int, int]]:
         elif t.ent == "I-PER":
             spans[-1] = (spans[-1][0], t.i + 1)
     spans += [pair for t in syntax.tokens if t.ent == "O" and (pair := _unseen(syntax, terms, t.i))]
+    spans += [pair for t in syntax.tokens if (pair := _of_office(syntax, terms, t.i)) and not any(a < pair[1] and pair[0] < b for a, b in spans)]
     tagged = {i for first, last in spans for i in range(first, last)}
     known = [(n.first, n.last) for n in terms.names if (a := n.actor()) is not None and a.kind == "person" and not tagged & set(range(n.first, n.last))]
     return sorted([*spans, *known])
@@ -69,6 +70,20 @@ def _unseen(syntax: Syntax, terms: Terms, i: int) -> tuple[int, int] | None:
     while last < len(syntax.tokens) and (t := syntax.tokens[last]).deprel == "flat" and t.head == i and t.upos == "PROPN" and t.ent == "O" and t.text[:1].isupper():
         last += 1
     return (i, last) if 2 <= last - i <= 3 and not any(k in terms.at for k in range(i, last)) else None
+
+
+def _of_office(syntax: Syntax, terms: Terms, i: int) -> tuple[int, int] | None:
+    """ "The governor of Kharkiv region, [Oleh Syniehubov], said": a name of two or three words between commas, behind one office, whatever the tagger takes it for."""
+    t, up = syntax.tokens[i], syntax.head(i)
+    if t.deprel != "appos" or t.upos != "PROPN" or t.ent.endswith("PER") or up is None or i < 2 or syntax.low[i - 1] != ",":
+        return None
+    offices = [k for k in (up, *syntax.ancestors(up)) if k < i and (noun := noun_at(syntax, k)) is not None and noun.cls == "office" and syntax.tokens[k].xpos == "NN"]
+    last = i + 1
+    while last < len(syntax.tokens) and syntax.rel(last) == "flat" and syntax.head(last) == i and syntax.tokens[last].text[:1].isupper():
+        last += 1
+    if not offices or not 2 <= last - i <= 3 or syntax.low[last : last + 1] != [","] or any(k in terms.at for k in range(i, last)):
+        return None
+    return None if known(" ".join(x.text for x in syntax.tokens[i:last])) else (i, last)
 
 
 def _no_person(syntax: Syntax, first: int, last: int) -> bool:

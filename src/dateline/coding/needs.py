@@ -262,6 +262,15 @@ def _fallen_to(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return taken and any(f.actor is not None and f.actor.actor.kind in {"armed-group", "state-force", "state"} for f in h.actors)
 
 
+def _onto_a_mine(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "A bus hit a landmine"; of what lies under foot or wheel, anybody: "they stepped on a mine", "his tractor ran over an anti-tank mine", "it hit a landmine"."""
+    subjects = syntax.subjects(h.head)
+    if any(syntax.lemma(k) in noun_class("target") | RUN_ONTO_MINES for k in subjects):
+        return True
+    laid = any(syntax.lemma(k) in {"landmine", "ied"} for k in syntax.objects(h.head)) or any(syntax.prep(k) in {"on", "over"} for k in syntax.kids(h.head, "obl"))
+    return laid and any(syntax.tokens[k].upos == "PRON" or syntax.tokens[k].nominal in {"person", "object"} for k in subjects)
+
+
 def _ground(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is taken is a place or a site."""
     heads = {p.head for p in draft.places}
@@ -435,7 +444,7 @@ TESTS: dict[str, Test] = {
     "before-power": lambda h, d, s: any(s.lemma(k) in SEATS_OF_POWER for k in s.obliques(h.head, "outside", "before", "in front of", "on")),
     "hailed": lambda h, d, s: s.lemma(h.head) in HAILING and any(s.lemma(o) in MEASURES for o in s.objects(h.head)),
     "sent-at": sent_at,
-    "vehicle-subject": lambda h, d, s: any(s.lemma(k) in noun_class("target") | RUN_ONTO_MINES for k in s.subjects(h.head)),
+    "vehicle-subject": _onto_a_mine,
     "armed-party-doer": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in h.actors),
     "violent": _violent,
     "seized": _seized,

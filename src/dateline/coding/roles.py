@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.syntax import NOMINAL, Syntax
+from dateline.coding.tellers import source
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorMention
 from dateline.vocab.classes import word_class, word_table
@@ -14,6 +15,7 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import frames
 
 THINGS_COUNT = {"ASSAULT", "COERCE", "PROTEST"}  # acts that can be done to things; words and dealings have only parties
+TOLD_IN_WRITING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 # X's murder is of X
 OF_WHOM = word_class("acts.of-whom")
 CARRYING = frozenset(word_table("acts.carrying").items())
@@ -143,7 +145,7 @@ class Roles:
     def _slot(self, h: Happening, slot: str) -> list[int]:
         s, i = self.syntax, h.head
         if slot == "subj":
-            return self._noun_doers(i) if h.noun else s.subjects(i)
+            return self._noun_doers(i) if h.noun else [source(k, s) if h.type in TOLD_IN_WRITING else k for k in s.subjects(i)]  # "a UN report accused"
         if slot == "obj":
             if s.lemma(i) in {"trade", "exchange", "swap"}:
                 return []  # "traded rockets and artillery": what flew both ways

@@ -6,7 +6,8 @@ from collections.abc import Container
 from dataclasses import replace
 
 from dateline.coding.attribution import source_seat
-from dateline.coding.dates import event_time
+from dateline.coding.casualty_shapes import ranked_among
+from dateline.coding.dates import event_time, of_a_report
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.status import referred
@@ -160,7 +161,10 @@ class Setting:
         here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p) and not self._party(p) and not no_scene(self.syntax, h, p, self.owner)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT"} and self._of_local_doers(h, p)]
-        here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)] or local
+        here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)]
+        held = [f.head for f in h.recipients if f.actor is not None and f.actor.actor.kind == "person" and f.actor.role]
+        offices = {x for i in held for x in (i, self.syntax.head(i)) if x is not None and (x == i or self.syntax.rel(i) == "appos")}
+        here = [p for p in here if not self._within(p.head, offices)] or local or here  # "The leader of Hamas in Gaza was killed in Rafah"
         if h.type in SPOKEN:
             here = [
                 p
@@ -171,9 +175,11 @@ class Setting:
         return [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
 
     def _of_local_doers(self, h: Happening, p: PlaceMention) -> bool:
-        """ "Police in Fortul detained a mechanic": local police, villagers and officials act where they are."""
+        """ "Police in Fortul detained a mechanic": local police, villagers and officials act where they are; "killed by Israeli troops in Rafah": so does who is named last."""
         s = self.syntax
-        doers = [f for f in h.actors if f.actor is not None and not f.actor.named and f.actor.actor.kind in {"state-force", "civilians"}]
+        by = not h.noun and s.passive(h.head) and h.type == "ASSAULT"
+        kinds = {"state-force", "civilians"} | ({"armed-group"} if by else set())
+        doers = [f for f in h.actors if f.actor is not None and (by or not f.actor.named) and f.actor.actor.kind in kinds]
         fine = p.where is not None and p.where.precision in {"exact", "near", "district"}
         return fine and s.prep(p.head) in {"in", "at"} and any(s.head(p.head) == f.head for f in doers)
 
@@ -193,8 +199,13 @@ class Setting:
             first, last = self.syntax.subtree(h.head)
             return [t for t in self.draft.times if first <= t.head < last and t.when.start][:1]
         owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *(v for v in h.verbs if self.syntax.lemma(v) != "follow"), *self._carried_out(h)])
-        own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None]
+        own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None and not self._of_others(h, t)]
         return own[:1] or self._when_of(h) or self._of_the_joined(h) or self._in_company(h)
+
+    def _of_others(self, h: Happening, t: TimeMention) -> bool:
+        """ "the third such attack this year": a stretch in which acts are counted; "a report published on Tuesday accused rebels of killing civilians": when it came out."""
+        counted = t.when.precision in {"week", "month", "year"} and self.syntax.low[t.first] in {"this", "in"} and ranked_among(self.syntax, t.head)
+        return counted or h.type == "ASSAULT" and of_a_report(self.syntax, t.head)
 
     def _of_the_joined(self, h: Happening) -> list[TimeMention]:
         """ "48 people were killed and thousands were displaced [in July]": the month or year behind joined clauses is that of both."""

@@ -194,7 +194,8 @@ def _modifier(h: Happening, syntax: Syntax) -> PatternRule | None:
             if syntax.lemma(k) in table or syntax.tokens[k].text.lower() in table:
                 rule = table.get(syntax.lemma(k)) or table[syntax.tokens[k].text.lower()]
                 beside = k > h.head and syntax.rel(k) == "amod" and h.noun  # "The raid, the deadliest in years, killed 12"
-                if beside or _hours_earlier(k, syntax):
+                lately = syntax.tokens[k].xpos == "JJS" and any(syntax.prep(x) == "since" for x in syntax.kids(i, "nmod", "obl"))  # "The deadliest attack since May killed 12"
+                if beside or lately or _hours_earlier(k, syntax):
                     continue
                 if syntax.rel(k) != "det" or h.noun:
                     return rule

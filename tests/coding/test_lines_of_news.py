@@ -1,0 +1,55 @@
+"""Sentences as agencies write them, each with every event that it tells, in one line: type, status, who, whom, what was hit, where, when, how many, per whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline.coding import code
+from dateline.model import ActorRef, Count, Record, When, Where
+from dateline.readers import Hints, read_text
+
+LINES = Path(__file__).parent / "data" / "lines_of_news.txt"
+PARTS = (("actors", ""), ("recipients", "> "), ("targets", "on "), ("weapons", "with "), ("places", "at "), ("claimed_by", "claimed by "), ("speakers", "per "))
+
+
+def cases() -> list[tuple[str, list[str]]]:
+    """The sentences of the file with the lines under them; "#" begins a remark."""
+    out: list[tuple[str, list[str]]] = []
+    for line in LINES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("  "):
+            out[-1][1].append(line.strip())
+        elif line.strip() and not line.startswith("#"):
+            out.append((line.strip().replace("\\n", "\n"), []))
+    return out
+
+
+def told(text: str) -> list[str]:
+    """The events of a text published on 10 June 2025."""
+    return [_line(e) for e in code(read_text(text, Hints(published="2025-06-10"))).events]
+
+
+def _line(e: Record) -> str:
+    kind = f"{e.value('type')}/{e.value('mode')}" if e.value("mode") else str(e.value("type"))
+    parts = [f"{word}{', '.join(named)}" for field, word in PARTS if (named := [_name(v) for v in e.values(field)])]
+    when = e.value("when")
+    if isinstance(when, When) and when.start and when.end:
+        parts.append(when.start[5:10] if when.start[:10] == when.end[:10] else f"{when.start[:10]}..{when.end[:10]}")
+    parts += [f"{_count(c)} {field}" for field in ("deaths", "wounded") if isinstance(c := e.value(field), Count) and c.state != "not_mentioned"]
+    return f"{kind} {e.value('status')}: {'; '.join(parts)}"
+
+
+def _name(v: object) -> str:
+    return v.name if isinstance(v, ActorRef | Where) else str(v)
+
+
+def _count(c: Count) -> str:
+    if c.state != "given":
+        return "?"
+    return f"{c.best}" if c.low == c.high == c.best else f"{'' if c.low is None else c.low}-{'' if c.high is None else c.high}"
+
+
+@pytest.mark.parametrize(("text", "lines"), cases(), ids=lambda x: x[:50] if isinstance(x, str) else "")
+def test_every_event_of_a_sentence(text: str, lines: list[str]) -> None:
+    assert told(text) == lines
