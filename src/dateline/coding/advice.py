@@ -165,8 +165,8 @@ class Advice:
             h.status, h.status_rule = cast(Status, status), f"{CODER}.status"
 
     def _beside_news(self, h: Happening) -> bool:
-        """ "President flees as [rebels seize capital]", "Six were killed when [their helicopter was shot down]", "[The kidnapping] is the third such attack this year": a fact
-        as new as what it stands beside."""
+        """ "President flees as [rebels seize capital]", "Six were killed when [their helicopter was shot down]", "[The kidnapping] is the third such attack
+        this year": a fact as new as what it stands beside."""
         s, up = self.syntax, self.syntax.head(h.head)
         if up is None:
             return False

@@ -49,7 +49,7 @@ def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
                 heads += [k for k in syntax.subjects(above) if syntax.lemma(above) in told_by_words("passive")]
             elif any(syntax.lemma(d) == "no" for k in syntax.subjects(above) for d in syntax.kids(k, "det")):
                 continue  # "no group claimed the attack"
-            elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis"} or (syntax.rel(below) == "obj" and syntax.lemma(above) in told_by_words("passive") - {"claim"}):
+            elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis"} or syntax.rel(below) == "obj" and syntax.lemma(above) in told_by_words("passive") - {"claim"}:
                 heads += syntax.subjects(above)
     for node in chain:
         heads += _inside(node, syntax)

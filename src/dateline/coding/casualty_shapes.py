@@ -191,8 +191,8 @@ def is_rank(s: Syntax, i: int) -> bool:
 
 
 def ranked_among(s: Syntax, time: int) -> bool:
-    """ "the deadliest since [January]", "the third such attack this [year]": a time that tells among which acts one is ranked, and not when it was; not "the second attack, on
-    Friday"."""
+    """ "the deadliest since [January]", "the third such attack this [year]": a time that tells among which acts one is ranked, and not when it was;
+    not "the second attack, on Friday"."""
     at = time
     for up in s.ancestors(time):
         if s.verbal(up) or s.rel(at) in {"appos", "parataxis", "conj"}:

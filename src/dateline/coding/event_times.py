@@ -70,7 +70,8 @@ class EventTimes:
         for h in g.members:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation in {"on", "during"} and self._recent(t.when)]
             over = set(self.syntax.ancestors(h.head))  # "On Monday a gunship killed men shortly after they fired": the Monday of what stands above holds, too
-            told = [t for t in here if not self._of_speech(t) and not (h.type == "ASSAULT" and of_a_report(self.syntax, t.head)) and (self.owner.get(t, id(g)) == id(g) or self.syntax.head(t.head) in over)]
+            here = [t for t in here if not self._of_speech(t) and not (h.type == "ASSAULT" and of_a_report(self.syntax, t.head))]
+            told = [t for t in here if self.owner.get(t, id(g)) == id(g) or self.syntax.head(t.head) in over]
             if len(told) == 1:
                 return told[0].when, told[0].span, "when.same-sentence"
         return None
@@ -104,6 +105,8 @@ class EventTimes:
         """The day of the news, told near the beginning; not below a heading that the act does not stand under."""
         for t in self.in_text:
             told = self.syntax.tokens[t.head].sent
+            if of_a_report(self.syntax, t.head):
+                continue
             if told <= LEAD and not any(sent < k <= told for k in self.syntax.headings) and t.relation == "on" and self._recent(t.when) and t not in self.past:
                 return t.when, t.span, "when.lead"
         return None

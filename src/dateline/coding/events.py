@@ -28,8 +28,8 @@ from dateline.coding.status import settle
 from dateline.coding.status_beside import age_beside
 from dateline.coding.sums import without_sums
 from dateline.coding.syntax import Syntax
-from dateline.coding.tellers import source
 from dateline.coding.tallies import tally_heads
+from dateline.coding.tellers import source
 from dateline.coding.triggers import event_noun, triggers
 from dateline.coding.voices import Voices
 from dateline.model import ActorMention, ActorRef, CasualtyMention, Span

@@ -1,5 +1,5 @@
-"""Acts told by a number and a place only, after one that is told in full: "Four people were killed in Kherson and [two in Nikopol]", "killed 17 in Ituri, [nine in Mambasa
-and eight in Irumu]"."""
+"""Acts told by a number and a place only, after one that is told in full: "Four people were killed in Kherson and [two in Nikopol]", "killed 17 in Ituri, [nine in
+Mambasa and eight in Irumu]"."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ def _by_parts(draft: Draft, syntax: Syntax, out: list[Happening], h: Happening, 
     draft.casualties = [x for x in draft.casualties if x is not c and x.victims not in told]
     for n, p in enumerate(parts):
         out.append(_one(h, p.count, n, syntax, [p.place]))
-        draft.casualties.append(replace(c, span=p.count.span, first=p.count.first, last=p.count.last, head=p.count.head, count=p.count.count, victims=None, cause=p.count.head))
+        b = p.count
+        draft.casualties.append(replace(c, span=b.span, first=b.first, last=b.last, head=b.head, count=b.count, victims=None, cause=b.head))
     return [x for x in out if x is not h]
 
 

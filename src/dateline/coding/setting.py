@@ -175,7 +175,7 @@ class Setting:
         return [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
 
     def _of_local_doers(self, h: Happening, p: PlaceMention) -> bool:
-        """ "Police in Fortul detained a mechanic": local police, villagers and officials act where they are; "killed by Israeli troops in Rafah": so does who is named last."""
+        """ "Police in Fortul detained a mechanic": local police, villagers and officials act where they are; so do "killed by Israeli troops in Rafah"."""
         s = self.syntax
         by = not h.noun and s.passive(h.head) and h.type == "ASSAULT"
         kinds = {"state-force", "civilians"} | ({"armed-group"} if by else set())
@@ -203,7 +203,7 @@ class Setting:
         return own[:1] or self._when_of(h) or self._of_the_joined(h) or self._in_company(h)
 
     def _of_others(self, h: Happening, t: TimeMention) -> bool:
-        """ "the third such attack this year": a stretch in which acts are counted; "a report published on Tuesday accused rebels of killing civilians": when it came out."""
+        """ "the third such attack this year": a stretch in which acts are counted; "a report published on Tuesday accused rebels of killing": when it came out."""
         counted = t.when.precision in {"week", "month", "year"} and self.syntax.low[t.first] in {"this", "in"} and ranked_among(self.syntax, t.head)
         return counted or h.type == "ASSAULT" and of_a_report(self.syntax, t.head)
 

@@ -193,8 +193,8 @@ def _modifier(h: Happening, syntax: Syntax) -> PatternRule | None:
         for k in syntax.kids(i, "amod", "advmod", "det"):
             if syntax.lemma(k) in table or syntax.tokens[k].text.lower() in table:
                 rule = table.get(syntax.lemma(k)) or table[syntax.tokens[k].text.lower()]
-                beside = k > h.head and syntax.rel(k) == "amod" and h.noun  # "The raid, the deadliest in years, killed 12"
-                lately = syntax.tokens[k].xpos == "JJS" and any(syntax.prep(x) == "since" for x in syntax.kids(i, "nmod", "obl"))  # "The deadliest attack since May killed 12"
+                beside = k > h.head and syntax.rel(k) == "amod" and h.noun  # "The raid, the deadliest in years, killed 12", "The deadliest raid since May"
+                lately = syntax.tokens[k].xpos == "JJS" and any(syntax.prep(x) == "since" for x in syntax.kids(i, "nmod", "obl"))
                 if beside or lately or _hours_earlier(k, syntax):
                     continue
                 if syntax.rel(k) != "det" or h.noun:
