@@ -26,8 +26,10 @@ def cases() -> list[tuple[str, list[str]]]:
 
 
 def told(text: str) -> list[str]:
-    """The events of a text published on 10 June 2025."""
-    return [_line(e) for e in code(read_text(text, Hints(published="2025-06-10"))).events]
+    """The events, other records and links of a text published on 10 June 2025."""
+    reading = code(read_text(text, Hints(published="2025-06-10")))
+    others = [f"{r.kind}: {'; '.join(f'{s.field} {_shown(s.value)}' for s in r.statements)}" for r in reading.records if r.kind != "event"]
+    return [*(_line(e) for e in reading.events), *others, *(f"{k.source} {k.type} {k.target}" for k in reading.links)]
 
 
 def _line(e: Record) -> str:
@@ -38,6 +40,10 @@ def _line(e: Record) -> str:
         parts.append(when.start[5:10] if when.start[:10] == when.end[:10] else f"{when.start[:10]}..{when.end[:10]}")
     parts += [f"{_count(c)} {field}" for field in ("deaths", "wounded") if isinstance(c := e.value(field), Count) and c.state != "not_mentioned"]
     return f"{kind} {e.value('status')}: {'; '.join(parts)}"
+
+
+def _shown(v: object) -> str:
+    return _count(v) if isinstance(v, Count) else _name(v)
 
 
 def _name(v: object) -> str:

@@ -6,9 +6,11 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
+from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 
 BREAKING_OUT = word_class("acts.breaking-out")
+BRINGING_ABOUT = word_class("acts.bringing-about")
 
 
 def tally_anaphors(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> dict[int, int]:
@@ -45,6 +47,8 @@ def generic(h: Happening, syntax: Syntax) -> bool:
         return False  # "after four hours of talks"
     if h.sent == 0 and syntax.rel(h.head) == "nsubj" and up is not None and syntax.rel(up) == "root" and syntax.lemma(up) in BREAKING_OUT:
         return False  # "Clashes erupt in Tripoli", as a headline
+    if up is not None and syntax.lemma(up) in BRINGING_ABOUT and syntax.tokens[up].xpos == "VBD" and any(event_noun(syntax.lemma(k)) for k in syntax.subjects(up)):
+        return False  # "The killing sparked protests in the capital"
     if syntax.kids(h.head, "nummod", "nmod:poss") or any(syntax.lemma(k) in {"two", "several", "three"} for k in syntax.kids(h.head, "amod", "det")):
         return False
     return not (h.verbs and not syntax.rel(h.verbs[0]).startswith("acl") and syntax.tokens[h.verbs[0]].xpos in {"VBD", "VBN"})

@@ -125,12 +125,14 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     advice = Advice(telling(draft.analysis) if heard else None, syntax, actor_at, draft.casualties)
     happenings = drop_echoes([h for h in advice.more(candidates, told_in) if h.head not in counted], syntax)
     roles = Roles(draft, syntax, actor_at)
+    towns = town_tokens(draft, syntax)
     happenings = one_gathering([h for h in happenings if fits(h, roles, advice, draft, syntax) and advice.bears_out(h)], syntax)
     for h in happenings:
         if h.type == "AGREE" and h.noun and h.definite and h.rule.id.startswith("weights:"):
             h.actors, h.recipients = [], []  # "under the deal, both sides will ...", "rallied against the deal": who made it was told before
             continue
         advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
+        h.targets = [f for f in h.targets if f.head not in towns]
     answer(happenings, syntax)
     owned_up = add_claims(happenings, syntax, actor_at)
     happenings = [h for h in happenings if h.type != "CONCEDE" or h.head not in owned_up]
@@ -154,6 +156,13 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     add_blame(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
     return [h for h in happenings if substantial(h, syntax) or caused & {h.head, *h.verbs}], advice
+
+
+def town_tokens(draft: Draft, syntax: Syntax) -> set[int]:
+    """Tokens of the names of towns and lands: where an act was, and no site that was hit; not "Camp Hurriya", "the Green Zone"."""
+    sites = noun_class("target") | noun_class("area")
+    named = [p for p in draft.places if p.where is not None and not any(syntax.lemma(i) in sites or syntax.tokens[i].ent.endswith("FAC") for i in range(p.first, p.last))]
+    return {i for p in named for i in range(p.first, p.last) if syntax.tokens[i].upos == "PROPN"}
 
 
 def harmed(draft: Draft, happenings: list[Happening]) -> None:

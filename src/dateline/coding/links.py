@@ -12,6 +12,7 @@ from dateline.coding.grouping import Group
 from dateline.coding.happening import Happening
 from dateline.coding.links_meant import meant
 from dateline.coding.names import mention_at, resolve
+from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
 from dateline.model import ActorRef, Count, Link, Record, Span
@@ -37,7 +38,7 @@ class LinkCoder:
     def code(self, draft: Draft) -> None:
         linker = Linker(draft, draft.syntax)
         seen: set[tuple[str, str, str]] = set()
-        for link in [*linker.responses(), *linker.about(), *linker.orders(), *linker.endings(), *linker.members()]:
+        for link in [*linker.responses(), *linker.about(), *linker.brought_about(), *linker.orders(), *linker.endings(), *linker.members()]:
             if link.source != link.target and (link.source, link.target, link.type) not in seen and (link.target, link.source, link.type) not in seen:
                 seen.add((link.source, link.target, link.type))
                 draft.links.append(link)
@@ -116,7 +117,7 @@ class Linker:
             elif t.upos == "VERB" and (lemma in verb.words or _back(s, t.i) in verb.options["forceful"] and self._forceful(t.i)) and not s.negated(t.i):
                 ways = [k for k in [*s.kids(t.i, "advcl"), *s.obliques(t.i, "by", "with")] if k in self.owner]  # "responded by throwing bottles"
                 source = self._record_of(t.i) or next((self.owner[k] for k in ways), None) or self._told_in(t.i)
-                named = [self._record_of(k) for k in s.obliques(t.i, "to", "for", "against")]
+                named = [self._record_of(k) for k in [*s.obliques(t.i, "to", "for", "against"), *(s.objects(t.i) if lemma == "avenge" else [])]]
                 out += self._link(source, next((n for n in named if n), None) or self._before(t.i, source), t.i, verb.id)
             elif lemma in adjective.words and t.head in self.owner:
                 source = self.owner[t.head]
@@ -145,6 +146,17 @@ class Linker:
                     out += self._link(self._record_of(v), self._record_of(k), v, rule.id)
             out += self._meant(v, h)
             out += self._because(v)
+        return out
+
+    def brought_about(self) -> list[Link]:
+        """ "A drone strike on a wedding [led to] protests", "the killing [sparked] riots": what one act brought about answers it."""
+        s, out, rule = self.syntax, [], _rule("cause")
+        for t in s.tokens:
+            if t.upos != "VERB" or t.lemma.lower() not in rule.options["verbs"] or s.negated(t.i):
+                continue
+            what = s.objects(t.i) if with_particle(s, t.i) in rule.words else s.obliques(t.i, "to") if f"{t.lemma.lower()}_to" in rule.words else []
+            cause = next((self.owner[k] for k in s.subjects(t.i) if k in self.owner), None)
+            out += [x for k in what if k in self.owner for x in self._link(self.owner[k], cause, t.i, rule.id)]
         return out
 
     def _meant(self, v: int, h: Happening) -> list[Link]:

@@ -16,6 +16,7 @@ from dateline.vocab.gazetteer import candidates, iso3_of, known
 TITLES_AND_RANKS = word_class("titles.before-names")
 NO_TITLES = word_class("titles.none")
 LARGE = 50_000  # people: a name of a town that is better known than a person of that name
+DOING_TO_TOWNS = word_class("acts.doing-to-towns")
 DONE_TO_TOWNS = word_class("acts.done-to-towns")
 PLACE_PREPOSITIONS = frozenset("near in at into across throughout outside inside toward towards around".split())
 SERVING = word_class("titles.serving")
@@ -93,6 +94,8 @@ def _no_person(syntax: Syntax, first: int, last: int) -> bool:
     if all(noun_at(syntax, i) is not None and tokens[i].text[-1:] == "s" or tokens[i].text.lower().endswith("men") for i in range(first, last)):
         return True
     titled = any(is_title(syntax, i) for i in range(max(first - 1, 0), last))
+    if not titled and town_acted_on(syntax, first, last):
+        return True
     over = modifier_of(syntax, head, last)
     if over is not None and not titled and noun_at(syntax, over) is None and syntax.lemma(over) not in PERSONAL and syntax.tokens[last].text not in {"'s", "’s"}:
         return True
@@ -109,6 +112,17 @@ def _no_person(syntax: Syntax, first: int, last: int) -> bool:
         or any(tokens[k].text.lower() in PLACE_PREPOSITIONS for k in syntax.kids(head, "case") if k < first)
         or (before == "and" and _place_list(syntax, first))
     )
+
+
+def town_acted_on(syntax: Syntax, first: int, last: int) -> bool:
+    """ "shelled El Fasher", "it took Goma": a town that is what such an act is done to, and is nobody's name in the text."""
+    head = head_of(syntax, first, last)
+    up = syntax.head(head)
+    if up is None or syntax.rel(head) not in {"obj", "nsubj:pass"} or syntax.lemma(up) not in DOING_TO_TOWNS:
+        return False
+    words = {t.text for t in syntax.tokens[first:last]}
+    named = any(t.ent.endswith("PER") and not first <= t.i < last and t.text in words for t in syntax.tokens)
+    return not named and _town(" ".join(t.text for t in syntax.tokens[first:last]))
 
 
 def _town(name: str) -> bool:

@@ -9,7 +9,7 @@ from dateline.coding.names_generic import GOVERNMENT, Phrase, backed_name, compo
 from dateline.coding.names_home import forces_country, main_country, sole_country
 from dateline.coding.names_joins import appositions, partitives
 from dateline.coding.names_np import head_of, modifier_of, own_words
-from dateline.coding.names_people import PARTICLES, Person, full_names, is_title, people
+from dateline.coding.names_people import PARTICLES, Person, full_names, is_title, people, town_acted_on
 from dateline.coding.names_refs import link_references
 from dateline.coding.names_states import LOCATIVE, state_mention
 from dateline.coding.names_terms import Name, Terms, looks_acronym, spelled
@@ -214,7 +214,7 @@ class Scan:
             return
         if last - first == 1 and (is_title(self.syntax, first) or words.lower() in {"brexit", "faculty"}):
             return
-        if self._place(first, last):
+        if self._place(first, last) or town_acted_on(self.syntax, first, last):
             return
         kind: ActorKind = "armed-group" if ARMED_NAME.search(words) else "state-force" if UNIT_NAME.search(words) else "organisation"
         self._add(first, last, head, ActorRef(words, None, kind), True, "modifier" if modifies else "tagger")

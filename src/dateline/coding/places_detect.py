@@ -18,6 +18,8 @@ from dateline.vocab.officials import actor_named
 LONGEST = 8  # words of a name
 JOINERS = word_class("places.joiners")
 NAME_ARTICLES = word_class("places.name-articles")
+DOING_TO_TOWNS = word_class("acts.doing-to-towns")
+LARGE = 50_000  # people
 ACCEPT = 1.5
 LISTED = ([","], ["and"], ["or"], [",", "and"], ["and", "the"])
 US_STATES = word_class("places.us-state-abbreviations")
@@ -309,9 +311,17 @@ class Detector:
             alike = bool(f.entries) and (f.entries[0].likely < 5.0 or not f.name.isascii() and f.entries[0].name.isascii())  # "Puerto [Jordán]" is not in Jordan
             return -1.5 if (wider or tags[0].startswith("I-")) and not f.phrase and alike else 1.5
         if all(t.endswith("PER") for t in tags):
+            if self._acted_on(f):
+                return 0.0
             sure = bool(f.entries) and f.entries[0].match == 0 and (f.last - f.first > 2 or not f.entries[0].id.startswith("gn:"))
             return -0.6 if sure else -2.0
         return 0.0
+
+    def _acted_on(self, f: Found) -> bool:
+        """ "it took Goma": a town of some size that is what such an act is done to."""
+        head = self.tokens[token_head(self.tokens, f.first, f.last)]
+        town = bool(f.entries) and f.entries[0].kind == "city" and f.entries[0].population >= LARGE
+        return town and head.deprel in {"obj", "nsubj:pass"} and self.tokens[head.head].lemma.lower() in DOING_TO_TOWNS
 
     def _by_neighbours(self, f: Found, taken: set[int]) -> float:
         """A capitalised word that is no place right before or after makes it a part of another name."""

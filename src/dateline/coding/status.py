@@ -426,6 +426,8 @@ def _days_before(h: Happening, syntax: Syntax) -> bool:
 def _answered(h: Happening, syntax: Syntax) -> bool:
     """ "launched missiles in response to [the airstrike]": what is answered came before the news that answers it."""
     up = syntax.head(h.head)
+    if h.noun and up is not None and syntax.lemma(up) == "avenge" and syntax.rel(h.head) == "obj":
+        return True
     return h.noun and up is not None and syntax.lemma(up) in ANSWERED_BY and syntax.rel(h.head) in {"nmod", "obl"} and syntax.prep(h.head) in {"to", "for"}
 
 

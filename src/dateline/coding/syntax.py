@@ -267,7 +267,7 @@ class Syntax:
         return self.head(v) if self.rel(v) == "advcl" and not self.kids(v, "mark", "nsubj") else None
 
     def _agents(self, v: int) -> list[int]:
-        return [k for k in self.kids(v, "obl") if self.prep(k) == "by" or self.rel(k) == "obl:agent"]
+        return [k for k in self.kids(v, "obl") if self.prep(k) in {"by", ""} and (self.prep(k) or self.rel(k) == "obl:agent")]
 
     def _joined_passives(self, v: int) -> list[int]:
         """ "was [captured and executed] by rebels": the other of two passive verbs side by side, whose doer stands behind both."""
