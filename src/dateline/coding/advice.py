@@ -219,6 +219,8 @@ class Advice:
         """Tokens of the act's sentence that are this part and stand in no other, nor in what is told of one who has a part in it ("a man [who had killed two]")."""
         taken = others | _heads([h])
         near = [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent]
+        aside = "for" if h.type == "ASSAULT" else "at"  # "executed for spying for Israel", "accused it of genocide at the International Court of Justice"
+        near = [i for i in near if self.syntax.prep(i) != aside]
         return [i for i in near if not self._told_of(i, taken) and not self._of_no_harm(i, h) and not self._looks_like(i)]
 
     def _looks_like(self, i: int) -> bool:

@@ -113,7 +113,8 @@ def _of_verb(analysis: Analysis, i: int) -> Tense:
         return "past"  # "was set on fire on Friday"
     if t.lemma in FIXED and t.xpos == "VBN":
         return "future"
-    if t.lemma in PLANNING and t.xpos in {"VBN", "VBZ", "VBP"} and aux & {"is", "are", "'s", "been", "was", "were"}:
+    up = any(k.deprel == "compound:prt" for k in kids)  # "were called up on Friday"
+    if t.lemma in PLANNING and not up and t.xpos in {"VBN", "VBZ", "VBP"} and aux & {"is", "are", "'s", "been", "was", "were"}:
         return "future"
     if t.xpos in {"VBD"} or aux & {"was", "were", "had", "did", "has", "have"} or t.xpos == "VBN" and not aux:
         return "past"

@@ -13,6 +13,7 @@ from dateline.vocab.time_words import time_words
 
 BODY_PARTS = word_class("things.body")
 BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
+FREEING = frozenset({"free", "release", "liberate"})
 SUPERLATIVES = word_class("acts.superlatives")
 CAPTURING = word_class("acts.capturing")
 
@@ -28,7 +29,7 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         if h.noun:
             continue
         gone |= set(_captured_in(h, heads, syntax))
-        host = _whose_lives(h, heads, syntax) or _done_with(h, heads, syntax) or _host(h, heads, syntax)
+        host = _freed_in(h, heads, syntax) or _whose_lives(h, heads, syntax) or _done_with(h, heads, syntax) or _host(h, heads, syntax)
         if host is not None:
             host.verbs.append(h.head)
             host.folded.append(h.head)
@@ -96,6 +97,14 @@ def _captured_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> l
     ]
     h.verbs += how
     return how
+
+
+def _freed_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "freed 20 prisoners [in a raid] on a jail": what the raid was for, and nobody's concession."""
+    if h.noun or syntax.lemma(h.head) not in FREEING:
+        return None
+    raids = [k for k in syntax.obliques(h.head, "in", "during") if k in heads and heads[k].noun and syntax.lemma(k) in {"raid", "attack", "assault", "jailbreak"}]
+    return heads[raids[0]] if raids else None
 
 
 def _heard(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:

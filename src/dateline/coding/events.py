@@ -10,7 +10,7 @@ from dateline.coding.advice import LEAD, Advice
 from dateline.coding.anaphora import generic, tally_anaphors
 from dateline.coding.another import another
 from dateline.coding.draft import Draft
-from dateline.coding.echoes import drop_echoes, one_gathering
+from dateline.coding.echoes import FREEING, drop_echoes, one_gathering
 from dateline.coding.event_records import Builder
 from dateline.coding.gapped import gapped
 from dateline.coding.grouping import Group, Grouper
@@ -133,6 +133,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             continue
         advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
         h.targets = [f for f in h.targets if f.head not in towns]
+        h.recipients = [f for f in h.recipients if f.head not in freed_in(h, syntax)]
     answer(happenings, syntax)
     owned_up = add_claims(happenings, syntax, actor_at)
     happenings = [h for h in happenings if h.type != "CONCEDE" or h.head not in owned_up]
@@ -156,6 +157,11 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     add_blame(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
     return [h for h in happenings if substantial(h, syntax) or caused & {h.head, *h.verbs}], advice
+
+
+def freed_in(h: Happening, syntax: Syntax) -> set[int]:
+    """ "freed [20 prisoners] in a raid on a jail": nobody whom the raid harmed."""
+    return {o for v in h.folded if h.noun and syntax.lemma(v) in FREEING for o in syntax.objects(v)}
 
 
 def town_tokens(draft: Draft, syntax: Syntax) -> set[int]:

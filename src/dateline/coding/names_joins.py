@@ -31,7 +31,7 @@ def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
         section = t.text.lower().rstrip("s") in SECTIONS and t.text.islower()
         if not (t.lemma.lower() in PARTITIVES or section) or t.i + 2 > len(syntax.tokens) or syntax.tokens[min(t.i + 1, len(syntax.tokens) - 1)].text.lower() != "of":
             continue
-        inner = _next_mention(syntax, mentions, t.i + 2)
+        inner = _next_mention(syntax, out, t.i + 2)  # also "tens of [thousands of reservists]"
         if inner is None or section and not (inner.named and inner.actor.kind == "armed-group"):
             continue
         if t.lemma.lower() == "member" and inner.actor.kind in {"organisation", "state"} and not _of_states(inner):

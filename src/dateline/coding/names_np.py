@@ -116,6 +116,7 @@ def modifier_of(syntax: Syntax, head: int, last: int) -> int | None:
     return None
 
 
+ORDER_WORDS = word_class("amounts.order-words")
 WEEKDAYS = word_class("periods.weekdays")
 
 
@@ -133,4 +134,4 @@ def _light(syntax: Syntax, i: int) -> bool:
         return False
     if t.upos in {"NUM", "PUNCT"} and {x.text.lower() for x in syntax.tokens[i + 1 : i + 5]} & {"old", "year-old"}:
         return False  # "10-year-old"
-    return t.text.lower() in QUANTIFIERS | WEEKDAYS or t.upos in {"NUM", "PUNCT"} or t.xpos in {"CD", "DT", "PDT", "PRP$"}
+    return t.text.lower() in QUANTIFIERS | WEEKDAYS or t.text in ORDER_WORDS or t.upos in {"NUM", "PUNCT"} or t.xpos in {"CD", "DT", "PDT", "PRP$"}

@@ -15,6 +15,7 @@ from dateline.vocab.gazetteer import candidates, iso3_of, known
 
 TITLES_AND_RANKS = word_class("titles.before-names")
 NO_TITLES = word_class("titles.none")
+SHIP_PREFIXES = word_class("moves.ship-prefixes")
 LARGE = 50_000  # people: a name of a town that is better known than a person of that name
 DOING_TO_TOWNS = word_class("acts.doing-to-towns")
 DONE_TO_TOWNS = word_class("acts.done-to-towns")
@@ -94,6 +95,8 @@ def _no_person(syntax: Syntax, first: int, last: int) -> bool:
     if all(noun_at(syntax, i) is not None and tokens[i].text[-1:] == "s" or tokens[i].text.lower().endswith("men") for i in range(first, last)):
         return True
     titled = any(is_title(syntax, i) for i in range(max(first - 1, 0), last))
+    if first and tokens[first - 1].text in SHIP_PREFIXES:
+        return True  # "the aircraft carrier USS Gerald R. Ford"
     if not titled and town_acted_on(syntax, first, last):
         return True
     over = modifier_of(syntax, head, last)

@@ -6,6 +6,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
 from dateline.coding.needs_acts import TESTS as ACTS
+from dateline.coding.needs_acts import group_does, vessel
 from dateline.coding.needs_labour import labour
 from dateline.coding.needs_moves import TESTS as MOVES
 from dateline.coding.needs_order import TESTS as ORDER
@@ -237,6 +238,8 @@ def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if not h.noun and syntax.lemma(h.head) == "occupy" and _crowd_does(h, draft, syntax):
         return False
     objects = syntax.objects(h.head) if not h.noun else syntax.obliques(h.head, "of")
+    if not h.noun and vessel(h, draft, syntax) and not group_does(h, draft, syntax):
+        return False  # a navy that seizes a tanker coerces
     heads = {p.head for p in draft.places}
     sites = noun_class("target") | noun_class("area") | SEATS_OF_POWER
     named = {o for o in objects if syntax.tokens[o].upos == "PROPN" and (syntax.tokens[o].ent.endswith("LOC") or syntax.tokens[o].nominal == "place")}
@@ -288,6 +291,7 @@ def _military(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     objects = [*syntax.objects(h.head), *syntax.obliques(h.head, "of", "for")] if not h.noun else syntax.obliques(h.head, "of")
     objects += [k for o in syntax.objects(h.head) if syntax.lemma(o) in FORCE_MOVES for k in syntax.obliques(o, "of")]  # "ordered the mobilization of troops"
+    objects += [y for o in objects if syntax.lemma(o) in noun_class("amount") for x in syntax.obliques(o, "of") for y in (x, *syntax.obliques(x, "of"))]
     words = {syntax.lemma(o) for o in objects} | {syntax.lemma(k) for o in objects for k in syntax.kids(o, "compound")}
     return bool(words & noun_class("military"))
 

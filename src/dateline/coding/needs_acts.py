@@ -24,6 +24,7 @@ REFUSED, DEMANDED = word_class("orders.refused"), word_class("orders.demanded")
 FORCES_KEPT, PART = word_class("orders.forces-kept"), word_class("orders.part")
 FORCEFUL, FORCE_NOUNS, HELD_OUT = word_class("orders.forceful"), word_class("orders.force-nouns"), word_class("orders.held-out")
 VESSELS = word_class("orders.vessels")
+SEAMEN = word_class("orders.seamen")
 OCCUPIERS = word_class("orders.occupiers")
 DIPLOMATS = word_class("orders.diplomats")
 ARMED = {"state-force", "armed-group"}
@@ -35,6 +36,12 @@ FUTURE = {"will", "would", "wo", "'ll", "’ll", "shall"}
 def group_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """An armed group does it: police and peacekeepers who take over a post do not attack it."""
     return any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in h.actors)
+
+
+def navy_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A state, its navy, marines or guards do it; not customs officers, not police."""
+    states = any(f.actor is not None and f.actor.actor.kind == "state" for f in h.actors)
+    return states or any(syntax.lemma(f.head) in SEAMEN and f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors)
 
 
 def ground_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -247,6 +254,7 @@ TESTS: dict[str, Test] = {
     "group-does": group_does,
     "halted-force": halted_force,
     "hemmed-in": hemmed_in,
+    "navy-does": navy_does,
     "parties-ordered": parties_ordered,
     "refused": refused,
     "relief": relief,

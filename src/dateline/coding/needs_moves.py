@@ -15,7 +15,8 @@ ARMED = {"state-force", "armed-group"}
 HEADS_OF_STATE = word_class("moves.heads-of-state")
 FLOWN_OUT, LEFT_BEHIND = word_class("moves.flown-out"), word_class("moves.left-behind")
 SHIPS = word_class("moves.ships")
-ENTERED = {"enter", "transit"}
+SHIP_PREFIXES = word_class("moves.ship-prefixes")
+ENTERED = {"enter", "transit", "reach"}
 GROUND = noun_class("area") | word_class("places.settlements") | word_class("places.seats-of-power") | word_class("moves.ground")
 NUCLEAR = word_class("moves.nuclear")
 REFLEXIVE = {"themselves", "himself", "herself", "itself"}
@@ -82,7 +83,7 @@ def post_left(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def ship_moves(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Warships go to or through somewhere."""
     who = [x for s in syntax.subjects(h.head) for x in [s, *syntax.kids(s, "appos", "nmod:desc")]]  # "The USS Gerald Ford, an aircraft carrier, entered ..."
-    by = any(syntax.lemma(x) in SHIPS or syntax.tokens[x].text in {"USS", "HMS", "INS", "FS"} for x in who)
+    by = any(syntax.lemma(x) in SHIPS or syntax.tokens[x].text in SHIP_PREFIXES for x in who)
     entered = syntax.objects(h.head) if syntax.lemma(h.head) in ENTERED else []
     where = syntax.obliques(h.head, "through", "into", "to", "for", "towards", "toward", "off", "in")
     return by and _named_ground([*where, *entered], draft, syntax)

@@ -8,7 +8,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.syntax import NOMINAL, Syntax
 from dateline.coding.tellers import source
-from dateline.coding.triggers import event_noun
+from dateline.coding.triggers import event_noun, is_event_verb
 from dateline.model import ActorMention
 from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.nouns import noun_class
@@ -59,8 +59,20 @@ class Roles:
         owners = [o for f in h.targets for o in self._owners(f)]
         h.targets = [f for f in h.targets if self.syntax.lemma(f.head) != "target" or not self._owners(f)]  # "Hezbollah targets": whom, and not what
         h.recipients = _unique([f for f in h.recipients if f.actor is not None] + owners)
+        if h.type == "THREATEN" and not h.noun and not h.recipients:
+            h.recipients = self._threatened(h.head)
         taken = {a.head for a in h.actors}
         h.recipients = [f for f in h.recipients if f.head not in taken or h.rule.frame == "clash"]
+
+    def _threatened(self, v: int) -> list[Filler]:
+        """ "threatened to attack [US] bases", "warned that it would strike [Israel]": whom the act that is threatened would be done to."""
+        s = self.syntax
+        content = s.kids(v, "xcomp", "ccomp")
+        things = [o for c in content if is_event_verb(s.lemma(c)) for o in s.objects(c)]
+        things += [k for c in content for o in s.objects(c) if event_noun(s.lemma(o)) for k in s.obliques(o, "on", "against")]  # "to resume attacks on Israeli ships"
+        heads = [x for o in things for x in [o, *s.kids(o, "compound", "amod", "nmod:poss")]]
+        found = [(x, m) for x in heads if (m := self.actor_at(x)) is not None and m.actor.kind in {"state", "state-force", "armed-group"}]
+        return _unique([Filler(m.head, m.span, m) for _, m in found])
 
     def _whose_missile(self, h: Happening) -> Filler | None:
         """ "intercepted a Houthi missile [fired] at a ship": whose missile it was fired it, and not who stopped it."""
@@ -160,7 +172,9 @@ class Roles:
             return []
         if slot == "moved":  # "600 soldiers were deployed": a force that is moved moves
             kinds = {"state-force", "armed-group"}
-            return [k for k in s.subjects_of_grammar(i) if s.passive(i) and (m := self.actor_at(k)) is not None and m.actor.kind in kinds]
+            moved = s.subjects_of_grammar(i) if s.passive(i) else []
+            craft = [k for k in moved if self.actor_at(k) is None and s.lemma(k) in noun_class("military") and s.kids(k, "compound", "amod", "nmod:poss")]
+            return craft + [k for k in moved if (m := self.actor_at(k)) is not None and m.actor.kind in kinds]
         if slot == "iobj":
             return s.kids(i, "iobj")
         if slot == "by-subj":
@@ -297,6 +311,8 @@ class Roles:
         if f.actor is not None:
             return False
         lemma, tok = s.lemma(f.head), s.tokens[f.head]
+        if lemma == "state" and any(s.lemma(k) in {"emergency", "siege", "war"} for k in s.obliques(f.head, "of")):
+            return False
         return lemma in noun_class("target") or lemma == "target" or tok.ent.endswith("FAC") or tok.nominal == "place" and tok.upos == "NOUN"
 
     def _owners(self, f: Filler) -> list[Filler]:

@@ -19,6 +19,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 EVENT_ROLES = {"event", "reference"}
+PARTY = word_class("places.before-a-party")
 SPOKEN = {
     "REQUEST",
     "ACCUSE",
@@ -80,10 +81,6 @@ class Setting:
             if self._other_time(a):
                 return None  # "the strikes came weeks after troops crossed into the region": the strikes were not there
         return None
-
-    def _party(self, p: PlaceMention) -> bool:
-        """ "spying for Russia", "sanctions against Iran": a state, and no place."""
-        return p.where is not None and p.where.precision == "country" and self.syntax.prep(p.head) in {"for", "against", "with", "by", "than", "about"}
 
     def _origin(self, h: Happening, p: PlaceMention) -> bool:
         """ "missiles fired from [Belgorod]": where it came from is not where it struck."""
@@ -158,7 +155,7 @@ class Setting:
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
         here = [p for p in here if h.type != "AID" or not (p.where is not None and p.where.precision == "country" and self.syntax.prep(p.head) == "to")]  # given to
-        here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p) and not self._party(p) and not no_scene(self.syntax, h, p, self.owner)]
+        here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p) and not no_scene(self.syntax, h, p, self.owner)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT"} and self._of_local_doers(h, p)]
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)]
@@ -324,7 +321,8 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     v = next((a for a in s.ancestors(p.head) if s.verbal(a)), None)
     apart = v is not None and v not in acts and s.rel(v) == "conj" and bool(s.kids(v, "nsubj", "nsubj:pass")) and h.head not in range(*s.subtree(v))
     meanwhile = any(_meanwhile(s, a, h) and a not in acts for a in s.ancestors(p.head))
-    return from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
+    party = p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY  # "spying for Russia", "sanctions against Iran"
+    return party or from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
 
 
 def _home_of_somebody(s: Syntax, i: int) -> bool:

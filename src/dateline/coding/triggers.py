@@ -116,7 +116,9 @@ def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
 def _names(syntax: Syntax, o: int, lemma: str) -> bool:
     """Whether a nominal is, or is headed by a modifier of, the lemma ("peace agreement", "ceasefire agreement"), or a set of what it
     names ("a round of sanctions")."""
-    of = syntax.obliques(o, "of") if syntax.lemma(o) in SETS_OF_THINGS else syntax.obliques(o, "in", "of") if syntax.lemma(o) in SUMS else []
+    many = syntax.lemma(o) in noun_class("amount")
+    of = syntax.obliques(o, "of") if many or syntax.lemma(o) in SETS_OF_THINGS else syntax.obliques(o, "in", "of") if syntax.lemma(o) in SUMS else []
+    of += [x for k in of for x in syntax.obliques(k, "of") if many]  # "tens of thousands of reservists"
     return any(syntax.lemma(x) == lemma or any(syntax.lemma(k) == lemma for k in syntax.kids(x, "compound")) for x in [o, *of])
 
 
