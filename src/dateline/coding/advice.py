@@ -59,6 +59,7 @@ SELDOM = {"COOPERATE"}  # types that it was taught late and little: it has no sa
 KILLED_BY_NAME = {"murder", "assassination"}  # "Kumar's murder": rules know whose it is
 DISGUISED = word_class("armed.disguised")
 NO_HARM = word_class("acts.no-harm")
+KIN = word_class("people.kin")
 SEEN_DONE = word_class("sayings.seen-done")
 OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
 
@@ -114,6 +115,9 @@ class Advice:
             return True
         if h.type == "ASSAULT" and (h.recipients or h.rule.frame == "land" or (h.noun and (h.actors or h.definite))):
             return True  # violence that befell somebody, or is pointed back at, is no figure of speech
+        up = self.syntax.head(h.head)
+        if h.type == "ASSAULT" and h.noun and up is not None and self.syntax.rel(h.head) == "nsubj" and self.syntax.lemma(up) in noun_class("happen"):
+            return True  # "Fighting raged for a second day in Uvira"
         return max(self.seen.tells(i) for i in _words(h)) > 1 - SURE["veto"]
 
     def believes(self, members: Sequence[Happening]) -> bool:
@@ -220,8 +224,13 @@ class Advice:
         taken = others | _heads([h])
         near = [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent]
         aside = "for" if h.type == "ASSAULT" else "at"  # "executed for spying for Israel", "accused it of genocide at the International Court of Justice"
-        near = [i for i in near if self.syntax.prep(i) != aside]
+        near = [i for i in near if self.syntax.prep(i) != aside and not self._kin_of(i)]
         return [i for i in near if not self._told_of(i, taken) and not self._of_no_harm(i, h) and not self._looks_like(i)]
+
+    def _kin_of(self, i: int) -> bool:
+        """ "abducted the brother of [a lawmaker]": whose kin."""
+        up = self.syntax.head(i)
+        return up is not None and self.syntax.prep(i) == "of" and self.syntax.lemma(up) in KIN
 
     def _looks_like(self, i: int) -> bool:
         """ "men disguised as [police officers]": who they are not."""

@@ -62,7 +62,7 @@ def _behind(s: Syntax, c: CountMention) -> tuple[int, Harm] | None:
     before = words[c.first - 1].text.lower() if c.first and words[c.first - 1].sent == sent else ""
     partitive = before == "the" and c.first > 1 and words[c.first - 2].text.lower() == "of"
     series = before in JOINTS and any(w.text.lower() in {*PARTICIPLES, *TRANSITIVE} for w in words[max(0, c.first - 12) : c.first] if w.sent == sent)
-    return (at, harm) if series or partitive else None
+    return (at, harm) if series or partitive or before == "among" else None  # "were among nine people killed"
 
 
 def _before(s: Syntax, c: CountMention) -> tuple[int, Harm] | None:

@@ -6,6 +6,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs_order import Test, disaster, in_power
+from dateline.coding.no_act import on_land
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import noun_rules, verb_rules
@@ -24,6 +25,7 @@ REFUSED, DEMANDED = word_class("orders.refused"), word_class("orders.demanded")
 FORCES_KEPT, PART = word_class("orders.forces-kept"), word_class("orders.part")
 FORCEFUL, FORCE_NOUNS, HELD_OUT = word_class("orders.forceful"), word_class("orders.force-nouns"), word_class("orders.held-out")
 VESSELS = word_class("orders.vessels")
+DRIVEN, DEBRIS = word_class("acts.driven"), word_class("acts.debris")
 SEAMEN = word_class("orders.seamen")
 OCCUPIERS = word_class("orders.occupiers")
 DIPLOMATS = word_class("orders.diplomats")
@@ -181,6 +183,32 @@ def vessel(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(syntax.lemma(o) in VESSELS for o in syntax.objects(h.head))
 
 
+def vehicle_driven(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "drove [a car] into a crowd", "[a van] crashed into a crowd and was told of as an attack": somebody drove it."""
+    return any(syntax.lemma(o) in DRIVEN for o in syntax.objects(h.head)) and any(f.actor is not None for f in h.actors)
+
+
+def into_people(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Into a crowd, or into people."""
+    into = syntax.obliques(h.head, "into")
+    return any(syntax.lemma(k) in noun_class("crowd") or (m := mention_at(draft, k)) is not None and m.actor.kind == "civilians" for k in into)
+
+
+def debris(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What falls is left of a drone or missile."""
+    weapons = {i for w in draft.weapons for i in range(w.first, w.last)}
+    return any(syntax.lemma(k) in DEBRIS and weapons & set(syntax.obliques(k, "from", "of")) for k in syntax.subjects(h.head))
+
+
+def goes_on_there(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Fighting raged in Uvira": told of one town or province as what happens there."""
+    up = syntax.head(h.head)
+    if up is None or syntax.rel(h.head) != "nsubj" or with_particle(syntax, up) not in noun_class("happen") or h.definite and syntax.kids(h.head, "acl:relcl"):
+        return False
+    there = {p.head for p in draft.places if p.where is not None and p.where.precision != "country"}
+    return bool(there & {*syntax.obliques(up, "in", "near", "around", "outside", "at"), *syntax.obliques(h.head, "in", "near", "around", "outside", "at")})
+
+
 def _will_not(v: int, syntax: Syntax) -> bool:
     aux = {syntax.low[k] for k in syntax.kids(v, "aux", "aux:pass")}
     no = any(syntax.low[k] in NEGATION for k in syntax.kids(v, "advmod")) or any(syntax.low[k] == "no" for o in syntax.objects(v) for k in syntax.kids(o, "det"))
@@ -249,6 +277,11 @@ TESTS: dict[str, Test] = {
     "commanded": commanded,
     "crimes-told": crimes_told,
     "deadline-given": deadline,
+    "debris": debris,
+    "goes-on-there": goes_on_there,
+    "into-people": into_people,
+    "on-land": on_land,
+    "vehicle-driven": vehicle_driven,
     "diplomat-object": diplomat,
     "ground-taken": ground_taken,
     "group-does": group_does,

@@ -66,7 +66,14 @@ def _goods_found(h: Happening, syntax: Syntax) -> bool:
 def _into_water(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "Two missiles fell into the sea": on nothing and nobody."""
     hurt = h.recipients or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
-    return not hurt and all(syntax.lemma(f.head) in WATER for f in h.targets)
+    return not hurt and not on_land(h, draft, syntax) and all(syntax.lemma(f.head) in WATER for f in h.targets)
+
+
+def on_land(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Where it fell is a named place, and no sea."""
+    fine = [p for p in draft.places if p.where is not None and p.where.precision != "country" and not WATER & {w.lower() for w in p.where.name.split()}]
+    named = {i for p in fine for i in range(p.first, p.last)}
+    return bool(named & set(syntax.obliques(h.head, "in", "on", "near")))
 
 
 def weapon_test(h: Happening, draft: Draft, syntax: Syntax) -> bool:

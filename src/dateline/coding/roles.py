@@ -15,6 +15,7 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import frames
 
 THINGS_COUNT = {"ASSAULT", "COERCE", "PROTEST"}  # acts that can be done to things; words and dealings have only parties
+MOVES = frozenset({"MOBILIZE", "RETREAT"})
 TOLD_IN_WRITING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 # X's murder is of X
 OF_WHOM = word_class("acts.of-whom")
@@ -151,6 +152,7 @@ class Roles:
             if slot == "+at" and any(f.actor is not None for f in out):
                 continue  # "killed a teacher at Kabul University": where, and not whom
             found = self._fillers([k for k in self._slot(h, slot.lstrip("+")) if not (of_a_plan and self.syntax.low[k] == "it")])
+            found = self._hands(found) if h.type in MOVES else found  # "The US aircraft carrier arrived": the US
             out += found if h.type in THINGS_COUNT else [f for f in found if f.actor is not None]
         return _unique(out)
 
