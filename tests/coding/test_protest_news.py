@@ -14,7 +14,7 @@ CASES = [
     ("A missile strike killed three workers in the town on Monday.", "ASSAULT", None, "workers"),
     ("Students clashed with police near the university on Friday.", "ASSAULT", "Students", "police"),
     ("Protesters blocked the highway and burned tyres.", "PROTEST", "Protesters", None),
-    ("About 300 community members began blockading roads around the town.", "PROTEST", "About 300 community members", None),
+    ("About 300 community members began blockading roads around the town.", "PROTEST", "community members", None),
     ("Traders took out a rally in the town on Monday.", "PROTEST", "Traders", None),
     ("The police lathicharged the agitators, injuring at least 12.", "ASSAULT", "police", "agitators"),
     ("Kumar's murder took place in Delhi on Monday.", "ASSAULT", None, "Kumar"),

@@ -178,6 +178,8 @@ class Advice:
         if s.rel(h.head) in {"ccomp", "xcomp"} and s.lemma(up) in SEEN_DONE and s.tokens[h.head].xpos in {"VB", "VBG"}:
             return True  # "described seeing [jets bomb a market]"
         ranked = s.rel(h.head) == "nsubj" and bool(s.kids(up, "cop")) and any(is_rank(s, k) for k in s.kids(up, "amod"))
+        if "when" in marks and any("had" in s.auxiliaries(a) for a in s.ancestors(h.head) if s.verbal(a)) and "had" not in s.auxiliaries(h.head):
+            return True  # "The patrol had been sent to protect civilians when it was attacked"
         return "as" in marks or ("when" in marks and up in self.outcomes and s.rel(up) == "root" and "had" not in s.auxiliaries(up)) or ranked
 
     def _dated_beside(self, h: Happening) -> bool:
@@ -191,7 +193,7 @@ class Advice:
 
     def sides(self, h: Happening, beside: Sequence[Happening]) -> None:
         """Turn round sides that stand the wrong way, then add sides and things that no rule found, and that are of no act `beside` it in its sentence."""
-        if self.seen is None or h.rule.frame == "befell" and not h.rule.id.startswith(CODER):
+        if self.seen is None or h.rule.frame in {"befell", "came-under"} and not h.rule.id.startswith(CODER):
             return  # whose vehicle ran over a mine did nothing, and the mine was not hit
         others = _heads(beside)
         seen = self.seen.parts(self._teller(h))

@@ -155,7 +155,7 @@ class Finder:
                 continue  # "the number of people killed": the number is told by another word
             count = Count.exactly(0, self.draft.quote(s.span(*s.phrase(v)))) if zero else count_of(self.draft, s, i, self.counts.get(i))
             if count is not None:
-                told = f"{rule}.rival" if self._by_a_party(v, i) else self.windows.rule(rule, v, count)
+                told = f"{rule}.rival" if self._by_a_party(v, i) or self._own_deed(v) else self.windows.rule(rule, v, count)
                 out.append(self._mention(v, i, harm, count, self._cause(v), told))
         out += self._included(v, harm, victims)
         return out
@@ -180,6 +180,15 @@ class Finder:
         if s.tokens[i].upos != "NUM" or s.obliques(i, "of", "among") or s.rel(clause) != "ccomp" or up is None or s.lemma(up) not in {"say", "claim", "insist", "report"}:
             return False
         return any(self.whose.force(k) for k in s.kids(up, "nsubj"))
+
+    def _own_deed(self, v: int) -> bool:
+        """ "The group claimed the assault, saying that its men had killed 137 soldiers": those who did it put a number to it; where others tell one, a bound."""
+        s, clause = self.syntax, self.syntax.clause(v)
+        up = s.head(clause)
+        if s.passive(v) or s.rel(clause) != "ccomp" or up is None or s.lemma(up) not in {"say", "claim", "insist", "boast"}:
+            return False
+        own = any(s.low[k] in {"it", "they"} or any(s.low[p] in {"its", "their"} for p in s.kids(k, "nmod:poss")) for k in s.subjects(v))
+        return own and any(self.whose.armed_group(k) for k in s.subjects(up))
 
     def _included(self, v: int, harm: Harm, victims: list[int]) -> list[CasualtyMention]:
         """ "including colleague X": members of the count, never added to it."""
@@ -212,6 +221,9 @@ class Finder:
                     continue  # "killed two rebels, leaving a third wounded"
                 holder = next((h for h in range(c, max(-1, c - 4), -1) if h in self.counts), None)
                 count = count_of(self.draft, s, holder if holder is not None else c, self.counts.get(holder) if holder is not None else None)
+                if holder is None and len(listed) == 1 and s.rel(k) in {"xcomp", "obj"}:  # "left a peacekeeper dead"
+                    holder = listed[0]
+                    count = count_of(self.draft, s, holder, self.counts.get(holder))
                 if count is not None and holder is not None:
                     out.append(self._mention(c, holder, harm, count, self._cause(v), "harm.leave"))
         return out

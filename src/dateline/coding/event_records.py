@@ -54,6 +54,7 @@ PRONOUNS = {
     "one",
 }
 SUSPECTED = word_class("sayings.suspected")
+FIGHTERS = word_class("armed.fighters-only")
 PARTS_OF_A_LAND = word_class("places.parts-of-a-land")
 ATTACKERS = word_class("armed.attackers")
 
@@ -340,10 +341,20 @@ def finer(p: PlaceMention, q: PlaceMention) -> bool:
 
 def _less_said(a: ActorRef, b: ActorRef, named: bool) -> bool:
     """ "the militia" after "Iran-backed militia", "a fighter" after "four fighters": no more than the last word of what was told."""
-    if named or a.actor_id or a.kind != b.kind:
+    if named or a.actor_id:
+        return False
+    if b.actor_id and b.kind == "armed-group" and a.kind in {"armed-group", "unknown", "civilians"} and _fighters(a.name):
+        return True  # "Al-Shabaab", whose "fighters" or "men" did it
+    if a.kind != b.kind:
         return False
     mine, theirs = a.name.lower().split(), b.name.lower().split()
     return len(mine) == 1 and mine[0].islower() and a.name.islower() and mine[0].rstrip("s") == theirs[-1].rstrip("s")
+
+
+def _fighters(name: str) -> bool:
+    """ "fighters", "its men": no more than that they fought."""
+    words = name.split()
+    return name.islower() and len(words) <= 2 and words[-1] in FIGHTERS
 
 
 def same_actor(a: ActorRef, b: ActorRef) -> bool:

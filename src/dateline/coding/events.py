@@ -245,7 +245,8 @@ def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     first, _ = syntax.phrase(i)
     if syntax.tokens[first].upos == "ADP":  # "In the province, members opened fire"
         first = max([first, *(k + 1 for k in range(first, i) if syntax.tokens[k].text == ",")])
-    while first < i and (syntax.tokens[first].upos in {"DET", "NUM", "PRON"} or syntax.lemma(first) == "dead") and syntax.tokens[first + 1].text != "-":  # "10-year-old"
+    light = {"dead", "about", "around", "nearly"}
+    while first < i and (syntax.tokens[first].upos in {"DET", "NUM", "PRON"} or syntax.low[first] in light) and syntax.tokens[first + 1].text != "-":  # "10-year-old"
         first += 1
     last = i + 1
     while last + 1 < len(syntax.tokens) and syntax.tokens[last].text == "of" and syntax.lemma(last + 1) in noun_class("amount"):

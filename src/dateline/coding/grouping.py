@@ -37,6 +37,7 @@ MERGE_AT = 2.0
 NEAR = 5  # sentences
 MOST = 80  # acts of an article that a mention is compared with, the last ones, and mentions of each: no news tells more
 WAYS = word_class("places.ways")
+TRIED = word_class("acts.tried")
 OPEN_WORDS = word_class("people.open")
 
 
@@ -117,7 +118,8 @@ class Grouper:
         score += self._word(h, g)
         near = h.definite or any(abs(h.sent - m.sent) <= NEAR for m in members) or self._same_named(h, g)
         score += (2.0 if near else 0.5) if self._shared(h, g, "recipients") else 0.0  # "soldiers" far below are others
-        score += 1.0 if self._shared(h, g, "actors") else 0.0
+        owned = any_same(self._refs(h.actors), self._refs(g.fillers("claimed_by")))  # "claimed the attack, saying that its men had killed 137 soldiers"
+        score += 1.0 if self._shared(h, g, "actors") or owned else 0.0
         thing = any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets)
         place = any(same_place(a, b) for a in h.places for m in members for b in m.places)
         score += (2.0 if thing else 0.0) + (2.0 if place else 0.0)
@@ -130,7 +132,7 @@ class Grouper:
         score += 1.0 if h.definite and h.noun else 0.0
         bare = h.definite and h.noun and not (h.actors or h.recipients or h.targets or h.places or h.times)
         score += 1.5 if bare and self.last in members and self.last is not None and 0 < h.sent - self.last.sent <= 2 else 0.0
-        lead = h.type in {"ASSAULT", "PROTEST"} and any(headline(m, self.syntax) and h.sent <= 2 for m in members)
+        lead = h.type in {"ASSAULT", "PROTEST"} and any(headline(m, self.syntax) and h.sent <= self.syntax.lead for m in members)
         two = any(t.text == ";" for t in self.syntax.tokens[: self.syntax.sentences[0].last])
         if lead and two and h.actors and not self._shared(h, g, "actors") and not self._shared(h, g, "recipients"):
             lead = False  # "ELN bombs barracks; U.S. hits another boat": a headline of two
@@ -215,7 +217,7 @@ class Grouper:
         if told_apart(h, members, self.syntax) or self._several_of_others(h, g):
             return True
         told_again = h.type in WORDS_ONLY and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
-        if h.sent > 3 and all(headline(m, self.syntax) for m in members) and not (h.definite and h.noun) and not told_again:
+        if h.sent > self.syntax.lead + 1 and all(headline(m, self.syntax) for m in members) and not (h.definite and h.noun) and not told_again:
             return True  # what a headline tells the lead tells again; a small act of words may come further down
         theirs = {w.name.lower() for m in members for w in m.weapons}
         if h.rule.id == "assault.under-fire" and theirs and h.weapons and all(h.sent != m.sent and w.name.lower() not in theirs for m in members for w in h.weapons):
@@ -224,7 +226,7 @@ class Grouper:
             return True
         if h.status_rule == "status.background.beside" and any(m.status == "current" for m in members):
             return True
-        retold = h.sent <= 2 and all(headline(m, self.syntax) for m in members) and self._word(h, g) >= 2 and self._shared(h, g, "recipients")
+        retold = h.sent <= self.syntax.lead and all(headline(m, self.syntax) for m in members) and self._word(h, g) >= 2 and self._shared(h, g, "recipients")
         followed = h.status_rule in {"status.background.followed", "status.background.answered"} and not h.definite and not retold
         if followed and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
@@ -241,6 +243,8 @@ class Grouper:
         told_again = self._word(h, g) >= 2 and self._shared(h, g, "actors")  # "President flees ... President X fled the country"
         if h.type != "ASSAULT" and h.rule.id != g.first.rule.id and not self._shared(h, g, "recipients") and not again and not told_again:
             return True
+        if h.type == "COERCE" and any(self._tried(h) != self._tried(m) and m.sent != h.sent for m in members):
+            return True  # "was arrested in May. His brother was jailed for six years."
         if not self._modes_fit(h, members) or self._times_apart(h, members) or self._places_apart(h, members):
             return True
         return self._sides_apart(h, g)
@@ -321,6 +325,9 @@ class Grouper:
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
+        repelled = not h.actors and self._outcome(h, g.members)  # "The attack was repelled and 60 militants were killed"
+        if self._that_one(h, g) or repelled:
+            return False
         mutual = h.rule.frame == "clash" or any(m.rule.frame == "clash" for m in g.members)  # "clash with X", "X opened fire": each side did and suffered
         if mutual and not mine_a and self._toll(h, g.members):
             return False  # "Troops clashed with rebels. Five soldiers were killed. Nine rebels were also killed."
@@ -344,6 +351,15 @@ class Grouper:
         if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(armed) == len(their_r):
             return True  # "protesters clashed with police", "journalists were attacked by protesters"
         return bool(mine_o and their_o) and not any_like(mine_o, their_o)
+
+    def _tried(self, h: Happening) -> bool:
+        """Done by a court, and not by police."""
+        return self.syntax.lemma(h.head) in TRIED
+
+    def _that_one(self, h: Happening, g: Group) -> bool:
+        """ "Forces killed two in a raid. One of their own was wounded in [that raid]": the act told last, pointed at by its own word."""
+        pointed = h.noun and any(self.syntax.low[k] in {"that", "this"} for k in self.syntax.kids(h.head, "det"))
+        return pointed and self.last in g.members and 0 <= h.sent - g.members[-1].sent <= 1 and self._word(h, g) >= 2
 
     def _single(self, h: Happening) -> bool:
         """Tells a death, and nothing but."""

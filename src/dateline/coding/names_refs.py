@@ -19,7 +19,6 @@ GROUP_NOUNS = word_class("groups.pointing-back")
 FIGHTER_NOUNS = word_class("armed.fighter-nouns")
 OFFICER_RANKS = word_class("titles.officer-ranks")
 WINDOW = 12  # sentences that a definite description looks back
-LEAD = 2  # sentences below a headline
 NEAR = 2  # sentences that a pronoun looks back
 TELLING = word_class("sayings.telling")
 STATES_AS_THEY = word_class("states.as-they")
@@ -46,7 +45,7 @@ def _named_below(syntax: Syntax, m: ActorMention, mentions: list[ActorMention]) 
     if not headline or m.named or m.antecedent is not None or m.actor.kind != "person" or m.rule not in {"generic", "office"} or _plural(syntax, m):
         return m
     noun = syntax.low[m.head]
-    lead = [e for e in mentions if e.named and e.actor.kind == "person" and 0 < syntax.tokens[e.head].sent <= LEAD and noun in (e.role or "").lower().split()]
+    lead = [e for e in mentions if e.named and e.actor.kind == "person" and 0 < syntax.tokens[e.head].sent <= syntax.lead and noun in (e.role or "").lower().split()]
     return replace(m, antecedent=lead[0].head) if len({e.actor.name.lower() for e in lead}) == 1 else m
 
 
@@ -59,6 +58,8 @@ def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention], heads: d
     target = _target(owner, heads)
     if target.actor.kind == "person" and noun.noun == "man" and OFFICER_RANKS & set((target.role or "").lower().split()) and syntax.tokens[m.head].xpos == "NNS":
         return replace(m, actor=replace(m.actor, kind="state-force"))  # a general's men
+    if target.actor.kind in {"armed-group", "state-force"} and noun.noun == "man" and syntax.tokens[m.head].xpos == "NNS":
+        return replace(m, antecedent=target.head)  # "said its men had overrun the base"
     if target.actor.kind in {"armed-group", "state-force"} and (noun.cls == "member" or noun.noun == "force") and noun.kind not in {"civilians", "state", "organisation"}:
         return replace(m, antecedent=target.head)
     nation = register().nations.get(target.actor.country or "")
@@ -248,6 +249,7 @@ def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[Actor
     pool = [e for e in near if _sort_fits(syntax, m, noun, e)]
     same = [e for e in pool if _same_noun(syntax, m, e)]
     pool = same or pool
+    pool = [e for e in pool if not _owner_in_a_phrase(syntax, e)] or pool
     if not pool:
         return None
     last = pool[-1]
@@ -259,6 +261,12 @@ def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[Actor
             return None  # "a commander was killed ..., said Abu Omar, a commander. The commander ...": either
     rivals = _identities([e for e in pool if syntax.tokens[last.head].sent - syntax.tokens[e.head].sent <= 1], heads)
     return last if len(rivals) == 1 else None
+
+
+def _owner_in_a_phrase(syntax: Syntax, e: ActorMention) -> bool:
+    """ "Al-Shabaab, [al-Qaeda]'s branch in East Africa, attacked a base. The group ...": named only to say whose another is."""
+    up = syntax.head(e.head)
+    return syntax.rel(e.head) == "nmod:poss" and up is not None and syntax.rel(up) == "appos"
 
 
 def _said_of(syntax: Syntax, e: ActorMention, name: ActorMention) -> bool:

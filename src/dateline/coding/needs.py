@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.alike import faceless
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
@@ -365,11 +366,21 @@ def _military_subject(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(f.actor is not None and (f.actor.actor.kind in kinds or syntax.lemma(f.head) in words) for f in h.actors)
 
 
+def _force_befallen(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Those whom it befell bear arms, and are not criticised: "came under fire near Gao", "from gunmen"; not "came under fire for the delay"."""
+    kinds = {"state-force", "armed-group"}
+    armed = any(f.actor is not None and (f.actor.actor.kind in kinds or syntax.lemma(f.head) in noun_class("military")) for f in h.recipients)
+    blamed = syntax.obliques(h.head, "for", "over") and not h.actors
+    critics = any(f.actor is not None and f.actor.actor.kind in {"civilians", "organisation", "person", "unknown"} and not faceless(f.actor.actor) for f in h.actors)
+    return armed and not blamed and not critics
+
+
 def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     heads = {p.head for p in draft.places}
     if syntax.lemma(h.head) == "drive" and syntax.objects(h.head):
         return False  # "drove protesters from the steps"
-    near = [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to", "at", "on", "toward", "towards")]
+    along = ("near", "around", "along") if syntax.lemma(h.head) == "advance" else ()  # "advanced near Toretsk"
+    near = [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to", "at", "on", "toward", "towards", *along)]
     return any(i in heads or syntax.lemma(i) in SETTLEMENTS for i in near)
 
 
@@ -449,6 +460,7 @@ TESTS: dict[str, Test] = {
     "hailed": lambda h, d, s: s.lemma(h.head) in HAILING and any(s.lemma(o) in MEASURES for o in s.objects(h.head)),
     "sent-at": sent_at,
     "vehicle-subject": _onto_a_mine,
+    "force-befallen": _force_befallen,
     "armed-party-doer": lambda h, d, s: any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in h.actors),
     "violent": _violent,
     "seized": _seized,

@@ -190,7 +190,7 @@ def vehicle_driven(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def into_people(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Into a crowd, or into people."""
-    into = syntax.obliques(h.head, "into")
+    into = syntax.obliques(h.head, "into", "at")
     return any(syntax.lemma(k) in noun_class("crowd") or (m := mention_at(draft, k)) is not None and m.actor.kind == "civilians" for k in into)
 
 

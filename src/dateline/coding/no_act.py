@@ -9,6 +9,7 @@ from dateline.coding.names import mention_at
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
+from dateline.vocab.numbers import harm_words
 
 GOODS, VESSELS = word_class("things.goods"), word_class("orders.vessels")
 CAPTIVES = {"hostage", "captive", "abductee", "crew"}
@@ -18,6 +19,7 @@ CAUSED = word_class("mishaps.caused")
 
 FLYING, DRONES = word_class("weapons.flying"), word_class("weapons.drones")
 SALVO_MODIFIERS = word_class("acts.salvo-modifiers")
+OVERSEEING = word_class("acts.overseeing")
 BREAKING_OFF = word_class("deals.breaking-off")
 INMATES, JAILS, STORMING = word_class("places.inmates"), word_class("places.jails"), word_class("acts.storming")
 WARPLANES_GIVEN = word_class("weapons.given")
@@ -29,10 +31,25 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
         return True
+    if h.rule.id == "assault.device" and syntax.lemma(h.head) == "leave" and _left_dead(h, syntax):
+        return True
+    if h.rule.id == "assault.operation" and h.plural and _overseen(h, syntax):
+        return True
     if h.rule.id in {"assault.seize", "assault.board"} and _goods_found(h, syntax):
         return True
     stopped = intercepted(h, syntax) or charged_in_general(h, syntax) or opening_salvo(h, draft, syntax)
     return stopped or weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or called_an_accident(h, syntax)
+
+
+def _left_dead(h: Happening, syntax: Syntax) -> bool:
+    """ "an ambush that [left] a peacekeeper dead and another wounded": what an act did, and no bomb that was left."""
+    return any(syntax.low[k] in harm_words("people") for k in range(h.head, syntax.subtree(h.head)[1]))
+
+
+def _overseen(h: Happening, syntax: Syntax) -> bool:
+    """ "was responsible for [overseeing] military operations": somebody's work."""
+    up = syntax.head(h.head)
+    return up is not None and syntax.rel(h.head) == "obj" and syntax.lemma(up) in OVERSEEING
 
 
 def _still_suspected(h: Happening, syntax: Syntax) -> bool:

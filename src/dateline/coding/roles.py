@@ -91,7 +91,7 @@ class Roles:
             return
         s, up = self.syntax, self.syntax.head(h.head)
         top = h.head
-        while up is not None and s.rel(top) in {"conj", "nmod"} and (s.rel(top) == "conj" or s.lemma(up) in SETS_OF_ACTS and s.prep(top) == "of"):
+        while up is not None and s.rel(top) in {"conj", "nmod"} and (s.rel(top) == "conj" or (s.lemma(up) in SETS_OF_ACTS or s.low[up] == "one") and s.prep(top) == "of"):
             top, up = up, s.head(up)
         if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
             lemma = with_particle(s, up)

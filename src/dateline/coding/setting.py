@@ -322,7 +322,18 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     apart = v is not None and v not in acts and s.rel(v) == "conj" and bool(s.kids(v, "nsubj", "nsubj:pass")) and h.head not in range(*s.subtree(v))
     meanwhile = any(_meanwhile(s, a, h) and a not in acts for a in s.ancestors(p.head))
     party = p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY  # "spying for Russia", "sanctions against Iran"
-    return party or from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
+    fled = any(s.lemma(a) in {"flee", "escape"} and s.rel(a) in {"acl", "acl:relcl"} and a not in acts for a in s.ancestors(p.head))  # "fleeing violence in Sudan"
+    then = any(_when_told(s, a, h) and a not in acts for a in s.ancestors(p.head))
+    return then or fled or party or from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
+
+
+def _when_told(s: Syntax, a: int, h: Happening) -> bool:
+    """ "the largest raid since July 2022, [when fighters crossed into Ethiopia]": what happened at a time that is named beside it."""
+    when = next((k for k in s.kids(a, "advmod", "mark") if s.low[k] == "when"), 0)
+    if when < 2 or not s.kids(a, "nsubj", "nsubj:pass") or s.rel(a) not in {"acl:relcl", "advcl"} or h.head in range(*s.subtree(a)):
+        return False
+    before = s.tokens[when - 2 if s.low[when - 1] == "," else when - 1]
+    return before.nominal == "time" or before.upos == "NUM" and len(before.text) == 4
 
 
 def _home_of_somebody(s: Syntax, i: int) -> bool:

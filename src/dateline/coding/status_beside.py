@@ -72,13 +72,15 @@ def _under_one_had(h: Happening, by_head: dict[int, Happening], syntax: Syntax) 
 
 
 def _told_before(h: Happening, before: list[Happening], syntax: Syntax) -> Happening | None:
-    """ "The gunmen killed 21 people in January 2019. [All five were killed] by police.": done to those of the sentence before, which tells of nothing new."""
-    if h.noun or h.type != "ASSAULT" or not syntax.passive(h.head):
+    """ "The gunmen killed 21 people in January 2019. [All five were killed] by police.", "Police shot [the attacker] dead": done to those of the sentence before, or of
+    the one before that in the same paragraph, which tells of nothing new."""
+    if h.noun or h.type != "ASSAULT":
         return None
-    last = [x for x in before if h.sent - x.sent == 1]
+    near = [x for x in before if 1 <= h.sent - x.sent <= 2 and "\n\n" not in syntax.text[syntax.sentences[x.sent].start : syntax.sentences[h.sent].start]]
+    last = [x for x in before if h.sent - x.sent == 1] or near
     if not last or any(x.status != "background" or x.status_rule in LASTING for x in last if x.type == "ASSAULT"):
         return None
-    subjects = syntax.kids(h.head, "nsubj:pass")
+    subjects = syntax.kids(h.head, "nsubj:pass") if syntax.passive(h.head) else [o for o in syntax.objects(h.head) if syntax.tokens[o].xpos == "NN"]
     pointed = any(_all_of_them(k, syntax) or syntax.lemma(k) in FACELESS and any(syntax.low[d] == "the" for d in syntax.kids(k, "det")) for k in subjects)
     return next((x for x in reversed(last) if x.type == "ASSAULT"), None) if pointed else None
 

@@ -70,6 +70,13 @@ class Syntax:
         return self._relations[i]
 
     @cached_property
+    def lead(self) -> int:
+        """The sentence up to which the lead is told: the second, or the first with a verb behind date lines, bylines and numbers of releases."""
+        clauses = {"root", "advcl", "ccomp", "parataxis"}
+        verbal = (any(t.upos == "VERB" and t.deprel in clauses for t in self.tokens[x.first : x.last]) for x in self.sentences[1:7])
+        return max(2, next((k for k, told in enumerate(verbal, 1) if told), 2))
+
+    @cached_property
     def headings(self) -> tuple[int, ...]:
         """Sentences further down that stand alone between blank lines, short and without a full stop: "10:30 - UN peacekeeper wounded near Naqoura"."""
         out = []
