@@ -72,8 +72,8 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
     """One count for one harm of one event. A restatement counts once, parts are never added to their total, the newest revision holds, and a stated number
     beats a statement that it is unknown; what a party to the fight puts it at is a bound. Distinct victims named apart
     ("X was killed. At least five others died"; "seven soldiers were killed; nine of the attackers died") are summed."""
-    others = {m.party for m in mentions if not m.part_of_other and not m.rule.endswith(".rival")}
-    rival = [m for m in mentions if m.rule.endswith(".rival") and (m.party in others or "" in {m.party, *others})]  # of the same side's dead
+    sides = {m.party for m in mentions if not m.part_of_other and not m.rule.endswith(".rival")}
+    rival = [m for m in mentions if m.rule.endswith(".rival") and (m.party in sides or "" in {m.party, *sides})]  # of the same side's dead
     own = [m for m in mentions if not m.part_of_other and m not in rival]
     rivals = [m.count for m in rival if m.count.state == "given"]
     if rivals and any(m.count.state == "given" for m in own):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -142,12 +143,24 @@ class Detector:
         """End of the run of capitalised words and joiners from a token, at most LONGEST words."""
         j, last = i, i + 1
         while j < min(end, i + LONGEST + 1):
-            if self.capital(j) or (j > i and self.tokens[j].text.isdigit() and len(self.tokens[j].text) < 4):
+            if self.capital(j) or j > i and self._capital_behind_a_hyphen(j) or (j > i and self.tokens[j].text.isdigit() and len(self.tokens[j].text) < 4):
                 last = j + 1
+            elif self._between_hyphens(j):
+                pass
             elif self.low[j] not in JOINERS or (self.low[j] == "." and not self.tokens[j - 1].text[-1:].isupper()):
                 break
             j += 1
         return last
+
+    def _between_hyphens(self, j: int) -> bool:
+        """ "Rostov-[on]-Don", "Mazar-[i]-Sharif"."""
+        t = self.tokens
+        inside = 0 < j < len(t) - 1 and t[j - 1].text == t[j + 1].text == "-" and t[j].text.isalpha()
+        return inside and t[j - 1].start == t[j - 2].end and t[j - 1].end == t[j].start and t[j].end == t[j + 1].start
+
+    def _capital_behind_a_hyphen(self, j: int) -> bool:
+        """ "Mazar-[e-Sharif]", as one word."""
+        return self.tokens[j - 1].text == "-" and re.match(r"[a-z]{1,3}-[A-Z]", self.tokens[j].text) is not None
 
     def _facility_end(self, i: int, run: int, end: int) -> dict[int, int]:
         """Where the name may end with the noun of a built place, in capitals or not, and where that noun begins."""
