@@ -52,8 +52,10 @@ class Whose:
         return "" if noun is None or open_ else noun.kind
 
     def armed_group(self, i: int) -> bool:
-        """Whether a token heads the mention of an armed group: a party to the fight, not an authority."""
-        return i in self.at and self.at[i].actor.kind == "armed-group"
+        """Whether a token heads the mention of an armed group, by name or as "the group": a party to the fight, not an authority."""
+        m = self.at.get(i)
+        told = self.at.get(m.antecedent) if m is not None and m.antecedent is not None else None
+        return any(x is not None and x.actor.kind == "armed-group" for x in (m, told))
 
     def force(self, i: int) -> bool:
         """Whether a token heads the mention of a force or armed group."""
