@@ -141,6 +141,8 @@ class Finder:
                 if (part := count_of(self.draft, s, i, self.counts.get(i))) is not None:  # "nine people, including a commander and eight fighters"
                     out.append(self._mention(v, i, harm, part, self._cause(v), "harm.included", part=True))
                 continue
+            if i > victims[0] and i not in self.counts and any(s.low[k] == "their" for k in s.kids(i, "nmod:poss")):
+                continue  # "some 460 patients and their relatives"
             if event_noun(s.lemma(i)) and i not in self.counts or self.paired.get(i, v) != v or s.low[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]):
                 continue  # "31 people, 19 of them children"
             if s.tokens[i].upos == "NUM" and s.low[i - 1] == "," and s.low[i + 1 : i + 2] and s.low[i + 1] in {"fatally", "seriously", "critically", "badly"}:

@@ -150,6 +150,8 @@ class Grouper:
         if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
             score -= 2.0  # below a heading of its own
         fresh = self._modifiers(h) & FRESH
+        if not h.noun and self.syntax.rel(h.head) == "conj":
+            fresh -= {"then"}  # "waited for 15 minutes and then blew himself up"
         if fresh == {"also"} and self._hit_as_well(h) and (place or not h.places):
             return score + (2.5 if self.last in members else 0.0)
         if fresh == {"also"} and self._toll(h, members):
@@ -340,10 +342,13 @@ class Grouper:
             return True
         if h.type in WORDS_ONLY and mine_a and their_a and not any(one(x, y) for x in mine_a for y in their_a):
             return True  # "a group accused the rebels ... the army accused them, too"
-        if {r.kind for r in mine_r} == {"person"} == {r.kind for r in their_r} and self._single(h) and not any(one(x, y) for x in mine_r for y in their_r):
+        told_below = all(headline(m, self.syntax) for m in g.members) and h.sent <= self.syntax.lead and all(r.name.split()[-1].islower() for r in their_r)
+        told_below = told_below and not any(r.name.split()[-1].islower() and r.name.lower() != x.name.lower() for r in mine_r if r.kind == "person" for x in their_r)
+        persons = {r.kind for r in mine_r} == {"person"} == {r.kind for r in their_r} and not told_below  # "kills Hezbollah's chief", whom the lead names
+        if persons and self._single(h) and not any(one(x, y) for x in mine_r for y in their_r):
             return True  # "the killing of A", "B was killed in 2020"
         kinds = [{r.kind for r in side} for side in (mine_r, their_r)]
-        if h.noun and {"person"} in kinds and any(k and k <= {"state-force", "armed-group"} for k in kinds):
+        if h.noun and not told_below and {"person"} in kinds and any(k and k <= {"state-force", "armed-group"} for k in kinds):
             return True  # "Soleimani was killed in 2020. The attack on the troops ..."
         organised = {"state", "state-force", "armed-group"}
         mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]

@@ -15,7 +15,7 @@ from dateline.coding.names import mention_at, resolve
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
-from dateline.model import ActorRef, Count, Link, Record, Span
+from dateline.model import ActorRef, Count, Link, Record, Span, When
 from dateline.vocab.classes import word_class
 from dateline.vocab.rules import PatternRule, pattern_rules
 
@@ -275,6 +275,10 @@ class Linker:
             and one.value("mode")
         ):
             return False
+        mine, theirs = one.value("when"), other.value("when")
+        if isinstance(mine, When) and isinstance(theirs, When) and mine.start and mine.end and theirs.start and theirs.end:
+            if mine.end[:10] < theirs.start[:10] or theirs.end[:10] < mine.start[:10]:
+                return False
         return _sides_fit(one, other, "recipients") and (not one.values("actors") or _sides_fit(one, other, "actors")) and other.value("status") == "current"
 
 

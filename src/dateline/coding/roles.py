@@ -15,6 +15,7 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import frames
 
 THINGS_COUNT = {"ASSAULT", "COERCE", "PROTEST"}  # acts that can be done to things; words and dealings have only parties
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 MOVES = frozenset({"MOBILIZE", "RETREAT"})
 TOLD_IN_WRITING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 # X's murder is of X
@@ -112,6 +113,8 @@ class Roles:
                 continue
             lemma = with_particle(s, v)
             subject_is_event = s.rel(v).startswith("acl") or any(k == h.head or h.head in s.conjuncts(k) for k in s.kids(v, "nsubj"))
+            if lemma == "order" and h.definite:
+                continue  # "said he had ordered the strike": another did it
             if v == h.light or lemma in noun_class("light") or (lemma == "claim" and not subject_is_event):
                 h.actors = _unique(h.actors + self._fillers(s.subjects(v) if not subject_is_event or s.passive(v) else []))
                 h.recipients = _unique(h.recipients + self._fillers(s.obliques(v, "against", "on", "upon")))
@@ -235,6 +238,8 @@ class Roles:
     def _filler(self, i: int) -> Filler | None:
         """A filler for a head token; None for event nouns, weapons and words that are neither actor nor thing."""
         s = self.syntax
+        if s.low[i] in REFLEXIVE:
+            return None  # "blew himself up"
         i = self._partitive(i)
         if s.lemma(i) == "fire" and (owner := self._armed(i)) is not None:
             return Filler(owner.head, owner.span, owner)  # "killed by Azerbaijani fire"

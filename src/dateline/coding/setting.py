@@ -258,11 +258,16 @@ class Setting:
         here = [
             w
             for w in self.draft.weapons
-            if w.head not in hit and not (w.head in named and self.syntax.tokens[w.head].text[:1].isupper()) and self.syntax.tokens[w.head].sent == h.sent
+            if w.head not in hit and not self._wrecked(w.head) and not (w.head in named and self.syntax.tokens[w.head].text[:1].isupper()) and self.syntax.tokens[w.head].sent == h.sent
         ]
         if h.rule.id == "assault.onto-a-mine":
             here = [w for w in here if not w.platform]  # "their armoured vehicle struck a bomb"
         return [w for w in here if not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head) and not self._goods(w.head)]
+
+    def _wrecked(self, i: int) -> bool:
+        """ "destroying four [armoured vehicles]"."""
+        up = self.syntax.head(i)
+        return up is not None and self.syntax.lemma(up) in {"destroy", "damage", "burn", "wreck"} and i in self.syntax.objects(up)
 
     def _goods(self, i: int) -> bool:
         """A weapon that is seized, found or made, and not used: "seizing mortars and ammunition", "a missile plant"."""
