@@ -359,8 +359,9 @@ def _fighters(name: str) -> bool:
 
 def same_actor(a: ActorRef, b: ActorRef) -> bool:
     """One by register id, or by the words of the name."""
-    one_of_them = a.actor_id is None and b.actor_id is None and a.kind == b.kind and a.name.lower().rstrip("s") == b.name.lower().rstrip("s")  # "suicide bombers", "a suicide bomber"
-    return (a.actor_id is not None and a.actor_id == b.actor_id) or a.name.lower() == b.name.lower() or one_of_them
+    if a.actor_id is not None or b.actor_id is not None or a.kind != b.kind:
+        return (a.actor_id is not None and a.actor_id == b.actor_id) or a.name.lower() == b.name.lower()
+    return a.name.lower().rstrip("s") == b.name.lower().rstrip("s")  # "suicide bombers", "a suicide bomber"
 
 
 __all__ = ["Builder", "Happening", "Value", "group_certainty", "group_status", "spans_of"]

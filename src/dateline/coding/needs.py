@@ -271,7 +271,8 @@ def _onto_a_mine(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     subjects = syntax.subjects(h.head)
     if any(syntax.lemma(k) in noun_class("target") | RUN_ONTO_MINES for k in subjects):
         return True
-    laid = any(syntax.lemma(k) in {"landmine", "ied"} for k in syntax.objects(h.head)) or any(syntax.prep(k) in {"on", "over"} for k in syntax.kids(h.head, "obl"))
+    laid = any(syntax.lemma(k) in {"landmine", "ied"} for k in syntax.objects(h.head))
+    laid = laid or any(syntax.lemma(k) in {"mine", "landmine", "ied", "device", "bomb"} for k in syntax.obliques(h.head, "on", "over"))
     return laid and any(syntax.tokens[k].upos == "PRON" or syntax.tokens[k].nominal in {"person", "object"} for k in subjects)
 
 

@@ -203,7 +203,9 @@ def debris(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def goes_on_there(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "Fighting raged in Uvira": told of one town or province as what happens there."""
     up = syntax.head(h.head)
-    if up is None or syntax.rel(h.head) != "nsubj" or with_particle(syntax, up) not in noun_class("happen") or h.definite and syntax.kids(h.head, "acl:relcl"):
+    if up is None or syntax.rel(h.head) != "nsubj" or with_particle(syntax, up) not in noun_class("happen"):
+        return False
+    if h.definite and syntax.kids(h.head, "acl:relcl") or syntax.obliques(h.head, "for"):  # "fighting for the title"
         return False
     there = {p.head for p in draft.places if p.where is not None and p.where.precision != "country"}
     return bool(there & {*syntax.obliques(up, "in", "near", "around", "outside", "at"), *syntax.obliques(h.head, "in", "near", "around", "outside", "at")})

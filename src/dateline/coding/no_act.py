@@ -33,6 +33,8 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.device" and syntax.lemma(h.head) == "leave" and _left_dead(h, syntax):
         return True
+    if h.rule.id == "coerce.seize-ship" and syntax.lemma(h.head) == "board" and any(f.actor is not None and "coast" in f.actor.actor.name.lower() for f in h.actors):
+        return True  # "The coast guard boarded a ferry to help a passenger"
     if h.rule.id == "assault.operation" and h.plural and _overseen(h, syntax):
         return True
     if h.rule.id in {"assault.seize", "assault.board"} and _goods_found(h, syntax):

@@ -258,7 +258,10 @@ class Setting:
         here = [
             w
             for w in self.draft.weapons
-            if w.head not in hit and not self._wrecked(w.head) and not (w.head in named and self.syntax.tokens[w.head].text[:1].isupper()) and self.syntax.tokens[w.head].sent == h.sent
+            if w.head not in hit
+            and not self._wrecked(w.head)
+            and not (w.head in named and self.syntax.tokens[w.head].text[:1].isupper())
+            and self.syntax.tokens[w.head].sent == h.sent
         ]
         if h.rule.id == "assault.onto-a-mine":
             here = [w for w in here if not w.platform]  # "their armoured vehicle struck a bomb"
