@@ -49,6 +49,7 @@ HELD_OTHERWISE = word_class("people.held-otherwise")
 CAMERAS = word_class("things.cameras")
 CALLED_TO = {"scene", "site", "spot"}
 HAILING = word_class("reactions.hailing")
+MINES = word_class("things.mines")
 RUN_ONTO_MINES = word_class("people.run-onto-mines")
 
 
@@ -272,7 +273,7 @@ def _onto_a_mine(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if any(syntax.lemma(k) in noun_class("target") | RUN_ONTO_MINES for k in subjects):
         return True
     laid = any(syntax.lemma(k) in {"landmine", "ied"} for k in syntax.objects(h.head))
-    laid = laid or any(syntax.lemma(k) in {"mine", "landmine", "ied", "device", "bomb"} for k in syntax.obliques(h.head, "on", "over"))
+    laid = laid or any(syntax.lemma(k) in MINES for k in syntax.obliques(h.head, "on", "over"))
     return laid and any(syntax.tokens[k].upos == "PRON" or syntax.tokens[k].nominal in {"person", "object"} for k in subjects)
 
 
