@@ -180,6 +180,10 @@ class Builder:
         first = last = f.head
         while first > sentence.first and (s.tokens[first - 1].upos in {"NOUN", "PROPN", "ADJ"} or s.tokens[first - 1].text in "-–"):
             first -= 1
+        if first > sentence.first + 1 and s.tokens[first - 1].text in "-–" and s.tokens[first - 2].upos == "NUM" and first < f.head:
+            first += 1  # "two nine-storey apartment blocks"
+        elif first > sentence.first and s.tokens[first].text in "-–" and s.tokens[first - 1].upos == "NUM" and first + 2 <= f.head:
+            first += 2
         while last + 1 < sentence.last and (s.rel(last + 1) == "flat" or s.tokens[last + 1].text in "-–") and s.tokens[last + 1].head <= last:
             last += 1
         for m in self.draft.actors:

@@ -19,6 +19,7 @@ _SPELLED = {w: n for n, w in enumerate("zero one two three four five six seven e
 _SPELLED |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
 _DASH = frozenset({"-", "--", "—", "–", "―"})
 _WHICH = word_class("places.which")
+PRESSED = frozenset({"pressure", "sanctions", "tariffs", "embargo"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
 SIDES_OF_A_LAND = word_class("places.sides-of-a-land")
 
@@ -225,6 +226,8 @@ class Roles:
         if entry.kind != "country" and not capital:
             return False
         before = self._preposition(f)
+        if capital and before == "on" and f.first > 1 and self.d.low[f.first - 2] in PRESSED:
+            return True  # "the pressure on Moscow"
         if before in self.d.words.near or before in {"in", "at", "into", "inside", "across", "within", "throughout", "over", "on", "to"}:
             return False
         if before in _PARTNER:

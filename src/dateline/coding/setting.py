@@ -19,6 +19,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 EVENT_ROLES = {"event", "reference"}
+ANSWERS = word_class("reactions.answered-by")
 PARTY = word_class("places.before-a-party")
 SPOKEN = {
     "REQUEST",
@@ -331,7 +332,9 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     meanwhile = any(_meanwhile(s, a, h) and a not in acts for a in s.ancestors(p.head))
     party = p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY  # "spying for Russia", "sanctions against Iran"
     fled = any(s.lemma(a) in {"flee", "escape"} and s.rel(a) in {"acl", "acl:relcl"} and a not in acts for a in s.ancestors(p.head))  # "fleeing violence in Sudan"
-    then = any(_when_told(s, a, h) and a not in acts for a in s.ancestors(p.head))
+    over = [a for a in s.ancestors(p.head) if s.lemma(a) in ANSWERS and s.prep(a) == "in"]  # "in response to missiles at Voronezh"
+    answered = any(h.head not in range(*s.subtree(a)) for a in over)
+    then = answered or any(_when_told(s, a, h) and a not in acts for a in s.ancestors(p.head))
     return then or fled or party or from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
 
 

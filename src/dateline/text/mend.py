@@ -18,6 +18,16 @@ RAISES = repair_words("raising")
 SPEECH = repair_words("speech")
 
 
+def _said_behind(tokens: list[Token], i: int) -> int:
+    """The verb of speech over a clause to which a subject behind it was given: "..., the army [said]", "..., the governor, Oleh Syniehubov, [said]"; 0 if none."""
+    said = tokens[tokens[i].head].head
+    if said <= i or tokens[said].lemma.lower() not in SPEECH or any(t.head == said and t.deprel.startswith("nsubj") for t in tokens[:said]):
+        return 0
+    between = tokens[i + 1 : said]
+    named = all(t.upos in {"PUNCT", "PROPN"} for t in between) and any(t.deprel == "appos" and t.head == i for t in between)
+    return said if said == i + 1 or named else 0
+
+
 def mend(tokens: list[Token]) -> list[Token]:
     """The tokens with repaired heads and relations; the list is changed in place and returned."""
     mend_news(tokens)
@@ -26,8 +36,8 @@ def mend(tokens: list[Token]) -> list[Token]:
         t = tokens[i]
         if t.xpos in FINITE and t.upos == "VERB" and t.deprel in MODIFIER and t.head > i and tokens[t.head].upos == "NOUN":
             _finite_modifier(tokens, i)
-        elif t.deprel == "nsubj" and t.head < i and i + 1 < len(tokens) and tokens[i + 1].lemma.lower() in SPEECH and tokens[t.head].head == i + 1:
-            tokens[i] = replace(t, head=i + 1)  # "Rebels shelled the town, the army [said]": who said it did not shell
+        elif t.deprel == "nsubj" and t.head < i and (said := _said_behind(tokens, i)):
+            tokens[i] = replace(t, head=said)  # "Rebels shelled the town, the army [said]": who said it did not shell
         elif t.upos in {"NOUN", "PROPN"} and t.deprel in {"compound", "nmod", "nmod:poss"} and t.head > i + 1 and tokens[i + 1].upos == "VERB":
             _split_subject(tokens, i)
         elif t.text.lower() == "at" and i + 2 < len(tokens) and tokens[i + 1].text.lower() in {"least", "most"}:
