@@ -29,6 +29,8 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         if h.noun:
             continue
         gone |= set(_captured_in(h, heads, syntax))
+        if h.rule.id == "retreat.return":  # "returned home after a six-month deployment": the deployment that is over
+            gone |= {k for k in syntax.obliques(h.head, "from", "after") if k in heads and heads[k].type == "MOBILIZE"}
         host = _freed_in(h, heads, syntax) or _whose_lives(h, heads, syntax) or _done_with(h, heads, syntax) or _host(h, heads, syntax)
         if host is not None:
             host.verbs.append(h.head)

@@ -15,6 +15,7 @@ ARMED = {"state-force", "armed-group"}
 HEADS_OF_STATE = word_class("moves.heads-of-state")
 FLOWN_OUT, LEFT_BEHIND = word_class("moves.flown-out"), word_class("moves.left-behind")
 SHIPS = word_class("moves.ships")
+DUTY = word_class("moves.duty")
 SHIP_PREFIXES = word_class("moves.ship-prefixes")
 ENTERED = {"enter", "transit", "reach"}
 GROUND = noun_class("area") | word_class("places.settlements") | word_class("places.seats-of-power") | word_class("moves.ground")
@@ -80,6 +81,12 @@ def post_left(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return by and any(not {syntax.low[k] for k in syntax.kids(o, "nmod:poss")} & {"his", "her"} for o in left)  # not "the soldier left his post at the bank"
 
 
+def from_duty(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "returned home after a deployment to Qatar", "returned from Iraq": from where they had been sent."""
+    ends = syntax.obliques(h.head, "from", "after")
+    return any(syntax.lemma(k) in DUTY for k in ends) or _named_ground(syntax.obliques(h.head, "from"), draft, syntax)
+
+
 def ship_moves(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Warships go to or through somewhere."""
     who = [x for s in syntax.subjects(h.head) for x in [s, *syntax.kids(s, "appos", "nmod:desc")]]  # "The USS Gerald Ford, an aircraft carrier, entered ..."
@@ -121,6 +128,7 @@ TESTS: dict[str, Test] = {
     "ground-given": ground_given,
     "post-left": post_left,
     "ruler-flees": ruler_flees,
+    "from-duty": from_duty,
     "ship-moves": ship_moves,
     "weapon-tried": weapon_tried,
 }

@@ -81,6 +81,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "hypothetical", "status.hypothetical.purpose"
     if referred(h, syntax):
         return "background", "status.background.followed"
+    if _done_there(h, syntax):
+        return "background", "status.background.there"
     over = syntax.head(h.head)
     if h.noun and not h.definite and over is not None and syntax.lemma(over) in KNOWN_FOR and syntax.prep(h.head) in {"of", "behind", "in"}:
         return "background", "status.background.of-whose"
@@ -105,6 +107,15 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
     if (rule := _modifier(h, syntax)) is not None:
         return "background", rule.id
     return "current", "status.current"
+
+
+def _done_there(h: Happening, syntax: Syntax) -> bool:
+    """ "returned from Qatar, where they refueled aircraft [striking] militants in Iraq": what went on, in what is told of a place."""
+    if h.noun or syntax.tokens[h.head].xpos != "VBG" or syntax.rel(h.head) != "acl":
+        return False
+    first = syntax.sentences[h.sent].first
+    where = [k for k in range(first, h.head) if syntax.low[k] == "where" and (v := syntax.head(k)) is not None and k < v < h.head and syntax.rel(v) in {"acl:relcl", "advcl"}]
+    return bool(where) and syntax.low[h.head - 1] != ","
 
 
 def _fails_only(syntax: Syntax, verb: int) -> bool:

@@ -81,6 +81,8 @@ class Syntax:
         """Sentences further down that stand alone between blank lines, short and without a full stop: "10:30 - UN peacekeeper wounded near Naqoura"."""
         out = []
         for k, x in enumerate(self.sentences[1:], 1):
+            if self.low[x.first] == "by":
+                continue  # who wrote it
             before, after = self.text[max(0, x.start - 4) : x.start].rstrip(" "), self.text[x.end : x.end + 4].lstrip(" ")
             if before.endswith("\n\n") and after.startswith("\n\n") and self.tokens[x.last - 1].text not in SENTENCE_END and 3 <= x.last - x.first <= 14:
                 out.append(k)
