@@ -114,7 +114,8 @@ def _done_there(h: Happening, syntax: Syntax) -> bool:
     if h.noun or syntax.tokens[h.head].xpos != "VBG" or syntax.rel(h.head) != "acl":
         return False
     first = syntax.sentences[h.sent].first
-    where = [k for k in range(first, h.head) if syntax.low[k] == "where" and (v := syntax.head(k)) is not None and k < v < h.head and syntax.rel(v) in {"acl:relcl", "advcl"}]
+    over = {k: syntax.head(k) for k in range(first, h.head) if syntax.low[k] == "where"}
+    where = [k for k, v in over.items() if v is not None and k < v < h.head and syntax.rel(v) in {"acl:relcl", "advcl"}]
     return bool(where) and syntax.low[h.head - 1] != ","
 
 
