@@ -16,7 +16,7 @@ from dateline.coding.casualty_shapes import is_rank
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles import Lookup
 from dateline.coding.syntax import NOMINAL, Syntax
-from dateline.coding.triggers import happening, told_by
+from dateline.coding.triggers import event_noun, happening, told_by
 from dateline.model import CasualtyMention
 from dateline.model.statement import Status
 from dateline.text.telling import Telling
@@ -132,6 +132,8 @@ class Advice:
             return True
         if any(h.sent <= LEAD and h.type == "ASSAULT" and h.weapons and any(i in self.outcomes for i in _words(h)) for h in members):
             return True  # "a man was killed when waves of drones swept over the city"
+        if any(self._ranked(h) and h.recipients for h in members):
+            return True
         least = 1 - SURE["doubt" if first.type in FORCE else "doubt-words"]
         return any(self.seen.tells(i) > least for h in members for i in _words(h)) or any(self._told_near(h) > least for h in members)
 
@@ -177,10 +179,19 @@ class Advice:
         marks = {s.low[k] for k in s.kids(h.head, "mark", "advmod")} if s.rel(h.head) == "advcl" else set()
         if s.rel(h.head) in {"ccomp", "xcomp"} and s.lemma(up) in SEEN_DONE and s.tokens[h.head].xpos in {"VB", "VBG"}:
             return True  # "described seeing [jets bomb a market]"
-        ranked = s.rel(h.head) == "nsubj" and bool(s.kids(up, "cop")) and any(is_rank(s, k) for k in s.kids(up, "amod"))
+        ranked = self._ranked(h)
         if "when" in marks and any("had" in s.auxiliaries(a) for a in s.ancestors(h.head) if s.verbal(a)) and "had" not in s.auxiliaries(h.head):
             return True  # "The patrol had been sent to protect civilians when it was attacked"
         return "as" in marks or ("when" in marks and up in self.outcomes and s.rel(up) == "root" and "had" not in s.auxiliaries(up)) or ranked
+
+    def _ranked(self, h: Happening) -> bool:
+        """ "[The killing] of a fighter marks the first casualty of the war", "[The kidnapping] is the third such attack this year": news that is counted among its like."""
+        s, up = self.syntax, self.syntax.head(h.head)
+        if up is None or not h.noun or s.rel(h.head) != "nsubj" or s.lemma(up) not in {"mark", "represent"} and not s.kids(up, "cop"):
+            return False
+        among = [up] if s.kids(up, "cop") else s.objects(up)
+        alike = [k for k in among if event_noun(s.lemma(k)) or s.lemma(k) in harm_words("noun") or s.lemma(k) in {"casualty", "first"} or is_rank(s, k)]
+        return any(s.low[x] == "first" or is_rank(s, x) for k in alike for x in [k, *s.kids(k, "amod")])
 
     def _dated_beside(self, h: Happening) -> bool:
         """Whether an act of the main clause stands in a sentence whose times are all of relative clauses in it."""

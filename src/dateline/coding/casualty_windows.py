@@ -24,7 +24,8 @@ class Windows:
         sent = s.tokens[i].sent
         clause = s.clause(i)
         window = any(t.relation == "since" and s.tokens[t.head].sent == sent and t.when.start and self._hangs(t.head, i, clause) for t in self.draft.times)
-        window = window or any(s.lemma(m) == "since" for a in [i, *s.conjuncts(clause)] for k in s.kids(a, "advcl") for m in s.kids(k, "mark"))  # "since the war began"
+        began = [k for a in [i, *s.conjuncts(clause)] for k in s.kids(a, "advcl") if any(s.lemma(m) == "since" for m in s.kids(k, "mark"))]  # "since the war began"
+        window = window or any(not any(is_rank(s, x) or s.low[x] == "first" for x in range(i, k)) for k in began)  # not "is the first since the truce began"
         acts = [k for k in s.obliques(clause, "since") if self._from_an_act(k) and not any(is_rank(s, x) for x in range(i, k))]
         window = window or bool(acts)  # "since the coup"; not "the deadliest since the truce"
         here = [t for t in self.draft.times if s.tokens[t.head].sent == sent]

@@ -39,7 +39,7 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
             gone.add(h.head)
             continue
         for o in [*syntax.objects(h.head), *syntax.kids(h.head, "obl", "xcomp")]:
-            if o in heads and heads[o].rule.id == "assault.under-fire":
+            if o in heads and heads[o].rule.id == "assault.under-fire" and h.rule.id == "assault.came-under-fire":
                 gone.add(h.head)  # "came under mortar fire": the fire says with what
             elif o in heads and heads[o].noun and f"{with_particle(syntax, h.head)}+{syntax.lemma(o)}" in h.rule.verb:
                 gone.add(o)
