@@ -14,7 +14,7 @@ from typing import cast
 
 from dateline.coding.casualty_shapes import is_rank
 from dateline.coding.happening import Filler, Happening
-from dateline.coding.roles import Lookup
+from dateline.coding.roles import Lookup, with_particle
 from dateline.coding.syntax import NOMINAL, Syntax
 from dateline.coding.triggers import event_noun, happening, told_by
 from dateline.model import CasualtyMention
@@ -31,7 +31,7 @@ SURE = {  # probabilities from which the model is heard
     "rescue": 0.8,  # the same, where a rule names it but lacks a party or a thing
     "plain": 0.5,  # the same, in an article that is mostly about something else
     "veto": 0.99,  # that no word of a mention tells any event
-    "doubt": 0.6,  # that no word of any mention of an act of force does
+    "doubt": 0.65,  # that no word of any mention of an act of force does
     "doubt-words": 0.9,  # the same of an act of words
     "status": 0.6,  # that it is not current
     "actor": 0.7,  # that a word of the sentence is the actor of an act which has none
@@ -82,6 +82,8 @@ class Advice:
         for t in self.syntax.tokens:
             if t.i in have or t.sent not in allowed or t.upos not in {"VERB", "NOUN", "PROPN"} or self.syntax.rel(t.i) in {"compound", "amod", "flat"}:
                 continue
+            if with_particle(self.syntax, t.i) in noun_class("suffer") and any(h.noun and t.i < h.head < self.syntax.subtree(t.i)[1] for h in found):
+                continue  # "came under machine gun and rocket fire": the fire tells it
             kind, p = self.seen.type_at(t.i)
             if p >= SURE["new"] and t.lemma not in noun_class("mishap"):
                 out.append(happening(self.syntax, t.i, [self._new(t.i, kind)]))
@@ -185,7 +187,7 @@ class Advice:
         return "as" in marks or ("when" in marks and up in self.outcomes and s.rel(up) == "root" and "had" not in s.auxiliaries(up)) or ranked
 
     def _ranked(self, h: Happening) -> bool:
-        """ "[The killing] of a fighter marks the first casualty of the war", "[The kidnapping] is the third such attack this year": news that is counted among its like."""
+        """ "[The killing] of a fighter marks the first casualty of the war", "[The kidnapping] is the third such attack": news that is counted among its like."""
         s, up = self.syntax, self.syntax.head(h.head)
         if up is None or not h.noun or s.rel(h.head) != "nsubj" or s.lemma(up) not in {"mark", "represent"} and not s.kids(up, "cop"):
             return False
@@ -210,7 +212,8 @@ class Advice:
         seen = self.seen.parts(self._teller(h))
         if self.syntax.lemma(h.head) not in KILLED_BY_NAME:
             _turn(seen, h.actors, "actor", h.recipients, "recipient")
-            if h.noun or not self.syntax.passive(h.head):  # "Supporters detained": what a passive befell did not do it
+            suffered = any(with_particle(self.syntax, v) in noun_class("suffer") for v in h.verbs)  # "fought off several counterattacks"
+            if not suffered and (h.noun or not self.syntax.passive(h.head)):  # "Supporters detained": what a passive befell did not do it
                 _turn(seen, h.recipients, "recipient", h.actors, "actor")
         for part, fillers in (("actor", h.actors), ("recipient", h.recipients)):
             fillers += self._people(self._likely(h, seen.get(part, {}), SURE["more"] if fillers else SURE[part], others))
