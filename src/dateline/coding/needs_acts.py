@@ -184,7 +184,7 @@ def vessel(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def vehicle_driven(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "drove [a car] into a crowd", "[a van] crashed into a crowd and was told of as an attack": somebody drove it."""
+    """ "drove [a car] into a crowd": somebody drove it."""
     return any(syntax.lemma(o) in DRIVEN for o in syntax.objects(h.head)) and any(f.actor is not None for f in h.actors)
 
 

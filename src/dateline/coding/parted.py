@@ -1,5 +1,5 @@
 """A toll that is told with its parts by place: "Two attacks killed 17 people in Ituri, [nine in Mambasa and eight in Irumu]". Parts that make up the whole are an act
-each; parts that do not are none beside it, and where they were it was, too."""
+each; parts that do not are none beside it."""
 
 from __future__ import annotations
 
