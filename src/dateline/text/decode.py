@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from dateline.text.network import Scores
 from dateline.text.tree import heads
+
+UNLIKELY = -8.0  # logarithm of an arc's share below which its relations are not asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,38 +24,61 @@ class Parse:
 
 
 def decode(labels: dict[str, list[str]], label_u: Any, window: list[Scores]) -> list[Parse]:
-    """The best labels of the sentences of a window. `label_u` [d + 1, relations * (d + 1)] scores each relation between the vectors of a word and of its head."""
-    return [_decode(labels, s, r) for s, r in zip(window, _relations(label_u, window), strict=True)]
+    """The best labels of the sentences of a window. `label_u` [d + 1, relations * (d + 1)] scores each relation between the vectors of a head and of a word below it."""
+    import numpy as np
+
+    shares = [_log_share(s.arcs) for s in window]
+    chosen = [np.flatnonzero((share > UNLIKELY).any(0)) for share in shares]
+    through = _with_one(np.concatenate([s.label_h[heads] for s, heads in zip(window, chosen, strict=True)])) @ label_u  # one large product: quickest
+    out, at = [], 0
+    for s, share, heads_of in zip(window, shares, chosen, strict=True):
+        out.append(_decode(labels, s, share, Relations(label_u, s, heads_of, through[at : at + len(heads_of)], labels["deprel"].index("root"))))
+        at += len(heads_of)
+    return out
 
 
-def _decode(labels: dict[str, list[str]], scores: Scores, relation: Any) -> Parse:
+def _decode(labels: dict[str, list[str]], scores: Scores, share: Any, relations: Relations) -> Parse:
     """The best labels of a sentence.
 
     An arc counts with its best relation, so that the tree has arcs that some relation fits (dev, EWT and GUM: 0.05 and 0.09 points more labelled arcs right).
     """
     import numpy as np
 
-    relation[:, labels["deprel"].index("root"), 1:] = -1e9
+    word, head = np.nonzero(share > UNLIKELY)
+    relation = relations(word, head)
     best = -np.log(np.exp(relation - relation.max(1, keepdims=True)).sum(1))  # the share of the best relation, as a logarithm
-    best[:, 0] = 0.0
-    tree = heads(_log_share(scores.arcs) + best)
-    of_tree = relation[np.arange(len(tree)), :, tree]
+    share[word, head] += np.where(head == 0, 0.0, best)
+    tree = heads(share)
+    of_tree = relations(np.arange(len(tree)), np.array(tree))
     upos, xpos, deprel = ([labels[k][i] for i in s.argmax(1).tolist()] for k, s in (("upos", scores.upos), ("xpos", scores.xpos), ("deprel", of_tree)))
     deprel = ["root" if head == 0 else label for head, label in zip(tree, deprel, strict=True)]
     nominal = ["" if (label := labels["nominal"][i]) == "-" else label for i in scores.nominal.argmax(1).tolist()]
     return Parse(tree, deprel, upos, xpos, names(labels["ner"], scores.ner), nominal)
 
 
-def _relations(label_u: Any, window: list[Scores]) -> Iterator[Any]:
-    """Scores [n, relations, n + 1] of each relation for each pair of a word and a head, sentence by sentence. The large product is taken once for the window."""
-    import numpy as np
+class Relations:
+    """Scores of relations between the words of a sentence and their heads. The products of the likely heads are given; another head's is taken when asked for."""
 
-    through = _with_one(np.concatenate([s.label_d for s in window])) @ label_u
-    width, at = label_u.shape[0], 0
-    for s in window:
-        n = len(s.label_d)
-        yield (through[at : at + n].reshape(-1, width) @ _with_one(s.label_h).T).reshape(n, -1, n + 1)
-        at += n
+    def __init__(self, label_u: Any, scores: Scores, chosen: Any, through: Any, root: int) -> None:
+        self.label_u, self.scores, self.root = label_u, scores, root
+        self.words = _with_one(scores.label_d)
+        self.row = {int(h): k for k, h in enumerate(chosen)}
+        self.table = self._products(through)
+
+    def __call__(self, word: Any, head: Any) -> Any:
+        """Scores [pairs, relations] of words and heads (0 the root of the tree, which alone is the head of "root")."""
+        import numpy as np
+
+        if rare := [h for h in dict.fromkeys(head.tolist()) if h not in self.row]:
+            self.row |= {h: len(self.row) + k for k, h in enumerate(rare)}
+            self.table = np.concatenate([self.table, self._products(_with_one(self.scores.label_h[rare]) @ self.label_u)])
+        got = self.table[[self.row[h] for h in head.tolist()], :, word]
+        got[head != 0, self.root] = -1e9
+        return got
+
+    def _products(self, through: Any) -> Any:
+        """[heads, relations, words]"""
+        return (through.reshape(-1, self.words.shape[1]) @ self.words.T).reshape(len(through), -1, len(self.words))
 
 
 def _with_one(vectors: Any) -> Any:

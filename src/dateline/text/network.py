@@ -56,8 +56,8 @@ class Network:
         self.tokenizer.no_truncation()
         tables = np.load(path / "tables.npz")
         self.word, self.scale = tables["word"], tables["scale"]
-        label_u = tables["label_u"].astype(np.float32)  # [relations, d + 1, d + 1]
-        self.label_u = np.ascontiguousarray(label_u.transpose(1, 0, 2).reshape(label_u.shape[1], -1))  # one matrix: a product of two is quickest
+        label_u = tables["label_u"].astype(np.float32)  # [relations, d + 1 of the word, d + 1 of its head]
+        self.label_u = np.ascontiguousarray(label_u.transpose(2, 0, 1).reshape(label_u.shape[2], -1))  # one matrix: a product of two is quickest
         self.labels: dict[str, Any] = json.loads((path / "labels.json").read_text(encoding="utf-8"))
         self._pieces: dict[str, list[int]] = {}
 

@@ -6,6 +6,7 @@ the best tree without them has 0.26 points more labelled arcs right than the bes
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 
@@ -42,7 +43,8 @@ def _reaches_root(tree: list[int], word: int) -> bool:
 def projective(arcs: Any) -> list[int]:
     """The best tree without crossing arcs and with one root (Eisner 1996); scores and heads as in `heads`. Time n^3, in n steps of numpy.
 
-    A table `x_from[i, w]` holds what spans the words i..i+w, `x_to[j, w]` what spans j-w..j: so that all splits of all spans of one width are slices.
+    A table `x_from[i, w]` holds what spans the words i..i+w, `x_to[j, w]` what spans j-w..j: so that all splits of all spans of one width are slices. Where a span
+    was split is sought again when the tree is read off: few spans are in it.
     """
     import numpy as np
 
@@ -50,30 +52,23 @@ def projective(arcs: Any) -> list[int]:
     score = np.asarray(arcs[:, 1:], dtype=np.float64)  # [dependent, head]
     right_from, right_to, left_from, left_to = (np.zeros((n, n)) for _ in range(4))  # under the first word, under the last
     arc_right, arc_left = np.full((n, n), -np.inf), np.full((n, n), -np.inf)  # from the first word to the last (by its first), and back (by its last)
-    split, split_right, split_left = (np.zeros((n, n), dtype=np.int64) for _ in range(3))  # offset behind the first word, by it and the width
     for w in range(1, n):
         m = n - w
-        both = right_from[:m, :w] + left_to[w:, w - 1 :: -1]
-        split[:m, w], best = _best(both)
+        best = (right_from[:m, :w] + left_to[w:, w - 1 :: -1]).max(1)
         arc_left[w:, w], arc_right[:m, w] = best + np.diagonal(score, w), best + np.diagonal(score, -w)
-        split_right[:m, w], right_from[:m, w] = _best(arc_right[:m, 1 : w + 1] + right_to[w:, w - 1 :: -1])
-        split_left[:m, w], left_from[:m, w] = _best(left_from[:m, :w] + arc_left[w:, w:0:-1])
-        right_to[w:, w], left_to[w:, w] = right_from[:m, w], left_from[:m, w]
+        right_from[:m, w] = right_to[w:, w] = (arc_right[:m, 1 : w + 1] + right_to[w:, w - 1 :: -1]).max(1)
+        left_from[:m, w] = left_to[w:, w] = (left_from[:m, :w] + arc_left[w:, w:0:-1]).max(1)
     root = int((left_from[0] + right_to[n - 1, ::-1] + arcs[:, 0]).argmax())
-    return _trace(root, split, split_right + 1, split_left)
+    splits = {
+        "arc": lambda i, w: right_from[i, :w] + left_to[i + w, w - 1 :: -1],
+        "right": lambda i, w: arc_right[i, 1 : w + 1] + right_to[i + w, w - 1 :: -1],
+        "left": lambda i, w: left_from[i, :w] + arc_left[i + w, w:0:-1],
+    }
+    return _trace(n, root, lambda kind, i, j: int(splits[kind](i, j - i).argmax()))
 
 
-def _best(choices: Any) -> tuple[Any, Any]:
-    """Where the best choice of each row is (the first of equals), and its score."""
-    import numpy as np
-
-    at = choices.argmax(1)
-    return at, choices[np.arange(len(at)), at]
-
-
-def _trace(root: int, split: Any, split_right: Any, split_left: Any) -> list[int]:
-    """The tree that the splits tell of: offsets behind the first word, by that word and the width of the span."""
-    n = len(split)
+def _trace(n: int, root: int, split: Callable[[str, int, int], int]) -> list[int]:
+    """The tree of n words that the splits tell of: offsets behind the first word of a span, by its kind, first and last word."""
     head = [0] * n
     todo = [("left", 0, root), ("right", root, n - 1)]
     while todo:
@@ -81,13 +76,13 @@ def _trace(root: int, split: Any, split_right: Any, split_left: Any) -> list[int
         if a == b:
             continue
         if kind == "right":
-            c = a + int(split_right[a, b - a])
+            c = a + 1 + split("right", a, b)
             todo += [("to right", a, c), ("right", c, b)]
         elif kind == "left":
-            c = a + int(split_left[a, b - a])
+            c = a + split("left", a, b)
             todo += [("left", a, c), ("to left", c, b)]
         else:
-            c = a + int(split[a, b - a])
+            c = a + split("arc", a, b)
             head[a if kind == "to left" else b] = (b if kind == "to left" else a) + 1
             todo += [("right", a, c), ("left", c + 1, b)]
     return head
