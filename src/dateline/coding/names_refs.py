@@ -30,9 +30,11 @@ STATE_PEOPLE = word_class("states.people")
 
 def link_references(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
     """Mentions with antecedents where they are clear, pronouns included, in text order."""
-    linked: list[ActorMention] = []
+    linked, before = list[ActorMention](), list[ActorMention]()  # all, and those that a later one may refer to
     for m in sorted([*mentions, *_pronouns(syntax, mentions)], key=lambda m: (m.first, -m.last, m.head)):
-        linked.append(_link(syntax, m, [e for e in linked if e.rule != "modifier" and (e.rule != "pronoun" or e.antecedent is not None)]))
+        linked.append(e := _link(syntax, m, before))
+        if e.rule != "modifier" and (e.rule != "pronoun" or e.antecedent is not None):
+            before.append(e)
     kept = [m for m in linked if m.rule != "pronoun" or m.antecedent is not None]
     kept = [_named_below(syntax, m, kept) for m in kept]
     heads = _by_head(kept)

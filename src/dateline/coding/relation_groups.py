@@ -52,8 +52,8 @@ def mention_before(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
 
 def members(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[NamedTie]:
     """ "Hamas member Ali Hassan"; "Ali Hassan, the high-ranking Hamas member"."""
-    for t in syntax.tokens:
-        if t.upos not in {"NOUN", "PROPN"} or t.lemma.lower() not in words:
+    for t in (syntax.tokens[i] for i in syntax.of_lemmas(words)):
+        if t.upos not in {"NOUN", "PROPN"}:
             continue
         group = next((g for k in syntax.kids(t.i, "compound", "amod", "nmod:poss") if k < t.i and (g := group_at(draft, k)) is not None), None)
         group = group or (group_at(draft, t.i - 1) if t.i else None)
@@ -75,8 +75,8 @@ def _person_beside(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
 
 def made_of(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[NamedTie]:
     """ "The SDF is made up of YPG fighters", "the Guard, which includes the Quds Force": parts of a named group."""
-    for t in syntax.tokens:
-        if t.upos != "VERB" or t.lemma.lower() not in words or syntax.negated(t.i):
+    for t in (syntax.tokens[i] for i in syntax.of_lemmas(words)):
+        if t.upos != "VERB" or syntax.negated(t.i):
             continue
         parts = syntax.obliques(t.i, "of") or ([] if syntax.passive(t.i) else syntax.objects(t.i))
         parts = [*parts, *(k for p in parts for k in syntax.kids(p, "appos") if group_at(draft, k) is not None)]  # "the MNDAA, the TNLA and the Arakan Army"
@@ -87,9 +87,9 @@ def made_of(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[Na
 
 def has_ties(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[NamedTie]:
     """ "The airline has ties to the Revolutionary Guards": whoever has or keeps ties to a named group."""
-    for t in syntax.tokens:
+    for t in (syntax.tokens[i] for i in syntax.of_lemmas(words)):
         h = syntax.head(t.i)
-        if t.upos != "NOUN" or t.lemma.lower() not in words or h is None or syntax.rel(t.i) != "obj":
+        if t.upos != "NOUN" or h is None or syntax.rel(t.i) != "obj":
             continue
         if (
             syntax.lemma(h) not in {"have", "maintain", "keep"}
@@ -130,8 +130,8 @@ def owned(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[Name
 
 def ranked(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[NamedTie]:
     """ "Abu Hafs, a senior commander of al-Shabaab", "a top Hamas official, Ali Omar": one of several in a group; not "the leader of Hamas"."""
-    for t in syntax.tokens:
-        if t.lemma.lower() not in words or t.upos != "NOUN" or not one_of_several(syntax, t.i):
+    for t in (syntax.tokens[i] for i in syntax.of_lemmas(words)):
+        if t.upos != "NOUN" or not one_of_several(syntax, t.i):
             continue
         near = [*syntax.obliques(t.i, "of", "in", "from", "with"), *syntax.kids(t.i, "compound", "amod", "nmod:poss")]
         group = next((g for k in near if (g := group_at(draft, k)) is not None), None)

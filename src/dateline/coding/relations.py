@@ -140,10 +140,9 @@ class Finder:
 
     # ------------------------------------------------------------ helpers
     def tokens(self, words: tuple[str, ...], upos: set[str]) -> Iterator[int]:
-        wanted = set(words)
-        for t in self.syntax.tokens:
-            if t.sent in self.read and t.upos in upos and t.lemma.lower() in wanted:
-                yield t.i
+        for i in self.syntax.of_lemmas(words):
+            if (t := self.syntax.tokens[i]).sent in self.read and t.upos in upos:
+                yield i
 
     def actor(self, i: int, kinds: set[str] = PARTY_KINDS) -> tuple[ActorRef, ActorMention] | None:
         """The actor that a token names; "the Jamaah Ansharut Daulah network" is what stands before the noun."""
@@ -227,7 +226,7 @@ class Finder:
     def hyphen(self, rule: PatternRule) -> Iterator[Found]:
         """ "Iran-backed militias": A - word B."""
         s = self.syntax
-        for i in (t.i for t in s.tokens if t.text.lower() in rule.words and t.sent in self.read):
+        for i in (i for i, low in enumerate(s.low) if low in rule.words and s.tokens[i].sent in self.read):
             if i < 2 or s.tokens[i - 1].text not in "-–‑" or s.tokens[i].sent != s.tokens[i - 2].sent:
                 continue
             backer = backer_at(self.draft, i - 2)
@@ -256,7 +255,7 @@ class Finder:
         s = self.syntax
         prepositions = rule.options.get("preposition", ())
         adjectives = {f"{w.removesuffix('y')}{'ied' if w.endswith('y') else 'ed'}" for w in rule.words} if prepositions else set()
-        for t in s.tokens:
+        for t in s.tokens if adjectives else ():
             if t.upos == "ADJ" and t.text.lower() in adjectives and t.sent in self.read and s.kids(t.i, "nsubj"):
                 yield from self.pairs(rule, [s.antecedent(k) for k in s.kids(t.i, "nsubj")], s.obliques(t.i, *prepositions), t.i)
         for v in self.tokens(rule.words, {"VERB"}):
@@ -395,11 +394,12 @@ class Finder:
     def prefix(self, rule: PatternRule) -> Iterator[Found]:
         """ "anti-Houthi coalition", "pro-Iranian militias": the prefix is a token of its own or part of the word."""
         s = self.syntax
-        for t in s.tokens:
-            if t.sent not in self.read:
+        joined = tuple(f"{w}-" for w in rule.words)
+        for t, low in zip(s.tokens, s.low, strict=True):
+            if not low.startswith(rule.words) or t.sent not in self.read:
                 continue
-            at = t.i if t.text.lower().startswith(tuple(f"{w}-" for w in rule.words)) else t.i + 2
-            split = t.text.lower() in rule.words and at < len(s.tokens) and s.tokens[t.i + 1].text in "-–‑"
+            at = t.i if low.startswith(joined) else t.i + 2
+            split = low in rule.words and at < len(s.tokens) and s.tokens[t.i + 1].text in "-–‑"
             if at != t.i and not split:
                 continue
             other = backer_at(self.draft, at) or backer_of(t.text.partition("-")[2])

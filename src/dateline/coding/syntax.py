@@ -91,6 +91,17 @@ class Syntax:
     def lemma(self, i: int) -> str:
         return self._lemmas[i]
 
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[int]]:
+        out: dict[str, list[int]] = {}
+        for i, lemma in enumerate(self._lemmas):
+            out.setdefault(lemma, []).append(i)
+        return out
+
+    def of_lemmas(self, words: Iterable[str]) -> list[int]:
+        """Tokens with one of the lemmas, in text order."""
+        return sorted(i for w in set(words) for i in self._by_lemma.get(w, ()))
+
     def head(self, i: int) -> int | None:
         h = self._heads[i]
         return None if h == i else h

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from dateline.text.heads import Heads, gelu, sigmoid, softmax
@@ -60,8 +60,13 @@ class Telling:
 
     def type_at(self, i: int) -> tuple[str, float]:
         """The likeliest type of the event that a token tells, if it tells one, and how likely it is that it does."""
-        k = int(self.types[i, 1:].argmax())
+        k = self._likeliest[i]
         return event_network().labels["types"][k], float(self.types[i, k + 1])
+
+    @cached_property
+    def _likeliest(self) -> list[int]:
+        likeliest: list[int] = self.types[:, 1:].argmax(1).tolist()
+        return likeliest
 
     def status_at(self, i: int) -> tuple[str, float]:
         """The likeliest status of the event that a token tells, with its probability."""

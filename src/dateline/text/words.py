@@ -69,7 +69,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     """Spans of the words of text[start:end], in order, without white space or invisible characters. A word longer than 200 characters is cut."""
     out: list[tuple[int, int]] = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        if not _UNSEEN.fullmatch(match[0]):
+        if text[match.start()].isalnum() or not _UNSEEN.fullmatch(match[0]):
             out += _parts(match[0], match.start())
     return out
 
