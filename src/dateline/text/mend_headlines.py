@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.text.lemmas import regular
 from dateline.text.mend_look import below, word
+from dateline.text.mend_where import where
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
@@ -19,11 +20,12 @@ LONGEST = 16
 HYPHENS = {"-", "‑", "–"}
 
 
+@where(upos="NOUN PROPN")
 def _headline_clause(tokens: list[Token], i: int) -> None:
     """ "Delhi police [storm] campus", "Houthis [fire] missile at tanker": the one word of a heading that can be its verb, behind a noun that agrees with it and before
     another; not "Rebel attack kills six", "Rebels claim drone [strike]", "Airlines raid rivals for pilots"."""
     t = tokens[i]
-    if t.upos not in {"NOUN", "PROPN"} or not 0 < i < len(tokens) - 1 or not tokens[i - 1].sent == t.sent == tokens[i + 1].sent:
+    if not 0 < i < len(tokens) - 1 or not tokens[i - 1].sent == t.sent == tokens[i + 1].sent:
         return
     base = t.text.lower() if t.text.lower() in VERBS else regular(t.text.lower(), "V", "VBZ")
     if base not in VERBS:
@@ -76,19 +78,21 @@ def _agrees(before: Token, *, plain: bool) -> bool:
     return many if plain else not many or low in MANY_IN_ONE
 
 
+@where(upos="VERB", xpos="NN NNS VB VBP NNP NNPS")
 def _form_in_s(tokens: list[Token], i: int) -> None:
     """ "Boko Haram [abducts] 40 schoolgirls": a verb that ends so and has a subject is in the present, whatever its tag."""
     t = tokens[i]
-    if t.upos == "VERB" and t.text.lower().endswith("s") and t.lemma == t.text.lower() and t.xpos in {"NN", "NNS", "VB", "VBP", "NNP", "NNPS"}:
+    if t.text.lower().endswith("s") and t.lemma == t.text.lower():
         base = regular(t.lemma, "V", "VBZ")
         if base in VERBS and any(k.deprel.startswith("nsubj") for k in below(tokens, i)):
             tokens[i] = replace(t, xpos="VBZ", lemma=base)
 
 
+@where(upos="VERB")
 def _test_fired(tokens: list[Token], i: int) -> None:
     """ "North Korea [test-fired] two missiles": one verb of two words."""
     t = tokens[i]
-    if i < 2 or t.lemma != "fire" or t.upos != "VERB" or word(tokens, i - 1) not in HYPHENS or word(tokens, i - 2) != "test" or tokens[i - 2].end != tokens[i - 1].start:
+    if i < 2 or t.lemma != "fire" or word(tokens, i - 1) not in HYPHENS or word(tokens, i - 2) != "test" or tokens[i - 2].end != tokens[i - 1].start:
         return
     test = tokens[i - 2]
     for k in list(below(tokens, test.i)):
@@ -98,6 +102,7 @@ def _test_fired(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, lemma="test-fire")
 
 
+@where("amod compound", upos="ADJ NOUN PROPN")
 def _one_more_verb(tokens: list[Token], i: int) -> None:
     """ "Gunmen storm prison, [free] scores of inmates", "attack convoy, [block] roads": one more verb of a heading in the present, and no word for what stands behind."""
     t = tokens[i]
@@ -119,10 +124,11 @@ def _one_more_verb(tokens: list[Token], i: int) -> None:
     tokens[i - 1] = replace(tokens[i - 1], head=i)
 
 
+@where("obl", upos="NOUN PROPN")
 def _subject_behind_as(tokens: list[Token], i: int) -> None:
     """ "Army kills 37 as [militants] shell Mogadishu": who does it, and nothing that it is done to or with."""
     t = tokens[i]
-    if t.deprel != "obl" or t.head != i + 1 or i < 1 or word(tokens, i - 1) not in {"as", "while"} or t.upos not in {"NOUN", "PROPN"}:
+    if t.head != i + 1 or i < 1 or word(tokens, i - 1) not in {"as", "while"}:
         return
     verb = tokens[i + 1] if i + 1 < len(tokens) else t
     if verb.upos == "VERB" and verb.deprel == "advcl" and tokens[i - 1].head == verb.i and not any(k.deprel.startswith("nsubj") for k in below(tokens, verb.i)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.text.mend_look import below
+from dateline.text.mend_where import where
 from dateline.text.tokens import Token
 
 OPENING = {'"', "“", "‘", "'"}
@@ -13,6 +14,7 @@ LONGEST = 3  # words of a nickname
 TOPIC = 3  # words before the colon of a headline
 
 
+@where()
 def _nickname(tokens: list[Token], i: int) -> None:
     """'Jimmy ["Barbecue"] Cherizier': one name of one person."""
     t = tokens[i]
@@ -45,6 +47,7 @@ def _nickname(tokens: list[Token], i: int) -> None:
         tokens[k] = replace(tokens[k], head=first, deprel="punct" if mark else "flat", ent="I-PER", upos=tokens[k].upos if mark else "PROPN")
 
 
+@where()
 def _topic_before_a_colon(tokens: list[Token], i: int) -> None:
     """ "[Ecuador]: Car bomb kills one; president blames gang": what the headline is of, and who does nothing in it."""
     t = tokens[i]

@@ -12,10 +12,10 @@ from dateline.text.mend_headlines import HEADLINES
 from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, LIKE_THEIR_PAST, WHAT_OF, below, word
 from dateline.text.mend_names import NAMES
 from dateline.text.mend_sides import SIDES
+from dateline.text.mend_where import Repairs, where
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
-FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 AGREED = repair_words("agreed")
 JOINED = repair_words("joined")
 HYPHENATED = {
@@ -29,15 +29,14 @@ GERUNDS_OF_FIGHTING = repair_words("fighting")
 
 def mend_news(tokens: list[Token]) -> None:
     """Repairs the list in place."""
-    for i in range(len(tokens)):
-        for repair in REPAIRS:
-            repair(tokens, i)
+    REPAIRS.mend(tokens)
 
 
+@where(upos="VERB", xpos="VBN VBD")
 def _verb_with_a_number(tokens: list[Token], v: int) -> None:
     """ "killed three soldiers and [wounded 12 others]": a participle with a number behind it is a verb of its own; not "and wounded men"."""
     part = tokens[v]
-    if part.upos != "VERB" or part.xpos not in {"VBN", "VBD"} or not 0 < v < len(tokens) - 2 or tokens[v - 1].upos != "CCONJ" or part.head <= v:
+    if not 0 < v < len(tokens) - 2 or tokens[v - 1].upos != "CCONJ" or part.head <= v:
         return
     n = part.head
     first = tokens[tokens[n].head]
@@ -49,29 +48,32 @@ def _verb_with_a_number(tokens: list[Token], v: int) -> None:
     tokens[n] = replace(tokens[n], head=v, deprel="obj")
 
 
+@where("xcomp", upos="PROPN")
 def _titled_object(tokens: list[Token], i: int) -> None:
     """ "killed [commander Abu Omar]": a titled name is the object of a verb that has none; nobody is killed into a commander."""
     t = tokens[i]
-    if t.upos != "PROPN" or t.deprel != "xcomp" or t.head >= i or tokens[t.head].upos != "VERB":
+    if t.head >= i or tokens[t.head].upos != "VERB":
         return
     if any(k.deprel == "nmod:desc" and k.i < i for k in below(tokens, i)) and not any(k.deprel in {"obj", "nsubj:pass"} for k in below(tokens, t.head)):
         tokens[i] = replace(t, deprel="obj")
 
 
+@where("obj conj", upos="NUM")
 def _number_of_the_harmed(tokens: list[Token], i: int) -> None:
     """ "reported [eight dead] and [20 injured]": a number and the word for what befell them are one phrase."""
     number = tokens[i]
-    if number.upos != "NUM" or word(tokens, i + 1) not in HARMED or tokens[i + 1].head != number.head or number.head in {i, i + 1}:
+    if word(tokens, i + 1) not in HARMED or tokens[i + 1].head != number.head or number.head in {i, i + 1}:
         return
     if number.deprel == "obj" or (number.deprel == "conj" and tokens[i + 1].deprel == "conj"):
         tokens[i + 1] = replace(tokens[i + 1], deprel=number.deprel)
         tokens[i] = replace(number, head=i + 1, deprel="nummod")
 
 
+@where(upos="NUM")
 def _part_of_whom(tokens: list[Token], i: int) -> None:
     """ "Twelve people, [four of whom] were children": the subject of the relative clause, and no number of the people."""
     number = tokens[i]
-    if number.upos != "NUM" or word(tokens, i + 1) != "of" or word(tokens, i + 2) not in {"whom", "which"} or number.head >= i:
+    if word(tokens, i + 1) != "of" or word(tokens, i + 2) not in {"whom", "which"} or number.head >= i:
         return
     clause = next((k for k in below(tokens, number.head) if k.deprel == "acl:relcl" and k.i > i), None)
     if clause is not None and not any(k.deprel.startswith("nsubj") for k in below(tokens, clause.i)):
@@ -80,6 +82,7 @@ def _part_of_whom(tokens: list[Token], i: int) -> None:
         tokens[i + 1] = replace(tokens[i + 1], head=i + 2, deprel="case")
 
 
+@where()
 def _many_more(tokens: list[Token], i: int) -> None:
     """ "[Dozens more] homes burned": a number of the noun; not "Dozens of homes"."""
     if word(tokens, i) not in MANY or word(tokens, i + 1) not in {"more", "other"} or i + 2 >= len(tokens):
@@ -95,13 +98,14 @@ def _as_noun(t: Token, head: int, relation: str) -> Token:
     return replace(t, upos="NOUN", xpos="NN", lemma=t.text.lower(), head=head, deprel=relation)
 
 
+@where(upos="VERB", xpos="VBG")
 def _deed_as_subject(tokens: list[Token], i: int) -> None:
     """ "The [shelling] wounded four women": with an article or a noun before it and a participle before its object it is the noun that did it.
 
     Not "is shelling besieged towns".
     """
     deed, v = tokens[i], i + 1
-    if deed.upos != "VERB" or deed.xpos != "VBG" or v >= len(tokens) or tokens[v].xpos not in {"VBN", "VBD"} or tokens[v].deprel != "amod":
+    if v >= len(tokens) or tokens[v].xpos not in {"VBN", "VBD"} or tokens[v].deprel != "amod":
         return
     n, kids = tokens[v].head, list(below(tokens, i))
     if n >= len(tokens) or tokens[n].head != i or tokens[n].deprel != "obj" or any(k.deprel.startswith(("aux", "mark", "case")) for k in kids):
@@ -117,10 +121,11 @@ def _deed_as_subject(tokens: list[Token], i: int) -> None:
     tokens[i] = _as_noun(deed, v, "nsubj")
 
 
+@where("acl")
 def _deed_by_a_doer(tokens: list[Token], i: int) -> None:
     """ "Stone [pelting by protesters] injured twelve": with a doer behind "by" it is a noun, and the bare noun before it a part of it."""
     deed = tokens[i]
-    if i < 1 or not deed.text.lower().endswith("ing") or deed.deprel != "acl" or deed.head != i - 1 or tokens[i - 1].upos not in {"NOUN", "PROPN"}:
+    if i < 1 or not deed.text.lower().endswith("ing") or deed.head != i - 1 or tokens[i - 1].upos not in {"NOUN", "PROPN"}:
         return
     before = tokens[i - 1]
     doers = [k for k in below(tokens, i) if k.deprel.startswith("obl") and any(c.text.lower() == "by" for c in below(tokens, k.i))]
@@ -133,10 +138,11 @@ def _deed_by_a_doer(tokens: list[Token], i: int) -> None:
         tokens[k.i] = replace(k, deprel="nmod")
 
 
+@where("obl nmod advcl acl", xpos="VBG")
 def _deed_in_a_phrase(tokens: list[Token], i: int) -> None:
     """ "killed in [police firing]": with a preposition and a noun or article of its own, and no object, it is a noun; not "by firing rockets"."""
     t = tokens[i]
-    if t.xpos != "VBG" or t.deprel not in {"obl", "nmod", "advcl", "acl"} or i < 2:
+    if i < 2:
         return
     kids = list(below(tokens, i))
     own = tokens[i - 1]
@@ -152,16 +158,11 @@ def _deed_in_a_phrase(tokens: list[Token], i: int) -> None:
             tokens[k.i] = replace(k, deprel="nmod")
 
 
+@where("nummod", upos="NUM")
 def _day_of_a_month(tokens: list[Token], i: int) -> None:
     """ "On [July 6] men opened fire": a number between "on" and a month before it and a noun behind it is a day; not "in July 6 men were killed"."""
     t = tokens[i]
-    if (
-        t.upos != "NUM"
-        or t.deprel != "nummod"
-        or t.head <= i
-        or not (t.text.isdecimal() and len(t.text) < 3 and int(t.text) < 32)
-        or word(tokens, i - 2) not in {"on", "by", "since", "until"}
-    ):
+    if t.head <= i or not (t.text.isdecimal() and len(t.text) < 3 and int(t.text) < 32) or word(tokens, i - 2) not in {"on", "by", "since", "until"}:
         return
     if tokens[i - 1].upos != "PROPN" or tokens[i - 1].nominal != "time" or tokens[t.head].head == t.head:
         return
@@ -171,20 +172,22 @@ def _day_of_a_month(tokens: list[Token], i: int) -> None:
     tokens[i - 2] = replace(tokens[i - 2], head=i, deprel="case")
 
 
+@where("root", xpos="VB VBP NN")
 def _plain_form(tokens: list[Token], i: int) -> None:
     """ "[Beirut strike]" as a headline: one name and a plain form that does not agree with it, and nothing else, are two nouns; not "Rebels strike"."""
     t = tokens[i]
-    if t.deprel != "root" or t.xpos not in {"VB", "VBP", "NN"} or i < 1 or tokens[i - 1].xpos != "NNP" or not tokens[i - 1].deprel.startswith("nsubj"):
+    if i < 1 or tokens[i - 1].xpos != "NNP" or not tokens[i - 1].deprel.startswith("nsubj"):
         return
     if all(k.i == i - 1 or k.deprel == "punct" for k in below(tokens, i)) and (i + 1 == len(tokens) or tokens[i + 1].sent != t.sent):
         tokens[i] = _as_noun(t, i, "root")
         tokens[i - 1] = replace(tokens[i - 1], deprel="compound")
 
 
+@where("root", upos="VERB", xpos="VBD VBN")
 def _headline_passive(tokens: list[Token], i: int) -> None:
     """ "[Supporters detained] in the port": a verb that always has an object, and has none, tells what befell its subject; not "Police shot at them"."""
     t = tokens[i]
-    if t.deprel != "root" or t.xpos not in {"VBD", "VBN"} or t.upos != "VERB" or t.lemma.lower() not in ALWAYS_WITH_OBJECT | {"shoot"}:
+    if t.lemma.lower() not in ALWAYS_WITH_OBJECT | {"shoot"}:
         return
     kids = list(below(tokens, i))
     end = next((k for k in range(i, len(tokens)) if k + 1 == len(tokens) or tokens[k + 1].sent != t.sent), i)
@@ -197,11 +200,12 @@ def _headline_passive(tokens: list[Token], i: int) -> None:
         tokens[subject.i] = replace(subject, deprel="nsubj:pass")
 
 
+@where("advcl acl", xpos="VBG")
 def _result_of_the_main_clause(tokens: list[Token], i: int) -> None:
     """ "fired to disperse a crowd that had set fire to a hall, [killing] a boy": what follows a comma is not of what had been done before the news."""
     t = tokens[i]
     clause = tokens[t.head]
-    if t.xpos != "VBG" or t.lemma not in {"kill", "wound", "injure"} or t.deprel not in {"advcl", "acl"} or word(tokens, i - 1) != "," or clause.i >= i:
+    if t.lemma not in {"kill", "wound", "injure"} or word(tokens, i - 1) != "," or clause.i >= i:
         return
     if clause.deprel != "acl:relcl" or not any(k.text.lower() == "had" and k.deprel == "aux" for k in below(tokens, clause.i)):
         return
@@ -219,14 +223,17 @@ def _result_of_the_main_clause(tokens: list[Token], i: int) -> None:
         at = tokens[at].head
 
 
+@where()
 def _fighting(tokens: list[Token], i: int) -> None:
     """ "were injured in [fighting] with the rebels", "[Fighting] between them raged": with a preposition before it or as a subject, and no object, it is a noun; not
     "killed while fighting"."""
     t = tokens[i]
-    if t.text.lower() in GERUNDS_OF_FIGHTING and t.upos == "VERB" and t.deprel in {"nsubj", "csubj"} and not any(k.deprel in {"obj", "aux"} for k in below(tokens, i)):
+    if t.text.lower() not in GERUNDS_OF_FIGHTING:
+        return
+    if t.upos == "VERB" and t.deprel in {"nsubj", "csubj"} and not any(k.deprel in {"obj", "aux"} for k in below(tokens, i)):
         tokens[i] = _as_noun(t, t.head, "nsubj")
         return
-    if t.text.lower() not in GERUNDS_OF_FIGHTING or t.xpos != "VBG" or word(tokens, i - 1) not in {"in", "during", "after", "by"}:
+    if t.xpos != "VBG" or word(tokens, i - 1) not in {"in", "during", "after", "by"}:
         return
     if any(k.deprel in {"obj", "aux", "nsubj"} for k in below(tokens, i)) or t.head == i:
         return
@@ -237,6 +244,7 @@ def _fighting(tokens: list[Token], i: int) -> None:
             tokens[k.i] = replace(k, deprel="nmod")
 
 
+@where()
 def _hyphenated(tokens: list[Token], i: int) -> None:
     """ "a [cease-fire]", "air-strikes", "a shoot-out": one word, whatever its spelling; not "a long-range missile"."""
     t = tokens[i]
@@ -247,45 +255,50 @@ def _hyphenated(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, lemma=whole, upos="NOUN", xpos="NNS" if t.text.lower().endswith("s") else "NN")
 
 
+@where(upos="ADJ", xpos="VBD VBN")
 def _verb_of_its_tag(tokens: list[Token], i: int) -> None:
     """ "and another [wounded]": a past form that heads a clause is a verb, whatever the coarse tag; not "the wounded men"."""
     t = tokens[i]
-    if t.upos == "ADJ" and t.xpos in {"VBD", "VBN"} and t.deprel.split(":")[0] in {"conj", "acl", "advcl", "ccomp", "root", "parataxis"}:
+    if t.deprel.split(":")[0] in {"conj", "acl", "advcl", "ccomp", "root", "parataxis"}:
         tokens[i] = replace(t, upos="VERB", lemma=lemma(t.text, "VERB", t.xpos))
 
 
+@where("case")
 def _particle(tokens: list[Token], i: int) -> None:
     """ "shot [down] over the border": two prepositions in a row behind a verb, and the first is the verb's; not "out of the town"."""
     t = tokens[i]
-    if t.deprel == "case" and t.text.lower() in {"down", "off", "up"} and 0 < i < len(tokens) - 1 and tokens[i - 1].upos == "VERB" and t.head > i + 1:
+    if t.text.lower() in {"down", "off", "up"} and 0 < i < len(tokens) - 1 and tokens[i - 1].upos == "VERB" and t.head > i + 1:
         after = tokens[i + 1]
         if after.deprel == "case" and after.head == t.head and after.text.lower() not in {"to", "of"}:
             tokens[i] = replace(t, upos="ADP", xpos="RP", head=i - 1, deprel="compound:prt")
 
 
+@where("obl*")
 def _of_the_object(tokens: list[Token], i: int) -> None:
     """ "seized control [of the town]": what follows a bare object with "of" belongs to it; not "accused the army of murder"."""
     t = tokens[i]
-    if not t.deprel.startswith("obl") or t.head >= i or tokens[t.head].lemma.lower() in WHAT_OF:
+    if t.head >= i or tokens[t.head].lemma.lower() in WHAT_OF:
         return
     case = next((k.i for k in below(tokens, i) if k.deprel == "case" and k.i < i), 0)
     if case and word(tokens, case) == "of" and tokens[case - 1].head == t.head and tokens[case - 1].deprel == "obj" and tokens[case - 1].upos == "NOUN":
         tokens[i] = replace(t, head=case - 1, deprel="nmod")
 
 
+@where(upos="ADJ")
 def _participle_as_adjective(tokens: list[Token], i: int) -> None:
     """ "The general was [wounded]": with the auxiliary of the passive it is a verb."""
     t = tokens[i]
-    if t.upos == "ADJ" and (t.text.lower().endswith("ed") or t.text.lower() == "hurt") and any(k.deprel == "aux:pass" for k in below(tokens, i)):
+    if (t.text.lower().endswith("ed") or t.text.lower() == "hurt") and any(k.deprel == "aux:pass" for k in below(tokens, i)):
         tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"))
         for k in list(below(tokens, i)):
             tokens[k.i] = replace(k, deprel="nsubj:pass") if k.deprel == "nsubj" else k
 
 
+@where("conj", upos="VERB")
 def _joined_passive(tokens: list[Token], i: int) -> None:
     """ "One person was killed and [another wounded]": a verb that always has an object and has none is passive like the one before; not "and another fled"."""
     t = tokens[i]
-    if t.upos != "VERB" or t.deprel != "conj" or t.lemma.lower() not in ALWAYS_WITH_OBJECT or not any(k.deprel == "aux:pass" for k in below(tokens, t.head)):
+    if t.lemma.lower() not in ALWAYS_WITH_OBJECT or not any(k.deprel == "aux:pass" for k in below(tokens, t.head)):
         return
     kids = list(below(tokens, i))
     alone = [k for k in kids if k.i == i - 1 and k.text.lower() in ALONE and k.deprel in {"det", "nsubj", "nsubj:pass", "amod"}]
@@ -297,13 +310,15 @@ def _joined_passive(tokens: list[Token], i: int) -> None:
         tokens[k.i] = replace(k, deprel="nsubj:pass", upos="PRON" if alone and k.upos == "DET" else k.upos)
 
 
+@where("nsubj*", upos="NUM")
 def _numbered_name(tokens: list[Token], i: int) -> None:
     """ "[France 24] reported": a number right behind a name, in the same place of the sentence, belongs to the name."""
     t = tokens[i]
-    if t.upos == "NUM" and i > 0 and tokens[i - 1].upos == "PROPN" and tokens[i - 1].head == t.head and tokens[i - 1].deprel == t.deprel and t.deprel.startswith("nsubj"):
+    if i > 0 and tokens[i - 1].upos == "PROPN" and tokens[i - 1].head == t.head and tokens[i - 1].deprel == t.deprel:
         tokens[i] = replace(t, head=i - 1, deprel="flat")
 
 
+@where("iobj nsubj")
 def _second_subject(tokens: list[Token], i: int) -> None:
     """ "We urge [the Government] to provide security": what stands behind a verb that has its subject before it, and no object, is its object."""
     t = tokens[i]
@@ -316,10 +331,11 @@ def _second_subject(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, deprel="obj")
 
 
+@where("acl:relcl")
 def _deed_that_killed(tokens: list[Token], i: int) -> None:
     """ "launched missiles in response to [the airstrike that killed] the general": a deed right before "that" is what did it, not a thing named before the deed."""
     t = tokens[i]
-    if t.deprel != "acl:relcl" or not t.head < i:
+    if not t.head < i:
         return
     who = next((k for k in below(tokens, i) if t.head < k.i < i and k.text.lower() in {"that", "which"} and k.deprel.startswith("nsubj")), None)
     if who is None:
@@ -329,10 +345,11 @@ def _deed_that_killed(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=near)
 
 
+@where("acl:relcl")
 def _joined_by(tokens: list[Token], i: int) -> None:
     """ "a coalition to patrol [the Gulf], which was joined by five states": nobody joins or signs a place; not "the Gulf, which was mined"."""
     t = tokens[i]
-    if t.deprel != "acl:relcl" or t.lemma.lower() not in JOINED or tokens[t.head].nominal != "place" or not any(k.deprel == "aux:pass" for k in below(tokens, i)):
+    if t.lemma.lower() not in JOINED or tokens[t.head].nominal != "place" or not any(k.deprel == "aux:pass" for k in below(tokens, i)):
         return
     at = t.head
     for _ in range(4):
@@ -342,10 +359,11 @@ def _joined_by(tokens: list[Token], i: int) -> None:
             return
 
 
+@where("obl* nmod*")
 def _of_the_verb_before(tokens: list[Token], i: int) -> None:
     """ "two people who were [participating in demonstrations]": what follows a verb without a pause belongs to it; not "killed and wounded in"."""
     t = tokens[i]
-    if t.head >= i or not t.deprel.startswith(("obl", "nmod")):
+    if t.head >= i:
         return
     case = next((k.i for k in below(tokens, i) if k.deprel == "case" and t.head < k.i < i), 0)
     v = case - 1
@@ -353,10 +371,11 @@ def _of_the_verb_before(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=v, deprel="obl")
 
 
+@where("nmod obl")
 def _for_of_its_noun(tokens: list[Token], i: int) -> None:
     """ "the announcement of [an agreement for cessation] of hostilities": what is agreed stands behind the agreement; not "the price of bread for families"."""
     t = tokens[i]
-    if t.deprel not in {"nmod", "obl"} or t.head >= i:
+    if t.head >= i:
         return
     case = next((k.i for k in below(tokens, i) if k.deprel == "case" and k.i < i), 0)
     noun = case - 1
@@ -364,10 +383,11 @@ def _for_of_its_noun(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=noun, deprel="nmod")
 
 
+@where("nsubj:pass")
 def _identified(tokens: list[Token], i: int) -> None:
     """ "The issue was [the liberation] of prisoners arrested": a noun with a copula is the predicate, and a participle without auxiliary behind it a clause of it."""
     t = tokens[i]
-    if t.deprel != "nsubj:pass" or not any(k.deprel == "cop" for k in below(tokens, i)):
+    if not any(k.deprel == "cop" for k in below(tokens, i)):
         return
     v = tokens[t.head]
     if v.i > i and v.xpos == "VBN" and not any(k.deprel.startswith("aux") for k in below(tokens, v.i)):
@@ -375,10 +395,11 @@ def _identified(tokens: list[Token], i: int) -> None:
         tokens[v.i] = replace(v, head=i, deprel="acl")
 
 
+@where("parataxis", upos="VERB", xpos="VBD VBZ VBP VBN")
 def _name_as_root(tokens: list[Token], i: int) -> None:
     """ "[Tsikhanouskaya], an opposition candidate, [held] a rally": the verb behind a name with an apposition is the sentence's, and the name its subject."""
     t = tokens[i]
-    if t.upos != "VERB" or t.xpos not in FINITE or t.deprel != "parataxis" or t.head >= i:
+    if t.head >= i:
         return
     name = tokens[t.head]
     if name.deprel != "root" or name.upos != "PROPN" or any(k.deprel in {"cop", "nsubj"} for k in below(tokens, name.i)):
@@ -392,13 +413,14 @@ def _name_as_root(tokens: list[Token], i: int) -> None:
             tokens[k.i] = replace(k, head=i, deprel="obl")
 
 
+@where("conj", upos="PROPN")
 def _name_beside(tokens: list[Token], i: int) -> None:
     """ "A resident of Antioch, [Rittenhouse] is accused": one name between a comma and the verb, with no "and", is the subject described before it.
 
     Not "Paris, London and Rome agreed".
     """
     t = tokens[i]
-    if t.upos != "PROPN" or t.deprel != "conj" or word(tokens, i - 1) != "," or t.head >= i:
+    if word(tokens, i - 1) != "," or t.head >= i:
         return
     end = max([i, *(k.i for k in below(tokens, i) if k.deprel == "flat")]) + 1
     if end >= len(tokens) or tokens[end].upos not in {"AUX", "VERB"} or any(k.deprel == "cc" for j in [i, t.head] for k in below(tokens, j)):
@@ -413,42 +435,39 @@ def _name_beside(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=at, deprel="appos")
 
 
+@where("advmod", upos="ADV")
 def _sentence_adverb(tokens: list[Token], i: int) -> None:
     """ "[Reportedly] several thousand people rallied": it says how the sentence is known, and is no part of who rallied; not "Nearly 100 people"."""
     t = tokens[i]
     noun = tokens[t.head]
-    if (
-        t.upos == "ADV"
-        and t.text.lower().endswith("edly")
-        and t.deprel == "advmod"
-        and noun.upos == "NOUN"
-        and noun.deprel.startswith("nsubj")
-        and noun.head > noun.i > i
-    ):
+    if t.text.lower().endswith("edly") and noun.upos == "NOUN" and noun.deprel.startswith("nsubj") and noun.head > noun.i > i:
         tokens[i] = replace(t, head=noun.head)
 
 
+@where("obl:agent")
 def _bare_agent(tokens: list[Token], i: int) -> None:
     """ "where US [forces] were targeted": a doer stands behind "by"; a noun before a passive without a preposition is what it befell."""
     t = tokens[i]
-    if t.deprel != "obl:agent" or t.head <= i or any(k.deprel == "case" for k in below(tokens, i)):
+    if t.head <= i or any(k.deprel == "case" for k in below(tokens, i)):
         return
     kids = list(below(tokens, t.head))
     if any(k.deprel == "aux:pass" and k.i > i for k in kids) and not any(k.deprel.startswith("nsubj") for k in kids):
         tokens[i] = replace(t, deprel="nsubj:pass")
 
 
+@where("acl", xpos="VBD")
 def _reduced_clause(tokens: list[Token], i: int) -> None:
     """ "those [formed] to fight": a clause of a noun without a subject or pronoun of its own is made of a participle."""
     t = tokens[i]
-    if t.xpos == "VBD" and t.deprel == "acl" and t.head < i and not any(k.deprel.startswith(("nsubj", "aux")) for k in below(tokens, i)):
+    if t.head < i and not any(k.deprel.startswith(("nsubj", "aux")) for k in below(tokens, i)):
         tokens[i] = replace(t, xpos="VBN")
 
 
+@where(upos="ADJ")
 def _harmed_as_predicate(tokens: list[Token], i: int) -> None:
     """ "The general was [wounded] in an attempt": told in the past, it befell him; not "is wounded"."""
     t = tokens[i]
-    if t.upos != "ADJ" or t.text.lower() not in {"wounded", "injured", "killed"}:
+    if t.text.lower() not in {"wounded", "injured", "killed"}:
         return
     copula = next((k for k in below(tokens, i) if k.deprel == "cop"), None)
     joined = t.deprel == "conj" and any(k.deprel == "aux:pass" for k in below(tokens, t.head))  # "were killed and 264 others [wounded]"
@@ -461,6 +480,7 @@ def _harmed_as_predicate(tokens: list[Token], i: int) -> None:
         tokens[k.i] = replace(k, deprel="nsubj:pass") if k.deprel == "nsubj" else k
 
 
+@where(xpos="VBG VBD VBN NN NNS")
 def _tag_of_its_form(tokens: list[Token], i: int) -> None:
     """ "prosecutors [charged] him" is no gerund, and "stone [pelting] by protesters" with the tag of a noun no verb."""
     t = tokens[i]
@@ -478,16 +498,17 @@ def _tag_of_its_form(tokens: list[Token], i: int) -> None:
             tokens[i] = replace(t, upos="NOUN", xpos="NN", lemma=t.text.lower(), deprel="obl")
 
 
+@where(upos="ADJ")
 def _the_dead(tokens: list[Token], i: int) -> None:
     """ "were among [the dead]": with an article and a preposition it is a noun."""
     t = tokens[i]
-    if t.upos == "ADJ" and t.text.lower() in HARMED:
+    if t.text.lower() in HARMED:
         relations = {k.deprel for k in below(tokens, i)}
         if relations.issuperset({"det", "case"}):
             tokens[i] = replace(t, upos="NOUN")
 
 
-REPAIRS = (
+REPAIRS = Repairs((
     _tag_of_its_form, _fighting, _hyphenated, _day_of_a_month, _plain_form, _headline_passive, _result_of_the_main_clause, _verb_of_its_tag, _harmed_as_predicate,
     _verb_with_a_number, _titled_object, _number_of_the_harmed, _part_of_whom, _many_more, _deed_as_subject, _deed_by_a_doer,
     _deed_in_a_phrase,
@@ -495,4 +516,4 @@ REPAIRS = (
     _second_subject, _deed_that_killed, _joined_by, _of_the_verb_before, _for_of_its_noun, _identified,
     _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause,
     *NAMES, *HEADLINES, *SIDES,
-)  # fmt: skip
+))  # fmt: skip

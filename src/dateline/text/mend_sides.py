@@ -8,14 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, WHAT_OF, WITHOUT_OBJECT, below, word
+from dateline.text.mend_where import where
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
 
+@where("conj", upos="NOUN PRON NUM PROPN")
 def _object_behind_its_verb(tokens: list[Token], i: int) -> None:
     """ "killed three soldiers and [wounded 12 others]": what stands right behind a joined verb that always has an object, and has none, is its object."""
     t = tokens[i]
-    if t.deprel != "conj" or t.head >= i or t.upos not in {"NOUN", "PRON", "NUM", "PROPN"}:
+    if t.head >= i:
         return
     v = min([i, *(k.i for k in below(tokens, i) if k.deprel in {"nummod", "det", "amod", "compound"})]) - 1
     verb = tokens[v]
@@ -25,47 +27,44 @@ def _object_behind_its_verb(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=v, deprel="obj")
 
 
+@where("advcl", xpos="VBN")
 def _participle_behind_its_noun(tokens: list[Token], i: int) -> None:
     """ "are searching for six pupils [abducted] near the town": a participle right behind a noun, without a comma, is of the noun; not "were left wounded"."""
     t = tokens[i]
-    if (
-        t.xpos != "VBN"
-        or not t.text.lower().endswith(("ed", "en"))
-        or t.deprel != "advcl"
-        or i < 2
-        or t.head >= i - 1
-        or any(k.deprel.startswith(("nsubj", "aux", "mark", "obj")) for k in below(tokens, i))
-    ):
+    if not t.text.lower().endswith(("ed", "en")) or i < 2 or t.head >= i - 1 or any(k.deprel.startswith(("nsubj", "aux", "mark", "obj")) for k in below(tokens, i)):
         return
     noun = tokens[i - 1]
     if noun.upos == "NOUN" and noun.xpos in {"NN", "NNS"} and noun.head == t.head and noun.deprel in {"obl", "obj"}:
         tokens[i] = replace(t, head=i - 1, deprel="acl")
 
 
+@where("advcl", xpos="VBG")
 def _result_of_the_nearest(tokens: list[Token], i: int) -> None:
     """ "blew up a bridge in Sibi and ambushed a convoy near Quetta, [killing six]": the harm of the deed told last."""
     t = tokens[i]
-    if t.xpos != "VBG" or t.lemma not in {"kill", "wound", "injure"} or t.deprel != "advcl" or t.head >= i or word(tokens, i - 1) != ",":
+    if t.lemma not in {"kill", "wound", "injure"} or t.head >= i or word(tokens, i - 1) != ",":
         return
     joined = [k.i for k in below(tokens, t.head) if k.deprel == "conj" and k.upos == "VERB" and t.head < k.i < i and k.xpos in {"VBD", "VBZ", "VBP"}]
     if joined and any(k.deprel == "obj" for k in below(tokens, joined[-1])) and any(k.deprel == "obj" and k.i < joined[-1] for k in below(tokens, t.head)):
         tokens[i] = replace(t, head=joined[-1])
 
 
+@where("ccomp", upos="VERB")
 def _when_of_what_is_said(tokens: list[Token], i: int) -> None:
     """ "No one was hurt when a shell [landed], a doctor said": of two clauses that are said, one with "when" is of the one before it."""
     t = tokens[i]
-    if t.deprel != "ccomp" or t.upos != "VERB" or not any(k.text.lower() == "when" and k.i < i for k in below(tokens, i)):
+    if not any(k.text.lower() == "when" and k.i < i for k in below(tokens, i)):
         return
     before = [k.i for k in below(tokens, t.head) if k.deprel == "ccomp" and k.i < i and k.upos in {"VERB", "ADJ"}]
     if before and t.head > i:
         tokens[i] = replace(t, head=before[-1], deprel="advcl")
 
 
+@where("nsubj")
 def _speakers_joined(tokens: list[Token], i: int) -> None:
     """ "killing 17 pupils, [residents] and a rebel group said": what stands between a comma and "and" before who said it said it, too."""
     t = tokens[i]
-    if t.deprel != "nsubj" or t.head <= i or tokens[t.head].lemma not in {"say", "report", "tell"}:
+    if t.head <= i or tokens[t.head].lemma not in {"say", "report", "tell"}:
         return
     both = next((k.i for k in below(tokens, i) if k.deprel == "cc" and k.i < i), 0)
     first = tokens[both - 1]
@@ -74,27 +73,30 @@ def _speakers_joined(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=first.i, deprel="conj")
 
 
+@where("iobj")
 def _lone_second_object(tokens: list[Token], i: int) -> None:
     """ "We urge [the Government] to provide security": without another object it is the object; not "gave the rebels weapons"."""
     t = tokens[i]
-    if t.deprel == "iobj" and not any(k.deprel in {"obj", "ccomp"} for k in below(tokens, t.head)):
+    if not any(k.deprel in {"obj", "ccomp"} for k in below(tokens, t.head)):
         tokens[i] = replace(t, deprel="obj")
 
 
+@where("obj nsubj")
 def _object_of_the_accuser(tokens: list[Token], i: int) -> None:
     """ "accused [Azerbaijan] of shelling villages": whom a verb of blame is about stands before the "of" and is not the object of what follows."""
     t = tokens[i]
-    if t.deprel not in {"obj", "nsubj"} or t.head <= i + 1 or word(tokens, i + 1) != "of" or tokens[i + 1].head != t.head:
+    if t.head <= i + 1 or word(tokens, i + 1) != "of" or tokens[i + 1].head != t.head:
         return
     accuser = tokens[tokens[t.head].head]
     if accuser.i < i and accuser.lemma.lower() in WHAT_OF:
         tokens[i] = replace(t, head=accuser.i, deprel="obj")
 
 
+@where("nsubj", upos="NUM")
 def _numbered_harm(tokens: list[Token], i: int) -> None:
     """ "eight dead and [20 injured]": a number before a bare participle of harm is of whom it befell."""
     t = tokens[i]
-    if t.upos == "NUM" and t.deprel == "nsubj" and t.head == i + 1 and tokens[i + 1].xpos == "VBN" and word(tokens, i + 1) in HARMED:
+    if t.head == i + 1 and tokens[i + 1].xpos == "VBN" and word(tokens, i + 1) in HARMED:
         if not any(k.deprel.startswith(("aux", "obj")) for k in below(tokens, i + 1)):
             tokens[i] = replace(t, deprel="nsubj:pass")
 
@@ -102,10 +104,11 @@ def _numbered_harm(tokens: list[Token], i: int) -> None:
 BEHIND_WORDS = repair_words("behind")
 
 
+@where("acl:relcl")
 def _behind_the_heels(tokens: list[Token], i: int) -> None:
     """ "on the heels of an attack on a base, where forces [were targeted]": a clause belongs to what is spoken of, and not to the word of the preposition."""
     t = tokens[i]
-    if t.deprel != "acl:relcl" or t.head >= i or tokens[t.head].lemma.lower() not in BEHIND_WORDS:
+    if t.head >= i or tokens[t.head].lemma.lower() not in BEHIND_WORDS:
         return
     noun = next((k for k in below(tokens, t.head) if k.deprel in {"nmod", "obl"} and t.head < k.i < i), None)
     while noun is not None and (inner := next((k for k in below(tokens, noun.i) if k.deprel == "nmod" and noun.i < k.i < i and k.nominal == "place"), None)) is not None:
@@ -114,50 +117,55 @@ def _behind_the_heels(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=noun.i)
 
 
+@where("nsubj")
 def _subject_behind(tokens: list[Token], i: int) -> None:
     """ "The court convicted [the general] of murder": a verb with its subject before it has its object behind it; not "said the general"."""
     t = tokens[i]
-    if t.deprel != "nsubj" or t.head >= i or tokens[t.head].upos != "VERB":
+    if t.head >= i or tokens[t.head].upos != "VERB":
         return
     kids = list(below(tokens, t.head))
     if not any(k.deprel in {"obj", "ccomp", "parataxis"} for k in kids) and any(k.deprel.startswith("nsubj") and k.i < t.head for k in kids):
         tokens[i] = replace(t, deprel="obj")
 
 
+@where("obj")
 def _object_before(tokens: list[Token], i: int) -> None:
     """ "[Both sides] oppose the rebels": of two objects of a finite verb without a subject the one before it is the subject; not "whom they oppose"."""
     t = tokens[i]
-    if t.deprel != "obj" or t.head <= i or t.upos == "PRON" or tokens[t.head].xpos not in {"VBP", "VBZ", "VBD"}:
+    if t.head <= i or t.upos == "PRON" or tokens[t.head].xpos not in {"VBP", "VBZ", "VBD"}:
         return
     kids = list(below(tokens, t.head))
     if any(k.deprel == "obj" and k.i > t.head for k in kids) and not any(k.deprel.startswith(("nsubj", "csubj")) for k in kids):
         tokens[i] = replace(t, deprel="nsubj")
 
 
+@where("nmod", upos="NOUN")
 def _blamed_of(tokens: list[Token], i: int) -> None:
     """ "convicted the general [of murder]": what stands behind "of" is said of the object by a verb of blame; not "the general of the army"."""
     t = tokens[i]
-    if t.deprel != "nmod" or t.head >= i or tokens[t.head].deprel != "obj" or t.nominal in {"place", "organization"}:
+    if t.head >= i or tokens[t.head].deprel != "obj" or t.nominal in {"place", "organization"}:
         return
     verb = tokens[tokens[t.head].head]
     case = next((k for k in below(tokens, i) if k.deprel == "case" and k.i < i), None)
-    if verb.lemma.lower() in WHAT_OF and case is not None and case.text.lower() == "of" and tokens[t.head].upos == "NOUN" and t.upos == "NOUN":
+    if verb.lemma.lower() in WHAT_OF and case is not None and case.text.lower() == "of" and tokens[t.head].upos == "NOUN":
         tokens[i] = replace(t, head=verb.i, deprel="obl")
 
 
+@where("obl:agent")
 def _by_whom_left(tokens: list[Token], i: int) -> None:
     """ "were left stranded [by the strike]": the doer of a passive stands behind its adjective."""
     t = tokens[i]
     state = tokens[t.head]
-    if t.deprel == "obl:agent" and state.upos == "ADJ" and state.deprel == "xcomp" and any(k.deprel == "aux:pass" for k in below(tokens, state.head)):
+    if state.upos == "ADJ" and state.deprel == "xcomp" and any(k.deprel == "aux:pass" for k in below(tokens, state.head)):
         tokens[i] = replace(t, head=state.head)
 
 
+@where("conj", upos="NOUN")
 def _joined_to_a_noun(tokens: list[Token], i: int) -> None:
     """ "came under gun and [rocket fire]": a noun behind "and" is joined to the noun before it and not to the verb; not "came and fire broke out"."""
     t = tokens[i]
     verb = tokens[t.head]
-    if t.upos != "NOUN" or t.deprel != "conj" or verb.upos != "VERB" or verb.i >= i or any(k.deprel.startswith(("nsubj", "aux", "cop")) for k in below(tokens, i)):
+    if verb.upos != "VERB" or verb.i >= i or any(k.deprel.startswith(("nsubj", "aux", "cop")) for k in below(tokens, i)):
         return
     if i + 1 < len(tokens) and tokens[i + 1].upos == "NOUN" and tokens[i + 1].deprel == "conj":
         return  # the last noun of the phrase is its head
@@ -172,10 +180,11 @@ def _joined_to_a_noun(tokens: list[Token], i: int) -> None:
     tokens[i], tokens[first - 1] = replace(t, head=noun.i), replace(tokens[first - 1], head=i)
 
 
+@where("obl*")
 def _on_whom(tokens: list[Token], i: int) -> None:
     """ "carried out strikes [on the rebels]": whom a deed is on stands behind the deed; not "made a speech on Monday"."""
     t = tokens[i]
-    if not t.deprel.startswith("obl") or t.head >= i or t.nominal == "time":
+    if t.head >= i or t.nominal == "time":
         return
     case = next((k.i for k in below(tokens, i) if k.deprel == "case" and k.i < i), 0)
     deed = tokens[case - 1]
@@ -183,25 +192,28 @@ def _on_whom(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=deed.i, deprel="nmod")
 
 
+@where("nmod", upos="NUM")
 def _put_at(tokens: list[Token], i: int) -> None:
     """ "put the toll [at 17]": the number is said of the object by the verb."""
     t = tokens[i]
-    if t.upos == "NUM" and t.deprel == "nmod" and tokens[t.head].deprel == "obj" and tokens[tokens[t.head].head].lemma.lower() == "put":
+    if tokens[t.head].deprel == "obj" and tokens[tokens[t.head].head].lemma.lower() == "put":
         if any(k.deprel == "case" and k.text.lower() == "at" for k in below(tokens, i)):
             tokens[i] = replace(t, head=tokens[t.head].head, deprel="obl")
 
 
+@where("compound*")
 def _shot_dead(tokens: list[Token], i: int) -> None:
     """ "shot [dead] two rioters": what became of them, and no particle."""
     t = tokens[i]
-    if t.text.lower() == "dead" and t.deprel.startswith("compound") and t.head == i - 1 and tokens[i - 1].upos == "VERB":
+    if t.text.lower() == "dead" and t.head == i - 1 and tokens[i - 1].upos == "VERB":
         tokens[i] = replace(t, upos="ADJ", xpos="JJ", deprel="xcomp")
 
 
+@where("advcl", xpos="VBG")
 def _participle_of_the_doer(tokens: list[Token], i: int) -> None:
     """ "interrupted by [protesting] legislators": between "by" and a bare plural it is of the doers of the passive; not "by protesting against legislators"."""
     t = tokens[i]
-    if t.xpos != "VBG" or t.deprel != "advcl" or i == 0 or i + 1 >= len(tokens) or word(tokens, i - 1) != "by" or t.lemma not in WITHOUT_OBJECT:
+    if i == 0 or i + 1 >= len(tokens) or word(tokens, i - 1) != "by" or t.lemma not in WITHOUT_OBJECT:
         return
     doer, passive = tokens[i + 1], any(k.deprel == "aux:pass" for k in below(tokens, t.head))
     if passive and doer.xpos == "NNS" and (doer.head, doer.deprel) in {(t.head, "obl:agent"), (t.i, "obj")}:
@@ -210,20 +222,22 @@ def _participle_of_the_doer(tokens: list[Token], i: int) -> None:
         tokens[i - 1] = replace(tokens[i - 1], head=doer.i, deprel="case")
 
 
+@where("nsubj*", upos="PROPN")
 def _name_behind_its_noun(tokens: list[Token], i: int) -> None:
     """ "the militia [Kataib Hezbollah] said": of two subjects side by side the name is another word for the noun; not "the militia, Hamas said"."""
     t = tokens[i]
-    if i == 0 or t.upos != "PROPN" or not t.deprel.startswith("nsubj"):
+    if i == 0:
         return
     noun = tokens[i - 1]
     if noun.deprel == t.deprel and noun.head == t.head and noun.xpos in {"NN", "NNP"}:
         tokens[i] = replace(t, head=noun.i, deprel="appos")
 
 
+@where("cc")
 def _two_subjects(tokens: list[Token], i: int) -> None:
     """ "Police and [hospital sources] said": two subjects of one verb with "and" between them are joined; not "Police said and sources said"."""
     joint = tokens[i]
-    if joint.deprel != "cc" or joint.text.lower() not in {"and", "or"} or joint.head <= i or i == 0:
+    if joint.text.lower() not in {"and", "or"} or joint.head <= i or i == 0:
         return
     first, second = _noun_over(tokens, i - 1), _noun_over(tokens, joint.head)
     a, b = tokens[first], tokens[second]
@@ -232,10 +246,11 @@ def _two_subjects(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(joint, head=second)
 
 
+@where("obl", upos="NOUN PROPN")
 def _other_words_for(tokens: list[Token], i: int) -> None:
     """ "fought with the Joint Forces, [groups] allied with the army": a noun without a preposition behind a comma, beside one that has it, is another word for it."""
     t = tokens[i]
-    if t.deprel != "obl" or t.upos not in {"NOUN", "PROPN"} or t.head >= i or t.nominal == "time" or any(k.deprel == "case" for k in below(tokens, i)):
+    if t.head >= i or t.nominal == "time" or any(k.deprel == "case" for k in below(tokens, i)):
         return
     first = min([i, *(k.i for k in below(tokens, i) if k.i < i and k.deprel in {"det", "amod", "compound", "nummod"})])
     before = tokens[first - 2] if first > 1 and word(tokens, first - 1) == "," else None
@@ -243,11 +258,10 @@ def _other_words_for(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=before.i, deprel="appos")
 
 
+@where("acl:relcl", upos="VERB")
 def _when_it_was(tokens: list[Token], i: int) -> None:
     """ "the deadliest attack since October 2022, when two bombs [killed] 120": what happened when it was then is said of the day, and not of the attack."""
     t = tokens[i]
-    if t.deprel != "acl:relcl" or t.upos != "VERB":
-        return
     when = next((k.i for k in below(tokens, i) if k.i < i and k.text.lower() == "when"), 0)
     day = when - 2 if when > 1 and tokens[when - 1].text == "," else when - 1
     if when and day > 0 and t.head < day and (tokens[day].nominal == "time" or tokens[day].upos == "NUM" or tokens[day].text.lower() in MONTHS):
@@ -263,10 +277,11 @@ def _noun_over(tokens: list[Token], i: int) -> int:
     return i
 
 
+@where("appos", upos="NOUN")
 def _beside_the_last_name(tokens: list[Token], i: int) -> None:
     """ "his friend Omar Aziz, the former [head] of the guard, ...": what stands behind the comma after a name says who that is, not who somebody before it is."""
     t = tokens[i]
-    if t.deprel != "appos" or t.upos != "NOUN" or t.head >= i:
+    if t.head >= i:
         return
     first = min([i, *(k.i for k in below(tokens, i) if k.i < i and k.deprel in {"det", "amod", "compound", "nmod:poss"})])
     if word(tokens, first - 1) != "," or tokens[first - 2].upos != "PROPN":
@@ -280,10 +295,11 @@ RESULTS = repair_words("results")
 TRIED = repair_words("tried")
 
 
+@where("advcl", xpos="VBG")
 def _result_of_the_whole(tokens: list[Token], i: int) -> None:
     """ "Police opened fire on men trying to storm parliament, [killing] five": a result behind a comma is of what was done, not of what was tried."""
     t = tokens[i]
-    if t.xpos != "VBG" or t.deprel != "advcl" or t.lemma not in RESULTS or word(tokens, i - 1) != "," or t.head >= i:
+    if t.lemma not in RESULTS or word(tokens, i - 1) != "," or t.head >= i:
         return
     tried = tokens[t.head].deprel == "acl" and tokens[t.head].lemma in TRIED
     if not tried and not any(k.deprel == "mark" and k.text.lower() == "to" for k in below(tokens, t.head)):
@@ -303,13 +319,14 @@ MONTHS = frozenset("january february march april may june july august september 
 HEADLINE_VERBS = repair_words("headline-verbs")
 
 
+@where("compound obj nsubj obl", xpos="NNS")
 def _verb_in_a_headline(tokens: list[Token], i: int) -> None:
     """ "US hits group after drone [wounds] troops": a plural is no modifier of a plural, and no second object beside it; not "the strikes killed"."""
     t = tokens[i]
-    if t.xpos != "NNS" or t.text.lower() not in HEADLINE_VERBS or not 0 < i < len(tokens) - 1:
+    if t.text.lower() not in HEADLINE_VERBS or not 0 < i < len(tokens) - 1:
         return
     before, after = tokens[i - 1], tokens[i + 1]
-    if before.upos not in {"NOUN", "PROPN"} or before.head != i or after.xpos not in {"NNS", "CD", "NNPS"} or t.deprel not in {"compound", "obj", "nsubj", "obl"}:
+    if before.upos not in {"NOUN", "PROPN"} or before.head != i or after.xpos not in {"NNS", "CD", "NNPS"}:
         return
     verb = t.head if t.head != after.i else after.head
     mark = next((k for k in below(tokens, i) if k.deprel == "case" and k.i < i), None)
@@ -320,10 +337,11 @@ def _verb_in_a_headline(tokens: list[Token], i: int) -> None:
         tokens[mark.i] = replace(mark, deprel="mark")
 
 
+@where("advcl", upos="NOUN")
 def _deed_before_its_verb(tokens: list[Token], i: int) -> None:
     """ "[Fighting] between troops and rebels raged in Basra": a noun before a finite verb without a subject, with no comma between, is its subject and no clause."""
     t = tokens[i]
-    if t.deprel != "advcl" or t.upos != "NOUN" or t.head <= i or tokens[t.head].xpos not in {"VBD", "VBZ", "VBP"}:
+    if t.head <= i or tokens[t.head].xpos not in {"VBD", "VBZ", "VBP"}:
         return
     if any(k.deprel.startswith(("nsubj", "csubj", "expl")) for k in below(tokens, t.head)) or any(k.deprel in {"case", "mark"} for k in below(tokens, i)):
         return
@@ -331,20 +349,22 @@ def _deed_before_its_verb(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, deprel="nsubj")
 
 
+@where("conj")
 def _other_side_of_between(tokens: list[Token], i: int) -> None:
     """ "Fighting between troops and [militiamen] raged": who stands behind "and" is the second of the two, and not beside what is between them."""
     t = tokens[i]
-    if t.deprel != "conj" or t.head >= i or not any(k.text.lower() == "and" and k.deprel == "cc" for k in below(tokens, i)):
+    if t.head >= i or not any(k.text.lower() == "and" and k.deprel == "cc" for k in below(tokens, i)):
         return
     sides = [k for k in below(tokens, t.head) if k.deprel == "nmod" and t.head < k.i < i and any(c.text.lower() == "between" for c in below(tokens, k.i))]
     if sides and not any(k.deprel == "conj" for k in below(tokens, sides[-1].i)):
         tokens[i] = replace(t, head=sides[-1].i)
 
 
+@where("case", upos="ADP")
 def _case_behind_its_noun(tokens: list[Token], i: int) -> None:
     """ "claimed the lives [of 17] civilians": a preposition behind the noun that it is said to mark, and a number behind that, are of the noun that follows."""
     t = tokens[i]
-    if t.deprel != "case" or t.head >= i or t.upos != "ADP":
+    if t.head >= i:
         return
     noun = next((k for k in below(tokens, t.head) if k.i > i and k.deprel == "nmod" and k.i - i <= 4), None)
     if noun is None or any(k.deprel == "case" for k in below(tokens, noun.i)):
@@ -355,10 +375,11 @@ def _case_behind_its_noun(tokens: list[Token], i: int) -> None:
             tokens[k.i] = replace(k, head=noun.i)
 
 
+@where("nmod", upos="NOUN PROPN")
 def _joined_by_and(tokens: list[Token], i: int) -> None:
     """ "The government [and the Front (FLN)] signed": a noun behind "and", without a preposition, is joined to the noun before it, and says nothing of it."""
     t = tokens[i]
-    if t.deprel != "nmod" or t.head >= i or t.upos not in {"NOUN", "PROPN"} or tokens[t.head].upos not in {"NOUN", "PROPN"}:
+    if t.head >= i or tokens[t.head].upos not in {"NOUN", "PROPN"}:
         return
     kids = below(tokens, i)
     joined = any(k.deprel == "cc" and k.text.lower() in {"and", "or"} and t.head < k.i < i for k in kids)
@@ -366,6 +387,7 @@ def _joined_by_and(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, deprel="conj")
 
 
+@where()
 def _to_death(tokens: list[Token], i: int) -> None:
     """ "hacked [to death] 19 civilians": how they were hacked, and no modifier of those."""
     if tokens[i].text.lower() != "death" or i < 2 or word(tokens, i - 1) != "to" or tokens[i - 2].upos != "VERB" or tokens[i].head == i - 2:
@@ -374,10 +396,11 @@ def _to_death(tokens: list[Token], i: int) -> None:
     tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case")
 
 
+@where("conj", upos="VERB")
 def _finite_beside_a_charge(tokens: list[Token], i: int) -> None:
     """ "accused Ukraine of supporting rebels and [cut] ties with Kyiv": a finite verb is joined to the one that accuses; not "of arming rebels and hiding them"."""
     t = tokens[i]
-    if t.deprel != "conj" or t.upos != "VERB" or t.xpos == "VBG" or t.head >= i or tokens[t.head].xpos != "VBG" or tokens[t.head].deprel != "advcl":
+    if t.xpos == "VBG" or t.head >= i or tokens[t.head].xpos != "VBG" or tokens[t.head].deprel != "advcl":
         return
     over = tokens[tokens[t.head].head]
     charged = over.xpos in {"VBD", "VBZ", "VBP"} and any(k.deprel == "mark" and k.text.lower() == "of" for k in below(tokens, t.head))
@@ -385,10 +408,11 @@ def _finite_beside_a_charge(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=over.i)
 
 
+@where("conj")
 def _counted_of_both(tokens: list[Token], i: int) -> None:
     """ "Nine people, six civilians and [three officers], died": the second of two parts, joined to the first; not "nine people and three officers"."""
     t = tokens[i]
-    if t.deprel != "conj" or t.head >= i or i + 1 >= len(tokens) or tokens[i + 1].text not in {",", "-", "–", "—", ")"}:
+    if t.head >= i or i + 1 >= len(tokens) or tokens[i + 1].text not in {",", "-", "–", "—", ")"}:
         return
     whole = tokens[t.head]
     part = next((k for k in below(tokens, t.head) if k.deprel == "appos" and t.head < k.i < i), None)

@@ -1,0 +1,58 @@
+"""Which words a repair can be of at all, by their relation and tags: of some seventy repairs a word is asked of five or so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateline.text.tokens import Token
+
+Mend = Callable[[list[Token], int], None]
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A repair and the labels of the words that it looks at; none of a kind stands for any. A relation with a star stands for all that begin so."""
+
+    mend: Mend
+    deprel: tuple[str, ...]
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+
+    def of(self, deprel: str, upos: str, xpos: str) -> bool:
+        """Whether it looks at words with these labels."""
+        relation = not self.deprel or any(deprel.startswith(r[:-1]) if r.endswith("*") else deprel == r for r in self.deprel)
+        return relation and (not self.upos or upos in self.upos) and (not self.xpos or xpos in self.xpos)
+
+
+def where(deprel: str = "", upos: str = "", xpos: str = "") -> Callable[[Mend], Repair]:
+    """Says of which words a repair can be, each kind of label as words of one text: `@where("obj nsubj", upos="NOUN")`."""
+    return lambda mend: Repair(mend, tuple(deprel.split()), tuple(upos.split()), tuple(xpos.split()))
+
+
+class Repairs:
+    """Repairs in the order in which they are tried."""
+
+    def __init__(self, repairs: tuple[Repair, ...]) -> None:
+        self.repairs = repairs
+        self._of: dict[tuple[str, str, str], list[int]] = {}
+
+    def mend(self, tokens: list[Token]) -> None:
+        """Tries all on every word, in place. A word whose labels a repair changed is a matter of those behind it that look at the new ones."""
+        for i in range(len(tokens)):
+            k, last = 0, -1
+            todo = self._looking_at(tokens[i])
+            while k < len(todo):
+                if todo[k] > last:
+                    last, before = todo[k], tokens[i]
+                    self.repairs[last].mend(tokens, i)
+                    if tokens[i] is not before:
+                        todo, k = self._looking_at(tokens[i]), -1
+                k += 1
+
+    def _looking_at(self, t: Token) -> list[int]:
+        labels = (t.deprel, t.upos, t.xpos)
+        found = self._of.get(labels)
+        if found is None:
+            found = self._of[labels] = [k for k, r in enumerate(self.repairs) if r.of(*labels)]
+        return found
