@@ -50,19 +50,21 @@ def projective(arcs: Any) -> list[int]:
 
     n = arcs.shape[0]
     score = np.asarray(arcs[:, 1:], dtype=np.float64)  # [dependent, head]
-    right_from, right_to, left_from, left_to = (np.zeros((n, n)) for _ in range(4))  # under the first word, under the last
-    arc_right, arc_left = np.full((n, n), -np.inf), np.full((n, n), -np.inf)  # from the first word to the last (by its first), and back (by its last)
+    by_first, by_last = np.zeros((3, n, n)), np.zeros((3, n, n))  # two tables each are used at once; below, under their names
+    right_from, arc_right, left_from = by_first  # spans under their first word, with an arc from it to the last, under the last: by the first word
+    left_to, right_to, arc_left = by_last  # spans under their last word, under the first, with an arc from the last to it: by the last word
     for w in range(1, n):
         m = n - w
-        best = (right_from[:m, :w] + left_to[w:, w - 1 :: -1]).max(1)
-        arc_left[w:, w], arc_right[:m, w] = best + np.diagonal(score, w), best + np.diagonal(score, -w)
-        right_from[:m, w] = right_to[w:, w] = (arc_right[:m, 1 : w + 1] + right_to[w:, w - 1 :: -1]).max(1)
-        left_from[:m, w] = left_to[w:, w] = (left_from[:m, :w] + arc_left[w:, w:0:-1]).max(1)
+        best = np.maximum.reduce(right_from[:m, :w] + left_to[w:, w - 1 :: -1], 1)
+        arc_left[w:, w - 1], arc_right[:m, w - 1] = best + score.diagonal(w), best + score.diagonal(-w)  # kept one column to the left, in line with the others
+        both = np.maximum.reduce(by_first[1:, :m, :w] + by_last[1:, w:, w - 1 :: -1], 2)
+        right_from[:m, w] = right_to[w:, w] = both[0]
+        left_from[:m, w] = left_to[w:, w] = both[1]
     root = int((left_from[0] + right_to[n - 1, ::-1] + arcs[:, 0]).argmax())
     splits = {
         "arc": lambda i, w: right_from[i, :w] + left_to[i + w, w - 1 :: -1],
-        "right": lambda i, w: arc_right[i, 1 : w + 1] + right_to[i + w, w - 1 :: -1],
-        "left": lambda i, w: left_from[i, :w] + arc_left[i + w, w:0:-1],
+        "right": lambda i, w: arc_right[i, :w] + right_to[i + w, w - 1 :: -1],
+        "left": lambda i, w: left_from[i, :w] + arc_left[i + w, w - 1 :: -1],
     }
     return _trace(n, root, lambda kind, i, j: int(splits[kind](i, j - i).argmax()))
 

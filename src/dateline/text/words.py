@@ -26,7 +26,8 @@ _LETTER = r"[^\W\d_]"
 _MARK = "[\u0300-\u036f\u064b-\u065f]"
 _GLUE = "[\u00ad\u200b-\u200d\u2060\ufeff]"  # invisible: joins what it stands between, is nothing alone
 _WORD = re.compile(
-    r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}"
+    r"(?<!\S)[a-z]{1,30}(?=[ ,])"  # most words; all the rest is dear to try
+    r"|(?:(?:https?|ftp)://|www\.)[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}"
     rf"|\b[A-Za-z0-9_-]{{1,64}}(?:\.[A-Za-z0-9_-]{{1,64}}){{0,5}}\.(?:{_any(_ENDINGS)})\b"
     r"|(?:[A-Za-z]\.){2,12}(?:[A-Za-z]\b(?!['’-]))?"
     r"|\b(?:[A-Z]\.){1,6}[A-Z]\b"
@@ -78,6 +79,6 @@ def _parts(word: str, at: int) -> list[tuple[int, int]]:
     if len(word) > MAX_WORD:
         return [(at + k, at + min(k + MAX_WORD, len(word))) for k in range(0, len(word), MAX_WORD)]
     cut = _FUSED.get(word.lower(), 0)
-    if not cut and (clitic := _CLITIC.search(word)) and clitic.start() > 0:
+    if not cut and ("'" in word or "’" in word) and (clitic := _CLITIC.search(word)) and clitic.start() > 0:
         cut = clitic.start()
     return [(at, at + cut), (at + cut, at + len(word))] if cut else [(at, at + len(word))]
