@@ -59,6 +59,7 @@ SELDOM = {"COOPERATE"}  # types that it was taught late and little: it has no sa
 KILLED_BY_NAME = {"murder", "assassination"}  # "Kumar's murder": rules know whose it is
 DISGUISED = word_class("armed.disguised")
 NO_HARM = word_class("acts.no-harm")
+PERIODS = word_class("periods.from-a-day")
 KIN = word_class("people.kin")
 SEEN_DONE = word_class("sayings.seen-done")
 OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
@@ -76,8 +77,8 @@ class Advice:
         are what an act did, and no act beside it, unless only they tell of it; mishaps are nobody's act."""
         if self.seen is None:
             return found
-        acts, tokens = {h.sent for h in found if h.type == "ASSAULT"}, self.syntax.tokens
-        done = {i for i, cause in self.outcomes.items() if cause is not None or tokens[i].sent in acts or not self._doer(i)}
+        acts = [h for h in found if h.type == "ASSAULT"]
+        done = {i for i, cause in self.outcomes.items() if cause is not None or any(self._beside(i, h) for h in acts) or not self._doer(i)}
         have, out = {h.head for h in found} | done, list(found)
         for t in self.syntax.tokens:
             if t.i in have or t.sent not in allowed or t.upos not in {"VERB", "NOUN", "PROPN"} or self.syntax.rel(t.i) in {"compound", "amod", "flat"}:
@@ -88,6 +89,16 @@ class Advice:
             if p >= SURE["new"] and t.lemma not in noun_class("mishap"):
                 out.append(happening(self.syntax, t.i, [self._new(t.i, kind)]))
         return sorted(out, key=lambda h: h.head)
+
+    def _beside(self, i: int, h: Happening) -> bool:
+        """Whether an act may have done the harm told by a word of its sentence; not "Omar, who planned [the attack], was killed on Friday", "was killed in an encounter
+        hours after photographs of [the bombing] were released"."""
+        s = self.syntax
+        if s.tokens[i].sent != h.sent or not s.passive(i) or s.rel(i) != "root":
+            return s.tokens[i].sent == h.sent
+        clauses = [c for k in s.kids(i, "nsubj:pass") for c in s.kids(k, "acl:relcl")]
+        clauses += [c for c in s.kids(i, "advcl") if any(s.lemma(k) in PERIODS for k in s.kids(c, "obl"))]
+        return not any(a <= h.head < b for c in clauses for a, b in [s.subtree(c)])
 
     def _new(self, i: int, kind: str) -> EventRule:
         """The rule of an act that the model alone sees. Who died did not do it."""

@@ -42,6 +42,7 @@ NOT_CLEAR = word_class("casualties.not-clear")
 WHETHER = word_class("casualties.whether")
 NO_WISH = word_class("casualties.no-wish")
 MORE = word_class("casualties.more")
+TRIED = word_class("casualties.tried")
 OWN = "own"  # party of the dead of the side that killed others
 
 
@@ -371,8 +372,10 @@ class Finder:
         return h is not None and s.lemma(h) in WHETHER and (s.negated(h) or s.lemma(h).startswith("un"))
 
     def _hypothetical(self, i: int) -> bool:
-        """Harm that is feared, prevented or possible."""
+        """Harm that is feared, prevented, possible or only attempted."""
         s = self.syntax
+        if any(s.low[k] in TRIED for k in s.kids(i, "amod", "compound")):
+            return True  # "convicted of attempted murder of officers"
         at = i
         for a in [i, *s.ancestors(i)]:
             aux = set(s.auxiliaries(a)) if s.verbal(a) else set()

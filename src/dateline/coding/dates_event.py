@@ -19,6 +19,7 @@ SPEECH_WITH_A_DAY = word_class("sayings.speech-with-a-day")
 TOLL_CHANGES = word_class("casualties.toll-changes")
 PUBLISHED = word_class("sayings.publishing")
 TOLLS = {"toll", "number", "count"}
+OVER = {"over", "for", "about", "against", "to"}
 DATELINE = 10  # tokens before its date
 LOOK = 30  # tokens back to the subject of a verb
 CARRY = 5  # sentences over which a day told last is the one that a distance is measured from
@@ -124,6 +125,11 @@ def _year_of_a_thing(tokens: tuple[Token, ...], i: int, target: int) -> bool:
     return modifier and noun.upos in {"NOUN", "PROPN"} and noun.nominal not in {"time", "event"} and not event_noun(noun.lemma.lower())
 
 
+def _reason(tokens: tuple[Token, ...], i: int) -> bool:
+    """ "was sentenced [over the April 2013 attack]", "marched [against Monday's raid]": what something is done over has a day of its own; not "in Monday's attack"."""
+    return any(t.head == i and t.deprel == "case" and t.text.lower() in OVER for t in tokens[max(0, i - LOOK) : i])
+
+
 def _steps(tokens: tuple[Token, ...], i: int, target: int, event: int) -> int | None:
     """Steps from a time up to the target, without passing another predicate; None when it hangs elsewhere. On the way to the predicate above an event, a deed that
     has the time within it keeps it: "the strikes were a response to [the attack on Tuesday]"."""
@@ -133,8 +139,9 @@ def _steps(tokens: tuple[Token, ...], i: int, target: int, event: int) -> int | 
     for n in range(REACH):
         if at == target:
             return n
-        if n and target != event and at != event and tokens[at].upos == "NOUN" and tokens[at].deprel in {"nmod", "obl"} and event_noun(tokens[at].lemma.lower()):
-            return None
+        if n and at not in {event, target} and tokens[at].upos == "NOUN" and tokens[at].deprel in {"nmod", "obl"} and event_noun(tokens[at].lemma.lower()):
+            if target != event or _reason(tokens, at):
+                return None
         if tokens[at].deprel == "obj" and tokens[tokens[at].head].lemma == "follow" and n:
             return None  # "The strikes follow [the Dec. 13 ambush]": the day of what came before
         if tokens[at].head == at or at != i and tokens[at].upos in {"VERB", "AUX"}:

@@ -296,10 +296,31 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) ->
             found = [h for h in before if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1] or _claimed_before(before)
         if found:
             used.add(verb)
+        found += [x for h in found for x in _each_of(h, happenings, syntax)]
         for h in found:
             claimants = [(d, actor) for d in doers if (actor := _whose(d, actor_at, syntax)) is not None]
             h.claimed_by += [Filler(actor.head, actor.span, actor) for d, actor in claimants if all(actor.head != c.head for c in h.claimed_by)]
     return used
+
+
+def _each_of(h: Happening, happenings: list[Happening], syntax: Syntax) -> list[Happening]:
+    """ "claimed responsibility for [both attacks]": the acts told before that many, told apart by place or day; none where they are not so many."""
+    words = {syntax.low[k] for k in syntax.kids(h.head, "det", "nummod", "det:predet", "cc:preconj")} if h.noun and h.plural else set()
+    many = 2 if words & {"both", "two"} else 3 if "three" in words else 0
+    apart: list[Happening] = []
+    for x in reversed([x for x in happenings if x.type == h.type and x.head < h.head and x.status == "current"]):
+        if all(_elsewhere(x, y) for y in apart):
+            apart.append(x)
+        if len(apart) == many:
+            return apart
+    return []
+
+
+def _elsewhere(one: Happening, other: Happening) -> bool:
+    """Whether two acts have other places or other days."""
+    places = [{p.where.name for p in h.places if p.where is not None} for h in (one, other)]
+    days = [{t.when.start for t in h.times} for h in (one, other)]
+    return any(bool(a and b) and not a & b for a, b in (places, days))
 
 
 def _whose(i: int, actor_at: Lookup, syntax: Syntax) -> ActorMention | None:

@@ -153,8 +153,7 @@ def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Gr
         clauses = [
             k
             for k in syntax.kids(i, "advcl", "obl")
-            if k in owner
-            and ({syntax.lemma(m) for m in syntax.kids(k, "mark", "advmod")} & _when_of(owner[k]) or syntax.prep(k) in {"in", "by", "during"})
+            if k in owner and ({syntax.lemma(m) for m in syntax.kids(k, "mark", "advmod")} & _when_of(owner[k]) or syntax.prep(k) in {"in", "by", "during"})
         ]
         if clauses:
             return owner[clauses[0]]

@@ -30,6 +30,7 @@ from dateline.coding.needs_words import (
 from dateline.coding.no_act import by_itself, called_off, force_landed, force_sent, no_act, on_alert, sent_at, shots, stand
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import told_by
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
@@ -300,8 +301,13 @@ def _military(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def _charged_with(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """A person is charged with a crime: with a thing, not with doing something."""
-    return not h.noun and any(f.actor is not None for f in h.recipients) and any(syntax.tokens[o].upos == "NOUN" for o in syntax.obliques(h.head, "with"))
+    """A person is charged with a crime, with a deed of force or over one; not "charged with finding a buyer"."""
+    if h.noun or not any(f.actor is not None for f in h.recipients):
+        return False
+    deeds = [c for c in syntax.kids(h.head, "advcl", "xcomp") if any(syntax.lemma(k) == "with" for k in syntax.kids(c, "mark"))]
+    over = [*syntax.obliques(h.head, "over"), *(k for x in syntax.obliques(h.head, "in") if syntax.lemma(x) == "connection" for k in syntax.obliques(x, "with"))]
+    with_a_thing = any(syntax.tokens[o].upos == "NOUN" for o in syntax.obliques(h.head, "with"))
+    return with_a_thing or any("ASSAULT" in told_by(syntax.lemma(k)) for k in [*deeds, *over])
 
 
 def _protesters_do(h: Happening, draft: Draft, syntax: Syntax) -> bool:

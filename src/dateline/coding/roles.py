@@ -27,6 +27,8 @@ ARMS_BEARERS = word_class("armed.bearing-arms")
 Lookup = Callable[[int], ActorMention | None]
 SETS_OF_ACTS = word_class("amounts.sets-of-acts")
 AIMS = word_class("acts.aims")
+EATERIES = word_class("things.eateries")
+BOMB_CARRIERS = word_class("things.bomb-carriers")
 NOT_STRUCK = word_class("acts.not-struck")
 HELD_BY = word_class("groups.held-by")
 
@@ -190,10 +192,13 @@ class Roles:
         if slot == "mod-target":
             suffered = h.noun and s.lemma(i) in OF_WHOM and not s.obliques(i, "of", "against")
             of_whom = [k for k in s.kids(i, "nmod:poss", "compound") if suffered and self.actor_at(k) is not None]
-            return of_whom + [k for k in s.kids(i, "compound") if s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")]
+            laden = BOMB_CARRIERS if h.mode == "explosives" or s.lemma(i) == "attack" else frozenset()  # "a car bombing"
+            return of_whom + [k for k in s.kids(i, "compound") if (s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")) and s.lemma(k) not in laden]
         if h.noun and slot == "of":
             return [k for k in s.obliques(i, "of") if s.lemma(k) not in NOT_STRUCK]
         found = s.obliques(i, slot)
+        if not found and not h.noun:  # "imposed sanctions on two commanders"
+            found = [k for o in s.objects(i) if f"{s.lemma(i)}+{s.lemma(o)}" in h.rule.verb for k in s.obliques(o, slot)]
         if not found and h.noun and slot == "between":
             found = [k for o in s.obliques(i, "of") for k in s.obliques(o, slot)]  # "an exchange of fire between soldiers and rebels"
         up = s.head(i)
@@ -329,7 +334,8 @@ class Roles:
         for k in [*s.kids(f.head, "compound", "amod", "nmod:poss", "nmod:desc"), *s.obliques(f.head, "of", "belonging to"), *aboard]:
             actor = self.actor_at(k)
             generic = actor is not None and not actor.named and actor.actor.kind == "civilians" and s.rel(k) == "compound"  # "refugee camp"
-            if actor is not None and actor.actor.kind != "unknown" and not generic:
+            cooking = actor is not None and s.rel(k) == "amod" and s.lemma(f.head) in EATERIES  # "a Chinese restaurant"
+            if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking):
                 out.append(Filler(k, actor.span, actor))
         return out
 

@@ -36,6 +36,7 @@ TIED = word_class("groups.tied")
 MOTIVES = word_class("reactions.motives")
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
 
+COMING = word_class("weapons.coming")
 TAKES = word_class("things.weapon-deals")
 MADE_OR_SOLD = word_class("things.made-or-sold")
 LASTED = word_class("acts.lasted")
@@ -261,6 +262,7 @@ class Setting:
             for w in self.draft.weapons
             if w.head not in hit
             and not self._wrecked(w.head)
+            and not (w.platform and self._came_along(w.head))
             and not (w.head in named and self.syntax.tokens[w.head].text[:1].isupper())
             and self.syntax.tokens[w.head].sent == h.sent
         ]
@@ -273,6 +275,12 @@ class Setting:
         up = self.syntax.head(i)
         return up is not None and self.syntax.lemma(up) in {"destroy", "damage", "burn", "wreck"} and i in self.syntax.objects(up)
 
+    def _came_along(self, i: int) -> bool:
+        """ "with [helicopters] circling overhead", "A helicopter was sent to the scene": nobody was hit from it."""
+        s, up = self.syntax, self.syntax.head(i)
+        verbs = [*s.kids(i, "acl"), *([up] if up is not None and s.rel(i).startswith("nsubj") else [])]
+        return any(s.lemma(v) in COMING for v in verbs)
+
     def _goods(self, i: int) -> bool:
         """A weapon that is seized, found or made, and not used: "seizing mortars and ammunition", "a missile plant"."""
         s = self.syntax
@@ -281,6 +289,10 @@ class Setting:
         if s.rel(i) == "compound" and (over := s.head(i)) is not None and (s.lemma(over) in noun_class("target") or s.lemma(over) in MADE_OR_SOLD):
             return True
         return any(s.lemma(v) in TAKES and i in s.objects(v) for a in [i, *s.ancestors(i)][:4] if (v := a) != i)
+
+    def _by_a_bomber(self, h: Happening) -> bool:
+        """ "A car bomber hit a market": a man with a bomb, where no weapon that flies is told."""
+        return any(f.actor is not None and not f.actor.named and self.syntax.lemma(f.head) == "bomber" for f in h.actors)
 
     def _mode(self, h: Happening) -> str | None:
         if h.type != "ASSAULT":
@@ -292,6 +304,9 @@ class Setting:
         flown = [w for w in h.weapons if w.mode == "aerial" and w.platform and w.head in self.syntax.subjects(h.head)] if not h.noun else []
         if flown and h.mode in {None, "explosives", "heavy-weapons"}:
             return "aerial"  # "warplanes bombed", "bombarded"
+        if self._by_a_bomber(h) and h.mode in {None, "explosives"} and not any(w.mode == "aerial" for w in h.weapons):
+            himself = any(self.syntax.low[o].endswith("self") for v in h.verbs for o in self.syntax.kids(v, "obj"))
+            return "suicide-attack" if himself else "explosives"
         by_air = any(f.actor is not None and "air force" in f.actor.actor.name.lower() for f in h.actors)
         if by_air and h.mode == "explosives" and not h.noun:
             return "aerial"  # "the air force bombed a camp"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.status_done import done
+from dateline.coding.status_lasting import RECENT, ongoing, own_verbs, so_far, so_long_since
 from dateline.coding.syntax import Syntax
 from dateline.model.statement import Certainty, Status
 from dateline.vocab.classes import word_class
@@ -20,7 +21,6 @@ ENDS = word_class("acts.ends")
 WEEKDAYS = word_class("periods.weekdays")
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?!\s*(?:per|%|million|billion))")  # at the head of an entry
 ANSWERED_BY = word_class("reactions.answered-by")
-RECENT = timedelta(days=14)  # an act older than this when the article appears is background, whatever the tense
 TRANSPARENT = word_class("plans.transparent")
 REPORTED = word_class("sayings.reported")
 OPEN = TRANSPARENT | REPORTED
@@ -37,6 +37,7 @@ PUNISHED_OVER = word_class("sayings.punished-over")
 PROTESTING = word_class("acts.protesting")
 DENYING = word_class("sayings.denying")
 PART_IN = word_class("acts.part-in")
+PLOTTING = frozenset({"plan", "plot"})
 SPEAKING_ABOUT = word_class("sayings.speaking-about")
 ALSO_PLAIN = word_class("plans.also-plain")
 GATHERING = word_class("acts.gathering")
@@ -77,6 +78,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return found
     if (rule := _governor(h, syntax)) is not None:
         return rule.gives, rule.id  # type: ignore[return-value]
+    if h.light is not None and syntax.lemma(h.light) in PLOTTING and not _old(h, draft.published, syntax) and not syntax.kids(h.head, "acl:relcl"):
+        return "planned", "status.planned.plotted"  # "planned the attack", "plotted the bombing of a church"
     if _purpose(h, syntax):
         return "hypothetical", "status.hypothetical.purpose"
     if referred(h, syntax):
@@ -90,7 +93,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.habitual"
     if _old(h, draft.published, syntax) or _of_a_year(h, draft.published, syntax):
         return "background", "status.background.date"
-    if _ongoing(h, draft, syntax):
+    if ongoing(h, draft, syntax) or so_long_since(h, syntax) or so_far(h, syntax):
         return "background", "status.background.since"
     if h.noun and syntax.prep(h.head) == "for" and (up := syntax.head(h.head)) is not None and syntax.lemma(up) in PUNISHMENTS:
         return "background", "status.background.punished"  # "inmates serving life terms for deadly attacks"
@@ -123,15 +126,9 @@ def _fails_only(syntax: Syntax, verb: int) -> bool:
     return any(syntax.lemma(k) in {"only", "just"} for k in syntax.kids(verb, "advmod"))
 
 
-def _verbs(h: Happening, syntax: Syntax) -> list[int]:
-    """The event's own verbs: itself, or the verb that carries it."""
-    own = [h.head] if not h.noun else ([h.light] if h.light is not None else [])
-    return own or [v for v in h.verbs if not syntax.rel(v).startswith("acl")]
-
-
 def _auxiliary(h: Happening, syntax: Syntax) -> PatternRule | None:
     table = _words("auxiliary")
-    for v in _verbs(h, syntax):
+    for v in own_verbs(h, syntax):
         auxiliaries = syntax.auxiliaries(v)
         if not auxiliaries and syntax.tokens[v].xpos == "VBG" and syntax.rel(v) in {"advcl", "acl", "conj"}:
             auxiliaries = next((got for a in syntax.ancestors(v) if syntax.verbal(a) and (got := syntax.auxiliaries(a))), [])
@@ -158,9 +155,20 @@ def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
         for k in syntax.kids(c, "mark"):
             if syntax.lemma(k) in table and syntax.lemma(k) != "until":
                 return table[syntax.lemma(k)]
+        if _seen_ahead(c, syntax):
+            return _words("auxiliary")["would"]
         if _inverted(c, syntax):
             return table["if"]
     return None
+
+
+def _seen_ahead(clause: int, syntax: Syntax) -> bool:
+    """ "hoped he would be a martyr when [police shot] him", "would not rest until the rebels were beaten": told of a time that somebody saw ahead."""
+    up = syntax.head(clause)
+    when = any(syntax.low[k] in {"when", "after", "once", "until", "before"} for k in syntax.kids(clause, "mark", "advmod"))
+    past = syntax.tokens[clause].xpos in {"VBD", "VBN"} and "had" not in syntax.auxiliaries(clause)
+    ahead = up is not None and clause > up and "would" in syntax.auxiliaries(up) and "have" not in syntax.auxiliaries(up)
+    return when and past and ahead and syntax.rel(clause) == "advcl"
 
 
 def referred(h: Happening, syntax: Syntax) -> bool:
@@ -201,7 +209,7 @@ def _inverted(clause: int, syntax: Syntax) -> bool:
 
 def _modifier(h: Happening, syntax: Syntax) -> PatternRule | None:
     table = _words("modifier")
-    for i in {h.head, *_verbs(h, syntax)}:
+    for i in {h.head, *own_verbs(h, syntax)}:
         for k in syntax.kids(i, "amod", "advmod", "det"):
             if syntax.lemma(k) in table or syntax.tokens[k].text.lower() in table:
                 rule = table.get(syntax.lemma(k)) or table[syntax.tokens[k].text.lower()]
@@ -384,37 +392,6 @@ def _of_a_year(h: Happening, published: date | None, syntax: Syntax) -> bool:
     return any(y.isdigit() and 1000 < int(y) < published.year for y in years)
 
 
-def _ongoing(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "have been protesting since June": what has gone on for long, told in the perfect; the news is something else."""
-    if draft.published is None:
-        return False
-    perfect = [v for v in _verbs(h, syntax) if _perfect(syntax, v)]
-    if any(_for_years(syntax, k) for v in perfect for k in [v, *syntax.kids(v, "conj")]):
-        return True
-    above = [up for v in perfect if syntax.rel(v) in {"conj", "advcl"} and (up := syntax.head(v)) is not None and _perfect(syntax, up)]
-    return any(_since_long(draft, syntax, v, draft.published) for v in [*perfect, *above])
-
-
-def _for_years(syntax: Syntax, v: int) -> bool:
-    """ "has detained 55 people [in the past three years]": a sum up to now."""
-    spans = [k for k in syntax.obliques(v, "in", "over", "during", "within") if syntax.lemma(k) in RATES]
-    return any({"past", "last"} & {syntax.low[a] for a in syntax.kids(k, "amod")} and syntax.tokens[k].xpos == "NNS" for k in spans)
-
-
-def _perfect(syntax: Syntax, v: int) -> bool:
-    return bool({"have", "has", "'ve"} & set(syntax.auxiliaries(v)))
-
-
-def _since_long(draft: Draft, syntax: Syntax, v: int, published: date) -> bool:
-    told = {t.head for t in draft.times if t.relation == "since"}
-    since = [
-        k for k in syntax.kids(v, "obl", "advcl", "nmod") if syntax.prep(k) == "since" or k in told or any(syntax.lemma(m) == "since" for m in syntax.kids(k, "mark"))
-    ]
-    ranges = [syntax.subtree(k) for k in since]
-    starts = [t.when.start for t in draft.times if t.when.start and any(a <= t.head < b for a, b in ranges)]
-    return any(date.fromisoformat(start[:10]) < published - RECENT for start in starts)
-
-
 def _followed(h: Happening, syntax: Syntax) -> bool:
     """ "The shooting followed [four others] that week", "The move follows [the killing] of a general": what something else came after is not the news."""
     verb = syntax.head(h.head)
@@ -445,7 +422,7 @@ def _answered(h: Happening, syntax: Syntax) -> bool:
 
 def _long_ago(h: Happening, syntax: Syntax) -> bool:
     """ "was convicted years ago", "over the years": so vague that it has no date, and long before the news."""
-    near = [k for i in {h.head, *_verbs(h, syntax)} for k in syntax.kids(i, "advmod", "obl")]
+    near = [k for i in {h.head, *own_verbs(h, syntax)} for k in syntax.kids(i, "advmod", "obl")]
     if any(syntax.lemma(k) == "year" and syntax.prep(k) in {"over", "throughout"} for k in near):
         return True
     if h.type == "ASSAULT" and not h.noun and "had" in syntax.auxiliaries(h.head) and any(_before_it(syntax, k) for k in near):
@@ -478,11 +455,11 @@ def _before_that(h: Happening, syntax: Syntax) -> bool:
 
 def _certainty(h: Happening, syntax: Syntax) -> Certainty:
     table = _words("hedge")
-    for v in _verbs(h, syntax):
+    for v in own_verbs(h, syntax):
         auxiliaries = syntax.auxiliaries(v)
         if {"may", "might", "could"} & set(auxiliaries) and "have" in auxiliaries:
             return "possible"
-    near = [k for i in {h.head, *_verbs(h, syntax)} for k in syntax.kids(i, "advmod", "amod")]
+    near = [k for i in {h.head, *own_verbs(h, syntax)} for k in syntax.kids(i, "advmod", "amod")]
     governors = [
         a for a, _ in zip(syntax.ancestors(h.light if h.light is not None else h.head), range(2), strict=False) if syntax.verbal(a) or syntax.tokens[a].upos == "NOUN"
     ]

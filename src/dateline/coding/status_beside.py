@@ -7,7 +7,7 @@ from datetime import date
 from dateline.coding.dates import event_time
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
-from dateline.coding.status import RECENT
+from dateline.coding.status_lasting import RECENT
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
@@ -25,6 +25,8 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
     """Set acts to background that are told with what is long past."""
     by_head = {h.head: h for h in happenings}
     for k, h in enumerate(happenings):
+        if h.status_rule == "status.planned.plotted" and h.definite and (done := _carried_out(h, happenings, syntax)) is not None:
+            h.status, h.status_rule, h.times = done.status, done.status_rule, h.times or list(done.times)
         if h.status != "current" or h.status_rule != OPEN:
             continue
         if _after_a_count(h, syntax):
@@ -36,6 +38,12 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
             h.status, h.status_rule, h.times = "background", RULE, list(host.times)
         elif _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax):
             h.status, h.status_rule = "background", RULE
+
+
+def _carried_out(h: Happening, happenings: list[Happening], syntax: Syntax) -> Happening | None:
+    """ "A bomb killed 12 in Lahore. Omar planned [the attack].": what was planned is told as done."""
+    done = [x for x in happenings if x.head < h.head and x.type == h.type and x.status in {"current", "background"} and x.status_rule not in LASTING]
+    return next((x for x in reversed(done) if x.mode == h.mode or syntax.lemma(x.head)[:5] == syntax.lemma(h.head)[:5] or h.mode is None), None)
 
 
 def _after_a_count(h: Happening, syntax: Syntax) -> bool:

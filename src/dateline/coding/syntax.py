@@ -18,6 +18,7 @@ VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
 PAPERS = word_class("things.papers")
 OF_ANOTHERS_DEED = word_class("sayings.of-anothers-deed")
+PENALTIES = word_class("acts.penalties")
 SPEAKING_UP = word_class("reactions.speaking-up")
 HITTING = word_class("acts.hitting")
 
@@ -315,6 +316,8 @@ class Syntax:
             blamed = self.objects(h)  # "accused Azerbaijan of shelling villages": the accused is said to have done it
             if blamed:
                 return blamed
+        if rel == "advcl" and (punished := self._punished_over(v, h)) is not None:
+            return punished
         if rel == "advcl" and self.tokens[v].xpos == "VBG" and self.tokens[v - 1].text == "," and self.lemma(v) in noun_class("affect") and self.passive(h):
             return self._agents(h)  # "the town was shelled, killing three": not by the town
         if rel == "xcomp" or (rel == "advcl" and not self.kids(v, "nsubj")):
@@ -322,6 +325,13 @@ class Syntax:
                 return [c for k in objects for c in self.conjuncts(k)]
             return self.subjects_of_grammar(h, depth + 1)
         return []
+
+    def _punished_over(self, v: int, h: int) -> list[int] | None:
+        """ "imposed sanctions [on two commanders] for killing civilians": they did it, and not who imposed them; None where no punishment is told."""
+        told = [o for o in self.kids(h, "obj") if self.lemma(o) in PENALTIES]
+        if not told or not any(self.lemma(m) == "for" for m in self.kids(v, "mark")):
+            return None
+        return self.kids(h, "iobj") or [k for x in [*told, h] for k in self.obliques(x, "on", "upon", "to", "against") if self.tokens[k].nominal != "time"]
 
     def of_the_whole(self, v: int, noun: int) -> bool:
         """ "blew up a bus in the district, killing ten": after a comma and a place of the clause, what the act did, not the place.

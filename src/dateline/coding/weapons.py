@@ -8,6 +8,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import WeaponMention
 from dateline.vocab.classes import word_alternatives, word_class
+from dateline.vocab.nouns import noun_class
 from dateline.vocab.weapons import Weapon, firsts, longest, weapons
 
 NOT_AFTER = word_class("weapons.not-after")
@@ -20,6 +21,7 @@ ALSO_OTHER_THINGS = word_class("weapons.also-other-things")
 CAPITALISED = word_class("weapons.capitalised")
 THROWN_ONLY = word_class("weapons.thrown-only")
 THROWING = word_class("weapons.throwing")
+AIRBORNE = word_class("weapons.airborne")
 
 
 class WeaponCoder:
@@ -94,12 +96,22 @@ def _blocked(syntax: Syntax, first: int, last: int, weapon: Weapon) -> bool:
         return True  # "A 10-year-old" is no A-10
     if after in NOT_BEFORE or before in NOT_AFTER and one_word:
         return True
+    if one_word and weapon.name == "bomber" and not _flies(syntax, first):
+        return True
     if one_word and weapon.name in ALSO_OTHER_THINGS:
         if tokens[first].upos == "PROPN" and weapon.name not in CAPITALISED:
             return True
         governor = tokens[tokens[first].head].lemma.lower()
         return tokens[first].upos == "PRON" or weapon.name in THROWN_ONLY and governor not in THROWING
     return False
+
+
+def _flies(syntax: Syntax, i: int) -> bool:
+    """ "US bombers", "two stealth bombers", "bombers and other aircraft"; not "the bomber blew himself up", "a car bomber"."""
+    beside = [syntax.tokens[k] for k in [*syntax.kids(i, "compound", "amod", "nmod:poss"), i - 1] if k >= 0]
+    owned = any(t.ent.endswith(("NAT", "LOC", "ORG", "VEH")) or t.lemma.lower() in AIRBORNE or t.text[-1:].isdigit() for t in beside)
+    s = syntax.sentences[syntax.tokens[i].sent]
+    return owned or any(k != i and syntax.lemma(k) in noun_class("aircraft") for k in range(s.first, s.last))
 
 
 def modifier_mode(word: str) -> str | None:

@@ -13,6 +13,7 @@ LIKE_THEIR_PAST = repair_words("like-their-past")
 WITHOUT_OBJECT = repair_words("without-object")
 WHAT_OF = repair_words("what-of")
 DEEDS = tuple(sorted(repair_words("deeds")))
+RESULTS = repair_words("results")
 AROUND = 40
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, WHAT_OF, WITHOUT_OBJECT, below, word
+from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, RESULTS, WHAT_OF, WITHOUT_OBJECT, below, word
 from dateline.text.mend_where import where
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
@@ -268,6 +268,30 @@ def _when_it_was(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=day)
 
 
+@where("advcl advcl:relcl acl acl:relcl parataxis conj ccomp", upos="VERB", xpos="VBD VBZ")
+def _deed_behind_since(tokens: list[Token], i: int) -> None:
+    """ "the deadliest attack since [a blast] at a school killed 50", "imposed a curfew after [a shooting] killed two": a deed between a conjunction and a finite verb
+    without a subject is its subject; not "after a shooting that killed two"."""
+    t = tokens[i]
+    kids = list(below(tokens, i))
+    subject = next((k for k in kids if k.deprel == "nsubj"), None)
+    mark = None
+    if subject is not None:
+        mark = next((k for k in below(tokens, subject.i) if k.deprel == "case" and k.i < subject.i and k.text.lower() in SINCE), None)
+    elif not any(k.deprel in {"mark", "nsubj:pass", "cc", "expl"} or k.text.lower() in {"which", "that", "who"} for k in kids):
+        mark = next((k for k in reversed(tokens[max(0, i - SPAN) : i]) if k.text.lower() in SINCE and k.deprel in {"case", "mark"} and k.sent == t.sent), None)
+        subject = tokens[mark.head] if mark is not None and mark.i < mark.head < i else None
+        between = tokens[mark.i : i] if mark is not None else []
+        if subject is None or not subject.lemma.lower().endswith(DEEDS) or any(k.xpos in {"VBD", "VBZ", "VBP", "WDT", "WP"} or k.text == "," for k in between):
+            return
+    if mark is None or subject is None:
+        return
+    up = subject.head if subject.head not in {i, subject.i} else t.head
+    tokens[i] = replace(t, head=up if up != i else t.head, deprel="advcl")
+    tokens[subject.i] = replace(subject, head=i, deprel="nsubj")
+    tokens[mark.i] = replace(mark, head=i, deprel="mark")
+
+
 def _noun_over(tokens: list[Token], i: int) -> int:
     """The noun whose modifier a word is, through at most three of them."""
     for _ in range(3):
@@ -291,8 +315,9 @@ def _beside_the_last_name(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=name)
 
 
-RESULTS = repair_words("results")
 TRIED = repair_words("tried")
+SINCE = {"since", "after", "before"}
+SPAN = 14  # words from a conjunction to the verb of its clause
 
 
 @where("advcl", xpos="VBG")
@@ -427,5 +452,5 @@ SIDES = (
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
     _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _other_words_for, _when_it_was, _result_of_the_whole, _verb_in_a_headline, _beside_the_last_name,
-    _participle_behind_its_noun, _result_of_the_nearest, _speakers_joined, _when_of_what_is_said,
+    _deed_behind_since, _participle_behind_its_noun, _result_of_the_nearest, _speakers_joined, _when_of_what_is_said,
 )  # fmt: skip

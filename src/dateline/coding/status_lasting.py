@@ -1,0 +1,70 @@
+"""Acts that have gone on up to now, are summed up to now, or lie a told stretch of time back: none of them is the news."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+
+RECENT = timedelta(days=14)  # an act older than this when the article appears is background, whatever the tense
+PERIODS = word_class("periods.from-a-day")
+AGES = word_class("periods.ages")
+RATES = word_class("periods.rates")
+SETS_OF_ACTS = word_class("amounts.sets-of-acts")
+
+
+def own_verbs(h: Happening, syntax: Syntax) -> list[int]:
+    """The event's own verbs: itself, or the verb that carries it."""
+    own = [h.head] if not h.noun else ([h.light] if h.light is not None else [])
+    return own or [v for v in h.verbs if not syntax.rel(v).startswith("acl")]
+
+
+def ongoing(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "have been protesting since June": what has gone on for long, told in the perfect; the news is something else."""
+    if draft.published is None:
+        return False
+    perfect = [v for v in own_verbs(h, syntax) if _perfect(syntax, v)]
+    if any(_for_years(syntax, k) for v in perfect for k in [v, *syntax.kids(v, "conj")]):
+        return True
+    above = [up for v in perfect if syntax.rel(v) in {"conj", "advcl"} and (up := syntax.head(v)) is not None and _perfect(syntax, up)]
+    return any(_since_long(draft, syntax, v, draft.published) for v in [*perfect, *above])
+
+
+def so_long_since(h: Happening, syntax: Syntax) -> bool:
+    """ "It is ten years since [a bomb killed 52 people]", "It has been a decade since a hotel came under attack"."""
+    clause = syntax.clause(h.head)
+    up = syntax.head(clause)
+    since = any(syntax.lemma(k) == "since" for k in syntax.kids(clause, "mark"))
+    return since and up is not None and (syntax.lemma(up) in PERIODS | AGES or any(syntax.lemma(k) in PERIODS | AGES for k in syntax.kids(up, "nsubj", "nmod")))
+
+
+def so_far(h: Happening, syntax: Syntax) -> bool:
+    """ "has carried out [a series of kidnappings] along the border", "have been stepping up their attacks": a record up to now; not "has carried out an attack"."""
+    if h.light is None or h.times or h.targets or not h.plural or syntax.kids(h.light, "advcl"):
+        return False
+    up = syntax.head(h.head)
+    many = up is not None and syntax.lemma(up) in SETS_OF_ACTS and up != h.light
+    return _perfect(syntax, h.light) and (many or "been" in syntax.auxiliaries(h.light) and not syntax.passive(h.light))
+
+
+def _for_years(syntax: Syntax, v: int) -> bool:
+    """ "has detained 55 people [in the past three years]": a sum up to now."""
+    spans = [k for k in syntax.obliques(v, "in", "over", "during", "within") if syntax.lemma(k) in RATES]
+    return any({"past", "last"} & {syntax.low[a] for a in syntax.kids(k, "amod")} and syntax.tokens[k].xpos == "NNS" for k in spans)
+
+
+def _perfect(syntax: Syntax, v: int) -> bool:
+    return bool({"have", "has", "'ve"} & set(syntax.auxiliaries(v)))
+
+
+def _since_long(draft: Draft, syntax: Syntax, v: int, published: date) -> bool:
+    told = {t.head for t in draft.times if t.relation == "since"}
+    since = [
+        k for k in syntax.kids(v, "obl", "advcl", "nmod") if syntax.prep(k) == "since" or k in told or any(syntax.lemma(m) == "since" for m in syntax.kids(k, "mark"))
+    ]
+    ranges = [syntax.subtree(k) for k in since]
+    starts = [t.when.start for t in draft.times if t.when.start and any(a <= t.head < b for a, b in ranges)]
+    return any(date.fromisoformat(start[:10]) < published - RECENT for start in starts)

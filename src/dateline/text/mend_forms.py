@@ -1,0 +1,141 @@
+"""Mends tags by the forms of words and their clauses, and names that stand for a clause: what a word is, before who did what.
+
+Each function takes the tokens of a text and the place of one, repairs the tree where its construction is there, and says nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.text.lemmas import lemma
+from dateline.text.mend_look import HARMED, LIKE_THEIR_PAST, below, word
+from dateline.text.mend_where import where
+from dateline.text.tokens import Token
+
+
+@where("nsubj:pass")
+def _identified(tokens: list[Token], i: int) -> None:
+    """ "The issue was [the liberation] of prisoners arrested": a noun with a copula is the predicate, and a participle without auxiliary behind it a clause of it."""
+    t = tokens[i]
+    if not any(k.deprel == "cop" for k in below(tokens, i)):
+        return
+    v = tokens[t.head]
+    if v.i > i and v.xpos == "VBN" and not any(k.deprel.startswith("aux") for k in below(tokens, v.i)):
+        tokens[i] = replace(t, head=i if v.head == v.i else v.head, deprel=v.deprel)
+        tokens[v.i] = replace(v, head=i, deprel="acl")
+
+
+@where("parataxis", upos="VERB", xpos="VBD VBZ VBP VBN")
+def _name_as_root(tokens: list[Token], i: int) -> None:
+    """ "[Tsikhanouskaya], an opposition candidate, [held] a rally": the verb behind a name with an apposition is the sentence's, and the name its subject."""
+    t = tokens[i]
+    if t.head >= i:
+        return
+    name = tokens[t.head]
+    if name.deprel != "root" or name.upos != "PROPN" or any(k.deprel in {"cop", "nsubj"} for k in below(tokens, name.i)):
+        return
+    if any(k.deprel.startswith(("nsubj", "aux", "mark")) for k in below(tokens, i)):
+        return
+    tokens[i] = replace(t, head=i, deprel="root")
+    tokens[name.i] = replace(name, head=i, deprel="nsubj")
+    for k in list(below(tokens, name.i)):
+        if k.i < name.i and k.deprel == "nmod" and any(c.deprel == "case" for c in below(tokens, k.i)):
+            tokens[k.i] = replace(k, head=i, deprel="obl")
+
+
+@where("conj", upos="PROPN")
+def _name_beside(tokens: list[Token], i: int) -> None:
+    """ "A resident of Antioch, [Rittenhouse] is accused": one name between a comma and the verb, with no "and", is the subject described before it.
+
+    Not "Paris, London and Rome agreed".
+    """
+    t = tokens[i]
+    if word(tokens, i - 1) != "," or t.head >= i:
+        return
+    end = max([i, *(k.i for k in below(tokens, i) if k.deprel == "flat")]) + 1
+    if end >= len(tokens) or tokens[end].upos not in {"AUX", "VERB"} or any(k.deprel == "cc" for j in [i, t.head] for k in below(tokens, j)):
+        return
+    if sum(k.deprel == "conj" for k in below(tokens, t.head)) > 1:
+        return
+    at = t.head
+    while tokens[at].deprel in {"nmod", "appos", "nmod:unmarked"} and tokens[at].head < at:
+        at = tokens[at].head
+    verb = tokens[at].head
+    if tokens[at].upos == "NOUN" and tokens[at].deprel.startswith("nsubj") and verb >= end and verb - end < 4:
+        tokens[i] = replace(t, head=at, deprel="appos")
+
+
+@where("advmod", upos="ADV")
+def _sentence_adverb(tokens: list[Token], i: int) -> None:
+    """ "[Reportedly] several thousand people rallied": it says how the sentence is known, and is no part of who rallied; not "Nearly 100 people"."""
+    t = tokens[i]
+    noun = tokens[t.head]
+    if t.text.lower().endswith("edly") and noun.upos == "NOUN" and noun.deprel.startswith("nsubj") and noun.head > noun.i > i:
+        tokens[i] = replace(t, head=noun.head)
+
+
+@where("obl:agent")
+def _bare_agent(tokens: list[Token], i: int) -> None:
+    """ "where US [forces] were targeted": a doer stands behind "by"; a noun before a passive without a preposition is what it befell."""
+    t = tokens[i]
+    if t.head <= i or any(k.deprel == "case" for k in below(tokens, i)):
+        return
+    kids = list(below(tokens, t.head))
+    if any(k.deprel == "aux:pass" and k.i > i for k in kids) and not any(k.deprel.startswith("nsubj") for k in kids):
+        tokens[i] = replace(t, deprel="nsubj:pass")
+
+
+@where("acl", xpos="VBD")
+def _reduced_clause(tokens: list[Token], i: int) -> None:
+    """ "those [formed] to fight": a clause of a noun without a subject or pronoun of its own is made of a participle."""
+    t = tokens[i]
+    if t.head < i and not any(k.deprel.startswith(("nsubj", "aux")) for k in below(tokens, i)):
+        tokens[i] = replace(t, xpos="VBN")
+
+
+@where(upos="ADJ")
+def harmed_as_predicate(tokens: list[Token], i: int) -> None:
+    """ "The general was [wounded] in an attempt": told in the past, it befell him; not "is wounded"."""
+    t = tokens[i]
+    if t.text.lower() not in {"wounded", "injured", "killed"}:
+        return
+    copula = next((k for k in below(tokens, i) if k.deprel == "cop"), None)
+    joined = t.deprel == "conj" and any(k.deprel == "aux:pass" for k in below(tokens, t.head))  # "were killed and 264 others [wounded]"
+    if not joined and (copula is None or copula.text.lower() not in {"was", "were"}):
+        return
+    tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"))
+    if copula is not None:
+        tokens[copula.i] = replace(copula, deprel="aux:pass")
+    for k in list(below(tokens, i)):
+        tokens[k.i] = replace(k, deprel="nsubj:pass") if k.deprel == "nsubj" else k
+
+
+@where(xpos="VBG VBD VBN NN NNS")
+def tag_of_its_form(tokens: list[Token], i: int) -> None:
+    """ "prosecutors [charged] him" is no gerund, and "stone [pelting] by protesters" with the tag of a noun no verb."""
+    t = tokens[i]
+    if t.xpos == "VBG" and t.text.lower().endswith("ed"):
+        tokens[i] = replace(t, xpos="VBD", lemma=lemma(t.text, "VERB", "VBD"))
+    elif t.xpos == "VBD" and t.upos == "VERB" and not t.text.lower().endswith("ed") and t.lemma == t.text.lower() and t.lemma not in LIKE_THEIR_PAST:
+        tokens[i] = replace(t, xpos="VBP")  # "militants [attack] troops"
+    elif t.xpos in {"VBN", "VBD"} and t.text.lower().endswith("ing") and len(t.text) > 5:
+        tokens[i] = replace(t, xpos="VBG", lemma=lemma(t.text, "VERB", "VBG"))  # "was [suspending] its ceasefire"
+    elif t.upos == "VERB" and t.xpos in {"NN", "NNS"}:
+        tokens[i] = replace(t, upos="NOUN", lemma=lemma(t.text, "NOUN", t.xpos))
+    elif t.xpos == "VBG" and t.deprel in {"obl", "advcl"}:
+        kids = {k.deprel for k in below(tokens, i)}
+        if "case" in kids and not kids & {"obj", "nsubj", "mark", "aux"}:  # "killed in [firing] by troops"
+            tokens[i] = replace(t, upos="NOUN", xpos="NN", lemma=t.text.lower(), deprel="obl")
+
+
+@where(upos="ADJ")
+def the_dead(tokens: list[Token], i: int) -> None:
+    """ "were among [the dead]": with an article and a preposition it is a noun."""
+    t = tokens[i]
+    if t.text.lower() in HARMED:
+        relations = {k.deprel for k in below(tokens, i)}
+        if relations.issuperset({"det", "case"}):
+            tokens[i] = replace(t, upos="NOUN")
+
+
+CLAUSES = (_identified, _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause)
