@@ -10,14 +10,14 @@ from dateline.coding import code
 from dateline.model import ActorRef, Count, Record, When, Where
 from dateline.readers import Hints, read_text
 
-LINES = Path(__file__).parent / "data" / "lines_of_news.txt"
+LINES = sorted((Path(__file__).parent / "data").glob("lines_of_*.txt"))
 PARTS = (("actors", ""), ("recipients", "> "), ("targets", "on "), ("weapons", "with "), ("places", "at "), ("claimed_by", "claimed by "), ("speakers", "per "))
 
 
 def cases() -> list[tuple[str, list[str]]]:
-    """The sentences of the file with the lines under them; "#" begins a remark."""
+    """The sentences of the files with the lines under them; "#" begins a remark."""
     out: list[tuple[str, list[str]]] = []
-    for line in LINES.read_text(encoding="utf-8").splitlines():
+    for line in (x for path in LINES for x in path.read_text(encoding="utf-8").splitlines()):
         if line.startswith("  "):
             out[-1][1].append(line.strip())
         elif line.strip() and not line.startswith("#"):
