@@ -43,6 +43,7 @@ WHETHER = word_class("casualties.whether")
 NO_WISH = word_class("casualties.no-wish")
 MORE = word_class("casualties.more")
 TRIED = word_class("casualties.tried")
+INJURIES = word_class("casualties.injuries")
 OWN = "own"  # party of the dead of the side that killed others
 
 
@@ -116,6 +117,8 @@ class Finder:
             return self._each(v, *found, f"harm.{lemma}-{found[0]}")
         if s.tokens[v].text.lower() == "missing":
             return self._adjective(v, "missing")
+        if lemma == "succumb" and any(s.lemma(k) not in harm_words("noun") and s.lemma(k) not in INJURIES for k in s.obliques(v, "to")):
+            return []  # "do not succumb to fear"
         if harm is None and lemma in harm_words("state"):
             return self._each(v, "killed", s.subjects(v), "harm.die")
         if lemma == "leave":
@@ -390,6 +393,11 @@ class Finder:
                 return True
             if any(s.lemma(k) in {"if", "unless", "whether", "lest"} for k in s.kids(a, "mark")):
                 return True
+            if s.rel(a) == "acl:relcl" and s.tokens[a].xpos == "VBD":
+                return False  # "want to find the gunman who killed two"
+            if s.rel(a) == "conj" and s.tokens[a].xpos == "VB" and s.verbal(a) and not s.kids(a, "nsubj", "aux", "mark"):
+                at = a  # "to seize hostages and kill foreigners"
+                continue
             if s.rel(a).split(":")[0] in {"root", "advcl", "conj"} and s.verbal(a):
                 infinitive = any(s.lemma(k) == "to" for k in s.kids(a, "mark"))
                 return infinitive and s.rel(a) in {"advcl", "acl"}

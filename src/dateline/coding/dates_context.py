@@ -21,6 +21,7 @@ SLACK = timedelta(days=2)  # time zones: a paper may name a day that has not com
 PLANNING = word_class("plans.planning")
 FIXED = word_class("plans.fixed")
 TIMETABLE = word_class("plans.timetable")
+LOOKED_INTO = {"about", "over", "into", "after"}
 
 
 @dataclass
@@ -95,6 +96,8 @@ def _by_syntax(analysis: Analysis, head: int) -> Tense:
             return _of_verb(analysis, t.i)
         if t.head == t.i:
             break
+        if t.i != head and t.nominal == "event" and any(k.deprel == "case" and k.text.lower() in LOOKED_INTO for k in analysis.children(t.i)):
+            return "past"  # "want to speak to two men about an attack on Sunday"
         t = analysis.tokens[t.head]
     kids = {k.lemma for k in analysis.children(t.i) if k.deprel.split(":")[0] in {"aux", "cop"}}
     return "future" if kids & {"will", "shall"} else ""
@@ -114,7 +117,13 @@ def _of_verb(analysis: Analysis, i: int) -> Tense:
     if t.lemma in FIXED and t.xpos == "VBN":
         return "future"
     up = any(k.deprel == "compound:prt" for k in kids)  # "were called up on Friday"
-    if t.lemma in PLANNING and not up and t.xpos in {"VBN", "VBZ", "VBP"} and aux & {"is", "are", "'s", "been", "was", "were"}:
+    if (
+        t.lemma in PLANNING
+        and not up
+        and not (t.lemma == "want" and t.xpos == "VBN")
+        and t.xpos in {"VBN", "VBZ", "VBP"}
+        and aux & {"is", "are", "'s", "been", "was", "were"}
+    ):
         return "future"
     if t.xpos in {"VBD"} or aux & {"was", "were", "had", "did", "has", "have"} or t.xpos == "VBN" and not aux:
         return "past"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 from datetime import date
 
@@ -50,7 +51,8 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
             if found:
                 return min(found, key=lambda x: x[:2])[2]
         up = tokens[at].head
-        if up == at or _ends_clause(tokens, at) or _measures(tokens, here, at):
+        looked_at = at == token_index and tokens[at].upos == "NOUN" and tokens[at].deprel == "obl" and _reason(tokens, at, {"over", "for"})
+        if up == at or looked_at or _ends_clause(tokens, at) or _measures(tokens, here, at):
             break
         at = up
     return None
@@ -125,9 +127,9 @@ def _year_of_a_thing(tokens: tuple[Token, ...], i: int, target: int) -> bool:
     return modifier and noun.upos in {"NOUN", "PROPN"} and noun.nominal not in {"time", "event"} and not event_noun(noun.lemma.lower())
 
 
-def _reason(tokens: tuple[Token, ...], i: int) -> bool:
+def _reason(tokens: tuple[Token, ...], i: int, words: Container[str] = OVER) -> bool:
     """ "was sentenced [over the April 2013 attack]", "marched [against Monday's raid]": what something is done over has a day of its own; not "in Monday's attack"."""
-    return any(t.head == i and t.deprel == "case" and t.text.lower() in OVER for t in tokens[max(0, i - LOOK) : i])
+    return any(t.head == i and t.deprel == "case" and t.text.lower() in words for t in tokens[max(0, i - LOOK) : i])
 
 
 def _steps(tokens: tuple[Token, ...], i: int, target: int, event: int) -> int | None:

@@ -121,7 +121,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "month-day",
         "month",
         (
-            r"\b(?:{WD_},?\s+(?:the\s+)?)?{MON}\s*(?:the\s+)?[-/]?(?P<d>\d{{1,2}})(?!\d|:\d|[.,]\d|%)(?:st|nd|rd|th)?(?:\s*(?:-|–|to|through|and"
+            r"\b(?:{WD_},?\s+(?:the\s+)?)?{MON}\s*(?:the\s+)?[-/]?(?P<d>\d{{1,2}})(?!\d|:\d|\.\d|,(?!\d{{4}}(?!\d))\d|%)(?:st|nd|rd|th)?(?:\s*(?:-|–|to|through|and"
             r"|&|or)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/%]|[.,]\d|\s*(?:{counted})\b))?(?:(?:,\s*|\s+(?:of\s+|in\s+)?|-)(?P<y>{YEAR})(?![\d-])|\s+of\s+(?P<rely>last|this|next)\s+year\b)?"
             r"(?!\w)(?!\s+(?:{counted})\b(?!\s+\d))"
         ),

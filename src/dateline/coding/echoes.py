@@ -29,6 +29,8 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         if h.noun:
             continue
         gone |= set(_captured_in(h, heads, syntax))
+        if h.rule.id == "assault.seize" and not syntax.passive(h.head):  # "an army offensive has retaken the town"
+            gone |= {k for k in syntax.subjects(h.head) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"}
         if h.rule.id == "retreat.return":  # "returned home after a six-month deployment": the deployment that is over
             gone |= {k for k in syntax.obliques(h.head, "from", "after") if k in heads and heads[k].type == "MOBILIZE"}
         host = _freed_in(h, heads, syntax) or _whose_lives(h, heads, syntax) or _done_with(h, heads, syntax) or _host(h, heads, syntax)
@@ -63,7 +65,9 @@ def _ranked(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
     amod = {syntax.tokens[k].text.lower() for k in syntax.kids(h.head, "amod")}
     first, last = syntax.subtree(h.head)
     apposed = "," in syntax.low[max(0, first - 1) : first + 1] and any(syntax.low[i] == "since" for i in range(first, last))  # ", the deadliest strike since May"
-    rank = (syntax.prep(h.head) == "in" or apposed) and amod & superlative or _of_its_kind(h.head, amod, syntax)
+    one = syntax.head(h.head) if syntax.prep(h.head) == "of" else None  # "in one of the worst attacks in France"
+    one_of = one is not None and syntax.low[one] == "one" and (syntax.prep(one) == "in" or syntax.rel(one) == "appos")
+    rank = (syntax.prep(h.head) == "in" or apposed or one_of) and amod & superlative or _of_its_kind(h.head, amod, syntax)
     return bool(rank) and any(x.sent == h.sent and x is not h and x.type == "ASSAULT" and x.head < h.head for x in happenings)
 
 

@@ -42,6 +42,7 @@ STRIKE_MODIFIERS = word_class("weapons.strike-modifiers")
 SETTLEMENTS = word_class("places.settlements")
 FORCE_MOVES = word_class("armed.move-nouns")
 FORCE_WORDS = word_class("acts.force-words")
+FEASTS = word_class("acts.feasts")
 HARM_VERBS = word_class("casualties.harm-verbs")
 THROWN = word_class("things.thrown")
 CALLED_OUT = word_class("armed.called-out")
@@ -157,6 +158,12 @@ def _crowd_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(syntax.lemma(d) in noun_class("crowd") for s in syntax.subjects(h.head) for d in [s, *syntax.obliques(s, "of")])
 
 
+def _no_feast(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """No cause for joy is told: not "took to the streets to celebrate the cup win"."""
+    s = syntax.sentences[h.sent]
+    return not any(syntax.lemma(i) in FEASTS for i in range(s.first, s.last))
+
+
 def _way(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is blocked is a way, or what is burned is burned in protest."""
     return any(syntax.lemma(o) in noun_class("way") for o in syntax.objects(h.head))
@@ -229,7 +236,9 @@ def _violent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.noun:
         return bool(h.actors or h.recipients) and not near
     fighting = [k for k in syntax.kids(h.head, "obl", "advcl") if syntax.lemma(k) in FIGHTING_NOUNS or syntax.tokens[k].text.lower() in FIGHTING_NOUNS]
-    if any(syntax.prep(k) in {"in", "during"} or any(syntax.lemma(m) == "in" for m in syntax.kids(k, "mark")) for k in fighting):
+    within = [k for x in syntax.kids(h.head, "obl") if syntax.prep(x) == "in" for k in [x, *syntax.obliques(x, "of")]]  # "in one of the worst attacks in years"
+    fighting += [k for k in within if not near and syntax.tokens[k].upos == "NOUN" and "ASSAULT" in told_by(syntax.lemma(k))]
+    if any(k in within or syntax.prep(k) in {"in", "during"} or any(syntax.lemma(m) == "in" for m in syntax.kids(k, "mark")) for k in fighting):
         return True
     if not near and syntax.passive(h.head) and any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in h.recipients):
         return True  # soldiers, police, fighters: who is armed is killed by others, where no accident is told
@@ -477,6 +486,7 @@ TESTS: dict[str, Test] = {
     "military": _military,
     "protesters": _protesters,
     "protesters-subject": _protesters_do,
+    "no-feast": _no_feast,
     "charged-with": _charged_with,
     "hostile-content": hostile,
     "human-recipient": lambda h, d, s: _people(h.recipients) or any(s.lemma(o) in noun_class("crowd") for o in s.objects(h.head)),

@@ -164,7 +164,11 @@ class Roles:
     def _slot(self, h: Happening, slot: str) -> list[int]:
         s, i = self.syntax, h.head
         if slot == "subj":
-            return self._noun_doers(i) if h.noun else [source(k, s) if h.type in TOLD_IN_WRITING else k for k in s.subjects(i)]  # "a UN report accused"
+            if h.noun:
+                return self._noun_doers(i)
+            if h.rule.id == "assault.seize":  # "a rebel offensive captured the town"
+                return [d for k in s.subjects(i) for d in (self._noun_doers(k) if event_noun(s.lemma(k)) and self.actor_at(k) is None else [k])]
+            return [source(k, s) if h.type in TOLD_IN_WRITING else k for k in s.subjects(i)]  # "a UN report accused"
         if slot == "obj":
             if s.lemma(i) in {"trade", "exchange", "swap"}:
                 return []  # "traded rockets and artillery": what flew both ways
@@ -197,8 +201,8 @@ class Roles:
         if h.noun and slot == "of":
             return [k for k in s.obliques(i, "of") if s.lemma(k) not in NOT_STRUCK]
         found = s.obliques(i, slot)
-        if not found and not h.noun:  # "imposed sanctions on two commanders"
-            found = [k for o in s.objects(i) if f"{s.lemma(i)}+{s.lemma(o)}" in h.rule.verb for k in s.obliques(o, slot)]
+        if not h.noun and all(k in self.time_tokens for k in found):  # "imposed sanctions on two commanders on Monday"
+            found += [k for o in s.objects(i) if f"{s.lemma(i)}+{s.lemma(o)}" in h.rule.verb for k in s.obliques(o, slot)]
         if not found and h.noun and slot == "between":
             found = [k for o in s.obliques(i, "of") for k in s.obliques(o, slot)]  # "an exchange of fire between soldiers and rebels"
         up = s.head(i)
@@ -248,7 +252,7 @@ class Roles:
         i = self._partitive(i)
         if s.lemma(i) == "fire" and (owner := self._armed(i)) is not None:
             return Filler(owner.head, owner.span, owner)  # "killed by Azerbaijani fire"
-        if s.lemma(i) == "air" or s.tokens[i].upos not in NOMINAL | {"ADJ", "DET"} or (event_noun(s.lemma(i)) and self.actor_at(i) is None):
+        if s.lemma(i) in {"air", "soil"} or s.tokens[i].upos not in NOMINAL | {"ADJ", "DET"} or (event_noun(s.lemma(i)) and self.actor_at(i) is None):
             return None
         actor = self._named(i)
         if actor is not None and actor.actor.actor_id is None and self._site(i):

@@ -37,6 +37,7 @@ MOTIVES = word_class("reactions.motives")
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
 
 COMING = word_class("weapons.coming")
+COMING_FROM = word_class("places.coming-from")
 TAKES = word_class("things.weapon-deals")
 MADE_OR_SOLD = word_class("things.made-or-sold")
 LASTED = word_class("acts.lasted")
@@ -350,6 +351,10 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     over = [a for a in s.ancestors(p.head) if s.lemma(a) in ANSWERS and s.prep(a) == "in"]  # "in response to missiles at Voronezh"
     answered = any(h.head not in range(*s.subtree(a)) for a in over)
     then = answered or any(_when_told(s, a, h) and a not in acts for a in s.ancestors(p.head))
+    then = then or any(
+        s.lemma(a) in COMING_FROM and s.verbal(a) and s.rel(a) != "root" and a not in acts for a in s.ancestors(p.head)
+    )  # "Born in Egypt, he was arrested"
+    then = then or h.type == "COERCE" and s.prep(first) == "into" and up not in acts  # "arrested as he tried to cross into Syria"
     return then or fled or party or from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
 
 

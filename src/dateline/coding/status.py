@@ -37,6 +37,7 @@ PUNISHED_OVER = word_class("sayings.punished-over")
 PROTESTING = word_class("acts.protesting")
 DENYING = word_class("sayings.denying")
 PART_IN = word_class("acts.part-in")
+TRYING_ONLY = frozenset({"try", "attempt", "seek", "struggle"})
 PLOTTING = frozenset({"plan", "plot"})
 SPEAKING_ABOUT = word_class("sayings.speaking-about")
 ALSO_PLAIN = word_class("plans.also-plain")
@@ -277,6 +278,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return table["deny"]  # "rejected the charge that his troops had attacked"
         if lemma in PART_IN and any(syntax.lemma(k) == "no" for k in syntax.kids(a, "det")) and syntax.prep(at) in {"in", "with"}:
             return table["deny"]  # "had no part in the attack"
+        if lemma == "want" and syntax.tokens[a].xpos == "VBN" and base == "obl":
+            return None  # "is wanted for a shooting"
         if lemma == "call" and base == "obj" and syntax.kids(a, "xcomp", "appos"):
             return None  # "called the bombardment a war crime"
         if lemma in {"think", "imagine", "feel"} and any(syntax.tokens[k].text.lower() in {"i", "we"} for k in syntax.kids(a, "nsubj")):
@@ -309,7 +312,11 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
         return False
     while _by_doing(syntax, at):
         at = syntax.tokens[at].head
+    while syntax.rel(at) == "conj" and not syntax.kids(at, "nsubj", "aux", "mark") and syntax.tokens[at].xpos == "VB":
+        at = syntax.tokens[at].head  # "bought fertiliser to make a bomb and [blow up] the parliament"
     infinitive = any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
+    if infinitive and syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) in TRYING_ONLY and h.type in {"CONSULT", "AGREE"}:
+        return True  # "has been trying to launch peace talks"
     if h.type == "PROTEST" and syntax.rel(at) == "advcl" and syntax.tokens[syntax.tokens[at].head].xpos in {"VBD", "VBG", "VBN"}:
         return False  # "residents gathered outside the police station to protest"
     if syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) == "order" and syntax.tokens[syntax.tokens[at].head].xpos == "VBD":

@@ -31,8 +31,8 @@ class Voices:
     def at(self, i: int) -> ActorMention | None:
         """Whoever speaks at a "we" or "I"; None for other words."""
         low = self.syntax.tokens[i].text.lower()
-        if low not in PLURAL | SINGULAR:
-            return None
+        if low not in PLURAL | SINGULAR or self.syntax.tokens[i].text.isupper() and len(low) > 1:
+            return None  # "The US bombed a school," he said
         for a, b, speaker in self.said:
             if a < i < b:
                 return speaker if low in PLURAL or speaker is None or speaker.actor.kind == "person" else None

@@ -128,6 +128,32 @@ def tag_of_its_form(tokens: list[Token], i: int) -> None:
             tokens[i] = replace(t, upos="NOUN", xpos="NN", lemma=t.text.lower(), deprel="obl")
 
 
+@where("root compound ccomp parataxis nsubj", xpos="NNP NN")
+def _allege(tokens: list[Token], i: int) -> None:
+    """ "Prosecutors [allege] Brown shot two officers": a word that is always a verb, between who says it and what is said."""
+    t = tokens[i]
+    if t.text.lower() != "allege" or i == 0 or i + 1 >= len(tokens):
+        return
+    tokens[i] = replace(t, upos="VERB", xpos="VBP", lemma="allege", ent="O")
+    before, name, told = tokens[i - 1], tokens[i + 1], tokens[t.head]
+    if before.head == i and before.upos in {"NOUN", "PROPN"}:
+        tokens[i - 1] = replace(before, deprel="nsubj")
+    if t.deprel == "nsubj" and name.deprel == "flat" and name.head == i and told.i > i:
+        tokens[name.i] = replace(name, head=told.i, deprel="nsubj")
+        tokens[i] = replace(tokens[i], head=told.head if told.head != told.i else i, deprel=told.deprel)
+        tokens[told.i] = replace(told, head=i, deprel="ccomp")
+
+
+@where("amod")
+def pending(tokens: list[Token], i: int) -> None:
+    """ "were detained [pending] trial": a preposition before a bare noun, and no word for the noun; not "the pending trial"."""
+    t = tokens[i]
+    noun = tokens[t.head]
+    if t.text.lower() == "pending" and noun.i == i + 1 and noun.deprel == "obj" and not any(k.deprel in {"det", "nmod:poss"} for k in below(tokens, noun.i)):
+        tokens[i] = replace(t, upos="ADP", xpos="IN", deprel="case")
+        tokens[noun.i] = replace(noun, deprel="obl")
+
+
 @where(upos="ADJ")
 def the_dead(tokens: list[Token], i: int) -> None:
     """ "were among [the dead]": with an article and a preposition it is a noun."""
@@ -138,4 +164,4 @@ def the_dead(tokens: list[Token], i: int) -> None:
             tokens[i] = replace(t, upos="NOUN")
 
 
-CLAUSES = (_identified, _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause)
+CLAUSES = (_allege, _identified, _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause)

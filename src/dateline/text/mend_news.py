@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.text.lemmas import lemma
-from dateline.text.mend_forms import CLAUSES, harmed_as_predicate, tag_of_its_form, the_dead
+from dateline.text.mend_forms import CLAUSES, harmed_as_predicate, pending, tag_of_its_form, the_dead
 from dateline.text.mend_headlines import HEADLINES
 from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, RESULTS, WHAT_OF, below, word
 from dateline.text.mend_names import NAMES
@@ -247,8 +247,11 @@ def _fighting(tokens: list[Token], i: int) -> None:
 
 @where()
 def _hyphenated(tokens: list[Token], i: int) -> None:
-    """ "a [cease-fire]", "air-strikes", "a shoot-out": one word, whatever its spelling; not "a long-range missile"."""
+    """ "a [cease-fire]", "air-strikes", "a shoot-out", "a gun battle": one word, whatever its spelling; not "a long-range missile"."""
     t = tokens[i]
+    if word(tokens, i - 1) == "gun" and t.text.lower().removesuffix("s") in {"battle", "fight"} and tokens[i - 1].head == i:
+        tokens[i] = replace(t, lemma="gunbattle", upos="NOUN", xpos="NNS" if t.text.lower().endswith("s") else "NN")
+        return
     if i < 2 or word(tokens, i - 1) not in {"-", "‑", "–"} or tokens[i - 2].end != tokens[i - 1].start or tokens[i - 1].end != t.start:
         return
     whole = HYPHENATED.get((word(tokens, i - 2), t.text.lower().removesuffix("s")))
@@ -304,6 +307,9 @@ def _joined_passive(tokens: list[Token], i: int) -> None:
     kids = list(below(tokens, i))
     alone = [k for k in kids if k.i == i - 1 and k.text.lower() in ALONE and k.deprel in {"det", "nsubj", "nsubj:pass", "amod"}]
     subject = next((k for k in kids if k.deprel == "nsubj" and k.i < i), None)
+    if not kids or all(k.deprel in {"cc", "obl", "advmod", "punct", "advcl", "nmod"} for k in kids):
+        tokens[i] = replace(t, xpos="VBN")  # "were indicted and [detained] pending trial"
+        return
     if any(k.deprel in {"obj", "aux"} for k in kids) or not (alone or subject):
         return
     tokens[i] = replace(t, xpos="VBN")
@@ -401,7 +407,7 @@ def _for_of_its_noun(tokens: list[Token], i: int) -> None:
 
 
 REPAIRS = Repairs((
-    tag_of_its_form, _fighting, _hyphenated, _day_of_a_month, _plain_form, _headline_passive, _result_of_the_main_clause, _verb_of_its_tag, harmed_as_predicate,
+    tag_of_its_form, pending, _fighting, _hyphenated, _day_of_a_month, _plain_form, _headline_passive, _result_of_the_main_clause, _verb_of_its_tag, harmed_as_predicate,
     _verb_with_a_number, _titled_object, _number_of_the_harmed, _part_of_whom, _many_more, _deed_as_subject, _deed_by_a_doer,
     _deed_in_a_phrase,
     _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, the_dead,
