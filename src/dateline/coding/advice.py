@@ -219,7 +219,7 @@ class Advice:
         """Turn round sides that stand the wrong way, then add sides and things that no rule found, and that are of no act `beside` it in its sentence."""
         if self.seen is None or h.rule.frame in {"befell", "came-under"} and not h.rule.id.startswith(CODER):
             return  # whose vehicle ran over a mine did nothing, and the mine was not hit
-        others = _heads(beside)
+        others = _heads(beside) | self._kin_told_of(h.head)
         seen = self.seen.parts(self._teller(h))
         if self.syntax.lemma(h.head) not in KILLED_BY_NAME:
             _turn(seen, h.actors, "actor", h.recipients, "recipient")
@@ -233,6 +233,16 @@ class Advice:
             found = [i for i in found if self.syntax.tokens[i].upos != "NUM" and self.syntax.lemma(i) not in noun_class("amount") | noun_class("munition")]
             heads = [i for i in found if self.syntax.tokens[i].upos in NOMINAL and self.actor_at(i) is None and self._heads_a_phrase(i)]
             h.targets += [Filler(i, self.syntax.span(*self.syntax.phrase(i)), coder=CODER) for i in heads]
+
+    def _kin_told_of(self, i: int) -> set[int]:
+        """ "[The mother], whose two sons were killed": it did not befall her."""
+        s, up = self.syntax, self.syntax.head(i)
+        whose = (
+            up is not None
+            and s.rel(i) in {"acl:relcl", "parataxis"}
+            and any(s.low[d] == "whose" for k in s.kids(i, "nsubj", "nsubj:pass") for d in s.kids(k, "nmod:poss"))
+        )
+        return {up} if whose and up is not None else set()
 
     def speakers(self, h: Happening) -> list[Filler]:
         """Whom the act is told by, in its own sentence."""

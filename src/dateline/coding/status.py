@@ -25,6 +25,8 @@ TRANSPARENT = word_class("plans.transparent")
 REPORTED = word_class("sayings.reported")
 OPEN = TRANSPARENT | REPORTED
 PUNISHMENTS = word_class("acts.punishments")
+PENALTIES = word_class("acts.penalties")
+PUNISHING = word_class("acts.punishing")
 DISTANCE = word_class("periods.distance")
 CLAIMS = word_class("sayings.claims")
 KNOWN_FOR = word_class("people.known-for")
@@ -98,6 +100,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.since"
     if h.noun and syntax.prep(h.head) == "for" and (up := syntax.head(h.head)) is not None and syntax.lemma(up) in PUNISHMENTS:
         return "background", "status.background.punished"  # "inmates serving life terms for deadly attacks"
+    if not h.times and _punished_for(h, syntax):
+        return "background", "status.background.punished"
     if _followed(h, syntax):
         return "background", "status.background.followed"
     if _days_before(h, syntax):
@@ -121,6 +125,14 @@ def _done_there(h: Happening, syntax: Syntax) -> bool:
     over = {k: syntax.head(k) for k in range(first, h.head) if syntax.low[k] == "where"}
     where = [k for k, v in over.items() if v is not None and k < v < h.head and syntax.rel(v) in {"acl:relcl", "advcl"}]
     return bool(where) and syntax.low[h.head - 1] != ","
+
+
+def _punished_for(h: Happening, syntax: Syntax) -> bool:
+    """ "imposed sanctions on two commanders [for killing civilians]", "was jailed for shooting a guard": what the news is the answer to."""
+    up = syntax.head(h.head)
+    if h.noun or up is None or syntax.rel(h.head) != "advcl" or not any(syntax.lemma(k) == "for" for k in syntax.kids(h.head, "mark")):
+        return False
+    return syntax.lemma(up) in PUNISHING or any(syntax.lemma(o) in PENALTIES for o in syntax.kids(up, "obj"))
 
 
 def _fails_only(syntax: Syntax, verb: int) -> bool:
