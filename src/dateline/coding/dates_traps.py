@@ -45,6 +45,8 @@ def misread(text: str, m: re.Match[str], name: str, analysis: Analysis | None = 
         return True
     if name == "weekday-day" and (m["d"] or "").isalpha() and re.match(r"\s+\w", text[m.end() :]):
         return True  # "On Sunday, the Fifth Division said"
+    if name == "window-bare" and re.match(r"\s+of\s+(?:(?:the|his|her|its|their|a)\b|[A-Z])", text[m.end() :]):
+        return True  # "In the last days of the war"
     if name == "year":
         return _no_year(text, m, before, analysis)
     if name in {"iso-month", "numeric-month", "numeric", "numeric-short"}:

@@ -147,7 +147,8 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     ):
         return next((x for x in reversed(heads.values()) if x.type == "ASSAULT" and x.head < v and h.sent - x.sent == 1), None)  # "One officer was hit in the leg"
     if h.rule.id in {"assault.kill", "assault.wound", "assault.shoot"}:
-        causes = [k for k in syntax.obliques(v, "in", "by", "during") if k in heads and heads[k].noun and heads[k].type == "ASSAULT" and not of_a_part(syntax, k)]
+        within = [k for x in [v, *_under_one(v, syntax)] for k in syntax.obliques(x, "in", "by", "during")]
+        causes = [k for k in within if k in heads and heads[k].noun and heads[k].type == "ASSAULT" and not of_a_part(syntax, k)]
         if causes:
             return heads[causes[0]]
         if (told := _told_when(v, heads, syntax)) is not None:
@@ -188,6 +189,11 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     return above if purpose or located or participle else None
+
+
+def _under_one(v: int, syntax: Syntax) -> list[int]:
+    """ "were killed and two [injured] in a strike": verbs under the auxiliary of a passive, which share what stands behind the last."""
+    return [c for c in syntax.kids(v, "conj") if syntax.passive(v) and syntax.verbal(c) and not syntax.auxiliaries(c)]
 
 
 def _done_with(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

@@ -108,6 +108,8 @@ def _in_which(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> tu
         over = next((k for k in syntax.obliques(over, "of") if event_noun(syntax.lemma(k))), over)
     if over is None or running_total(c, syntax) or not event_noun(syntax.lemma(over)) and syntax.lemma(over) not in SPELLS:
         return None, False
+    if over not in owner and c.cause in owner:
+        return None, False  # "an incident in which four were killed in a strike"
     return owner.get(over), True
 
 

@@ -28,6 +28,7 @@ Lookup = Callable[[int], ActorMention | None]
 SETS_OF_ACTS = word_class("amounts.sets-of-acts")
 AIMS = word_class("acts.aims")
 EATERIES = word_class("things.eateries")
+NETWORKS = word_class("orders.networks")
 BOMB_CARRIERS = word_class("things.bomb-carriers")
 NOT_STRUCK = word_class("acts.not-struck")
 HELD_BY = word_class("groups.held-by")
@@ -159,7 +160,7 @@ class Roles:
             found = self._fillers([k for k in self._slot(h, slot.lstrip("+")) if not (of_a_plan and self.syntax.low[k] == "it")])
             found = self._hands(found) if h.type in MOVES else found  # "The US aircraft carrier arrived": the US
             out += found if h.type in THINGS_COUNT else [f for f in found if f.actor is not None]
-        return _unique(out)
+        return _unique([f for f in out if h.type != "ASSAULT" or self.syntax.lemma(f.head) not in NETWORKS])  # "claimed the attack on Twitter"
 
     def _slot(self, h: Happening, slot: str) -> list[int]:
         s, i = self.syntax, h.head

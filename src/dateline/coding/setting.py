@@ -180,6 +180,9 @@ class Setting:
         by = not h.noun and s.passive(h.head) and h.type == "ASSAULT"
         kinds = {"state-force", "civilians"} | ({"armed-group"} if by else set())
         doers = [f for f in h.actors if f.actor is not None and (by or not f.actor.named) and f.actor.actor.kind in kinds]
+        behind = [f for f in h.actors if h.noun and s.prep(f.head) == "by" and s.head(p.head) == f.head]  # "a strike by the air force in Helmand"
+        if behind and h.type == "ASSAULT" and s.prep(p.head) in {"in", "near", "at"} and p.where is not None:
+            return True
         fine = p.where is not None and p.where.precision in {"exact", "near", "district"}
         return fine and s.prep(p.head) in {"in", "at"} and any(s.head(p.head) == f.head for f in doers)
 
@@ -200,7 +203,8 @@ class Setting:
             return [t for t in self.draft.times if first <= t.head < last and t.when.start][:1]
         owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *(v for v in h.verbs if self.syntax.lemma(v) != "follow"), *self._carried_out(h)])
         own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None and not self._of_others(h, t)]
-        return own[:1] or self._when_of(h) or self._of_the_joined(h) or self._in_company(h)
+        finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and _inside_of(t, own[0])]
+        return finer[:1] or own[:1] or self._when_of(h) or self._of_the_joined(h) or self._in_company(h)
 
     def _of_others(self, h: Happening, t: TimeMention) -> bool:
         """ "the third such attack this year": a stretch in which acts are counted; "a report published on Tuesday accused rebels of killing": when it came out."""
@@ -411,6 +415,11 @@ def _mistaken(syntax: Syntax, m: ActorMention, p: PlaceMention) -> bool:
     whole = (m.first, m.last) == (p.first, p.last) and m.actor.actor_id is None and p.where is not None and p.where.precision == "exact" and p.where.place_id is not None
     up = syntax.head(p.head)
     return whole and syntax.prep(p.head) in {"on", "of", "in", "at", "near"} and up is not None and event_noun(syntax.lemma(up))
+
+
+def _inside_of(t: TimeMention, wider: TimeMention) -> bool:
+    """ "The 1995 bombing occurred on [20 October 1995]": the day in the year."""
+    return bool(t.when.start and wider.when.start and wider.when.end) and str(wider.when.start) <= str(t.when.start) <= str(wider.when.end)
 
 
 def _inside(p: PlaceMention, q: PlaceMention) -> bool:

@@ -144,6 +144,22 @@ def _allege(tokens: list[Token], i: int) -> None:
         tokens[told.i] = replace(told, head=i, deprel="ccomp")
 
 
+@where("amod acl conj", xpos="VBN VBD JJ")
+def _harmed_behind(tokens: list[Token], i: int) -> None:
+    """ "Four people were killed and two civilians [injured] in a strike": a word of harm right behind a noun that is joined to a passive is a verb of its own."""
+    t = tokens[i]
+    noun = tokens[i - 1] if t.deprel == "conj" and i and tokens[i - 1].head == t.head else tokens[t.head]
+    verb = tokens[noun.head]
+    joined = noun.i == i - 1 and noun.upos != "VERB" and noun.deprel == "conj" and verb.i < noun.i and verb.upos == "VERB"
+    if t.text.lower() not in HARMED or not joined or not any(k.deprel == "aux:pass" for k in below(tokens, verb.i)):
+        return
+    tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"), head=verb.i, deprel="conj")
+    for k in list(below(tokens, noun.i)):
+        if k.deprel == "cc":
+            tokens[k.i] = replace(k, head=i)
+    tokens[noun.i] = replace(noun, head=i, deprel="nsubj:pass")
+
+
 @where("amod")
 def pending(tokens: list[Token], i: int) -> None:
     """ "were detained [pending] trial": a preposition before a bare noun, and no word for the noun; not "the pending trial"."""
@@ -164,4 +180,4 @@ def the_dead(tokens: list[Token], i: int) -> None:
             tokens[i] = replace(t, upos="NOUN")
 
 
-CLAUSES = (_allege, _identified, _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause)
+CLAUSES = (_allege, _harmed_behind, _identified, _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause)
