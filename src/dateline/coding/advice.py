@@ -219,7 +219,9 @@ class Advice:
         """Turn round sides that stand the wrong way, then add sides and things that no rule found, and that are of no act `beside` it in its sentence."""
         if self.seen is None or h.rule.frame in {"befell", "came-under"} and not h.rule.id.startswith(CODER):
             return  # whose vehicle ran over a mine did nothing, and the mine was not hit
-        others = _heads(beside) | self._kin_told_of(h.head)
+        followed = [f.head for f in [*h.actors, *h.recipients] if f.actor is not None and f.actor.actor.kind == "civilians"]
+        whose = {k for i in followed for k in self.syntax.obliques(i, "of")}  # "Supporters of the president marched"
+        others = _heads(beside) | self._kin_told_of(h.head) | whose
         seen = self.seen.parts(self._teller(h))
         if self.syntax.lemma(h.head) not in KILLED_BY_NAME:
             _turn(seen, h.actors, "actor", h.recipients, "recipient")

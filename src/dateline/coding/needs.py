@@ -43,6 +43,7 @@ SETTLEMENTS = word_class("places.settlements")
 FORCE_MOVES = word_class("armed.move-nouns")
 FORCE_WORDS = word_class("acts.force-words")
 FEASTS = word_class("acts.feasts")
+PARTS_OF_TOWNS = word_class("places.parts-of-towns")
 HARM_VERBS = word_class("casualties.harm-verbs")
 THROWN = word_class("things.thrown")
 CALLED_OUT = word_class("armed.called-out")
@@ -398,6 +399,7 @@ def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False  # "drove protesters from the steps"
     along = ("near", "around", "along") if syntax.lemma(h.head) == "advance" else ()  # "advanced near Toretsk"
     near = [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to", "at", "on", "toward", "towards", *along)]
+    near += [k for i in near if syntax.lemma(i) in PARTS_OF_TOWNS for k in syntax.obliques(i, "of")]  # "entered the centre of Uvira"
     return any(i in heads or syntax.lemma(i) in SETTLEMENTS for i in near)
 
 

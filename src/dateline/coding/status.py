@@ -100,7 +100,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.since"
     if h.noun and syntax.prep(h.head) == "for" and (up := syntax.head(h.head)) is not None and syntax.lemma(up) in PUNISHMENTS:
         return "background", "status.background.punished"  # "inmates serving life terms for deadly attacks"
-    if not h.times and _punished_for(h, syntax):
+    if not h.times and (_punished_for(h, syntax) or h.type in {"COERCE", "ACCUSE"} and syntax.rel(h.head) == "acl" and syntax.tokens[h.head].xpos == "VBN"):
         return "background", "status.background.punished"
     if _followed(h, syntax):
         return "background", "status.background.followed"

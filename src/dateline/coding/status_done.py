@@ -52,6 +52,8 @@ def _made_to(at: int, up: int, syntax: Syntax) -> bool:
 
 def _did(at: int, up: int, syntax: Syntax) -> bool:
     """ "managed to recapture", "went on to attack", "were able to seize"."""
+    if syntax.lemma(up) == "vote":
+        return True  # "voted to expel the ambassador"
     went_on = syntax.lemma(up) == "go" and any(syntax.low[k] == "on" for k in syntax.kids(up, "compound:prt", "advmod"))
     return syntax.rel(at) in {"xcomp", "advcl"} and (syntax.lemma(up) in DID or went_on)
 
