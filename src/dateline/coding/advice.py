@@ -60,6 +60,7 @@ KILLED_BY_NAME = {"murder", "assassination"}  # "Kumar's murder": rules know who
 DISGUISED = word_class("armed.disguised")
 NO_HARM = word_class("acts.no-harm")
 PERIODS = word_class("periods.from-a-day")
+BACKING = frozenset({"back", "support", "aid", "arm"})
 KIN = word_class("people.kin")
 SEEN_DONE = word_class("sayings.seen-done")
 OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
@@ -221,6 +222,9 @@ class Advice:
             return  # whose vehicle ran over a mine did nothing, and the mine was not hit
         followed = [f.head for f in [*h.actors, *h.recipients] if f.actor is not None and f.actor.actor.kind == "civilians"]
         whose = {k for i in followed for k in self.syntax.obliques(i, "of")}  # "Supporters of the president marched"
+        whose |= {
+            k for f in [*h.actors, *h.recipients] for v in self.syntax.kids(f.head, "acl") if self.syntax.lemma(v) in BACKING for k in self.syntax.obliques(v, "by")
+        }
         others = _heads(beside) | self._kin_told_of(h.head) | whose
         seen = self.seen.parts(self._teller(h))
         if self.syntax.lemma(h.head) not in KILLED_BY_NAME:

@@ -161,10 +161,9 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
             and not syntax.kids(v, "nsubj")
         ):
             return heads[syntax.tokens[over].head]  # "air strikes, which the ministry said killed three"
-        of_subject = _of_its_subject(v, heads, syntax)
         if _by_what_was_met(v, heads, syntax):
             return heads[syntax.tokens[syntax.tokens[v].head].head]  # "hit a roadside bomb, which wounded five"
-        if of_subject:
+        if of_subject := _of_its_subject(v, heads, syntax):
             return heads[of_subject[0]]  # "a drone that hit an outpost killed three soldiers"
     up = syntax.head(v)
     if up is None:

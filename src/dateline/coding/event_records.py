@@ -18,6 +18,7 @@ from dateline.coding.places import UNKNOWN
 from dateline.coding.places_alike import nested, roughly
 from dateline.coding.setting import mere_modifier, no_scene
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, CasualtyMention, Count, Evidence, Harmed, PlaceMention, Record, Span, Statement, Where
 from dateline.model.statement import Certainty, Status
 from dateline.model.values import Value
@@ -232,6 +233,10 @@ class Builder:
         told = [p for p in self.draft.places if p.where is not None and p.role == "event" and p.head not in doers and not mere_modifier(self.draft, self.syntax, p)]
         words = {v for h in g.members for v in (h.head, *h.verbs)}
         here = [p for p in told if self.syntax.tokens[p.head].sent in sents and not no_scene(self.syntax, g.first, p, words)]
+        if g.first.type != "ASSAULT":  # "closed two airports after the strikes on western Ukraine"
+            here = [
+                p for p in here if not any(event_noun(self.syntax.lemma(a)) and a not in words and self.syntax.prep(a) == "after" for a in self.syntax.ancestors(p.head))
+            ]
         return narrowest(p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1))[:1]
 
     def _when(self, g: Group, status: Status) -> list[Statement]:

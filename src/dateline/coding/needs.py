@@ -43,6 +43,7 @@ SETTLEMENTS = word_class("places.settlements")
 FORCE_MOVES = word_class("armed.move-nouns")
 FORCE_WORDS = word_class("acts.force-words")
 FEASTS = word_class("acts.feasts")
+FIGHTERS = word_class("armed.fighters")
 PARTS_OF_TOWNS = word_class("places.parts-of-towns")
 HARM_VERBS = word_class("casualties.harm-verbs")
 THROWN = word_class("things.thrown")
@@ -144,7 +145,9 @@ def in_words(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def _armed_party(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    return any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in [*h.actors, *h.recipients])
+    sides = [f.actor for f in [*h.actors, *h.recipients] if f.actor is not None]
+    bears_arms = any(set((a.role or "").lower().split()) & FIGHTERS for a in sides)  # "Maoist commander Anil Rao was killed in an encounter"
+    return bears_arms or any(a.actor.kind in {"state-force", "armed-group"} for a in sides)
 
 
 def _crowd_party(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -290,6 +290,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return table["deny"]  # "rejected the charge that his troops had attacked"
         if lemma in PART_IN and any(syntax.lemma(k) == "no" for k in syntax.kids(a, "det")) and syntax.prep(at) in {"in", "with"}:
             return table["deny"]  # "had no part in the attack"
+        if lemma in {"crackdown", "clampdown"} and base == "nmod" and syntax.prep(at) == "on":
+            return None  # "ordered a crackdown on student protests"
         if lemma == "want" and syntax.tokens[a].xpos == "VBN" and base == "obl":
             return None  # "is wanted for a shooting"
         if lemma == "call" and base == "obj" and syntax.kids(a, "xcomp", "appos"):

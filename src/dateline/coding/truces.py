@@ -25,6 +25,8 @@ SEEKING_A_TRUCE = word_class("deals.seeking-a-truce")
 ANOTHER = word_class("deals.another")
 GOES_ON = word_class("deals.goes-on")
 PROMISING = word_class("deals.promising")
+SAYING_SO = frozenset({"say", "announce", "declare", "pledge"})
+KEEPING = frozenset({"observe", "declare", "begin", "start"})
 LAID_DOWN = frozenset(tuple(pair.split("_")) for pair in word_class("deals.laid-down"))
 
 
@@ -94,6 +96,8 @@ def _state_of_ceasing(syntax: Syntax, verb: int) -> str:
 
 def truce_state(syntax: Syntax, i: int) -> str:
     """What the nearest verb or noun above makes of it; "" when it is only wished for ("called for a ceasefire" tells no state)."""
+    if _under(syntax, i):
+        return "in-force"
     if _not_told(syntax, i) or any(syntax.low[k] == "no" for k in syntax.kids(i, "det")):
         return ""
     if (verb := ceased(syntax, i)) is not None and syntax.lemma(i) not in _words("noun"):
@@ -102,6 +106,9 @@ def truce_state(syntax: Syntax, i: int) -> str:
         lemma = syntax.lemma(a)
         wished = lemma in WISHED
         up = syntax.head(a)
+        said = syntax.rel(a) == "ccomp" and up is not None and syntax.lemma(up) in SAYING_SO and "would" in syntax.auxiliaries(a)
+        if said and lemma in KEEPING and i in syntax.objects(a) and not syntax.negated(a):
+            return "announced"  # "said it would observe a truce from 24 December"
         tried = syntax.rel(a) == "xcomp" and up is not None and syntax.lemma(up) in TRYING
         if wished or tried or any(x in {"would", "could", "might", "should"} for x in syntax.auxiliaries(a)):
             return ""
@@ -118,6 +125,12 @@ def truce_state(syntax: Syntax, i: int) -> str:
         if syntax.verbal(a) and syntax.rel(a) in {"root", "ccomp", "parataxis"} and syntax.rel(i).startswith("nsubj"):
             return "in-force"
     return ""
+
+
+def _under(syntax: Syntax, i: int) -> bool:
+    """ "returned the bodies [under the ceasefire deal]": one that holds, of no day told here."""
+    up = syntax.head(i) if syntax.rel(i) in {"compound", "amod"} else None
+    return any(x is not None and syntax.prep(x) in {"under", "per"} and syntax.rel(x) in {"obl", "nmod"} for x in (i, up))
 
 
 def _not_told(syntax: Syntax, i: int) -> bool:
@@ -179,7 +192,7 @@ def _truce_dates(draft: Draft, syntax: Syntax, heads: list[int], state: str) -> 
     from dateline.coding.dates import event_time
 
     field = "ended" if state in {"ended", "broken"} else "declared"
-    for i in heads:
+    for i in (i for i in heads if not _under(syntax, i)):
         came = [k for k in syntax.kids(i, "acl:relcl", "acl") if field == "declared"]  # "the ceasefire, which took effect on October 10, held on Friday"
         for v in [*came, syntax.clause(i), i]:
             t = event_time(draft, v)
