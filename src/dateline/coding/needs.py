@@ -8,6 +8,7 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
 from dateline.coding.needs_acts import TESTS as ACTS
 from dateline.coding.needs_acts import group_does, vessel
+from dateline.coding.needs_crowds import TESTS as CROWDS
 from dateline.coding.needs_labour import labour
 from dateline.coding.needs_moves import TESTS as MOVES
 from dateline.coding.needs_order import TESTS as ORDER
@@ -423,6 +424,7 @@ def _person_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 TESTS: dict[str, Test] = {
     **ACTS,
+    **CROWDS,
     **MOVES,
     **ORDER,
     "abroad": abroad,

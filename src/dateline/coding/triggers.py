@@ -15,6 +15,7 @@ from dateline.vocab.rules import EventRule, event_rules
 SETS_OF_THINGS = word_class("amounts.sets-of-things")
 AIMED_AT = word_class("things.aimed-at")
 SUMS = word_class("amounts.sums")
+OF_TEAR_GAS = word_class("weapons.of-tear-gas")
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
 
@@ -107,9 +108,11 @@ def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
         return any(_names(syntax, o, lemma) for o in objects)
     if rule.object_class:
         wanted = frozenset().union(*(noun_class(c) for c in rule.object_class))
-        used = [*syntax.objects(v), *syntax.obliques(v, "with")]
-        heads = [x for o in used for x in [o, *(syntax.obliques(o, "of") if syntax.lemma(o) in noun_class("amount") else [])]]  # "dozens of rockets"
-        return any(syntax.lemma(o) in wanted or compound_lemma(syntax, o) in wanted for o in heads)
+        used = [*syntax.objects(v), *syntax.obliques(v, "with", *(["to"] if syntax.lemma(v) == "resort" else []))]
+        many = noun_class("amount") | (OF_TEAR_GAS if "crowd-control" in rule.object_class else frozenset())
+        heads = [x for o in used for x in [o, *(syntax.obliques(o, "of") if syntax.lemma(o) in many else [])]]  # "dozens of rockets", "rounds of teargas"
+        held = [k for o in heads if syntax.lemma(o) in many & OF_TEAR_GAS for k in syntax.kids(o, "compound")]  # "tear gas canisters"
+        return any(syntax.lemma(o) in wanted or compound_lemma(syntax, o) in wanted for o in [*heads, *held])
     return True
 
 
