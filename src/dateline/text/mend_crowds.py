@@ -139,4 +139,18 @@ def _protesting_whom(tokens: list[Token], i: int) -> None:
     tokens[i - 1] = replace(tokens[i - 1], head=i + 1, deprel="case")
 
 
-CROWDS = (_baton_charged, _batons, _ablaze, _set_on_fire, _protesting_whom)
+@where("advcl", xpos="VBG")
+def _result_of_the_shots(tokens: list[Token], i: int) -> None:
+    """ "opened fire as the mob turned violent, [killing two]": who only became unruly killed nobody, what it was answered with did."""
+    t = tokens[i]
+    turned = tokens[t.head]
+    if t.lemma not in {"kill", "injure", "wound", "leave"} or word(tokens, i - 1) != "," or turned.deprel != "advcl" or turned.head >= turned.i:
+        return
+    if turned.lemma not in {"turn", "become", "get", "grow"} or not any(k.deprel == "xcomp" and k.upos == "ADJ" for k in below(tokens, turned.i)):
+        return
+    over = turned.head
+    done = [k for k in below(tokens, over) if k.deprel == "xcomp" and k.upos == "VERB" and k.i < turned.i]
+    tokens[i] = replace(t, head=done[0].i if done else over)
+
+
+CROWDS = (_baton_charged, _batons, _ablaze, _set_on_fire, _protesting_whom, _result_of_the_shots)
