@@ -130,7 +130,7 @@ class Advice:
         if h.type == "ASSAULT" and (h.recipients or h.rule.frame == "land" or (h.noun and (h.actors or h.definite))):
             return True  # violence that befell somebody, or is pointed back at, is no figure of speech
         up = self.syntax.head(h.head)
-        if h.type == "ASSAULT" and h.noun and up is not None and self.syntax.rel(h.head) == "nsubj" and self.syntax.lemma(up) in noun_class("happen"):
+        if h.type == "ASSAULT" and h.noun and up is not None and self.syntax.rel(h.head) == "nsubj" and with_particle(self.syntax, up) in noun_class("happen"):
             return True  # "Fighting raged for a second day in Uvira"
         return max(self.seen.tells(i) for i in _words(h)) > 1 - SURE["veto"]
 
@@ -233,7 +233,8 @@ class Advice:
             if not suffered and (h.noun or not self.syntax.passive(h.head)):  # "Supporters detained": what a passive befell did not do it
                 _turn(seen, h.recipients, "recipient", h.actors, "actor")
         for part, fillers in (("actor", h.actors), ("recipient", h.recipients)):
-            fillers += self._people(self._likely(h, seen.get(part, {}), SURE["more"] if fillers else SURE[part], others))
+            likely = self._likely(h, seen.get(part, {}), SURE["more"] if fillers else SURE[part], others)
+            fillers += self._people([i for i in likely if part == "recipient" or not fillers or not self._of_what_went_before(i, h)])
         if h.type == "ASSAULT" and not h.targets:
             found = self._likely(h, seen.get("target", {}), SURE["target"], others)
             found = [i for i in found if self.syntax.tokens[i].upos != "NUM" and self.syntax.lemma(i) not in noun_class("amount") | noun_class("munition")]
@@ -269,6 +270,12 @@ class Advice:
         aside = "for" if h.type == "ASSAULT" else "at"  # "executed for spying for Israel", "accused it of genocide at the International Court of Justice"
         near = [i for i in near if self.syntax.prep(i) != aside and not self._kin_of(i)]
         return [i for i in near if not self._told_of(i, taken) and not self._of_no_harm(i, h) and not self._looks_like(i)]
+
+    def _of_what_went_before(self, i: int, h: Happening) -> bool:
+        """ "opened fire as [the mob] turned violent": who did what an act with a doer of its own answers."""
+        s, up = self.syntax, self.syntax.head(i)
+        when = up is not None and s.rel(up) == "advcl" and any(s.low[k] in {"as", "when", "after", "while"} for k in s.kids(up, "mark", "advmod"))
+        return bool(when) and s.rel(i).startswith("nsubj") and up not in _words(h)
 
     def _kin_of(self, i: int) -> bool:
         """ "abducted the brother of [a lawmaker]": whose kin."""

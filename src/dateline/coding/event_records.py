@@ -82,7 +82,7 @@ class Builder:
     def worth(self, g: Group) -> bool:
         """An event needs a side, a thing hit or someone harmed; a place alone will do for an attack, a protest, aid that arrives and a curfew or the like."""
         sides = g.fillers("actors") or g.fillers("recipients") or g.fillers("targets") or any(h.casualties for h in g.members)
-        decreed = g.first.rule.needs in {"decreed", "network-cut"} and satisfied(g.first, self.draft, self.syntax)
+        decreed = g.first.rule.needs in {"decreed", "network-cut", "curfew-over"} and satisfied(g.first, self.draft, self.syntax)
         over_a_place = g.first.type in {"ASSAULT", "PROTEST", "AID"} or decreed
         return bool(sides) or (over_a_place and any(h.places for h in g.members))
 

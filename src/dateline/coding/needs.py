@@ -8,6 +8,8 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
 from dateline.coding.needs_acts import TESTS as ACTS
 from dateline.coding.needs_acts import group_does, vessel
+from dateline.coding.needs_crowds import TESTS as CROWDS
+from dateline.coding.needs_crowds import on_parade, quelled
 from dateline.coding.needs_labour import labour
 from dateline.coding.needs_moves import TESTS as MOVES
 from dateline.coding.needs_order import TESTS as ORDER
@@ -120,7 +122,7 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "hits Iran with new sanctions"
     if h.rule.id == "assault.respond" and {"will", "would", "'ll", "’ll"} & set(syntax.auxiliaries(h.head)):
         return True  # "Russia will respond to the attack": words
-    return no_act(h, draft, syntax)
+    return on_parade(h, syntax) or quelled(h, syntax) or no_act(h, draft, syntax)
 
 
 def _no_move(h: Happening, syntax: Syntax) -> bool:
@@ -363,8 +365,9 @@ def _device(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _thrown(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Something that hurts is thrown, or it is thrown at someone."""
     first, last = syntax.subtree(h.head)
-    things = THROWN
-    return any(syntax.lemma(i) in things for i in range(first, last)) and any(f.actor is not None for f in h.actors)
+    thrown = any(syntax.lemma(i) in THROWN for i in range(first, last))
+    pelted = syntax.lemma(h.head) == "pelt" and syntax.passive(h.head)  # "A procession was pelted with stones"
+    return thrown and (pelted or any(f.actor is not None for f in h.actors))
 
 
 def _fired(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -437,6 +440,7 @@ def _person_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 TESTS: dict[str, Test] = {
     **ACTS,
+    **CROWDS,
     **MOVES,
     **ORDER,
     "abroad": abroad,

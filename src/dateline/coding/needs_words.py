@@ -24,7 +24,7 @@ VOID = word_class("sayings.void")
 
 def public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Acts of words count between public parties: a state, force, group or organisation, or a person who holds an office, in an article about conflict."""
-    if h.type not in WORDS or h.rule.id in {"accuse.charge", "accuse.warrant", "aid.arrive"}:  # who charges somebody with a crime has the office; a convoy has none
+    if h.type not in WORDS or h.rule.id in {"accuse.charge", "accuse.warrant", "aid.arrive", "concede.lift-curfew"}:  # who does so has the office; a convoy has none
         return True
     fillers = [f for f in h.actors if f.actor is not None]
     offices = office_nouns()

@@ -31,6 +31,7 @@ EATERIES = word_class("things.eateries")
 NETWORKS = word_class("orders.networks")
 BOMB_CARRIERS = word_class("things.bomb-carriers")
 NOT_STRUCK = word_class("acts.not-struck")
+UNITS = word_class("armed.units")
 HELD_BY = word_class("groups.held-by")
 
 
@@ -185,6 +186,7 @@ class Roles:
         if slot == "moved":  # "600 soldiers were deployed": a force that is moved moves
             kinds = {"state-force", "armed-group"}
             moved = s.subjects_of_grammar(i) if s.passive(i) else []
+            moved += [x for k in moved if s.lemma(k) in UNITS for x in s.obliques(k, "of")]  # "Twenty companies of soldiers were deployed"
             craft = [k for k in moved if self.actor_at(k) is None and s.lemma(k) in noun_class("military") and s.kids(k, "compound", "amod", "nmod:poss")]
             return craft + [k for k in moved if (m := self.actor_at(k)) is not None and m.actor.kind in kinds]
         if slot == "iobj":

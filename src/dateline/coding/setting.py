@@ -38,6 +38,8 @@ KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassi
 
 COMING = word_class("weapons.coming")
 COMING_FROM = word_class("places.coming-from")
+ON_FOOT = word_class("armed.on-foot")
+BORNE_BY = word_class("weapons.borne-by")
 TAKES = word_class("things.weapon-deals")
 MADE_OR_SOLD = word_class("things.made-or-sold")
 LASTED = word_class("acts.lasted")
@@ -49,6 +51,7 @@ CRAFT = word_class("moves.ships") | noun_class("aircraft") | {"ship", "vessel", 
 SENT_AWAY = word_class("moves.sent-away")
 WITH_THEM = word_class("moves.with-them")
 WAYS = word_class("places.ways")
+DESK = 8  # words at most of a place line before its colon
 NAMES_JOINED = 5  # at most
 
 
@@ -169,10 +172,18 @@ class Setting:
             here = [
                 p
                 for p in here
-                if self.syntax.head(p.head) in {h.head, h.light} and self.syntax.prep(p.head) in {"in", "at"} and all(f.head != p.head for f in h.recipients)
+                if self.syntax.head(p.head) in {h.head, h.light, *self._curfews(h)}
+                and self.syntax.prep(p.head) in {"in", "at"}
+                and all(f.head != p.head for f in h.recipients)
             ]
+        told = [p for p in here if not _desk(self.syntax, p)]
+        here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) else here
         here = [p for p in here if not any(_inside(p, q) for q in here)]
         return [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
+
+    def _curfews(self, h: Happening) -> list[int]:
+        """ "lifted the [curfew] in Imphal": it is lifted where it was in force."""
+        return [o for o in self.syntax.objects(h.head) if self.syntax.lemma(o) == "curfew"] if h.type == "CONCEDE" and not h.noun else []
 
     def _of_local_doers(self, h: Happening, p: PlaceMention) -> bool:
         """ "Police in Fortul detained a mechanic": local police, villagers and officials act where they are; so do "killed by Israeli troops in Rafah"."""
@@ -267,6 +278,7 @@ class Setting:
             for w in self.draft.weapons
             if w.head not in hit
             and not self._wrecked(w.head)
+            and not self._theirs(h, w, hit)
             and not (w.platform and self._came_along(w.head))
             and not (w.head in named and self.syntax.tokens[w.head].text[:1].isupper())
             and self.syntax.tokens[w.head].sent == h.sent
@@ -279,6 +291,13 @@ class Setting:
         """ "destroying four [armoured vehicles]"."""
         up = self.syntax.head(i)
         return up is not None and self.syntax.lemma(up) in {"destroy", "damage", "burn", "wreck"} and i in self.syntax.objects(up)
+
+    def _theirs(self, h: Happening, w: WeaponMention, hit: set[int]) -> bool:
+        """ "fired on [stone]-pelting youths", "shot a man armed with a [knife]": whom it was done to had it; not "killed a man shot with a pistol"."""
+        s = self.syntax
+        own = [a for a in s.ancestors(w.head) if s.rel(a) in {"amod", "acl", "compound"} and s.head(a) in hit and s.tokens[a].xpos in {"VBG", "VBN"}]
+        other = h.mode is not None and w.mode != h.mode
+        return any(s.lemma(a) in BORNE_BY or s.lemma(a) in {"arm", "armed"} and other for a in own)
 
     def _came_along(self, i: int) -> bool:
         """ "with [helicopters] circling overhead", "A helicopter was sent to the scene": nobody was hit from it."""
@@ -295,6 +314,15 @@ class Setting:
             return True
         return any(s.lemma(v) in TAKES and i in s.objects(v) for a in [i, *s.ancestors(i)][:4] if (v := a) != i)
 
+    def _no_gun(self, h: Happening) -> bool:
+        """ "Clashes erupted in Rampura", "Youths battled police", "a communal clash": no side of it is told to bear guns; not "soldiers clashed with rebels"."""
+        s = self.syntax
+        if s.lemma(h.head) not in {"clash", "battle", "skirmish"}:
+            return False
+        if any(s.lemma(f.head) in noun_class("crowd") or f.actor is not None and f.actor.actor.kind == "civilians" for f in [*h.actors, *h.recipients]):
+            return not any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in [*h.actors, *h.recipients])
+        return not any(m.actor.kind in {"armed-group", "state-force", "state"} and s.tokens[m.head].sent == h.sent for m in self.draft.actors)
+
     def _by_a_bomber(self, h: Happening) -> bool:
         """ "A car bomber hit a market": a man with a bomb, where no weapon that flies is told."""
         return any(f.actor is not None and not f.actor.named and self.syntax.lemma(f.head) == "bomber" for f in h.actors)
@@ -302,10 +330,16 @@ class Setting:
     def _mode(self, h: Happening) -> str | None:
         if h.type != "ASSAULT":
             return None
+        if h.rule.id == "assault.crowd-control" and any("live" in self.syntax.low[max(0, w.first - 1) : w.last] for w in h.weapons):
+            return "firearms"  # "fired rubber bullets and live rounds"
         if h.mode in KEEP_MODE:
             return h.mode
         if h.mode == "heavy-weapons" and not h.noun and any(self.syntax.lemma(o) in {"shot", "bullet"} for o in self.syntax.objects(h.head)):
             return "firearms"  # "fired warning shots at a crowd"
+        if h.rule.id == "assault.exchange-of-fire" and h.mode == "firearms" and self._no_gun(h):
+            h.mode = None
+        if h.rule.id == "assault.fire" and not h.weapons and any(self.syntax.lemma(f.head) in ON_FOOT for f in h.actors):
+            return "firearms"  # "Police fired on the crowd"
         flown = [w for w in h.weapons if w.mode == "aerial" and w.platform and w.head in self.syntax.subjects(h.head)] if not h.noun else []
         if flown and h.mode in {None, "explosives", "heavy-weapons"}:
             return "aerial"  # "warplanes bombed", "bombarded"
@@ -420,6 +454,13 @@ def _mistaken(syntax: Syntax, m: ActorMention, p: PlaceMention) -> bool:
 def _inside_of(t: TimeMention, wider: TimeMention) -> bool:
     """ "The 1995 bombing occurred on [20 October 1995]": the day in the year."""
     return bool(t.when.start and wider.when.start and wider.when.end) and str(wider.when.start) <= str(t.when.start) <= str(wider.when.end)
+
+
+def _desk(syntax: Syntax, p: PlaceMention) -> bool:
+    """ "[LAHORE], June 9: Police arrested ten workers in Multan": where a paper has it from, before a colon; not "Police in Lahore: ..."."""
+    first = syntax.sentences[syntax.tokens[p.head].sent].first
+    colon = next((k for k in range(first, min(first + DESK, len(syntax.tokens))) if syntax.low[k] == ":"), 0)
+    return p.last <= colon and all(t.upos in {"PROPN", "NUM", "PUNCT"} for t in syntax.tokens[first:colon])
 
 
 def _inside(p: PlaceMention, q: PlaceMention) -> bool:

@@ -273,7 +273,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
     for a in syntax.ancestors(at):
         relation = syntax.rel(at)
         base = relation.split(":")[0]
-        if base == "advcl" and syntax.lemma(a) in ASKED_FOR and any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark")):
+        called_out = any(syntax.low[k] in {"out", "in"} for k in syntax.kids(a, "compound:prt"))  # "The army was called out to quell the riots"
+        if base == "advcl" and syntax.lemma(a) in ASKED_FOR and not called_out and any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark")):
             return table["call"]  # "called on his followers to march again"
         if base not in {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "csubj", "nsubj", "conj", "advcl"} or relation == "acl:relcl":
             return None
@@ -331,6 +332,8 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
     infinitive = any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
     if infinitive and syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) in TRYING_ONLY and h.type in {"CONSULT", "AGREE"}:
         return True  # "has been trying to launch peace talks"
+    if _had_to(syntax, at):
+        return False
     if h.type == "PROTEST" and syntax.rel(at) == "advcl" and syntax.tokens[syntax.tokens[at].head].xpos in {"VBD", "VBG", "VBN"}:
         return False  # "residents gathered outside the police station to protest"
     if syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) == "order" and syntax.tokens[syntax.tokens[at].head].xpos == "VBD":
@@ -338,6 +341,14 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
     if h.type == "CONSULT" and syntax.lemma(syntax.tokens[at].head) in GATHERING:
         return False
     return infinitive and (syntax.rel(at) in {"advcl", "acl", "root"} or (syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) not in OPEN))
+
+
+def _had_to(syntax: Syntax, v: int) -> bool:
+    """ "Police had to [open] fire", "resorted to [firing]": told of what was done; not "will have to open fire", "would have had to"."""
+    up = syntax.head(v)
+    if up is None or syntax.tokens[up].xpos != "VBD" or syntax.auxiliaries(up) or syntax.negated(up):
+        return False
+    return syntax.lemma(up) == "have" and syntax.rel(v) == "xcomp" or syntax.lemma(up) == "resort" and syntax.tokens[v].xpos == "VBG" or _had_to(syntax, up)
 
 
 def _by_doing(syntax: Syntax, v: int) -> bool:

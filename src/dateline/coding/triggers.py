@@ -15,6 +15,7 @@ from dateline.vocab.rules import EventRule, event_rules
 SETS_OF_THINGS = word_class("amounts.sets-of-things")
 AIMED_AT = word_class("things.aimed-at")
 SUMS = word_class("amounts.sums")
+OF_TEAR_GAS = word_class("weapons.of-tear-gas")
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
 
@@ -107,9 +108,11 @@ def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
         return any(_names(syntax, o, lemma) for o in objects)
     if rule.object_class:
         wanted = frozenset().union(*(noun_class(c) for c in rule.object_class))
-        used = [*syntax.objects(v), *syntax.obliques(v, "with")]
-        heads = [x for o in used for x in [o, *(syntax.obliques(o, "of") if syntax.lemma(o) in noun_class("amount") else [])]]  # "dozens of rockets"
-        return any(syntax.lemma(o) in wanted or compound_lemma(syntax, o) in wanted for o in heads)
+        used = [*syntax.objects(v), *syntax.obliques(v, "with", *(["to"] if syntax.lemma(v) == "resort" else []))]
+        many = noun_class("amount") | (OF_TEAR_GAS if "crowd-control" in rule.object_class else frozenset())
+        heads = [x for o in used for x in [o, *(syntax.obliques(o, "of") if syntax.lemma(o) in many else [])]]  # "dozens of rockets", "rounds of teargas"
+        held = [k for o in heads if syntax.lemma(o) in many & OF_TEAR_GAS for k in _what_kind(syntax, o)]  # "tear gas canisters"
+        return any(syntax.lemma(o) in wanted or compound_lemma(syntax, o) in wanted for o in [*heads, *held])
     return True
 
 
@@ -144,7 +147,14 @@ def _blocked_object(syntax: Syntax, o: int, rule: EventRule) -> bool:
     if syntax.lemma(o) in rule.unless_object and not (syntax.lemma(o) == "target" and _military(syntax, o)):
         return True
     hit = syntax.lemma(o) in noun_class("target") or syntax.tokens[o].nominal == "person"
-    return not hit and any(syntax.lemma(k) in rule.unless_object for k in syntax.kids(o, "compound", "nmod"))
+    beside = syntax.kids(o, "compound", "nmod") if rule.frame != "fire" else list(_what_kind(syntax, o))
+    return not hit and any(syntax.lemma(k) in rule.unless_object for k in beside)
+
+
+def _what_kind(syntax: Syntax, o: int) -> Iterator[int]:
+    """What says of what kind the shots are that are fired: "[rubber] bullets", "[rubber]-coated steel bullets"."""
+    for k in syntax.kids(o, "compound", "nmod", "amod"):
+        yield from (k, *syntax.kids(k, "compound", "amod"))
 
 
 def _military(syntax: Syntax, o: int) -> bool:
@@ -162,6 +172,7 @@ def noun_rules(syntax: Syntax, n: int) -> list[EventRule]:
         return []
     modifiers = set(modifier_lemmas(syntax, n))
     of_what = {syntax.lemma(k) for o in syntax.obliques(n, "of", "with", "against") for k in [o, *syntax.obliques(o, "of")]}  # "the killing of thousands of pigs"
+    rules = [r for r in rules if r.id != "assault.violence" or syntax.rel(n) == "nsubj"]  # not "killed in the violence"
     return [r for r in rules if not of_what & r.unless_object and not modifiers & r.unless_modifier and (not r.only_modifier or modifiers & r.only_modifier)]
 
 

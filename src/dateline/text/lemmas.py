@@ -33,6 +33,7 @@ _PRONOUNS = {"me": "I", "i": "I", "him": "he", "her": "she", "them": "they", "us
 _DEGREES = {("better", "ADV"): "well", ("best", "ADV"): "well", ("better", "ADJ"): "good", ("best", "ADJ"): "good"}
 _BASES = frozenset("found wound lay saw ground bound fell rent rebound overlay overthrow".split())  # base forms that are also a past tense of another verb
 _IN_IES = frozenset("series species rabies scabies caries".split())  # not plurals, whatever the tag
+_MASSES = frozenset("teargas biogas".split())  # what has no plural, although it ends like one; not "pangas"
 _OWN = frozenset("more most less least further later".split())  # comparatives that stand for themselves
 
 
@@ -60,7 +61,7 @@ def _open(low: str, kind: str, xpos: str) -> str:
         return low
     if xpos in {"VB", "VBP"} and (not low.endswith("ed") or low.endswith("eed")):
         return low if low in _BASES else _BE.get(low) or _table().get((low, kind), low)
-    if kind == "N" and xpos == "NN" and (not low.endswith("ies") or low in _IN_IES):
+    if kind == "N" and (low in _MASSES or xpos == "NN" and (not low.endswith("ies") or low in _IN_IES)):
         return low
     if kind == "A" and xpos in {"JJ", "RB"}:
         return low

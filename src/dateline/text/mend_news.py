@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.text.lemmas import lemma
+from dateline.text.mend_crowds import CROWDS
 from dateline.text.mend_forms import CLAUSES, harmed_as_predicate, pending, tag_of_its_form, the_dead
 from dateline.text.mend_headlines import HEADLINES
 from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, RESULTS, WHAT_OF, below, word
@@ -413,5 +414,5 @@ REPAIRS = Repairs((
     _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, the_dead,
     _second_subject, _deed_that_killed, _joined_by, _of_the_verb_before, _for_of_its_noun,
     *CLAUSES,
-    *NAMES, *HEADLINES, *SIDES,
+    *NAMES, *HEADLINES, *SIDES, *CROWDS,
 ))  # fmt: skip

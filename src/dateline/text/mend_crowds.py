@@ -1,0 +1,156 @@
+"""Mends what news of crowds and police says and treebanks hardly do: charges with batons, things that are set ablaze, participles of those who protest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.text.mend_look import below, word
+from dateline.text.mend_where import where
+from dateline.text.repair_words import repair_words
+from dateline.text.tokens import Token
+
+BATONS = repair_words("batons")
+BURNING = repair_words("burning")
+WITHOUT_OBJECT = repair_words("without-object")
+HYPHENS = {"-", "‑", "–"}
+
+
+@where()
+def _baton_charged(tokens: list[Token], i: int) -> None:
+    """ "Police [baton-charged] the teachers", "Students lathi-charged in Patna": one verb, whatever its spelling; not "a baton charge", "police charged 12 men"."""
+    t, b = tokens[i], i - 1
+    if t.text.lower() not in {"charged", "charging"} or b < 0:
+        return
+    b -= tokens[b].text in HYPHENS
+    if b < 0 or word(tokens, b) not in BATONS or tokens[b].sent != t.sent:
+        return
+    noun = tokens[t.head] if t.deprel in {"amod", "acl"} and t.head > i else None
+    top = tokens[b] if t.head == b else noun or t
+    if noun is not None and not (b and tokens[b - 1].upos in {"NOUN", "PROPN"} and tokens[b - 1].sent == t.sent):
+        return  # "the baton-charged students"
+    root = top.head == top.i
+    under = {b, i} | ({b - 1} if noun is not None else set())
+    for k in [*below(tokens, b), *(k for k in below(tokens, noun.i) if k.i < i)] if noun is not None else list(below(tokens, b)):
+        tokens[k.i] = replace(k, head=i)
+    for k in [k for k in below(tokens, i) if k.deprel == "cop"]:
+        tokens[k.i] = replace(k, deprel="aux:pass")
+    passive = any(k.deprel == "aux:pass" for k in below(tokens, i)) or noun is None and not any(k.deprel == "obj" for k in below(tokens, i) if k.i > i)
+    form = "VBG" if t.text.lower() == "charging" else "VBN" if passive else "VBD"
+    tokens[i] = replace(t, upos="VERB", xpos=form, lemma="baton-charge", head=i if root else top.head, deprel=top.deprel)
+    tokens[b] = replace(tokens[b], upos="NOUN", xpos="NN", head=i, deprel="compound")
+    if b + 1 < i:
+        tokens[b + 1] = replace(tokens[b + 1], head=b, deprel="punct")
+    if noun is not None:
+        tokens[noun.i] = replace(noun, head=i, deprel="obj")
+        _clauses_of_the_object(tokens, noun.i, i)
+    for k in [k for k in below(tokens, i) if k.deprel == "nsubj" and k.i < b and form == "VBN"]:
+        tokens[k.i] = replace(k, deprel="nsubj:pass")
+    who = tokens[b - 1] if b and tokens[b - 1].sent == t.sent else None
+    if who is not None and who.upos in {"NOUN", "PROPN"} and who.head in under | {i} and (who.deprel != "obl" or noun is not None):
+        tokens[who.i] = replace(who, head=i, deprel="nsubj:pass" if form == "VBN" else "nsubj")
+        for k in list(below(tokens, i)):
+            if k.i < who.i and k.deprel in {"compound", "amod", "det", "nmod:poss", "nummod"}:
+                tokens[k.i] = replace(k, head=who.i)
+
+
+def _clauses_of_the_object(tokens: list[Token], n: int, v: int) -> None:
+    """ "baton-charged teachers protesting outside and [detained] 30 of them": what is joined to the object's participle with a past form is of the verb."""
+    for k in [k for k in below(tokens, n) if k.deprel == "acl"]:
+        for c in below(tokens, k.i):
+            if c.deprel == "conj" and c.xpos in {"VBD", "VBN"} and k.xpos == "VBG":
+                tokens[c.i] = replace(c, head=v)
+
+
+@where("obj obl nsubj nsubj:pass compound", upos="PROPN")
+def _batons(tokens: list[Token], i: int) -> None:
+    """ "wielded [lathis]": a word for batons that the tagger takes for a name."""
+    t = tokens[i]
+    if t.text.islower() and t.text.removesuffix("s") in BATONS:
+        many = t.text.endswith("s")
+        tokens[i] = replace(t, upos="NOUN", xpos="NNS" if many else "NN", lemma=t.text.removesuffix("s"), ent="O", nominal="object")
+
+
+@where()
+def _ablaze(tokens: list[Token], i: int) -> None:
+    """ "A mob set [ablaze] a bus", "were set [alight]": what became of a thing, and no verb; not "the house was ablaze"."""
+    t = tokens[i]
+    if t.text.lower() not in BURNING:
+        return
+    v = next((k for k in range(i - 1, max(-1, i - 12), -1) if tokens[k].sent == t.sent and word(tokens, k) in {"set", "sets", "setting"}), None)
+    if v is None or not (t.head == v or i in {tokens[v].head, tokens[tokens[v].head].head}):
+        return
+    if tokens[v].head == i:
+        tokens[v] = replace(tokens[v], head=v if t.head == i else t.head, deprel=t.deprel)
+    _finite(tokens, v, i)
+    for k in list(below(tokens, i)):
+        if k.i != v:
+            agent = k.deprel.startswith("ob") and any(c.text.lower() == "by" for c in below(tokens, k.i))
+            tokens[k.i] = replace(k, head=v, deprel="obl:agent" if agent else k.deprel)
+    tokens[i] = replace(t, upos="ADJ", xpos="JJ", lemma=t.text.lower(), head=v, deprel="xcomp")
+
+
+def _finite(tokens: list[Token], v: int, i: int) -> None:
+    """ "A mob [set] ablaze a bus": behind a bare noun that heads the sentence it is the verb of the sentence, and no participle."""
+    t = tokens[v]
+    noun = tokens[t.head]
+    if t.deprel == "acl" and noun.i == v - 1 and t.xpos in {"VBN", "VBD"} and noun.head in {noun.i, i, v}:
+        root = noun.head == noun.i
+        others = [k for k in below(tokens, noun.i) if k.i > v]
+        tokens[v] = replace(t, xpos="VBD", head=v if root or noun.head == v else noun.head, deprel=noun.deprel if root else tokens[i].deprel)
+        tokens[noun.i] = replace(noun, head=v, deprel="nsubj")
+        for k in others:
+            tokens[k.i] = replace(k, head=v)
+    elif t.upos != "VERB":
+        tokens[v] = replace(t, upos="VERB", xpos="VBD", lemma="set")
+
+
+@where("acl", xpos="VBN VBD")
+def _set_on_fire(tokens: list[Token], i: int) -> None:
+    """ "A mob [set on fire] three buses": behind a noun that heads the sentence, and before a noun without a preposition, it is the verb; not "a bus set on fire"."""
+    t = tokens[i]
+    if word(tokens, i) != "set" or (word(tokens, i + 1), word(tokens, i + 2)) != ("on", "fire") or t.head != i - 1 or tokens[i - 1].head != i - 1:
+        return
+    bare = [k for k in [*below(tokens, i), *below(tokens, i + 2)] if k.i > i + 2 and k.upos in {"NOUN", "PROPN"} and k.nominal != "time"]
+    bare = [k for k in bare if not any(c.deprel == "case" and c.i < k.i for c in below(tokens, k.i))]
+    if not bare:
+        return
+    _finite(tokens, i, i)
+    tokens[i + 2] = replace(tokens[i + 2], upos="NOUN", xpos="NN", lemma="fire", head=i, deprel="obl")
+    tokens[i + 1] = replace(tokens[i + 1], head=i + 2, deprel="case")
+    tokens[bare[0].i] = replace(bare[0], head=i, deprel="obj")
+
+
+@where("advcl acl", xpos="VBG")
+def _protesting_whom(tokens: list[Token], i: int) -> None:
+    """ "a baton charge on [protesting] students", "fired at marching miners": between a preposition and a bare plural it is of those whom it befell; not "insisted
+    on protesting"."""
+    t = tokens[i]
+    if i < 2 or i + 1 >= len(tokens) or word(tokens, i - 1) not in {"on", "at", "against", "with", "upon"} or t.lemma not in WITHOUT_OBJECT:
+        return
+    whom, before = tokens[i + 1], tokens[i - 2]
+    if whom.xpos != "NNS" or whom.nominal != "person" or (whom.head, whom.deprel) != (i, "obj"):
+        return
+    noun = before.upos == "NOUN" and before.nominal != "time" and before.head == t.head
+    tokens[i + 1] = replace(whom, head=before.i if noun else t.head, deprel="nmod" if noun else "obl")
+    for k in list(below(tokens, i)):
+        if k.i > i:
+            tokens[k.i] = replace(k, head=t.head)
+    tokens[i] = replace(t, head=i + 1, deprel="amod")
+    tokens[i - 1] = replace(tokens[i - 1], head=i + 1, deprel="case")
+
+
+@where("advcl", xpos="VBG")
+def _result_of_the_shots(tokens: list[Token], i: int) -> None:
+    """ "opened fire as the mob turned violent, [killing two]": who only became unruly killed nobody, what it was answered with did."""
+    t = tokens[i]
+    turned = tokens[t.head]
+    if t.lemma not in {"kill", "injure", "wound", "leave"} or word(tokens, i - 1) != "," or turned.deprel != "advcl" or turned.head >= turned.i:
+        return
+    if turned.lemma not in {"turn", "become", "get", "grow"} or not any(k.deprel == "xcomp" and k.upos == "ADJ" for k in below(tokens, turned.i)):
+        return
+    over = turned.head
+    done = [k for k in below(tokens, over) if k.deprel == "xcomp" and k.upos == "VERB" and k.i < turned.i]
+    tokens[i] = replace(t, head=done[0].i if done else over)
+
+
+CROWDS = (_baton_charged, _batons, _ablaze, _set_on_fire, _protesting_whom, _result_of_the_shots)
