@@ -256,7 +256,12 @@ class Advice:
         if self.seen is None:
             return []
         seen = self.seen.parts(self._teller(h)).get("speaker", {})
-        return self._people([i for i, p in seen.items() if p >= SURE["speaker"] and self.syntax.tokens[i].sent == h.sent])
+        return self._people([i for i, p in seen.items() if p >= SURE["speaker"] and self.syntax.tokens[i].sent == h.sent and not self._harmed(i)])
+
+    def _harmed(self, i: int) -> bool:
+        """ "[Civilians] reported killed in a strike": they tell nothing."""
+        up = self.syntax.head(i)
+        return up is not None and self.syntax.rel(i) == "nsubj:pass" and self.syntax.lemma(up) in harm_words("verb")
 
     def alike(self, h: Happening, m: Happening) -> float:
         """What the model says for two mentions being of one event; points of the grouping. (Points against it made the readings worse.)"""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dateline.coding.casualty_shapes import special
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
 from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
+from dateline.vocab.numbers import harm_words
 
 BREAKING_OUT = word_class("acts.breaking-out")
 BRINGING_ABOUT = word_class("acts.bringing-about")
@@ -49,6 +51,18 @@ def generic(h: Happening, syntax: Syntax) -> bool:
         return False  # "Clashes erupt in Tripoli", as a headline
     if up is not None and syntax.lemma(up) in BRINGING_ABOUT and syntax.tokens[up].xpos == "VBD" and any(event_noun(syntax.lemma(k)) for k in syntax.subjects(up)):
         return False  # "The killing sparked protests in the capital"
+    if up is not None and _died_in(h.head, up, syntax):
+        return False
     if syntax.kids(h.head, "nummod", "nmod:poss") or any(syntax.lemma(k) in {"two", "several", "three"} for k in syntax.kids(h.head, "amod", "det")):
         return False
     return not (h.verbs and not syntax.rel(h.verbs[0]).startswith("acl") and syntax.tokens[h.verbs[0]].xpos in {"VBD", "VBN"})
+
+
+def _died_in(noun: int, v: int, syntax: Syntax) -> bool:
+    """ "Six people died in Russian [strikes] on Kharkiv", "Nine bodies were taken to a hospital after strikes": so many were harmed in these; not "a monument to those
+    who died in strikes", "people die in attacks", "twelve men were jailed after attacks"."""
+    lemma = syntax.lemma(v)
+    harms = lemma in harm_words("state") or syntax.passive(v) and (lemma in harm_words("verb") or special(syntax, v) is not None)
+    past = syntax.tokens[v].xpos in {"VBD", "VBN"} and syntax.rel(v) != "acl:relcl"
+    counted = any(syntax.tokens[k].upos == "NUM" or syntax.kids(k, "nummod") for k in syntax.kids(v, "nsubj", "nsubj:pass"))
+    return harms and past and counted and syntax.prep(noun) in {"in", "during", "after", "following"}

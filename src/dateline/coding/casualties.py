@@ -23,6 +23,7 @@ from dateline.coding.casualty_shapes import (
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.casualty_windows import Windows
 from dateline.coding.draft import Draft
+from dateline.coding.harm_instead import told_otherwise
 from dateline.coding.harm_parts import Parts
 from dateline.coding.harm_whose import Whose
 from dateline.coding.syntax import Syntax
@@ -44,6 +45,7 @@ NO_WISH = word_class("casualties.no-wish")
 MORE = word_class("casualties.more")
 TRIED = word_class("casualties.tried")
 INJURIES = word_class("casualties.injuries")
+DONE_AWAY_WITH = {"eliminate", "liquidate"}
 OWN = "own"  # party of the dead of the side that killed others
 
 
@@ -55,7 +57,8 @@ class CasualtyCoder:
     gives = ("casualties",)
 
     def code(self, draft: Draft) -> None:
-        draft.casualties = Parts(draft, draft.syntax).of(Finder(draft, draft.syntax).all())
+        finder = Finder(draft, draft.syntax)
+        draft.casualties = Parts(draft, draft.syntax).of(told_otherwise(finder.all(), draft.syntax, finder.whose))
 
 
 class Finder:
@@ -132,6 +135,8 @@ class Finder:
         victims = s.objects(v)
         if not victims and (s.passive(v) or (s.tokens[v].xpos == "VBN" and s.rel(v) == "conj" and not s.kids(v, "aux"))):
             victims = s.subjects_of_grammar(v)
+        if lemma in DONE_AWAY_WITH:  # "eliminated 15 terrorists"; not "eliminated 15 checkpoints"
+            victims = [i for i in victims if (told := self.whose.noun(i)) is not None and told.noun not in harm_words("office")]
         return self._each(v, harm, victims or reported_harmed(s, v), f"harm.{lemma}")
 
     def _each(self, v: int, harm: Harm, victims: list[int], rule: str) -> list[CasualtyMention]:
@@ -141,10 +146,14 @@ class Finder:
         s = self.syntax
         zero = s.negated(v) and not any(s.lemma(k) in {"only", "just", "yet"} for k in s.kids(v, "advmod"))
         for i in one_name(s, victims):
+            if i > victims[0] and any(s.low[k] == "not" for k in s.kids(i, "advmod", "cc")):
+                continue  # "killed a farmer, not militants"
             if i > victims[0] and "including" in s.low[victims[0] : i]:
                 if (part := count_of(self.draft, s, i, self.counts.get(i))) is not None:  # "nine people, including a commander and eight fighters"
                     out.append(self._mention(v, i, harm, part, self._cause(v), "harm.included", part=True))
                 continue
+            if i in self.counts and any(self.counts.get(k) is self.counts[i] for k in victims[: victims.index(i)] if i in victims):
+                continue  # "between 4 and 6": one number
             if i > victims[0] and i not in self.counts and any(s.low[k] == "their" for k in s.kids(i, "nmod:poss")):
                 continue  # "some 460 patients and their relatives"
             if event_noun(s.lemma(i)) and i not in self.counts or self.paired.get(i, v) != v or s.low[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]):

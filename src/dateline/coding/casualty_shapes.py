@@ -31,6 +31,7 @@ BEFORE = word_class("casualties.told-before")
 FIGURES = word_class("casualties.figures")
 NO_DOERS = noun_class("accident") | noun_class("mishap")
 FORMER_FIGURES = word_class("casualties.former-figures")
+BODIES = {"body", "corpse"}
 RUBBLE = word_class("casualties.rubble")
 BODY_FOUND = word_class("casualties.body-found")
 RAISING = word_class("casualties.raising")
@@ -81,7 +82,10 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
     """Harm that a verb tells only together with another word, with its victims: "took 40 people hostage", "fled their homes"."""
     lemma = s.lemma(v)
     if (hurt := _cared_for(s, v, lemma)) is not None:
-        return "wounded", hurt
+        bodies = [o for o in hurt if s.lemma(o) in BODIES]
+        return ("killed", bodies) if bodies else ("wounded", hurt)  # "nine bodies were brought to a hospital"
+    if lemma == "fear" and s.passive(v) and any(s.low[k] in {"dead", "killed"} for k in s.kids(v, "xcomp", "ccomp", "advcl")):
+        return "killed", s.subjects_of_grammar(v)  # "thirty people are feared dead"
     if lemma in {"leave", "put"} and any(s.lemma(k) in {"condition", "coma"} for o in [v, *s.objects(v)] for k in s.obliques(o, "in")):
         return "wounded", s.objects(v)  # "left one soldier in critical condition"
     if lemma in {"take", "hold"} and any(
@@ -89,7 +93,7 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
     ):
         return "captured", [o for o in s.objects(v) if s.lemma(o) not in {"hostage", "prisoner", "captive"}] if lemma == "take" else []
     if lemma in BODY_FOUND and any(s.lemma(k) in RUBBLE for o in [v, *s.objects(v)] for k in s.obliques(o, "from", "out of", "under", "beneath")):
-        return "killed", [o for o in s.objects(v) if s.lemma(o) in {"body", "corpse"} and s.kids(o, "nummod")]  # "pulled 14 bodies from the rubble"
+        return "killed", [o for o in s.objects(v) if s.lemma(o) in BODIES and s.kids(o, "nummod")]  # "pulled 14 bodies from the rubble"
     if lemma not in {"flee", "force", "drive", "uproot", "claim", "cost", "lose"}:
         return None
     homes = [

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.draft import Draft
+from dateline.coding.harm_instead import RULE as INSTEAD
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, Count, CountMention
 from dateline.vocab.classes import word_class
@@ -73,9 +74,9 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
     beats a statement that it is unknown; what a party to the fight puts it at is a bound. Distinct victims named apart
     ("X was killed. At least five others died"; "seven soldiers were killed; nine of the attackers died") are summed."""
     sides = {m.party for m in mentions if not m.part_of_other and not m.rule.endswith(".rival")}
-    rival = [m for m in mentions if m.rule.endswith(".rival") and (m.party in sides or "" in {m.party, *sides})]  # of the same side's dead
+    rival = [m for m in mentions if m.rule.endswith(".rival") and (m.party in sides or "" in {m.party, *sides} or m.rule.endswith(INSTEAD))]  # of the same side's dead
     own = [m for m in mentions if not m.part_of_other and m not in rival]
-    rivals = [m.count for m in rival if m.count.state == "given"]
+    rivals = [m.count for m in by_clause([m for m in rival if m.count.state == "given"])]
     if rivals and any(m.count.state == "given" for m in own):
         return _disputed(combine(own), rivals)
     own = own or [m for m in mentions if not m.part_of_other]
@@ -97,7 +98,7 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
     singles = [m for m in singles if (m.count.wording or "").lower() not in {"he", "she", "him", "her"}] or singles  # "shot a worker. He died on the spot"
     if (apart := _of_parties(positive)) is not None:
         return apart
-    best = max(totals, key=lambda m: (m.count.best or m.count.low or m.count.high or 0, m.count.low == m.count.high), default=None)
+    best = max(totals, key=lambda m: (m.count.best or m.count.low or m.count.high or 0, m.count.low == m.count.high, m.count.high is not None), default=None)
     if best is None and any(_others(m) for m in singles) and not all(_others(m) for m in singles):
         return Count.exactly(1 + len({m.victims for m in singles if _others(m)}), singles[0].count.wording)  # "His driver and a bodyguard also died"
     if best is None:

@@ -11,6 +11,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import Count, CountMention
 from dateline.text import Analysis
+from dateline.text.mend_numbers import second_end
 from dateline.vocab.classes import word_class
 from dateline.vocab.numbers import number_words, parse_number
 
@@ -136,18 +137,19 @@ def _end(syntax: Syntax, i: int) -> int:
 
 
 def _range(syntax: Syntax, i: int, last: int, value: int) -> CountMention | None:
-    """ "between 10 and 15 people", "two or three soldiers": the two ends of a range."""
+    """ "between 10 and 15 people", "two or three soldiers", "at least 3 and up to 9 people": the two ends of a range."""
     words = syntax.tokens
-    between = i > 0 and words[i - 1].text.lower() == "between"
-    if last + 1 >= len(words) or words[last].text.lower() not in ({"and"} if between else {"or"}) or words[last + 1].sent != words[i].sent:
+    at = second_end(syntax.low[max(0, i - 3) : last + 8], i - max(0, i - 3)) if last == i + 1 else None
+    second = last + 1 if at is None else max(0, i - 3) + at
+    if second >= len(words) or at is None and syntax.low[last] not in {"or"} or words[second].sent != words[i].sent:
         return None
-    behind = _end(syntax, last + 1)
-    high = parse_number([w.text for w in words[last + 1 : behind]])
-    if high is None or high <= value or words[last + 1].upos != "NUM":
+    behind = _end(syntax, second)
+    high = parse_number([w.text for w in words[second:behind]])
+    if high is None or high <= value or words[second].upos != "NUM":
         return None
-    first = i - 1 if between else i
+    first = i if at is None else i - max(1, _preceded(syntax, i, "at_least"))
     wording = syntax.text[words[first].start : words[behind - 1].end]
-    return _mention(syntax, first, behind, i, Count("given", value, None, high, wording), _unit(syntax, last + 1, behind) or _unit(syntax, i, last))
+    return _mention(syntax, first, behind, i, Count("given", value, None, high, wording), _unit(syntax, second, behind) or _unit(syntax, i, last))
 
 
 def _unit(syntax: Syntax, i: int, last: int) -> int | None:
@@ -204,13 +206,21 @@ def _bounded(syntax: Syntax, at: tuple[int, int, int], value: int, unit: int | N
         return Count("given", low, best, high, syntax.text[words[first - n].start : words[last - 1].end]), first - n, last
     if i >= 2 and words[i - 1].text in {"-", "–", "to"} and words[i - 2].upos == "NUM":
         least = parse_number([words[i - 2].text])
-        if least is not None and least < value and not _changed(syntax, i - 3) and not (words[i - 3].nominal == "time" and words[i - 3].upos == "PROPN"):
+        if least is not None and least < value and not _changed(syntax, i - 3) and not _of_a_date(syntax, i - 2):
             return Count("given", least, None, value, syntax.text[words[i - 2].start : words[last - 1].end]), i - 2, last
     for end in (last, *([unit + 1] if unit is not None and unit >= last else [])):
         if end + 1 < len(words) and words[end].lemma.lower() == "or" and words[end + 1].text.lower() in {"more", "so"}:
             high = value if words[end + 1].text.lower() == "so" else None
             return Count("given", value, value, high, syntax.text[words[first].start : words[end + 1].end]), first, max(last, end + 2 if end == last else last)
     return Count.exactly(value, syntax.text[words[first].start : words[last - 1].end]), first, last
+
+
+def _of_a_date(syntax: Syntax, i: int) -> bool:
+    """ "the toll since October 7, [2023] to 54,981", "since 2023 to 54,981", "from June [6] to 12": a year or day, and no lower end of a range."""
+    words = syntax.tokens
+    month = words[i - 1].nominal == "time" and words[i - 1].upos == "PROPN"
+    year = words[i].nominal == "time" and words[i - 1].text == "," and words[i - 2].upos == "NUM"
+    return month or year or words[i - 1].text.lower() == "since"
 
 
 def _changed(syntax: Syntax, at: int) -> bool:

@@ -191,8 +191,10 @@ class Grouper:
             return False
         if h.sent == 0 and members[-1].sent == 0 and headline(h, self.syntax):
             return h.rule.id in {"assault.kill", "assault.shoot"}  # "Five soldiers killed in gunfight; two militants shot dead"
-        bare = h.rule.id == "assault.kill"
-        return bare and h.sent - members[-1].sent == 1 and self.syntax.passive(h.head)
+        bare = h.rule.id in {"assault.kill", "assault.wound"} and self.syntax.passive(h.head)
+        if bare and h.sent == members[-1].sent and self.syntax.rel(h.head) in {"parataxis", "conj"}:
+            return ";" in [t.text for t in self.syntax.tokens[members[-1].head : h.head]]  # "attacked the town; five people were killed"
+        return bare and h.rule.id == "assault.kill" and h.sent - members[-1].sent == 1
 
     def _word(self, h: Happening, g: Group) -> float:
         """2 for the same word ("attack" - "attacked"), 1 for a word of the same rule."""

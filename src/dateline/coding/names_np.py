@@ -122,7 +122,9 @@ WEEKDAYS = word_class("periods.weekdays")
 
 def own_words(syntax: Syntax, first: int, last: int) -> str:
     """A phrase's words without determiners, quantifiers and numbers at its start ("12 and 7 [people]"); white space made single."""
-    while first < last - 1 and (_light(syntax, first) or syntax.tokens[first].upos == "CCONJ" and _light(syntax, first + 1)):
+    while first < last - 1 and (
+        _light(syntax, first) or syntax.tokens[first].upos in {"CCONJ", "ADV"} and any(_light(syntax, k) for k in (first + 1, first + 2) if k < last)
+    ):
         first += 1
     return " ".join(syntax.text[syntax.tokens[first].start : syntax.tokens[last - 1].end].split()).strip("“”\"'‘’ ")
 

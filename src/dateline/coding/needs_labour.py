@@ -23,6 +23,9 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False
     if any(p.where is not None and p.head in syntax.obliques(h.head, "on", "against") for p in draft.places):
         return False  # "suspended its strikes on Beirut"
+    hit = [k for k in syntax.obliques(h.head, "on", "against") if syntax.lemma(k) in noun_class("target")]
+    if any(p.where is not None and p.head in syntax.kids(k, "compound") for k in hit for p in draft.places):
+        return False  # "strikes on the Deir al Balah camp"
     over = syntax.head(h.head)
     if over is not None and syntax.rel(h.head) == "nsubj" and syntax.lemma(over) in noun_class("affect"):
         return False  # "a strike on a school killed 27 people"

@@ -180,4 +180,28 @@ def the_dead(tokens: list[Token], i: int) -> None:
             tokens[i] = replace(t, upos="NOUN")
 
 
-CLAUSES = (_allege, _harmed_behind, _identified, _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause)
+@where("xcomp ccomp advcl", upos="VERB", xpos="VBN")
+def _reported_harmed(tokens: list[Token], i: int) -> None:
+    """ "Eight civilians were [reported killed] in a strike": what befell them is told, and that it is reported beside it; not "reported that they were killed"."""
+    t = tokens[i]
+    told = tokens[t.head]
+    if t.text.lower() not in HARMED or told.i != i - 1 or told.text.lower() not in {"reported", "confirmed"} or told.xpos != "VBN" and told.deprel != "root":
+        return
+    kids = list(below(tokens, told.i))
+    if any(k.deprel.startswith(("nsubj", "aux", "mark")) for k in below(tokens, i)) or any(k.deprel == "aux" and k.lemma == "have" for k in kids):
+        return
+    noun = tokens[told.head]
+    headline = told.deprel == "acl" and noun.deprel == "root" and noun.i < told.i
+    if headline:
+        tokens[noun.i] = replace(noun, head=i, deprel="nsubj:pass")
+    elif told.deprel != "acl" and not any(k.deprel.startswith("nsubj") and k.i < told.i for k in kids):
+        return
+    root = headline or told.head == told.i
+    tokens[i] = replace(t, head=i if root else told.head, deprel="root" if root else told.deprel)
+    for k in kids:
+        if k.i != i:
+            tokens[k.i] = replace(k, head=i, deprel="nsubj:pass" if k.deprel == "nsubj" else k.deprel)
+    tokens[told.i] = replace(told, head=i, deprel="advmod")
+
+
+CLAUSES = (_allege, _harmed_behind, _reported_harmed, _identified, _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause)

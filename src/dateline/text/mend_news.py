@@ -13,6 +13,7 @@ from dateline.text.mend_forms import CLAUSES, harmed_as_predicate, pending, tag_
 from dateline.text.mend_headlines import HEADLINES
 from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, RESULTS, WHAT_OF, below, word
 from dateline.text.mend_names import NAMES
+from dateline.text.mend_numbers import NUMBERS
 from dateline.text.mend_sides import SIDES
 from dateline.text.mend_where import Repairs, where
 from dateline.text.repair_words import repair_words
@@ -414,5 +415,5 @@ REPAIRS = Repairs((
     _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, the_dead,
     _second_subject, _deed_that_killed, _joined_by, _of_the_verb_before, _for_of_its_noun,
     *CLAUSES,
-    *NAMES, *HEADLINES, *SIDES, *CROWDS,
+    *NAMES, *NUMBERS, *HEADLINES, *SIDES, *CROWDS,
 ))  # fmt: skip
