@@ -35,8 +35,9 @@ def figure(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _armed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A weapon is told of, or one side bears arms."""
-    if any(syntax.tokens[w.head].sent == h.sent for w in draft.weapons):
-        return True
+    s = syntax.sentences[h.sent]
+    if any(syntax.tokens[w.head].sent == h.sent for w in draft.weapons) or any(syntax.lemma(i) in noun_class("military") for i in range(s.first, s.last)):
+        return True  # also "the rebel leader"
     return any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in [*h.actors, *h.recipients]) or any(
         m.actor.kind == "armed-group" and syntax.tokens[m.head].sent == h.sent for m in draft.actors
     )
@@ -49,7 +50,7 @@ def on_no_foe(h: Happening, syntax: Syntax) -> bool:
     at = [k for x in told for k in syntax.obliques(x, "on", "against", "upon")]
     undergone = [k for v in told if v != h.head and with_particle(syntax, v) in noun_class("suffer") for k in syntax.subjects(v)]
     undergone += syntax.kids(h.head, "nsubj") if syntax.prep(h.head) == "under" else []
-    if any(syntax.lemma(k) in NO_FOES for k in [*at, *undergone]):
+    if any({syntax.lemma(k), syntax.low[k]} & NO_FOES for k in [*at, *undergone]):
         return True
     doers = [] if undergone else [k for v in told if v != h.head for k in syntax.subjects(v)]
     doers += [k for x in told for k in syntax.obliques(x, "from", "by")]
@@ -75,7 +76,7 @@ def in_words_only(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     rule = any(syntax.lemma(f.head) in RULERS or f.actor is not None and f.actor.actor.actor_id for f in h.actors)
     mild = {"person", "organisation", "civilians", "unknown"} | (set() if rule else {"state"})
     people = all(f.actor is not None and f.actor.actor.kind in mild and syntax.lemma(f.head) not in CROWDS for f in h.recipients)
-    named = bool(h.recipients) or any(syntax.tokens[k].nominal == "person" for k in syntax.obliques(h.head, "on", "against"))
+    named = bool(h.recipients) or any(syntax.tokens[k].nominal in {"person", "organization", ""} for k in syntax.obliques(h.head, "on", "against"))
     return named and people
 
 

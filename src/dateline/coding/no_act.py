@@ -384,6 +384,8 @@ def of_animals(h: Happening, syntax: Syntax) -> bool:
 
 
 def _animal(i: int, syntax: Syntax) -> bool:
+    if any(syntax.low[k] in {"lone", "police", "army"} for k in syntax.kids(i, "amod", "compound")) or i and syntax.low[i - 1] == "lone":
+        return False  # "a lone wolf attack"
     return syntax.lemma(i) in ANIMALS and (syntax.low[i] == syntax.lemma(i) and i == syntax.sentences[syntax.tokens[i].sent].first or syntax.tokens[i].text.islower())
 
 
@@ -402,7 +404,7 @@ def unmeant(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         syntax.lemma(d) in {"driver", "motorist"} and drunk & {syntax.lemma(x) for k in syntax.kids(d, "amod", "compound") for x in [k, *syntax.kids(k)]} for d in doers
     ):
         return True
-    if any(syntax.lemma(d) == "hacker" for d in doers) and any(syntax.lemma(o) in DATA for o in syntax.objects(h.head)):
+    if any(syntax.lemma(d) == "hacker" for d in doers) and any(syntax.low[o].removesuffix("s") in DATA for o in syntax.objects(h.head)):
         return True
     return always_so(h, draft, syntax) or taken_down(h, draft, syntax)
 
@@ -421,7 +423,7 @@ def taken_down(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     hurt = any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
     armed = any(m.actor.kind == "armed-group" and syntax.tokens[m.head].sent == h.sent for m in draft.actors)
     down = syntax.lemma(h.head) in {"blow", "demolish", "dynamite", "detonate"}  # and not what strikers burn or wreck
-    trade = down and not armed and bool(doers) and all(syntax.lemma(d) in DEMOLISHERS for d in doers)
+    trade = down and not armed and bool(doers) and all(syntax.lemma(d) in DEMOLISHERS and not syntax.kids(d, "amod") for d in doers)
     police = any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors) and any(syntax.lemma(o) in DEFUSED for o in others)
     return not hurt and (trade or police)
 

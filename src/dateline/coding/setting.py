@@ -297,8 +297,9 @@ class Setting:
     def _mode(self, h: Happening) -> str | None:
         if h.type != "ASSAULT":
             return None
+        shelled = [w.mode for w in h.weapons if w.mode in {"heavy-weapons", "aerial"}] if h.mode == "beat" else []
         if h.mode in KEEP_MODE:
-            return h.mode
+            return shelled[0] if shelled else h.mode  # "mortar fire battered Sumy"
         if h.mode == "heavy-weapons" and not h.noun and any(self.syntax.lemma(o) in {"shot", "bullet"} for o in self.syntax.objects(h.head)):
             return "firearms"  # "fired warning shots at a crowd"
         flown = [w for w in h.weapons if w.mode == "aerial" and w.platform and w.head in self.syntax.subjects(h.head)] if not h.noun else []

@@ -17,7 +17,7 @@ SCENARIOS = word_class("acts.scenarios")
 SHOWN_AGAIN = word_class("acts.shown-again")
 ACTING = {"play", "star", "portray"}
 SAYING = {"say", "tell", "recall", "claim"}  # "In the film, the general says that his troops killed 40"
-ALSO_REAL = {"game", "series", "drama", "play"}  # what may be about something that happens
+NEVER_REAL = {"film", "movie", "novel", "thriller"}  # "in a play", "in the latest episode": also of what happens
 PRESENT = {"VBZ", "VBP"}
 
 
@@ -40,8 +40,8 @@ def in_fiction(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _plot(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     at = h.light if h.light is not None else h.head
     for v in [at, *syntax.ancestors(at)]:
-        inside = [k for k in syntax.kids(v, "obl") if syntax.prep(k) in {"in", "during"} and k < at and _work(k, syntax)]
-        plain = [k for k in inside if syntax.lemma(k) not in ALSO_REAL]
+        inside = [k for k in syntax.kids(v, "obl") if syntax.prep(k) == "in" and k < at and _work(k, syntax)]
+        plain = [k for k in inside if syntax.lemma(k) in NEVER_REAL]
         if (inside and _in_present(h, syntax) or plain and not _dated(h.sent, draft, syntax)) and syntax.lemma(v) not in SAYING:
             return True
         if v != at and syntax.lemma(v) in TELLING and any(_work(k, syntax) for k in syntax.kids(v, "nsubj")) and syntax.tokens[v].xpos in PRESENT:
@@ -101,7 +101,7 @@ def _opens_a_plot(i: int, syntax: Syntax) -> bool:
 def drill(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "Marines stormed a beach in a drill", "jets bombed targets in a live-fire exercise", "attacked a mock village"; not "during an exercise, rebels attacked the
     soldiers", "shot three recruits during training": somebody else did it, or somebody was hurt."""
-    if any(syntax.lemma(k) in MOCK for f in [*h.targets, *h.recipients] for k in [f.head, *syntax.kids(f.head, "amod", "compound")]):
+    if any(syntax.lemma(k) in MOCK for f in h.targets for k in [f.head, *syntax.kids(f.head, "amod", "compound")]):
         return True
     sides = [f.actor.actor.kind for f in h.actors if f.actor is not None and syntax.lemma(f.head) not in ARMS - {"militant", "militia", "rebel"}]
     if any(k not in {"state-force", "state"} for k in sides) or any(f.actor is not None for f in h.recipients):

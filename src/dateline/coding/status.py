@@ -38,6 +38,7 @@ PUNISHED_OVER = word_class("sayings.punished-over")
 PROTESTING = word_class("acts.protesting")
 DENYING = word_class("sayings.denying")
 PART_IN = word_class("acts.part-in")
+FORCE = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # a request may name the day on which it is to be met
 PLOTTING = frozenset({"plan", "plot"})
 SPEAKING_ABOUT = word_class("sayings.speaking-about")
 ALSO_PLAIN = word_class("plans.also-plain")
@@ -112,7 +113,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.pluperfect"
     if (rule := _modifier(h, syntax)) is not None:
         return "background", rule.id
-    if _to_come(h, draft.published):
+    if h.type in FORCE and _to_come(h, draft.published):
         return "planned", "status.planned.date"
     return "current", "status.current"
 

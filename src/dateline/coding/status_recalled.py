@@ -61,7 +61,7 @@ def on_trial(h: Happening, syntax: Syntax) -> bool:
             accused = syntax.lemma(a) == "accuse" and syntax.tokens[a].xpos == "VBN" and _in_court(a, syntax)
             return charged or accused
         if rel == "ccomp" and syntax.lemma(a) in TESTIFYING:
-            return syntax.lemma(a) == "testify" or any(syntax.lemma(k) in COURTS for k in syntax.kids(a, "obj", "iobj", "obl"))
+            return syntax.lemma(a) == "testify" or any(syntax.lemma(k) in COURTS for k in syntax.kids(a, "nsubj", "obj", "iobj", "obl"))
         if rel != "conj":
             return False
         at = a

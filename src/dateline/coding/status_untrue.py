@@ -61,6 +61,9 @@ def _untrue_report(h: Happening, syntax: Syntax) -> bool:
 def _so_called(told: int, syntax: Syntax) -> bool:
     """Whether a report or picture is called untrue by the words that it hangs on, or was taken back."""
     up = syntax.head(told)
+    turned = [x for k in syntax.kids(told, "acl") if syntax.lemma(k) in {"turn", "prove"} for x in syntax.kids(k, "xcomp")]
+    if any(_untrue(x, syntax) for x in turned):
+        return True  # "rumours that a bomb had exploded turned out to be false", as some parses have it
     if up is None or syntax.negated(up):
         return False
     if syntax.lemma(up) in RETRACTING and syntax.rel(told) in {"obj", "nsubj:pass"}:
