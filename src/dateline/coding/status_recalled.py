@@ -9,7 +9,7 @@ from dateline.vocab.classes import word_class
 REMEMBERING = word_class("reactions.remembering")
 MEMORIALS = word_class("things.memorials")
 OLD_WARS, OF_HISTORY = word_class("periods.old-wars"), word_class("people.of-history")
-TRIED, COURTS = word_class("acts.tried"), word_class("places.courts")
+TRIED, COURTS = word_class("acts.brought-to-court"), word_class("places.courts")
 PICTURES, LEADING_TO = word_class("sayings.pictures"), word_class("reactions.leading-to")
 TESTIFYING = word_class("sayings.testifying")
 
