@@ -274,7 +274,7 @@ class Advice:
         near = [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent]
         aside = "for" if h.type == "ASSAULT" else "at"  # "executed for spying for Israel", "accused it of genocide at the International Court of Justice"
         near = [i for i in near if self.syntax.prep(i) != aside and not self._kin_of(i)]
-        return [i for i in near if not self._told_of(i, taken) and not self._of_no_harm(i, h) and not self._looks_like(i)]
+        return [i for i in near if not self._told_of(i, taken) and not self._of_no_harm(i, h) and not self._looks_like(i) and not self._undid(i, h)]
 
     def _of_what_went_before(self, i: int, h: Happening) -> bool:
         """ "opened fire as [the mob] turned violent": who did what an act with a doer of its own answers."""
@@ -291,6 +291,12 @@ class Advice:
         """ "men disguised as [police officers]": who they are not."""
         up = self.syntax.head(i)
         return up is not None and self.syntax.prep(i) in {"as", "in"} and self.syntax.lemma(up) in DISGUISED
+
+    def _undid(self, i: int, h: Happening) -> bool:
+        """ "[Security forces] thwarted an attack": who foils it has no part in it."""
+        up = self.syntax.head(h.head)
+        foiled = h.noun and up is not None and self.syntax.lemma(up) in noun_class("undo") and h.head in self.syntax.objects(up)
+        return foiled and up is not None and i in self.syntax.subjects(up)
 
     def _of_no_harm(self, i: int, h: Happening) -> bool:
         """ "stormed a jail, [freeing inmates]", "[Israel intercepted] a missile fired at Eilat": a side of a verb beside the attack that harms nobody."""

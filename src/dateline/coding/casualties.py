@@ -13,6 +13,7 @@ from dateline.coding.casualty_shapes import (
     new_figure,
     number_open,
     of_a_part,
+    of_age,
     one_name,
     own_losses,
     pairs,
@@ -123,7 +124,7 @@ class Finder:
         if lemma == "succumb" and any(s.lemma(k) not in harm_words("noun") and s.lemma(k) not in INJURIES for k in s.obliques(v, "to")):
             return []  # "do not succumb to fear"
         if harm is None and lemma in harm_words("state"):
-            return self._each(v, "killed", s.subjects(v), "harm.die")
+            return [] if of_age(s, v) else self._each(v, "killed", s.subjects(v), "harm.die")
         if lemma == "leave":
             return self._left(v)
         if harm is None:

@@ -265,3 +265,12 @@ def number_open(s: Syntax, i: int) -> Span | None:
         return None
     left_open = s.lemma(up) in OPEN_YET or s.negated(up) and s.lemma(up) in NOT_DISCLOSED
     return s.span(*s.clause_range(up)) if left_open else None
+
+
+def of_age(s: Syntax, v: int) -> bool:
+    """ "has died in Turin aged 100", "died on Sunday at the age of 89", "has died at 99": of no act; not "died at 10", "died aged 70 in the attack"."""
+    if s.lemma(v) != "die" or any(s.prep(k) in {"in", "from", "after", "of"} and s.tokens[k].nominal == "event" for k in s.kids(v, "obl")):
+        return False
+    words = s.low[v : min(len(s.low), s.sentences[s.tokens[v].sent].last)]
+    old = [k for k, w in enumerate(words) if w.isdigit() and 60 <= int(w) <= 110]
+    return any(k and (words[k - 1] == "aged" or words[k - 1] == "at" or words[max(0, k - 2) : k] == ["age", "of"]) for k in old)

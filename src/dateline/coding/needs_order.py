@@ -34,7 +34,8 @@ def disaster(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def network_cut(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Those in power cut the internet, mobile data, telephones or a platform; in the passive of a place they need not be named."""
     cut = [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]
-    return any(_network(x, syntax) for x in cut) and (in_power(h, syntax) or _unnamed_at(h, draft, syntax))
+    at_sea = all(syntax.lemma(x) == "cable" for x in cut)  # "cables in the Baltic Sea had been cut": by an anchor, it may be
+    return any(_network(x, syntax) for x in cut) and (in_power(h, syntax) or not at_sea and _unnamed_at(h, draft, syntax))
 
 
 def _network(x: int, syntax: Syntax) -> bool:

@@ -4,8 +4,10 @@ cause, a charge in general terms; and what raiders of a jail did, which is no re
 from __future__ import annotations
 
 from dateline.coding.draft import Draft
+from dateline.coding.figures import figure
 from dateline.coding.happening import Happening
 from dateline.coding.names import mention_at
+from dateline.coding.staged import staged
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
@@ -27,6 +29,10 @@ WARPLANES_GIVEN = word_class("weapons.given")
 
 def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether what reads like an act of force, or like a release, is none."""
+    if staged(h, draft, syntax) or figure(h, draft, syntax) or in_memory(h, syntax):
+        return True
+    if h.type == "ASSAULT" and (blown_up_alone(h, draft, syntax) or by_nature(h, draft, syntax) or of_animals(h, syntax) or unmeant(h, draft, syntax)):
+        return True
     if h.rule.id == "retreat.release":
         return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
@@ -210,7 +216,47 @@ def hazard(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if not words & noun_class("hazard-site"):
         return False
     armed = any(m.actor.kind in {"armed-group", "state-force"} and "police" not in m.actor.name.lower() for m in draft.actors)
-    return not armed and not draft.weapons
+    return not armed and all(syntax.lemma(w.head) in FIREWORKS for w in draft.weapons)
+
+
+FIREWORKS = frozenset({"firework", "fireworks", "firecracker"})
+ALONE, FILLED_WITH = word_class("mishaps.blow-up-alone"), word_class("mishaps.filled-with")
+STORMS, GOING_UP = word_class("mishaps.storms"), word_class("mishaps.going-up")
+CARRIERS = word_class("orders.carriers") | {"tanker", "train", "depot"}
+
+
+def blown_up_alone(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "A boiler exploded at a rice mill", "a fuel truck exploded", "a tank exploded at a chemical plant"; not "a gas cylinder bomb", nor where a weapon is told of
+    beside it ("a gas pipeline exploded after it was hit by a rocket")."""
+    if h.noun or syntax.lemma(h.head) not in GOING_UP or syntax.passive(h.head):
+        return False
+    things = syntax.subjects(h.head)
+    site = {syntax.lemma(x) for k in syntax.obliques(h.head, "at", "in", "inside") for x in [k, *syntax.kids(k, "compound", "amod")]}
+    beside = any(syntax.tokens[w.head].sent == h.sent and w.head not in things for w in draft.weapons)
+    return bool(things) and not beside and not any(f.actor is not None for f in h.actors) and all(_explodes_alone(k, site, syntax) for k in things)
+
+
+def _explodes_alone(k: int, site: set[str], syntax: Syntax) -> bool:
+    filled = {syntax.lemma(x) for x in [*syntax.kids(k, "compound", "amod"), *syntax.obliques(k, "of")]} & FILLED_WITH
+    if syntax.lemma(k) == "tank":
+        return bool(filled or site & noun_class("hazard-site"))
+    vehicle = syntax.lemma(k) in CARRIERS and bool(filled)
+    return syntax.lemma(k) in ALONE or vehicle
+
+
+def by_nature(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Hurricane Otis pounded Acapulco, killing five": the name behind the word is that of a storm; not "Storm Shadow missiles hit", "Operation Desert Storm"."""
+    doers = syntax.subjects(h.head) if not h.noun else []
+    arms = {i for w in draft.weapons for i in range(w.first, w.last)}
+    return bool(doers) and all(_storm(k, syntax) and k not in arms for k in doers)
+
+
+def _storm(k: int, syntax: Syntax) -> bool:
+    if any(syntax.lemma(x) == "operation" for x in [*syntax.kids(k), syntax.head(k) or k, *syntax.kids(syntax.head(k) or k)]):
+        return False
+    named = [x + 1 for x in syntax.of_lemmas(STORMS) if x + 1 < len(syntax.tokens) and syntax.tokens[x].text[0].isupper()]
+    before = syntax.tokens[k].upos == "PROPN" and any(syntax.tokens[x].text == syntax.tokens[k].text for x in named)  # "Rosa destroyed 400 homes"
+    return syntax.lemma(k) in STORMS or before or any(syntax.lemma(x) in STORMS for x in syntax.kids(k, "nmod:desc"))
 
 
 def sent_at(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -315,3 +361,82 @@ def by_itself(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if any(syntax.lemma(d) in CAR_BOMBS for d in doers):
         return False  # "a car blew up outside the embassy"
     return bool(doers) and not any(w.first <= d < w.last for w in draft.weapons for d in doers)
+
+
+REMEMBERING = word_class("reactions.remembering")
+ANIMALS, DATA = word_class("things.animals"), word_class("things.no-data")
+HURTS = {"kill", "murder", "bomb", "destroy"}
+
+
+def in_memory(h: Happening, syntax: Syntax) -> bool:
+    """ "Hundreds gathered to remember the day soldiers shot 30": a ceremony, and no protest."""
+    return h.rule.id in {"protest.gather", "weights:events.protest"} and any(syntax.lemma(k) in REMEMBERING for k in syntax.kids(h.head, "advcl", "xcomp"))
+
+
+def of_animals(h: Happening, syntax: Syntax) -> bool:
+    """ "Tiger kills farmer", "Crocodile attack kills boy", "police shot a bear"; not "the Tigers attacked a base"."""
+    if h.noun:
+        return any(_animal(k, syntax) for k in syntax.kids(h.head, "compound"))
+    doers, others = syntax.subjects(h.head), syntax.objects(h.head)
+    if any(syntax.lemma(d) == "attack" and any(_animal(k, syntax) for k in syntax.kids(d, "compound")) for d in doers):
+        return True
+    return any(bool(x) and all(_animal(k, syntax) for k in x) for x in (doers, others))
+
+
+def _animal(i: int, syntax: Syntax) -> bool:
+    if any(syntax.low[k] in {"lone", "police", "army"} for k in syntax.kids(i, "amod", "compound")) or i and syntax.low[i - 1] == "lone":
+        return False  # "a lone wolf attack"
+    return syntax.lemma(i) in ANIMALS and (syntax.low[i] == syntax.lemma(i) and i == syntax.sentences[syntax.tokens[i].sent].first or syntax.tokens[i].text.islower())
+
+
+def unmeant(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "A hunter accidentally shot a hiker", "a grenade went off by accident", "a drunken driver ran over four", "hackers hijacked computers", "experts blew up a bomb
+    from World War II"; not "the jets bombed the village by mistake", "rebels blew up a bridge"."""
+    if h.noun:
+        return False
+    by_chance = any(syntax.low[k] in {"accidentally", "unintentionally"} for k in syntax.kids(h.head, "advmod"))
+    by_chance = by_chance or any(syntax.lemma(k) == "accident" and syntax.prep(k) == "by" for k in syntax.kids(h.head, "obl"))
+    if by_chance and h.rule.id in {"assault.shoot", "assault.device", "assault.kill", "weights:events.assault"}:
+        return True
+    doers = syntax.subjects(h.head)
+    drunk = {"drunk", "drunken", "hit", "run"}
+    if any(
+        syntax.lemma(d) in {"driver", "motorist"} and drunk & {syntax.lemma(x) for k in syntax.kids(d, "amod", "compound") for x in [k, *syntax.kids(k)]} for d in doers
+    ):
+        return True
+    if any(syntax.lemma(d) == "hacker" for d in doers) and any(syntax.low[o].removesuffix("s") in DATA for o in syntax.objects(h.head)):
+        return True
+    return always_so(h, draft, syntax) or taken_down(h, draft, syntax)
+
+
+DEMOLISHERS, DEFUSED = word_class("people.demolishers"), word_class("things.defused")
+
+
+def taken_down(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Engineers blew up the old bridge", "police blew up a suspicious package", "a World War II bomb exploded"; not "rebels blew up a bridge", "a bomb exploded"."""
+    doers, others = syntax.subjects(h.head), syntax.objects(h.head)
+    if h.rule.id not in {"assault.bomb", "assault.destroy", "assault.device", "weights:events.assault"}:
+        return False
+    old = [k for k in [*doers, *others] if (words := syntax.low[slice(*syntax.subtree(k))]) and "world" in words and "war" in words]
+    if old and len(old) == len(others or doers):
+        return True
+    hurt = any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
+    armed = any(m.actor.kind == "armed-group" and syntax.tokens[m.head].sent == h.sent for m in draft.actors)
+    down = syntax.lemma(h.head) in {"blow", "demolish", "dynamite", "detonate"}  # and not what strikers burn or wreck
+    trade = down and not armed and bool(doers) and all(syntax.lemma(d) in DEMOLISHERS and not syntax.kids(d, "amod") for d in doers)
+    police = any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors) and any(syntax.lemma(o) in DEFUSED for o in others)
+    return not hurt and (trade or police)
+
+
+def always_so(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Terrorists kill innocent people.", "Whenever the army bombs a village, ...": a sentence in the bare present that names nobody, no place, no number and no day;
+    not a headline, nor "Rebels kill 12 in Goma."."""
+    s, t = syntax.sentences[h.sent], syntax.tokens[h.head]
+    words = syntax.tokens[s.first : s.last]
+    if t.xpos not in {"VBP", "VBZ"} or syntax.auxiliaries(h.head) or syntax.lemma(h.head) not in HURTS or words[-1].text != "." or not syntax.kids(h.head, "nsubj"):
+        return False
+    if any(x.upos in {"PROPN", "NUM"} for x in words) or any(syntax.tokens[x.head].sent == h.sent for x in draft.times):
+        return False
+    always = {"when", "whenever", "every", "each"} & {syntax.low[x.i] for x in words}
+    sides = [k for k in [*syntax.subjects(h.head), *syntax.kids(h.head, "obj")] if syntax.tokens[k].upos == "NOUN" and syntax.lemma(k) != "people"]
+    return bool(always) or all(syntax.tokens[k].xpos == "NNS" and not syntax.kids(k, "det") for k in sides)

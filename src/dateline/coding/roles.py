@@ -197,7 +197,7 @@ class Roles:
         if slot == "holder":
             return self._held(i)
         if slot == "mod-target":
-            suffered = h.noun and s.lemma(i) in OF_WHOM and not s.obliques(i, "of", "against")
+            suffered = h.noun and self._of_whom(i) and not s.obliques(i, "of", "against")
             of_whom = [k for k in s.kids(i, "nmod:poss", "compound") if suffered and self.actor_at(k) is not None]
             laden = BOMB_CARRIERS if h.mode == "explosives" or s.lemma(i) == "attack" else frozenset()  # "a car bombing"
             return of_whom + [k for k in s.kids(i, "compound") if (s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")) and s.lemma(k) not in laden]
@@ -224,9 +224,15 @@ class Roles:
             return [h] if s.rel(n) == "nmod" else s.kids(n, "nsubj")
         return s.objects(h) or s.subjects_of_grammar(h)
 
+    def _of_whom(self, n: int) -> bool:
+        """ "Kumar's murder", "the journalist's shooting": whose it is suffered it; not "the policeman's shooting of a student", "the soldiers' shooting"."""
+        owners = [m for k in self.syntax.kids(n, "nmod:poss") if (m := self.actor_at(k)) is not None]
+        unarmed = bool(owners) and all(m.actor.kind in {"civilians", "person", "unknown"} for m in owners)
+        return self.syntax.lemma(n) in OF_WHOM or self.syntax.lemma(n) == "shooting" and unarmed
+
     def _noun_doers(self, n: int) -> list[int]:
         s = self.syntax
-        suffered = s.lemma(n) in OF_WHOM and not s.obliques(n, "of")
+        suffered = self._of_whom(n) and not s.obliques(n, "of")
         out = [*s.obliques(n, "by"), *([] if suffered else s.kids(n, "nmod:poss"))]
         for k in [] if suffered else s.kids(n, "compound", "amod", "nmod", "nmod:desc"):
             if k < n and s.lemma(k) not in noun_class("target") and not s.kids(k, "case") and k not in self.weapon_tokens and self.actor_at(k) is not None:

@@ -332,8 +332,9 @@ class Setting:
             return None
         if h.rule.id == "assault.crowd-control" and any("live" in self.syntax.low[max(0, w.first - 1) : w.last] for w in h.weapons):
             return "firearms"  # "fired rubber bullets and live rounds"
+        shelled = [w.mode for w in h.weapons if w.mode in {"heavy-weapons", "aerial"}] if h.mode == "beat" else []
         if h.mode in KEEP_MODE:
-            return h.mode
+            return shelled[0] if shelled else h.mode  # "mortar fire battered Sumy"
         if h.mode == "heavy-weapons" and not h.noun and any(self.syntax.lemma(o) in {"shot", "bullet"} for o in self.syntax.objects(h.head)):
             return "firearms"  # "fired warning shots at a crowd"
         if h.rule.id == "assault.exchange-of-fire" and h.mode == "firearms" and self._no_gun(h):

@@ -11,6 +11,8 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.status_done import done
 from dateline.coding.status_lasting import RECENT, ongoing, own_verbs, so_far, so_long_since
+from dateline.coding.status_recalled import of_history, on_trial, recalled
+from dateline.coding.status_untrue import called_untrue
 from dateline.coding.syntax import Syntax
 from dateline.model.statement import Certainty, Status
 from dateline.vocab.classes import word_class
@@ -28,11 +30,10 @@ PUNISHMENTS = word_class("acts.punishments")
 PENALTIES = word_class("acts.penalties")
 PUNISHING = word_class("acts.punishing")
 DISTANCE = word_class("periods.distance")
-CLAIMS = word_class("sayings.claims")
 KNOWN_FOR = word_class("people.known-for")
-CALLED_UNTRUE = word_class("sayings.called-untrue")
 HELD_STANCES = word_class("reactions.held-stances")
 ASKED_FOR = word_class("plans.asked-for")
+KEEPING_FROM = word_class("plans.keeping-from")
 CHARGES = word_class("sayings.charges")
 ANNOUNCING = word_class("sayings.announcing")
 PUNISHED_OVER = word_class("sayings.punished-over")
@@ -40,6 +41,7 @@ PROTESTING = word_class("acts.protesting")
 DENYING = word_class("sayings.denying")
 PART_IN = word_class("acts.part-in")
 TRYING_ONLY = frozenset({"try", "attempt", "seek", "struggle"})
+FORCE = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # a request may name the day on which it is to be met
 PLOTTING = frozenset({"plan", "plot"})
 SPEAKING_ABOUT = word_class("sayings.speaking-about")
 ALSO_PLAIN = word_class("plans.also-plain")
@@ -85,7 +87,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "planned", "status.planned.plotted"  # "planned the attack", "plotted the bombing of a church"
     if _purpose(h, syntax):
         return "hypothetical", "status.hypothetical.purpose"
-    if referred(h, syntax):
+    if referred(h, syntax) and not (h.times and on_trial(h, syntax)):  # "charged with killing two men on Sunday": its day tells how old it is
         return "background", "status.background.followed"
     if _done_there(h, syntax):
         return "background", "status.background.there"
@@ -94,6 +96,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.of-whose"
     if _habitual(h, syntax):
         return "background", "status.background.habitual"
+    if not h.times and of_history(h, syntax):
+        return "background", "status.background.of-history"
     if _old(h, draft.published, syntax) or _of_a_year(h, draft.published, syntax):
         return "background", "status.background.date"
     if ongoing(h, draft, syntax) or so_long_since(h, syntax) or so_far(h, syntax):
@@ -114,7 +118,15 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.pluperfect"
     if (rule := _modifier(h, syntax)) is not None:
         return "background", rule.id
+    if h.type in FORCE and _to_come(h, draft.published):
+        return "planned", "status.planned.date"
     return "current", "status.current"
+
+
+def _to_come(h: Happening, published: date | None) -> bool:
+    """ "Suppose rebels attack Goma tomorrow": what is dated after the day of the news has not been done."""
+    days = [str(t.when.start)[:10] for t in h.times if t.when.start and t.relation in {"on", "during"}]
+    return published is not None and bool(days) and min(days) > published.isoformat()
 
 
 def _done_there(h: Happening, syntax: Syntax) -> bool:
@@ -189,6 +201,8 @@ def referred(h: Happening, syntax: Syntax) -> bool:
     up = syntax.head(h.head)
     if h.noun and up is not None and syntax.prep(h.head) == "over" and syntax.lemma(up) in PUNISHED_OVER:
         return True  # "imposed sanctions on two generals over the killing of civilians"
+    if recalled(h, syntax):
+        return True
     if not (h.noun and h.definite) or up is None:
         return False
     first = syntax.subtree(h.head)[0]
@@ -196,20 +210,6 @@ def referred(h: Happening, syntax: Syntax) -> bool:
     after = syntax.prep(h.head) in {"after", "before", "following"} and apart
     against = syntax.prep(h.head) in {"against", "over"} and syntax.lemma(up) in PROTESTING
     return after or against
-
-
-def called_untrue(h: Happening, syntax: Syntax) -> bool:
-    """ "claims that its soldiers killed 12 villagers were untrue", "reports of an air strike were fabricated"."""
-    for a in [h.head, *syntax.ancestors(h.head)]:
-        up = syntax.head(a)
-        if syntax.lemma(a) in CLAIMS and up is not None and syntax.rel(a).startswith(("nsubj", "csubj")) and not syntax.negated(up):
-            return syntax.lemma(up) in CALLED_UNTRUE or syntax.low[up] in CALLED_UNTRUE
-        hung = [k for k in syntax.kids(h.head, "advcl", "ccomp", "conj") if syntax.lemma(k) in CALLED_UNTRUE and syntax.kids(k, "cop") and not syntax.kids(k, "nsubj")]
-        if syntax.lemma(a) in CLAIMS and hung:
-            return True
-        if syntax.tokens[a].sent != h.sent:
-            return False
-    return False
 
 
 def _inverted(clause: int, syntax: Syntax) -> bool:
@@ -276,6 +276,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
         called_out = any(syntax.low[k] in {"out", "in"} for k in syntax.kids(a, "compound:prt"))  # "The army was called out to quell the riots"
         if base == "advcl" and syntax.lemma(a) in ASKED_FOR and not called_out and any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark")):
             return table["call"]  # "called on his followers to march again"
+        if base == "advcl" and syntax.lemma(a) in KEEPING_FROM and any(syntax.lemma(k) == "from" for k in syntax.kids(at, "mark", "case")):
+            return table["prevent"]  # "prevented militants from attacking a church"
         if base not in {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "csubj", "nsubj", "conj", "advcl"} or relation == "acl:relcl":
             return None
         if base == "nsubj" and relation != "nsubj:pass":

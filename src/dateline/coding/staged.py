@@ -1,0 +1,138 @@
+"""Acts that nobody suffers: told in a film, novel or game, done in a drill, played through in a scenario or shown again."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
+
+WORKS, OF_WORKS = word_class("things.works-of-fiction"), word_class("things.parts-of-works")
+MAY_BE_TRUE = word_class("things.works-of-fact")
+TELLING = word_class("sayings.telling-a-plot")
+ARMS = noun_class("military") | noun_class("aircraft")
+DRILLS, MOCK = word_class("acts.drills"), word_class("acts.mock")
+SCENARIOS = word_class("acts.scenarios")
+SHOWN_AGAIN = word_class("acts.shown-again")
+ACTING = {"play", "star", "portray"}
+SAYING = {"say", "tell", "recall", "claim"}  # "In the film, the general says that his troops killed 40"
+NEVER_REAL = {"film", "movie", "novel", "thriller"}  # "in a play", "in the latest episode": also of what happens
+PRESENT = {"VBZ", "VBP"}
+
+
+def staged(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Whether an act of force or words is one of a plot, a drill or a scenario."""
+    return in_fiction(h, draft, syntax) or h.type in {"ASSAULT", "COERCE"} and (drill(h, draft, syntax) or in_scenario(h, syntax))
+
+
+def in_fiction(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "In her debut novel, militants seize a school", "the series opens with gunmen storming an embassy", "he plays a soldier who shoots a prisoner"; and what a text
+    that begins so goes on to tell in the present. Not "gunmen attacked a cinema during a film", "the video shows rebels executing prisoners"."""
+    if _plot(h, draft, syntax):
+        return True
+    works = [i for i in syntax.of_lemmas(WORKS) if syntax.tokens[i].sent <= 2]
+    if not works or h.sent < syntax.tokens[works[0]].sent or not _in_present(h, syntax):
+        return False
+    return not _dated(h.sent, draft, syntax) and (_reviewed(syntax) or any(_opens_a_plot(i, syntax) for i in works))
+
+
+def _plot(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    at = h.light if h.light is not None else h.head
+    for v in [at, *syntax.ancestors(at)]:
+        inside = [k for k in syntax.kids(v, "obl") if syntax.prep(k) == "in" and k < at and _work(k, syntax)]
+        plain = [k for k in inside if syntax.lemma(k) in NEVER_REAL]
+        if (inside and _in_present(h, syntax) or plain and not _dated(h.sent, draft, syntax)) and syntax.lemma(v) not in SAYING:
+            return True
+        if v != at and syntax.lemma(v) in TELLING and any(_work(k, syntax) for k in syntax.kids(v, "nsubj")) and syntax.tokens[v].xpos in PRESENT:
+            amateur = syntax.lemma(v) in {"show", "see"} and any(syntax.kids(k, "acl", "acl:relcl") for k in syntax.kids(v, "nsubj"))
+            return not amateur and not _dated(h.sent, draft, syntax, but=syntax.kids(v, "nsubj"))
+        if v != at and syntax.lemma(v) in ACTING and syntax.tokens[v].xpos in PRESENT | {"VBD"}:
+            parts = [*syntax.kids(v, "obj"), *(k for k in syntax.obliques(v, "as"))]
+            if any(a <= at < b and c != at or c == at for p in parts for c in syntax.kids(p, "acl:relcl") for a, b in [syntax.subtree(c)]):
+                return True  # "plays a soldier who shoots a prisoner"
+    return False
+
+
+def _work(i: int, syntax: Syntax) -> bool:
+    """A work of fiction, or a scene or season of one: "in the novel", "in the play's opening scene", "in the second episode"; not "in the book", "in the documentary"."""
+    if syntax.obliques(i, "of"):
+        return False  # "in a series of raids", "the opening act of a coup"
+    beside = {syntax.lemma(k) for k in syntax.kids(i, "compound", "nmod:poss", "amod")}
+    return (
+        syntax.lemma(i) in WORKS
+        and not beside & MAY_BE_TRUE
+        and syntax.low[i] != "games"
+        or syntax.lemma(i) in OF_WORKS
+        and bool(beside & (WORKS | {"opening", "final"}))
+    )
+
+
+def _in_present(h: Happening, syntax: Syntax) -> bool:
+    """ "The army storms the town", "the leader is shot dead": in the present that plots are told in; also the participle beside it."""
+    at = h.light if h.light is not None else h.head
+    first = [at, *(a for a in syntax.ancestors(at) if syntax.rel(at) in {"conj", "advcl", "xcomp", "acl"})][:2]
+    for v in first:
+        now = {"is", "are"} & {syntax.low[k] for k in syntax.kids(v, "aux:pass", "aux", "cop")}
+        plain = syntax.tokens[v].xpos in PRESENT or syntax.tokens[v].xpos == "VB" and not syntax.kids(v, "mark", "aux")
+        if syntax.verbal(v) and (bool(now) or plain and not syntax.kids(v, "aux", "aux:pass")):
+            return True
+    return False
+
+
+def _dated(sent: int, draft: Draft, syntax: Syntax, but: list[int] | None = None) -> bool:
+    """Whether a sentence tells a time, other than of what is told of the work itself ("the series, which returns on Sunday, opens with ...")."""
+    aside = [syntax.subtree(k) for k in but or []]
+    return any(syntax.tokens[t.first].sent == sent and not any(a <= t.first < b for a, b in aside) for t in draft.times)
+
+
+def _reviewed(syntax: Syntax) -> bool:
+    """ "Film review: The Last Convoy": its heading."""
+    low = syntax.low[: syntax.sentences[0].last]
+    return any(a in WORKS | {"tv", "television", "theatre", "book"} and b == "review" for a, b in zip(low, low[1:], strict=False))
+
+
+def _opens_a_plot(i: int, syntax: Syntax) -> bool:
+    """ "The new film opens with ...", "stars X as ...": a work whose plot is told in the lead."""
+    up = syntax.head(i)
+    return up is not None and syntax.rel(i) == "nsubj" and syntax.lemma(up) in TELLING | {"star"} and syntax.tokens[up].xpos in PRESENT
+
+
+def drill(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Marines stormed a beach in a drill", "jets bombed targets in a live-fire exercise", "attacked a mock village"; not "during an exercise, rebels attacked the
+    soldiers", "shot three recruits during training": somebody else did it, or somebody was hurt."""
+    if any(syntax.lemma(k) in MOCK for f in h.targets for k in [f.head, *syntax.kids(f.head, "amod", "compound")]):
+        return True
+    sides = [f.actor.actor.kind for f in h.actors if f.actor is not None and syntax.lemma(f.head) not in ARMS - {"militant", "militia", "rebel"}]
+    if any(k not in {"state-force", "state"} for k in sides) or any(f.actor is not None for f in h.recipients):
+        return False
+    if any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties):
+        return False
+    at = h.light if h.light is not None else h.head
+    within = [at, *(a for a in syntax.ancestors(at) if syntax.rel(at) in {"conj", "advcl", "xcomp", "acl"} and syntax.tokens[a].sent == h.sent)][:2]
+    first, last = min(syntax.subtree(v)[0] for v in within), max(syntax.subtree(v)[1] for v in within)
+    arms = any(syntax.lemma(k) in ARMS for k in syntax.subjects(at)) and not h.noun  # "tanks shelled a hillside"
+    return (bool(sides) or arms) and any(_in_a_drill(i, syntax) for i in range(first, last))
+
+
+def _in_a_drill(i: int, syntax: Syntax) -> bool:
+    """ "in a drill", "during Exercise RIMPAC", "as part of an exercise", "in war games", "in a test"; not "in the test zone"."""
+    lemma = syntax.lemma(i)
+    game = lemma == "game" and i > 0 and syntax.low[i - 1] in {"war", "-"}
+    if lemma not in DRILLS and not game or syntax.rel(i) in {"compound", "amod"} and syntax.tokens[i].upos != "PROPN":
+        return False
+    first = syntax.subtree(i)[0]
+    before = syntax.low[max(0, first - 3) : i]
+    return syntax.prep(i) in {"in", "during", "at", "under"} or bool({"during", "in"} & set(before)) or "part" in syntax.low[max(0, first - 3) : first + 1]
+
+
+def in_scenario(h: Happening, syntax: Syntax) -> bool:
+    """ "In one scenario, China seizes Kinmen", "in a simulation held in Berlin, Russia attacked Lithuania", "police rehearsed an attack on a mall",
+    "re-enacted the battle, with 300 men attacking the hill"."""
+    at = h.light if h.light is not None else h.head
+    for a in [at, *syntax.ancestors(at)]:
+        if syntax.lemma(a) in SHOWN_AGAIN and a != at and not syntax.passive(a):
+            return True
+        if any(syntax.lemma(k) in SCENARIOS and syntax.prep(k) in {"in", "under", "during"} for k in syntax.kids(a, "obl")):
+            return True
+    return False

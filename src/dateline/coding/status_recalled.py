@@ -1,0 +1,90 @@
+"""Acts that something of today is only about: a day that is remembered, a deed that a court is over. The day and town of today's are not theirs."""
+
+from __future__ import annotations
+
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+
+REMEMBERING = word_class("reactions.remembering")
+MEMORIALS = word_class("things.memorials")
+OLD_WARS, OF_HISTORY = word_class("periods.old-wars"), word_class("people.of-history")
+TRIED, COURTS = word_class("acts.brought-to-court"), word_class("places.courts")
+PICTURES, LEADING_TO = word_class("sayings.pictures"), word_class("reactions.leading-to")
+TESTIFYING = word_class("sayings.testifying")
+
+
+def recalled(h: Happening, syntax: Syntax) -> bool:
+    """Whether an act is told as one that is remembered, or that a court is over."""
+    return remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax)
+
+
+def talked_of(h: Happening, syntax: Syntax) -> bool:
+    """ "The trial over the journalist's shooting", "the teacher's killing led to protests", "video of the man's shooting": somebody's, that something else is about;
+    not "a shooting led to protests", "the soldiers' shooting of a student"."""
+    up = syntax.head(h.head)
+    if not h.noun or h.type != "ASSAULT" or up is None or not syntax.kids(h.head, "nmod:poss") or syntax.obliques(h.head, "of", "by"):
+        return False
+    about = syntax.rel(h.head) in {"nmod", "obl"} and syntax.prep(h.head) in {"over", "of", "into", "about"} and syntax.lemma(up) in COURTS | PICTURES
+    return about or syntax.rel(h.head) == "nsubj" and syntax.lemma(up) in LEADING_TO
+
+
+def remembered(h: Happening, syntax: Syntax) -> bool:
+    """ "A service remembered the day gunmen attacked a mosque", "a plaque was unveiled where police shot six"; not "remembered to attack"."""
+    at = h.light if h.light is not None else h.head
+    up = syntax.head(at)
+    if syntax.rel(at) == "conj" and up is not None:
+        at, up = up, syntax.head(up)
+    if up is None or h.noun and h.light is None:
+        return False
+    over = syntax.head(up)
+    if syntax.rel(at) == "acl:relcl" and syntax.lemma(up) in {"day", "night", "moment"} and over is not None and syntax.lemma(over) in REMEMBERING:
+        return True
+    days = [k for k in syntax.kids(up, "obj", "obl", "obl:unmarked") if k < at and syntax.lemma(k) in {"day", "night", "moment"}]
+    if syntax.lemma(up) in REMEMBERING and days and syntax.rel(at) in {"ccomp", "advcl"}:
+        return True
+    where = any(syntax.low[k] == "where" for k in syntax.kids(at, "advmod", "mark"))
+    return where and any(syntax.lemma(k) in MEMORIALS for v in (up, over) if v is not None for k in [v, *syntax.kids(v, "nsubj", "nsubj:pass", "obj")])
+
+
+def on_trial(h: Happening, syntax: Syntax) -> bool:
+    """ "A man went on trial accused of killing his wife", "charged with killing two", "a witness told the court that soldiers shot 40 men"; not "accused the army of
+    bombing a school"."""
+    if h.type != "ASSAULT" or h.noun:
+        return False
+    at = h.head
+    for a in syntax.ancestors(at):
+        rel = syntax.rel(at)
+        marks = {syntax.lemma(k) for k in syntax.kids(at, "mark", "case")}
+        if rel in {"advcl", "xcomp"} and marks & {"of", "with", "for"}:
+            charged = syntax.lemma(a) in TRIED and syntax.passive(a)
+            accused = syntax.lemma(a) == "accuse" and syntax.tokens[a].xpos == "VBN" and _in_court(a, syntax)
+            return charged or accused
+        if rel == "ccomp" and syntax.lemma(a) in TESTIFYING:
+            return syntax.lemma(a) == "testify" or any(syntax.lemma(k) in COURTS for k in syntax.kids(a, "nsubj", "obj", "iobj", "obl"))
+        if rel != "conj":
+            return False
+        at = a
+    return False
+
+
+def _in_court(accused: int, syntax: Syntax) -> bool:
+    """ "is on trial accused of", "appeared in court accused of"."""
+    above = [accused, *syntax.ancestors(accused)]
+    return any(syntax.lemma(k) in COURTS for a in above for k in [a, *syntax.kids(a, "obl", "nmod")])
+
+
+def of_history(h: Happening, syntax: Syntax) -> bool:
+    """ "During the Second World War the Germans bombed the bridge", "under Stalin", "Napoleon attacked Moscow"; not "during the war in Gaza"."""
+    if h.type not in {"ASSAULT", "COERCE", "MOBILIZE"}:
+        return False
+    at = h.light if h.light is not None else h.head
+    for v in dict.fromkeys([at, *h.verbs]):
+        for k in syntax.kids(v, "obl"):
+            name = {syntax.low[x] for x in syntax.kids(k, "compound", "amod", "flat")}
+            if syntax.prep(k) in {"during", "in", "under", "throughout"} and (syntax.lemma(k) == "war" and name & OLD_WARS or syntax.low[k] in OF_HISTORY):
+                return True
+            if syntax.prep(k) == "in" and any(syntax.low[x] in {"ad", "bc", "bce", "ce"} for x in [k, *syntax.kids(k)]):
+                return True
+    doers = [x for k in syntax.subjects(at) for x in [k, *syntax.kids(k, "nmod:poss", "compound")]]
+    return any(syntax.low[k] in OF_HISTORY and syntax.tokens[k].text[:1].isupper() for k in doers)

@@ -1,0 +1,89 @@
+"""Acts that are told not to be so: a report that is called untrue, a picture that is a fake, no evidence of it."""
+
+from __future__ import annotations
+
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+
+CLAIMS = word_class("sayings.claims")
+CALLED_UNTRUE = word_class("sayings.called-untrue")
+PICTURES = word_class("sayings.pictures")
+EVIDENCE = word_class("sayings.evidence")
+RETRACTING = word_class("sayings.retracting")
+TOLD = CLAIMS | PICTURES
+CONTENT = {"acl", "ccomp", "xcomp", "conj", "obj", "nmod", "nsubj", "nsubj:pass", "iobj"}
+
+
+def called_untrue(h: Happening, syntax: Syntax) -> bool:
+    """ "claims that its soldiers killed 12 villagers were untrue", "a false report that ...", "there is no proof that ..."; not "no proof that the attack was theirs"."""
+    return _said_to_be_untrue(h, syntax) or _untrue_report(h, syntax) or _unproved(h, syntax)
+
+
+def _said_to_be_untrue(h: Happening, syntax: Syntax) -> bool:
+    """ "claims that its soldiers killed 12 villagers were untrue", "reports of an air strike were fabricated"."""
+    for a in [h.head, *syntax.ancestors(h.head)]:
+        up = syntax.head(a)
+        if syntax.lemma(a) in CLAIMS and up is not None and syntax.rel(a).startswith(("nsubj", "csubj")) and not syntax.negated(up) and _untrue(up, syntax):
+            return True
+        hung = [k for k in syntax.kids(h.head, "advcl", "ccomp", "conj") if syntax.lemma(k) in CALLED_UNTRUE and syntax.kids(k, "cop") and not syntax.kids(k, "nsubj")]
+        if syntax.lemma(a) in CLAIMS and hung:
+            return True
+        if syntax.tokens[a].sent != h.sent:
+            return False
+    return False
+
+
+def _untrue(i: int, syntax: Syntax) -> bool:
+    return syntax.lemma(i) in CALLED_UNTRUE or syntax.low[i] in CALLED_UNTRUE
+
+
+def _untrue_report(h: Happening, syntax: Syntax) -> bool:
+    """ "a false report that rebels had seized Goma spread", "the photo, said to show it, is fake", "turned out to be false", "retracted a report that ...",
+    "a hoax caller said that ..."; not "a false claim, spread after the attack": that is no part of what was claimed."""
+    at = h.light if h.light is not None else h.head
+    for a in syntax.ancestors(at):
+        if syntax.rel(at) not in CONTENT:
+            return False
+        if syntax.lemma(a) in TOLD and (any(_untrue(k, syntax) for k in syntax.kids(a, "amod", "compound")) or _so_called(a, syntax)):
+            return True
+        who = syntax.kids(a, "nsubj")
+        if _untrue(a, syntax) and syntax.kids(a, "cop") and not syntax.negated(a) and any(syntax.lemma(k) in TOLD | {"call"} for k in who):
+            return True  # "a call about an attack was a hoax"
+        if any(_untrue(x, syntax) for k in who for x in syntax.kids(k, "compound")) and syntax.rel(at) == "ccomp":
+            return True
+        if syntax.lemma(a) == "show" and syntax.negated(a) and any(syntax.lemma(k) in PICTURES for k in who):
+            return True  # "the video does not show soldiers shooting"
+        at = a
+    return False
+
+
+def _so_called(told: int, syntax: Syntax) -> bool:
+    """Whether a report or picture is called untrue by the words that it hangs on, or was taken back."""
+    up = syntax.head(told)
+    turned = [x for k in syntax.kids(told, "acl") if syntax.lemma(k) in {"turn", "prove"} for x in syntax.kids(k, "xcomp")]
+    if any(_untrue(x, syntax) for x in turned):
+        return True  # "rumours that a bomb had exploded turned out to be false", as some parses have it
+    if up is None or syntax.negated(up):
+        return False
+    if syntax.lemma(up) in RETRACTING and syntax.rel(told) in {"obj", "nsubj:pass"}:
+        return True
+    said = [up, *syntax.kids(up, "xcomp"), *(k for k in syntax.kids(up, "ccomp") if not syntax.kids(k, "nsubj"))]
+    return syntax.rel(told).startswith("nsubj") and any(_untrue(k, syntax) and not syntax.negated(k) for k in said)
+
+
+def _unproved(h: Happening, syntax: Syntax) -> bool:
+    """ "found no sign that anyone had shot him", "did not find any evidence of an attack"; not "no evidence that the attack was theirs", "no trace of the attack"."""
+    at = h.light if h.light is not None else h.head
+    up = syntax.head(at)
+    if syntax.rel(at) == "conj" and up is not None:
+        at, up = up, syntax.head(up)
+    if up is None or syntax.lemma(up) not in EVIDENCE or syntax.rel(at).split(":")[0] not in {"acl", "ccomp", "nmod"} or syntax.rel(at) == "acl:relcl":
+        return False
+    if h.noun and h.light is None and (h.definite or syntax.prep(at) not in {"of", "for"}):
+        return False
+    if any(syntax.low[k] in {"deliberately", "intentionally", "knowingly"} for k in syntax.kids(at, "advmod")):
+        return False  # it was done, and not on purpose
+    words = {syntax.low[k] for k in syntax.kids(up, "det")}
+    over = syntax.head(up)
+    return "no" in words or "any" in words and over is not None and syntax.negated(over)
