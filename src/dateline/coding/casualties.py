@@ -28,7 +28,7 @@ from dateline.coding.harm_instead import told_otherwise
 from dateline.coding.harm_parts import Parts
 from dateline.coding.harm_whose import Whose
 from dateline.coding.syntax import Syntax
-from dateline.coding.triggers import event_noun
+from dateline.coding.triggers import event_noun, is_event_verb
 from dateline.model import CasualtyMention, Count, Span
 from dateline.model.mention import Harm
 from dateline.vocab.classes import word_class
@@ -436,7 +436,7 @@ class Finder:
                 return None  # "arrested a man who had killed two people": what he did
             if s.rel(v) == "advcl" and any(s.lemma(k) in {"after", "before", "since"} for k in s.kids(v, "mark")):
                 return None  # "fired missiles two weeks after gunmen killed 26"
-            if event_noun(s.lemma(h)) or s.verbal(h) and s.rel(v).split(":")[0] in {"advcl", "xcomp"} and not s.kids(v, "nsubj") and event_verb(s, h):
+            if event_noun(s.lemma(h)) or s.verbal(h) and s.rel(v).split(":")[0] in {"advcl", "xcomp"} and not s.kids(v, "nsubj") and is_event_verb(s.lemma(h)):
                 return h
             if s.rel(v).split(":")[0] not in {"obj", "obl", "nmod", "nsubj", "conj", "xcomp", "acl", "advcl", "amod"}:
                 return None
@@ -489,13 +489,6 @@ class Finder:
     def _words(self, i: int) -> list[int]:
         first, last = self.syntax.phrase(i)
         return [first, last - 1]
-
-
-def event_verb(s: Syntax, v: int) -> bool:
-    """Whether a verb tells an event of its own."""
-    from dateline.coding.triggers import is_event_verb
-
-    return is_event_verb(s.lemma(v))
 
 
 __all__ = ["CasualtyCoder", "combine"]

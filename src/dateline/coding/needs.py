@@ -14,9 +14,9 @@ from dateline.coding.needs_labour import labour
 from dateline.coding.needs_moves import TESTS as MOVES
 from dateline.coding.needs_order import TESTS as ORDER
 from dateline.coding.needs_order import Test, at_a_place, for_safety
+from dateline.coding.needs_protest import crowd_does, crowd_party, no_feast, protesters, protesters_do, way
 from dateline.coding.needs_words import (
     ORGANISED,
-    PROTESTERS,
     abroad,
     asked_to,
     concerted,
@@ -44,7 +44,6 @@ STRIKE_MODIFIERS = word_class("weapons.strike-modifiers")
 SETTLEMENTS = word_class("places.settlements")
 FORCE_MOVES = word_class("armed.move-nouns")
 FORCE_WORDS = word_class("acts.force-words")
-FEASTS = word_class("acts.feasts")
 FIGHTERS = word_class("armed.fighters")
 PARTS_OF_TOWNS = word_class("places.parts-of-towns")
 HARM_VERBS = word_class("casualties.harm-verbs")
@@ -152,29 +151,6 @@ def _armed_party(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return bears_arms or any(a.actor.kind in {"state-force", "armed-group"} for a in sides)
 
 
-def _crowd_party(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """One side is a crowd, and none an armed group."""
-    sides = [*h.actors, *h.recipients]
-    if any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in sides):
-        return False
-    return any(syntax.lemma(f.head) in noun_class("crowd") | PROTESTERS or (f.actor is not None and f.actor.actor.kind == "civilians") for f in sides)
-
-
-def _crowd_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    return any(syntax.lemma(d) in noun_class("crowd") for s in syntax.subjects(h.head) for d in [s, *syntax.obliques(s, "of")])
-
-
-def _no_feast(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """No cause for joy is told: not "took to the streets to celebrate the cup win"."""
-    s = syntax.sentences[h.sent]
-    return not any(syntax.lemma(i) in FEASTS for i in range(s.first, s.last))
-
-
-def _way(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """What is blocked is a way, or what is burned is burned in protest."""
-    return any(syntax.lemma(o) in noun_class("way") for o in syntax.objects(h.head))
-
-
 def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Striking is bodily: done by armed or unnamed people, a weapon, or nobody named; a thing ("disadvantages hit") does not attack, and a person or party
     that "attacks" another does so in words unless there is a weapon, harm, or a thing that is hit."""
@@ -253,7 +229,7 @@ def _violent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Taking is an act of force only over ground or a site, by or from someone; students who occupy a building protest."""
-    if not h.noun and syntax.lemma(h.head) == "occupy" and _crowd_does(h, draft, syntax):
+    if not h.noun and syntax.lemma(h.head) == "occupy" and crowd_does(h, draft, syntax):
         return False
     objects = syntax.objects(h.head) if not h.noun else syntax.obliques(h.head, "of")
     if not h.noun and vessel(h, draft, syntax) and not group_does(h, draft, syntax):
@@ -323,22 +299,6 @@ def _charged_with(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     over = [*syntax.obliques(h.head, "over"), *(k for x in syntax.obliques(h.head, "in") if syntax.lemma(x) == "connection" for k in syntax.obliques(x, "with"))]
     with_a_thing = any(syntax.tokens[o].upos == "NOUN" for o in syntax.obliques(h.head, "with"))
     return with_a_thing or any("ASSAULT" in told_by(syntax.lemma(k)) for k in [*deeds, *over])
-
-
-def _protesters_do(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """Those who gather are said to protest by the word for them: also "thousands of demonstrators"."""
-    doers = [d for s in syntax.subjects(h.head) for d in [s, *syntax.obliques(s, "of")]]
-    return any(syntax.lemma(d) in PROTESTERS for d in doers)
-
-
-def _protesters(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    doers = [*(syntax.subjects(h.head) if not h.noun else []), *(f.head for f in h.actors)]
-    if syntax.lemma(h.head) == "demonstrate" and syntax.kids(h.head, "obj"):
-        return False  # a thing is shown
-    if h.noun:
-        return h.rule.noun != () and (bool(h.actors) or bool(h.recipients) or at_a_place(h, draft, syntax) or h.plural)
-    crowd = any(syntax.lemma(d) in noun_class("crowd") for d in doers)
-    return crowd or any(f.actor is not None and f.actor.actor.kind in {"civilians", "organisation", "person", "unknown"} for f in h.actors)
 
 
 def _armed_doer(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -453,9 +413,9 @@ TESTS: dict[str, Test] = {
     "asked-to": asked_to,
     "labour": labour,
     "armed-party": _armed_party,
-    "crowd-party": _crowd_party,
-    "crowd-subject": _crowd_does,
-    "way": _way,
+    "crowd-party": crowd_party,
+    "crowd-subject": crowd_does,
+    "way": way,
     "condemning": condemning,
     "military-subject": _military_subject,
     "place-object": _place_object,
@@ -493,9 +453,9 @@ TESTS: dict[str, Test] = {
     "ground": _ground,
     "under-fire": _under_fire,
     "military": _military,
-    "protesters": _protesters,
-    "protesters-subject": _protesters_do,
-    "no-feast": _no_feast,
+    "protesters": protesters,
+    "protesters-subject": protesters_do,
+    "no-feast": no_feast,
     "charged-with": _charged_with,
     "hostile-content": hostile,
     "human-recipient": lambda h, d, s: _people(h.recipients) or any(s.lemma(o) in noun_class("crowd") for o in s.objects(h.head)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.status_done import done
+from dateline.coding.status_habits import habitual
 from dateline.coding.status_lasting import RECENT, ongoing, own_verbs, so_far, so_long_since
 from dateline.coding.status_recalled import of_history, on_trial, recalled
 from dateline.coding.status_untrue import called_untrue
@@ -21,7 +21,6 @@ from dateline.vocab.rules import PatternRule, pattern_rules
 
 ENDS = word_class("acts.ends")
 WEEKDAYS = word_class("periods.weekdays")
-CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?!\s*(?:per|%|million|billion))")  # at the head of an entry
 ANSWERED_BY = word_class("reactions.answered-by")
 TRANSPARENT = word_class("plans.transparent")
 REPORTED = word_class("sayings.reported")
@@ -31,7 +30,6 @@ PENALTIES = word_class("acts.penalties")
 PUNISHING = word_class("acts.punishing")
 DISTANCE = word_class("periods.distance")
 KNOWN_FOR = word_class("people.known-for")
-HELD_STANCES = word_class("reactions.held-stances")
 ASKED_FOR = word_class("plans.asked-for")
 KEEPING_FROM = word_class("plans.keeping-from")
 CHARGES = word_class("sayings.charges")
@@ -49,7 +47,6 @@ GATHERING = word_class("acts.gathering")
 PERIODS = word_class("periods.from-a-day")
 AGES = word_class("periods.ages")
 STRETCHES = word_class("periods.stretches")
-RATES = word_class("periods.rates")
 
 
 @cache
@@ -94,7 +91,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
     over = syntax.head(h.head)
     if h.noun and not h.definite and over is not None and syntax.lemma(over) in KNOWN_FOR and syntax.prep(h.head) in {"of", "behind", "in"}:
         return "background", "status.background.of-whose"
-    if _habitual(h, syntax):
+    if habitual(h, syntax):
         return "background", "status.background.habitual"
     if not h.times and of_history(h, syntax):
         return "background", "status.background.of-history"
@@ -357,52 +354,6 @@ def _by_doing(syntax: Syntax, v: int) -> bool:
     """ "to assist by [welcoming] refugees": as real as what it is a way of."""
     t = syntax.tokens[v]
     return t.xpos == "VBG" and t.deprel == "advcl" and t.head != v and syntax.verbal(t.head) and any(syntax.lemma(k) in {"by", "in"} for k in syntax.kids(v, "mark"))
-
-
-def _habitual(h: Happening, syntax: Syntax) -> bool:
-    """The simple present of a physical act tells a habit, that of a stance what holds ("the militants attack US troops", "both sides oppose the rebels")."""
-    many = [k for k in syntax.kids(h.head, "obl", "obl:unmarked", "advmod") if syntax.lemma(k) == "time" and syntax.kids(k, "nummod")]
-    if many and {"has", "have", "'ve", "’ve"} & set(syntax.auxiliaries(h.head)):
-        return True  # "has struck Yemen six times"
-    if _aiming(h, syntax) or _at_a_rate(h, syntax):
-        return True
-    if _thousands(h, syntax):
-        return True
-    if h.noun or h.times or (h.type != "ASSAULT" and syntax.lemma(h.head) not in HELD_STANCES):
-        return False
-    present = syntax.tokens[h.head].xpos in {"VBP", "VBZ"} or (
-        syntax.tokens[h.head].xpos == "VB" and bool(syntax.kids(h.head, "nsubj")) and not syntax.kids(h.head, "mark")
-    )
-    return present and not syntax.auxiliaries(h.head) and h.sent > 1 and not _ticker(h.sent, syntax)
-
-
-def _thousands(h: Happening, syntax: Syntax) -> bool:
-    """ "The group has killed thousands of villagers": what many acts did up to now; no day is told."""
-    if h.noun or h.times or h.type != "ASSAULT" or not {"has", "have", "'ve", "’ve"} & set(syntax.auxiliaries(h.head)):
-        return False
-    many = [x for o in syntax.objects(h.head) for x in [o, *syntax.kids(o, "nummod", "nmod")]]
-    return any(syntax.lemma(x) in {"thousand", "hundred", "million"} and syntax.tokens[x].xpos == "NNS" for x in many)
-
-
-def _aiming(h: Happening, syntax: Syntax) -> bool:
-    """ "The enemy is deliberately targeting civilians": what somebody does day by day, as others say of him; no place, weapon or harm of one act is told."""
-    aims = not h.noun and syntax.lemma(h.head) == "target" and syntax.tokens[h.head].xpos == "VBG" and not syntax.passive(h.head)
-    going_on = {"is", "are", "'s", "'re", "been"} & set(syntax.auxiliaries(h.head))
-    return aims and bool(going_on) and not (h.times or h.places or h.weapons or h.targets)
-
-
-def _at_a_rate(h: Happening, syntax: Syntax) -> bool:
-    """ "up to five rallies a day": so many in each stretch of time."""
-    per = [k for k in syntax.kids(h.head, "nmod:unmarked") if syntax.lemma(k) in RATES]
-    return h.noun and h.plural and any(syntax.low[d] in {"a", "an", "each", "per"} for k in per for d in syntax.kids(k, "det", "case"))
-
-
-def _ticker(sent: int, syntax: Syntax) -> bool:
-    """ "15:20 Students throw stones", "Mandalay: troops fire on a march": what begins with its hour or place tells what happens, in the present."""
-    s = syntax.sentences[sent]
-    head = syntax.tokens[s.first : min(s.last, s.first + 5)]
-    named = len(head) > 2 and head[0].upos == "PROPN" and any(t.text == ":" for t in head[1:])
-    return named or sum(bool(CLOCK.match(syntax.text, x.start)) for x in syntax.sentences) > 1
 
 
 def _old(h: Happening, published: date | None, syntax: Syntax) -> bool:

@@ -1,0 +1,59 @@
+"""Habits, rates and sums: what somebody does time and again is told, and no act of the day."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?!\s*(?:per|%|million|billion))")  # at the head of an entry
+HELD_STANCES = word_class("reactions.held-stances")
+RATES = word_class("periods.rates")
+
+
+def habitual(h: Happening, syntax: Syntax) -> bool:
+    """The simple present of a physical act tells a habit, that of a stance what holds ("the militants attack US troops", "both sides oppose the rebels")."""
+    many = [k for k in syntax.kids(h.head, "obl", "obl:unmarked", "advmod") if syntax.lemma(k) == "time" and syntax.kids(k, "nummod")]
+    if many and {"has", "have", "'ve", "’ve"} & set(syntax.auxiliaries(h.head)):
+        return True  # "has struck Yemen six times"
+    if _aiming(h, syntax) or _at_a_rate(h, syntax):
+        return True
+    if _thousands(h, syntax):
+        return True
+    if h.noun or h.times or (h.type != "ASSAULT" and syntax.lemma(h.head) not in HELD_STANCES):
+        return False
+    present = syntax.tokens[h.head].xpos in {"VBP", "VBZ"} or (
+        syntax.tokens[h.head].xpos == "VB" and bool(syntax.kids(h.head, "nsubj")) and not syntax.kids(h.head, "mark")
+    )
+    return present and not syntax.auxiliaries(h.head) and h.sent > 1 and not _ticker(h.sent, syntax)
+
+
+def _thousands(h: Happening, syntax: Syntax) -> bool:
+    """ "The group has killed thousands of villagers": what many acts did up to now; no day is told."""
+    if h.noun or h.times or h.type != "ASSAULT" or not {"has", "have", "'ve", "’ve"} & set(syntax.auxiliaries(h.head)):
+        return False
+    many = [x for o in syntax.objects(h.head) for x in [o, *syntax.kids(o, "nummod", "nmod")]]
+    return any(syntax.lemma(x) in {"thousand", "hundred", "million"} and syntax.tokens[x].xpos == "NNS" for x in many)
+
+
+def _aiming(h: Happening, syntax: Syntax) -> bool:
+    """ "The enemy is deliberately targeting civilians": what somebody does day by day, as others say of him; no place, weapon or harm of one act is told."""
+    aims = not h.noun and syntax.lemma(h.head) == "target" and syntax.tokens[h.head].xpos == "VBG" and not syntax.passive(h.head)
+    going_on = {"is", "are", "'s", "'re", "been"} & set(syntax.auxiliaries(h.head))
+    return aims and bool(going_on) and not (h.times or h.places or h.weapons or h.targets)
+
+
+def _at_a_rate(h: Happening, syntax: Syntax) -> bool:
+    """ "up to five rallies a day": so many in each stretch of time."""
+    per = [k for k in syntax.kids(h.head, "nmod:unmarked") if syntax.lemma(k) in RATES]
+    return h.noun and h.plural and any(syntax.low[d] in {"a", "an", "each", "per"} for k in per for d in syntax.kids(k, "det", "case"))
+
+
+def _ticker(sent: int, syntax: Syntax) -> bool:
+    """ "15:20 Students throw stones", "Mandalay: troops fire on a march": what begins with its hour or place tells what happens, in the present."""
+    s = syntax.sentences[sent]
+    head = syntax.tokens[s.first : min(s.last, s.first + 5)]
+    named = len(head) > 2 and head[0].upos == "PROPN" and any(t.text == ":" for t in head[1:])
+    return named or sum(bool(CLOCK.match(syntax.text, x.start)) for x in syntax.sentences) > 1
