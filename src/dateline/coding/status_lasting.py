@@ -42,11 +42,11 @@ def so_long_since(h: Happening, syntax: Syntax) -> bool:
 
 
 def so_far(h: Happening, syntax: Syntax) -> bool:
-    """ "has carried out [a series of kidnappings] along the border", "have been stepping up their attacks": a record up to now; not "has carried out an attack"."""
-    if h.light is None or h.times or h.targets or not h.plural or syntax.kids(h.light, "advcl"):
+    """ "has carried out [a series of kidnappings] along the border", "have been stepping up their attacks": a record up to now; not "has carried out an attack", "two sets of strikes"."""
+    if h.light is None or h.times or h.targets or h.places or not h.plural or syntax.kids(h.light, "advcl"):
         return False
     up = syntax.head(h.head)
-    many = up is not None and syntax.lemma(up) in SETS_OF_ACTS and up != h.light
+    many = up is not None and syntax.lemma(up) in SETS_OF_ACTS and up != h.light and not syntax.kids(up, "nummod")
     return _perfect(syntax, h.light) and (many or "been" in syntax.auxiliaries(h.light) and not syntax.passive(h.light))
 
 
