@@ -30,7 +30,7 @@ AIMS = word_class("acts.aims")
 EATERIES = word_class("things.eateries")
 BOMB_CARRIERS = word_class("things.bomb-carriers")
 NOT_STRUCK = word_class("acts.not-struck")
-UNITS = word_class("armed.units")
+UNITS = word_class("armed.counted-units")
 HELD_BY = word_class("groups.held-by")
 
 
