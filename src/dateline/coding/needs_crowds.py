@@ -7,14 +7,16 @@ from dateline.coding.happening import Happening
 from dateline.coding.needs_order import Test, at_a_place
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 BATONS = word_class("weapons.batons")
 ON_PURPOSE = word_class("acts.damage-on-purpose")
-BREAKING_OUT = word_class("acts.breaking-out")
+BREAKING_OUT = word_class("acts.violence-begins")
 QUELLING = word_class("acts.quelling")
 OF_EVERYDAY = word_class("armed.of-everyday")
+CRIMES = word_class("acts.booked-for")
 PARADES = word_class("acts.parades")
 FIRES = word_class("mishaps.fires")
 
@@ -63,6 +65,16 @@ def force_called(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(syntax.lemma(k).lower() in noun_class("military") - OF_EVERYDAY for k in heads)
 
 
+def against_whom(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A case is filed by police or nobody named, against people: "An FIR was registered against 200 farmers", "Sixty people were booked for rioting"; not "The firm
+    filed a case against the ministry", "The band was booked for a festival"."""
+    people = [f for f in h.recipients if f.actor is not None and f.actor.actor.kind in {"civilians", "person", "armed-group", "unknown"}]
+    by_law = all(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors)
+    if syntax.lemma(h.head) == "book":
+        return bool(people) and by_law and any(syntax.lemma(k) in CRIMES or event_noun(syntax.lemma(k)) for k in syntax.obliques(h.head, "for"))
+    return bool(people) and by_law and (syntax.passive(h.head) or bool(h.actors))
+
+
 def curfew_over(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "Curfew was lifted in Maiduguri": by those who imposed it, whoever they are; not "the ban was lifted"."""
     return syntax.passive(h.head) and any(syntax.lemma(k).lower() == "curfew" for k in syntax.subjects_of_grammar(h.head)) and at_a_place(h, draft, syntax)
@@ -89,5 +101,5 @@ def leaving_dead(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 TESTS: dict[str, Test] = {
     "with-batons": with_batons, "ruined": ruined, "not-a-crowd": not_a_crowd, "broke-out": broke_out, "left-dead": left_dead,
-    "leaving-dead": leaving_dead, "force-called": force_called, "curfew-over": curfew_over,
+    "leaving-dead": leaving_dead, "force-called": force_called, "curfew-over": curfew_over, "against-whom": against_whom,
 }  # fmt: skip

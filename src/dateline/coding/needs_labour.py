@@ -61,4 +61,4 @@ def _over_a_matter(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _of_workers(name: str) -> bool:
     """ "the Nigeria Labour Congress", "the Kenya Teachers' Association": the name of a body of those who work."""
     words = {w.strip("'’s") if w.endswith(("'s", "’s")) else w.strip("'’") for w in name.lower().split()}
-    return bool({w.removesuffix("s") for w in words} & (noun_class("labour") - {"union", "service", "transport", "work"}))
+    return bool({w.removesuffix("s") for w in words} & ({"trade"} | noun_class("labour") - {"union", "service", "transport", "work"}))

@@ -31,7 +31,7 @@ EATERIES = word_class("things.eateries")
 NETWORKS = word_class("orders.networks")
 BOMB_CARRIERS = word_class("things.bomb-carriers")
 NOT_STRUCK = word_class("acts.not-struck")
-UNITS = word_class("armed.units")
+UNITS = word_class("armed.counted-units")
 HELD_BY = word_class("groups.held-by")
 
 

@@ -333,6 +333,8 @@ class Setting:
         if h.rule.id == "assault.crowd-control" and any("live" in self.syntax.low[max(0, w.first - 1) : w.last] for w in h.weapons):
             return "firearms"  # "fired rubber bullets and live rounds"
         shelled = [w.mode for w in h.weapons if w.mode in {"heavy-weapons", "aerial"}] if h.mode == "beat" else []
+        if h.mode == "destroy" and not h.noun and self.syntax.to_death(h.head):
+            return None  # "Two women were burnt alive": nobody is destroyed
         if h.mode in KEEP_MODE:
             return shelled[0] if shelled else h.mode  # "mortar fire battered Sumy"
         if h.mode == "heavy-weapons" and not h.noun and any(self.syntax.lemma(o) in {"shot", "bullet"} for o in self.syntax.objects(h.head)):

@@ -200,6 +200,8 @@ def referred(h: Happening, syntax: Syntax) -> bool:
         return True  # "imposed sanctions on two generals over the killing of civilians"
     if recalled(h, syntax):
         return True
+    if h.noun and up is not None and syntax.lemma(up) == "connection" and syntax.prep(h.head) == "with" and syntax.prep(up) == "in":
+        return True  # "arrested 58 persons in connection with the riot"
     if not (h.noun and h.definite) or up is None:
         return False
     first = syntax.subtree(h.head)[0]

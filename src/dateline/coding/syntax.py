@@ -346,6 +346,8 @@ class Syntax:
         """ "stabbed three shoppers to death"."""
         if self.lemma(v) not in noun_class("to-death"):
             return False
+        if self.lemma(v) == "burn" and any(self.lemma(k) == "alive" for k in self.kids(v, "advmod", "xcomp", "amod", "obl")):
+            return True  # "Two women were burnt alive"
         ends = [k for x in [v, *self.kids(v, "obj", "nsubj:pass")] for k in self.kids(x, "obl", "nmod")]
         return any(self.lemma(k) == "death" and self.prep(k) == "to" for k in ends)
 

@@ -109,6 +109,7 @@ def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
     if rule.object_class:
         wanted = frozenset().union(*(noun_class(c) for c in rule.object_class))
         used = [*syntax.objects(v), *syntax.obliques(v, "with", *(["to"] if syntax.lemma(v) == "resort" else []))]
+        used += [k for k in syntax.kids(v, "xcomp") if syntax.lemma(v) == "resort" and syntax.tokens[k].upos == "NOUN"]
         many = noun_class("amount") | (OF_TEAR_GAS if "crowd-control" in rule.object_class else frozenset())
         heads = [x for o in used for x in [o, *(syntax.obliques(o, "of") if syntax.lemma(o) in many else [])]]  # "dozens of rockets", "rounds of teargas"
         held = [k for o in heads if syntax.lemma(o) in many & OF_TEAR_GAS for k in _what_kind(syntax, o)]  # "tear gas canisters"

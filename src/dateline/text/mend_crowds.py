@@ -108,13 +108,21 @@ def _finite(tokens: list[Token], v: int, i: int) -> None:
 def _set_on_fire(tokens: list[Token], i: int) -> None:
     """ "A mob [set on fire] three buses": behind a noun that heads the sentence, and before a noun without a preposition, it is the verb; not "a bus set on fire"."""
     t = tokens[i]
-    if word(tokens, i) != "set" or (word(tokens, i + 1), word(tokens, i + 2)) != ("on", "fire") or t.head != i - 1 or tokens[i - 1].head != i - 1:
+    if word(tokens, i) != "set" or (word(tokens, i + 1), word(tokens, i + 2)) != ("on", "fire") or t.head != i - 1 or tokens[i - 1].head not in {i - 1, i + 2}:
         return
     bare = [k for k in [*below(tokens, i), *below(tokens, i + 2)] if k.i > i + 2 and k.upos in {"NOUN", "PROPN"} and k.nominal != "time"]
     bare = [k for k in bare if not any(c.deprel == "case" and c.i < k.i for c in below(tokens, k.i))]
     if not bare:
         return
-    _finite(tokens, i, i)
+    for k in list(below(tokens, i + 2)):
+        if k.i not in {i - 1, i + 1}:
+            tokens[k.i] = replace(k, head=i)
+    if tokens[i - 1].head == i + 2:
+        over = tokens[i + 2]
+        tokens[i] = replace(t, xpos="VBD", head=i if over.head == i + 2 else over.head, deprel=over.deprel)
+        tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="nsubj")
+    else:
+        _finite(tokens, i, i)
     tokens[i + 2] = replace(tokens[i + 2], upos="NOUN", xpos="NN", lemma="fire", head=i, deprel="obl")
     tokens[i + 1] = replace(tokens[i + 1], head=i + 2, deprel="case")
     tokens[bare[0].i] = replace(bare[0], head=i, deprel="obj")
@@ -153,4 +161,34 @@ def _result_of_the_shots(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, head=done[0].i if done else over)
 
 
-CROWDS = (_baton_charged, _batons, _ablaze, _set_on_fire, _protesting_whom, _result_of_the_shots)
+@where("case mark")
+def _as_they_did(tokens: list[Token], i: int) -> None:
+    """ "police stood by [as] rioters burnt shops": between a verb and a noun that a past form follows it begins a clause; not "as burnt shops"."""
+    t, v = tokens[i], i + 2 + (word(tokens, i + 1) in {"the", "a", "some"})
+    if word(tokens, i) != "as" or v + 1 >= len(tokens) or tokens[v].xpos != "VBD" or tokens[v].sent != t.sent or tokens[v - 1].upos not in {"NOUN", "PROPN"}:
+        return
+    who, noun, over = tokens[v - 1], tokens[tokens[v].head], tokens[tokens[v - 1].head]
+    if who.head == v or any(k.deprel.startswith("nsubj") and k.i > i for k in below(tokens, v)) or over.upos != "VERB" or over.i >= i:
+        return
+    bare = noun.i > v and noun.head == over.i
+    if not bare and noun.i != over.i and tokens[v].deprel != "advcl":
+        return
+    tokens[v] = replace(tokens[v], upos="VERB", head=over.i, deprel="advcl")
+    tokens[who.i] = replace(who, head=v, deprel="nsubj")
+    tokens[i] = replace(t, head=v, deprel="mark")
+    if bare:
+        tokens[noun.i] = replace(noun, head=v, deprel="obj")
+        for k in list(below(tokens, over.i)):
+            if k.i > noun.i and k.deprel.startswith("obl"):
+                tokens[k.i] = replace(k, head=v)
+
+
+@where("nmod", upos="NOUN")
+def _set_it_on_fire(tokens: list[Token], i: int) -> None:
+    """ "set shops [on fire]": what was done to them, and no kind of shops."""
+    over = tokens[tokens[i].head]
+    if word(tokens, i) == "fire" and word(tokens, i - 1) == "on" and over.i == i - 2 and over.deprel == "obj" and tokens[over.head].text.lower() in {"set", "setting"}:
+        tokens[i] = replace(tokens[i], head=over.head, deprel="obl")
+
+
+CROWDS = (_baton_charged, _batons, _ablaze, _set_on_fire, _protesting_whom, _result_of_the_shots, _as_they_did, _set_it_on_fire)
