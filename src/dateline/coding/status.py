@@ -115,13 +115,13 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.pluperfect"
     if (rule := _modifier(h, syntax)) is not None:
         return "background", rule.id
-    if h.type in FORCE and _to_come(h, draft.published):
+    if h.type in FORCE and not h.noun and syntax.tokens[h.head].xpos in {"VB", "VBP", "VBZ"} and _to_come(h, draft.published):
         return "planned", "status.planned.date"
     return "current", "status.current"
 
 
 def _to_come(h: Happening, published: date | None) -> bool:
-    """ "Suppose rebels attack Goma tomorrow": what is dated after the day of the news has not been done."""
+    """ "Suppose rebels attack Goma tomorrow": what is dated after the day of the news has not been done. Of what is told in the past the day is misread."""
     days = [str(t.when.start)[:10] for t in h.times if t.when.start and t.relation in {"on", "during"}]
     return published is not None and bool(days) and min(days) > published.isoformat()
 
