@@ -19,6 +19,7 @@ from dateline.coding.casualty_shapes import (
     reported_harmed,
     rising,
     special,
+    taken_as_done,
 )
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.casualty_windows import Windows
@@ -399,6 +400,8 @@ class Finder:
                 return True
             if any(s.lemma(k) in {"if", "unless", "whether", "lest"} for k in s.kids(a, "mark")):
                 return True
+            if taken_as_done(s, a):
+                return False
             if s.rel(a).split(":")[0] in {"root", "advcl", "conj"} and s.verbal(a):
                 infinitive = any(s.lemma(k) == "to" for k in s.kids(a, "mark"))
                 return infinitive and s.rel(a) in {"advcl", "acl"}

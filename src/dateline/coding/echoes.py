@@ -125,6 +125,12 @@ def _whose_lives(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> H
     return next((x for x in reversed(heads.values()) if x.noun and x.type == "ASSAULT" and x.head < h.head and x.sent == h.sent), None)
 
 
+def _in_what(v: int, syntax: Syntax) -> list[int]:
+    """ "were killed [in an attack]", also "killing ten civilians [in a drone strike]", hung on those killed; not "killed two suspects in the attack"."""
+    beside = [k for o in syntax.objects(v) for k in syntax.obliques(o, "in") if any(syntax.low[d] in {"a", "an"} for d in syntax.kids(k, "det"))]
+    return [*syntax.obliques(v, "in", "by", "during"), *beside]
+
+
 def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
     """The happening whose act a verb only describes further."""
     v = h.head
@@ -143,7 +149,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     ):
         return next((x for x in reversed(heads.values()) if x.type == "ASSAULT" and x.head < v and h.sent - x.sent == 1), None)  # "One officer was hit in the leg"
     if h.rule.id in {"assault.kill", "assault.wound", "assault.shoot"}:
-        causes = [k for k in syntax.obliques(v, "in", "by", "during") if k in heads and heads[k].noun and heads[k].type == "ASSAULT" and not of_a_part(syntax, k)]
+        causes = [k for k in _in_what(v, syntax) if k in heads and heads[k].noun and heads[k].type == "ASSAULT" and not of_a_part(syntax, k)]
         if causes:
             return heads[causes[0]]
         if (told := _told_when(v, heads, syntax)) is not None:
