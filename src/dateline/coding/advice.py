@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from dateline.coding.casualty_shapes import is_rank
+from dateline.coding.casualty_shapes import is_rank, taken_as_done
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles import Lookup, with_particle
+from dateline.coding.status_done import left_open
 from dateline.coding.syntax import NOMINAL, Syntax
 from dateline.coding.triggers import event_noun, happening, told_by
 from dateline.model import CasualtyMention
@@ -194,6 +195,8 @@ class Advice:
         if s.rel(h.head) in {"ccomp", "xcomp"} and s.lemma(up) in SEEN_DONE and s.tokens[h.head].xpos in {"VB", "VBG"}:
             return True  # "described seeing [jets bomb a market]"
         ranked = self._ranked(h)
+        if s.rel(h.head) == "acl:relcl" and taken_as_done(s, h.head) and (left_open(s.clause(up), s) or any(left_open(a, s) for a in s.ancestors(up))):
+            return True  # "It is unclear if the drone that [killed] two people was theirs"
         if "when" in marks and any("had" in s.auxiliaries(a) for a in s.ancestors(h.head) if s.verbal(a)) and "had" not in s.auxiliaries(h.head):
             return True  # "The patrol had been sent to protect civilians when it was attacked"
         return "as" in marks or ("when" in marks and up in self.outcomes and s.rel(up) == "root" and "had" not in s.auxiliaries(up)) or ranked

@@ -49,11 +49,21 @@ def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
                 heads += [k for k in syntax.subjects(above) if syntax.lemma(above) in told_by_words("passive")]
             elif any(syntax.lemma(d) == "no" for k in syntax.subjects(above) for d in syntax.kids(k, "det")):
                 continue  # "no group claimed the attack"
-            elif syntax.rel(below).split(":")[0] in {"ccomp", "parataxis"} or syntax.rel(below) == "obj" and syntax.lemma(above) in told_by_words("passive") - {"claim"}:
+            elif (
+                syntax.rel(below).split(":")[0] in {"ccomp", "parataxis"}
+                or _owned_up(below, above, syntax)
+                or syntax.rel(below) == "obj"
+                and syntax.lemma(above) in told_by_words("passive") - {"claim"}
+            ):
                 heads += syntax.subjects(above)
     for node in chain:
         heads += _inside(node, syntax)
     return _named(heads or _at_the_edge(h.sent, syntax), h, syntax, actor_at)
+
+
+def _owned_up(below: int, above: int, syntax: Syntax) -> bool:
+    """ "admitted [killing] ten civilians", "reported shelling a base"; not "denied shelling it"."""
+    return syntax.rel(below) == "xcomp" and syntax.tokens[below].xpos == "VBG" and syntax.lemma(above) not in {"deny", "reject"}
 
 
 def _inside(node: int, syntax: Syntax) -> list[int]:

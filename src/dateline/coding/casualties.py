@@ -20,6 +20,7 @@ from dateline.coding.casualty_shapes import (
     reported_harmed,
     rising,
     special,
+    taken_as_done,
 )
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.casualty_windows import Windows
@@ -408,6 +409,8 @@ class Finder:
             if s.rel(a) == "conj" and s.tokens[a].xpos == "VB" and s.verbal(a) and not s.kids(a, "nsubj", "aux", "mark"):
                 at = a  # "to seize hostages and kill foreigners"
                 continue
+            if taken_as_done(s, a):
+                return False
             if s.rel(a).split(":")[0] in {"root", "advcl", "conj"} and s.verbal(a):
                 infinitive = any(s.lemma(k) == "to" for k in s.kids(a, "mark"))
                 return infinitive and s.rel(a) in {"advcl", "acl"}

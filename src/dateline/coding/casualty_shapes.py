@@ -162,6 +162,15 @@ def reported_harmed(s: Syntax, v: int) -> list[int]:
     return s.subjects_of_grammar(h) if told and h is not None and s.rel(v) == "xcomp" and s.tokens[v].xpos == "VBN" else []
 
 
+def taken_as_done(s: Syntax, v: int) -> bool:
+    """ "It is not clear who fired the rocket [that killed four people]", "denied bombing a market, where medics said nine people were killed": a past clause of a
+    definite noun, or of a place, is told as fact, whatever is said of the noun; not "any strike that killed civilians"."""
+    noun = s.head(v)
+    past = s.rel(v) == "acl:relcl" and s.tokens[v].xpos == "VBD" and not s.auxiliaries(v) and not s.negated(v)
+    where = any(s.low[k] == "where" for k in s.kids(v, "advmod"))
+    return past and noun is not None and (where or any(s.low[k] == "the" for k in s.kids(noun, "det")))
+
+
 def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, Harm] | None:
     """ "the number of people killed rose to 50", "the number of dead is 59": the number's token and the harm."""
     if s.lemma(n) != "number":

@@ -129,6 +129,14 @@ def _whose_lives(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> H
     return next((x for x in reversed(heads.values()) if x.noun and x.type == "ASSAULT" and x.head < h.head and x.sent == h.sent), None)
 
 
+def _in_what(v: int, syntax: Syntax) -> list[int]:
+    """ "were killed [in an attack]", also "killing ten civilians [in a drone strike]", hung on those killed; not "killed two suspects in the attack". Also "were killed
+    and two injured [in a strike]": verbs under one auxiliary share what stands behind the last."""
+    beside = [k for o in syntax.objects(v) for k in syntax.obliques(o, "in") if any(syntax.low[d] in {"a", "an"} for d in syntax.kids(k, "det"))]
+    under_one = [c for c in syntax.kids(v, "conj") if syntax.passive(v) and syntax.verbal(c) and not syntax.auxiliaries(c)]
+    return [*(k for x in [v, *under_one] for k in syntax.obliques(x, "in", "by", "during")), *beside]
+
+
 def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
     """The happening whose act a verb only describes further."""
     v = h.head
@@ -147,8 +155,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     ):
         return next((x for x in reversed(heads.values()) if x.type == "ASSAULT" and x.head < v and h.sent - x.sent == 1), None)  # "One officer was hit in the leg"
     if h.rule.id in {"assault.kill", "assault.wound", "assault.shoot"}:
-        within = [k for x in [v, *_under_one(v, syntax)] for k in syntax.obliques(x, "in", "by", "during")]
-        causes = [k for k in within if k in heads and heads[k].noun and heads[k].type == "ASSAULT" and not of_a_part(syntax, k)]
+        causes = [k for k in _in_what(v, syntax) if k in heads and heads[k].noun and heads[k].type == "ASSAULT" and not of_a_part(syntax, k)]
         if causes:
             return heads[causes[0]]
         if (told := _told_when(v, heads, syntax)) is not None:
@@ -188,11 +195,6 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     return above if purpose or located or participle else None
-
-
-def _under_one(v: int, syntax: Syntax) -> list[int]:
-    """ "were killed and two [injured] in a strike": verbs under the auxiliary of a passive, which share what stands behind the last."""
-    return [c for c in syntax.kids(v, "conj") if syntax.passive(v) and syntax.verbal(c) and not syntax.auxiliaries(c)]
 
 
 def _done_with(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

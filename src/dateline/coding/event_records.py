@@ -16,6 +16,7 @@ from dateline.coding.names import mention_at
 from dateline.coding.needs import satisfied
 from dateline.coding.places import UNKNOWN
 from dateline.coding.places_alike import nested, roughly
+from dateline.coding.roles import GUNNERS
 from dateline.coding.setting import mere_modifier, no_scene
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -188,7 +189,7 @@ class Builder:
         while last + 1 < sentence.last and (s.rel(last + 1) == "flat" or s.tokens[last + 1].text in "-–") and s.tokens[last + 1].head <= last:
             last += 1
         for m in self.draft.actors:
-            if m.first <= first < m.last <= f.head:
+            if m.first <= first < m.last <= f.head and s.lemma(first) not in GUNNERS:
                 first = m.last
         while first < f.head and s.tokens[first].text in {"'s", "’s", "-", "'", "–"}:
             first += 1

@@ -37,12 +37,14 @@ from dateline.model.values import ActorKind
 from dateline.settings import switch_setting
 from dateline.text.telling import telling
 from dateline.vocab.classes import word_class
+from dateline.vocab.gazetteer import ADMIN, DISTRICT
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule
 
 PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
 COUNTING_NOUNS = word_class("casualties.figures")
 CLAIMS_FOR = word_class("titles.claims-for")
+AREAS = ADMIN | DISTRICT  # "strikes on the Kupiansk [district]": where, and no site
 ENOUGH = 6  # words of an act that are left without the clause
 
 
@@ -132,8 +134,8 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             h.actors, h.recipients = [], []  # "under the deal, both sides will ...", "rallied against the deal": who made it was told before
             continue
         advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
-        h.targets = [f for f in h.targets if f.head not in towns]
-        h.recipients = [f for f in h.recipients if f.head not in freed_in(h, syntax)]
+        h.targets = [f for f in h.targets if f.head not in towns and not (syntax.lemma(f.head) in AREAS and towns & set(syntax.kids(f.head, "compound")))]
+        h.recipients = [f for f in h.recipients if f.head not in freed_in(h, syntax) and not left_without(f.head, syntax)]
     answer(happenings, syntax)
     owned_up = add_claims(happenings, syntax, actor_at)
     happenings = [h for h in happenings if h.type != "CONCEDE" or h.head not in owned_up]
@@ -162,6 +164,12 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
 def freed_in(h: Happening, syntax: Syntax) -> set[int]:
     """ "freed [20 prisoners] in a raid on a jail": nobody whom the raid harmed."""
     return {o for v in h.folded if h.noun and syntax.lemma(v) in FREEING for o in syntax.objects(v)}
+
+
+def left_without(i: int, syntax: Syntax) -> bool:
+    """ "left [9,000 residents] without power": nobody whom the strike harmed."""
+    up = syntax.head(i)
+    return up is not None and syntax.lemma(up) == "leave" and bool(syntax.obliques(up, "without") + syntax.obliques(i, "without"))
 
 
 def town_tokens(draft: Draft, syntax: Syntax) -> set[int]:
@@ -245,7 +253,7 @@ def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     first, _ = syntax.phrase(i)
     if syntax.tokens[first].upos == "ADP":  # "In the province, members opened fire"
         first = max([first, *(k + 1 for k in range(first, i) if syntax.tokens[k].text == ",")])
-    light = {"dead", "about", "around", "nearly"}
+    light = {"dead", "about", "around", "nearly", "at", "least", "up", "to", "more", "than"}
     while first < i and (syntax.tokens[first].upos in {"DET", "NUM", "PRON"} or syntax.low[first] in light) and syntax.tokens[first + 1].text != "-":  # "10-year-old"
         first += 1
     last = i + 1

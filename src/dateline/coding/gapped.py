@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
-from dateline.coding.parted import Part, parts_of_toll
+from dateline.coding.parted import Part, bare_number, parts_of_toll
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, Count, CountMention, PlaceMention
 
@@ -37,6 +37,7 @@ def gapped(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> list[Ha
         if not first:
             continue
         h.item, h.places = (-h.head - 1, 0), first
+        draft.casualties = [x for x in draft.casualties if x.victims not in {b.head for b in more}]
         for n, b in enumerate(more, 1):
             low, high = syntax.subtree(b.head)
             known = [p for p in draft.places if p.where is not None]
@@ -74,7 +75,9 @@ def _bare(draft: Draft, syntax: Syntax, c: CasualtyMention) -> list[CountMention
     sent = syntax.sentences[syntax.tokens[c.head].sent]
     others = [_one_more(draft, syntax, i) for i in range(c.head + 1, sent.last) if syntax.low[i] == "another"]
     numbers = [b for b in draft.counts if b.unit_head is None and c.head < b.head < sent.last]
-    return sorted((b for b in [*numbers, *others] if _placed(draft, syntax, b, c)), key=lambda b: b.head)
+    known = {b.head for b in draft.counts}
+    loose = [b for i in range(c.head + 1, sent.last) if i not in known and syntax.low[i + 1 : i + 2] and syntax.low[i + 1] in IN and (b := bare_number(draft, syntax, i))]
+    return sorted((b for b in [*numbers, *loose, *others] if _placed(draft, syntax, b, c)), key=lambda b: b.head)
 
 
 def _one_more(draft: Draft, syntax: Syntax, i: int) -> CountMention:

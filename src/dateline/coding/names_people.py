@@ -12,11 +12,13 @@ from dateline.vocab.actors_match import fold
 from dateline.vocab.actors_words import actor_nouns
 from dateline.vocab.classes import word_class
 from dateline.vocab.gazetteer import candidates, iso3_of, known
+from dateline.vocab.gazetteer_words import place_words
 
 TITLES_AND_RANKS = word_class("titles.before-names")
 NO_TITLES = word_class("titles.none")
 SHIP_PREFIXES = word_class("moves.ship-prefixes")
 LARGE = 50_000  # people: a name of a town that is better known than a person of that name
+FORCE_ON = word_class("acts.force-on")
 DOING_TO_TOWNS = word_class("acts.doing-to-towns")
 DONE_TO_TOWNS = word_class("acts.done-to-towns")
 PLACE_PREPOSITIONS = frozenset("near in at into across throughout outside inside toward towards around".split())
@@ -108,6 +110,14 @@ def _no_person(syntax: Syntax, first: int, last: int) -> bool:
     before = tokens[edge].text.lower() if edge >= 0 else ""
     if not titled and before == "of" and edge > 0 and tokens[edge - 1].lemma.lower() in DONE_TO_TOWNS and last - first == 1 and _town(tokens[first].text):
         return True  # "the shelling of Taiz"
+    if (
+        not titled
+        and before == "on"
+        and edge > 0
+        and tokens[edge - 1].lemma.lower() in FORCE_ON
+        and aimed_at_a_town(syntax.text[tokens[first].start : tokens[last - 1].end])
+    ):
+        return True  # "a raid on Azaz"
     if not titled and last - first == 1 and before == "from" and not any(t.ent.endswith("PER") and t.i != first and t.text == tokens[first].text for t in tokens):
         return True
     return not titled and (
@@ -126,6 +136,11 @@ def town_acted_on(syntax: Syntax, first: int, last: int) -> bool:
     words = {t.text for t in syntax.tokens[first:last]}
     named = any(t.ent.endswith("PER") and not first <= t.i < last and t.text in words for t in syntax.tokens)
     return not named and _town(" ".join(t.text for t in syntax.tokens[first:last]))
+
+
+def aimed_at_a_town(name: str) -> bool:
+    """Whether a name behind "a strike on" is rather a town than somebody: of some size, and nobody's given name ("Hassan")."""
+    return _town(name) and name.split()[0].lower() not in place_words().given
 
 
 def _town(name: str) -> bool:

@@ -48,7 +48,7 @@ def _behind(draft: Draft, syntax: Syntax, c: CasualtyMention) -> list[Part]:
     out: list[Part] = []
     at = start = max(c.head, c.victims or 0)
     for i in range(start + 1, last):
-        b = known.get(i) or _bare(draft, syntax, i)
+        b = known.get(i) or bare_number(draft, syntax, i)
         if b is None or b.first <= at or b.unit_head is not None and not _of_people(syntax, b, b.unit_head):
             continue
         place = _place(draft, syntax, b)
@@ -63,7 +63,7 @@ def _of_people(syntax: Syntax, b: CountMention, unit: int) -> bool:
     return syntax.tokens[unit].upos == "PRON" or unit == b.last and not event_noun(syntax.lemma(unit))
 
 
-def _bare(draft: Draft, syntax: Syntax, i: int) -> CountMention | None:
+def bare_number(draft: Draft, syntax: Syntax, i: int) -> CountMention | None:
     """A number behind a comma or colon with nothing counted: ", [nine] in Mambasa"."""
     n = parse_number([syntax.low[i]]) if syntax.tokens[i].upos == "NUM" and i and syntax.low[i - 1] in {",", ":", "and"} else None
     if n is None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from dateline.model import Span
 from dateline.text import Analysis, Token
 from dateline.vocab.classes import word_class
-from dateline.vocab.gazetteer import Entry, candidates, country_entry, country_of_demonym, iso3_of, peoples
+from dateline.vocab.gazetteer import ADMIN, Entry, candidates, country_entry, country_of_demonym, iso3_of, peoples
 from dateline.vocab.gazetteer_names import generic_word, key
 from dateline.vocab.gazetteer_words import common_words, place_words
 from dateline.vocab.officials import actor_named
@@ -19,6 +19,7 @@ from dateline.vocab.officials import actor_named
 LONGEST = 8  # words of a name
 JOINERS = word_class("places.joiners")
 NAME_ARTICLES = word_class("places.name-articles")
+FORCE_ON = word_class("acts.force-on")
 DOING_TO_TOWNS = word_class("acts.doing-to-towns")
 LARGE = 50_000  # people
 ACCEPT = 1.5
@@ -98,7 +99,25 @@ class Detector:
             if found is not None:
                 out.append(found)
                 behind = found.last
-        return self._weigh(out)
+        return self._weigh(self._several(out))
+
+    def _several(self, found: list[Found]) -> list[Found]:
+        """ "in [Sumy and Chernihiv] regions", "the Kupiansk, Izium and Chuhuiv districts": the noun of several areas says of each what it is. Where it is not known of
+        each, all are towns: of a town and the district beside it the town alone would be told."""
+        out = list(found)
+        k = len(out) - 1
+        while k > 0:
+            first, noun = k, self.low[out[k].last] if out[k].last < len(self.low) else ""
+            area = noun.removesuffix("s")
+            while first and self.low[out[first - 1].last : out[first].first] in LISTED and not out[first - 1].people:
+                first -= 1
+            if first < k and noun != area and area in self.words.area and not out[k].people:
+                kinds = {"admin1", "region"} if area in ADMIN else {"admin2", "district"}
+                wider = [tuple(e for e in candidates(f"{f.name} {area}") or f.entries if e.kind in kinds) for f in out[first : k + 1]]
+                towns = [tuple(e for e in f.entries if e.kind not in kinds) or f.entries for f in out[first : k + 1]]
+                out[first : k + 1] = [replace(f, after=area, entries=e) for f, e in zip(out[first : k + 1], wider if all(wider) else towns, strict=True)]
+            k = first - 1 if first < k else k - 1
+        return out
 
     def _article_of_name(self, i: int) -> bool:
         """Whether an article in lower case begins a name: "al-Qaim"."""
@@ -331,10 +350,12 @@ class Detector:
         return 0.0
 
     def _acted_on(self, f: Found) -> bool:
-        """ "it took Goma": a town of some size that is what such an act is done to."""
+        """ "it took Goma", "a strike on Azaz": a town of some size that is what such an act is done to."""
         head = self.tokens[token_head(self.tokens, f.first, f.last)]
         town = bool(f.entries) and f.entries[0].kind == "city" and f.entries[0].population >= LARGE
-        return town and head.deprel in {"obj", "nsubj:pass"} and self.tokens[head.head].lemma.lower() in DOING_TO_TOWNS
+        over = self.tokens[head.head].lemma.lower()
+        forced = head.deprel in {"nmod", "obl"} and self.low[f.first - 1 : f.first] == ["on"] and over in FORCE_ON and self.low[f.first] not in self.words.given
+        return town and (forced or head.deprel in {"obj", "nsubj:pass"} and over in DOING_TO_TOWNS)
 
     def _by_neighbours(self, f: Found, taken: set[int]) -> float:
         """A capitalised word that is no place right before or after makes it a part of another name."""

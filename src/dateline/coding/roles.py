@@ -27,6 +27,9 @@ ARMS_BEARERS = word_class("armed.bearing-arms")
 Lookup = Callable[[int], ActorMention | None]
 SETS_OF_ACTS = word_class("amounts.sets-of-acts")
 AIMS = word_class("acts.aims")
+ARMS_PARTS = word_class("weapons.arms-parts")
+GUNNERS = {"sniper", "gunner", "marksman"}
+WRECKING = word_class("weapons.wrecking")
 EATERIES = word_class("things.eateries")
 NETWORKS = word_class("orders.networks")
 BOMB_CARRIERS = word_class("things.bomb-carriers")
@@ -59,6 +62,7 @@ class Roles:
             if h.rule.frame == "strike" and not h.noun:  # "ambushed their armored vehicle": a vehicle of war that is hit
                 craft = [o for o in self.syntax.objects(h.head) if any(w.platform and w.first <= o < w.last for w in self.draft.weapons)]
                 h.targets += [Filler(o, self.syntax.span(*self.syntax.phrase(o))) for o in craft]
+            h.targets += self._arms_hit(h)
         h.targets = _unique([f for f in h.recipients if self._is_target(f)] + h.targets)
         if h.rule.frame == "device":
             h.targets = [f for f in h.targets if self.syntax.lemma(f.head) not in WAYSIDE]
@@ -69,6 +73,18 @@ class Roles:
             h.recipients = self._threatened(h.head)
         taken = {a.head for a in h.actors}
         h.recipients = [f for f in h.recipients if f.head not in taken or h.rule.frame == "clash"]
+
+    def _arms_hit(self, h: Happening) -> list[Filler]:
+        """ "destroyed two [missiles] and a mortar [tube]", "struck 40 targets, including [rocket launchers]": arms that were the target, and no weapon; not "their car
+        struck a mine", "hit the town with mortars"."""
+        s = self.syntax
+        verbs = [v for v in dict.fromkeys([h.head, *h.verbs]) if s.verbal(v) and s.lemma(v) in noun_class("affect") and not (v == h.head and h.noun)]
+        hit = [(v, o) for v in verbs for o in s.objects(v)]
+        found = [o for v, o in hit if s.lemma(v) in WRECKING and o in self.weapon_tokens and h.rule.id != "assault.shoot-down"]
+        found += [o for _, o in hit if s.lemma(o) in ARMS_PARTS and any(k in self.weapon_tokens for k in s.kids(o, "compound"))]
+        listed = [c for _, o in hit for k in s.kids(o, "nmod") if s.prep(k) in {"including", "such as"} for c in s.conjuncts(k)]
+        found += [c for c in listed if c in self.weapon_tokens or self._is_target(Filler(c, s.span(c, c + 1)))]
+        return [Filler(o, s.span(*s.phrase(o))) for o in found]
 
     def _threatened(self, v: int) -> list[Filler]:
         """ "threatened to attack [US] bases", "warned that it would strike [Israel]": whom the act that is threatened would be done to."""
@@ -107,6 +123,7 @@ class Roles:
                 h.verbs.append(up)
             elif s.rel(top).startswith("nsubj") or lemma in noun_class("suffer"):
                 h.verbs.append(up)
+                h.verbs += [c for c in s.conjuncts(up) if s.lemma(c) in noun_class("affect") and c not in h.verbs and not s.kids(c, "nsubj")]
         h.verbs += [k for k in s.kids(h.head, "acl") if s.verbal(k)]
 
     def _from_carriers(self, h: Happening) -> None:
@@ -326,7 +343,9 @@ class Roles:
         return [o for f in fillers for o in ((self._owners(f) if f.actor is None and self.syntax.lemma(f.head) in craft else []) or [f])]
 
     def _building(self, f: Filler) -> Filler:
-        """A body that is a house too is the house when it is burnt or attacked: "a church", "the embassy"."""
+        """A body that is a house too is the house when it is burnt or attacked: "a church", "the embassy"; "an ISIL tank" is whose it is and what was hit."""
+        if f.actor is not None and f.actor.rule == "member-of-group" and self.syntax.lemma(f.head) in noun_class("target"):
+            return Filler(f.head, self.syntax.span(*self.syntax.phrase(f.head)))
         if f.actor is None or f.actor.named or f.actor.actor.kind != "organisation" or self.syntax.lemma(f.head) not in noun_class("target"):
             return f
         return Filler(f.head, self.syntax.span(*self.syntax.phrase(f.head)))
@@ -347,6 +366,7 @@ class Roles:
         for k in [*s.kids(f.head, "compound", "amod", "nmod:poss", "nmod:desc"), *s.obliques(f.head, "of", "belonging to"), *aboard]:
             actor = self.actor_at(k)
             generic = actor is not None and not actor.named and actor.actor.kind == "civilians" and s.rel(k) == "compound"  # "refugee camp"
+            generic = generic or s.lemma(k) in GUNNERS  # "a sniper position"
             cooking = actor is not None and s.rel(k) == "amod" and s.lemma(f.head) in EATERIES  # "a Chinese restaurant"
             if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking):
                 out.append(Filler(k, actor.span, actor))

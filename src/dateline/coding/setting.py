@@ -36,6 +36,7 @@ TIED = word_class("groups.tied")
 MOTIVES = word_class("reactions.motives")
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
 
+LEAVING = word_class("moves.leaving")
 COMING = word_class("weapons.coming")
 COMING_FROM = word_class("places.coming-from")
 ON_FOOT = word_class("armed.on-foot")
@@ -178,12 +179,19 @@ class Setting:
             ]
         told = [p for p in here if not _desk(self.syntax, p)]
         here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) else here
-        here = [p for p in here if not any(_inside(p, q) for q in here)]
+        here = [p for p in self._own_of_the_joined(h, here) if not any(_inside(p, q) for q in here)]
         return [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
 
     def _curfews(self, h: Happening) -> list[int]:
         """ "lifted the [curfew] in Imphal": it is lifted where it was in force."""
         return [o for o in self.syntax.objects(h.head) if self.syntax.lemma(o) == "curfew"] if h.type == "CONCEDE" and not h.noun else []
+
+    def _own_of_the_joined(self, h: Happening, here: list[PlaceMention]) -> list[PlaceMention]:
+        """ "killed four fighters in [Gao] and destroyed a truck near Menaka": the place between two joined verbs is of the first, where the second has its own; not "In
+        Mosul, troops killed four fighters and destroyed a truck near the station"."""
+        if h.noun or self.syntax.rel(h.head) != "conj" or not any(self._owner_of(p.head) is h and p.head > h.head for p in here):
+            return here
+        return [p for p in here if (first := self._owner_of(p.head)) is None or first is h or not first.head < p.head < h.head]
 
     def _of_local_doers(self, h: Happening, p: PlaceMention) -> bool:
         """ "Police in Fortul detained a mechanic": local police, villagers and officials act where they are; so do "killed by Israeli troops in Rafah"."""
@@ -215,7 +223,7 @@ class Setting:
         owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *(v for v in h.verbs if self.syntax.lemma(v) != "follow"), *self._carried_out(h)])
         own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None and not self._of_others(h, t)]
         finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and _inside_of(t, own[0])]
-        return finer[:1] or own[:1] or self._when_of(h) or self._of_the_joined(h) or self._in_company(h)
+        return finer[:1] or own[:1] or self._when_of(h) or self._of_the_joined(h) or self._in_company(h) or self._of_what_was_done(h)
 
     def _of_others(self, h: Happening, t: TimeMention) -> bool:
         """ "the third such attack this year": a stretch in which acts are counted; "a report published on Tuesday accused rebels of killing": when it came out."""
@@ -234,6 +242,15 @@ class Setting:
         hit = [x for o in s.objects(h.head) for x in [o, *s.obliques(o, "of")]] if not h.noun else []
         with_them = [k for o in hit for k in s.kids(o, "acl") if s.lemma(k) in WITH_THEM and s.tokens[k].xpos in {"VBN", "VBG"} and k not in self.owner]
         return [t for k in with_them if (t := event_time(self.draft, k)) is not None and t.relation == "on"][:1]
+
+    def _of_what_was_done(self, h: Happening) -> list[TimeMention]:
+        """ "conducted 38 operations [in May], killing eight fighters": what came of it was then."""
+        s, up = self.syntax, self.syntax.head(h.head)
+        result = s.tokens[h.head].xpos == "VBG" and s.rel(h.head) == "advcl" and s.low[h.head - 1] == "," and not s.kids(h.head, "nsubj", "mark")
+        if h.noun or not result or up is None or not s.verbal(up) or up in self.owner:
+            return []
+        t = event_time(self.draft, up)
+        return [t] if t is not None and t.relation in {"on", "during", "between"} and not self._of_others(h, t) else []
 
     def _when_of(self, h: Happening) -> list[TimeMention]:
         """ "since October 2022, when two car bombs killed 120": what happened when it was then."""
@@ -277,6 +294,7 @@ class Setting:
             w
             for w in self.draft.weapons
             if w.head not in hit
+            and not (self.syntax.rel(w.head) == "compound" and self.syntax.head(w.head) in hit)  # "a mortar position"
             and not self._wrecked(w.head)
             and not self._theirs(h, w, hit)
             and not (w.platform and self._came_along(w.head))
@@ -388,17 +406,23 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     apart = v is not None and v not in acts and s.rel(v) == "conj" and bool(s.kids(v, "nsubj", "nsubj:pass")) and h.head not in range(*s.subtree(v))
     meanwhile = any(_meanwhile(s, a, h) and a not in acts for a in s.ancestors(p.head))
     party = p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY  # "spying for Russia", "sanctions against Iran"
+    left = any(s.lemma(a) in LEAVING and s.rel(a) in {"acl", "acl:relcl"} and a not in acts and _way_of(s, first, a) for a in s.ancestors(p.head))
     fled = any(s.lemma(a) in {"flee", "escape"} and s.rel(a) in {"acl", "acl:relcl"} and a not in acts for a in s.ancestors(p.head))  # "fleeing violence in Sudan"
     over = [a for a in s.ancestors(p.head) if s.lemma(a) in ANSWERS and s.prep(a) == "in"]  # "in response to missiles at Voronezh"
     answered = any(h.head not in range(*s.subtree(a)) for a in over)
     then = answered or any(_when_told(s, a, h) and a not in acts for a in s.ancestors(p.head))
-    then = then or any(
-        s.lemma(a) in COMING_FROM and s.verbal(a) and s.rel(a) != "root" and a not in acts for a in s.ancestors(p.head)
+    then = (
+        then or left or any(s.lemma(a) in COMING_FROM and s.verbal(a) and s.rel(a) != "root" and a not in acts for a in s.ancestors(p.head))
     )  # "Born in Egypt, he was arrested"
     other = [a for a in s.ancestors(p.head) if s.rel(a) == "advcl" and a != h.head and any(s.lemma(m) == "for" for m in s.kids(a, "mark"))]
     then = then or h.type != "ASSAULT" and bool(other)  # "was jailed for killing two soldiers in Leeds"
     then = then or h.type == "COERCE" and s.prep(first) == "into" and up not in acts  # "arrested as he tried to cross into Syria"
     return then or fled or party or from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
+
+
+def _way_of(s: Syntax, i: int, v: int) -> bool:
+    """ "a bus that had left [Kassala]", "a convoy travelling from [Gao]": where somebody came from or was going before."""
+    return i in s.objects(v) or s.prep(i) in {"from", "to", "for", "towards", "toward"} and s.head(i) == v
 
 
 def _when_told(s: Syntax, a: int, h: Happening) -> bool:

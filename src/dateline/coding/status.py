@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
-from dateline.coding.status_done import done
+from dateline.coding.status_done import done, doubted_but_done, only_by_whom
 from dateline.coding.status_habits import habitual
 from dateline.coding.status_lasting import RECENT, ongoing, own_verbs, so_far, so_long_since
 from dateline.coding.status_recalled import of_history, on_trial, recalled
@@ -175,6 +175,8 @@ def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
     clause = syntax.clause(h.head)
     for c in [clause, *(a for a in syntax.ancestors(clause) if syntax.rel(a) in {"advcl", "xcomp"})][:3]:
         for k in syntax.kids(c, "mark"):
+            if syntax.lemma(k) in {"if", "whether"} and only_by_whom(h, syntax):
+                continue
             if syntax.lemma(k) in table and syntax.lemma(k) != "until":
                 return table[syntax.lemma(k)]
         if _seen_ahead(c, syntax):
@@ -227,7 +229,7 @@ def _modifier(h: Happening, syntax: Syntax) -> PatternRule | None:
                 rule = table.get(syntax.lemma(k)) or table[syntax.tokens[k].text.lower()]
                 beside = k > h.head and syntax.rel(k) == "amod" and h.noun  # "The raid, the deadliest in years, killed 12", "The deadliest raid since May"
                 lately = syntax.tokens[k].xpos == "JJS" and any(syntax.prep(x) == "since" for x in syntax.kids(i, "nmod", "obl"))
-                if beside or lately or _hours_earlier(k, syntax):
+                if beside or lately or _hours_earlier(k, syntax) or rule.gives == "hypothetical" and doubted_but_done(h, k, syntax):
                     continue
                 if syntax.rel(k) != "det" or h.noun:
                     return rule
@@ -446,6 +448,8 @@ def _certainty(h: Happening, syntax: Syntax) -> Certainty:
         auxiliaries = syntax.auxiliaries(v)
         if {"may", "might", "could"} & set(auxiliaries) and "have" in auxiliaries:
             return "possible"
+    if only_by_whom(h, syntax):
+        return "possible"
     near = [k for i in {h.head, *own_verbs(h, syntax)} for k in syntax.kids(i, "advmod", "amod")]
     governors = [
         a for a, _ in zip(syntax.ancestors(h.light if h.light is not None else h.head), range(2), strict=False) if syntax.verbal(a) or syntax.tokens[a].upos == "NOUN"

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dateline.coding.casualty_shapes import taken_as_done
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.model.statement import Status
 from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
+from dateline.vocab.numbers import harm_words
 
+DOUBTING = {"possible", "likely", "potential"}
+HARMS = harm_words("verb").keys()
+LEFT_OPEN = word_class("sayings.left-open")
 MADE_TO = word_class("plans.made-to")
 DID = word_class("plans.did")
 OPENING = {"will", "would", "could", "may", "might", "can", "should", "to"}
@@ -62,3 +68,27 @@ def _with_harm(at: int, up: int, draft: Draft, syntax: Syntax) -> bool:
     """ "crossed the border to attack a village, [killing ten]": harm that came of it is told in a participle beside it."""
     harmed = [c.head for c in draft.casualties if c.harm in {"killed", "wounded"} and c.count.high != 0]
     return any(syntax.done_beside(v) in {at, up} for v in harmed)
+
+
+def only_by_whom(h: Happening, syntax: Syntax) -> bool:
+    """ "It is not clear whether the army or the rebels [fired] the rocket that killed four people": that it was done is told, and only by whom is open."""
+    clause = syntax.clause(h.head)
+    nouns = [k for v in {clause, h.head} for k in syntax.kids(v, "nsubj", "nsubj:pass", "obj")]
+    return left_open(clause, syntax) and any(taken_as_done(syntax, r) and syntax.lemma(r) in HARMS for n in nouns for r in syntax.kids(n, "acl:relcl"))
+
+
+def left_open(clause: int, syntax: Syntax) -> bool:
+    """ "It is not clear [whether ...]", "It remains unclear [if ...]": whether a clause is an open question."""
+    over = syntax.head(clause)
+    asked = any(syntax.lemma(k) in {"if", "whether"} for k in syntax.kids(clause, "mark"))
+    return asked and over is not None and (syntax.lemma(over) in LEFT_OPEN or any(syntax.lemma(k) in LEFT_OPEN for k in syntax.kids(over, "xcomp")))
+
+
+def doubted_but_done(h: Happening, k: int, syntax: Syntax) -> bool:
+    """ "A [possible] US drone strike killed six people", "was [likely] carried out by Russian aircraft": done, whoever did it; not "a possible strike would kill"."""
+    if syntax.lemma(k) not in DOUBTING:
+        return False
+    v = syntax.head(h.head) if h.noun else None
+    killed = v is not None and syntax.rel(h.head) == "nsubj" and syntax.tokens[v].xpos == "VBD" and syntax.lemma(v) in noun_class("affect")
+    carried = h.light is not None and k in syntax.kids(h.light) and syntax.passive(h.light) and {"was", "were"} & {syntax.low[a] for a in syntax.kids(h.light)}
+    return killed or bool(carried)

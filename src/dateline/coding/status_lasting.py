@@ -42,7 +42,8 @@ def so_long_since(h: Happening, syntax: Syntax) -> bool:
 
 
 def so_far(h: Happening, syntax: Syntax) -> bool:
-    """ "has carried out [a series of kidnappings] along the border", "have been stepping up their attacks": a record up to now; not "has carried out an attack", "two sets of strikes"."""
+    """ "has carried out [a series of kidnappings] along the border", "have been stepping up their attacks": a record up to now;
+    not "has carried out an attack", "two sets of strikes"."""
     if h.light is None or h.times or h.targets or h.places or not h.plural or syntax.kids(h.light, "advcl"):
         return False
     up = syntax.head(h.head)

@@ -12,6 +12,8 @@ from dateline.text.mend_where import where
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
+OWNING_UP = repair_words("owning-up")
+
 
 @where("conj", upos="NOUN PRON NUM PROPN")
 def _object_behind_its_verb(tokens: list[Token], i: int) -> None:
@@ -446,7 +448,20 @@ def _counted_of_both(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, head=part.i)
 
 
+@where("ccomp", upos="VERB", xpos="VBG")
+def _owning_up_to(tokens: list[Token], i: int) -> None:
+    """ "admitted [killing] ten civilians", "reported shelling a base": who says so did it; not "condemned killing civilians"."""
+    t = tokens[i]
+    if tokens[t.head].lemma not in OWNING_UP or t.head >= i or any(k.deprel.startswith(("nsubj", "mark", "aux")) for k in below(tokens, i)):
+        return
+    tokens[i] = replace(t, deprel="xcomp")
+    for k in list(below(tokens, t.head)):
+        if k.i > i and k.deprel == "obl" and k.upos == "NOUN" and any(c.deprel == "case" and c.lemma in {"in", "during"} for c in below(tokens, k.i)):
+            tokens[k.i] = replace(k, head=i)
+
+
 SIDES = (
+    _owning_up_to,
     _to_death, _counted_of_both, _finite_beside_a_charge, _joined_by_and,
     _case_behind_its_noun, _deed_before_its_verb, _other_side_of_between,
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
