@@ -7,7 +7,6 @@ from dateline.coding.happening import Happening
 from dateline.coding.needs_order import Test, at_a_place
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
-from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
@@ -16,7 +15,6 @@ ON_PURPOSE = word_class("acts.damage-on-purpose")
 BREAKING_OUT = word_class("acts.violence-begins")
 QUELLING = word_class("acts.quelling")
 OF_EVERYDAY = word_class("armed.of-everyday")
-CRIMES = word_class("acts.booked-for")
 PARADES = word_class("acts.parades")
 FIRES = word_class("mishaps.fires")
 
@@ -66,12 +64,10 @@ def force_called(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def against_whom(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """A case is filed by police or nobody named, against people: "An FIR was registered against 200 farmers", "Sixty people were booked for rioting"; not "The firm
-    filed a case against the ministry", "The band was booked for a festival"."""
+    """A case is filed by police or nobody named, against people: "An FIR was registered against 200 farmers"; not "The firm
+    filed a case against the ministry"."""
     people = [f for f in h.recipients if f.actor is not None and f.actor.actor.kind in {"civilians", "person", "armed-group", "unknown"}]
     by_law = all(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors)
-    if syntax.lemma(h.head) == "book":
-        return bool(people) and by_law and any(syntax.lemma(k) in CRIMES or event_noun(syntax.lemma(k)) for k in syntax.obliques(h.head, "for"))
     return bool(people) and by_law and (syntax.passive(h.head) or bool(h.actors))
 
 
