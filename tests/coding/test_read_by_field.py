@@ -149,8 +149,7 @@ def test_an_office_in_a_headline_is_whoever_the_lead_names(text: str, field: str
 
 def test_a_name_under_which_attacks_are_claimed_claims_none() -> None:
     text = (
-        "An aircraft fired on militants in Anbar on Monday, killing two. The Islamic Resistance in Iraq is a name under which several Iran-backed factions "
-        "claim attacks."
+        "An aircraft fired on militants in Anbar on Monday, killing two. The Islamic Resistance in Iraq is a name under which several Iran-backed factions claim attacks."
     )
     assert all(not names(e, "claimed_by") for e in read(text).events)
 

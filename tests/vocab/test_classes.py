@@ -11,6 +11,7 @@ import pytest
 from dateline.errors import DataError
 from dateline.vocab import classes as c
 from dateline.vocab.classes import class_files, classes, word_alternatives, word_class, word_table
+from dateline.vocab.yaml_data import parse_yaml
 
 SOURCES = Path(c.__file__).parents[1]
 ASKED = re.compile(r"word_(?:class|table|alternatives)\(['\"]([\w.-]+)['\"]\)")
@@ -85,3 +86,9 @@ def test_a_broken_class_is_an_error_with_file_and_line(entry: object, problem: s
     monkeypatch.setattr(c, "load_yaml", lambda path: {"breaches": entry})
     with pytest.raises(DataError, match=rf"lexicon/classes/deals\.yaml:\d+: breaches: .*{problem}"):
         classes.__wrapped__("deals")
+
+
+def test_a_key_that_stands_twice_is_an_error_with_its_line() -> None:
+    with pytest.raises(DataError, match=r"x\.yaml:3: the key 'a' stands twice"):
+        parse_yaml("a: 1\nb: 2\na: 3\n", "x.yaml")
+    assert parse_yaml("- {a: 1}\n- {a: 2}\n", "x.yaml") == [{"a": 1}, {"a": 2}]

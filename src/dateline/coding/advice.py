@@ -224,7 +224,7 @@ class Advice:
         if self.seen is None or h.rule.frame in {"befell", "came-under"} and not h.rule.id.startswith(CODER):
             return  # whose vehicle ran over a mine did nothing, and the mine was not hit
         followed = [f.head for f in [*h.actors, *h.recipients] if f.actor is not None and f.actor.actor.kind == "civilians"]
-        whose = {k for i in followed for k in self.syntax.obliques(i, "of")}  # "Supporters of the president marched"
+        whose = {k for i in followed if self.syntax.lemma(i) not in noun_class("crowd") for k in self.syntax.obliques(i, "of")}  # "Supporters of the president marched"
         whose |= {
             k for f in [*h.actors, *h.recipients] for v in self.syntax.kids(f.head, "acl") if self.syntax.lemma(v) in BACKING for k in self.syntax.obliques(v, "by")
         }

@@ -37,7 +37,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 BLOODLESS = word_class("people.bloodless")
-ENDING = word_class("deals.ending")
+ENDING = word_class("deals.ending-together")
 PENALTIES = word_class("deals.penalties")
 RAIDERS = word_class("armed.raiders")
 STRIKE_MODIFIERS = word_class("weapons.strike-modifiers")
