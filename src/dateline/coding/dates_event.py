@@ -64,6 +64,11 @@ def of_a_report(syntax: Syntax, time: int) -> bool:
     return up is not None and syntax.rel(up) in {"acl", "acl:relcl"} and syntax.lemma(up) in PUBLISHED
 
 
+def finer_than(t: TimeMention, wider: TimeMention) -> bool:
+    """ "The 1995 bombing occurred on [20 October 1995]": the day in the year."""
+    return bool(t.when.start and wider.when.start and wider.when.end) and str(wider.when.start) <= str(t.when.start) <= str(wider.when.end)
+
+
 def _of_the_dateline(tokens: tuple[Token, ...], t: TimeMention) -> bool:
     """ "Port-au-Prince, [26 November] - At least 40 people were killed": the day of writing; capitals and numbers from the first word to a dash."""
     first = t.first

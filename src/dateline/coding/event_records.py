@@ -167,7 +167,7 @@ class Builder:
         seen: set[str] = set()
         for h in g.members:
             for w in h.weapons:
-                if any(w.first == o.last and o.platform and w.platform for o in h.weapons):
+                if self.syntax.lemma(w.head) in {"bomber", "attacker"} and not w.platform or any(w.first == o.last and o.platform and w.platform for o in h.weapons):
                     continue  # "AC-130 gunship" is one thing
                 key = w.name.lower().rstrip("s")
                 if key not in seen and not any(key in s or s in key for s in seen):

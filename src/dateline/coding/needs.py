@@ -158,7 +158,8 @@ def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if syntax.lemma(h.head) in {"strike", "hit"} and not _weapon(h, draft, syntax) and any(syntax.lemma(o) == "market" for o in syntax.objects(h.head)):
         return False  # what is sold hits the market
-    if syntax.lemma(h.head) in {"strike", "hit"} and not _weapon(h, draft, syntax) and {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent)} & ROAD_WORDS:
+    around = {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent) if t.deprel != "compound" or syntax.lemma(t.head) not in {"bomb", "bomber"}}
+    if syntax.lemma(h.head) in {"strike", "hit"} and not _weapon(h, draft, syntax) and around & ROAD_WORDS:
         return False
     doers = [d for d in syntax.subjects(h.head) if syntax.tokens[d].upos in {"NOUN", "PROPN"}]
     armed = any(w.first <= d < w.last for w in draft.weapons for d in doers)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.coding.attribution import source_seat
 from dateline.coding.casualty_shapes import ranked_among
 from dateline.coding.dates import event_time, of_a_report
+from dateline.coding.dates_event import finer_than
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.status import referred
@@ -222,7 +223,7 @@ class Setting:
             return [t for t in self.draft.times if first <= t.head < last and t.when.start][:1]
         owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *(v for v in h.verbs if self.syntax.lemma(v) != "follow"), *self._carried_out(h)])
         own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None and not self._of_others(h, t)]
-        finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and _inside_of(t, own[0])]
+        finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and finer_than(t, own[0])]
         return finer[:1] or own[:1] or self._when_of(h) or self._of_the_joined(h) or self._in_company(h) or self._of_what_was_done(h)
 
     def _of_others(self, h: Happening, t: TimeMention) -> bool:
@@ -343,7 +344,10 @@ class Setting:
 
     def _by_a_bomber(self, h: Happening) -> bool:
         """ "A car bomber hit a market": a man with a bomb, where no weapon that flies is told."""
-        return any(f.actor is not None and not f.actor.named and self.syntax.lemma(f.head) == "bomber" for f in h.actors)
+        return any(
+            f.actor is not None and not f.actor.named and self.syntax.lemma(f.head) == "bomber" and "suicide" not in self.syntax.low[max(0, f.head - 1) : f.head]
+            for f in h.actors
+        )
 
     def _mode(self, h: Happening) -> str | None:
         if h.type != "ASSAULT":
@@ -408,12 +412,11 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     party = p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY  # "spying for Russia", "sanctions against Iran"
     left = any(s.lemma(a) in LEAVING and s.rel(a) in {"acl", "acl:relcl"} and a not in acts and _way_of(s, first, a) for a in s.ancestors(p.head))
     fled = any(s.lemma(a) in {"flee", "escape"} and s.rel(a) in {"acl", "acl:relcl"} and a not in acts for a in s.ancestors(p.head))  # "fleeing violence in Sudan"
-    over = [a for a in s.ancestors(p.head) if s.lemma(a) in ANSWERS and s.prep(a) == "in"]  # "in response to missiles at Voronezh"
+    over = (a for a in s.ancestors(p.head) if s.lemma(a) in ANSWERS and s.prep(a) == "in")  # "in response to missiles at Voronezh"
     answered = any(h.head not in range(*s.subtree(a)) for a in over)
     then = answered or any(_when_told(s, a, h) and a not in acts for a in s.ancestors(p.head))
-    then = (
-        then or left or any(s.lemma(a) in COMING_FROM and s.verbal(a) and s.rel(a) != "root" and a not in acts for a in s.ancestors(p.head))
-    )  # "Born in Egypt, he was arrested"
+    born = any(s.lemma(a) in COMING_FROM and s.verbal(a) and s.rel(a) != "root" and a not in acts for a in s.ancestors(p.head))  # "Born in Egypt, he was arrested"
+    then = then or left or born
     other = [a for a in s.ancestors(p.head) if s.rel(a) == "advcl" and a != h.head and any(s.lemma(m) == "for" for m in s.kids(a, "mark"))]
     then = then or h.type != "ASSAULT" and bool(other)  # "was jailed for killing two soldiers in Leeds"
     then = then or h.type == "COERCE" and s.prep(first) == "into" and up not in acts  # "arrested as he tried to cross into Syria"
@@ -476,11 +479,6 @@ def _mistaken(syntax: Syntax, m: ActorMention, p: PlaceMention) -> bool:
     whole = (m.first, m.last) == (p.first, p.last) and m.actor.actor_id is None and p.where is not None and p.where.precision == "exact" and p.where.place_id is not None
     up = syntax.head(p.head)
     return whole and syntax.prep(p.head) in {"on", "of", "in", "at", "near"} and up is not None and event_noun(syntax.lemma(up))
-
-
-def _inside_of(t: TimeMention, wider: TimeMention) -> bool:
-    """ "The 1995 bombing occurred on [20 October 1995]": the day in the year."""
-    return bool(t.when.start and wider.when.start and wider.when.end) and str(wider.when.start) <= str(t.when.start) <= str(wider.when.end)
 
 
 def _desk(syntax: Syntax, p: PlaceMention) -> bool:
