@@ -156,7 +156,8 @@ def _physical(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     that "attacks" another does so in words unless there is a weapon, harm, or a thing that is hit."""
     if h.noun:
         return True
-    if syntax.lemma(h.head) in {"strike", "hit"} and not _weapon(h, draft, syntax) and any(syntax.lemma(o) == "market" for o in syntax.objects(h.head)):
+    sold = any(syntax.lemma(o) == "market" for o in syntax.objects(h.head)) and not _armed_party(h, draft, syntax)
+    if syntax.lemma(h.head) in {"strike", "hit"} and not _weapon(h, draft, syntax) and sold:
         return False  # what is sold hits the market
     around = {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent) if t.deprel != "compound" or syntax.lemma(t.head) not in {"bomb", "bomber"}}
     if syntax.lemma(h.head) in {"strike", "hit"} and not _weapon(h, draft, syntax) and around & ROAD_WORDS:
