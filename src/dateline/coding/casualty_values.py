@@ -106,6 +106,8 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
     if best.count.best is not None and best.count.low == best.count.high and any(_nth(m) == best.count.best + 1 for m in singles):
         return Count.exactly(best.count.best + 1, best.count.wording)  # "killed two policemen. A third died in hospital"
     others = best.count.wording is not None and _others(best)
+    if others and (before := [m for m in totals if not _others(m)]):  # "The blast killed three soldiers. Five others died": fewer than the others, and so not the whole
+        return add(max(before, key=lambda m: m.count.best or m.count.low or 0).count, best.count)
     if others and singles:
         n = len({m.victims for m in singles})
         low, mid, high = (None if v is None else v + n for v in (best.count.low, best.count.best, best.count.high))
@@ -137,10 +139,11 @@ def _disputed(told: Count, rivals: Sequence[Count]) -> Count:
 
 
 def by_clause(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
-    """Victims joined in one clause ("killed the mayor and two guards") as one mention with their sum."""
+    """Victims joined in one clause ("killed the mayor and two guards", "three soldiers and five others") as one mention with their sum."""
     out: list[CasualtyMention] = []
     for m in mentions:
-        same = next((k for k, o in enumerate(out) if o.head == m.head and o.victims != m.victims and not _others(m)), None)
+        beside = [k for k, o in enumerate(out) if o.head == m.head and o.victims != m.victims]
+        same = next((k for k in beside if not _others(m) or (out[k].count.best or 0) > 1), None)
         if same is None:
             out.append(m)
         else:
