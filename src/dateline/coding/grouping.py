@@ -10,7 +10,7 @@ from dateline.coding.alike import any_faceless, any_like, any_same, faceless, on
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places_alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
-from dateline.coding.told_apart import headline, in_doing, looked_back_at, told_apart
+from dateline.coding.told_apart import began_when, headline, in_doing, looked_back_at, told_apart
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, PlaceMention, When
 from dateline.vocab.classes import word_class
@@ -33,6 +33,8 @@ APART = word_class("acts.apart")
 GENERAL = word_class("acts.general")
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
+FOLLOWED = {"status.background.followed", "status.background.answered"}
+STATED = {"on", "during", "between"}  # relations of a time to the act that happened in it
 MERGE_AT = 2.0
 NEAR = 5  # sentences
 MOST = 80  # acts of an article that a mention is compared with, the last ones, and mentions of each: no news tells more
@@ -85,7 +87,7 @@ class Grouper:
     def _anaphoric(self, h: Happening) -> bool:
         """A definite noun that brings nothing of its own ("the attack", "these strikes")."""
         if h.definite and h.noun:
-            return not self._modifiers(h) & FRESH and not (h.recipients and h.actors)
+            return not self._modifiers(h) & FRESH and not (h.recipients and h.actors) and not _of_old(h)
         verb = h.light if h.noun else h.head  # "were killed when rebels set off a bomb"
         if verb is None or self.syntax.rel(verb) != "advcl":
             return False
@@ -129,7 +131,7 @@ class Grouper:
         score += 1.0 if any(_overlap(a.when, b.when) for a in h.times for m in members for b in m.times) else 0.0
         score += 1.0 if any(abs(h.sent - m.sent) <= 1 and not looked_back_at(m) for m in members) else 0.0
         score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
-        score += 1.0 if h.definite and h.noun else 0.0
+        score += 1.0 if h.definite and h.noun and not _of_old(h) else 0.0
         bare = h.definite and h.noun and not (h.actors or h.recipients or h.targets or h.places or h.times)
         score += 1.5 if bare and self.last in members and self.last is not None and 0 < h.sent - self.last.sent <= 2 else 0.0
         lead = h.type in {"ASSAULT", "PROTEST"} and any(headline(m, self.syntax) and h.sent <= self.syntax.lead for m in members)
@@ -140,18 +142,20 @@ class Grouper:
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
-        score += 4.0 if any(in_doing(h, m, self.syntax) for m in members) else 0.0
+        score += 4.0 if any(in_doing(h, m, self.syntax) or began_when(h, m, self.syntax) for m in members) else 0.0
         score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
         score += one
-        before = {"status.background.followed", "status.background.answered"}
-        if {m.status_rule for m in members} <= before and h.status == "current" and self._word(h, g) < 2:
+        followed = {m.status_rule for m in members} <= FOLLOWED or self.last not in members and all(m.status == "background" for m in members)
+        if followed and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members):
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
         if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
             score -= 2.0  # below a heading of its own
         fresh = self._modifiers(h) & FRESH
         if not h.noun and self.syntax.rel(h.head) == "conj":
             fresh -= {"then"}  # "waited for 15 minutes and then blew himself up"
+        if any(m.sent == h.sent for m in members):
+            fresh -= {w.lower() for w in APART}  # "Earlier, a strike on a car killed one person": both words stand behind it
         if fresh == {"also"} and self._hit_as_well(h) and (place or not h.places):
             return score + (2.5 if self.last in members else 0.0)
         if fresh == {"also"} and self._toll(h, members):
@@ -231,7 +235,7 @@ class Grouper:
         if h.status_rule == "status.background.beside" and any(m.status == "current" for m in members):
             return True
         retold = h.sent <= self.syntax.lead and all(headline(m, self.syntax) for m in members) and self._word(h, g) >= 2 and self._shared(h, g, "recipients")
-        followed = h.status_rule in {"status.background.followed", "status.background.answered"} and not h.definite and not retold
+        followed = h.status_rule in FOLLOWED and not h.definite and not retold
         if followed and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
         habits = {"status.background.habitual", "status.background.since"}
@@ -256,7 +260,8 @@ class Grouper:
     def _old_beside_new(self, h: Happening, g: Group) -> bool:
         """What is told with its old date and shares nothing is not the news of the day."""
         members = g.members
-        if h.status_rule != "status.background.date" or not any(m.status == "current" and m.status_rule != h.status_rule for m in members):
+        news = any(m.status == "current" or m.status_rule in FOLLOWED and not _of_old(m) for m in members)  # "came a day after the army bombed a depot"
+        if h.status_rule != "status.background.date" or not news:
             return False
         others = {r.kind for r in self._refs(h.recipients)} == {"person"} == {r.kind for r in self._refs(g.fillers("recipients"))}
         organised = [r for r in self._refs(h.recipients) if r.kind != "civilians"]  # "people" are not the same people
@@ -296,8 +301,8 @@ class Grouper:
         return any({h.mode, m} <= like for like in LIKE_MODES for m in modes)
 
     def _times_apart(self, h: Happening, members: list[Happening]) -> bool:
-        mine = [t.when for t in h.times if t.relation in {"on", "during"} and t.when.start]
-        theirs = [t.when for m in members for t in m.times if t.relation in {"on", "during"} and t.when.start]
+        mine = [t.when for t in h.times if t.relation in STATED and t.when.start]
+        theirs = [t.when for m in members for t in m.times if t.relation in STATED and t.when.start]
         if self._before_that(h, members) or any(self._before_that(m, [h]) for m in members):
             return True
         mine, theirs = _to_the_day(mine) or mine, _to_the_day(theirs) or theirs  # "two strikes this week": Monday's is not Wednesday's
@@ -389,8 +394,17 @@ class Grouper:
         words = {w for r in theirs for w in r.name.lower().split()}
         return one_of_them and single and bool(theirs) and not words & OPEN_WORDS and not any(set(r.name.lower().split()) & words for r in mine)
 
+    def _same_people(self, h: Happening, members: list[Happening]) -> bool:
+        """ "a bomb killed six people, hours after rebels shot down a helicopter, killing 12 officers. Eight [officers] were also hurt": those named before."""
+        return not h.noun and bool({self.syntax.lemma(f.head) for f in h.recipients} & {self.syntax.lemma(f.head) for m in members for f in m.recipients})
+
     def _same_target(self, a: Filler, b: Filler) -> bool:
         return self.syntax.lemma(a.head).lower() == self.syntax.lemma(b.head).lower()
+
+
+def _of_old(h: Happening) -> bool:
+    """ "the full-scale invasion began in February 2022": its own old date says which one is meant, and not what was told before."""
+    return h.status_rule == "status.background.date" and any(t.when.start and t.relation in STATED for t in h.times)
 
 
 def _to_the_day(times: list[When]) -> list[When]:
