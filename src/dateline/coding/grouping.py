@@ -33,6 +33,7 @@ APART = word_class("acts.apart")
 GENERAL = word_class("acts.general")
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
+BESIDE = "status.background.beside"
 FOLLOWED = {"status.background.followed", "status.background.answered"}
 STATED = {"on", "during", "between"}  # relations of a time to the act that happened in it
 MERGE_AT = 2.0
@@ -69,6 +70,8 @@ class Grouper:
         told: dict[str, Happening] = {}
         for h in happenings:
             self.last = told.get(h.type)
+            if self._only_blamed(h):
+                h.actors = []
             since = max(0, len(groups) - MOST)
             best = max(((self.score(h, g), -(h.sent - g.members[-1].sent), k) for k, g in enumerate(groups[since:], since)), default=None)
             if best is not None and best[0] >= self._least(h, groups[best[2]]):
@@ -78,6 +81,15 @@ class Grouper:
             if not looked_back_at(h):
                 told[h.type] = h
         return groups
+
+    def _only_blamed(self, h: Happening) -> bool:
+        """ "A group claimed the bombing. The premier accused India of being behind [the attack]": laid to others than those told before, and still that attack."""
+        s, last = self.syntax, self.last
+        pointed = h.type == "ASSAULT" and h.noun and h.definite and not (h.recipients or h.targets or h.places or h.times) and s.lemma(h.head) in GENERAL
+        if not pointed or last is None or not 0 < h.sent - last.sent <= NEAR or not any(s.lemma(a) in {"accuse", "blame"} for a in s.ancestors(h.head)):
+            return False
+        theirs = self._refs([*last.actors, *last.claimed_by])
+        return bool(h.actors and theirs) and not any_like(self._refs(h.actors), theirs)
 
     def _least(self, h: Happening, g: Group) -> float:
         if self._anaphoric(h) and (h.noun or any(m.sent == h.sent for m in g.members)):
@@ -146,8 +158,7 @@ class Grouper:
         score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
         score += one
-        followed = {m.status_rule for m in members} <= FOLLOWED or self.last not in members and all(m.status == "background" for m in members)
-        if followed and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members):
+        if {m.status_rule for m in members} <= FOLLOWED and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members):
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
         if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
             score -= 2.0  # below a heading of its own
@@ -205,7 +216,8 @@ class Grouper:
         stem = self.syntax.lemma(h.head)[:5]
         if any(self.syntax.lemma(m.head)[:5] == stem for m in g.members):
             return 2.0
-        return 1.0 if any(m.rule.id == h.rule.id for m in g.members) or self.syntax.lemma(h.head) in GENERAL else 0.0
+        both = h.rule.frame == "clash" and any(m.rule.frame == "clash" for m in g.members)  # "clashes", "fighting"
+        return 1.0 if both or any(m.rule.id == h.rule.id for m in g.members) or self.syntax.lemma(h.head) in GENERAL else 0.0
 
     def _same_named(self, h: Happening, g: Group) -> bool:
         """A victim of the same register id or name."""
@@ -232,9 +244,10 @@ class Grouper:
             return True  # under machine gun fire: not the car bombs told before
         if self._old_beside_new(h, g) or self._new_beside_old(h, g):
             return True
-        if h.status_rule == "status.background.beside" and any(m.status == "current" for m in members):
+        if h.status_rule == BESIDE and any(m.status == "current" for m in members):
             return True
-        retold = h.sent <= self.syntax.lead and all(headline(m, self.syntax) for m in members) and self._word(h, g) >= 2 and self._shared(h, g, "recipients")
+        told_above = h.sent <= self.syntax.lead and all(headline(m, self.syntax) for m in members)
+        retold = told_above and (self._word(h, g) >= 2 or self._same_people(h, members)) and self._shared(h, g, "recipients")
         followed = h.status_rule in FOLLOWED and not h.definite and not retold
         if followed and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
@@ -260,9 +273,11 @@ class Grouper:
     def _old_beside_new(self, h: Happening, g: Group) -> bool:
         """What is told with its old date and shares nothing is not the news of the day."""
         members = g.members
-        news = any(m.status == "current" or m.status_rule in FOLLOWED and not _of_old(m) for m in members)  # "came a day after the army bombed a depot"
-        if h.status_rule != "status.background.date" or not news:
+        news = any(m.status == "current" or m.status_rule in FOLLOWED | {BESIDE} and not _of_old(m) for m in members)  # "came a day after the army bombed a depot"
+        if not _of_old(h) and h.status_rule != "status.background.date" or not news:
             return False
+        if not h.noun and any(t.relation == "between" and t.when.precision not in {"day", "time"} for t in h.times):
+            return True  # "Between November 2023 and December 2024 the Houthis attacked more than 100 ships": a campaign
         others = {r.kind for r in self._refs(h.recipients)} == {"person"} == {r.kind for r in self._refs(g.fillers("recipients"))}
         organised = [r for r in self._refs(h.recipients) if r.kind != "civilians"]  # "people" are not the same people
         hurt = any_like(organised, self._refs(g.fillers("recipients"))) or self._same_named(h, g)
@@ -330,7 +345,10 @@ class Grouper:
 
     def _sides_apart(self, h: Happening, g: Group) -> bool:
         """Different doers, different organised victims, or the same two sides the other way round."""
-        mine_a, mine_r = self._refs(h.actors), [r for r in self._refs(h.recipients) if r.name.lower() not in NOBODY]
+        others = [
+            f for f in h.recipients if f.actor is None or f.actor.rule != "pronoun" or self.resolve(f) not in self._refs(h.actors)
+        ]  # "drones hit a port, setting it alight"
+        mine_a, mine_r = self._refs(h.actors), [r for r in self._refs(others) if r.name.lower() not in NOBODY]
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
@@ -362,7 +380,8 @@ class Grouper:
         armed = [r for r in their_o if r.kind != "state"]  # the state that owns what was hit is no rival of the civilians in it
         if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(armed) == len(their_r):
             return True  # "protesters clashed with police", "journalists were attacked by protesters"
-        return bool(mine_o and their_o) and not any_like(mine_o, their_o)
+        of_one_land = any(x.country and x.country == y.country and {x.kind, y.kind} == {"state", "armed-group"} for x in mine_o for y in their_o)
+        return bool(mine_o and their_o) and not any_like(mine_o, their_o) and not of_one_land  # "a strike on a Palestinian camp", "struck members of Hamas in the camp"
 
     def _tried(self, h: Happening) -> bool:
         """Done by a court, and not by police."""
@@ -404,7 +423,7 @@ class Grouper:
 
 def _of_old(h: Happening) -> bool:
     """ "the full-scale invasion began in February 2022": its own old date says which one is meant, and not what was told before."""
-    return h.status_rule == "status.background.date" and any(t.when.start and t.relation in STATED for t in h.times)
+    return h.status_rule in {"status.background.date", "status.background.modifier"} and any(t.when.start and t.relation in STATED for t in h.times)
 
 
 def _to_the_day(times: list[When]) -> list[When]:

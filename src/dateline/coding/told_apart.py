@@ -28,7 +28,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
             return True
         if m.sent < h.sent and not headline(m, syntax) and _of_somebody_new(h, syntax):
             return True
-    if all(m.sent < h.sent for m in members) and not pointed_back and _later(h, syntax):
+    if all(m.sent < h.sent for m in members) and not all(headline(m, syntax) for m in members) and not pointed_back and _later(h, syntax):
         return True
     if _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True
@@ -176,7 +176,7 @@ def _elsewhere(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return False
     theirs = {s.lemma(k) for m in members for k in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
     new = s.lemma(subject) not in theirs and not any(s.low[k] in {"the", "this", "these", "its", "their"} for k in s.kids(subject, "det", "nmod:poss"))
-    hurt = any(s.kids(k, "nummod") for v in {h.head, *h.verbs, *s.kids(h.head, "advcl")} for k in s.objects(v))
+    hurt = any(s.kids(k, "nummod") for v in {h.head, *h.verbs, *s.kids(h.head, "advcl", "conj")} for k in s.objects(v))
     return new and hurt and s.lemma(first) not in theirs
 
 
