@@ -166,7 +166,8 @@ class Grouper:
         if not h.noun and self.syntax.rel(h.head) == "conj":
             fresh -= {"then"}  # "waited for 15 minutes and then blew himself up"
         if any(m.sent == h.sent for m in members):
-            fresh -= {w.lower() for w in APART}  # "Earlier, a strike on a car killed one person": both words stand behind it
+            first = self.syntax.tokens[self.syntax.sentences[h.sent].first].text
+            fresh -= {first.lower()} if first in APART else set()  # "Earlier, a strike on a car killed one person": both words stand behind it
         if fresh == {"also"} and self._hit_as_well(h) and (place or not h.places):
             return score + (2.5 if self.last in members else 0.0)
         if fresh == {"also"} and self._toll(h, members):
