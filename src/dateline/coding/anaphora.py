@@ -47,8 +47,8 @@ def generic(h: Happening, syntax: Syntax) -> bool:
     up = syntax.head(h.head)
     if up is not None and syntax.tokens[up].nominal == "time" and syntax.kids(up, "nummod", "det"):
         return False  # "after four hours of talks"
-    if h.sent == 0 and syntax.rel(h.head) == "nsubj" and up is not None and syntax.rel(up) == "root" and syntax.lemma(up) in BREAKING_OUT:
-        return False  # "Clashes erupt in Tripoli", as a headline
+    if h.sent == 0 and syntax.rel(h.head) == "nsubj" and up is not None and syntax.rel(up) in {"root", "parataxis"} and syntax.lemma(up) in BREAKING_OUT:
+        return False  # "Clashes erupt in Tripoli", "Syria: Clashes kill 37", as a headline
     if up is not None and syntax.lemma(up) in BRINGING_ABOUT and syntax.tokens[up].xpos == "VBD" and any(event_noun(syntax.lemma(k)) for k in syntax.subjects(up)):
         return False  # "The killing sparked protests in the capital"
     if up is not None and _died_in(h.head, up, syntax):

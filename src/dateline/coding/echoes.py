@@ -14,6 +14,7 @@ from dateline.vocab.time_words import time_words
 BODY_PARTS = word_class("things.body")
 BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
 FREEING = frozenset({"free", "release", "liberate"})
+MANY_ACTS = word_class("amounts.many-acts")
 SUPERLATIVES = word_class("acts.superlatives")
 CAPTURING = word_class("acts.capturing")
 
@@ -22,7 +23,9 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
     """Fold words that tell the same act into one happening: the verb of an event noun ("the strike hit"), its object ("held talks"), a clause of purpose or
     place that only says whom it struck ("conducted a strike to target fighters", "an attack on a base, where troops were hit")."""
     gone: set[int] = {
-        h.head for h in happenings if _ranked(h, happenings, syntax) or _counted_again(h, happenings, syntax) or _heard(h, happenings, syntax) or _so_many_of(h, syntax)
+        h.head
+        for h in happenings
+        if _ranked(h, happenings, syntax) or _counted_again(h, happenings, syntax) or _heard(h, happenings, syntax) or _so_many_of(h, syntax) or _latest_of(h, syntax)
     }
     heads = {h.head: h for h in happenings if h.head not in gone}  # "killed 23 in the worst attack in years": what is gone holds no other
     for h in happenings:
@@ -96,6 +99,15 @@ def _so_many_of(h: Happening, syntax: Syntax) -> bool:
     return h.noun and syntax.prep(h.head) == "of" and up is not None and syntax.tokens[up].upos == "NUM" and bool(syntax.kids(h.head, "nummod"))
 
 
+def _latest_of(h: Happening, syntax: Syntax) -> bool:
+    """ "It was the latest in [a series of kidnappings]": the row that the act told before stands in; not "a series of kidnappings shook the town"."""
+    up = syntax.head(h.head)
+    if not h.noun or not h.plural or up is None or syntax.prep(h.head) != "of" or syntax.lemma(up) not in MANY_ACTS or syntax.prep(up) not in {"in", "of"}:
+        return False
+    over = syntax.head(up)
+    return over is not None and "latest" in {syntax.low[over], *(syntax.low[k] for k in syntax.kids(over, "amod"))}
+
+
 def _captured_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> list[int]:
     """ "captured a leader in a raid in the town": the raid is how, where nobody was harmed in it. Where it was is where he was captured."""
     if syntax.lemma(h.head) not in CAPTURING or "kill" in {syntax.lemma(i) for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last)}:
@@ -151,6 +163,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         h.rule.id in {"assault.strike", "assault.shoot"}
         and syntax.passive(v)
         and not syntax.subjects(v)
+        and syntax.rel(v) != "advcl"  # "Senator X died after being shot in the head": nobody hurt in what was told before
         and any(syntax.lemma(k) in BODY_PARTS for k in syntax.obliques(v, "in"))
     ):
         return next((x for x in reversed(heads.values()) if x.type == "ASSAULT" and x.head < v and h.sent - x.sent == 1), None)  # "One officer was hit in the leg"

@@ -10,7 +10,7 @@ from dateline.coding.alike import any_faceless, any_like, any_same, faceless, on
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places_alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
-from dateline.coding.told_apart import headline, in_doing, looked_back_at, told_apart
+from dateline.coding.told_apart import began_when, headline, in_doing, looked_back_at, told_apart
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, PlaceMention, When
 from dateline.vocab.classes import word_class
@@ -33,6 +33,9 @@ APART = word_class("acts.apart")
 GENERAL = word_class("acts.general")
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
+BESIDE = "status.background.beside"
+FOLLOWED = {"status.background.followed", "status.background.answered"}
+STATED = {"on", "during", "between"}  # relations of a time to the act that happened in it
 MERGE_AT = 2.0
 NEAR = 5  # sentences
 MOST = 80  # acts of an article that a mention is compared with, the last ones, and mentions of each: no news tells more
@@ -67,6 +70,8 @@ class Grouper:
         told: dict[str, Happening] = {}
         for h in happenings:
             self.last = told.get(h.type)
+            if self._only_blamed(h):
+                h.actors = []
             since = max(0, len(groups) - MOST)
             best = max(((self.score(h, g), -(h.sent - g.members[-1].sent), k) for k, g in enumerate(groups[since:], since)), default=None)
             if best is not None and best[0] >= self._least(h, groups[best[2]]):
@@ -77,6 +82,15 @@ class Grouper:
                 told[h.type] = h
         return groups
 
+    def _only_blamed(self, h: Happening) -> bool:
+        """ "A group claimed the bombing. The premier accused India of being behind [the attack]": laid to others than those told before, and still that attack."""
+        s, last = self.syntax, self.last
+        pointed = h.type == "ASSAULT" and h.noun and h.definite and not (h.recipients or h.targets or h.places or h.times) and s.lemma(h.head) in GENERAL
+        if not pointed or last is None or not 0 < h.sent - last.sent <= NEAR or not any(s.lemma(a) in {"accuse", "blame"} for a in s.ancestors(h.head)):
+            return False
+        theirs = self._refs([*last.actors, *last.claimed_by])
+        return bool(h.actors and theirs) and not any_like(self._refs(h.actors), theirs)
+
     def _least(self, h: Happening, g: Group) -> float:
         if self._anaphoric(h) and (h.noun or any(m.sent == h.sent for m in g.members)):
             return 1.0
@@ -85,7 +99,7 @@ class Grouper:
     def _anaphoric(self, h: Happening) -> bool:
         """A definite noun that brings nothing of its own ("the attack", "these strikes")."""
         if h.definite and h.noun:
-            return not self._modifiers(h) & FRESH and not (h.recipients and h.actors)
+            return not self._modifiers(h) & FRESH and not (h.recipients and h.actors) and not _of_old(h)
         verb = h.light if h.noun else h.head  # "were killed when rebels set off a bomb"
         if verb is None or self.syntax.rel(verb) != "advcl":
             return False
@@ -129,7 +143,7 @@ class Grouper:
         score += 1.0 if any(_overlap(a.when, b.when) for a in h.times for m in members for b in m.times) else 0.0
         score += 1.0 if any(abs(h.sent - m.sent) <= 1 and not looked_back_at(m) for m in members) else 0.0
         score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
-        score += 1.0 if h.definite and h.noun else 0.0
+        score += 1.0 if h.definite and h.noun and not _of_old(h) else 0.0
         bare = h.definite and h.noun and not (h.actors or h.recipients or h.targets or h.places or h.times)
         score += 1.5 if bare and self.last in members and self.last is not None and 0 < h.sent - self.last.sent <= 2 else 0.0
         lead = h.type in {"ASSAULT", "PROTEST"} and any(headline(m, self.syntax) and h.sent <= self.syntax.lead for m in members)
@@ -140,18 +154,20 @@ class Grouper:
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
-        score += 4.0 if any(in_doing(h, m, self.syntax) for m in members) else 0.0
+        score += 4.0 if any(in_doing(h, m, self.syntax) or began_when(h, m, self.syntax) for m in members) else 0.0
         score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
         score += one
-        before = {"status.background.followed", "status.background.answered"}
-        if {m.status_rule for m in members} <= before and h.status == "current" and self._word(h, g) < 2:
+        if {m.status_rule for m in members} <= FOLLOWED and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members):
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
         if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
             score -= 2.0  # below a heading of its own
         fresh = self._modifiers(h) & FRESH
         if not h.noun and self.syntax.rel(h.head) == "conj":
             fresh -= {"then"}  # "waited for 15 minutes and then blew himself up"
+        if any(m.sent == h.sent for m in members):
+            first = self.syntax.tokens[self.syntax.sentences[h.sent].first].text
+            fresh -= {first.lower()} if first in APART else set()  # "Earlier, a strike on a car killed one person": both words stand behind it
         if fresh == {"also"} and self._hit_as_well(h) and (place or not h.places):
             return score + (2.5 if self.last in members else 0.0)
         if fresh == {"also"} and self._toll(h, members):
@@ -201,7 +217,8 @@ class Grouper:
         stem = self.syntax.lemma(h.head)[:5]
         if any(self.syntax.lemma(m.head)[:5] == stem for m in g.members):
             return 2.0
-        return 1.0 if any(m.rule.id == h.rule.id for m in g.members) or self.syntax.lemma(h.head) in GENERAL else 0.0
+        both = h.rule.frame == "clash" and any(m.rule.frame == "clash" for m in g.members)  # "clashes", "fighting"
+        return 1.0 if both or any(m.rule.id == h.rule.id for m in g.members) or self.syntax.lemma(h.head) in GENERAL else 0.0
 
     def _same_named(self, h: Happening, g: Group) -> bool:
         """A victim of the same register id or name."""
@@ -228,10 +245,11 @@ class Grouper:
             return True  # under machine gun fire: not the car bombs told before
         if self._old_beside_new(h, g) or self._new_beside_old(h, g):
             return True
-        if h.status_rule == "status.background.beside" and any(m.status == "current" for m in members):
+        if h.status_rule == BESIDE and any(m.status == "current" for m in members):
             return True
-        retold = h.sent <= self.syntax.lead and all(headline(m, self.syntax) for m in members) and self._word(h, g) >= 2 and self._shared(h, g, "recipients")
-        followed = h.status_rule in {"status.background.followed", "status.background.answered"} and not h.definite and not retold
+        told_above = h.sent <= self.syntax.lead and all(headline(m, self.syntax) for m in members)
+        retold = told_above and (self._word(h, g) >= 2 or self._same_people(h, members)) and self._shared(h, g, "recipients")
+        followed = h.status_rule in FOLLOWED and not h.definite and not retold
         if followed and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
         habits = {"status.background.habitual", "status.background.since"}
@@ -256,8 +274,11 @@ class Grouper:
     def _old_beside_new(self, h: Happening, g: Group) -> bool:
         """What is told with its old date and shares nothing is not the news of the day."""
         members = g.members
-        if h.status_rule != "status.background.date" or not any(m.status == "current" and m.status_rule != h.status_rule for m in members):
+        news = any(m.status == "current" or m.status_rule in FOLLOWED | {BESIDE} and not _of_old(m) for m in members)  # "came a day after the army bombed a depot"
+        if not _of_old(h) and h.status_rule != "status.background.date" or not news:
             return False
+        if not h.noun and any(t.relation == "between" and t.when.precision not in {"day", "time"} for t in h.times):
+            return True  # "Between November 2023 and December 2024 the Houthis attacked more than 100 ships": a campaign
         others = {r.kind for r in self._refs(h.recipients)} == {"person"} == {r.kind for r in self._refs(g.fillers("recipients"))}
         organised = [r for r in self._refs(h.recipients) if r.kind != "civilians"]  # "people" are not the same people
         hurt = any_like(organised, self._refs(g.fillers("recipients"))) or self._same_named(h, g)
@@ -296,8 +317,8 @@ class Grouper:
         return any({h.mode, m} <= like for like in LIKE_MODES for m in modes)
 
     def _times_apart(self, h: Happening, members: list[Happening]) -> bool:
-        mine = [t.when for t in h.times if t.relation in {"on", "during"} and t.when.start]
-        theirs = [t.when for m in members for t in m.times if t.relation in {"on", "during"} and t.when.start]
+        mine = [t.when for t in h.times if t.relation in STATED and t.when.start]
+        theirs = [t.when for m in members for t in m.times if t.relation in STATED and t.when.start]
         if self._before_that(h, members) or any(self._before_that(m, [h]) for m in members):
             return True
         mine, theirs = _to_the_day(mine) or mine, _to_the_day(theirs) or theirs  # "two strikes this week": Monday's is not Wednesday's
@@ -325,7 +346,10 @@ class Grouper:
 
     def _sides_apart(self, h: Happening, g: Group) -> bool:
         """Different doers, different organised victims, or the same two sides the other way round."""
-        mine_a, mine_r = self._refs(h.actors), [r for r in self._refs(h.recipients) if r.name.lower() not in NOBODY]
+        others = [
+            f for f in h.recipients if f.actor is None or f.actor.rule != "pronoun" or self.resolve(f) not in self._refs(h.actors)
+        ]  # "drones hit a port, setting it alight"
+        mine_a, mine_r = self._refs(h.actors), [r for r in self._refs(others) if r.name.lower() not in NOBODY]
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
@@ -357,7 +381,8 @@ class Grouper:
         armed = [r for r in their_o if r.kind != "state"]  # the state that owns what was hit is no rival of the civilians in it
         if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(armed) == len(their_r):
             return True  # "protesters clashed with police", "journalists were attacked by protesters"
-        return bool(mine_o and their_o) and not any_like(mine_o, their_o)
+        of_one_land = any(x.country and x.country == y.country and {x.kind, y.kind} == {"state", "armed-group"} for x in mine_o for y in their_o)
+        return bool(mine_o and their_o) and not any_like(mine_o, their_o) and not of_one_land  # "a strike on a Palestinian camp", "struck members of Hamas in the camp"
 
     def _tried(self, h: Happening) -> bool:
         """Done by a court, and not by police."""
@@ -389,8 +414,17 @@ class Grouper:
         words = {w for r in theirs for w in r.name.lower().split()}
         return one_of_them and single and bool(theirs) and not words & OPEN_WORDS and not any(set(r.name.lower().split()) & words for r in mine)
 
+    def _same_people(self, h: Happening, members: list[Happening]) -> bool:
+        """ "a bomb killed six people, hours after rebels shot down a helicopter, killing 12 officers. Eight [officers] were also hurt": those named before."""
+        return not h.noun and bool({self.syntax.lemma(f.head) for f in h.recipients} & {self.syntax.lemma(f.head) for m in members for f in m.recipients})
+
     def _same_target(self, a: Filler, b: Filler) -> bool:
         return self.syntax.lemma(a.head).lower() == self.syntax.lemma(b.head).lower()
+
+
+def _of_old(h: Happening) -> bool:
+    """ "the full-scale invasion began in February 2022": its own old date says which one is meant, and not what was told before."""
+    return h.status_rule in {"status.background.date", "status.background.modifier"} and any(t.when.start and t.relation in STATED for t in h.times)
 
 
 def _to_the_day(times: list[When]) -> list[When]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.grouping import Group
+from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
+from dateline.vocab.numbers import harm_words
 
 GOING_WRONG = word_class("mishaps.going-wrong")
 FALLS = word_class("mishaps.falls")
@@ -200,12 +202,19 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
             away = sent - h.sent
             if 0 <= away <= (0 if own or sent in syntax.headings else REACH):
                 old = h.status == "background"
-                key = (away + (REACH if old and away else 0), int(old), abs(h.head - c.head) if away == 0 else -h.head)
+                named = old and _of_those(c, h, syntax)
+                key = (away + (REACH if old and away and not named else 0), int(old and not named), abs(h.head - c.head) if away == 0 else -h.head)
                 if best is None or key < best:
                     best, chosen = key, k
     if best is None or sent not in {h.sent for h in groups[chosen].members} and _told_together(groups[chosen], groups):
         return None
     return groups[chosen]
+
+
+def _of_those(c: CasualtyMention, h: Happening, syntax: Syntax) -> bool:
+    """ "A bomb killed six people, hours after rebels downed a helicopter, killing 12 officers. Eight [officers] were also hurt": those of one act by their noun."""
+    noun = syntax.lemma(c.victims) if c.victims is not None else ""
+    return bool(noun) and noun not in harm_words("anyone") and noun in {syntax.lemma(f.head) for f in h.recipients}
 
 
 def _told_together(g: Group, groups: list[Group]) -> bool:

@@ -33,6 +33,8 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.type == "ASSAULT" and (blown_up_alone(h, draft, syntax) or by_nature(h, draft, syntax) or of_animals(h, syntax) or unmeant(h, draft, syntax)):
         return True
+    if h.noun and h.rule.id == "assault.kill" and _named_so(h, syntax):
+        return True
     if h.rule.id == "retreat.release":
         return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
@@ -47,6 +49,14 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     stopped = intercepted(h, syntax) or charged_in_general(h, syntax) or opening_salvo(h, draft, syntax)
     return stopped or weapon_test(h, draft, syntax) or hazard(h, draft, syntax) or mishap(h, syntax) or by_mishap(h, syntax) or called_an_accident(h, syntax)
+
+
+def _named_so(h: Happening, syntax: Syntax) -> bool:
+    """ "threatened to act over what he called [the killing of Christians]": a grievance in somebody's words; not "died in what police called a revenge killing"."""
+    up = syntax.head(h.head)
+    what = syntax.head(up) if up is not None and syntax.lemma(up) in {"call", "describe", "term", "decry"} else None
+    of_many = any(syntax.tokens[k].xpos in {"NNS", "NNPS"} and not syntax.kids(k, "nummod") for k in syntax.obliques(h.head, "of"))
+    return what is not None and syntax.low[what] == "what" and syntax.prep(what) in {"over", "about", "against", "for", "at"} and of_many
 
 
 def _left_dead(h: Happening, syntax: Syntax) -> bool:

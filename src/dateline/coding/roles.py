@@ -26,6 +26,7 @@ STANCES_ON_DEALS = word_class("reactions.stances-on-deals")
 ARMS_BEARERS = word_class("armed.bearing-arms")
 Lookup = Callable[[int], ActorMention | None]
 SETS_OF_ACTS = word_class("amounts.sets-of-acts")
+SET_OFF = {"trigger", "set_off", "detonate"}
 AIMS = word_class("acts.aims")
 ARMS_PARTS = word_class("weapons.arms-parts")
 GUNNERS = {"sniper", "gunner", "marksman"}
@@ -116,7 +117,7 @@ class Roles:
             top, up = up, s.head(up)
         if up is not None and s.verbal(up) and s.rel(top) in {"obj", "nsubj:pass", "nsubj", "obl"}:
             lemma = with_particle(s, up)
-            sets_off = h.mode == "explosives" and lemma in {"trigger", "set_off", "detonate"}
+            sets_off = h.mode == "explosives" and lemma in SET_OFF
             carries = (lemma in noun_class("light") or sets_off) and s.rel(top) in {"obj", "nsubj:pass"}
             if carries or (lemma, s.prep(top)) in CARRYING:
                 h.light = up
@@ -299,6 +300,9 @@ class Roles:
         """Whose weapon it was: "said its jets struck", "Houthi missiles hit"; what is told of a weapon's make ("used an Iranian missile") is not told of a subject."""
         s = self.syntax
         owners = [m for k in s.kids(i, "nmod:poss") if (m := self.actor_at(k)) is not None]
+        up = s.head(i)
+        if up is not None and s.rel(i) == "obj" and with_particle(s, up) in SET_OFF:
+            return None  # "detonating his explosives": nobody was hit but by them
         if owners or s.rel(i).split(":")[0] != "nsubj" and s.rel(i) != "obl:agent":
             return owners[0] if owners else None
         return next((m for k in [*s.kids(i, "amod", "compound"), *s.obliques(i, "from")] if (m := self.actor_at(k)) is not None and self._bears_arms(k, m)), None)
@@ -346,7 +350,7 @@ class Roles:
         """A body that is a house too is the house when it is burnt or attacked: "a church", "the embassy"; "an ISIL tank" is whose it is and what was hit."""
         if f.actor is not None and f.actor.rule == "member-of-group" and self.syntax.lemma(f.head) in noun_class("target"):
             return Filler(f.head, self.syntax.span(*self.syntax.phrase(f.head)))
-        if f.actor is None or f.actor.named or f.actor.actor.kind != "organisation" or self.syntax.lemma(f.head) not in noun_class("target"):
+        if f.actor is None or f.actor.named or f.actor.actor.kind not in {"organisation", "state"} or self.syntax.lemma(f.head) not in noun_class("target"):
             return f
         return Filler(f.head, self.syntax.span(*self.syntax.phrase(f.head)))
 

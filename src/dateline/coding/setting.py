@@ -22,17 +22,8 @@ from dateline.vocab.nouns import noun_class
 EVENT_ROLES = {"event", "reference"}
 ANSWERS = word_class("reactions.answered-by")
 PARTY = word_class("places.before-a-party")
-SPOKEN = {
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "SUPPORT",
-    "AGREE",
-    "SANCTION",
-    "CONCEDE",
-    "COOPERATE",
-}  # acts of words happen where they are spoken, not where they point
+# Acts of words happen where they are spoken, not where they point
+SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "SANCTION", "CONCEDE", "COOPERATE"}
 TIED = word_class("groups.tied")
 MOTIVES = word_class("reactions.motives")
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
@@ -145,6 +136,9 @@ class Setting:
         below = s.clause(h.head)
         if self._other_time(below) and below not in s.ancestors(i) and s.rel(i) not in {"obl", "obl:unmarked"}:
             return True  # "mourners in Baghdad buried a fighter after he was killed"
+        when = s.rel(below) == "advcl" and any(s.lemma(k) == "when" for k in s.kids(below, "mark", "advmod"))
+        if when and below not in s.ancestors(i) and s.prep(i) in {"from", "to", "towards"}:
+            return True  # "was heading from [Rawalpindi] to [Quetta] when a blast hit it near Shikarpur"
         if any(self._says_something_else(a, h) for a in s.ancestors(i)):
             return True
         if any(self._other_time(a) for a in s.ancestors(i)) and not any(self._other_time(a) for a in [h.head, *s.ancestors(h.head)]):
@@ -178,10 +172,17 @@ class Setting:
                 and self.syntax.prep(p.head) in {"in", "at"}
                 and all(f.head != p.head for f in h.recipients)
             ]
-        told = [p for p in here if not _desk(self.syntax, p)]
+        told = [p for p in [*here, *self._where(h, here)] if not _desk(self.syntax, p)]
         here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) else here
         here = [p for p in self._own_of_the_joined(h, here) if not any(_inside(p, q) for q in here)]
         return [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
+
+    def _where(self, h: Happening, here: list[PlaceMention]) -> list[PlaceMention]:
+        """ "died in [South Waziristan], where militants ambushed a convoy": the place right before the clause, where the clause names none."""
+        s, clause = self.syntax, self.syntax.clause(h.head)
+        clause = next((a for a in [clause, *s.ancestors(clause)] if s.rel(a) != "conj"), clause)  # "where militants ambushed a convoy and killed 12 soldiers"
+        where = [k for k in s.kids(clause, "advmod", "mark", "obl") if s.lemma(k) == "where"] if s.rel(clause) == "acl:relcl" and h.type == "ASSAULT" else []
+        return [p for p in self.draft.places if where and not here and p.role in EVENT_ROLES and p.last == where[0] - (s.low[where[0] - 1] == ",")]
 
     def _curfews(self, h: Happening) -> list[int]:
         """ "lifted the [curfew] in Imphal": it is lifted where it was in force."""
@@ -189,8 +190,8 @@ class Setting:
 
     def _own_of_the_joined(self, h: Happening, here: list[PlaceMention]) -> list[PlaceMention]:
         """ "killed four fighters in [Gao] and destroyed a truck near Menaka": the place between two joined verbs is of the first, where the second has its own; not "In
-        Mosul, troops killed four fighters and destroyed a truck near the station"."""
-        if h.noun or self.syntax.rel(h.head) != "conj" or not any(self._owner_of(p.head) is h and p.head > h.head for p in here):
+        Mosul, troops killed four fighters and destroyed a truck near the station". So in "a bomb went off in [Cali], hours after rebels downed a plane in Amalfi"."""
+        if h.noun or self.syntax.rel(h.head) != "conj" and not self._other_time(h.head) or not any(self._owner_of(p.head) is h and p.head > h.head for p in here):
             return here
         return [p for p in here if (first := self._owner_of(p.head)) is None or first is h or not first.head < p.head < h.head]
 

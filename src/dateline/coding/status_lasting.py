@@ -14,6 +14,7 @@ PERIODS = word_class("periods.from-a-day")
 AGES = word_class("periods.ages")
 RATES = word_class("periods.rates")
 SETS_OF_ACTS = word_class("amounts.sets-of-acts")
+STEPPING_UP = word_class("acts.stepping-up")
 
 
 def own_verbs(h: Happening, syntax: Syntax) -> list[int]:
@@ -44,11 +45,20 @@ def so_long_since(h: Happening, syntax: Syntax) -> bool:
 def so_far(h: Happening, syntax: Syntax) -> bool:
     """ "has carried out [a series of kidnappings] along the border", "have been stepping up their attacks": a record up to now;
     not "has carried out an attack", "two sets of strikes"."""
+    if _stepped_up(h, syntax):
+        return True
     if h.light is None or h.times or h.targets or h.places or not h.plural or syntax.kids(h.light, "advcl"):
         return False
     up = syntax.head(h.head)
     many = up is not None and syntax.lemma(up) in SETS_OF_ACTS and up != h.light and not syntax.kids(up, "nummod")
     return _perfect(syntax, h.light) and (many or "been" in syntax.auxiliaries(h.light) and not syntax.passive(h.light))
+
+
+def _stepped_up(h: Happening, syntax: Syntax) -> bool:
+    """ "Russia [has stepped up] its strikes on power plants": a campaign, and no strike told before; not "stepped up its strikes on Monday"."""
+    up = syntax.head(h.head)
+    campaign = h.noun and h.plural and not h.times and up is not None and syntax.rel(h.head) == "obj" and _perfect(syntax, up)
+    return campaign and up is not None and syntax.lemma(up) in STEPPING_UP
 
 
 def _for_years(syntax: Syntax, v: int) -> bool:

@@ -12,6 +12,7 @@ from dateline.vocab.classes import word_class
 ANSWERS = word_class("reactions.answers")
 HELD = "assault.hold-hostage"
 HURTING = word_class("casualties.hurting")
+MANY_ACTS = word_class("amounts.many-acts")
 TOLL_WORDS = word_class("casualties.toll-words")
 
 
@@ -27,7 +28,9 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
             return True
         if m.sent < h.sent and not headline(m, syntax) and _of_somebody_new(h, syntax):
             return True
-    if all(m.sent < h.sent for m in members) and not pointed_back and _later(h, syntax):
+    if all(m.sent < h.sent for m in members) and not all(headline(m, syntax) for m in members) and not pointed_back and _later(h, syntax):
+        return True
+    if _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
 
@@ -64,7 +67,7 @@ def _in_order(h: Happening, m: Happening, syntax: Syntax) -> bool:
 def _two_targets(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "missiles hit the city; a drone attack on a refinery": two acts of a sentence, each with its own thing hit, and neither inside the other."""
     mine, theirs = {syntax.lemma(f.head) for f in h.targets}, {syntax.lemma(f.head) for f in m.targets}
-    inside = _under(h.head, m.head, syntax) or _under(m.head, h.head, syntax)
+    inside = _under(h.head, m.head, syntax) or _under(m.head, h.head, syntax) or began_when(h, m, syntax)
     return bool(mine and theirs) and not mine & theirs and h.noun != m.noun and not inside
 
 
@@ -159,6 +162,44 @@ def _nobody_hurt(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
     nobody = any(s.low[k] in {"nobody", "none"} or s.low[k] == "one" and s.low[k - 1] == "no" for k in s.kids(up, "nsubj", "nsubj:pass"))
     told = {s.lemma(i) for m in members for i in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
     return nobody and all(m.sent < h.sent for m in members) and bool(told & TOLL_WORDS)
+
+
+def _elsewhere(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Police killed seven gunmen. In the capital, a drone killed eight children": a place named first, a doer or weapon not named before and a toll of its own."""
+    s = syntax
+    start = s.sentences[h.sent].first
+    if h.noun or s.low[start] not in {"in", "near", "outside"} or any(m.sent == h.sent or headline(m, s) for m in members):
+        return False
+    first = next((k for k in s.kids(h.head, "obl") if start < k < h.head and start in s.kids(k, "case")), None)
+    subject = next((k for k in s.kids(h.head, "nsubj") if k < h.head), None)
+    if first is None or subject is None or s.tokens[first].upos == "NOUN" and s.tokens[first].nominal != "place" or s.tokens[first].nominal == "time":
+        return False
+    theirs = {s.lemma(k) for m in members for k in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
+    new = s.lemma(subject) not in theirs and not any(s.low[k] in {"the", "this", "these", "its", "their"} for k in s.kids(subject, "det", "nmod:poss"))
+    hurt = any(s.kids(k, "nummod") for v in {h.head, *h.verbs, *s.kids(h.head, "advcl", "conj")} for k in s.objects(v))
+    return new and hurt and s.lemma(first) not in theirs
+
+
+def _no_bombing(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "A bomber killed 12 in Quetta, hours after forces stopped a raid. Five militants died in that [operation]": what forces do, and no bomber's deed."""
+    operation = h.noun and syntax.lemma(h.head) == "operation" and any(syntax.low[k] in {"that", "the", "this"} for k in syntax.kids(h.head, "det"))
+    by_forces = any(f.actor is not None and f.actor.actor.kind in {"state-force", "state"} for m in members for f in m.actors)
+    return operation and not by_forces and all(m.mode in {"explosives", "suicide-attack", "vehicle"} for m in members)
+
+
+def _series(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "abducted 25 girls ... the latest in [a wave of school kidnappings]": the row of acts that one belongs to is not that one."""
+    over = syntax.head(h.head)
+    row = h.noun and h.plural and not h.definite and over is not None and syntax.prep(h.head) == "of" and syntax.lemma(over) in MANY_ACTS
+    return row and any(m.sent < h.sent and not m.plural for m in members)
+
+
+def began_when(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "The assault began [when a bomber rammed] the gate": how an act began is of that act; not "ended when troops shot the gunmen"."""
+    s = syntax
+    up = s.head(h.head)
+    marked = s.rel(h.head) == "advcl" and any(s.lemma(k) == "when" for k in s.kids(h.head, "mark", "advmod"))
+    return marked and up is not None and s.lemma(up) in {"begin", "start"} and m.noun and m.head in s.kids(up, "nsubj")
 
 
 def looked_back_at(m: Happening) -> bool:

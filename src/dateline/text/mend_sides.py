@@ -364,10 +364,18 @@ def _verb_in_a_headline(tokens: list[Token], i: int) -> None:
         tokens[mark.i] = replace(mark, deprel="mark")
 
 
-@where("advcl", upos="NOUN")
+@where("advcl ccomp", upos="NOUN")
 def _deed_before_its_verb(tokens: list[Token], i: int) -> None:
-    """ "[Fighting] between troops and rebels raged in Basra": a noun before a finite verb without a subject, with no comma between, is its subject and no clause."""
+    """ "[Fighting] between troops and rebels raged in Basra": a noun before a finite verb without a subject, with no comma between, is its subject and no clause;
+    also "a [strike] on a car in Bint Jbeil killed one person, a ministry said", where both hang on "said"."""
     t = tokens[i]
+    if t.deprel == "ccomp":
+        v = next((k for k in below(tokens, t.head) if k.i > i and k.deprel == "ccomp" and k.xpos == "VBD"), None)
+        if v is None or t.head < i or any(k.deprel.startswith(("nsubj", "cop", "mark", "case")) for k in [*below(tokens, v.i), *below(tokens, i)]):
+            return
+        if not any(k.text in {",", '"', "”", ";"} or k.upos == "VERB" and k.i > i for k in tokens[i : v.i]):
+            tokens[i] = replace(t, deprel="nsubj", head=v.i)
+        return
     if t.head <= i or tokens[t.head].xpos not in {"VBD", "VBZ", "VBP"}:
         return
     if any(k.deprel.startswith(("nsubj", "csubj", "expl")) for k in below(tokens, t.head)) or any(k.deprel in {"case", "mark"} for k in below(tokens, i)):
