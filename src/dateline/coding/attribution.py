@@ -9,13 +9,15 @@ from dateline.coding.roles import Lookup
 from dateline.coding.syntax import Syntax
 from dateline.coding.tellers import source, told_by_words
 from dateline.coding.triggers import event_noun
-from dateline.model import ActorRef
+from dateline.model import ActorMention, ActorRef
 from dateline.vocab.classes import word_class
 from dateline.vocab.rules import pattern_rules
 
 Claim = tuple[int, list[int]]  # token of the claiming verb, heads of the claimants
 CLAIMING = word_class("sayings.claiming")
 OWN_WORD = word_class("sayings.own-word")
+TELLING = word_class("sayings.telling")
+PAPERS = word_class("sayings.papers")
 
 
 AUTHORITY = word_class("titles.authority")
@@ -38,7 +40,7 @@ def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
     """Everyone to whom the clause of the event is attributed: subjects of verbs of saying above it, "according to", "reported by"."""
     heads: list[int] = []
     at = h.light if h.light is not None else h.head
-    chain = [at, *syntax.ancestors(at)]
+    chain = _same_part([at, *syntax.ancestors(at)], syntax)
     for below, above in zip(chain, chain[1:], strict=False):
         if (
             syntax.lemma(above) in told_by_words("verb")
@@ -55,10 +57,43 @@ def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
                 or syntax.rel(below) == "obj"
                 and syntax.lemma(above) in told_by_words("passive") - {"claim"}
             ):
-                heads += syntax.subjects(above)
+                heads += _quoted(above, syntax) or syntax.subjects(above)
     for node in chain:
         heads += _inside(node, syntax)
+    heads += _before_a_colon(chain, syntax, actor_at)
     return _named(heads or _at_the_edge(h.sent, syntax), h, syntax, actor_at)
+
+
+def _behind_a_semicolon(i: int, syntax: Syntax) -> bool:
+    """ "The army said rebels had shelled the town; [the rebels denied it]": a clause of its own, which whoever tells the clause before it does not tell."""
+    if syntax.rel(i).split(":")[0] not in {"parataxis", "conj", "ccomp"}:
+        return False
+    first, _ = syntax.subtree(i)
+    return any(k < i and syntax.tokens[k].text == ";" for k in (first - 1, first) if k > 0)
+
+
+def _same_part(chain: list[int], syntax: Syntax) -> list[int]:
+    """The words above a word as far as the next semicolon: who tells a clause behind one stands behind it, too, or tells it before the semicolon no more."""
+    cut = next((n for n, i in enumerate(chain) if _behind_a_semicolon(i, syntax) and max(chain[n:]) == i), len(chain))
+    return chain[: cut + 1]
+
+
+def _quoted(said: int, syntax: Syntax) -> list[int]:
+    """ "Reuters quoted [an officer] as saying that ...", "[An officer] was quoted as saying": who is quoted says so, and not who quotes."""
+    up = syntax.head(said)
+    if up is None or syntax.lemma(up) not in {"quote", "cite"} or not any(syntax.low[k] == "as" for k in syntax.kids(said, "mark", "case")):
+        return []
+    return syntax.objects(up)
+
+
+def _before_a_colon(chain: list[int], syntax: Syntax, actor_at: Lookup) -> list[int]:
+    """ "[Ministry]: Israeli strike kills 12": a headline tells it per the body before its colon; not "Sudan: Rebels kill 12", "Boko Haram: Troops kill 30"."""
+    for below, above in zip(chain, chain[1:], strict=False):
+        if syntax.rel(below) == "parataxis" and not syntax.verbal(above) and syntax.subtree(above)[0] == syntax.sentences[syntax.tokens[above].sent].first:
+            body = actor_at(above) if syntax.tokens[above + 1].text == ":" else None
+            if body is not None and (body.actor.kind in {"state-force", "organisation"} or body.actor.kind == "state" and body.rule == "generic"):
+                return [above]
+    return []
 
 
 def _owned_up(below: int, above: int, syntax: Syntax) -> bool:
@@ -69,14 +104,21 @@ def _owned_up(below: int, above: int, syntax: Syntax) -> bool:
 def _inside(node: int, syntax: Syntax) -> list[int]:
     """Attributions that hang on a clause: "according to X", ", X said", "reported by X"."""
     out: list[int] = []
-    for k in syntax.kids(node, "obl", "nmod", "parataxis", "advcl"):
+    for k in syntax.kids(node, "obl", "nmod", "parataxis", "advcl", "conj"):
         if syntax.prep(k) in told_by_words("preposition"):
             out += list(syntax.conjuncts(source(k, syntax)))
-        elif syntax.rel(k).startswith("parataxis") and syntax.lemma(k) in told_by_words("verb") and not syntax.kids(k, "ccomp"):
+        elif _beside(k, syntax) and syntax.lemma(k) in told_by_words("verb") and not syntax.kids(k, "ccomp"):
             out += [i for i in syntax.subjects(k) if not any(syntax.lemma(d) == "no" for d in syntax.kids(i, "det"))]
         elif syntax.rel(k) == "advcl" and syntax.lemma(k) in {"accord", "cite", "quote"}:
             out += [c for o in [*syntax.kids(k, "obl", "obj")] for c in syntax.conjuncts(o)]
-    return out
+    return out + syntax.kids(node, "dislocated")  # "Police: Gunmen killed ten"
+
+
+def _beside(k: int, syntax: Syntax) -> bool:
+    """ "A bomb exploded, [said] the minister, and killed two": a verb of speech put into the clause that it tells; not "fled and said", "fled; the minister said"."""
+    if syntax.rel(k) == "conj":
+        return syntax.tokens[k - 1].text == "," and not syntax.kids(k, "cc", "obj", "obl") and any(i > k for i in syntax.kids(k, "nsubj"))
+    return syntax.rel(k).startswith("parataxis") and not _behind_a_semicolon(k, syntax)
 
 
 def _at_the_edge(sent: int, syntax: Syntax) -> list[int]:
@@ -94,7 +136,7 @@ def _named(heads: list[int], h: Happening, syntax: Syntax, actor_at: Lookup) -> 
     out: list[Filler] = []
     for i in heads:
         i = source(i, syntax)
-        actor = actor_at(i)
+        actor = actor_at(i) or _some_body(i, syntax)
         if actor is not None and not actor.named:
             actor = next((m for k in syntax.kids(i, "appos") if (m := actor_at(k)) is not None and m.named and m.actor.kind == "person"), actor)
         if actor is not None and all(f.head != i for f in out) and actor.actor.kind != "unknown":
@@ -102,6 +144,21 @@ def _named(heads: list[int], h: Happening, syntax: Syntax, actor_at: Lookup) -> 
         elif actor is not None and all(f.head != i for f in out) and syntax.tokens[i].upos in {"NOUN", "PROPN"}:
             out.append(Filler(i, actor.span, actor))
     return out
+
+
+def _some_body(i: int, syntax: Syntax) -> ActorMention | None:
+    """ "[The diocese] announced", "[the prosecutor's office] said": whoever tells something is somebody, though no list of actors has a word for them; not
+    "the statement said", "the strike, reports said"."""
+    t = syntax.tokens[i]
+    verb = syntax.head(i)
+    tells = verb is not None and syntax.rel(i).split(":")[0] in {"nsubj", "conj"} and syntax.lemma(verb) in TELLING
+    if not tells or t.xpos not in {"NN", "NNP", "NNPS"} or t.nominal in {"time", "event"} or syntax.lemma(i) in told_by_words("noun") | PAPERS or event_noun(t.lemma):
+        return None
+    first, last = syntax.phrase(i)
+    while first < i and syntax.tokens[first].upos in {"DET", "PUNCT"}:
+        first += 1
+    span = syntax.span(first, last)
+    return ActorMention(span, first, last, i, ActorRef(" ".join(span.of(syntax.text).split()), None, "unknown"), False, rule="nominal")
 
 
 def claims(syntax: Syntax) -> list[Claim]:
@@ -126,6 +183,13 @@ def claims(syntax: Syntax) -> list[Claim]:
         if doers:
             out.append((t.i, doers))
     return out
+
+
+def only_claim(syntax: Syntax) -> set[int]:
+    """ "claimed by [the Maute group]", "for which [the group] claimed responsibility": who only claims an act tells nothing of it; not "claimed it, saying
+    it had killed six"."""
+    alone = [(v, doers) for v, doers in claims(syntax) if syntax.lemma(v) in {"claim", "take"}]
+    return {d for v, doers in alone if not any(syntax.lemma(k) in TELLING for k in syntax.kids(v, "advcl", "conj", "ccomp")) for d in doers}
 
 
 def _behind(i: int, syntax: Syntax) -> bool:

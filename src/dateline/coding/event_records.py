@@ -276,12 +276,17 @@ class Builder:
     def _speakers(self, g: Group) -> list[Statement]:
         out: list[Statement] = []
         seen: set[str] = set()
-        for f in g.fillers("speakers"):
+        for f in (f for h in g.members if h is g.first or not self._only_spoken_of(h) for f in h.speakers):
             ref = self.resolve(f)
             if ref is not None and ref.name.lower() not in seen | PRONOUNS:
                 seen.add(ref.name.lower())
                 out.append(Statement("speakers", ref.name, Evidence((f.span,), f.coder or "rule:speaker")))
         return out
+
+    def _only_spoken_of(self, h: Happening) -> bool:
+        """ "The minister said [the attack] would not go unpunished": he speaks of an act told before, and tells nothing of it; not "said the attack killed nine",
+        "said he had ordered the strike"."""
+        return h.noun and h.definite and self.syntax.rel(h.head) != "obj" and not (h.actors or h.recipients or h.casualties or h.weapons or h.places or h.times)
 
 
 def _none_of_a_kind(c: CasualtyMention) -> bool:

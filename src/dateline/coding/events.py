@@ -68,8 +68,18 @@ class EventCoder:
         groups = [g for g in found_groups if any(h.vouched for h in g.members) or advice.believes(g.members)]
         doubted = {v for g in found_groups if g not in groups for h in g.members for v in (h.head, *h.verbs)}
         attach_harm(draft, syntax, groups, doubted, tally_heads(draft, syntax))
+        tellers_of_tolls(draft, syntax, groups)
         apart(groups)
         draft.groups = Builder(draft, syntax, reference).add(groups)
+
+
+def tellers_of_tolls(draft: Draft, syntax: Syntax, groups: list[Group]) -> None:
+    """ "Missiles struck Poltava. [The governor] said 14 people had been wounded": who tells how many were harmed in an act tells the act, too."""
+    for h in (h for g in groups for h in g.members):
+        told = [c for c in h.casualties if syntax.tokens[c.head].sent != h.sent and not c.rule.endswith(".former")]
+        tellings = [Happening(c.head, h.rule, False, syntax.tokens[c.head].sent) for c in told]
+        found = [f for x in tellings for f in attribution.speakers(x, syntax, lambda i: mention_at(draft, i) or people_at(draft, syntax, i))]
+        h.speakers += [f for f in {f.head: f for f in found}.values() if all(f.head != k.head for k in h.speakers)]
 
 
 def apart(groups: list[Group]) -> None:
@@ -138,6 +148,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         h.recipients = [f for f in h.recipients if f.head not in freed_in(h, syntax) and not left_without(f.head, syntax)]
     answer(happenings, syntax)
     owned_up = add_claims(happenings, syntax, actor_at)
+    claimants = attribution.only_claim(syntax)
     happenings = [h for h in happenings if h.type != "CONCEDE" or h.head not in owned_up]
     setting, reference = Setting(draft, syntax, happenings), referrer(draft)
     for h in happenings:
@@ -145,7 +156,8 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         h.span = _without_another(cite(h, syntax), h, happenings, syntax)
         settle(h, draft, syntax)
         advice.status(h)
-        h.speakers = attribution.speakers(h, syntax, actor_at) or own_words(h) or advice.speakers(h)
+        h.speakers = attribution.speakers(h, syntax, actor_at) or voices.around(h.head) or own_words(h) or advice.speakers(h)
+        h.speakers = [f for f in h.speakers if f.head not in claimants]
         h.claimed_by += attribution.told_of_oneself(h, reference)
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"

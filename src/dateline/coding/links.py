@@ -21,6 +21,7 @@ from dateline.vocab.rules import PatternRule, pattern_rules
 
 STEPS = word_class("acts.steps")
 ENDING = word_class("deals.ending")
+CHARGES = word_class("sayings.charges")
 
 
 @cache
@@ -144,7 +145,7 @@ class Linker:
             for k in told:
                 if k in self.happening and self.happening[k].status in {"current", "background"}:
                     out += self._link(self._record_of(v), self._record_of(k), v, rule.id)
-            out += self._meant(v, h)
+            out += self._meant(v, h) or self._told_of_who_denies(v, h)
             out += self._because(v)
         return out
 
@@ -169,6 +170,19 @@ class Linker:
         answered += s.obliques(v, "over")  # "expelled the ambassador over the agreement"
         found = [meant(s, k, source, self._tellings(), self._records(), rule) for k in [*spoken, *answered] if k not in self.owner]
         return [link for r in found for link in self._link(source, r, v, rule.id)]
+
+    def _told_of_who_denies(self, v: int, h: Happening) -> list[Link]:
+        """ "Armenia said Azerbaijan had shelled the village. Azerbaijan [rejected the claim]", "denied it": what is denied is the accusation, or else the act, that
+        was told of the denier by somebody else in the sentence before; not "the rebels denied it" behind an act that nobody told."""
+        s, source = self.syntax, self._record_of(v)
+        if h.type != "REJECT" or source is None or not any(s.low[o] in {"it", "this", "that"} or s.lemma(o) in CHARGES for o in s.objects(v)):
+            return []
+        mine, records = {f.head for f in h.actors}, self._records()
+        near = [(k, x, r) for k, (x, r) in self._tellings().items() if r != source and k < v and x.status == "current" and s.tokens[v].sent - x.sent <= 1]
+        of_me = [(x.type == "ACCUSE", k, r) for k, x, r in near if x.type == "ACCUSE" or x.type == "ASSAULT" and x.speakers and not mine & {f.head for f in x.speakers}]
+        sides = {"ACCUSE": "recipients", "ASSAULT": "actors"}
+        found = [(a, k, r) for a, k, r in of_me if _shared(records.get(source), records.get(r), sides["ACCUSE" if a else "ASSAULT"])]
+        return self._link(source, max(found)[2], v, _rule("meant").id) if found else []
 
     def _because(self, v: int) -> list[Link]:
         """ "struck the town because guards handed two of his men to the police"."""
@@ -285,6 +299,14 @@ class Linker:
 def _back(s: Syntax, v: int) -> str:
     """A verb with its "back": "hit_back"."""
     return f"{s.lemma(v)}_back" if any(s.low[k] == "back" for k in s.kids(v, "advmod", "compound:prt")) else s.lemma(v)
+
+
+def _shared(one: Record | None, other: Record | None, side: str) -> bool:
+    """Whether who did one act is on a side of the other: "Azerbaijan" and "Azerbaijani forces"."""
+    if one is None or other is None:
+        return False
+    mine, theirs = [v for v in one.values("actors") if isinstance(v, ActorRef)], [v for v in other.values(side) if isinstance(v, ActorRef)]
+    return any(like(x, y) or x.country is not None and x.country == y.country and {x.kind, y.kind} <= {"state", "state-force", "person"} for x in mine for y in theirs)
 
 
 def _sides_fit(a: Record, b: Record, field: str) -> bool:

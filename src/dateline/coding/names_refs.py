@@ -157,6 +157,8 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
         return other
     if m.actor.name == "it" and (syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or syntax.rel(m.head) == "nsubj:pass"):
         return None
+    if (teller := _teller_of(syntax, m)) is not None and (whose := [e for e in earlier if e.head == teller]):
+        return whose[-1] if _agrees(syntax, m, whose[-1]) else None
     for back in (0, 1):
         index = syntax.tokens[m.head].sent - back
         if index < 0:
@@ -173,6 +175,17 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
             found = [e for e in earlier if e.head == subjects[0] or e.first <= subjects[0] < e.last]
             return found[-1] if len(subjects) == 1 and found and _agrees(syntax, m, found[-1]) else None
     return None
+
+
+def _teller_of(syntax: Syntax, m: ActorMention) -> int | None:
+    """ "Russia said it had taken Torske, but Ukraine said [its] troops had beaten them": whoever tells what "it" or what is "its" did is meant, and not who told
+    something before; not "Ukraine said Russia had lost its base"."""
+    subject = m.head if syntax.rel(m.head).startswith("nsubj") else syntax.head(m.head) if syntax.rel(m.head) == "nmod:poss" else None
+    verb = syntax.head(subject) if subject is not None and syntax.rel(subject).startswith("nsubj") else None
+    over = syntax.head(verb) if verb is not None and syntax.rel(verb) == "ccomp" else None
+    if over is None or over > m.head or syntax.lemma(over) not in TELLING:
+        return None
+    return next((k for k in syntax.kids(over, "nsubj") if k < over and syntax.tokens[k].upos in {"NOUN", "PROPN"}), None)
 
 
 def _other_of_the_clause(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:

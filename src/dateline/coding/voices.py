@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.draft import Draft
+from dateline.coding.happening import Filler
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention
@@ -37,6 +38,14 @@ class Voices:
             if a < i < b:
                 return speaker if low in PLURAL or speaker is None or speaker.actor.kind == "person" else None
         return self.own if low in PLURAL - {"us"} else None
+
+    def around(self, i: int) -> list[Filler]:
+        """ "The siege is over," the minister said. "[Our men killed all five.]": a sentence that stands in quotation marks is told by whoever is quoted; not
+        a few words that are ("a "massacre" of villagers")."""
+        for a, b, speaker in self.said:
+            if a < i < b and speaker is not None and self.syntax.sentences[self.syntax.tokens[i].sent].first >= a - 1:
+                return [Filler(speaker.head, speaker.span, speaker)]
+        return []
 
     def _speaker(self, a: int, b: int) -> ActorMention | None:
         """The one subject of verbs of saying that the quotation [a, b] hangs on, or that stand in its first or last sentence."""

@@ -15,6 +15,7 @@ from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, RESULTS, 
 from dateline.text.mend_names import NAMES
 from dateline.text.mend_numbers import NUMBERS
 from dateline.text.mend_sides import SIDES
+from dateline.text.mend_speech import SPEAKERS
 from dateline.text.mend_where import Repairs, where
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
@@ -415,5 +416,5 @@ REPAIRS = Repairs((
     _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, the_dead,
     _second_subject, _deed_that_killed, _joined_by, _of_the_verb_before, _for_of_its_noun,
     *CLAUSES,
-    *NAMES, *NUMBERS, *HEADLINES, *SIDES, *CROWDS,
+    *NAMES, *NUMBERS, *HEADLINES, *SIDES, *SPEAKERS, *CROWDS,
 ))  # fmt: skip

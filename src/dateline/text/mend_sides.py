@@ -62,19 +62,6 @@ def _when_of_what_is_said(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=before[-1], deprel="advcl")
 
 
-@where("nsubj")
-def _speakers_joined(tokens: list[Token], i: int) -> None:
-    """ "killing 17 pupils, [residents] and a rebel group said": what stands between a comma and "and" before who said it said it, too."""
-    t = tokens[i]
-    if t.head <= i or tokens[t.head].lemma not in {"say", "report", "tell"}:
-        return
-    both = next((k.i for k in below(tokens, i) if k.deprel == "cc" and k.i < i), 0)
-    first = tokens[both - 1]
-    if both > 2 and first.deprel == "conj" and first.head < first.i - 1 and first.xpos == "NNS" and word(tokens, first.i - 1) == ",":
-        tokens[first.i] = replace(first, head=t.head, deprel="nsubj")
-        tokens[i] = replace(t, head=first.i, deprel="conj")
-
-
 @where("iobj")
 def _lone_second_object(tokens: list[Token], i: int) -> None:
     """ "We urge [the Government] to provide security": without another object it is the object; not "gave the rebels weapons"."""
@@ -475,5 +462,5 @@ SIDES = (
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
     _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
     _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _other_words_for, _when_it_was, _result_of_the_whole, _verb_in_a_headline, _beside_the_last_name,
-    _deed_behind_since, _participle_behind_its_noun, _result_of_the_nearest, _speakers_joined, _when_of_what_is_said,
+    _deed_behind_since, _participle_behind_its_noun, _result_of_the_nearest, _when_of_what_is_said,
 )  # fmt: skip

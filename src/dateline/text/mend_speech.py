@@ -1,0 +1,105 @@
+"""Mends who says what: tellers behind the clause that they tell, with another word for them between commas, and tellers before a colon.
+
+Each function takes the tokens of a text and the place of one, repairs the tree where its construction is there, and says nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.text.mend_look import below, word
+from dateline.text.mend_where import where
+from dateline.text.repair_words import repair_words
+from dateline.text.tokens import Token
+
+SPEECH = repair_words("speech")
+ATTACKERS_ACTS = repair_words("attackers-acts")
+FINITE = {"VBD", "VBZ", "VBP"}
+
+
+def _hangs_on(tokens: list[Token], k: int, i: int) -> bool:
+    """Whether a word stands below another, or is it."""
+    for _ in range(12):
+        if k == i:
+            return True
+        if tokens[k].head == k:
+            return False
+        k = tokens[k].head
+    return False
+
+
+def _begins(tokens: list[Token], i: int) -> int:
+    """The first word of what hangs on a word before it."""
+    first = i
+    while first and tokens[first - 1].text not in {",", ";", ":"} and _hangs_on(tokens, first - 1, i):
+        first -= 1
+    return first
+
+
+@where("appos conj obl nmod obj obl:unmarked", upos="NOUN PROPN")
+def _teller_behind(tokens: list[Token], i: int) -> None:
+    """ "killed 20 people in Ituri, [a local leader], Jean Bosco, told AFP": a noun behind a comma, right before a verb of speech that has no subject, is its subject,
+    whatever names stand between commas; not "killed a guard in Ituri, a town, he said"."""
+    t = tokens[i]
+    first = _begins(tokens, i)
+    if t.head >= i or word(tokens, first - 1) != "," or t.nominal == "time" or any(k.deprel in {"case", "cc"} and k.i < i for k in below(tokens, i)):
+        return
+    if tokens[t.head].deprel.startswith("nsubj"):
+        return  # "the governor, Oleh Syniehubov, said": another word for who said it
+    said = i + 1
+    while said < len(tokens) and said < i + 20 and (tokens[said].text == "," or _hangs_on(tokens, said, i)):
+        said += 1
+    if said >= len(tokens) or tokens[said].xpos not in FINITE or tokens[said].lemma.lower() not in SPEECH or tokens[said].sent != t.sent:
+        return
+    kids = list(below(tokens, said))
+    told = [k.i for k in kids if k.deprel in {"ccomp", "parataxis"} and k.i < i]
+    if told and _hangs_on(tokens, t.head, told[-1]) and not any(k.deprel.startswith("nsubj") for k in kids):
+        tokens[i] = replace(t, head=said, deprel="nsubj")
+
+
+@where("nsubj")
+def _tellers_joined(tokens: list[Token], i: int) -> None:
+    """ "killed 17 pupils, [residents] and a rebel group said": what stands between a comma and "and" before who said it said it, too."""
+    t = tokens[i]
+    if t.head <= i or tokens[t.head].lemma not in SPEECH:
+        return
+    both = next((k.i for k in below(tokens, i) if k.deprel == "cc" and k.i < i), 0)
+    first = tokens[both - 1]
+    if both < 3 or first.upos not in {"NOUN", "PROPN"} or first.head >= first.i - 1 or first.deprel not in {"conj", "appos", "obl", "nmod", "obj"}:
+        return
+    alone = first.xpos == "NNS" or _begins(tokens, first.i) < first.i
+    if alone and word(tokens, _begins(tokens, first.i) - 1) == "," and not any(k.deprel == "case" for k in below(tokens, first.i)):
+        tokens[first.i] = replace(first, head=t.head, deprel="nsubj")
+        tokens[i] = replace(t, head=first.i, deprel="conj")
+
+
+@where("nsubj nsubj:pass obl nmod compound", upos="NOUN PROPN")
+def _teller_before_a_colon(tokens: list[Token], i: int) -> None:
+    """ "[Police chief Amir Khan]: "Militants fired on the convoy"": who stands alone before the colon says what follows, and did not do it; not "The dead: two men"."""
+    t = tokens[i]
+    if t.head <= i or tokens[t.head].upos != "VERB":
+        return
+    colon = i + 1
+    while colon < t.head and _hangs_on(tokens, colon, i) and tokens[colon].text != ":":
+        colon += 1
+    opens = tokens[i].sent != tokens[_begins(tokens, i) - 1].sent or _begins(tokens, i) == 0
+    if word(tokens, colon) == ":" and opens and any(k.deprel.startswith("nsubj") and colon < k.i < t.head for k in below(tokens, t.head)):
+        tokens[i] = replace(t, deprel="dislocated")
+
+
+@where("conj", upos="VERB")
+def _deed_behind_its_teller(tokens: list[Token], i: int) -> None:
+    """ "attacked a village, the mayor said, [and burned] ten houses": a deed behind who tells of the one before it is joined to that; not "he said, and left"."""
+    t = tokens[i]
+    joint = next((k.i for k in below(tokens, i) if k.deprel == "cc"), 0)
+    if tokens[t.head].lemma not in SPEECH or t.lemma not in ATTACKERS_ACTS or not t.head < joint < i or word(tokens, joint - 1) != ",":
+        return
+    if any(k.deprel.startswith("nsubj") for k in below(tokens, i)):
+        return
+    teller = next((k.i for k in below(tokens, t.head) if k.deprel == "nsubj" and k.i < t.head), 0)
+    told = next((k.i for k in below(tokens, t.head) if k.deprel in {"ccomp", "parataxis"} and k.i < teller and k.upos == "VERB"), None)
+    if told is not None:
+        tokens[i] = replace(t, head=told)
+
+
+SPEAKERS = (_deed_behind_its_teller, _teller_behind, _tellers_joined, _teller_before_a_colon)
