@@ -27,7 +27,6 @@ SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "SANCTI
 TIED = word_class("groups.tied")
 MOTIVES = word_class("reactions.motives")
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
-
 LEAVING = word_class("moves.leaving")
 COMING = word_class("weapons.coming")
 COMING_FROM = word_class("places.coming-from")
