@@ -35,7 +35,6 @@ SPOKEN = {
 TIED = word_class("groups.tied")
 MOTIVES = word_class("reactions.motives")
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
-
 LEAVING = word_class("moves.leaving")
 COMING = word_class("weapons.coming")
 COMING_FROM = word_class("places.coming-from")
@@ -43,6 +42,7 @@ ON_FOOT = word_class("armed.on-foot")
 BORNE_BY = word_class("weapons.borne-by")
 TAKES = word_class("things.weapon-deals")
 MADE_OR_SOLD = word_class("things.made-or-sold")
+TRADED = "assault.exchange-of-fire"
 LASTED = word_class("acts.lasted")
 CARRIED_OUT = word_class("acts.carried-out")
 COMES_FROM = word_class("acts.comes-from")
@@ -357,7 +357,7 @@ class Setting:
             return shelled[0] if shelled else h.mode  # "mortar fire battered Sumy"
         if h.mode == "heavy-weapons" and not h.noun and any(self.syntax.lemma(o) in {"shot", "bullet"} for o in self.syntax.objects(h.head)):
             return "firearms"  # "fired warning shots at a crowd"
-        if h.rule.id == "assault.exchange-of-fire" and h.mode == "firearms" and self._no_gun(h):
+        if h.rule.id == TRADED and h.mode == "firearms" and self._no_gun(h):
             h.mode = None
         if h.rule.id == "assault.fire" and not h.weapons and any(self.syntax.lemma(f.head) in ON_FOOT for f in h.actors):
             return "firearms"  # "Police fired on the crowd"
@@ -377,11 +377,10 @@ class Setting:
         modes = used + named if h.rule.id == "assault.under-fire" else named + used  # "machine gun and rocket fire": the first named
         if "suicide-attack" in modes or any(self.syntax.lemma(k) == "suicide" for k in self.syntax.kids(h.head, "compound", "amod")):
             return "suicide-attack"
-        return (
-            modes[0]
-            if modes and h.mode in {None, "heavy-weapons", "explosives", "firearms"} and (h.mode is None or len(modes) == 1 and h.rule.frame == "fire")
-            else h.mode or (modes[0] if modes else None)
-        )
+        one = len(modes) == 1 and (h.rule.frame == "fire" or h.rule.id == TRADED)  # "traded artillery fire"
+        if modes and (h.mode is None or one and h.mode in {"heavy-weapons", "explosives", "firearms"}):
+            return modes[0]
+        return h.mode
 
 
 def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]) -> bool:
