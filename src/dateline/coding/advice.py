@@ -63,7 +63,9 @@ NO_HARM = word_class("acts.no-harm")
 PERIODS = word_class("periods.from-a-day")
 BACKING = frozenset({"back", "support", "aid", "arm"})
 KIN = word_class("people.kin")
+FOUNDING = frozenset({"found", "establish", "create", "form"})
 SEEN_DONE = word_class("sayings.seen-done")
+ONLY_BY_NEED = {"consult.by-phone", "consult.receive", "assault.put-to-death"}  # rules of everyday verbs, where the words they need are all
 OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
 
 
@@ -122,7 +124,7 @@ class Advice:
             return None
         if kind not in told_by(self.syntax.lemma(h.head)) and p >= SURE["new"] and self.syntax.lemma(h.head) not in noun_class("mishap"):
             return self._new(h.head, kind)  # "drove protesters from the steps": no rule of the word is of that type
-        return next((r for r in h.rules if r.type == kind and r.frame != "clash"), None)
+        return next((r for r in h.rules if r.type == kind and r.frame != "clash" and r.id not in ONLY_BY_NEED), None)  # not "was speaking at the opening"
 
     def bears_out(self, h: Happening) -> bool:
         """Whether some word of the act tells an event, as the model sees it."""
@@ -277,7 +279,9 @@ class Advice:
         near = [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent]
         aside = "for" if h.type == "ASSAULT" else "at"  # "executed for spying for Israel", "accused it of genocide at the International Court of Justice"
         near = [i for i in near if self.syntax.prep(i) != aside and not self._kin_of(i)]
-        return [i for i in near if not self._told_of(i, taken) and not self._of_no_harm(i, h) and not self._looks_like(i) and not self._undid(i, h)]
+        return [
+            i for i in near if not self._told_of(i, taken) and not self._of_no_harm(i, h) and not self._looks_like(i) and not self._undid(i, h) and not self._moved(i, h)
+        ]
 
     def _of_what_went_before(self, i: int, h: Happening) -> bool:
         """ "opened fire as [the mob] turned violent": who did what an act with a doer of its own answers."""
@@ -307,8 +311,23 @@ class Advice:
         beside = h.type == "ASSAULT" and up is not None and up not in _words(h) and s.lemma(up) in NO_HARM
         return beside and s.rel(i).split(":")[0] in {"nsubj", "obj"} and up is not None and not s.passive(up)
 
+    def _moved(self, i: int, h: Happening) -> bool:
+        """ "moved [1,200 soldiers] into the town", "withdrew 1,000 of [its soldiers]": a force that is moved is nobody to whom it is done."""
+        s, up = self.syntax, self.syntax.head(i)
+        over = s.head(up) if up is not None and s.prep(i) == "of" else up
+        moved = i if up == over else up
+        m = self.actor_at(i)
+        return h.rule.frame == "move" and over in _words(h) and moved in s.objects(over) and m is not None and m.actor.kind == "state-force"
+
     def _told_of(self, i: int, taken: set[int]) -> bool:
-        return any(self.syntax.rel(a) == "acl:relcl" and self.syntax.head(a) in taken for a in self.syntax.ancestors(i))
+        """ "a man [who had killed two]", "The group, founded by [a chef], left", "Kurilla, the head of [Central Command]": who stands in what is told of a side."""
+        s = self.syntax
+        path = [i, *s.ancestors(i)]
+        if any(s.rel(a) == "acl:relcl" and s.head(a) in taken for a in path[1:]):
+            return True
+        office = any(s.rel(a) == "appos" and s.head(a) in taken and s.prep(k) == "of" and s.rel(k) == "nmod" for k, a in zip(path, path[1:], strict=False))
+        by = path[1] if len(path) > 1 and s.rel(i) == "obl:agent" else None
+        return office or by is not None and s.rel(by) == "acl" and s.head(by) in taken and s.lemma(by) in FOUNDING
 
     def _people(self, tokens: list[int]) -> list[Filler]:
         """Fillers of the actors that these tokens head."""

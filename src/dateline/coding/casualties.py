@@ -7,6 +7,7 @@ from dateline.coding.casualty_shapes import (
     OPEN_YET,
     act_joined,
     act_of_part,
+    either,
     fatal,
     figure_behind,
     former,
@@ -61,7 +62,7 @@ class CasualtyCoder:
 
     def code(self, draft: Draft) -> None:
         finder = Finder(draft, draft.syntax)
-        draft.casualties = Parts(draft, draft.syntax).of(told_otherwise(finder.all(), draft.syntax, finder.whose))
+        draft.casualties = either(Parts(draft, draft.syntax).of(told_otherwise(finder.all(), draft.syntax, finder.whose)), draft.syntax)
 
 
 class Finder:
@@ -244,7 +245,7 @@ class Finder:
                     holder = listed[0]
                     count = count_of(self.draft, s, holder, self.counts.get(holder))
                 if count is not None and holder is not None:
-                    out.append(self._mention(c, holder, harm, count, self._cause(v), "harm.leave"))
+                    out.append(self._mention(c, holder, harm, count, self._cause(v), self.windows.rule("harm.leave", c, count)))
         return out
 
     def _harmed_otherwise(self, i: int, c: int) -> bool:
@@ -266,11 +267,12 @@ class Finder:
             put = s.lemma(s.clause(n)) == "put"
             party = put and any(self.whose.armed_group(k) for k in s.subjects(s.clause(n)))
             rule = self.windows.rule(f"harm.number.{'rival' if party else 'put' if put else 'revision'}", inner, figure)
-            fights = noun_class("long-fight") | noun_class("long-act")
-            stretch = any(s.lemma(k) in fights for k in s.obliques(inner, "in", "during")) or self.windows.stretch(inner)
-            if inner != n and not rule.endswith(".tally") and stretch:
+            of_deaths = any(s.tokens[k].xpos == "NNS" and s.lemma(k) in harm_words("noun") for k in s.obliques(n, "of"))
+            stretch = self.windows.stretch(inner) or of_deaths and self.windows.stretch(s.clause(n))
+            stretch = stretch or any(s.lemma(k) in noun_class("long-fight") | noun_class("long-act") for k in s.obliques(inner, "in", "during"))
+            if (inner != n or of_deaths) and not rule.endswith(".tally") and stretch:
                 rule += ".tally"  # "the number of people killed in the campaign", "the number of people killed this year"
-            victims = next(iter(s.obliques(n, "of", "among")), None) if rule.endswith(".tally") else None
+            victims = next(iter(s.obliques(n, "of", "among")), None) if rule.endswith(".tally") and not of_deaths else None
             return [self._mention(inner if rule.endswith(".tally") else n, victims, risen[1], figure, self._cause(n), rule)]
         if both and s.rel(n) == "compound" and (h := s.head(n)) is not None and s.lemma(h) in UNDER_COUNT:
             open_ = self._unknown(h, about=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
-from dateline.model import CountMention, Span
+from dateline.model import CasualtyMention, Count, CountMention, Span
 from dateline.model.mention import Harm
 from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.nouns import noun_class
@@ -183,6 +184,16 @@ def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, 
     harms = {PARTICIPLES[w] for w in words & set(PARTICIPLES)} | {harm_words("noun")[w.rstrip("s")] for w in words if harm_words("noun").get(w.rstrip("s"))}
     number = next((k for k in ([v] if equal else new_figure(s, v)) if k in counts), None)
     return (number, harms.pop()) if number is not None and len(harms) == 1 else None
+
+
+def either(found: list[CasualtyMention], syntax: Syntax) -> list[CasualtyMention]:
+    """ "Forty people were killed or injured": how many of them were killed, it does not say; not "Nine were killed and 30 injured"."""
+    out = []
+    for c in found:
+        beside = [o for o in found if o.harm != c.harm and o.victims == c.victims and o.count == c.count and max(o.head, c.head) - min(o.head, c.head) == 2]
+        joined = any(syntax.low[min(o.head, c.head) + 1] in {"or", "and"} for o in beside)
+        out.append(replace(c, count=Count("unknown", wording=c.count.wording)) if joined and c.count.state == "given" else c)
+    return out
 
 
 def new_figure(s: Syntax, v: int) -> list[int]:

@@ -23,8 +23,13 @@ class Windows:
         s = self.syntax
         sent = s.tokens[i].sent
         clause = s.clause(i)
+        up = s.head(i)
+        if up is not None and s.lemma(up) == "leave" and s.rel(i) == "xcomp" and not s.verbal(clause):
+            clause = up  # "The conflict has left 500,000 dead"
         window = any(t.relation == "since" and s.tokens[t.head].sent == sent and t.when.start and self._hangs(t.head, i, clause) for t in self.draft.times)
-        began = [k for a in [i, *s.conjuncts(clause)] for k in s.kids(a, "advcl") if any(s.lemma(m) == "since" for m in s.kids(k, "mark"))]  # "since the war began"
+        began = [
+            k for a in [i, *s.conjuncts(clause)] for k in s.kids(a, "advcl") if any(s.lemma(m) == "since" for m in s.kids(k, "mark", "advmod"))
+        ]  # "since the war began"
         window = window or any(not any(is_rank(s, x) or s.low[x] == "first" for x in range(i, k)) for k in began)  # not "is the first since the truce began"
         acts = [k for k in s.obliques(clause, "since") if self._from_an_act(k) and not any(is_rank(s, x) for x in range(i, k))]
         window = window or bool(acts)  # "since the coup"; not "the deadliest since the truce"
@@ -37,6 +42,8 @@ class Windows:
         )  # "4,000 were killed in the conflict"
         backshifted = s.rel(clause) == "ccomp" and "had" in s.auxiliaries(clause) and self._this_year(clause)  # "said they had kidnapped 27 people this year"
         window = window or backshifted or (present_perfect and (self.stretch(clause) or self._long_fight(clause, count) or self._of_many(clause)))
+        lost = present_perfect and s.lemma(i) == "lose" and s.rel(clause) == "acl:relcl"  # "South Africa, which has lost 14 soldiers in the fighting"
+        window = window or lost
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)
         many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"

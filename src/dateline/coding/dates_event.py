@@ -146,6 +146,9 @@ def _steps(tokens: tuple[Token, ...], i: int, target: int, event: int) -> int | 
     for n in range(REACH):
         if at == target:
             return n
+        since = n and at != target and any(k.head == at and k.deprel == "case" and k.text.lower() == "since" for k in tokens[max(0, at - LOOK) : at])
+        if since:
+            return None  # "has jailed 22,000 since [the coup in February 2021]"
         if n and at not in {event, target} and tokens[at].upos == "NOUN" and tokens[at].deprel in {"nmod", "obl"} and event_noun(tokens[at].lemma.lower()):
             if target != event or _reason(tokens, at):
                 return None

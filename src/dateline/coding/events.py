@@ -204,7 +204,8 @@ def harmed(draft: Draft, happenings: list[Happening]) -> None:
 def _running(draft: Draft, syntax: Syntax) -> set[int]:
     """Words of running totals: "sixteen have been [killed] since 2015", "the [fighting] has killed thousands"."""
     totals = [c for c in draft.casualties if running_total(c, syntax)]
-    many = [c for c in totals if c.cause is not None and syntax.tokens[c.cause].xpos == "NNS" and c.cause in syntax.subjects(c.head)]
+    several = [c for c in totals if c.cause is not None and syntax.tokens[c.cause].xpos == "NNS"]
+    many = [c for c in several if c.cause in syntax.subjects(c.head) or ".tally" in c.rule]  # "150 have been killed since May in [clashes]"
     up_to_now = {c.cause for c in many if {"has", "have", "had"} & set(syntax.auxiliaries(c.head))}  # "strikes have killed 3,500 people since October"
     return (
         {c.head for c in totals}
@@ -403,7 +404,7 @@ def of_states(h: Happening) -> bool:
 
 def nested_wish(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
     """What a request, threat or refusal is about ("urged him to release them") is its content, not a second event."""
-    if h.type != "ASSAULT" and _charge(h, happenings, syntax):
+    if h.type != "ASSAULT" and _charge(h, happenings, syntax) or _said_before(h, happenings, syntax):
         return True
     if h.status not in {"hypothetical", "planned"}:
         return False
@@ -416,6 +417,17 @@ def nested_wish(h: Happening, happenings: list[Happening], syntax: Syntax) -> bo
             return False
         at = a
     return False
+
+
+def _said_before(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
+    """ "said it would not [disarm]", "voted on a resolution [demanding] a truce": a refusal or a request that the verb above tells already."""
+    up = syntax.head(h.head)
+    if h.noun or up is None:
+        return False
+    if h.type == "REJECT" and syntax.rel(h.head) == "ccomp":
+        return any(x.head == up and x.type == "REJECT" and not x.noun for x in happenings)
+    asked = h.type == "REQUEST" and not h.recipients and syntax.rel(h.head) == "acl" and syntax.lemma(up) == "resolution"
+    return asked and any(x.rule.id == "request.vote" and up in [*syntax.objects(x.head), *syntax.obliques(x.head, "on")] for x in happenings)
 
 
 def _charge(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.draft import Draft
 from dateline.coding.grouping import Group
 from dateline.coding.happening import Happening
+from dateline.coding.names import mention_at, resolve
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention
@@ -18,6 +19,7 @@ SPELLS = word_class("acts.spells")
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 CLAIMING = word_class("sayings.claiming")
 
+LOOKING_INTO = frozenset({"investigate", "probe", "inquiry", "investigation"})
 WHO = {"who", "that", "which"}
 
 
@@ -39,7 +41,7 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             continue  # "14 of them in a raid": of no other act
         if c.cause in counted or counted & {k for a in list(syntax.ancestors(c.head))[:3] for k in [a, *syntax.objects(a)]}:
             continue  # "have carried out 137 attacks this month, leaving 210 people dead"
-        if _of_a_clause_apart(c, syntax, groups, owner):
+        if _of_a_clause_apart(c, syntax, groups, owner) or _death_spoken_of(c, draft, syntax, groups):
             continue
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
             continue
@@ -64,6 +66,20 @@ def _of_a_clause_apart(c: CasualtyMention, syntax: Syntax, groups: list[Group], 
     sent = syntax.tokens[c.head].sent
     hit = {f.head for g in groups for h in g.members if h.sent == sent for f in h.recipients}
     return noun in hit and noun != c.victims or syntax.tokens[noun].nominal == "event" and noun not in owner
+
+
+def _death_spoken_of(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[Group]) -> bool:
+    """ "Thousands marched against the [death] of a blogger", "is investigating the [death] of Asha Moro": what an act answers or an office looks into, and no act
+    told here did; not "is investigating the deaths of three people" of a blast told before, nor of one who was hit in it."""
+    if syntax.lemma(c.head) not in {"death", "killing", "murder"} or syntax.verbal(c.head) or c.count.best != 1:
+        return False
+    up = syntax.head(c.head)
+    m = mention_at(draft, c.victims) if c.victims is not None else None
+    if syntax.prep(c.head) in {"against", "over"} and syntax.rel(c.head) == "obl":
+        return True
+    looked_into = up is not None and syntax.lemma(up) in LOOKING_INTO and c.head in [*syntax.objects(up), *syntax.obliques(up, "into")]
+    hit = {resolve(draft, f.actor).name for g in groups for h in g.members for f in h.recipients if f.actor is not None}
+    return looked_into and m is not None and m.named and resolve(draft, m).name not in hit
 
 
 def _told_as_fact(c: CasualtyMention, syntax: Syntax) -> bool:

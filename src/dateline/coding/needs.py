@@ -19,8 +19,10 @@ from dateline.coding.needs_words import (
     ORGANISED,
     abroad,
     asked_to,
+    by_phone,
     concerted,
     condemning,
+    delegation,
     hostile,
     obligation,
     own_deed,
@@ -288,7 +290,13 @@ def _military(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     objects = [*syntax.objects(h.head), *syntax.obliques(h.head, "of", "for")] if not h.noun else syntax.obliques(h.head, "of")
     objects += [k for o in syntax.objects(h.head) if syntax.lemma(o) in FORCE_MOVES for k in syntax.obliques(o, "of")]  # "ordered the mobilization of troops"
-    objects += [y for o in objects if syntax.lemma(o) in noun_class("amount") for x in syntax.obliques(o, "of") for y in (x, *syntax.obliques(x, "of"))]
+    objects += [
+        y
+        for o in objects
+        if syntax.lemma(o) in noun_class("amount") or syntax.tokens[o].upos == "NUM"
+        for x in syntax.obliques(o, "of")
+        for y in (x, *syntax.obliques(x, "of"))
+    ]
     words = {syntax.lemma(o) for o in objects} | {syntax.lemma(k) for o in objects for k in syntax.kids(o, "compound")}
     return bool(words & noun_class("military"))
 
@@ -408,6 +416,9 @@ TESTS: dict[str, Test] = {
     "abroad": abroad,
     "own-deed": own_deed,
     "public-recipient": public_recipient,
+    "by-phone": by_phone,
+    "delegation": delegation,
+    "to-death": lambda h, d, s: s.to_death(h.head),
     "void": void,
     "sanctions-list": sanctions_list,
     "police-search": _police_search,

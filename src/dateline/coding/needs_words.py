@@ -18,6 +18,7 @@ ORGANISED = {"state", "state-force", "armed-group", "organisation"}
 PROTESTERS = word_class("people.protesters")
 WORDS = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERATE", "CONCEDE", "THREATEN", "AID", "SANCTION"}
 ANSWERED_WITH = word_class("reactions.answered-with")
+DELEGATES = frozenset({"delegation", "envoy", "negotiator", "emissary"})
 OPINING = word_class("sayings.opining")
 VOID = word_class("sayings.void")
 
@@ -129,6 +130,20 @@ def _holds_office(draft: Draft, syntax: Syntax, f: Filler) -> bool:
     if m is None or m.actor.kind != "person":
         return False
     return bool(m.actor.actor_id) or syntax.lemma(f.head).lower() in office_nouns() | {"counterpart"} or any(offices_of(draft, syntax, m, office_nouns()))
+
+
+def by_phone(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Trump and Putin spoke by phone": two who hold offices, or their states."""
+    told = any(syntax.lemma(k) in {"phone", "telephone"} for k in syntax.obliques(h.head, "by", "on", "over"))
+    sides = [f for f in [*h.actors, *h.recipients] if f.actor is not None and (f.actor.actor.kind == "state" or _holds_office(draft, syntax, f))]
+    return told and len(sides) >= 2
+
+
+def delegation(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Who is received is sent by a state or an armed group: "a Russian delegation", "an envoy of the rebels"; not "a delegation of fans"."""
+    who = [o for o in syntax.objects(h.head) if syntax.lemma(o) in DELEGATES]
+    whose = [m for o in who for k in [*syntax.kids(o, "amod", "compound", "nmod:poss"), *syntax.obliques(o, "of", "from")] if (m := mention_at(draft, k)) is not None]
+    return any(resolve(draft, m).kind in {"state", "armed-group", "state-force"} for m in whose)
 
 
 def abroad(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -35,6 +35,8 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.noun and h.rule.id == "assault.kill" and _named_so(h, syntax):
         return True
+    if h.type == "COERCE" and _kept_in_prisons(h, syntax):
+        return True
     if h.rule.id == "retreat.release":
         return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
@@ -339,10 +341,19 @@ def force_landed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(syntax.lemma(o) in FORCES_SENT for o in syntax.objects(h.head))
 
 
+def _kept_in_prisons(h: Happening, syntax: Syntax) -> bool:
+    """ "3,000 fighters are held in prisons": a state of many; not "are being held in a prison", "were held in camps"."""
+    aux = set(syntax.auxiliaries(h.head))
+    kept = syntax.lemma(h.head) in {"hold", "detain"} and "are" in aux and "being" not in aux
+    return kept and any(syntax.tokens[k].xpos == "NNS" and syntax.lemma(k) in {"prison", "jail", "camp"} for k in syntax.obliques(h.head, "in"))
+
+
 def on_alert(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "put its troops on alert", "placed 2,000 soldiers on standby"."""
     ready = any(syntax.lemma(k) in NOTICE for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "on"))
     ready = ready or any(syntax.lemma(k) in NOTICE and syntax.low[syntax.subtree(k)[0]] == "on" for k in syntax.kids(h.head, "obl"))  # "on 24 hours' notice"
+    states = [k for k in syntax.obliques(h.head, "on", "in") if syntax.lemma(k) in {"state", "level"}]
+    ready = ready or any(syntax.lemma(o) in NOTICE for k in states for o in syntax.obliques(k, "of"))  # "on the highest state of alert"
     about = [o for o in syntax.objects(h.head) if syntax.lemma(o) in (FORCES_SENT | noun_class("military") | {"frontier", "border"}) - {"team", "unit"}]
     return ready and bool(about) and all(f.actor is None or f.actor.actor.kind != "organisation" for f in h.actors)
 

@@ -20,6 +20,8 @@ MISSIONS = word_class("armed.missions")
 MISSION_VERBS = word_class("armed.mission-verbs")
 FORCES = word_class("armed.bodies")
 LEVELS = frozenset({"number", "strength", "level", "total"})
+CUTTING = frozenset({"cut", "reduce", "raise", "increase"})
+AHEAD = frozenset({"will", "would", "could", "might", "should", "may"})
 NOT_WHERE = frozenset({"for", "with", "by", "against", "according to"})
 MANY = 20  # people: fewer are a patrol or a crew
 
@@ -41,7 +43,7 @@ def postures(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
         if head is None or head in harmed or syntax.tokens[head].sent not in read or c.count.state != "given":
             continue
         verb = _keeper(syntax, head)
-        place = _place_of(draft, syntax, head, verb)
+        place = _place_of(draft, syntax, head, verb) or (_place_of(draft, syntax, head, syntax.head(c.head)) if _level(syntax, c) == head else None)
         known = _known_force(draft, syntax, c, head)
         if place is None or place.where is None or verb is None and not known:
             continue
@@ -65,7 +67,9 @@ def strong(syntax: Syntax) -> list[CountMention]:
 def _known_force(draft: Draft, syntax: Syntax, c: CountMention, head: int) -> bool:
     """ "the 900 American troops in Syria", "Russia's 50,000 soldiers in Kursk": spoken of as known to be there, whatever is told of them."""
     known = any(syntax.low[k] in {"the", "its", "their"} or syntax.rel(k) == "nmod:poss" for k in syntax.kids(head, "det", "nmod:poss"))
-    inside = any(p.where is not None and p.head in syntax.obliques(head, "in") and p.role in {"event", "reference"} for p in draft.places)
+    over = syntax.head(head)
+    at = [*syntax.obliques(head, "in"), *(syntax.obliques(over, "in") if over is not None and syntax.lemma(over) in CUTTING else [])]
+    inside = any(p.where is not None and p.head in at and p.role in {"event", "reference"} for p in draft.places)
     own = c.head in syntax.kids(head, "nummod") and (c.count.best or 0) >= MANY  # not "400 of the 900 troops in Syria"
     return inside and (known and own or syntax.low[c.last - 1] == "strong" or _level(syntax, c) is not None)
 
@@ -79,6 +83,10 @@ def _level(syntax: Syntax, c: CountMention) -> int | None:
         return next((k for k in syntax.subjects(verb) if syntax.lemma(k) in POSTED), None)
     if syntax.prep(c.head) != "to":
         return None
+    if syntax.lemma(verb) in CUTTING and not AHEAD & set(syntax.auxiliaries(verb)) and syntax.rel(verb) in {"root", "ccomp", "conj", "acl:relcl"}:
+        cut = next((k for k in syntax.objects(verb) if syntax.lemma(k) in POSTED | FORCES and syntax.kids(k, "nmod:poss")), None)  # "has cut its force in Chad to 1,000"
+        if cut is not None:
+            return cut
     return next((k for n in syntax.kids(verb, "nsubj") if syntax.lemma(n) in LEVELS for k in syntax.obliques(n, "of") if syntax.lemma(k) in POSTED), None)
 
 
@@ -189,8 +197,8 @@ def _as_of(draft: Draft, syntax: Syntax, verb: int | None) -> str | None:
     published = (draft.document.published or "")[:10] or None
     if verb is None or syntax.tokens[verb].xpos != "VBD" or syntax.kids(verb, "aux"):
         return published
-    first, last = syntax.subtree(verb)
-    if any(syntax.low[i] in {"peak", "height"} or syntax.low[i] == "before" and syntax.rel(i) == "case" for i in range(first, last)):
+    first, last = syntax.subtree(syntax.tokens[verb].head if syntax.rel(verb) == "cop" else verb)
+    if any(syntax.low[i] in {"peak", "height"} or syntax.low[i] == "before" and syntax.rel(i) in {"case", "mark"} for i in range(first, last)):
         return None
     told = next((t.when.start for t in draft.times if first <= t.head < last and t.relation not in {"since", "until", "before"} and t.when.start), None)
     return told[:10] if told and published and told[:10] < published else published

@@ -300,6 +300,8 @@ class Finder:
                 owners.append(h)
             if h is not None and s.lemma(h) in TIE_VIEWED and (s.rel(n) == "xcomp" or s.prep(n) == "as"):  # "considers the YPG an extension of the PKK"
                 owners += s.objects(h)
+            if s.rel(n) == "acl:relcl" and s.kids(n, "cop") and h is not None and not s.negated(n):  # "Mali and Niger, which are members of the alliance"
+                owners = [x for k in owners for x in ([h, *(s.conjuncts(h) if s.tokens[n].xpos == "NNS" else [])] if s.tokens[k].upos == "PRON" else [k])]
             if rule.gives == "leads" and not owners:
                 m = mention_at(self.draft, n)
                 owners = [n] if m is not None and m.named and m.head == n else s.kids(n, "flat")

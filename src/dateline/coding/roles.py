@@ -22,6 +22,7 @@ TOLD_IN_WRITING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 OF_WHOM = word_class("acts.of-whom")
 CARRYING = frozenset(word_table("acts.carrying").items())
 WAYSIDE = word_class("places.wayside")
+TRUCES = word_class("deals.broken")
 STANCES_ON_DEALS = word_class("reactions.stances-on-deals")
 ARMS_BEARERS = word_class("armed.bearing-arms")
 Lookup = Callable[[int], ActorMention | None]
@@ -149,6 +150,12 @@ class Roles:
             elif v in h.folded and s.passive(v):
                 h.recipients = _unique(h.recipients + self._fillers(s.subjects_of_grammar(v)))
 
+        top = h.head
+        while h.noun and s.prep(top) == "of" and s.rel(top) == "nmod":
+            top = s.tokens[top].head  # "a wave of airstrikes"
+        up = s.head(top)
+        if h.noun and h.type == "ASSAULT" and not h.actors and up is not None and s.prep(top) == "with" and any(s.lemma(o) in TRUCES for o in s.objects(up)):
+            h.actors = self._fillers(s.subjects(up))  # "Israel broke the ceasefire with airstrikes"
         h.recipients = _unique(h.recipients + self._fillers(self._named_target(h)))
         if h.noun and h.type in {"CONSULT", "AGREE", "REQUEST", "COOPERATE", "RETREAT", "MOBILIZE"} and not h.actors:
             clause = s.clause(h.head)
@@ -221,7 +228,9 @@ class Roles:
             return of_whom + [k for k in s.kids(i, "compound") if (s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")) and s.lemma(k) not in laden]
         if h.noun and slot == "of":
             return [k for k in s.obliques(i, "of") if s.lemma(k) not in NOT_STRUCK]
-        found = s.obliques(i, slot)
+        found = [
+            k for k in s.obliques(i, slot) if slot != "with" or not h.noun or s.low[s.subtree(k)[0] - 1] not in {"border", "frontier"}
+        ]  # "clashes on the border with Eritrea"
         if not h.noun and all(k in self.time_tokens for k in found):  # "imposed sanctions on two commanders on Monday"
             found += [k for o in s.objects(i) if f"{s.lemma(i)}+{s.lemma(o)}" in h.rule.verb for k in s.obliques(o, slot)]
         if not found and h.noun and slot == "between":
@@ -314,10 +323,11 @@ class Roles:
         return m.actor.kind in {"state", "state-force", "armed-group", "organisation"} or self.syntax.lemma(i) in ARMS_BEARERS
 
     def _named(self, i: int) -> ActorMention | None:
-        """The actor at a token; a role noun with a name beside it ("the manager, Ali bin Tamim") is the named one."""
+        """The actor at a token; a role noun with a name beside it ("the manager, Ali bin Tamim", "his Syrian counterpart Asaad al-Shaibani") is the named one."""
         actor = self.actor_at(i)
+        office = {"person"} if actor is not None and self.syntax.lemma(i) in {"counterpart", "colleague"} else set()
         if actor is not None and not actor.named:
-            beside = [m for k in self.syntax.kids(i, "appos") if (m := self.actor_at(k)) is not None and m.named and m.actor.kind == actor.actor.kind]
+            beside = [m for k in self.syntax.kids(i, "appos") if (m := self.actor_at(k)) is not None and m.named and m.actor.kind in {actor.actor.kind, *office}]
             return beside[0] if beside else actor
         return actor
 

@@ -34,6 +34,7 @@ ON_FOOT = word_class("armed.on-foot")
 BORNE_BY = word_class("weapons.borne-by")
 TAKES = word_class("things.weapon-deals")
 MADE_OR_SOLD = word_class("things.made-or-sold")
+TRADED = "assault.exchange-of-fire"
 LASTED = word_class("acts.lasted")
 CARRIED_OUT = word_class("acts.carried-out")
 COMES_FROM = word_class("acts.comes-from")
@@ -181,7 +182,8 @@ class Setting:
         s, clause = self.syntax, self.syntax.clause(h.head)
         clause = next((a for a in [clause, *s.ancestors(clause)] if s.rel(a) != "conj"), clause)  # "where militants ambushed a convoy and killed 12 soldiers"
         where = [k for k in s.kids(clause, "advmod", "mark", "obl") if s.lemma(k) == "where"] if s.rel(clause) == "acl:relcl" and h.type == "ASSAULT" else []
-        return [p for p in self.draft.places if where and not here and p.role in EVENT_ROLES and p.last == where[0] - (s.low[where[0] - 1] == ",")]
+        right_before = [p for p in self.draft.places if where and not here and p.role in EVENT_ROLES and p.last == where[0] - (s.low[where[0] - 1] == ",")]
+        return [p for p in right_before if s.prep(p.head) in {"in", "at", "near", "to", "on", "outside"}]  # not "an air base west of Baghdad, where"
 
     def _curfews(self, h: Happening) -> list[int]:
         """ "lifted the [curfew] in Imphal": it is lifted where it was in force."""
@@ -361,7 +363,7 @@ class Setting:
             return shelled[0] if shelled else h.mode  # "mortar fire battered Sumy"
         if h.mode == "heavy-weapons" and not h.noun and any(self.syntax.lemma(o) in {"shot", "bullet"} for o in self.syntax.objects(h.head)):
             return "firearms"  # "fired warning shots at a crowd"
-        if h.rule.id == "assault.exchange-of-fire" and h.mode == "firearms" and self._no_gun(h):
+        if h.rule.id == TRADED and h.mode == "firearms" and self._no_gun(h):
             h.mode = None
         if h.rule.id == "assault.fire" and not h.weapons and any(self.syntax.lemma(f.head) in ON_FOOT for f in h.actors):
             return "firearms"  # "Police fired on the crowd"
@@ -381,11 +383,10 @@ class Setting:
         modes = used + named if h.rule.id == "assault.under-fire" else named + used  # "machine gun and rocket fire": the first named
         if "suicide-attack" in modes or any(self.syntax.lemma(k) == "suicide" for k in self.syntax.kids(h.head, "compound", "amod")):
             return "suicide-attack"
-        return (
-            modes[0]
-            if modes and h.mode in {None, "heavy-weapons", "explosives", "firearms"} and (h.mode is None or len(modes) == 1 and h.rule.frame == "fire")
-            else h.mode or (modes[0] if modes else None)
-        )
+        one = len(modes) == 1 and (h.rule.frame == "fire" or h.rule.id == TRADED)  # "traded artillery fire"
+        if modes and (h.mode is None or one and h.mode in {"heavy-weapons", "explosives", "firearms"}):
+            return modes[0]
+        return h.mode
 
 
 def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]) -> bool:

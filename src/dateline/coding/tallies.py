@@ -29,6 +29,8 @@ TIMES: dict[str, str] = word_table("amounts.times")
 TAKEN: dict[str, str] = word_table("amounts.taken")
 BREACHES, TRUCES = word_class("deals.breaches"), word_class("deals.broken")
 HARM_UNITS = word_class("amounts.harm-units")
+NATURAL = word_class("mishaps.natural-killers")
+RAISING = frozenset({"bring", "take", "raise", "push"})
 RECORDING = word_class("sayings.recording")
 
 
@@ -47,7 +49,8 @@ class TallyCoder:
     def code(self, draft: Draft) -> None:
         syntax = draft.syntax
         found = _with_parts(draft, syntax, tally_counts(draft, syntax)) + _nth(draft, syntax)
-        found += [(c.span.start, _harmed(draft, syntax, c)) for c in draft.casualties if running_total(c, syntax) and (c.count.best or c.count.low)]
+        totals = [c for c in draft.casualties if running_total(c, syntax) and (c.count.best or c.count.low) and not _of_nature(syntax, c)]
+        found += [(c.span.start, _harmed(draft, syntax, c)) for c in totals]
         kept: list[Record] = []
         for n, (_, (span, statements)) in enumerate(sorted(found, key=lambda f: f[0]), 1):
             kept.append(Record(f"t{n}", "tally", (span,), tuple(statements)))
@@ -206,7 +209,7 @@ def _long(syntax: Syntax, i: int) -> bool:
 def _window(draft: Draft, syntax: Syntax, sent: int) -> TimeMention | None:
     here = [t for t in draft.times if t.when.start and syntax.tokens[t.head].sent == sent]
     since = next((t for t in here if t.relation == "since"), None)
-    return since or next((t for t in here if t.relation == "on" and syntax.prep(syntax.tokens[t.head].head) == "since"), None)  # "since the October 7 attack"
+    return since or next((t for t in here if t.relation in {"on", "during"} and syntax.prep(syntax.tokens[t.head].head) == "since"), None)  # "since the October 7 attack"
 
 
 def _counted(draft: Draft, syntax: Syntax, c: CountMention, rule: str) -> tuple[Span, list[Statement]]:
@@ -270,6 +273,12 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence, *, tota
     if syntax.rel(inside) in {"acl:relcl", "ccomp"} and any(syntax.rel(a) == "acl:relcl" for a in [inside, *syntax.ancestors(inside)]):
         low, high = syntax.subtree(inside)
         here = [p for p in here if low <= p.head < high]  # "the agency, which says that millions were driven out, stopped convoys to the city"
+    if syntax.rel(inside) == "advcl" and syntax.lemma(inside) in RAISING:
+        low, high = syntax.subtree(inside)
+        wide = {"country", "region", "province", "district"}
+        here = [
+            p for p in here if low <= p.head < high or p.where is not None and p.where.precision in wide
+        ]  # "killed 31 in Khan Younis, bringing the toll since March to 4,603": not in Khan Younis
     own = (
         [p for p in here if unit < p.head < last] if syntax.kids(unit, "cop") else [p for p in here if first <= p.head < last]
     )  # "the base was hit in the 66th attack in Iraq and Syria": of the attacks
@@ -320,11 +329,23 @@ def _harmed(draft: Draft, syntax: Syntax, c: CasualtyMention) -> tuple[Span, lis
     who = mention_at(draft, c.victims) if c.victims is not None else None
     if who is not None:
         statements.append(Statement("recipients", resolve(draft, who), Evidence((who.span,), f"rule:{c.rule}")))
-    doers = [k for k in syntax.subjects(c.head) if k != c.victims] if syntax.verbal(c.head) and not syntax.passive(c.head) else []
+    doers = [k for k in syntax.subjects(c.head) if k != c.victims] if syntax.verbal(c.head) and not syntax.passive(c.head) and syntax.lemma(c.head) != "lose" else []
     by = {m.head: m for k in doers if (m := mention_at(draft, k)) is not None}
     statements += [Statement("actors", resolve(draft, m), Evidence((m.span,), f"rule:{c.rule}")) for m in by.values()]
     around = _around(draft, syntax, c.head, evidence, total=True)
     return span, statements + (_of_a_day(draft, syntax, clause, around) if ".sum" in c.rule else around)
+
+
+def _of_nature(syntax: Syntax, c: CasualtyMention) -> bool:
+    """ "Cholera has killed 172 people in the past week", "300 have died in road accidents since May": what nobody did; not "the war and cholera have killed"."""
+    if not syntax.verbal(c.head):
+        return False
+    by = [*(k for k in syntax.subjects(c.head) if k != c.victims), *syntax.obliques(c.head, "of", "from", "in", "by")]
+    of_it = [
+        syntax.lemma(k).lower() in NATURAL or any(syntax.lemma(o).lower() in NATURAL for o in syntax.obliques(k, "of")) for k in by if syntax.tokens[k].upos == "NOUN"
+    ]
+    fought = noun_class("long-fight") | noun_class("long-act")
+    return any(of_it) and not any(syntax.lemma(x) in fought for k in by for x in [k, *syntax.conjuncts(k)])
 
 
 def _of_a_day(draft: Draft, syntax: Syntax, clause: int, around: list[Statement]) -> list[Statement]:
@@ -339,7 +360,7 @@ def _of_a_day(draft: Draft, syntax: Syntax, clause: int, around: list[Statement]
 
 def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
     head = syntax.tokens[c.head]
-    if head.upos == "NOUN" and syntax.lemma(c.head) == "toll":
+    if head.upos == "NOUN" and syntax.lemma(c.head) in {"toll", "number"}:
         return "deaths"
     if head.upos == "NOUN":
         before = [k for k in syntax.kids(c.head, "compound") if k < c.head]

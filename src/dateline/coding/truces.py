@@ -26,6 +26,8 @@ ANOTHER = word_class("deals.another")
 GOES_ON = word_class("deals.goes-on")
 PROMISING = word_class("deals.promising")
 SAYING_SO = frozenset({"say", "announce", "declare", "pledge"})
+AHEAD = frozenset({"will", "would", "could", "might", "should", "may"})
+PACTS = frozenset({"agreement", "deal", "accord", "pact"})
 KEEPING = frozenset({"observe", "declare", "begin", "start"})
 LAID_DOWN = frozenset(tuple(pair.split("_")) for pair in word_class("deals.laid-down"))
 
@@ -98,6 +100,8 @@ def truce_state(syntax: Syntax, i: int) -> str:
     """What the nearest verb or noun above makes of it; "" when it is only wished for ("called for a ceasefire" tells no state)."""
     if _under(syntax, i):
         return "in-force"
+    if (later := _told_of_it(syntax, i)) is not None:
+        return later[0]
     if _not_told(syntax, i) or any(syntax.low[k] == "no" for k in syntax.kids(i, "det")):
         return ""
     if (verb := ceased(syntax, i)) is not None and syntax.lemma(i) not in _words("noun"):
@@ -127,6 +131,26 @@ def truce_state(syntax: Syntax, i: int) -> str:
     return ""
 
 
+def _told_of_it(syntax: Syntax, i: int) -> tuple[str, int] | None:
+    """What a clause of its own tells of a truce, and its verb: "agreed on a ceasefire that [collapsed] in March", "accused of violating the truce since it
+    [took] effect"; not "a truce that ended the siege"."""
+    for v in syntax.kids(i, "acl:relcl"):
+        over = next((state for state in ("ended", "broken") if syntax.lemma(v) in _words("verb", state)), OVER.get(with_particle(syntax, v), ""))
+        of_it = any(syntax.tokens[k].upos == "PRON" for k in syntax.kids(v, "nsubj"))
+        if over and of_it and not syntax.objects(v) and not syntax.negated(v) and not set(syntax.auxiliaries(v)) & AHEAD:
+            return over, v
+    for t in syntax.tokens[i + 1 : syntax.sentences[syntax.tokens[i].sent].last]:
+        if t.text.lower() != "it" or t.deprel not in {"nsubj", "nsubj:pass"} or syntax.rel(t.head) != "advcl" or set(syntax.auxiliaries(t.head)) & AHEAD:
+            continue
+        if not {"since", "after"} & {syntax.low[k] for k in syntax.kids(t.head, "mark")}:
+            continue
+        if any(syntax.lemma(k) in {"effect", "force"} for k in [*syntax.objects(t.head), *syntax.obliques(t.head, "into")]):
+            return "in-force", t.head
+        if t.deprel == "nsubj:pass" and syntax.lemma(t.head) in {"announce", "declare", "agree", "sign"}:
+            return "announced", t.head
+    return None
+
+
 def _under(syntax: Syntax, i: int) -> bool:
     """ "returned the bodies [under the ceasefire deal]": one that holds, of no day told here."""
     up = syntax.head(i) if syntax.rel(i) in {"compound", "amod"} else None
@@ -153,17 +177,26 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
     by: list[tuple[ActorRef, Span]] = []
     other: list[tuple[ActorRef, Span]] = []
     for i in heads:
+        whole = syntax.tokens[i].head if syntax.rel(i) == "compound" and syntax.lemma(syntax.tokens[i].head) in PACTS else i  # "signed a ceasefire agreement"
         for v in [*syntax.kids(i, "acl"), syntax.clause(i)]:
             if (
                 syntax.verbal(v)
-                and syntax.lemma(v) in _words("verb", "announced")
-                and (syntax.rel(v).startswith("acl") or i in syntax.objects(v) or i in syntax.kids(v, "obl"))
+                and syntax.lemma(v) in _words("verb", "announced") | KEEPING
+                and (syntax.rel(v).startswith("acl") or {i, whole} & {*syntax.objects(v), *syntax.kids(v, "obl")})
             ):
                 by += _actors(draft, syntax.subjects(v)) if syntax.lemma(v) not in {"broker", "mediate", "facilitate", "propose"} else []
                 other += _actors(draft, syntax.obliques(v, "with", "towards"))
         over = syntax.clause(i)
-        if syntax.verbal(over) and i in syntax.objects(over) and syntax.lemma(over) in _words("verb", "ended") | _words("verb", "broken"):
+        if (
+            syntax.verbal(over)
+            and i in syntax.objects(over)
+            and syntax.lemma(over) in _words("verb", "ended") | _words("verb", "broken")
+            and truce_state(syntax, i) != "announced"
+        ):
             by += _sides(draft, syntax.subjects(over))  # "The front ended its ceasefire", "Israel violated the ceasefire with Hezbollah"
+        breach = syntax.head(i)
+        if breach is not None and syntax.lemma(breach) == "violation" and syntax.prep(breach) == "in" and syntax.verbal(syntax.tokens[breach].head):
+            by += _sides(draft, syntax.subjects(syntax.tokens[breach].head))  # "Israel killed three in violation of the truce"
         if (verb := ceased(syntax, i)) is not None:
             by += _actors(draft, syntax.subjects(verb))
         by += _actors(draft, [*syntax.obliques(i, "between", "by"), *(syntax.obliques(over, "between") if syntax.verbal(over) else [])])
@@ -188,16 +221,34 @@ def _actors(draft: Draft, heads: list[int]) -> list[tuple[ActorRef, Span]]:
 
 
 def _truce_dates(draft: Draft, syntax: Syntax, heads: list[int], state: str) -> list[Statement]:
-    """Dates in the clause of its declaration, or its end."""
+    """Dates in the clause of its declaration, or its end; of one that is over, that of its declaration beside it ("a truce declared in May collapsed in June")."""
+    over = state in {"ended", "broken"}
+    field = "ended" if over else "declared"
+    out: list[Statement] = []
+    for i in (i for i in heads if not _under(syntax, i)):
+        later = _told_of_it(syntax, i)
+        came = [later[1]] if later is not None else [k for k in syntax.kids(i, "acl:relcl", "acl") if not over]  # "the ceasefire, which took effect on October 10, held"
+        beside = [syntax.clause(i), i] if later is None or not over and later[1] != syntax.clause(i) else []
+        out = out or _dated(draft, syntax, [*came, *beside], field)
+    began = _declaring(syntax, heads) if over else []
+    return out + [d for d in _dated(draft, syntax, began, "declared") if all(d.value != o.value for o in out)]
+
+
+def _declaring(syntax: Syntax, heads: list[int]) -> list[int]:
+    """The verbs that tell of a truce's declaration: "a truce [declared] by the rebels", "[agreed] on a truce that collapsed"."""
+    told = _words("verb", "announced")
+    own = [k for i in heads for k in syntax.kids(i, "acl", "acl:relcl") if syntax.lemma(k) in told | {"take"}]
+    over = [v for i in heads for v in [syntax.clause(i)] if syntax.lemma(v) in told and (i in syntax.objects(v) or syntax.rel(i) == "obl")]
+    return [*own, *over]
+
+
+def _dated(draft: Draft, syntax: Syntax, verbs: list[int], field: str) -> list[Statement]:
     from dateline.coding.dates import event_time
 
-    field = "ended" if state in {"ended", "broken"} else "declared"
-    for i in (i for i in heads if not _under(syntax, i)):
-        came = [k for k in syntax.kids(i, "acl:relcl", "acl") if field == "declared"]  # "the ceasefire, which took effect on October 10, held on Friday"
-        for v in [*came, syntax.clause(i), i]:
-            t = event_time(draft, v)
-            if t is not None and field == "declared" and syntax.lemma(v) in GOES_ON and t.relation != "since":
-                continue
-            if t is not None and t.when.start and (field == "ended" or t.relation not in {"until", "by", "before"}):  # not "was extended until 18 February"
-                return [Statement(field, as_written(t), Evidence((t.span,), "rule:when.stated"))]
+    for v in verbs:
+        t = event_time(draft, v)
+        if t is not None and field == "declared" and syntax.lemma(v) in GOES_ON and t.relation != "since":
+            continue
+        if t is not None and t.when.start and (field == "ended" or t.relation not in {"until", "by", "before"}):  # not "was extended until 18 February"
+            return [Statement(field, as_written(t), Evidence((t.span,), "rule:when.stated"))]
     return []

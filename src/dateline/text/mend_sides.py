@@ -455,8 +455,19 @@ def _owning_up_to(tokens: list[Token], i: int) -> None:
             tokens[k.i] = replace(k, head=i)
 
 
+@where("obl")
+def _since_when(tokens: list[Token], i: int) -> None:
+    """ "has jailed 22,000 since the coup [in February 2021]": when that was from which is counted; not "since the coup in Bamako", "since then in May"."""
+    t = tokens[i]
+    noun = tokens[i - 2] if i > 2 and word(tokens, i - 1) == "in" else t
+    when = t.nominal == "time" or t.text.isdigit() and len(t.text) == 4
+    if not when or noun is t or noun.upos != "NOUN" or noun.head != t.head or not any(k.deprel == "case" and k.text.lower() == "since" for k in below(tokens, noun.i)):
+        return
+    tokens[i] = replace(t, head=noun.i, deprel="nmod")
+
+
 SIDES = (
-    _owning_up_to,
+    _owning_up_to, _since_when,
     _to_death, _counted_of_both, _finite_beside_a_charge, _joined_by_and,
     _case_behind_its_noun, _deed_before_its_verb, _other_side_of_between,
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
