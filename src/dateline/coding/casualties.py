@@ -22,6 +22,7 @@ from dateline.coding.casualty_shapes import (
     rising,
     special,
     taken_as_done,
+    whether,
 )
 from dateline.coding.casualty_values import combine, count_of
 from dateline.coding.casualty_windows import Windows
@@ -43,7 +44,6 @@ UNDER_COUNT = word_class("casualties.under-count")
 BEING_HARMED = word_class("casualties.being")
 ABOUT_HARM = word_class("casualties.about-harm")
 NOT_CLEAR = word_class("casualties.not-clear")
-WHETHER = word_class("casualties.whether")
 NO_WISH = word_class("casualties.no-wish")
 MORE = word_class("casualties.more")
 TRIED = word_class("casualties.tried")
@@ -282,7 +282,7 @@ class Finder:
                 if open_
                 else []
             )
-        if (harm is None and not both) or (self._hypothetical(n) and not self._whether(n)) or s.rel(n) == "compound":
+        if (harm is None and not both) or (self._hypothetical(n) and not whether(s, n)) or s.rel(n) == "compound":
             return []
         if s.tokens[n].upos == "ADJ" and n not in self.counts and not self.counts.get(n):
             return self._adjective(n, harm) if harm else []
@@ -381,13 +381,6 @@ class Finder:
             if negated and words & NOT_CLEAR:
                 return s.span(first, last)
         return None
-
-    def _whether(self, n: int) -> bool:
-        """ "it was not clear if there were casualties": left open, and said so."""
-        s = self.syntax
-        clause = next((a for a in [n, *s.ancestors(n)] if any(s.lemma(k) in {"if", "whether"} for k in s.kids(a, "mark"))), None)
-        h = s.head(clause) if clause is not None else None
-        return h is not None and s.lemma(h) in WHETHER and (s.negated(h) or s.lemma(h).startswith("un"))
 
     def _hypothetical(self, i: int) -> bool:
         """Harm that is feared, prevented, possible or only attempted."""

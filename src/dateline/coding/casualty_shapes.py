@@ -30,6 +30,7 @@ NOT_DISCLOSED = word_class("casualties.not-disclosed")
 TOLD = word_class("casualties.told-by")
 BEFORE = word_class("casualties.told-before")
 FIGURES = word_class("casualties.telling-figures")
+WHETHER = word_class("casualties.whether")
 NO_DOERS = noun_class("accident") | noun_class("mishap")
 FORMER_FIGURES = word_class("casualties.former-figures")
 BODIES = {"body", "corpse"}
@@ -294,3 +295,10 @@ def of_age(s: Syntax, v: int) -> bool:
     words = s.low[v : min(len(s.low), s.sentences[s.tokens[v].sent].last)]
     old = [k for k, w in enumerate(words) if w.isdigit() and 60 <= int(w) <= 110]
     return any(k and (words[k - 1] == "aged" or words[k - 1] == "at" or words[max(0, k - 2) : k] == ["age", "of"]) for k in old)
+
+
+def whether(s: Syntax, n: int) -> bool:
+    """ "it was not clear if there were casualties": left open, and said so."""
+    clause = next((a for a in [n, *s.ancestors(n)] if any(s.lemma(k) in {"if", "whether"} for k in s.kids(a, "mark"))), None)
+    h = s.head(clause) if clause is not None else None
+    return h is not None and s.lemma(h) in WHETHER and (s.negated(h) or s.lemma(h).startswith("un"))

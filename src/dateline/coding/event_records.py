@@ -285,8 +285,14 @@ class Builder:
 
     def _only_spoken_of(self, h: Happening) -> bool:
         """ "The minister said [the attack] would not go unpunished": he speaks of an act told before, and tells nothing of it; not "said the attack killed nine",
-        "said he had ordered the strike"."""
-        return h.noun and h.definite and self.syntax.rel(h.head) != "obj" and not (h.actors or h.recipients or h.casualties or h.weapons or h.places or h.times)
+        "said he had ordered the strike", "said the strikes were carried out in response"."""
+        return (
+            h.noun
+            and h.definite
+            and h.light is None
+            and self.syntax.rel(h.head) != "obj"
+            and not (h.actors or h.recipients or h.casualties or h.weapons or h.places or h.times)
+        )
 
 
 def _none_of_a_kind(c: CasualtyMention) -> bool:
