@@ -31,7 +31,8 @@ class TruceTold:
     @property
     def day(self) -> str | None:
         """The day of what it tells: that of the end or of the beginning, else that of publication."""
-        return day_of(self.record, "ended") or day_of(self.record, "declared") or (self.reading.document.published or "")[:10] or None
+        over = self.record.value("state") in {"ended", "broken"}  # when it was declared is not when it ended
+        return day_of(self.record, "ended") or (None if over else day_of(self.record, "declared")) or (self.reading.document.published or "")[:10] or None
 
     @property
     def state(self) -> str:

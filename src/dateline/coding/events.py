@@ -76,7 +76,7 @@ class EventCoder:
 def tellers_of_tolls(draft: Draft, syntax: Syntax, groups: list[Group]) -> None:
     """ "Missiles struck Poltava. [The governor] said 14 people had been wounded": who tells how many were harmed in an act tells the act, too."""
     for h in (h for g in groups for h in g.members):
-        told = [c for c in h.casualties if syntax.tokens[c.head].sent != h.sent and not c.rule.endswith(".former")]
+        told = [c for c in h.casualties if syntax.tokens[c.head].sent != h.sent and c.count.state == "given" and not c.rule.endswith(".former")]
         tellings = [Happening(c.head, h.rule, False, syntax.tokens[c.head].sent) for c in told]
         found = [f for x in tellings for f in attribution.speakers(x, syntax, lambda i: mention_at(draft, i) or people_at(draft, syntax, i))]
         h.speakers += [f for f in {f.head: f for f in found}.values() if all(f.head != k.head for k in h.speakers)]
