@@ -90,3 +90,10 @@ def _kept(db: str) -> Picture:
 
     with open_store(Path(db)) as store:
         return Picture(list(store.readings()))
+
+
+def test_a_truce_that_ended_has_not_the_day_on_which_it_was_declared() -> None:
+    told = joined(
+        ((r, x) for r in read(("Gazette", "2025-06-10", "The attacks ended a truce that the factions had declared in May 2024.")) for x in r.of_kind("truce")), ()
+    )
+    assert [(t.state, t.day) for x in told for t in x] == [("ended", "2025-06-10")]
