@@ -22,12 +22,11 @@ def called_untrue(h: Happening, syntax: Syntax) -> bool:
 
 def _said_to_be_untrue(h: Happening, syntax: Syntax) -> bool:
     """ "claims that its soldiers killed 12 villagers were untrue", "reports of an air strike were fabricated"."""
+    hung = [k for k in syntax.kids(h.head, "advcl", "ccomp", "conj") if syntax.lemma(k) in CALLED_UNTRUE and syntax.kids(k, "cop") and not syntax.kids(k, "nsubj")]
     for a in [h.head, *syntax.ancestors(h.head)]:
         up = syntax.head(a)
-        if syntax.lemma(a) in CLAIMS and up is not None and syntax.rel(a).startswith(("nsubj", "csubj")) and not syntax.negated(up) and _untrue(up, syntax):
-            return True
-        hung = [k for k in syntax.kids(h.head, "advcl", "ccomp", "conj") if syntax.lemma(k) in CALLED_UNTRUE and syntax.kids(k, "cop") and not syntax.kids(k, "nsubj")]
-        if syntax.lemma(a) in CLAIMS and hung:
+        untrue = up is not None and syntax.rel(a).startswith(("nsubj", "csubj")) and not syntax.negated(up) and _untrue(up, syntax)
+        if syntax.lemma(a) in CLAIMS and (untrue or hung):
             return True
         if syntax.tokens[a].sent != h.sent:
             return False
