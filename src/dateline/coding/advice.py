@@ -14,6 +14,7 @@ from typing import cast
 
 from dateline.coding.casualty_shapes import is_rank, taken_as_done
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.relation_ties import foes
 from dateline.coding.roles import Lookup, with_particle
 from dateline.coding.status_done import left_open
 from dateline.coding.syntax import NOMINAL, Syntax
@@ -230,6 +231,7 @@ class Advice:
         whose |= {
             k for f in [*h.actors, *h.recipients] for v in self.syntax.kids(f.head, "acl") if self.syntax.lemma(v) in BACKING for k in self.syntax.obliques(v, "by")
         }
+        whose |= {k for f in [*h.actors, *h.recipients] for k in foes(self.syntax, f.head)}  # "The coalition against the group met"
         others = _heads(beside) | self._kin_told_of(h.head) | whose
         seen = self.seen.parts(self._teller(h))
         if self.syntax.lemma(h.head) not in KILLED_BY_NAME:

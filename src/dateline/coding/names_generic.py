@@ -30,7 +30,7 @@ MILITANT_WORDS = word_class("groups.militant")
 FIGHTING_BODIES = word_class("groups.fighting-bodies")
 LIGHT_BODIES = word_class("groups.light-bodies")
 POLITICAL_BODIES = word_class("groups.political")
-_BEFORE = re.compile(r"\b(pro|anti)[-‐‑– ]$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(pro|anti|counter)[-‐‑– ]$", re.IGNORECASE)
 _AFTER = re.compile(r"[-‐‑– ](\w+)")
 MILITARY = re.compile(rf"\b(?:{word_alternatives('armed.of-a-force')})\b")
 MILITARY_UNITS = word_class("armed.units")
@@ -374,7 +374,7 @@ def _of_state(syntax: Syntax, head: int) -> bool:
 def _link(syntax: Syntax, name: Name, head: int) -> str:
     """How a name hangs on the noun: "X-backed" backer, "X-led" leader, "pro-X" backer, "anti-X" and "X-made" not at all ("opposed"), else "plain"."""
     text = syntax.text
-    before = _BEFORE.search(text[max(name.span.start - 6, 0) : name.span.start])
+    before = _BEFORE.search(text[max(name.span.start - 8, 0) : name.span.start])
     if before is not None:
         return "backer" if before[1].lower() == "pro" else "opposed"
     after = _AFTER.match(text, name.span.end)

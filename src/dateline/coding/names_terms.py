@@ -127,8 +127,8 @@ class Terms:
     def _side_taken(self, hit: Hit) -> bool:
         """ "anti-coalition forces" names no coalition forces."""
         text = self.syntax.text
-        before = text[max(hit.start - 5, 0) : hit.start].lower()
-        return before.endswith(("anti-", "pro-", "anti–", "pro–")) and text[hit.start : hit.end].split()[-1].lower() in NOUNS_OF_SIDES
+        before = text[max(hit.start - 8, 0) : hit.start].lower()
+        return before.endswith(("anti-", "pro-", "counter-", "anti–", "pro–", "counter–")) and text[hit.start : hit.end].split()[-1].lower() in NOUNS_OF_SIDES
 
     def _part_of_name(self, first: int) -> bool:
         """ "National Coalition": a capitalised word in front makes it another name."""

@@ -12,6 +12,8 @@ Ends = tuple[list[int], list[int]]
 NOBODY: Ends = ([], [])
 PLEDGING = word_class("deals.pledging")
 GETTING = word_class("acts.getting-help")
+DEFEATING = word_class("acts.defeating")
+SIDES = frozenset({"coalition", "alliance"})
 MATERIEL = word_class("things.materiel")
 SENDING = word_class("acts.keeping-troops")
 BESIDE = ("alongside", "beside")
@@ -90,6 +92,24 @@ def waging(s: Syntax, n: int) -> Ends:
     return s.subjects(v), [*s.obliques(n, "against", "with"), *s.obliques(v, "against")]
 
 
+def foes(s: Syntax, n: int) -> list[int]:
+    """ "the coalition against [Islamic State]", "efforts to degrade and defeat [Boko Haram]": whom a body or what it does is set against."""
+    up = s.head(n)
+    led = s.kids(up, "xcomp") if up is not None and s.rel(n) == "obj" and s.lemma(n) in SIDES else []  # "will lead the coalition to defeat the group"
+    aims = [w for v in [*s.kids(n, "acl"), *led] for w in s.conjuncts(v) if s.lemma(w) in DEFEATING]
+    return list(dict.fromkeys([*s.obliques(n, "against"), *(o for w in aims for o in s.objects(w))]))
+
+
+def ranged(s: Syntax, n: int) -> Ends:
+    """ "The coalition against Islamic State", "the army's efforts to defeat Boko Haram", "US-led operations against the Houthis": who is set against whom.
+
+    Not "launched an operation against the Houthis": one operation is an event.
+    """
+    if s.lemma(n) in {"operation", "strike", "mission"} and s.tokens[n].xpos != "NNS":
+        return NOBODY
+    return [n] if s.lemma(n) in SIDES else _whose(s, n), foes(s, n)
+
+
 def at_war(s: Syntax, n: int) -> Ends:
     """ "The army and the Rapid Support Forces have been at war since April": two sides that are one subject."""
     up = s.head(n)
@@ -111,4 +131,14 @@ def split(s: Syntax, v: int) -> Ends:
     return (s.subjects(v), s.obliques(v, "from")) if s.verbal(v) else NOBODY
 
 
-FORMS = {"split": split, "allegiance": allegiance, "helped": helped, "with-help": with_help, "supplied": supplied, "beside": beside, "waging": waging, "at-war": at_war}
+FORMS = {
+    "ranged": ranged,
+    "split": split,
+    "allegiance": allegiance,
+    "helped": helped,
+    "with-help": with_help,
+    "supplied": supplied,
+    "beside": beside,
+    "waging": waging,
+    "at-war": at_war,
+}

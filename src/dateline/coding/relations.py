@@ -52,31 +52,31 @@ class RelationCoder:
 
     def code(self, draft: Draft) -> None:
         finder = Finder(draft, draft.syntax)
-        seen: set[tuple[str, str, str]] = set()
-        count = 0
-        denied = finder.denied()
+        told: dict[tuple[str, str, str], list[Found]] = {}
+        general: set[tuple[str, str]] = set()
         for f in sorted(finder.all(), key=lambda f: (f.span.start, f.span.end, f.rule.id)):
-            key = (f.subject.lower(), f.rule.gives, f.object.lower())
-            inside = (key[0], {"member_of": "part_of", "part_of": "member_of"}.get(key[1], ""), key[2])  # "a coalition, which includes the M23": once
-            if key in seen or inside in seen or f.subject.lower() == f.object.lower():
+            one, other = f.subject.lower(), f.object.lower()
+            turned = (one, {"member_of": "part_of", "part_of": "member_of"}.get(f.rule.gives, ""), other)  # "a coalition, which includes the M23": once
+            if one == other or turned in told:
                 continue
-            seen.add(key)
             if f.generic:  # "Iran-backed groups" after "Iran-backed militias" says nothing new
-                general = (f.subject.lower() if f.rule.gives == "backs" else f.object.lower(), f.rule.gives, "")
-                if general in seen:
+                side = (one if f.rule.gives == "backs" else other, f.rule.gives)
+                if side in general and (one, f.rule.gives, other) not in told:
                     continue
-                seen.add(general)
-            count += 1
-            disputed = f.status == "asserted" and key in denied  # "Rwanda denies backing the M23"
-            status = "alleged" if disputed else f.status
-            evidence = Evidence((f.span,), f"rule:{f.rule.id}")
-            statements = (
-                Statement("subject", f.subject, evidence),
-                Statement("relation", f.rule.gives, evidence),
-                Statement("object", f.object, evidence),
-                Statement("status", status, evidence),
-            )
-            draft.records.append(Record(f"r{count}", "relation", (f.span,), statements))
+                general.add(side)
+            told.setdefault((one, f.rule.gives, other), []).append(f)
+        denied = finder.denied()
+        draft.records += [record(f"r{n}", times, key in denied) for n, (key, times) in enumerate(told.items(), 1)]
+
+
+def record(number: str, times: list[Found], denied: bool) -> Record:
+    """The record of one tie: the first that tells it gives the names and the status, and each its words. `denied`: "Rwanda denies backing the M23"."""
+    first = times[0]
+    spans = tuple(dict.fromkeys(f.span for f in times))
+    evidence = Evidence(spans, f"rule:{first.rule.id}")
+    status = "alleged" if denied and first.status == "asserted" else first.status
+    values = {"subject": first.subject, "relation": first.rule.gives, "object": first.object, "status": status}
+    return Record(number, "relation", spans, tuple(Statement(name, value, evidence) for name, value in values.items()))
 
 
 class Finder:
@@ -133,10 +133,15 @@ class Finder:
 
     def construed(self, form: Callable[[Syntax, int], Ends], rule: PatternRule) -> Iterator[Found]:
         """A form that looks at the syntax alone (relation_ties.py)."""
-        for i in self.tokens(rule.words, {"NOUN", "VERB"}):
+        for i in self.tokens(rule.words, {"NOUN", "PROPN", "VERB"}):
             verb = i if self.syntax.verbal(i) else self.syntax.head(i)
-            if verb is None or not self.syntax.verbal(verb) or self._asserted(verb):
-                yield from self.pairs(rule, *form(self.syntax, i), i)
+            if verb is None or not self.syntax.verbal(verb) or rule.options.get("standing") or self._asserted(verb):
+                subjects, objects = form(self.syntax, i)
+                yield from self.pairs(rule, subjects, [o for o in objects if self._fit(rule, o)], i)
+
+    def _fit(self, rule: PatternRule, i: int) -> bool:
+        """Whether an object may be one of this rule: of `named: true` a named party alone, or a word that means one."""
+        return not rule.options.get("named") or self._named_party(i)
 
     # ------------------------------------------------------------ helpers
     def tokens(self, words: tuple[str, ...], upos: set[str]) -> Iterator[int]:
@@ -271,7 +276,7 @@ class Finder:
                 yield from self.pairs(
                     rule,
                     doers,
-                    objects,
+                    [o for o in objects if self._fit(rule, o)],
                     v,
                     PARTY_KINDS - ({"person"} if rule.gives in {"hostile_to", "member_of"} else set()),
                 )

@@ -204,4 +204,17 @@ def _reported_harmed(tokens: list[Token], i: int) -> None:
     tokens[told.i] = replace(told, head=i, deprel="advmod")
 
 
-CLAUSES = (_allege, _harmed_behind, _reported_harmed, _identified, _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause)
+@where("advcl", upos="VERB", xpos="VB")
+def _purpose_of_a_body(tokens: list[Token], i: int) -> None:
+    """ "The coalition to [defeat] Islamic State will meet": an infinitive between a subject and its verb, with no comma, says what the subject is for.
+
+    Not "The army, to defeat the group, sent troops".
+    """
+    t = tokens[i]
+    at = i - 1
+    subject = at > 0 and tokens[at].text.lower() == "to" and tokens[at].head == i and next((k for k in below(tokens, t.head) if k.deprel.startswith("nsubj")), None)
+    if t.head > i and subject and subject.upos in {"NOUN", "PROPN"} and subject.i == at - 1:
+        tokens[i] = replace(t, head=subject.i, deprel="acl")
+
+
+CLAUSES = (_allege, _harmed_behind, _reported_harmed, _identified, _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause, _purpose_of_a_body)
