@@ -3,8 +3,9 @@
     python -m evaluation.re3d_relations [--part dev|held] [--shared DIR] [--json]
 
 Gold relations count whose ends are an organisation, a person or a nationality and whose type is one of `TYPES`; one is found when a relation of ours is of that
-type and its two ends share characters with the two gold ends, either way round where the relation is mutual. Split by document, see `evaluation.actors.re3d`.
-95 % bootstrap over documents.
+type and its two ends share characters with the two gold ends, either way round where the relation is mutual. An office and who holds it ("Deputy Secretary of
+State Antony Blinken") are one mention there, with no relation in it: such a tie counts where it is right and is no error elsewhere. Split by document, see
+`evaluation.actors.re3d`. 95 % bootstrap over documents.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def counted(document: Document, gold: list[dict[str, Any]]) -> Counts:
         mine = [r for r in ours if r.value("relation") in names]
         wanted = [g for g in gold if g["type"] == kind]
         right = sum(any(fits(r, g) for r in mine) for g in wanted)
-        wrong = sum(not any(fits(r, g) for g in gold) for r in mine)
+        wrong = sum(not any(fits(r, g) for g in gold) for r in mine if r.value("relation") != "holds_office")
         out[kind] = (right, right + wrong, len(wanted))
     return out
 
