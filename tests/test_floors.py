@@ -31,7 +31,7 @@ ORDER = [
     {"web"},
     {"cli"},
 ]
-ANYWHERE = {"errors", "settings", "plugins", "__init__", "__main__"}
+ANYWHERE = {"errors", "settings", "numeric", "plugins", "__init__", "__main__"}
 RANK = {room: n for n, rooms in enumerate(ORDER) for room in rooms}
 FUNCTION, FILE = 60, 500  # lines; a longer one holds a second idea
 

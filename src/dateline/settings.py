@@ -37,7 +37,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("actors", "", "Actors of your own, added to the register: TSV files, or dictionaries in the PETRARCH format (.txt).", "paths, separated by : (; on Windows)"),
     Setting("part_bytes", 250_000, "How much of the input goes into one part of `dateline code --parts`: some fifty to a hundred articles of text.", "bytes"),
-    Setting("threads", 1, "Threads that the reader (our network) may use in one process.", "threads"),
+    Setting("threads", 1, "Threads that the reader (our network) and the matrix products behind it may use in one process.", "threads"),
     Setting("events_model", "on", "Whether the reader (our network) is heard about events beside the rules (off: rules alone).", "on or off"),
     Setting("llm_url", "http://127.0.0.1:11434/v1", "Server that --coder llm asks: any that speaks OpenAI's chat protocol.", "address"),
     Setting("llm_model", "", "Model that the server should use.", "name"),
@@ -81,12 +81,3 @@ def switch_setting(name: str) -> bool:
     if value not in {"on", "off"}:
         raise DataError(f"{_setting(name).variable}: neither on nor off: {value!r}")
     return value == "on"
-
-
-def hold_threads() -> None:
-    """Keep numeric libraries that are not loaded yet to the setting `threads`, unless the environment says otherwise.
-
-    Our matrix products are small: shared out over cores they take longer, and several processes get into each other's way.
-    """
-    for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(variable, str(int_setting("threads")))

@@ -9,6 +9,7 @@ from dateline.coding.base import Coder
 from dateline.coding.draft import Draft
 from dateline.errors import DatelineError
 from dateline.model import Document, Issue, Reading
+from dateline.numeric import few_threads
 from dateline.text import Analysis, analyse
 
 MAX_CHARACTERS = 2_000_000
@@ -57,6 +58,7 @@ class Pipeline:
             have |= set(coder.gives)
         self.coders = tuple(coders)
 
+    @few_threads()
     def draft(self, document: Document) -> Draft:
         """The document with all its layers filled; only issues when it is not to be coded."""
         if document.language not in (None, "en"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.settings import hold_threads
+from dateline.numeric import few_threads
 
 FUNCTION_WORDS = frozenset("the and to that with from by for been said were has have which their was not after".split())
 ENOUGH_SHARE = 0.14
@@ -20,7 +20,7 @@ def language_of(text: str) -> str | None:
         return None
     if sum(w in FUNCTION_WORDS for w in words) >= ENOUGH_SHARE * len(words):
         return "en"
-    hold_threads()
     from py3langid import classify
 
-    return str(classify(text[:SAMPLE])[0])
+    with few_threads():
+        return str(classify(text[:SAMPLE])[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.numeric import few_threads
 from dateline.text.marks import marked, trimmed
 from dateline.text.role_network import FARTHEST, RoleNetwork, role_network
 from dateline.text.sentences import sentences
@@ -36,6 +37,7 @@ class RoleReading:
     windows: list[tuple[list[tuple[int, list[tuple[int, int]]]], Any]]
 
 
+@few_threads()
 def role_reading(text: str, *, body: int = 0) -> RoleReading:
     """Runs the network over a text. Text before `body`, where a header ends, is not read."""
     net = role_network()
@@ -44,6 +46,7 @@ def role_reading(text: str, *, body: int = 0) -> RoleReading:
     return RoleReading(text, [(cut[a:b], x) for a, b, x in net.in_windows([[text[s:e] for s, e in ws] for _, ws in cut])])
 
 
+@few_threads()
 def fillers(reading: RoleReading, head: str = "muc", thresholds: dict[str, float] | None = None) -> list[Filler]:
     """The fillers of a text in order. `head`: "muc" (reports of one agency, any case) or "wiki" (news with triggers).
 
@@ -76,6 +79,7 @@ def _best(values: list[str], p: Any) -> tuple[str, float]:
     return values[k], float(p[k])
 
 
+@few_threads()
 def judged(fs: list[Filler]) -> tuple[Any, Any]:
     """Two matrices [n, n]: probability that two fillers are one entity, and that they are of one incident."""
     import numpy as np

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dateline.settings import hold_threads, int_setting
+from dateline.settings import int_setting
 from dateline.text.shape import shape
 from dateline.text.windows import windows
 from dateline.weights import folder
@@ -39,7 +39,6 @@ class Network:
     """Session, tokenizer and tables; made once per process."""
 
     def __init__(self) -> None:
-        hold_threads()
         import numpy as np
         import onnxruntime as ort
         from tokenizers import Tokenizer
