@@ -26,6 +26,7 @@ MANY_PEOPLE = word_class("people.many")
 WOMEN = word_class("people.women")
 MEN = word_class("people.men")
 STATE_PEOPLE = word_class("states.people")
+COURTS = word_class("places.courts")
 
 
 def link_references(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
@@ -131,6 +132,10 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     closest = max(syntax.tokens[e.head].sent for e in near)
     same = [e for e in near if syntax.tokens[e.head].sent == closest]
     subjects = [e for e in same if syntax.rel(e.head).startswith("nsubj")]
+    many = [e for e in same if _plural(syntax, e)] if m.actor.name in PLURAL_PRONOUNS else []
+    if many and all(syntax.lemma(e.head) in COURTS for e in subjects):
+        subjects = []
+        same = many  # "The court jailed [two brothers]. They had bombed a bus"
     pool = subjects or same
     heads = _by_head(earlier)
     if len(_identities(pool, heads)) == 1:

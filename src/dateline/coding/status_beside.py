@@ -29,11 +29,12 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
             h.status, h.status_rule, h.times = done.status, done.status_rule, h.times or list(done.times)
         if h.status != "current" or h.status_rule != OPEN:
             continue
-        if _after_a_count(h, syntax):
+        if _after_a_count(h, syntax) or _means_of_old(h, by_head, syntax):
             h.status, h.status_rule = "background", RULE
         if h.times:
             continue
-        host = _main_act(h, by_head, syntax) or _told_before(h, happenings[max(0, k - NEAR) : k], syntax)
+        before = happenings[max(0, k - NEAR) : k]
+        host = _main_act(h, by_head, syntax) or _told_before(h, before, syntax) or _pointed_back_at(h, before, syntax)
         if host is not None:
             h.status, h.status_rule, h.times = "background", RULE, list(host.times)
         elif _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax):
@@ -68,6 +69,23 @@ def _main_act(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> Ha
     over = syntax.done_beside(h.head)
     host = by_head.get(over) if over is not None else None
     return host if host is not None and host.status == "background" and host.status_rule not in LASTING else None
+
+
+def _means_of_old(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> bool:
+    """ "The vote follows the killing of the general [in an airstrike] last week": how an old deed was done is as old."""
+    over = by_head.get(syntax.tokens[h.head].head)
+    by = h.noun and syntax.rel(h.head) in {"nmod", "obl"} and syntax.prep(h.head) in {"in", "by", "with", "during"}
+    return by and over is not None and over.type == h.type and over.status == "background" and over.status_rule not in LASTING
+
+
+def _pointed_back_at(h: Happening, before: list[Happening], syntax: Syntax) -> Happening | None:
+    """ "The vote follows an airstrike last week. [The strike] took place in Tyre.": the one that the sentence before told, by the same word; not "A strike"."""
+    if not (h.noun and h.definite and h.type == "ASSAULT"):
+        return None
+    own = syntax.lemma(h.head)
+    of_that = [x for x in before if x.type == h.type and 1 <= h.sent - x.sent <= 2]
+    old = of_that and all(x.status == "background" and x.status_rule not in LASTING for x in of_that)
+    return next((x for x in reversed(of_that) if x.noun and syntax.lemma(x.head).endswith(own)), None) if old else None
 
 
 def _under_one_had(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> Happening | None:

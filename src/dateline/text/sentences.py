@@ -16,6 +16,8 @@ _RANK_END = re.compile(rf"(?:^|[\s(\"“\[])(?:{'|'.join([*_RANKS.split(), *_RAN
 _LONE = re.compile(r"(?:\A|[.!?][\"”’)]?\s+|[(\"“])(?:[A-Z]\.){2,5}$")  # "U.S." at the start of a sentence ends none
 _NOTE = re.compile(r"(?:\[\d{1,3}\]\s*)+")
 _UNSPACED = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]+[\s,])|(?<=[.!?][\"”])(?=[A-Z][a-z]+[\s,])")
+_OPENERS = "The A An In On At He She They It We But And After Before When While This That These Those There As For From Since Some Many Both Its His Her Their".split()
+_PLAIN = re.compile(rf"(?<=[a-z]{{3}})[.!?][\"”’)]?\s+(?=(?:{'|'.join(_OPENERS)}) )")  # "last month. On Monday", where the cutter takes "month." for an abbreviation
 ITEM = re.compile(r"[ \t]*(?:[-–—*•·▪]{1,2}(?:[ \t]+(?=\S)|(?=[A-Z]))|\(?\d{1,2}[.)][ \t]+(?=\S))")  # the mark of an item of a list
 _BULLET = re.compile(rf"(?:{ITEM.pattern}|[QA]\s?:\s)")
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -106,9 +108,10 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """nupunkt's sentences, without its cuts after ranks and months, with ours where the space after a full stop is missing."""
+    """nupunkt's sentences, without its cuts after ranks and months, with ours behind whole words and where the space after a full stop is missing."""
     block = text[start:end]
     ends = [b for _, (_, b) in _cutter()(block)] if block.strip() else []
+    ends += [m.end() for m in _PLAIN.finditer(block)]
     kept = [b for b in ends if b >= len(block.rstrip()) or not _goes_on(block, b)]
     kept = [note.end() if (note := _NOTE.match(block, b)) else b for b in kept]
     kept += [m.end()] if (m := _PLACE_LINE.match(block) or _PLACE_BRACKET.match(block)) else []
