@@ -10,7 +10,7 @@ from dateline.coding.alike import any_faceless, any_like, any_same, faceless, on
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places_alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
-from dateline.coding.told_apart import began_when, headline, in_doing, looked_back_at, told_apart
+from dateline.coding.told_apart import began_when, headline, in_doing, looked_back_at, means_of, told_apart
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, PlaceMention, When
 from dateline.vocab.classes import word_class
@@ -154,7 +154,7 @@ class Grouper:
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
-        score += 4.0 if any(in_doing(h, m, self.syntax) or began_when(h, m, self.syntax) for m in members) else 0.0
+        score += 4.0 if any(in_doing(h, m, self.syntax) or began_when(h, m, self.syntax) or means_of(h, m, self.syntax) for m in members) else 0.0
         score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
         score += one

@@ -9,6 +9,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.status_lasting import RECENT
 from dateline.coding.syntax import Syntax
+from dateline.coding.told_apart import means_of
 from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 from dateline.vocab.time_words import time_words
@@ -73,9 +74,8 @@ def _main_act(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> Ha
 
 def _means_of_old(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> bool:
     """ "The vote follows the killing of the general [in an airstrike] last week": how an old deed was done is as old."""
-    over = by_head.get(syntax.tokens[h.head].head)
-    by = h.noun and syntax.rel(h.head) in {"nmod", "obl"} and syntax.prep(h.head) in {"in", "by", "with", "during"}
-    return by and over is not None and over.type == h.type and over.status == "background" and over.status_rule not in LASTING
+    over = next((x for x in by_head.values() if x.sent == h.sent and means_of(h, x, syntax)), None)
+    return over is not None and over.status == "background" and over.status_rule not in LASTING
 
 
 def _pointed_back_at(h: Happening, before: list[Happening], syntax: Syntax) -> Happening | None:

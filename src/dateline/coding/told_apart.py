@@ -13,11 +13,14 @@ ANSWERS = word_class("reactions.answers")
 HELD = "assault.hold-hostage"
 HURTING = word_class("casualties.hurting")
 MANY_ACTS = word_class("amounts.many-acts")
+DEEDS = word_class("acts.of-whom") | {"massacre", "slaughter"}
 TOLL_WORDS = word_class("casualties.toll-words")
 
 
 def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """Whether a mention is told as another act than those of a group (its members)."""
+    if any(means_of(h, m, syntax) for m in members):
+        return False
     pointed_back = h.definite and h.noun
     for m in members:
         if h.sent == m.sent and (_in_order(h, m, syntax) or _two_targets(h, m, syntax) or _two_deeds(h, m, syntax) or _by_the_harmed(h, m, syntax)):
@@ -200,6 +203,19 @@ def began_when(h: Happening, m: Happening, syntax: Syntax) -> bool:
     up = s.head(h.head)
     marked = s.rel(h.head) == "advcl" and any(s.lemma(k) == "when" for k in s.kids(h.head, "mark", "advmod"))
     return marked and up is not None and s.lemma(up) in {"begin", "start"} and m.noun and m.head in s.kids(up, "nsubj")
+
+
+def means_of(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "the killing of the general [in an airstrike]", "the murder of a judge by gunmen [in an attack] on his car": how a deed was done is the deed.
+
+    Not "an ambush in Gao and seven in a raid".
+    """
+    if not (h.noun and m.noun and h.type == m.type and syntax.lemma(m.head) in DEEDS):
+        return False
+    over = syntax.tokens[h.head].head
+    if over != m.head and syntax.rel(over) == "nmod" and syntax.prep(over) == "by":
+        over = syntax.tokens[over].head
+    return over == m.head and syntax.rel(h.head) == "nmod" and syntax.prep(h.head) in {"in", "by", "with"}
 
 
 def looked_back_at(m: Happening) -> bool:
