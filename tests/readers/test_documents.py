@@ -137,6 +137,16 @@ def test_the_option_goes_before_the_header() -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        (
+            "Regjeringen har bestemt at to bataljoner skal sendes til grensen for å støtte de lokale styrkene, sier ministeren. Det er ikke første gang landet har "
+            "sendt soldater, og to partier er imot. For å få nok soldater må hæren kalle inn folk fra by og land, for to år.",
+            "no",
+        ),
+        (
+            "To jest kolejny atak na miasto w tym tygodniu, powiedział gubernator. Co to znaczy dla mieszkańców? To oznacza, że szpital jest zamknięty, a to był "
+            "jedyny szpital w okolicy. To nie jest koniec, bo to dopiero początek.",
+            "pl",
+        ),
         (ARTICLE, "en"),
         (
             "Die Armee hat am Mittwoch zwei Angriffe im Irak geflogen und dabei fünf Menschen getötet, sagte ein Sprecher.",
