@@ -8,7 +8,7 @@ from typing import Any
 from dateline.text.network import Scores
 from dateline.text.tree import heads
 
-UNLIKELY = -8.0  # logarithm of an arc's share below which its relations are not asked
+UNLIKELY = -5.0  # logarithm of an arc's share below which its relations are not asked
 
 
 @dataclass(frozen=True, slots=True)
