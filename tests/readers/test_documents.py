@@ -138,13 +138,17 @@ def test_the_option_goes_before_the_header() -> None:
     ("text", "language"),
     [
         (
-            "Regjeringen har bestemt at to bataljoner skal sendes til grensen for å støtte de lokale styrkene, sier ministeren. Det er ikke første gang landet har "
-            "sendt soldater, og to partier er imot. For å få nok soldater må hæren kalle inn folk fra by og land, for to år.",
+            (
+                "Regjeringen har bestemt at to bataljoner skal sendes til grensen for å støtte de lokale styrkene, sier ministeren. Det er ikke første gang landet har "
+                "sendt soldater, og to partier er imot. For å få nok soldater må hæren kalle inn folk fra by og land, for to år."
+            ),
             "no",
         ),
         (
-            "To jest kolejny atak na miasto w tym tygodniu, powiedział gubernator. Co to znaczy dla mieszkańców? To oznacza, że szpital jest zamknięty, a to był "
-            "jedyny szpital w okolicy. To nie jest koniec, bo to dopiero początek.",
+            (
+                "To jest kolejny atak na miasto w tym tygodniu, powiedział gubernator. Co to znaczy dla mieszkańców? To oznacza, że szpital jest zamknięty, a to był "
+                "jedyny szpital w okolicy. To nie jest koniec, bo to dopiero początek."
+            ),
             "pl",
         ),
         (ARTICLE, "en"),

@@ -272,9 +272,10 @@ def _said_before(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> H
 def one_gathering(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
     """Fold verbs that tell one more thing of a protest or a meeting into it; it takes their doers where it has none."""
     heads = {h.head: h for h in happenings}
+    carried = {v: h for h in happenings if h.type == "PROTEST" and h.noun for v in h.verbs}  # "began a hunger strike [to protest] the decision"
     out = []
     for h in happenings:
-        host = _wider_protest(h, heads, syntax) if h.type == "PROTEST" and not h.noun else _meeting(h, heads, syntax)
+        host = _wider_protest(h, carried | heads, syntax) if h.type == "PROTEST" and not h.noun else _meeting(h, heads, syntax)
         if host is None:
             out.append(h)
             continue

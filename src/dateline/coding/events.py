@@ -20,6 +20,7 @@ from dateline.coding.lists import share
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs import barred, satisfied
 from dateline.coding.needs_words import WORDS
+from dateline.coding.opposed import AGAINST
 from dateline.coding.respective import respective
 from dateline.coding.roles import Lookup, Roles
 from dateline.coding.scope import about_conflict, about_mishap, told, touches_conflict
@@ -144,6 +145,8 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             h.actors, h.recipients = [], []  # "under the deal, both sides will ...", "rallied against the deal": who made it was told before
             continue
         advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
+        if not h.recipients and h.type in AGAINST:
+            h.recipients = AGAINST[h.type](h, syntax, actor_at)
         h.targets = [f for f in h.targets if f.head not in towns and not (syntax.lemma(f.head) in AREAS and towns & set(syntax.kids(f.head, "compound")))]
         h.recipients = [f for f in h.recipients if f.head not in freed_in(h, syntax) and not left_without(f.head, syntax)]
     answer(happenings, syntax)

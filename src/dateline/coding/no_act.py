@@ -37,6 +37,8 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.type == "COERCE" and _kept_in_prisons(h, syntax):
         return True
+    if h.type == "PROTEST" and _not_held(h, syntax) or not h.noun and _in_a_refused_paper(h, syntax):
+        return True
     if h.rule.id == "retreat.release":
         return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
@@ -279,6 +281,8 @@ def sent_at(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 CALLED_OFF = word_class("deals.called-off")
+PAPERS = word_class("things.papers")
+REFUSING = word_class("reactions.refusing")
 
 
 def called_off(h: Happening, syntax: Syntax) -> bool:
@@ -291,6 +295,22 @@ def called_off(h: Happening, syntax: Syntax) -> bool:
         return True
     given_up = syntax.lemma(up) in CALLED_OFF and (h.head in syntax.objects(up) or syntax.passive(up))
     return given_up and not (syntax.lemma(up) == "end" and not syntax.objects(up))
+
+
+def _not_held(h: Happening, syntax: Syntax) -> bool:
+    """ "The union [called off] a strike", "the march was cancelled": it was not held; not "ended a strike", "called off their strike"."""
+    up = syntax.head(h.head)
+    if not h.noun or up is None or syntax.kids(h.head, "nmod:poss") or syntax.rel(h.head) not in {"obj", "nsubj:pass"}:
+        return False
+    off = syntax.lemma(up) == "call" and any(syntax.lemma(k) == "off" for k in syntax.kids(up, "compound:prt", "advmod"))
+    return off or syntax.lemma(up) in {"cancel", "postpone", "scrap"}
+
+
+def _in_a_refused_paper(h: Happening, syntax: Syntax) -> bool:
+    """ "Russia vetoed a resolution [condemning] its invasion": what a refused paper would have said nobody has done."""
+    paper = syntax.head(h.head)
+    over = syntax.head(paper) if paper is not None and syntax.rel(h.head) in {"acl", "acl:relcl"} and syntax.lemma(paper) in PAPERS else None
+    return over is not None and syntax.rel(paper or 0) in {"obj", "nsubj:pass"} and syntax.lemma(over) in REFUSING
 
 
 def by_mishap(h: Happening, syntax: Syntax) -> bool:

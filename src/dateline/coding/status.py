@@ -36,6 +36,7 @@ CHARGES = word_class("sayings.charges")
 ANNOUNCING = word_class("sayings.announcing")
 PUNISHED_OVER = word_class("sayings.punished-over")
 PROTESTING = word_class("acts.protesting")
+OUTCRIES = word_class("reactions.outcries")
 DENYING = word_class("sayings.denying")
 PART_IN = word_class("acts.part-in")
 TRYING_ONLY = frozenset({"try", "attempt", "seek", "struggle"})
@@ -296,6 +297,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return table["deny"]  # "had no part in the attack"
         if lemma in {"crackdown", "clampdown"} and base == "nmod" and syntax.prep(at) == "on":
             return None  # "ordered a crackdown on student protests"
+        if base == "nmod" and lemma in OUTCRIES and syntax.prep(at) in {"at", "over", "against"}:
+            return None  # "called a strike in protest at the arrest": what is protested is told
         if lemma == "want" and syntax.tokens[a].xpos == "VBN" and base == "obl":
             return None  # "is wanted for a shooting"
         if lemma == "call" and base == "obj" and syntax.kids(a, "xcomp", "appos"):

@@ -6,7 +6,8 @@ import re
 
 from dateline.numeric import few_threads
 
-FUNCTION_WORDS = frozenset("the and of that with from been said were has which their not after who this his".split())  # no "to", "for", "by", "have": Danish and Polish have them
+# without "to", "for", "by", "have": Danish and Polish have them too
+FUNCTION_WORDS = frozenset("the and of that with from been said were has which their not after who this his".split())
 ENOUGH_SHARE = 0.08  # English news has a tenth or more
 MIN_LETTERS = 80
 SAMPLE = 4000
