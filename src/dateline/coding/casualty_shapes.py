@@ -17,7 +17,7 @@ from dateline.vocab.time_words import time_words
 PARTICIPLES: dict[str, Harm] = word_table("casualties.participles")
 TRANSITIVE: dict[str, Harm] = word_table("casualties.transitive")
 JOINTS = {"and", ",", "but", "while", ";", "with"}
-BETWEEN = word_class("casualties.between")
+BETWEEN, ROUNDS = word_class("casualties.between"), word_class("acts.rounds")
 HURTS = word_class("casualties.hurts")
 AMOUNTS = {"dozen", "hundred", "score"}
 OPEN_YET = word_class("casualties.open-yet")
@@ -225,6 +225,19 @@ def ranked_among(s: Syntax, time: int) -> bool:
         if any(is_rank(s, k) or s.low[k] == "first" for k in [up, *s.kids(up, "amod")]):
             return True
         at = up
+    return False
+
+
+def of_a_round(s: Syntax, k: int) -> int:
+    """ "A new round of [clashes] killed four": what a round, wave or bout is of; else the noun itself."""
+    return next((x for x in s.obliques(k, "of") if event_noun(s.lemma(x))), k) if s.lemma(k) in ROUNDS else k
+
+
+def compared(s: Syntax, i: int, time: int) -> bool:
+    """ "killed 66 and brought them closer to war than at any time [since 1999]": what the time is compared with; not "killed more than 60 [since 1999]"."""
+    for k in range(i + 1, time):
+        if s.low[k] == "than" and s.tokens[k].sent == s.tokens[time].sent and s.tokens[k + 1].upos != "NUM" and s.tokens[k + 1].xpos != "CD":
+            return s.low[k + 1] not in {"a", "half"}  # "more than a hundred"
     return False
 
 

@@ -314,7 +314,8 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) ->
         whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit"} for o in syntax.objects(verb))
         if not found and (whole or syntax.lemma(verb) in {"responsible", "carry"}):
             before = [h for h in happenings if h.type == "ASSAULT" and h.head < verb and h.status == "current"]
-            found = [h for h in before if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1] or _claimed_before(before)
+            found = [h for h in before if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1]
+            found = found or _right_before(verb, happenings, syntax) or _claimed_before(before)
         if found:
             used.add(verb)
         found += [x for h in found for x in _each_of(h, happenings, syntax)]
@@ -352,6 +353,13 @@ def _whose(i: int, actor_at: Lookup, syntax: Syntax) -> ActorMention | None:
     titles = [k for k in [i, *syntax.kids(i, "nmod:desc", "appos", "compound")] if syntax.lemma(k) in CLAIMS_FOR]
     of = [m for k in titles for x in [*syntax.kids(k, "compound", "amod", "nmod:poss"), *syntax.obliques(k, "of", "for")] if (m := actor_at(x)) is not None]
     return next((m for m in of if m.actor.kind in {"armed-group", "state-force"}), actor)
+
+
+def _right_before(verb: int, happenings: list[Happening], syntax: Syntax) -> list[Happening]:
+    """ "The crisis began in April, when gunmen killed 26 men. A group claimed responsibility": the one attack of the sentence before, old as it is."""
+    near = [h for h in happenings if h.type == "ASSAULT" and h.sent == syntax.tokens[verb].sent - 1]
+    old = len(near) == 1 and near[0].status_rule == "status.background.date" and bool(near[0].recipients or near[0].targets)
+    return near if old else []
 
 
 def _claimed_before(attacks: list[Happening]) -> list[Happening]:
