@@ -30,6 +30,7 @@ from dateline.coding.sums import without_sums
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
 from dateline.coding.tellers import source
+from dateline.coding.told_apart import set_off
 from dateline.coding.triggers import event_noun, triggers
 from dateline.coding.voices import Voices
 from dateline.model import ActorMention, ActorRef, CasualtyMention, Span
@@ -356,10 +357,11 @@ def _whose(i: int, actor_at: Lookup, syntax: Syntax) -> ActorMention | None:
 
 
 def _right_before(verb: int, happenings: list[Happening], syntax: Syntax) -> list[Happening]:
-    """ "The crisis began in April, when gunmen killed 26 men. A group claimed responsibility": the one attack of the sentence before, old as it is."""
+    """ "The crisis began in April, when gunmen killed 26 men. A group claimed responsibility": the one attack of the sentence before, of which the news came."""
     near = [h for h in happenings if h.type == "ASSAULT" and h.sent == syntax.tokens[verb].sent - 1]
-    old = len(near) == 1 and near[0].status_rule == "status.background.date" and bool(near[0].recipients or near[0].targets)
-    return near if old else []
+    if len(near) != 1 or near[0].noun or not (near[0].recipients or near[0].targets):
+        return []
+    return near if set_off(near[0], syntax) else []
 
 
 def _claimed_before(attacks: list[Happening]) -> list[Happening]:

@@ -126,6 +126,9 @@ def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase 
         name = words if not force.fixed and terms.inside(first, head) else force.name
         return Phrase(first, last, head, force.ref(name), True, "national-force", None, noun)
     named = noun.cls != "office" and _proper(syntax, first, head)
+    if named and noun.cls == "body" and noun.kind == "organisation":  # "U.S. Institute of Peace"
+        last = _long_name(syntax, terms, first, head)
+        words = own_words(syntax, first, last)
     kind = _kind(noun, words, found, named)
     return Phrase(first, last, head, ActorRef(words, nation.iso3, kind), named, "nationality-noun", backer, noun)
 

@@ -186,7 +186,10 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
         subjects = roots if len(roots) == 1 else subjects  # "The ministry said that a soldier had died. It blamed ..."
         if subjects:
             found = [e for e in earlier if e.head == subjects[0] or e.first <= subjects[0] < e.last]
-            return found[-1] if len(subjects) == 1 and found and _agrees(syntax, m, found[-1]) else None
+            if len(subjects) != 1 or not found:
+                return None
+            meant = replace(found[-1], actor=_target(found[-1], _by_head(earlier)).actor)  # "the group attacked Djibo, and in Benin it killed 54 soldiers"
+            return found[-1] if _agrees(syntax, m, meant) else None
     return None
 
 

@@ -15,9 +15,11 @@ PARTIES = frozenset({"state", "state-force", "armed-group"})
 def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether a word of an act is none, by the words that go with it."""
     if h.noun:
-        return h.type == "PROTEST" and _handed_in(h, syntax)
+        return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and _counted_from(h, draft, syntax)
     if h.type == "ASSAULT":
         return _rule_kept(h, syntax)
+    if h.rule.id == "coerce.seize-arms":  # "Police seized 400 rifles": found, and taken from no side
+        return any(f.actor is not None and "police" in f.actor.actor.name.lower() for f in h.actors)
     if h.type == "REQUEST":
         return _pressing_on(h, draft, syntax) or _for_rescue(h, syntax)
     return h.rule.id == "retreat.withdraw" and any(syntax.lemma(o) in TAKEN_BACK for o in syntax.objects(h.head))
@@ -32,6 +34,16 @@ def _rule_kept(h: Happening, syntax: Syntax) -> bool:
     first, last = syntax.subtree(h.head)
     words = set(syntax.low[first:last])
     return bool(words & {"only", "exclusively", "never", "always"}) and not any(t.upos == "NUM" for t in syntax.tokens[first:last])
+
+
+def _counted_from(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "their first talks since [the offensive] began": from when one counts, without a day of its own; not "since the offensive began on May 3"."""
+    up = syntax.head(h.head)
+    began = up is not None and syntax.rel(h.head) == "nsubj" and syntax.lemma(up) in {"begin", "start", "erupt"} and syntax.rel(up) in {"advcl", "acl"}
+    if not began or up is None or not any(syntax.lemma(k) == "since" for k in syntax.kids(up, "mark")):
+        return False
+    first, last = syntax.subtree(up)
+    return h.definite and not any(first <= t.head < last for t in draft.times)
 
 
 def _pressing_on(h: Happening, draft: Draft, syntax: Syntax) -> bool:

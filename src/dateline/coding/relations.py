@@ -163,7 +163,7 @@ class Finder:
         s = self.syntax
         if s.negated(verb) or {"would", "could", "might", "should", "will", "may"} & set(s.auxiliaries(verb)):
             return False
-        if s.rel(verb) == "ccomp" and (up := s.head(verb)) is not None and s.lemma(up) in TIE_DENIED:
+        if s.rel(verb) in {"ccomp", "xcomp", "advcl"} and (up := s.head(verb)) is not None and s.lemma(up) in TIE_DENIED:
             return False
         if s.tokens[verb].xpos == "VBG" and any(s.lemma(k) in {"on", "about", "before", "without", "despite"} for k in s.kids(verb, "mark", "case")):
             return False  # "talks on joining the European Union"

@@ -54,6 +54,7 @@ class Roles:
         self._carriers(h)
         doers = self._hands(self._role(h, "actor"))
         h.actors = [f for f in doers if f.actor is not None or self.syntax.tokens[f.head].nominal not in {"abstract", "event"}]  # no "terror struck"
+        h.actors = [f for f in h.actors if not self._second_office(f)]
         h.recipients = self._role(h, "recipient")
         self._from_carriers(h)
         if (owner := self._whose_missile(h)) is not None:
@@ -79,6 +80,14 @@ class Roles:
         if h.type == "SANCTION" and len(h.recipients) > 1 and self.syntax.lemma(h.head) in NAMING:  # "designated it a terrorist group"
             as_what = [f for f in h.recipients[1:] if any(self.syntax.low[k] in {"a", "an"} for k in self.syntax.kids(f.head, "det"))]
             h.recipients = [f for f in h.recipients if f not in as_what]
+
+    def _second_office(self, f: Filler) -> bool:
+        """ "Minni Minnawi, the governor of Darfur and [an ally] of the army, called": one more word for who did it."""
+        s, up = self.syntax, self.syntax.head(f.head)
+        if s.rel(f.head) != "conj" or up is None or f.actor is not None and f.actor.named or not any(s.low[k] in {"a", "an"} for k in s.kids(f.head, "det")):
+            return False
+        other = s.rel(up) == "appos" and s.tokens[up].text.islower() or any(up < k < f.head for k in s.kids(up, "appos"))
+        return other and "," in s.low[f.head : s.subtree(f.head)[1] + 1]
 
     def _arms_hit(self, h: Happening) -> list[Filler]:
         """ "destroyed two [missiles] and a mortar [tube]", "struck 40 targets, including [rocket launchers]": arms that were the target, and no weapon; not "their car

@@ -433,6 +433,8 @@ def _before_that(h: Happening, syntax: Syntax) -> bool:
     verb = h.head if not h.noun else up  # "a protest had taken place"
     if verb is None or h.noun and (syntax.lemma(verb) not in noun_class("happen") or not syntax.rel(h.head).startswith("nsubj")):
         return False
+    if any(syntax.prep(k) == "by" and not syntax.kids(k, "det") for k in syntax.kids(verb, "obl")):
+        return False  # "By nightfall the army had pulled out"
     if h.type == "ASSAULT" or h.times or "had" not in syntax.auxiliaries(verb) or syntax.tokens[verb].xpos != "VBN":
         return False
     return not any(syntax.rel(i) in {"ccomp", "parataxis"} for i in [verb, *syntax.ancestors(verb)])

@@ -23,6 +23,7 @@ from dateline.vocab.numbers import parse_number
 from dateline.vocab.rules import event_rules, pattern_rules
 from dateline.vocab.time_words import ordinal_of
 
+FIRING, ARMS = word_class("acts.firing"), word_class("weapons.arms")
 A_DAY = 24  # hours
 A_CROWD = 50  # people: fewer that are taken since some day are told one act at a time
 MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told for a span of days is no set of acts told one by one
@@ -112,7 +113,7 @@ def _unit(c: CountMention, syntax: Syntax) -> int | None:
     lemma = syntax.lemma(i)
     if event_noun(lemma) or lemma in HARM_UNITS:
         return i
-    return _done_to(syntax, i) or _taken(syntax, c, i)
+    return _done_to(syntax, i) or _launched(syntax, c, i) or _taken(syntax, c, i)
 
 
 def _taken(syntax: Syntax, c: CountMention, i: int) -> int | None:
@@ -121,6 +122,14 @@ def _taken(syntax: Syntax, c: CountMention, i: int) -> int | None:
     if verb is None or syntax.lemma(verb) not in TAKEN or syntax.rel(i) not in {"obj", "nsubj:pass"} or syntax.tokens[i].nominal != "person":
         return None
     return verb if _perfect(syntax, verb) and (c.count.best or c.count.low or 0) >= A_CROWD else None
+
+
+def _launched(syntax: Syntax, c: CountMention, i: int) -> int | None:
+    """ "launched 5,447 [drones] at Ukraine last month": the verb of firing, told of more arms than one salvo has; the rule asks for a month or more."""
+    verb = syntax.head(i)
+    if verb is None or syntax.lemma(verb) not in FIRING or syntax.rel(i) not in {"obj", "nsubj:pass"} or syntax.lemma(i) not in ARMS:
+        return None
+    return verb if (c.count.best or c.count.low or 0) >= A_CROWD else None
 
 
 def _done_to(syntax: Syntax, i: int) -> int | None:
@@ -132,6 +141,8 @@ def _done_to(syntax: Syntax, i: int) -> int | None:
 
 
 def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
+    if c.unit_head is not None and syntax.verbal(unit) and syntax.lemma(unit) in FIRING and syntax.lemma(c.unit_head) in ARMS:
+        return "tally.span" if _over_a_month(draft, syntax, unit) else ""
     sent = syntax.tokens[unit].sent
     words = {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(sent)}
     if _window(draft, syntax, sent) is not None or {"since", "then"} <= words or _since(syntax, unit):
@@ -149,6 +160,13 @@ def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
     if syntax.lemma(clause) in _words("word") or ("total" in words and "of" in words) or {"so", "far"} <= words or {"to", "date"} <= words:
         return "tally.total"
     return "tally.sets" if c.unit_head is not None and syntax.lemma(c.unit_head) in _words("sets") else ""
+
+
+def _over_a_month(draft: Draft, syntax: Syntax, unit: int) -> bool:
+    """ "launched 5,447 drones last month", "since October": not "has fired 300 missiles since Friday", which is news of one exchange."""
+    since = _window(draft, syntax, syntax.tokens[unit].sent, unit)
+    long = since or _span(draft, syntax, unit, total=True)
+    return long is not None and long.when.precision in {"month", "year"}
 
 
 def _carriers(syntax: Syntax, unit: int) -> list[int]:
@@ -238,7 +256,8 @@ def _counted(draft: Draft, syntax: Syntax, c: CountMention, rule: str) -> tuple[
     evidence = Evidence((span,), f"rule:{rule}")
     name = _unit_name(draft, syntax, c.unit_head, unit)
     statements = [Statement("count", c.count, Evidence((c.span,), f"rule:{rule}")), Statement("unit", name, Evidence((c.span,), f"rule:{rule}"))]
-    return span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, evidence)
+    total = syntax.verbal(unit) and syntax.lemma(unit) in FIRING
+    return span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, evidence, total=total)
 
 
 def _unit_name(draft: Draft, syntax: Syntax, counted: int, unit: int) -> str:

@@ -32,9 +32,9 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
             return True
     if all(m.sent < h.sent for m in members) and not all(headline(m, syntax) for m in members) and not pointed_back and _later(h, syntax):
         return True
-    if any(m.sent < h.sent and _of_some_days(m, syntax) for m in members) and not (h.noun and h.definite):
+    if any(m.sent < h.sent and _of_some_days(m, syntax) for m in members):
         return True
-    if _how_it_all_began(h, members, syntax) or _days_away(h, members, syntax):
+    if set_off(h, syntax) and all(m.sent < h.sent for m in members) or _days_away(h, members, syntax):
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True
@@ -194,20 +194,22 @@ def killed_with(h: Happening, members: Sequence[Happening], syntax: Syntax) -> b
     return bool(beside) and 0 <= h.sent - members[-1].sent <= 1 and any(m.rule.type == "ASSAULT" for m in members)
 
 
-def _how_it_all_began(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+def set_off(h: Happening, syntax: Syntax) -> bool:
     """ "The crisis began on April 22, [when gunmen killed 26 men]": what set off the fighting of which the news tells; not "The siege began when gunmen stormed"."""
     s, clause = syntax, syntax.clause(h.head)
     up = s.head(clause)
     if up is None or s.lemma(up) not in {"begin", "start", "erupt"} or not any(s.lemma(k) == "when" for k in s.kids(clause, "mark", "advmod")):
         return False
-    return any(s.lemma(k) in CRISES for k in s.kids(up, "nsubj")) and all(m.sent < h.sent for m in members)
+    return any(s.lemma(k) in CRISES for k in s.kids(up, "nsubj"))
 
 
 def _of_some_days(m: Happening, syntax: Syntax) -> bool:
     """ "after four days of exchanges [that killed 66 civilians]": what days of fighting did, and none of the acts told one by one."""
     s, clause = syntax, syntax.clause(m.head)
     noun = s.head(clause)
-    over = s.head(noun) if noun is not None and s.rel(clause) == "acl:relcl" and s.prep(noun) == "of" else None
+    if noun is None or s.rel(clause) != "acl:relcl":
+        return False
+    over = s.head(noun) if s.prep(noun) == "of" else noun if s.obliques(noun, "of") else None
     return over is not None and s.tokens[over].nominal == "time" and s.tokens[over].xpos == "NNS"
 
 
