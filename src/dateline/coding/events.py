@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.coding import attribution
 from dateline.coding.advice import LEAD, Advice
+from dateline.coding.among import among_the_dead, within_counts
 from dateline.coding.anaphora import generic, tally_anaphors
 from dateline.coding.another import another
 from dateline.coding.draft import Draft
@@ -131,7 +132,8 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             return replace(found, actor=resolve(draft, found))  # "The group said it had captured a base": an armed group did
         return found
 
-    counted, told_in = tally_heads(draft, syntax) | _running(draft, syntax), told(draft)
+    tallied = tally_heads(draft, syntax)
+    counted, told_in = tallied | within_counts(syntax, tallied) | _running(draft, syntax), told(draft)
     candidates = triggers(syntax, told_in)
     public = about_conflict(draft)
     heard = switch_setting("events_model") and bool(candidates or public)
@@ -163,6 +165,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
     age_beside(happenings, draft, syntax)
+    among_the_dead(draft, syntax, happenings)
     kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
     public, political = public or "mishap" not in kinds and advice.tells_force(happenings), touches_conflict(draft)
     happenings = [h for h in happenings if public or armed_act(h) or political and of_states(h) or advice.plain(h, kinds)]

@@ -8,6 +8,7 @@ from dateline.coding.casualty_shapes import of_a_part
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
 
 ANSWERS = word_class("reactions.answers")
 HELD = "assault.hold-hostage"
@@ -183,7 +184,7 @@ def _elsewhere(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return False
     theirs = {s.lemma(k) for m in members for k in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
     new = s.lemma(subject) not in theirs and not any(s.low[k] in {"the", "this", "these", "its", "their"} for k in s.kids(subject, "det", "nmod:poss"))
-    hurt = any(s.kids(k, "nummod") for v in {h.head, *h.verbs, *s.kids(verb, "advcl", "conj")} for k in s.objects(v))
+    hurt = any(s.kids(k, "nummod") or s.lemma(k) in noun_class("amount") for v in {h.head, *h.verbs, *s.kids(verb, "advcl", "conj")} for k in s.objects(v))
     return new and hurt and s.lemma(first) not in theirs
 
 
