@@ -18,6 +18,8 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and _counted_from(h, draft, syntax)
     if h.type == "ASSAULT":
         return _rule_kept(h, syntax)
+    if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "walk":  # "after the rebels walked out": of talks, and not of work
+        return any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)
     if h.rule.id == "coerce.seize-arms":  # "Police seized 400 rifles": found, and taken from no side
         return any(f.actor is not None and "police" in f.actor.actor.name.lower() for f in h.actors)
     if h.type == "REQUEST":

@@ -290,6 +290,7 @@ class Finder:
             owners = [k for k in s.kids(n, "nsubj", "appos") if k not in added]
             if rule.options.get("whose") and not objects:  # "Hezbollah, Iran's main ally", "the al-Qaeda affiliate al-Shabaab"
                 objects = [k for k in added if self._named_party(k) and (rule.gives != "leads" or s.rel(k) == "nmod:poss" or not self._state(k))]
+                objects = [k for k in objects if rule.gives != "leads" or not self._of_a_branch(k, n)]
                 objects += [h] if h is not None and s.rel(n) == "conj" and any(s.tokens[k].upos == "PRON" for k in s.kids(n, "nmod:poss")) else []
                 owners += s.obliques(n, "including")
             else:
@@ -306,6 +307,12 @@ class Finder:
                 m = mention_at(self.draft, n)
                 owners = [n] if m is not None and m.named and m.head == n else s.kids(n, "flat")
             yield from self.pairs(rule, owners, objects, n)
+
+    def _of_a_branch(self, k: int, n: int) -> bool:
+        """ "the UN [human rights] chief", "the Taliban [intelligence] chief": who heads a branch leads no whole; "the Hamas political chief" does."""
+        s, m = self.syntax, mention_at(self.draft, k)
+        between = [x for x in s.kids(n, "compound", "amod") if m is not None and m.last <= x < n]
+        return s.lemma(n) in {"chief", "commander"} and any(s.tokens[x].upos == "NOUN" for x in between)
 
     def _named_party(self, i: int) -> bool:
         m = mention_at(self.draft, i)
