@@ -246,7 +246,7 @@ def blames(syntax: Syntax) -> list[tuple[int, list[int], list[int], list[int]]]:
             *(o for k in syntax.kids(t.i, "advcl", "ccomp", "xcomp") for o in [k, *syntax.objects(k)]),
         ]
         if t.lemma == "attribute" or (t.lemma == "blame" and to):
-            out.append((t.i, syntax.subjects(t.i), to, objects))
+            out.append((t.i, syntax.subjects(t.i), to, [syntax.antecedent(o) for o in objects]))  # "explosions, which they blamed on Israel"
         else:
             out.append((t.i, syntax.subjects(t.i), objects, acts))
     return out

@@ -14,6 +14,7 @@ from dateline.coding.casualty_shapes import (
     new_figure,
     number_open,
     of_a_part,
+    of_a_round,
     of_age,
     one_name,
     own_losses,
@@ -411,7 +412,8 @@ class Finder:
             if s.rel(a).split(":")[0] in {"root", "advcl", "conj"} and s.verbal(a):
                 infinitive = any(s.lemma(k) == "to" for k in s.kids(a, "mark"))
                 return infinitive and s.rel(a) in {"advcl", "acl"}
-            if s.rel(a) in {"xcomp", "acl"} and any(s.lemma(k) == "to" for k in s.kids(a, "mark")) and s.lemma(s.tokens[a].head) not in NO_WISH:
+            wish = s.rel(a) in {"xcomp", "acl"} and any(s.lemma(k) == "to" for k in s.kids(a, "mark")) and s.lemma(s.tokens[a].head) not in NO_WISH
+            if wish and "have" not in s.auxiliaries(a):  # "claimed to have killed 20 gunmen"
                 return True
             at = a
         return False
@@ -422,7 +424,7 @@ class Finder:
         v = i
         for _ in range(4):
             for k in s.subjects(v) if s.verbal(v) else []:
-                if event_noun(s.lemma(k)):
+                if event_noun(s.lemma(k := of_a_round(s, k))):
                     return k
             for k in [*s.kids(v, "obl", "nmod", "advcl"), *self._of_both(v)]:
                 if s.prep(k) in CAUSES and event_noun(s.lemma(k)) and not of_a_part(s, k):

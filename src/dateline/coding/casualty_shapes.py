@@ -17,7 +17,7 @@ from dateline.vocab.time_words import time_words
 PARTICIPLES: dict[str, Harm] = word_table("casualties.participles")
 TRANSITIVE: dict[str, Harm] = word_table("casualties.transitive")
 JOINTS = {"and", ",", "but", "while", ";", "with"}
-BETWEEN = word_class("casualties.between")
+BETWEEN, ROUNDS = word_class("casualties.between"), word_class("acts.rounds")
 HURTS = word_class("casualties.hurts")
 AMOUNTS = {"dozen", "hundred", "score"}
 OPEN_YET = word_class("casualties.open-yet")
@@ -96,6 +96,8 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         return "captured", [o for o in s.objects(v) if s.lemma(o) not in {"hostage", "prisoner", "captive"}] if lemma == "take" else []
     if lemma in BODY_FOUND and any(s.lemma(k) in RUBBLE for o in [v, *s.objects(v)] for k in s.obliques(o, "from", "out of", "under", "beneath")):
         return "killed", [o for o in s.objects(v) if s.lemma(o) in BODIES and s.kids(o, "nummod")]  # "pulled 14 bodies from the rubble"
+    if lemma in {"flee", "cross"} and _driven_out_since(s, v):
+        return "displaced", s.subjects(v)
     if lemma not in {"flee", "force", "drive", "uproot", "claim", "cost", "lose"}:
         return None
     homes = [
@@ -116,6 +118,15 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
     if lemma == "lose" and (men := [o for o in s.objects(v) if s.lemma(o) in FIGHTERS and s.kids(o, "nummod") or _of_its_own(s, o)]):
         return "killed", men  # "The army lost 14 men in an ambush", "lost four of its fighters"
     return None
+
+
+def _driven_out_since(s: Syntax, v: int) -> bool:
+    """ "More than 36,000 people have fled El Fasher since Sunday", "80,000 have crossed into Burundi since January": counted up to now."""
+    last = s.sentences[s.tokens[v].sent].last
+    since = {"have", "has"} & set(s.auxiliaries(v)) and "since" in s.low[v : min(v + 12, last)]
+    many = [x for k in s.subjects(v) for x in [k, *s.kids(k, "nummod", "compound"), *(y for n in s.kids(k, "nummod") for y in s.kids(n, "compound"))]]
+    counted = any(sum(c.isdigit() for c in s.low[x]) > 2 or s.lemma(x) in noun_class("amount") | {"million"} for x in many)  # not "three men have fled the prison"
+    return bool(since) and counted and (s.lemma(v) == "flee" or bool(s.obliques(v, "into", "to", "over")))
 
 
 def _of_its_own(s: Syntax, o: int) -> bool:
@@ -225,6 +236,19 @@ def ranked_among(s: Syntax, time: int) -> bool:
         if any(is_rank(s, k) or s.low[k] == "first" for k in [up, *s.kids(up, "amod")]):
             return True
         at = up
+    return False
+
+
+def of_a_round(s: Syntax, k: int) -> int:
+    """ "A new round of [clashes] killed four": what a round, wave or bout is of; else the noun itself."""
+    return next((x for x in s.obliques(k, "of") if event_noun(s.lemma(x))), k) if s.lemma(k) in ROUNDS else k
+
+
+def compared(s: Syntax, i: int, time: int) -> bool:
+    """ "killed 66 and brought them closer to war than at any time [since 1999]": what the time is compared with; not "killed more than 60 [since 1999]"."""
+    for k in range(i + 1, time):
+        if s.low[k] == "than" and s.tokens[k].sent == s.tokens[time].sent and s.tokens[k + 1].upos != "NUM" and s.tokens[k + 1].xpos != "CD":
+            return s.low[k + 1] not in {"a", "half"}  # "more than a hundred"
     return False
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.coding.casualty_shapes import is_rank, ranked_among
+from dateline.coding.casualty_shapes import compared, is_rank, ranked_among
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import Count, TimeMention
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
+
+RECORDING = word_class("sayings.keeping-count")
+CROWD = 50  # dead: fewer may be those of one act
+REACH = 7  # words from a verb to the day since which it counts
 
 
 class Windows:
@@ -47,7 +52,27 @@ class Windows:
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)
         many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
+        window = window or self._that_period(i, clause) or ((count.best or count.low or 0) >= CROWD and self._kept_count_of(i, clause)) or self._right_behind(i, clause)
         return f"{rule}.tally" if (window or many or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
+
+    def _that_period(self, i: int, clause: int) -> bool:
+        """ "331 people have been killed over the same period", "109 were killed during the quarter": a stretch told before; not "in the period after the blast"."""
+        s = self.syntax
+        spans = [k for a in {i, clause, *s.conjuncts(clause), *s.ancestors(i)} if s.verbal(a) for k in s.obliques(a, "over", "in", "during", "within")]
+        return any(s.lemma(k) in {"period", "quarter"} and not s.kids(k, "nmod", "acl", "acl:relcl") for k in spans)
+
+    def _kept_count_of(self, i: int, clause: int) -> bool:
+        """ "has verified the deaths of at least 127 civilians": what keeps a count of acts has found, up to now; not "has confirmed the death of a soldier"."""
+        s = self.syntax
+        counted = s.rel(i) == "obj" and not s.verbal(i) and s.tokens[i].xpos == "NNS" and s.lemma(clause) in RECORDING
+        return counted and bool({"have", "has"} & set(s.auxiliaries(clause)))
+
+    def _right_behind(self, i: int, clause: int) -> bool:
+        """ "16,000 people have been killed [since the start of 2022] and 1.4 million are displaced": the words behind the verb, whatever a parse hangs them on."""
+        s = self.syntax
+        verb = i if s.verbal(i) else clause
+        behind = verb + 1 < len(s.tokens) and s.low[verb + 1] == "since" and s.tokens[verb + 1].sent == s.tokens[i].sent
+        return behind and bool({"have", "has"} & set(s.auxiliaries(clause))) and any(t.when.start and 0 < t.head - verb <= REACH for t in self.draft.times)
 
     def _months(self, t: TimeMention) -> bool:
         """ "between July and February": a stretch of more than a month."""
@@ -102,7 +127,7 @@ class Windows:
         """Whether a time belongs to the clause of the harm: "killed 12, bringing to 40 the number of those killed since January" is not of the twelve."""
         s = self.syntax
         own = {i, clause, *s.conjuncts(clause)}
-        if any(is_rank(s, k) for k in range(i, time)) or ranked_among(s, time):
+        if any(is_rank(s, k) for k in range(i, time)) or ranked_among(s, time) or compared(s, i, time):
             return False  # "killed three, the third such attack since Friday", "the attack, the deadliest since January, killed twelve"
         when = any(s.lemma(k) == "when" for a in [clause, *s.conjuncts(clause)] for k in s.kids(a, "advmod", "mark"))
         if time in s.ancestors(i) or when:

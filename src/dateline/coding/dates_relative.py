@@ -24,6 +24,7 @@ PRECISION: dict[str, DatePrecision] = {
     "year": "year",
     "decade": "year",
 }
+YEARS = {"year", "decade"}
 MONTHS = {"month": 1, "year": 12, "decade": 120}
 DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 THIRD_UNIT = re.compile(r"\b(?:year|month|week)s?(?:,|\s+and)?\s*$")
@@ -136,6 +137,8 @@ def distance(m: Match, c: Context) -> When | None:
     way, unit = " ".join(group(m, "dir").split()), group(m, "unit").removesuffix("s")
     from_now = way == "ago" or way.startswith("from ") or way.endswith("time") or way == "back"
     anchor = c.published if from_now else c.previous
+    if not from_now and unit in YEARS and c.said_year is not None:
+        anchor = date(c.said_year, 7, 1)  # "rose up in 2004 and took the capital a decade later"
     if group(m, "unit").endswith("s") is False and not group(m, "n"):
         return None
     if anchor is None or not from_now and c.last_coarse and unit in DAYS:
@@ -148,7 +151,11 @@ def distance(m: Match, c: Context) -> When | None:
         return _few(anchor, unit, sign)
     if group(m, "half"):
         return shifted(anchor, sign * (n * 12 + 6), "month") if unit == "year" else shifted(anchor, sign * (n * 7 + 3), "day")
-    return shifted(anchor, sign * n, unit) if n <= MOST else None
+    if not from_now and unit in YEARS and c.said_year is not None:
+        return year_of(anchor.year + sign * n * (10 if unit == "decade" else 1))
+    when = shifted(anchor, sign * n, unit) if n <= MOST else None
+    unborn = when is not None and not from_now and c.tense != "future" and c.published is not None and (when.start or "")[:10] > c.published.isoformat()
+    return UNKNOWN if unborn else when  # "took the city a decade later": not one to come
 
 
 def in_units(m: Match, c: Context) -> When | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.coding import attribution
 from dateline.coding.advice import LEAD, Advice
+from dateline.coding.among import among_the_dead, within_counts
 from dateline.coding.anaphora import generic, tally_anaphors
 from dateline.coding.another import another
 from dateline.coding.draft import Draft
@@ -31,6 +32,7 @@ from dateline.coding.sums import without_sums
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import tally_heads
 from dateline.coding.tellers import source
+from dateline.coding.told_apart import set_off
 from dateline.coding.triggers import event_noun, triggers
 from dateline.coding.voices import Voices
 from dateline.model import ActorMention, ActorRef, CasualtyMention, Span
@@ -131,7 +133,8 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             return replace(found, actor=resolve(draft, found))  # "The group said it had captured a base": an armed group did
         return found
 
-    counted, told_in = tally_heads(draft, syntax) | _running(draft, syntax), told(draft)
+    tallied = tally_heads(draft, syntax)
+    counted, told_in = tallied | within_counts(syntax, tallied) | _running(draft, syntax), told(draft)
     candidates = triggers(syntax, told_in)
     public = about_conflict(draft)
     heard = switch_setting("events_model") and bool(candidates or public)
@@ -165,6 +168,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         if h.status == "current" and generic(h, syntax):
             h.status, h.status_rule = "background", "status.background.generic"
     age_beside(happenings, draft, syntax)
+    among_the_dead(draft, syntax, happenings)
     kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
     public, political = public or "mishap" not in kinds and advice.tells_force(happenings), touches_conflict(draft)
     happenings = [h for h in happenings if public or armed_act(h) or political and of_states(h) or advice.plain(h, kinds)]
@@ -317,7 +321,8 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) ->
         whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit"} for o in syntax.objects(verb))
         if not found and (whole or syntax.lemma(verb) in {"responsible", "carry"}):
             before = [h for h in happenings if h.type == "ASSAULT" and h.head < verb and h.status == "current"]
-            found = [h for h in before if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1] or _claimed_before(before)
+            found = [h for h in before if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1]
+            found = found or _right_before(verb, happenings, syntax) or _claimed_before(before)
         if found:
             used.add(verb)
         found += [x for h in found for x in _each_of(h, happenings, syntax)]
@@ -355,6 +360,14 @@ def _whose(i: int, actor_at: Lookup, syntax: Syntax) -> ActorMention | None:
     titles = [k for k in [i, *syntax.kids(i, "nmod:desc", "appos", "compound")] if syntax.lemma(k) in CLAIMS_FOR]
     of = [m for k in titles for x in [*syntax.kids(k, "compound", "amod", "nmod:poss"), *syntax.obliques(k, "of", "for")] if (m := actor_at(x)) is not None]
     return next((m for m in of if m.actor.kind in {"armed-group", "state-force"}), actor)
+
+
+def _right_before(verb: int, happenings: list[Happening], syntax: Syntax) -> list[Happening]:
+    """ "The crisis began in April, when gunmen killed 26 men. A group claimed responsibility": the one attack of the sentence before, of which the news came."""
+    near = [h for h in happenings if h.type == "ASSAULT" and h.sent == syntax.tokens[verb].sent - 1]
+    if len(near) != 1 or near[0].noun or not (near[0].recipients or near[0].targets):
+        return []
+    return near if set_off(near[0], syntax) else []
 
 
 def _claimed_before(attacks: list[Happening]) -> list[Happening]:

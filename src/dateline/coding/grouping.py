@@ -10,7 +10,7 @@ from dateline.coding.alike import any_faceless, any_like, any_same, faceless, on
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places_alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
-from dateline.coding.told_apart import began_when, headline, in_doing, looked_back_at, means_of, told_apart
+from dateline.coding.told_apart import began_when, headline, in_doing, killed_with, looked_back_at, means_of, told_apart
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, PlaceMention, When
 from dateline.vocab.classes import word_class
@@ -28,6 +28,7 @@ LIKE_MODES = [
     {"firearms", "explosives"},
 ]
 NEUTRAL_MODES = {None, "destroy", "execute", "assassinate", "arrest"}
+FROM_AFAR = {"aerial", "heavy-weapons", "explosives"}
 FRESH = word_class("acts.fresh")
 APART = word_class("acts.apart")
 GENERAL = word_class("acts.general")
@@ -42,6 +43,7 @@ MOST = 80  # acts of an article that a mention is compared with, the last ones, 
 WAYS = word_class("places.ways")
 TRIED = word_class("acts.tried")
 OPEN_WORDS = word_class("people.open")
+ROUNDS = word_class("acts.rounds")
 
 
 @dataclass
@@ -113,6 +115,9 @@ class Grouper:
         for k in s.obliques(h.head, "in", "during") if not h.noun else []:
             if event_noun(s.lemma(k)) or s.lemma(k) in {"operation", "incident"}:
                 found |= {s.lemma(m) for m in s.kids(k, "amod", "det")} & FRESH  # "killed four in a separate operation"
+        up = s.head(h.head) if not h.noun and s.rel(h.head) == "advcl" and s.tokens[h.head].xpos == "VBG" else None
+        rounds = [k for k in s.kids(up, "nsubj") if s.lemma(k) in ROUNDS] if up is not None else []
+        found |= {s.lemma(m) for k in rounds for m in s.kids(k, "amod", "det")} & FRESH  # "A second round erupted on Wednesday, leaving 15 dead"
         start = s.sentences[h.sent].first
         if s.tokens[start].text in APART and not h.noun:
             found.add(s.tokens[start].text.lower())  # "Earlier, a gunship had fired on militants"
@@ -155,7 +160,7 @@ class Grouper:
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
         score += 4.0 if any(in_doing(h, m, self.syntax) or began_when(h, m, self.syntax) or means_of(h, m, self.syntax) for m in members) else 0.0
-        score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
+        score += 3.0 if self._outcome(h, members) or killed_with(h, members, self.syntax) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
         score += one
         if {m.status_rule for m in members} <= FOLLOWED and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members):
@@ -279,6 +284,9 @@ class Grouper:
             return False
         if not h.noun and any(t.relation == "between" and t.when.precision not in {"day", "time"} for t in h.times):
             return True  # "Between November 2023 and December 2024 the Houthis attacked more than 100 ships": a campaign
+        anew = not h.noun and any(self.syntax.low[k] in {"a", "an"} for f in self.syntax.kids(h.head, "nsubj") for k in self.syntax.kids(f, "det"))
+        if anew and h.sent > self.syntax.lead and not self._same_named(h, g):
+            return True  # "Officials put the dead at 40. In 2019 a suicide bomber killed 40 policemen"
         others = {r.kind for r in self._refs(h.recipients)} == {"person"} == {r.kind for r in self._refs(g.fillers("recipients"))}
         organised = [r for r in self._refs(h.recipients) if r.kind != "civilians"]  # "people" are not the same people
         hurt = any_like(organised, self._refs(g.fillers("recipients"))) or self._same_named(h, g)
@@ -312,6 +320,8 @@ class Grouper:
 
     def _modes_fit(self, h: Happening, members: list[Happening]) -> bool:
         modes = {m.mode for m in members} - NEUTRAL_MODES
+        if h.mode == "execute" and h.noun and modes & FROM_AFAR:
+            return False  # "strikes by drones ... the execution of 31 people"
         if h.mode in NEUTRAL_MODES or not modes or h.mode in modes:
             return True
         return any({h.mode, m} <= like for like in LIKE_MODES for m in modes)
@@ -354,7 +364,7 @@ class Grouper:
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
         repelled = not h.actors and self._outcome(h, g.members)  # "The attack was repelled and 60 militants were killed"
-        if self._that_one(h, g) or repelled:
+        if self._that_one(h, g) or repelled or killed_with(h, g.members, self.syntax):
             return False
         mutual = h.rule.frame == "clash" or any(m.rule.frame == "clash" for m in g.members)  # "clash with X", "X opened fire": each side did and suffered
         if mutual and not mine_a and self._toll(h, g.members):

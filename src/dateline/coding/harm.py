@@ -15,7 +15,7 @@ from dateline.vocab.numbers import harm_words
 
 GOING_WRONG = word_class("mishaps.going-wrong")
 FALLS = word_class("mishaps.falls")
-SPELLS = word_class("acts.spells")
+SPELLS, ROUNDS = word_class("acts.spells"), word_class("acts.rounds")
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 CLAIMING = word_class("sayings.claiming")
 
@@ -203,6 +203,9 @@ def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:
     beside = [k for a in above for k in syntax.kids(a, "advcl") if syntax.kids(k, "nsubj") and syntax.lemma(k) in GOING_WRONG | {"blow"}]
     if any(syntax.lemma(m) in {"when", "as"} for k in beside for m in syntax.kids(k, "mark", "advmod")):
         return True  # "nine were killed when explosives blew up at a police station"
+    rounds = [k for a in above for k in syntax.kids(a, "nsubj") if syntax.lemma(k) in ROUNDS and syntax.rel(a) in {"root", "parataxis"}]
+    if any(syntax.low[d] in {"a", "another"} for k in rounds for d in syntax.kids(k, "det")):
+        return True  # "A second round erupted on Wednesday, leaving 15 dead"
     return any(syntax.lemma(a) in GOING_WRONG and syntax.kids(a, "nsubj") for a in above)
 
 

@@ -126,6 +126,9 @@ def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase 
         name = words if not force.fixed and terms.inside(first, head) else force.name
         return Phrase(first, last, head, force.ref(name), True, "national-force", None, noun)
     named = noun.cls != "office" and _proper(syntax, first, head)
+    if named and noun.cls == "body" and noun.kind == "organisation":  # "U.S. Institute of Peace"
+        last = _long_name(syntax, terms, first, head)
+        words = own_words(syntax, first, last)
     kind = _kind(noun, words, found, named)
     return Phrase(first, last, head, ActorRef(words, nation.iso3, kind), named, "nationality-noun", backer, noun)
 
@@ -195,7 +198,8 @@ def _long_name(syntax: Syntax, terms: Terms, first: int, head: int) -> int:
         last += 1
     while last > at and not tokens[last - 1].text[:1].isupper():
         last -= 1
-    return last if last > at else head + 1
+    joined = last < end and tokens[last].text in HYPHENS and tokens[last].start == tokens[last - 1].end  # "Members of the Iran-backed Houthi movement"
+    return last if last > at and not joined else head + 1
 
 
 def _living_in(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> str | None:
@@ -234,6 +238,8 @@ def _behind(syntax: Syntax, terms: Terms, head: int, found: Modifiers) -> Modifi
     while at < len(tokens) and tokens[at].text.lower() in {"the", "so", "called", "-", "“", '"'}:
         at += 1
     name = terms.at.get(at)
+    if name is not None and name.first == at and _link(syntax, name, head) in {"backer", "leader"} and name.last < len(tokens) and tokens[name.last].text in HYPHENS:
+        name = terms.at.get(at := name.last + 2)  # "fighters of the Islamic State-linked [ADF]"
     if name is None or name.first != at or name.last < len(tokens) and tokens[name.last].upos in {"NOUN", "PROPN"}:
         return found
     if name.last < len(tokens) and tokens[name.last].text in {",", "and"} and name.actor() is None:

@@ -66,9 +66,9 @@ def appositions(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMenti
     for m in mentions:
         if m.rule != "modifier" and m.named:
             starts.setdefault(m.first, m)
-    out = {id(m): m for m in mentions}
+    out = {id(m): m for m in mentions if not _title_of_several(syntax, m, starts)}
     for m in mentions:
-        if m.named or m.rule in {"modifier", "partitive", "pronoun"}:
+        if m.named or m.rule in {"modifier", "partitive", "pronoun"} or id(m) not in out:
             continue
         name = starts.get(m.last) or _after_comma(syntax, m, starts)
         if name is not None and name.actor.kind in NAMED_BY and m.actor.kind in {"armed-group", "organisation", "unknown"} and _one(syntax, m):
@@ -76,6 +76,13 @@ def appositions(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMenti
         elif m.actor.kind == "person" or m.actor.kind == "civilians" and syntax.tokens[m.head].xpos == "NN":
             _office(syntax, m, mentions, starts, out)
     return list(out.values())
+
+
+def _title_of_several(syntax: Syntax, m: ActorMention, starts: dict[int, ActorMention]) -> bool:
+    """ "[Presidents] Felix Tshisekedi and Paul Kagame met": their title, and nobody beside them; not "the presidents, Tshisekedi and Kagame"."""
+    name = starts.get(m.last) or starts.get(m.first)
+    plural = not m.named and m.actor.kind == "person" and syntax.tokens[m.head].xpos in {"NNS", "NNPS"}
+    return plural and name is not None and name.actor.kind == "person" and syntax.low[name.last : name.last + 1] == ["and"]
 
 
 def _after_comma(syntax: Syntax, m: ActorMention, starts: dict[int, ActorMention]) -> ActorMention | None:

@@ -11,6 +11,8 @@ QUANTIFIERS = frozenset(
 )
 SIDE_WORDS = word_class("groups.side-words")
 HYPHENS = frozenset("-‐‑–")
+WEEKDAYS = word_class("periods.weekdays")
+BEFORE_A_DAY = frozenset({"last", "late", "early", "this"})
 OUTER = {
     "nsubj",
     "nsubj:pass",
@@ -40,9 +42,14 @@ def left_edge(syntax: Syntax, head: int) -> int:
     first = head
     while first - 1 >= start and (_premodifies(syntax, first - 1, head) or (first == head and _side(syntax, first - 1)) or _capital(syntax, first - 1, head)):
         first -= 1
-    while first < head and (syntax.rel(first) in {"cc", "mark"} or _edge(syntax, first)):
+    while first < head and (syntax.rel(first) in {"cc", "mark"} or _edge(syntax, first) or _day(syntax, first)):
         first += 1
     return first
+
+
+def _day(syntax: Syntax, i: int) -> bool:
+    """ "[Last Thursday] gang members ambushed a patrol": the day when, and no part of who; not "the Thursday group"."""
+    return any(k < len(syntax.tokens) and syntax.low[k] in WEEKDAYS and syntax.rel(i) != "det" for k in ((i, i + 1) if syntax.low[i] in BEFORE_A_DAY else (i,)))
 
 
 def _capital(syntax: Syntax, i: int, head: int) -> bool:
@@ -117,7 +124,6 @@ def modifier_of(syntax: Syntax, head: int, last: int) -> int | None:
 
 
 ORDER_WORDS = word_class("amounts.order-words")
-WEEKDAYS = word_class("periods.weekdays")
 
 
 def own_words(syntax: Syntax, first: int, last: int) -> str:

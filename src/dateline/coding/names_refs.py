@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.names_generic import GOVERNMENT, noun_at
+from dateline.coding.names_meant import as_modifier, described_by_its_backer, force_of, striker
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.actors import register, state_actor
@@ -27,17 +28,18 @@ WOMEN = word_class("people.women")
 MEN = word_class("people.men")
 STATE_PEOPLE = word_class("states.people")
 COURTS = word_class("places.courts")
+FREED, TAKEN = word_class("moves.freed"), word_class("orders.taken")
 
 
 def link_references(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
     """Mentions with antecedents where they are clear, pronouns included, in text order."""
     linked, before = list[ActorMention](), list[ActorMention]()  # all, and those that a later one may refer to
     for m in sorted([*mentions, *_pronouns(syntax, mentions)], key=lambda m: (m.first, -m.last, m.head)):
-        linked.append(e := _link(syntax, m, before))
+        linked.append(e := _link(syntax, m, before, [x for x in linked if x.rule == "modifier"]))
         if e.rule != "modifier" and (e.rule != "pronoun" or e.antecedent is not None):
             before.append(e)
     kept = [m for m in linked if m.rule != "pronoun" or m.antecedent is not None]
-    kept = [_named_below(syntax, m, kept) for m in kept]
+    kept = [striker(syntax, _named_below(syntax, m, kept), kept) for m in kept]
     heads = _by_head(kept)
     return [_owned(syntax, m, kept, heads) for m in kept]
 
@@ -72,7 +74,7 @@ def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention], heads: d
         return replace(m, actor=state_actor(nation).ref(), named=True, rule="government-of")
     if noun.unit == "military" and target.actor.kind == "state":
         return replace(m, actor=register().national(nation.iso3, "military").ref(), named=True, rule="national-force")
-    return m
+    return force_of(m, noun, nation) if target.actor.kind == "state" else m
 
 
 def _by_head(linked: list[ActorMention]) -> dict[int, ActorMention]:
@@ -103,13 +105,14 @@ def _pronouns(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention
     return out
 
 
-def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention:
+def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention], modifiers: list[ActorMention]) -> ActorMention:
     if m.antecedent is not None:
         return m
     if m.rule == "pronoun":
         found = _pronoun_antecedent(syntax, m, earlier)
     elif m.rule in {"generic", "office"}:
-        found = _description_antecedent(syntax, m, [e for e in earlier if e.rule != "partitive" or syntax.lemma(e.head) in GROUP_NOUNS | {"team", "unit", "contingent"}])
+        told = [e for e in earlier if e.rule != "partitive" or syntax.lemma(e.head) in GROUP_NOUNS | {"team", "unit", "contingent"}]
+        found = _description_antecedent(syntax, m, told, modifiers)
     else:
         return m
     return m if found is None else replace(m, antecedent=found.head)
@@ -127,6 +130,8 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     tellers = [e for e in near if _only_tells(syntax, e)]
     if len(tellers) < len(near) and syntax.lemma(_verb(syntax, m)) not in TELLING:
         near = [e for e in near if e not in tellers]  # "Gunmen killed 40, residents said. They burned stalls": the gunmen did
+    held = [e for e in near if _held(syntax, e)] if syntax.rel(m.head) == "nsubj:pass" and syntax.lemma(_verb(syntax, m)) in FREED else []
+    near = held or near  # "Gunmen kidnapped nine people. They were released on Monday."
     if not near:
         return None
     closest = max(syntax.tokens[e.head].sent for e in near)
@@ -142,6 +147,12 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         return pool[-1]
     main = [e for e in subjects if syntax.tokens[_verb(syntax, e)].deprel in {"root", "conj", "parataxis"}]
     return main[0] if len(_identities(main, heads)) == 1 else None
+
+
+def _held(syntax: Syntax, e: ActorMention) -> bool:
+    """ "kidnapped [nine people]", "[Five men] were arrested": those whom somebody took."""
+    verb = _verb(syntax, e)
+    return syntax.lemma(verb) in TAKEN and syntax.rel(e.head) in {"obj", "nsubj:pass"}
 
 
 def _only_tells(syntax: Syntax, e: ActorMention) -> bool:
@@ -174,11 +185,16 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
             for t in syntax.tokens[s.first : s.last]
             if t.deprel.startswith("nsubj") and syntax.tokens[t.head].deprel in {"root", "ccomp", "conj"} and t.i < m.head and t.upos in {"NOUN", "PROPN"}
         ]
+        if m.actor.name == "it" and syntax.rel(m.head) in {"obj", "iobj", "obl"}:
+            subjects = [k for k in subjects if syntax.head(k) != verb]  # "The United States designated [it] a terrorist group"
         roots = [k for k in subjects if syntax.tokens[syntax.tokens[k].head].deprel == "root"]
         subjects = roots if len(roots) == 1 else subjects  # "The ministry said that a soldier had died. It blamed ..."
         if subjects:
             found = [e for e in earlier if e.head == subjects[0] or e.first <= subjects[0] < e.last]
-            return found[-1] if len(subjects) == 1 and found and _agrees(syntax, m, found[-1]) else None
+            if len(subjects) != 1 or not found:
+                return None
+            meant = replace(found[-1], actor=_target(found[-1], _by_head(earlier)).actor)  # "the group attacked Djibo, and in Benin it killed 54 soldiers"
+            return found[-1] if _agrees(syntax, m, meant) else None
     return None
 
 
@@ -259,7 +275,7 @@ def _identities(mentions: list[ActorMention], heads: dict[int, ActorMention]) ->
 
 
 # ---------------------------------------------------------------- definite descriptions
-def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
+def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention], modifiers: list[ActorMention]) -> ActorMention | None:
     """ "the rebels" after "Houthi rebels": the last mention of the same noun, or of a known group of that sort, if it is the only one in sight."""
     noun = noun_at(syntax, m.head)
     if noun is None or not _definite_bare(syntax, m):
@@ -267,11 +283,13 @@ def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[Actor
     sent = syntax.tokens[m.head].sent
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= WINDOW and e.rule != "pronoun"][-IN_SIGHT:]
     pool = [e for e in near if _sort_fits(syntax, m, noun, e)]
+    if syntax.tokens[m.head].xpos == "NN":
+        pool = [e for e in pool if e.named or syntax.tokens[e.head].xpos != "NNS"]  # "the merger of four groups ... the group"
     same = [e for e in pool if _same_noun(syntax, m, e)]
     pool = same or pool
     pool = [e for e in pool if not _owner_in_a_phrase(syntax, e)] or pool
     if not pool:
-        return None
+        return as_modifier(syntax, m, noun, modifiers) if noun.noun in GROUP_NOUNS else None
     last = pool[-1]
     heads = _by_head(earlier)
     end = _target(last, heads)
@@ -300,6 +318,8 @@ def _definite_bare(syntax: Syntax, m: ActorMention) -> bool:
     content = [i for i in range(m.first, m.last) if tokens[i].upos not in {"DET", "PUNCT"}]
     before = tokens[m.first].text.lower() in DEFINITE
     restricted = any(syntax.rel(k) in {"acl:relcl", "acl"} and not _behind_a_comma(syntax, k) or (syntax.rel(k) == "nmod" and k > m.head) for k in syntax.kids(m.head))
+    if before and not restricted and syntax.lemma(m.head) in GROUP_NOUNS and described_by_its_backer(syntax, m):
+        return True  # "The Iran-aligned group"
     armed = len(content) == 2 and tokens[content[0]].text.lower() in {"armed", "militant", "rebel"} and syntax.lemma(m.head) in GROUP_NOUNS  # "the armed group"
     return before and (len(content) <= 1 or armed) and not restricted
 

@@ -24,6 +24,7 @@ MOTION = word_class("places.motion")
 EVENT_NAMES = word_class("states.event-names")
 BETWEEN_TWO = word_class("states.between-two")
 DONE_TO_STATES = word_class("states.done-to")
+SIDED_WITH = word_class("states.sided-with")
 BEFORE_A_LAND = word_class("places.before-a-land")
 
 
@@ -161,6 +162,8 @@ def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
     if rel == "nmod" and syntax.rel(head) == "nmod:poss":
         return lemma in OWNED_BY_STATES
     prep = syntax.prep(head)
+    if prep == "on" and "blame" in {syntax.lemma(a) for a in syntax.ancestors(head)} or prep == "for" and lemma in SIDED_WITH:
+        return True  # "blamed the blasts in Kabul on Islamabad", "voiced support for Islamabad"
     if prep in {"with", "between", "by", "against"}:
         return lemma in BONDS or lemma in STATE_VERBS
     return prep in {"from", "to", "on"} and lemma in BONDS or prep == "of" and lemma in SIDES_OF_STATES

@@ -25,6 +25,7 @@ REFUSED, DEMANDED = word_class("orders.refused"), word_class("orders.demanded")
 FORCES_KEPT, PART = word_class("orders.forces-kept"), word_class("orders.part")
 FORCEFUL, FORCE_NOUNS, HELD_OUT = word_class("orders.forceful"), word_class("orders.force-nouns"), word_class("orders.held-out")
 VESSELS = word_class("orders.vessels")
+ARMS, LOADS = word_class("weapons.arms"), word_class("weapons.loads")
 DRIVEN, DEBRIS = word_class("acts.driven"), word_class("acts.debris")
 SEAMEN = word_class("orders.seamen")
 OCCUPIERS = word_class("orders.occupiers")
@@ -93,6 +94,20 @@ def relief(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         with_it = [s, *syntax.kids(s, "compound", "amod"), *(x for k in syntax.obliques(s, "of", "with") for x in syntax.conjuncts(k))]
         carried = [o for v in syntax.kids(s, "acl") for k in syntax.objects(v) for o in [k, *syntax.conjuncts(k)]]  # "trucks carrying food"
         if syntax.lemma(s) in CARRIERS and any(syntax.lemma(x) in RELIEF for x in [*with_it, *carried]):
+            return True
+    return False
+
+
+def arms_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """What is taken is a load of arms: "750 tonnes of weapons", "a shipment of missiles", "200 rifles"; not missiles that fly, nor rifles that police find."""
+    if any(f.actor is not None and "police" in f.actor.actor.name.lower() for f in h.actors):
+        return False
+    for o in syntax.objects(h.head):
+        of = syntax.obliques(o, "of", "with")
+        load = any(syntax.lemma(x) in ARMS for k in of for x in syntax.conjuncts(k)) and syntax.lemma(o) in LOADS
+        stored = syntax.lemma(o) in LOADS and any(syntax.lemma(k) in ARMS for k in syntax.kids(o, "compound"))
+        counted = syntax.lemma(o) in ARMS and syntax.tokens[o].xpos == "NNS" and syntax.lemma(h.head) != "intercept"
+        if load or stored or counted:
             return True
     return False
 
@@ -270,6 +285,7 @@ def site(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 TESTS: dict[str, Test] = {
+    "arms-object": arms_taken,
     "no-part": no_part,
     "own-refusal": own_refusal,
     "speaks-of-force": speaks_of_force,

@@ -7,6 +7,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.figures import figure
 from dateline.coding.happening import Happening
 from dateline.coding.names import mention_at
+from dateline.coding.no_act_meant import means_another
 from dateline.coding.staged import staged
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
@@ -19,7 +20,7 @@ WATER = word_class("places.waters")
 COLLIDING = word_class("mishaps.colliding")
 CAUSED = word_class("mishaps.caused")
 
-FLYING, DRONES = word_class("weapons.flying"), word_class("weapons.drones")
+FLYING, DRONES, LOADS = word_class("weapons.flying"), word_class("weapons.drones"), word_class("weapons.shipped-in")
 SALVO_MODIFIERS = word_class("acts.salvo-modifiers")
 OVERSEEING = word_class("acts.overseeing")
 BREAKING_OFF = word_class("deals.breaking-off")
@@ -29,7 +30,7 @@ WARPLANES_GIVEN = word_class("weapons.given")
 
 def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether what reads like an act of force, or like a release, is none."""
-    if staged(h, draft, syntax) or figure(h, draft, syntax) or in_memory(h, syntax):
+    if staged(h, draft, syntax) or figure(h, draft, syntax) or in_memory(h, syntax) or means_another(h, draft, syntax):
         return True
     if h.type == "ASSAULT" and (blown_up_alone(h, draft, syntax) or by_nature(h, draft, syntax) or of_animals(h, syntax) or unmeant(h, draft, syntax)):
         return True
@@ -82,7 +83,8 @@ def _still_suspected(h: Happening, syntax: Syntax) -> bool:
 
 def _rescued(h: Happening, syntax: Syntax) -> bool:
     """ "The army killed six attackers and [freed four hostages]": soldiers or police let nobody go whom others held."""
-    saved = not h.noun and syntax.lemma(h.head) == "free" and any(syntax.lemma(o) in CAPTIVES for o in syntax.objects(h.head))
+    whom = [x for o in syntax.objects(h.head) for x in [o, *syntax.obliques(o, "of")]]  # "a number of hostages"
+    saved = not h.noun and syntax.lemma(h.head) == "free" and any(syntax.lemma(o) in CAPTIVES for o in whom)
     return saved and any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors)
 
 
@@ -150,7 +152,8 @@ def intercepted(h: Happening, syntax: Syntax) -> bool:
 
 def _of_the_air(v: int, syntax: Syntax) -> bool:
     """Whether what a verb was done to are missiles or rockets, or drones in a swarm; two drones over an airport are told of as any aircraft."""
-    things = [x for o in [*syntax.objects(v), *(syntax.kids(v, "nsubj:pass"))] for x in [o, *syntax.obliques(o, "of")]]
+    whole = [o for o in [*syntax.objects(v), *(syntax.kids(v, "nsubj:pass"))] if syntax.lemma(o) not in LOADS]  # not "intercepted a shipment of missiles"
+    things = [x for o in whole for x in [o, *syntax.obliques(o, "of")]]
     swarm = [x for x in things if syntax.lemma(x) in DRONES and syntax.tokens[x].xpos == "NNS"]
     counted = any(
         _more_than_a_few(syntax.kids(x, "nummod"), syntax) or syntax.head(x) in things or any(syntax.low[d] == "all" for d in syntax.kids(x, "det")) for x in swarm

@@ -228,6 +228,8 @@ class Roles:
         before = self._preposition(f)
         if capital and before == "on" and f.first > 1 and self.d.low[f.first - 2] in PRESSED:
             return True  # "the pressure on Moscow"
+        if capital and before == "on" and any(w in {"blame", "blamed", "blames", "blaming"} for w in self.d.low[self.d.bounds(f.first)[0] : f.first]):
+            return True  # "blamed the blasts in Kabul on Islamabad"
         if before in self.d.words.near or before in {"in", "at", "into", "inside", "across", "within", "throughout", "over", "on", "to"}:
             return False
         if before in _PARTNER:

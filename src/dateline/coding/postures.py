@@ -23,6 +23,7 @@ LEVELS = frozenset({"number", "strength", "level", "total"})
 CUTTING = frozenset({"cut", "reduce", "raise", "increase"})
 AHEAD = frozenset({"will", "would", "could", "might", "should", "may"})
 NOT_WHERE = frozenset({"for", "with", "by", "against", "according to"})
+ADDED = frozenset({"further", "additional", "extra"})
 MANY = 20  # people: fewer are a patrol or a crew
 
 
@@ -95,10 +96,12 @@ def _there(syntax: Syntax, c: CountMention, head: int, verb: int) -> bool:
     from_before = " ".join(syntax.low[max(0, c.first - 2) : c.first]) in {"up from", "down from"}
     nodes = [verb, *syntax.ancestors(verb)]
     doubted = any(syntax.lemma(a) in {"deny", "if", "unless", "reject"} or syntax.negated(a) for a in nodes if syntax.tokens[a].sent == syntax.tokens[verb].sent)
+    more = any(syntax.low[k] in ADDED for k in range(max(0, c.first - 2), c.last))  # "deployed a further 1,000 soldiers": added to those there
+    once = any(syntax.low[k] in {"once", "formerly"} for k in syntax.kids(verb, "advmod")) and syntax.tokens[verb].xpos == "VBD"  # "once had 10,000 troops"
     ahead = {"will", "would", "could", "might", "should", "may", "shall", "wo", "’ll", "'ll"} & set(syntax.auxiliaries(verb))
     wished = any(syntax.lemma(k) in {"if", "whether"} for a in nodes for k in syntax.kids(a, "mark"))
     meant = syntax.rel(verb) == "xcomp" and (up := syntax.head(verb)) is not None and syntax.lemma(up) in TRYING | MEANING_TO
-    return not (from_before or doubted or ahead or wished or meant)
+    return not (from_before or doubted or ahead or wished or meant or more or once)
 
 
 def _troops_of(draft: Draft, c: CountMention, syntax: Syntax, before: set[int]) -> int | None:

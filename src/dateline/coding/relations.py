@@ -168,7 +168,7 @@ class Finder:
         s = self.syntax
         if s.negated(verb) or {"would", "could", "might", "should", "will", "may"} & set(s.auxiliaries(verb)):
             return False
-        if s.rel(verb) == "ccomp" and (up := s.head(verb)) is not None and s.lemma(up) in TIE_DENIED:
+        if s.rel(verb) in {"ccomp", "xcomp", "advcl"} and (up := s.head(verb)) is not None and s.lemma(up) in TIE_DENIED:
             return False
         if s.tokens[verb].xpos == "VBG" and any(s.lemma(k) in {"on", "about", "before", "without", "despite"} for k in s.kids(verb, "mark", "case")):
             return False  # "talks on joining the European Union"
@@ -295,6 +295,7 @@ class Finder:
             owners = [k for k in s.kids(n, "nsubj", "appos") if k not in added]
             if rule.options.get("whose") and not objects:  # "Hezbollah, Iran's main ally", "the al-Qaeda affiliate al-Shabaab"
                 objects = [k for k in added if self._named_party(k) and (rule.gives != "leads" or s.rel(k) == "nmod:poss" or not self._state(k))]
+                objects = [k for k in objects if rule.gives != "leads" or not self._of_a_branch(k, n)]
                 objects += [h] if h is not None and s.rel(n) == "conj" and any(s.tokens[k].upos == "PRON" for k in s.kids(n, "nmod:poss")) else []
                 owners += s.obliques(n, "including")
             else:
@@ -311,6 +312,12 @@ class Finder:
                 m = mention_at(self.draft, n)
                 owners = [n] if m is not None and m.named and m.head == n else s.kids(n, "flat")
             yield from self.pairs(rule, owners, objects, n)
+
+    def _of_a_branch(self, k: int, n: int) -> bool:
+        """ "the UN [human rights] chief", "the Taliban [intelligence] chief": who heads a branch leads no whole; "the Hamas political chief" does."""
+        s, m = self.syntax, mention_at(self.draft, k)
+        between = [x for x in s.kids(n, "compound", "amod") if m is not None and m.last <= x < n]
+        return s.lemma(n) in {"chief", "commander"} and any(s.tokens[x].upos == "NOUN" for x in between)
 
     def _named_party(self, i: int) -> bool:
         m = mention_at(self.draft, i)

@@ -38,6 +38,7 @@ BOMB_CARRIERS = word_class("things.bomb-carriers")
 NOT_STRUCK = word_class("acts.not-struck")
 UNITS = word_class("armed.counted-units")
 HELD_BY = word_class("groups.held-by")
+NAMING = word_class("sayings.naming-as")
 
 
 class Roles:
@@ -53,6 +54,7 @@ class Roles:
         self._carriers(h)
         doers = self._hands(self._role(h, "actor"))
         h.actors = [f for f in doers if f.actor is not None or self.syntax.tokens[f.head].nominal not in {"abstract", "event"}]  # no "terror struck"
+        h.actors = [f for f in h.actors if not self._second_office(f)]
         h.recipients = self._role(h, "recipient")
         self._from_carriers(h)
         if (owner := self._whose_missile(h)) is not None:
@@ -75,6 +77,17 @@ class Roles:
             h.recipients = self._threatened(h.head)
         taken = {a.head for a in h.actors}
         h.recipients = [f for f in h.recipients if f.head not in taken or h.rule.frame == "clash"]
+        if h.type == "SANCTION" and len(h.recipients) > 1 and self.syntax.lemma(h.head) in NAMING:  # "designated it a terrorist group"
+            as_what = [f for f in h.recipients[1:] if any(self.syntax.low[k] in {"a", "an"} for k in self.syntax.kids(f.head, "det"))]
+            h.recipients = [f for f in h.recipients if f not in as_what]
+
+    def _second_office(self, f: Filler) -> bool:
+        """ "Minni Minnawi, the governor of Darfur and [an ally] of the army, called": one more word for who did it."""
+        s, up = self.syntax, self.syntax.head(f.head)
+        if s.rel(f.head) != "conj" or up is None or f.actor is not None and f.actor.named or not any(s.low[k] in {"a", "an"} for k in s.kids(f.head, "det")):
+            return False
+        other = s.rel(up) == "appos" and s.tokens[up].text.islower() or any(up < k < f.head for k in s.kids(up, "appos"))
+        return other and "," in s.low[f.head : s.subtree(f.head)[1] + 1]
 
     def _arms_hit(self, h: Happening) -> list[Filler]:
         """ "destroyed two [missiles] and a mortar [tube]", "struck 40 targets, including [rocket launchers]": arms that were the target, and no weapon; not "their car
@@ -203,6 +216,8 @@ class Roles:
             return [o for o in s.objects(i) if s.lemma(o) not in own]
         if slot == "obj-mod":
             return [k for o in s.objects(i) for k in s.kids(o, "amod", "compound", "nmod:poss") if self.actor_at(k) is not None]
+        if slot == "for" and h.rule.id == "support.back":
+            return s.obliques(i, "for") or [k for o in s.objects(i) for k in s.obliques(o, "for") if self.actor_at(k) is not None]  # "voiced support for Turkey"
         if slot == "complement-subject":
             return [k for c in s.kids(i, "ccomp") for k in s.subjects_of_grammar(c)]
         if slot == "aircraft":

@@ -11,6 +11,7 @@ from dateline.coding.dates import event_time, of_a_report
 from dateline.coding.dates_event import finer_than
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
+from dateline.coding.setting_beside import at_a_gathering, in_another_subject, in_company, of_what_was_done
 from dateline.coding.status import referred
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -42,8 +43,8 @@ SPEAKING = word_class("sayings.speaking")
 REGARDING = word_class("states.regarding")
 CRAFT = word_class("moves.ships") | noun_class("aircraft") | {"ship", "vessel", "tanker", "boat"}
 SENT_AWAY = word_class("moves.sent-away")
-WITH_THEM = word_class("moves.with-them")
 WAYS = word_class("places.ways")
+HOLDING, DWELLERS = word_class("states.holding-ground"), word_class("people.dwellers")
 DESK = 8  # words at most of a place line before its colon
 NAMES_JOINED = 5  # at most
 
@@ -77,6 +78,8 @@ class Setting:
         for a in self.syntax.ancestors(i):
             if a in self.owner:
                 return self.owner[a]
+            if self.syntax.rel(a) == "acl:relcl" and self.syntax.lemma(a) in HOLDING:
+                return None  # "The group, which controls Sanaa, fired a missile"
             if self._other_time(a):
                 return None  # "the strikes came weeks after troops crossed into the region": the strikes were not there
         return None
@@ -139,7 +142,7 @@ class Setting:
         when = s.rel(below) == "advcl" and any(s.lemma(k) == "when" for k in s.kids(below, "mark", "advmod"))
         if when and below not in s.ancestors(i) and s.prep(i) in {"from", "to", "towards"}:
             return True  # "was heading from [Rawalpindi] to [Quetta] when a blast hit it near Shikarpur"
-        if any(self._says_something_else(a, h) for a in s.ancestors(i)):
+        if any(self._says_something_else(a, h) for a in s.ancestors(i)) or in_another_subject(s, i, h.head):
             return True
         if any(self._other_time(a) for a in s.ancestors(i)) and not any(self._other_time(a) for a in [h.head, *s.ancestors(h.head)]):
             return True
@@ -159,7 +162,7 @@ class Setting:
         here = [p for p in here if h.type != "AID" or not (p.where is not None and p.where.precision == "country" and self.syntax.prep(p.head) == "to")]  # given to
         here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p) and not no_scene(self.syntax, h, p, self.owner)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
-        local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT"} and self._of_local_doers(h, p)]
+        local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT", "PROTEST"} and self._of_local_doers(h, p)]
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)]
         held = [f.head for f in h.recipients if f.actor is not None and f.actor.actor.kind == "person" and f.actor.role]
         offices = {x for i in held for x in (i, self.syntax.head(i)) if x is not None and (x == i or self.syntax.rel(i) == "appos")}
@@ -206,6 +209,8 @@ class Setting:
         if behind and h.type == "ASSAULT" and s.prep(p.head) in {"in", "near", "at"} and p.where is not None:
             return True
         fine = p.where is not None and p.where.precision in {"exact", "near", "district"}
+        if h.type == "PROTEST" and s.prep(p.head) == "of":  # "Residents of Arcahaie protested"
+            return any(s.head(p.head) == f.head and s.lemma(f.head) in DWELLERS for f in h.actors)
         return fine and s.prep(p.head) in {"in", "at"} and any(s.head(p.head) == f.head for f in doers)
 
     def _within(self, i: int, heads: set[int]) -> bool:
@@ -226,34 +231,22 @@ class Setting:
         owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *(v for v in h.verbs if self.syntax.lemma(v) != "follow"), *self._carried_out(h)])
         own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None and not self._of_others(h, t)]
         finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and finer_than(t, own[0])]
-        return finer[:1] or own[:1] or self._when_of(h) or self._of_the_joined(h) or self._in_company(h) or self._of_what_was_done(h)
+        return finer[:1] or own[:1] or self._when_of(h) or self._of_the_joined(h) or self._of_what_is_beside(h)
 
     def _of_others(self, h: Happening, t: TimeMention) -> bool:
         """ "the third such attack this year": a stretch in which acts are counted; "a report published on Tuesday accused rebels of killing": when it came out."""
         counted = t.when.precision in {"week", "month", "year"} and self.syntax.low[t.first] in {"this", "in"} and ranked_among(self.syntax, t.head)
         return counted or h.type == "ASSAULT" and of_a_report(self.syntax, t.head)
 
+    def _of_what_is_beside(self, h: Happening) -> list[TimeMention]:
+        found = in_company(self.draft, h, self.owner) or of_what_was_done(self.draft, h, self.owner) or at_a_gathering(self.draft, h)
+        return [t for t in found if not self._of_others(h, t)]
+
     def _of_the_joined(self, h: Happening) -> list[TimeMention]:
         """ "48 people were killed and thousands were displaced [in July]": the month or year behind joined clauses is that of both."""
         joined = [k for k in self.syntax.kids(h.head, "conj") if self.syntax.verbal(k) and k not in self.owner and not h.noun]
         found = [t for k in joined if (t := event_time(self.draft, k)) is not None]
         return [t for t in found if t.relation in {"on", "during"} and t.when.precision in {"month", "year"}][:1]
-
-    def _in_company(self, h: Happening) -> list[TimeMention]:
-        """ "ambushed tankers escorted by the army [on Thursday]": the day behind who was with those attacked is that of the attack."""
-        s = self.syntax
-        hit = [x for o in s.objects(h.head) for x in [o, *s.obliques(o, "of")]] if not h.noun else []
-        with_them = [k for o in hit for k in s.kids(o, "acl") if s.lemma(k) in WITH_THEM and s.tokens[k].xpos in {"VBN", "VBG"} and k not in self.owner]
-        return [t for k in with_them if (t := event_time(self.draft, k)) is not None and t.relation == "on"][:1]
-
-    def _of_what_was_done(self, h: Happening) -> list[TimeMention]:
-        """ "conducted 38 operations [in May], killing eight fighters": what came of it was then."""
-        s, up = self.syntax, self.syntax.head(h.head)
-        result = s.tokens[h.head].xpos == "VBG" and s.rel(h.head) == "advcl" and s.low[h.head - 1] == "," and not s.kids(h.head, "nsubj", "mark")
-        if h.noun or not result or up is None or not s.verbal(up) or up in self.owner:
-            return []
-        t = event_time(self.draft, up)
-        return [t] if t is not None and t.relation in {"on", "during", "between"} and not self._of_others(h, t) else []
 
     def _when_of(self, h: Happening) -> list[TimeMention]:
         """ "since October 2022, when two car bombs killed 120": what happened when it was then."""

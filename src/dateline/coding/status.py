@@ -11,7 +11,8 @@ from dateline.coding.happening import Happening
 from dateline.coding.status_done import done, doubted_but_done, only_by_whom
 from dateline.coding.status_habits import habitual
 from dateline.coding.status_lasting import RECENT, ongoing, own_verbs, so_far, so_long_since
-from dateline.coding.status_recalled import of_history, on_trial, recalled
+from dateline.coding.status_meant import meant
+from dateline.coding.status_recalled import of_history, on_trial, recalled, stopped_by
 from dateline.coding.status_untrue import called_untrue
 from dateline.coding.syntax import Syntax
 from dateline.model.statement import Certainty, Status
@@ -19,7 +20,6 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import PatternRule, pattern_rules
 
-ENDS = word_class("acts.ends")
 WEEKDAYS = word_class("periods.weekdays")
 ANSWERED_BY = word_class("reactions.answered-by")
 TRANSPARENT = word_class("plans.transparent")
@@ -70,14 +70,14 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         none = none and verb == h.head and h.rule.id not in {"assault.kill", "assault.wound"}  # "no one was killed in the attack"
         if (syntax.negated(verb) and not _fails_only(syntax, verb)) or none or verb == h.head and not h.noun and _did_not(h, syntax):
             return "denied", "status.denied.negation"
-    if _ended(h, syntax):
+    if stopped_by(h, syntax) is not None:
         return "background", "status.background.ended"
     if called_untrue(h, syntax):
         return "denied", "status.denied.untrue"
     for rule in (_auxiliary(h, syntax), _mark(h, syntax), _modifier(h, syntax)):
         if rule and rule.gives != "background":
             return rule.gives, rule.id  # type: ignore[return-value]
-    if (found := done(h, draft, syntax)) is not None:
+    if (found := meant(h, syntax) or done(h, draft, syntax)) is not None:
         return found
     if (rule := _governor(h, syntax)) is not None:
         return rule.gives, rule.id  # type: ignore[return-value]
@@ -182,6 +182,8 @@ def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
                 return table[syntax.lemma(k)]
         if _seen_ahead(c, syntax):
             return _words("auxiliary")["would"]
+        if any(syntax.low[k - 2 : k + 1] in (["as", "long", "as"], ["so", "long", "as"]) for k in syntax.kids(c, "mark") if k > 1):
+            return table["if"]  # "would fight on as long as the government refused talks"
         if _inverted(c, syntax):
             return table["if"]
     return None
@@ -254,12 +256,6 @@ def _hours_earlier(k: int, syntax: Syntax) -> bool:
     hours = any(syntax.lemma(x) in {"hour", "minute"} for x in [*syntax.kids(k), k - 1] if x >= 0) or syntax.low[max(0, k - 2) : k] == ["a", "day"]
     behind = tuple(syntax.low[k + 1 : k + 4])
     return hours or behind[:1] == ("today",) or behind == ("in", "the", "day") or len(behind) > 1 and behind[0] == "on" and behind[1] in WEEKDAYS
-
-
-def _ended(h: Happening, syntax: Syntax) -> bool:
-    """ "will halt its bombing of the camps", "suspended their attacks": what is ended went on before."""
-    over = syntax.head(h.head)
-    return h.type == "ASSAULT" and h.noun and over is not None and syntax.rel(h.head) in {"obj", "nsubj:pass"} and syntax.lemma(over) in ENDS
 
 
 def _with_particle(a: int, table: Mapping[str, PatternRule], syntax: Syntax) -> str:
@@ -440,6 +436,8 @@ def _before_that(h: Happening, syntax: Syntax) -> bool:
     verb = h.head if not h.noun else up  # "a protest had taken place"
     if verb is None or h.noun and (syntax.lemma(verb) not in noun_class("happen") or not syntax.rel(h.head).startswith("nsubj")):
         return False
+    if any(syntax.prep(k) == "by" and not syntax.kids(k, "det") for k in syntax.kids(verb, "obl")):
+        return False  # "By nightfall the army had pulled out"
     if h.type == "ASSAULT" or h.times or "had" not in syntax.auxiliaries(verb) or syntax.tokens[verb].xpos != "VBN":
         return False
     return not any(syntax.rel(i) in {"ccomp", "parataxis"} for i in [verb, *syntax.ancestors(verb)])

@@ -14,7 +14,7 @@ from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 from dateline.vocab.time_words import time_words
 
-FACELESS = word_class("people.faceless")
+FACELESS, ANSWERS = word_class("people.faceless"), word_class("reactions.answered-by")
 OPEN = "status.current"
 RULE = "status.background.beside"
 LEAD = 3  # sentences in which the news is told
@@ -35,7 +35,7 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
         if h.times:
             continue
         before = happenings[max(0, k - NEAR) : k]
-        host = _main_act(h, by_head, syntax) or _told_before(h, before, syntax) or _pointed_back_at(h, before, syntax)
+        host = _main_act(h, by_head, syntax) or _answered_then(h, before, syntax) or _told_before(h, before, syntax) or _pointed_back_at(h, before, syntax)
         if host is not None:
             h.status, h.status_rule, h.times = "background", RULE, list(host.times)
         elif _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax):
@@ -109,6 +109,18 @@ def _told_before(h: Happening, before: list[Happening], syntax: Syntax) -> Happe
     subjects = syntax.kids(h.head, "nsubj:pass") if syntax.passive(h.head) else [o for o in syntax.objects(h.head) if syntax.tokens[o].xpos == "NN"]
     pointed = any(_all_of_them(k, syntax) or syntax.lemma(k) in FACELESS and any(syntax.low[d] == "the" for d in syntax.kids(k, "det")) for k in subjects)
     return next((x for x in reversed(last) if x.type == "ASSAULT"), None) if pointed else None
+
+
+def _answered_then(h: Happening, before: list[Happening], syntax: Syntax) -> Happening | None:
+    """ "In July 2024 rebels killed 84 men. The junta severed ties with Kyiv [in response]": as old as what it answered, in the sentence before."""
+    answer = [k for k in syntax.obliques(h.head, "in") if syntax.lemma(k) in ANSWERS and not syntax.kids(k, "nmod")] if not h.noun else []
+    last = [x for x in before if h.sent - x.sent == 1]
+    old = all(x.status == "background" and x.status_rule == "status.background.date" and _of_a_month(x) for x in last)
+    return last[-1] if answer and last and old and not syntax.auxiliaries(h.head) else None
+
+
+def _of_a_month(x: Happening) -> bool:
+    return any(t.when.precision in {"month", "year"} for t in x.times)
 
 
 def _all_of_them(k: int, syntax: Syntax) -> bool:

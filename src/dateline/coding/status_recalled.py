@@ -6,6 +6,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
+ENDS = word_class("acts.ends")
 REMEMBERING = word_class("reactions.remembering")
 MEMORIALS = word_class("things.memorials")
 OLD_WARS, OF_HISTORY = word_class("periods.old-wars"), word_class("people.of-history")
@@ -16,7 +17,22 @@ TESTIFYING = word_class("sayings.testifying")
 
 def recalled(h: Happening, syntax: Syntax) -> bool:
     """Whether an act is told as one that is remembered, or that a court is over."""
-    return remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax)
+    return remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax) or _stopped_beside(h, syntax)
+
+
+def stopped_by(h: Happening, syntax: Syntax) -> int | None:
+    """The verb of "will halt its bombing of the camps", "suspended their attacks", "halting a week of fighting": what is ended went on before."""
+    at, over = h.head, syntax.head(h.head)
+    if over is not None and syntax.tokens[over].nominal == "time" and syntax.prep(at) == "of":
+        at, over = over, syntax.head(over)
+    told = h.type == "ASSAULT" and h.noun and over is not None and syntax.rel(at) in {"obj", "nsubj:pass"} and syntax.lemma(over) in ENDS
+    return over if told else None
+
+
+def _stopped_beside(h: Happening, syntax: Syntax) -> bool:
+    """ "agreed to a truce at talks in Doha on Sunday, [halting a week of fighting]": it was not fought in Doha, nor on Sunday."""
+    v = stopped_by(h, syntax)
+    return v is not None and syntax.rel(v) == "advcl" and syntax.tokens[v].xpos == "VBG" and not syntax.kids(v, "nsubj")
 
 
 def talked_of(h: Happening, syntax: Syntax) -> bool:

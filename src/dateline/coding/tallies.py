@@ -12,6 +12,7 @@ from dateline.coding.harm import running_total
 from dateline.coding.names import mention_at, resolve
 from dateline.coding.roles import Roles, with_particle
 from dateline.coding.setting import mere_modifier
+from dateline.coding.setting_beside import in_another_subject
 from dateline.coding.syntax import Syntax
 from dateline.coding.tally_parts import narrowed, parts_of
 from dateline.coding.triggers import event_noun, is_event_verb, noun_rules, verb_rules
@@ -22,6 +23,7 @@ from dateline.vocab.numbers import parse_number
 from dateline.vocab.rules import event_rules, pattern_rules
 from dateline.vocab.time_words import ordinal_of
 
+FIRING, ARMS = word_class("acts.firing"), word_class("weapons.arms")
 A_DAY = 24  # hours
 A_CROWD = 50  # people: fewer that are taken since some day are told one act at a time
 MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told for a span of days is no set of acts told one by one
@@ -31,7 +33,7 @@ BREACHES, TRUCES = word_class("deals.breaches"), word_class("deals.broken")
 HARM_UNITS = word_class("amounts.harm-units")
 NATURAL = word_class("mishaps.natural-killers")
 RAISING = frozenset({"bring", "take", "raise", "push"})
-RECORDING = word_class("sayings.recording")
+RECORDING, KEEPING_COUNT = word_class("sayings.recording"), word_class("sayings.keeping-count")
 
 
 @cache
@@ -111,7 +113,7 @@ def _unit(c: CountMention, syntax: Syntax) -> int | None:
     lemma = syntax.lemma(i)
     if event_noun(lemma) or lemma in HARM_UNITS:
         return i
-    return _done_to(syntax, i) or _taken(syntax, c, i)
+    return _done_to(syntax, i) or _launched(syntax, c, i) or _taken(syntax, c, i)
 
 
 def _taken(syntax: Syntax, c: CountMention, i: int) -> int | None:
@@ -120,6 +122,14 @@ def _taken(syntax: Syntax, c: CountMention, i: int) -> int | None:
     if verb is None or syntax.lemma(verb) not in TAKEN or syntax.rel(i) not in {"obj", "nsubj:pass"} or syntax.tokens[i].nominal != "person":
         return None
     return verb if _perfect(syntax, verb) and (c.count.best or c.count.low or 0) >= A_CROWD else None
+
+
+def _launched(syntax: Syntax, c: CountMention, i: int) -> int | None:
+    """ "launched 5,447 [drones] at Ukraine last month": the verb of firing, told of more arms than one salvo has; the rule asks for a month or more."""
+    verb = syntax.head(i)
+    if verb is None or syntax.lemma(verb) not in FIRING or syntax.rel(i) not in {"obj", "nsubj:pass"} or syntax.lemma(i) not in ARMS:
+        return None
+    return verb if (c.count.best or c.count.low or 0) >= A_CROWD else None
 
 
 def _done_to(syntax: Syntax, i: int) -> int | None:
@@ -131,6 +141,8 @@ def _done_to(syntax: Syntax, i: int) -> int | None:
 
 
 def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
+    if c.unit_head is not None and syntax.verbal(unit) and syntax.lemma(unit) in FIRING and syntax.lemma(c.unit_head) in ARMS:
+        return "tally.span" if _over_a_month(draft, syntax, unit) else ""
     sent = syntax.tokens[unit].sent
     words = {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(sent)}
     if _window(draft, syntax, sent) is not None or {"since", "then"} <= words or _since(syntax, unit):
@@ -142,9 +154,19 @@ def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
     if _period(syntax, unit) or (_stretch(draft, syntax, unit) is not None and _perfect(syntax, unit)):
         return "tally.period"
     clause = syntax.clause(unit)
+    day = any(t.when.precision in {"day", "time"} and syntax.clause(t.head) == clause for t in draft.times)
+    if not day and (c.count.best or c.count.low or 0) >= A_CROWD and syntax.lemma(clause) in KEEPING_COUNT:
+        return "tally.total"  # "The report documents 145 kidnappings"
     if syntax.lemma(clause) in _words("word") or ("total" in words and "of" in words) or {"so", "far"} <= words or {"to", "date"} <= words:
         return "tally.total"
     return "tally.sets" if c.unit_head is not None and syntax.lemma(c.unit_head) in _words("sets") else ""
+
+
+def _over_a_month(draft: Draft, syntax: Syntax, unit: int) -> bool:
+    """ "launched 5,447 drones last month", "since October": not "has fired 300 missiles since Friday", which is news of one exchange."""
+    since = _window(draft, syntax, syntax.tokens[unit].sent, unit)
+    long = since or _span(draft, syntax, unit, total=True)
+    return long is not None and long.when.precision in {"month", "year"}
 
 
 def _carriers(syntax: Syntax, unit: int) -> list[int]:
@@ -190,9 +212,19 @@ def _stretch(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
 
 
 def _that_time(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
-    """ "over that time": the window that was last told before."""
-    back = any(syntax.lemma(k) in {"time", "period"} for c in _carriers(syntax, unit) for k in syntax.obliques(c, "in", "over", "during", "within"))
-    return next((t for t in reversed(draft.times) if back and t.relation == "since" and t.when.start and t.last <= unit), None)
+    """ "over that time", "over the same period": the window that was last told before."""
+    at = [x for c in _carriers(syntax, unit) for x in [c, *syntax.conjuncts(c)]]
+    back = any(syntax.lemma(k) in {"time", "period"} for c in at for k in syntax.obliques(c, "in", "over", "during", "within"))
+    near = [t for t in draft.times if 0 <= syntax.tokens[unit].sent - syntax.tokens[t.head].sent <= 1] if back else []
+    told = (t for t in reversed(near) if t.when.start and t.last <= unit)
+    return next((t for t in told if t.relation == "since" or syntax.prep(syntax.tokens[t.head].head) == "since"), None)
+
+
+def _since_act_of(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
+    """ "have killed 7,150 people since the coup [on Feb. 1, 2021]": the day behind the act since which one counts, whatever a parse hangs it on."""
+    acts = [k for c in _carriers(syntax, unit) for k in syntax.obliques(c, "since") if syntax.tokens[k].upos == "NOUN" and syntax.tokens[k].nominal != "time"]
+    behind = (t for t in draft.times for k in acts if t.when.start and k < t.first <= k + 2 and syntax.low[k + 1] in {"on", "of", "in"})
+    return next((t for t in behind if t.relation != "since"), None)
 
 
 def _long(syntax: Syntax, i: int) -> bool:
@@ -206,9 +238,12 @@ def _long(syntax: Syntax, i: int) -> bool:
     return counted and (syntax.lemma(i) != "day" or syntax.tokens[i].xpos == "NNS")
 
 
-def _window(draft: Draft, syntax: Syntax, sent: int) -> TimeMention | None:
+def _window(draft: Draft, syntax: Syntax, sent: int, unit: int | None = None) -> TimeMention | None:
+    """The day since which a sentence counts; of several, that of the clause of the counted word: "has been shut since June, and 800 were deported since 2023"."""
     here = [t for t in draft.times if t.when.start and syntax.tokens[t.head].sent == sent]
-    since = next((t for t in here if t.relation == "since"), None)
+    told = [t for t in here if t.relation == "since"]
+    own = [t for t in told if unit is not None and syntax.clause(t.head) in _carriers(syntax, unit)]
+    since = next(iter(own or told), None)
     return since or next((t for t in here if t.relation in {"on", "during"} and syntax.prep(syntax.tokens[t.head].head) == "since"), None)  # "since the October 7 attack"
 
 
@@ -221,7 +256,8 @@ def _counted(draft: Draft, syntax: Syntax, c: CountMention, rule: str) -> tuple[
     evidence = Evidence((span,), f"rule:{rule}")
     name = _unit_name(draft, syntax, c.unit_head, unit)
     statements = [Statement("count", c.count, Evidence((c.span,), f"rule:{rule}")), Statement("unit", name, Evidence((c.span,), f"rule:{rule}"))]
-    return span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, evidence)
+    total = syntax.verbal(unit) and syntax.lemma(unit) in FIRING
+    return span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, evidence, total=total)
 
 
 def _unit_name(draft: Draft, syntax: Syntax, counted: int, unit: int) -> str:
@@ -267,7 +303,9 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence, *, tota
     """Places of its sentence, and the window; that of a total toll may be a month or year ("have killed 5,600 people in 2024")."""
     sent = syntax.tokens[unit].sent
     here = [p for p in draft.places if p.where is not None and p.role == "event" and syntax.tokens[p.head].sent == sent and not mere_modifier(draft, syntax, p)]
-    here = [p for p in here if not _at_the_source(syntax, p.head) and syntax.rel(p.head) != "nmod:poss"]  # not "Israel's offensive has killed"
+    here = [
+        p for p in here if not _at_the_source(syntax, p.head) and syntax.rel(p.head) != "nmod:poss" and not in_another_subject(syntax, p.head, unit)
+    ]  # not "Israel's offensive has killed"
     first, last = syntax.subtree(unit)
     inside = syntax.clause(unit)
     if syntax.rel(inside) in {"acl:relcl", "ccomp"} and any(syntax.rel(a) == "acl:relcl" for a in [inside, *syntax.ancestors(inside)]):
@@ -284,7 +322,13 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence, *, tota
     )  # "the base was hit in the 66th attack in Iraq and Syria": of the attacks
     places = {p.where.name: p for p in reversed(own or here) if p.where is not None}
     out = [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in reversed(places.values()) if p.where is not None]
-    since = _window(draft, syntax, sent) or _began(draft, syntax, unit) or _stretch(draft, syntax, unit) or _that_time(draft, syntax, unit)
+    since = (
+        _since_act_of(draft, syntax, unit)
+        or _window(draft, syntax, sent, unit)
+        or _began(draft, syntax, unit)
+        or _stretch(draft, syntax, unit)
+        or _that_time(draft, syntax, unit)
+    )
     span = _span(draft, syntax, unit, total=total) if since is None else None
     if (since := since or span) is not None:
         out.append(Statement("since", as_written(since), Evidence((since.span,), "rule:tally.window")))
@@ -329,6 +373,10 @@ def _harmed(draft: Draft, syntax: Syntax, c: CasualtyMention) -> tuple[Span, lis
     who = mention_at(draft, c.victims) if c.victims is not None else None
     if who is not None:
         statements.append(Statement("recipients", resolve(draft, who), Evidence((who.span,), f"rule:{c.rule}")))
+    over = syntax.clause(c.head)
+    if who is None and syntax.lemma(over) == "suffer" and syntax.verbal(over):  # "have suffered more than a million dead"
+        sides = [m for k in syntax.subjects(over) if (m := mention_at(draft, k)) is not None]
+        statements += [Statement("recipients", resolve(draft, m), Evidence((m.span,), f"rule:{c.rule}")) for m in sides[:1]]
     doers = [k for k in syntax.subjects(c.head) if k != c.victims] if syntax.verbal(c.head) and not syntax.passive(c.head) and syntax.lemma(c.head) != "lose" else []
     by = {m.head: m for k in doers if (m := mention_at(draft, k)) is not None}
     statements += [Statement("actors", resolve(draft, m), Evidence((m.span,), f"rule:{c.rule}")) for m in by.values()]
@@ -360,6 +408,8 @@ def _of_a_day(draft: Draft, syntax: Syntax, clause: int, around: list[Statement]
 
 def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
     head = syntax.tokens[c.head]
+    if syntax.low[c.head + 1 : c.head + 2] in (["and"], ["or"]) and syntax.low[c.head + 2 : c.head + 3] in (["wounded"], ["injured"], ["hurt"]):
+        return "casualties"  # "a million dead and wounded"
     if head.upos == "NOUN" and syntax.lemma(c.head) in {"toll", "number"}:
         return "deaths"
     if head.upos == "NOUN":

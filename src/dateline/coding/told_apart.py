@@ -8,6 +8,7 @@ from dateline.coding.casualty_shapes import of_a_part
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
 
 ANSWERS = word_class("reactions.answers")
 HELD = "assault.hold-hostage"
@@ -15,6 +16,8 @@ HURTING = word_class("casualties.hurting")
 MANY_ACTS = word_class("amounts.many-acts")
 DEEDS = word_class("acts.of-whom") | {"massacre", "slaughter"}
 TOLL_WORDS = word_class("casualties.toll-words")
+CRISES = word_class("acts.crises")
+STRETCHES = word_class("periods.stretches")
 
 
 def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
@@ -33,7 +36,11 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
             return True
     if all(m.sent < h.sent for m in members) and not all(headline(m, syntax) for m in members) and not pointed_back and _later(h, syntax):
         return True
-    if _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
+    if any(m.sent < h.sent and _of_some_days(m, syntax) for m in members):
+        return True
+    if set_off(h, syntax) and all(m.sent < h.sent for m in members) or _days_away(h, members, syntax):
+        return True
+    if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
 
@@ -171,16 +178,68 @@ def _elsewhere(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     """ "Police killed seven gunmen. In the capital, a drone killed eight children": a place named first, a doer or weapon not named before and a toll of its own."""
     s = syntax
     start = s.sentences[h.sent].first
-    if h.noun or s.low[start] not in {"in", "near", "outside"} or any(m.sent == h.sent or headline(m, s) for m in members):
+    verb = next(iter(h.verbs), h.head) if h.noun else h.head  # "In Bukavu, two explosions killed 13 people"
+    if s.low[start] not in {"in", "near", "outside"} or any(m.sent == h.sent or headline(m, s) for m in members):
         return False
-    first = next((k for k in s.kids(h.head, "obl") if start < k < h.head and start in s.kids(k, "case")), None)
-    subject = next((k for k in s.kids(h.head, "nsubj") if k < h.head), None)
+    first = next((k for k in s.kids(verb, "obl") if start < k < verb and start in s.kids(k, "case")), None)
+    subject = next((k for k in s.kids(verb, "nsubj") if k < verb), None)
     if first is None or subject is None or s.tokens[first].upos == "NOUN" and s.tokens[first].nominal != "place" or s.tokens[first].nominal == "time":
         return False
     theirs = {s.lemma(k) for m in members for k in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
     new = s.lemma(subject) not in theirs and not any(s.low[k] in {"the", "this", "these", "its", "their"} for k in s.kids(subject, "det", "nmod:poss"))
-    hurt = any(s.kids(k, "nummod") for v in {h.head, *h.verbs, *s.kids(h.head, "advcl", "conj")} for k in s.objects(v))
+    hurt = any(s.kids(k, "nummod") or s.lemma(k) in noun_class("amount") for v in {h.head, *h.verbs, *s.kids(verb, "advcl", "conj")} for k in s.objects(v))
     return new and hurt and s.lemma(first) not in theirs
+
+
+def killed_with(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Four other members were killed [with him]": in what killed the one told of right before."""
+    s = syntax
+    beside = [k for k in s.obliques(h.head, "with", "alongside") if s.low[k] in {"him", "her", "them"}] if not h.noun and s.passive(h.head) else []
+    return bool(beside) and 0 <= h.sent - members[-1].sent <= 1 and any(m.rule.type == "ASSAULT" for m in members)
+
+
+def set_off(h: Happening, syntax: Syntax) -> bool:
+    """ "The crisis began on April 22, [when gunmen killed 26 men]": what set off the fighting of which the news tells; not "The siege began when gunmen stormed"."""
+    s, clause = syntax, syntax.clause(h.head)
+    up = s.head(clause)
+    if up is None or s.lemma(up) not in {"begin", "start", "erupt"} or not any(s.lemma(k) == "when" for k in s.kids(clause, "mark", "advmod")):
+        return False
+    return any(s.lemma(k) in CRISES for k in s.kids(up, "nsubj"))
+
+
+def _of_some_days(m: Happening, syntax: Syntax) -> bool:
+    """ "after four days of exchanges [that killed 66 civilians]": what days of fighting did, and none of the acts told one by one."""
+    s, clause = syntax, syntax.clause(m.head)
+    noun = s.head(clause)
+    if noun is None or s.rel(clause) != "acl:relcl":
+        return False
+    over = s.head(noun) if s.prep(noun) == "of" else noun if s.obliques(noun, "of") else None
+    return over is not None and s.tokens[over].nominal == "time" and s.tokens[over].xpos == "NNS"
+
+
+def _days_away(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "by [the pager attack ten days earlier]": its distance in time is told with it, so it is none of the acts of the day."""
+    s = syntax
+    behind = range(h.head + 1, min(h.head + 5, len(s.tokens)))
+    away = next((k for k in behind if s.low[k] in {"earlier", "before", "later"}), None)
+    if not h.noun or away is None or s.tokens[away - 1].nominal != "time" and s.lemma(away - 1) not in STRETCHES or s.low[h.head + 1 : away - 2] not in ([], ["a"]):
+        return False
+    return all(m.sent < h.sent for m in members) and all(s.lemma(m.head) != s.lemma(h.head) for m in members)
+
+
+def _of_other_people(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "A drone killed eight children. Police were implicated in the [execution of 31 people]": an act of its own doer, with other people and
+    more of them than those told before; not "killed eight soldiers. The killing of the eight men", "the attack, in which 12 people died"."""
+    mine = _counted(h, syntax)
+    theirs = {x for m in members for x in _counted(m, syntax)}
+    if not (h.noun and h.actors and mine and theirs) or any(m.actors for m in members) or any(m.sent == h.sent for m in members):
+        return False
+    return not {noun for noun, _ in mine} & {noun for noun, _ in theirs} and not {n for _, n in mine} & {n for _, n in theirs}
+
+
+def _counted(h: Happening, syntax: Syntax) -> set[tuple[str, str]]:
+    """Those whom it was done to, each by the noun and the number told."""
+    return {(syntax.lemma(f.head), syntax.low[k]) for f in h.recipients for k in syntax.kids(f.head, "nummod")}
 
 
 def _no_bombing(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
@@ -198,10 +257,13 @@ def _series(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
 
 
 def began_when(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "The assault began [when a bomber rammed] the gate": how an act began is of that act; not "ended when troops shot the gunmen"."""
+    """ "The assault began [when a bomber rammed] the gate", "has fired on Israel once, [when it launched] two shells": how an act began or was done is of that act;
+    not "ended when troops shot the gunmen"."""
     s = syntax
     up = s.head(h.head)
     marked = s.rel(h.head) == "advcl" and any(s.lemma(k) == "when" for k in s.kids(h.head, "mark", "advmod"))
+    if marked and up == m.head and not m.noun and not s.passive(m.head) and not s.passive(h.head) and h.type == "ASSAULT":
+        return any(s.low[k] in {"it", "they", "he", "she"} for k in s.kids(h.head, "nsubj"))
     return marked and up is not None and s.lemma(up) in {"begin", "start"} and m.noun and m.head in s.kids(up, "nsubj")
 
 

@@ -10,6 +10,7 @@ from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.coding.tallies import as_written
 from dateline.model import ActorRef, Evidence, Record, Span, Statement
+from dateline.vocab.actors import register, state_actor
 from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.rules import pattern_rules
 
@@ -27,6 +28,7 @@ GOES_ON = word_class("deals.goes-on")
 PROMISING = word_class("deals.promising")
 SAYING_SO = frozenset({"say", "announce", "declare", "pledge"})
 AHEAD = frozenset({"will", "would", "could", "might", "should", "may"})
+OCCASIONS = word_class("deals.occasions")
 PACTS = frozenset({"agreement", "deal", "accord", "pact"})
 KEEPING = frozenset({"observe", "declare", "begin", "start"})
 LAID_DOWN = frozenset(tuple(pair.split("_")) for pair in word_class("deals.laid-down"))
@@ -102,8 +104,10 @@ def truce_state(syntax: Syntax, i: int) -> str:
         return "in-force"
     if (later := _told_of_it(syntax, i)) is not None:
         return later[0]
-    if _not_told(syntax, i) or any(syntax.low[k] == "no" for k in syntax.kids(i, "det")):
+    if _not_told(syntax, i) or any(syntax.low[k] == "no" for k in syntax.kids(i, "det")) or _of_many(syntax, i) or _any_such(syntax, i):
         return ""
+    if _held_until(syntax, i) is not None:
+        return "broken"
     if (verb := ceased(syntax, i)) is not None and syntax.lemma(i) not in _words("noun"):
         return _state_of_ceasing(syntax, verb)
     for a in [*syntax.ancestors(i), *syntax.kids(i, "amod", "acl", "compound")]:
@@ -129,6 +133,26 @@ def truce_state(syntax: Syntax, i: int) -> str:
         if syntax.verbal(a) and syntax.rel(a) in {"root", "ccomp", "parataxis"} and syntax.rel(i).startswith("nsubj"):
             return "in-force"
     return ""
+
+
+def _of_many(syntax: Syntax, i: int) -> bool:
+    """ "[Six ceasefires] have been declared since 2021": counted, and none of them told."""
+    return syntax.tokens[i].xpos == "NNS" and bool(syntax.kids(i, "nummod"))
+
+
+def _any_such(syntax: Syntax, i: int) -> bool:
+    """ "[A ceasefire] without a mechanism is a pause": said of any, in the present; not "A ceasefire is in force"."""
+    up = syntax.head(i)
+    said = up is not None and syntax.rel(i) == "nsubj" and syntax.tokens[up].upos == "NOUN" and not syntax.prep(up)
+    present = said and up is not None and any(syntax.low[k] in {"is", "means"} for k in syntax.kids(up, "cop"))
+    return present and any(syntax.low[k] in {"a", "any"} for k in syntax.kids(i, "det"))
+
+
+def _held_until(syntax: Syntax, i: int) -> int | None:
+    """ "A ceasefire agreed in 2003 had largely held until last month": the verb, where it holds no more."""
+    v = syntax.clause(i)
+    had = syntax.rel(i) == "nsubj" and syntax.head(i) == v and syntax.lemma(v) in {"hold", "last", "survive"} and "had" in syntax.auxiliaries(v)
+    return v if had and (syntax.obliques(v, "until") or any(syntax.prep(k) == "until" for k in syntax.kids(v, "obl", "obl:unmarked"))) else None
 
 
 def _told_of_it(syntax: Syntax, i: int) -> tuple[str, int] | None:
@@ -199,6 +223,7 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
             by += _sides(draft, syntax.subjects(syntax.tokens[breach].head))  # "Israel killed three in violation of the truce"
         if (verb := ceased(syntax, i)) is not None:
             by += _actors(draft, syntax.subjects(verb))
+        by += _named_by_both(draft, syntax, i)
         by += _actors(draft, [*syntax.obliques(i, "between", "by"), *(syntax.obliques(over, "between") if syntax.verbal(over) else [])])
         by += _actors(draft, [k for v in syntax.kids(i, "acl") if syntax.lemma(v) in {"broker", "mediate", "facilitate"} for k in syntax.obliques(v, "between")])
         other += _actors(draft, syntax.obliques(i, "with"))
@@ -209,6 +234,21 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
                 seen.add(ref.name.lower())
                 out.append(Statement(field, ref, Evidence((span,), "rule:truce.parties")))
     return out
+
+
+def _named_by_both(draft: Draft, syntax: Syntax, i: int) -> list[tuple[ActorRef, Span]]:
+    """ "the [Israel]-[Hezbollah] ceasefire": two names joined by a hyphen right before it."""
+    first, tokens = i - 3, syntax.tokens
+    if first < 0 or tokens[i - 2].text not in {"-", "–", "—"} or tokens[i - 2].start != tokens[first].end or not tokens[i - 1].text[:1].isupper():
+        return []
+    found = [(_state_named(tokens[k].text), syntax.span(k, k + 1)) for k in (first, i - 1)]
+    both = [(ref, span) if ref is not None else next(iter(_sides(draft, [k])), None) for (ref, span), k in zip(found, (first, i - 1), strict=True)]
+    return [x for x in both if x is not None] if all(both) else []
+
+
+def _state_named(name: str) -> ActorRef | None:
+    nation = next((n for n in register().nations.values() if name == n.name or name in n.other_names), None)
+    return state_actor(nation).ref() if nation is not None else None
 
 
 def _sides(draft: Draft, heads: list[int]) -> list[tuple[ActorRef, Span]]:
@@ -228,10 +268,28 @@ def _truce_dates(draft: Draft, syntax: Syntax, heads: list[int], state: str) -> 
     for i in (i for i in heads if not _under(syntax, i)):
         later = _told_of_it(syntax, i)
         came = [later[1]] if later is not None else [k for k in syntax.kids(i, "acl:relcl", "acl") if not over]  # "the ceasefire, which took effect on October 10, held"
-        beside = [syntax.clause(i), i] if later is None or not over and later[1] != syntax.clause(i) else []
+        own = [syntax.clause(i), i] if _of_its_clause(syntax, i) else [i] if _with_its_day(draft, syntax, i) else []
+        beside = own if later is None or not over and later[1] != syntax.clause(i) else []
         out = out or _dated(draft, syntax, [*came, *beside], field)
     began = _declaring(syntax, heads) if over else []
     return out + [d for d in _dated(draft, syntax, began, "declared") if all(d.value != o.value for o in out)]
+
+
+def _with_its_day(draft: Draft, syntax: Syntax, i: int) -> bool:
+    first, last = syntax.subtree(i)
+    return any(first <= t.head < last for t in draft.times)
+
+
+def _of_its_clause(syntax: Syntax, i: int) -> bool:
+    """Whether the day of the clause is one of the truce: "the truce took effect on Monday"; not "struck on Monday, days before the anniversary of the truce"."""
+    at = i
+    for a in syntax.ancestors(i):
+        if a == syntax.clause(i):
+            return syntax.prep(at) not in {"before", "after", "since", "until", "despite", "under"}
+        if syntax.lemma(a) in OCCASIONS:
+            return False
+        at = a
+    return True
 
 
 def _declaring(syntax: Syntax, heads: list[int]) -> list[int]:
@@ -248,6 +306,8 @@ def _dated(draft: Draft, syntax: Syntax, verbs: list[int], field: str) -> list[S
     for v in verbs:
         t = event_time(draft, v)
         if t is not None and field == "declared" and syntax.lemma(v) in GOES_ON and t.relation != "since":
+            continue
+        if t is not None and field == "declared" and t.relation in {"on", "during"} and syntax.prep(syntax.tokens[t.head].head) == "until":
             continue
         if t is not None and t.when.start and (field == "ended" or t.relation not in {"until", "by", "before"}):  # not "was extended until 18 February"
             return [Statement(field, as_written(t), Evidence((t.span,), "rule:when.stated"))]

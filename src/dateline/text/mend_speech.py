@@ -14,6 +14,7 @@ from dateline.text.tokens import Token
 
 SPEECH = repair_words("speech")
 ATTACKERS_ACTS = repair_words("attackers-acts")
+FINDING, PUNISHING, PENALTIES = repair_words("finding"), repair_words("punishing"), repair_words("penalties")
 FINITE = {"VBD", "VBZ", "VBP"}
 
 
@@ -102,4 +103,17 @@ def _deed_behind_its_teller(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=told)
 
 
-SPEAKERS = (_deed_behind_its_teller, _teller_behind, _tellers_joined, _teller_before_a_colon)
+@where("conj", upos="VERB", xpos="VBD VBN")
+def _deed_of_who_finds(tokens: list[Token], i: int) -> None:
+    """ "determined that the group had killed villagers [and imposed sanctions] on its chief": to punish is of who finds, and not of the one found to have done it."""
+    t, up = tokens[i], tokens[tokens[i].head]
+    over = tokens[up.head]
+    if up.deprel != "ccomp" or over.lemma not in FINDING or over.i > up.i or any(k.deprel.split(":")[0] in {"nsubj", "aux"} for k in below(tokens, i)):
+        return
+    objects = {k.lemma for k in below(tokens, i) if k.deprel == "obj"}
+    perfect = any(k.text.lower() in {"had", "has", "have"} and k.deprel == "aux" for k in below(tokens, up.i))
+    if perfect and (t.lemma in PUNISHING or objects & PENALTIES):
+        tokens[i] = replace(t, head=over.i)
+
+
+SPEAKERS = (_deed_of_who_finds, _deed_behind_its_teller, _teller_behind, _tellers_joined, _teller_before_a_colon)

@@ -16,10 +16,14 @@ _RANK_END = re.compile(rf"(?:^|[\s(\"“\[])(?:{'|'.join([*_RANKS.split(), *_RAN
 _LONE = re.compile(r"(?:\A|[.!?][\"”’)]?\s+|[(\"“])(?:[A-Z]\.){2,5}$")  # "U.S." at the start of a sentence ends none
 _NOTE = re.compile(r"(?:\[\d{1,3}\]\s*)+")
 _UNSPACED = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]+[\s,])|(?<=[.!?][\"”])(?=[A-Z][a-z]+[\s,])")
-_OPENERS = "The A An In On At He She They It We But And After Before When While This That These Those There As For From Since Some Many Both Its His Her Their".split()
-_PLAIN = re.compile(rf"(?<=[a-z]{{3}})[.!?][\"”’)]?\s+(?=(?:{'|'.join(_OPENERS)}) )")  # "last month. On Monday", where the cutter takes "month." for an abbreviation
 ITEM = re.compile(r"[ \t]*(?:[-–—*•·▪]{1,2}(?:[ \t]+(?=\S)|(?=[A-Z]))|\(?\d{1,2}[.)][ \t]+(?=\S))")  # the mark of an item of a list
 _BULLET = re.compile(rf"(?:{ITEM.pattern}|[QA]\s?:\s)")
+_PLAIN_END = re.compile(r"(?<![\w.@/-])([a-z]{3,}|[A-Z][a-z]{3,}|(?:[A-Za-z][a-z]+-)+[a-z]{3,})\.[\"”’)]*(?=\s+[\"“‘(]?[A-Z])")  # "by a bus. Police said"
+_SHORT = frozenset(  # which end in a full stop inside a sentence
+    "etc vol fig est dep sec ext tel min max inc ltd corp approx gen gov sen rep rev col maj capt sgt cpl adm brig cmdr prof dept univ ave blvd pres supt insp spc "
+    "pvt asst atty assn bros calif mass tenn penn wash minn mich conn colo ariz okla mont govt gens sens reps intl natl "
+    "lieut messrs sept hosp chap art msgr amb dist prov comdr".split()
+)
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _PLACE_LINE = re.compile(  # "KANO, Nigeria (Agency) - ", "PORT-AU-PRINCE, Nov. 14 - ", "BAGHDAD (Agency): ", before a sentence that is not in capitals
     r"(?=[A-Z.'’ -]{3})[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){0,3}(?:, (?:[A-Z][\w.'’\-]+ ?){1,4}(?<! ))?"
@@ -111,11 +115,11 @@ def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """nupunkt's sentences, without its cuts after ranks and months, with ours behind whole words and where the space after a full stop is missing."""
     block = text[start:end]
     ends = [b for _, (_, b) in _cutter()(block)] if block.strip() else []
-    ends += [m.end() for m in _PLAIN.finditer(block)]
     kept = [b for b in ends if b >= len(block.rstrip()) or not _goes_on(block, b)]
     kept = [note.end() if (note := _NOTE.match(block, b)) else b for b in kept]
     kept += [m.end()] if (m := _PLACE_LINE.match(block) or _PLACE_BRACKET.match(block)) else []
     kept += [m.start() for m in _UNSPACED.finditer(block) if not _inside_address(block, m.start())]
+    kept += [m.end() for m in _PLAIN_END.finditer(block) if m[1].lower() not in _SHORT and not _goes_on(block, m.end())]
     out, at = [], 0
     for b in [*sorted(set(kept)), len(block)]:
         if (span := _strip(text, start + at, start + b)) is not None:

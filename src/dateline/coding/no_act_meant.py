@@ -1,0 +1,68 @@
+"""Words of force, request or retreat that mean another thing in their company: a rule one keeps, a push towards a town, a call for rescue, a claim taken back."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+
+SAYING, RESCUE = word_class("sayings.saying-so"), word_class("moves.rescue")
+TAKEN_BACK, HANDING_IN = word_class("sayings.taken-back"), word_class("sayings.handing-in")
+PARTIES = frozenset({"state", "state-force", "armed-group"})
+
+
+def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Whether a word of an act is none, by the words that go with it."""
+    if h.noun:
+        return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and _counted_from(h, draft, syntax)
+    if h.type == "ASSAULT":
+        return _rule_kept(h, syntax)
+    if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "walk":  # "after the rebels walked out": of talks, and not of work
+        return any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)
+    if h.rule.id == "coerce.seize-arms":  # "Police seized 400 rifles": found, and taken from no side
+        return any(f.actor is not None and "police" in f.actor.actor.name.lower() for f in h.actors)
+    if h.type == "REQUEST":
+        return _pressing_on(h, draft, syntax) or _for_rescue(h, syntax)
+    return h.rule.id == "retreat.withdraw" and any(syntax.lemma(o) in TAKEN_BACK for o in syntax.objects(h.head))
+
+
+def _rule_kept(h: Happening, syntax: Syntax) -> bool:
+    """ "says it only attacks legitimate targets", "insists that it targets only terrorists": how somebody says he fights; not "says its jets only hit one house"."""
+    up = syntax.head(h.head)
+    told = up is not None and syntax.rel(h.head) in {"ccomp", "parataxis"} and syntax.lemma(up) in SAYING
+    if not told or syntax.tokens[h.head].xpos not in {"VBZ", "VBP"} or syntax.auxiliaries(h.head) or h.times or h.places:
+        return False
+    first, last = syntax.subtree(h.head)
+    words = set(syntax.low[first:last])
+    return bool(words & {"only", "exclusively", "never", "always"}) and not any(t.upos == "NUM" for t in syntax.tokens[first:last])
+
+
+def _counted_from(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "their first talks since [the offensive] began": from when one counts, without a day of its own; not "since the offensive began on May 3"."""
+    up = syntax.head(h.head)
+    began = up is not None and syntax.rel(h.head) == "nsubj" and syntax.lemma(up) in {"begin", "start", "erupt"} and syntax.rel(up) in {"advcl", "acl"}
+    if not began or up is None or not any(syntax.lemma(k) == "since" for k in syntax.kids(up, "mark")):
+        return False
+    first, last = syntax.subtree(up)
+    return h.definite and not any(first <= t.head < last for t in draft.times)
+
+
+def _pressing_on(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "is pressing on the state capital": an army nears a town, and asks for nothing; not "pressed the government for talks"."""
+    on = syntax.obliques(h.head, "on", "towards", "toward")
+    towns = any(syntax.tokens[k].nominal == "place" or any(p.head == k for p in draft.places) for k in on)
+    return syntax.lemma(h.head) == "press" and towns and not syntax.objects(h.head) and not syntax.obliques(h.head, "for")
+
+
+def _for_rescue(h: Happening, syntax: Syntax) -> bool:
+    """ "when the ship called for help": people or ships in distress; not "the army called for help from Russia"."""
+    rescue = any(syntax.lemma(k) in RESCUE for k in syntax.obliques(h.head, "for"))
+    party = any(f.actor is not None and (f.actor.actor.kind in PARTIES or f.actor.role) for f in h.actors)
+    return rescue and not party and not h.recipients
+
+
+def _handed_in(h: Happening, syntax: Syntax) -> bool:
+    """ "lodged a protest with Kyiv": a note from a state, and no crowd."""
+    up = syntax.head(h.head)
+    return up is not None and syntax.rel(h.head) in {"obj", "nsubj:pass"} and syntax.lemma(up) in HANDING_IN
