@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.model import ActorRef
 from dateline.vocab.classes import word_class
+from dateline.vocab.gazetteer import country_name
 
 SOLDIERS = word_class("armed.soldiers")
 FACELESS = word_class("people.faceless")
@@ -38,6 +39,8 @@ def like(a: ActorRef, b: ActorRef) -> bool:
         return False  # "paramedics", "soldiers"
     if kinds == {"armed-group"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
         return a.country == b.country or a.country is None or b.country is None
+    if kinds == {"state", "armed-group"}:  # "Haiti", "Haiti gangs": the land that a group is of
+        x = x - {w.lower() for r in (a, b) if r.country for w in country_name(r.country).split()}
     return bool(x & y - IN_MANY_NAMES)
 
 

@@ -155,7 +155,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     if h.type in WORDS:
         return _said_before(h, heads, syntax)
     if h.type != "ASSAULT":
-        return _in_ruling(h, heads, syntax) if h.type == "COERCE" else None
+        return _in_trial(h, heads, syntax) or _in_ruling(h, heads, syntax) if h.type == "COERCE" else None
     subject = next((heads[k] for k in syntax.subjects(v) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
     if subject is not None and syntax.lemma(v) in noun_class("affect") | set(h.rule.verb[:1]):
         return subject
@@ -217,6 +217,15 @@ def _done_with(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Hap
     if not with_it or up is None or syntax.lemma(up) != "use" or up not in heads or heads[up].noun:
         return None
     return heads[up] if heads[up].type == "ASSAULT" else None
+
+
+def _in_trial(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "jailed ten soldiers after [convicting] them of mutiny": one judgment; not "jailed him after police arrested him"."""
+    up = syntax.head(h.head)
+    participle = syntax.tokens[h.head].xpos == "VBG" or any(syntax.low[k] == "being" for k in syntax.kids(h.head, "aux:pass"))
+    found = h.rule.id == "coerce.sentence" and not h.noun and participle and syntax.rel(h.head) == "advcl"
+    host = heads.get(up) if found and up is not None and not syntax.kids(h.head, "nsubj") else None
+    return host if host is not None and not host.noun and host.type == "COERCE" else None
 
 
 def _in_ruling(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

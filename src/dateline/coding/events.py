@@ -441,7 +441,7 @@ def _charge(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
 def substantial(h: Happening, syntax: Syntax) -> bool:
     """Something besides the word itself: a side, a claimant, a thing hit, a place, a weapon, or a definite noun that points back."""
     bare = h.noun and h.plural and not h.definite and not syntax.kids(h.head, "nummod")  # "a name under which factions claim attacks" tells none
-    claimed = h.claimed_by and not bare
+    claimed = h.claimed_by and not bare or h.noun and h.rule.frame == "coup"
     return bool(h.actors or h.recipients or h.targets or h.places or h.weapons or claimed or (h.definite and h.noun))
 
 

@@ -151,6 +151,8 @@ class Grouper:
         if lead and two and h.actors and not self._shared(h, g, "actors") and not self._shared(h, g, "recipients"):
             lead = False  # "ELN bombs barracks; U.S. hits another boat": a headline of two
         score += 2.0 if lead and not self._other_thing(h, members) else 0.0
+        again = h.type == "COERCE" and self._word(h, g) >= 2 and all(headline(m, self.syntax) for m in members) and h.sent <= self.syntax.lead
+        score += 1.0 if again else 0.0  # "Coup attempt foiled" - "said it had thwarted a coup attempt"
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
@@ -353,6 +355,8 @@ class Grouper:
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
+        if self._fought_off(h, g.members):
+            return True
         repelled = not h.actors and self._outcome(h, g.members)  # "The attack was repelled and 60 militants were killed"
         if self._that_one(h, g) or repelled:
             return False
@@ -378,11 +382,21 @@ class Grouper:
             return True  # "Soleimani was killed in 2020. The attack on the troops ..."
         organised = {"state", "state-force", "armed-group"}
         mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]
-        armed = [r for r in their_o if r.kind != "state"]  # the state that owns what was hit is no rival of the civilians in it
+        owning = self._refs(self._owners(g.members))  # who owns what was hit is no rival of the civilians in it: "kills 14 at [police] centre ... killing 14 people"
+        armed = [r for r in their_o if r.kind != "state" and r not in owning]
         if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(armed) == len(their_r):
             return True  # "protesters clashed with police", "journalists were attacked by protesters"
         of_one_land = any(x.country and x.country == y.country and {x.kind, y.kind} == {"state", "armed-group"} for x in mine_o for y in their_o)
         return bool(mine_o and their_o) and not any_like(mine_o, their_o) and not of_one_land  # "a strike on a Palestinian camp", "struck members of Hamas in the camp"
+
+    def _fought_off(self, h: Happening, members: list[Happening]) -> bool:
+        """ "Two people were shot dead. Police exchanged fire with the [gunmen]": forces that fight armed men did not shoot those told before, whom nobody is said to."""
+        armed = {"armed-group", "state-force"}
+        kinds = {r.kind for r in self._refs([*h.actors, *h.recipients])}
+        fight = h.rule.frame == "clash" and bool(kinds) and kinds <= armed
+        harmed = all(m.rule.id in {"assault.kill", "assault.shoot", "assault.wound"} and not m.actors and m.sent != h.sent for m in members)
+        victims = {r.kind for m in members for r in self._refs(m.recipients)}
+        return fight and harmed and bool(victims) and not victims & armed
 
     def _tried(self, h: Happening) -> bool:
         """Done by a court, and not by police."""
@@ -396,6 +410,12 @@ class Grouper:
     def _single(self, h: Happening) -> bool:
         """Tells a death, and nothing but."""
         return h.rule.id in {"assault.kill", "assault.murder", "assault.assassinate", "assault.execute"}
+
+    def _owners(self, members: list[Happening]) -> list[Filler]:
+        """ "bombed a [police] post": those who are named only as owners of the thing hit."""
+        s = self.syntax
+        things = {t.head for m in members for t in m.targets}
+        return [f for m in members for f in m.recipients if s.rel(f.head) in {"compound", "amod", "nmod:poss"} and s.head(f.head) in things]
 
     def _refs(self, fillers: list[Filler]) -> list[ActorRef]:
         return [r for f in fillers if (r := self.resolve(f)) is not None]

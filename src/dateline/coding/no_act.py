@@ -35,7 +35,7 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.noun and h.rule.id == "assault.kill" and _named_so(h, syntax):
         return True
-    if h.type == "COERCE" and _kept_in_prisons(h, syntax):
+    if h.type == "COERCE" and (_kept_in_prisons(h, syntax) or not h.noun and syntax.lemma(h.head) == "acquit"):
         return True
     if h.rule.id == "retreat.release":
         return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.status_done import foiled
 from dateline.coding.syntax import NOMINAL, Syntax
 from dateline.coding.tellers import source
 from dateline.coding.triggers import event_noun, is_event_verb
@@ -32,6 +33,7 @@ AIMS = word_class("acts.aims")
 ARMS_PARTS = word_class("weapons.arms-parts")
 GUNNERS = {"sniper", "gunner", "marksman"}
 WRECKING = word_class("weapons.wrecking")
+HOUSES_WITH_NAMES = word_class("places.houses-with-names")
 EATERIES = word_class("things.eateries")
 NETWORKS = word_class("orders.networks")
 BOMB_CARRIERS = word_class("things.bomb-carriers")
@@ -219,6 +221,8 @@ class Roles:
         if slot == "by-subj":
             things = s.subjects(i)  # "a grenade lobbed by militants exploded"
             return [k for k in [*things, *(d for t in things for v in s.kids(t, "acl") for d in s.subjects(v))] if k not in self.weapon_tokens]
+        if slot == "foiler":  # "[The government] thwarted a coup attempt"
+            return [k for k in s.subjects(s.tokens[i].head) if foiled(h, s) and (m := self.actor_at(k)) is not None and m.actor.kind == "state"]
         if slot == "holder":
             return self._held(i)
         if slot == "mod-target":
@@ -373,6 +377,10 @@ class Roles:
             return False
         return lemma in noun_class("target") or lemma == "target" or tok.ent.endswith("FAC") or tok.nominal == "place" and tok.upos == "NOUN"
 
+    def _called(self, n: int) -> bool:
+        """ "the Saudi Maternity [Hospital]", "the Indonesian [Hospital]": part of its name, and not whose it is; not "a Ukrainian hospital"."""
+        return self.syntax.tokens[n].text[:1].isupper() and self.syntax.lemma(n).lower() in HOUSES_WITH_NAMES
+
     def _owners(self, f: Filler) -> list[Filler]:
         """Whose thing it is: "a US air base", "the militia's depot", "positions of the group"."""
         s, out = self.syntax, []
@@ -382,7 +390,8 @@ class Roles:
             generic = actor is not None and not actor.named and actor.actor.kind == "civilians" and s.rel(k) == "compound"  # "refugee camp"
             generic = generic or s.lemma(k) in GUNNERS  # "a sniper position"
             cooking = actor is not None and s.rel(k) == "amod" and s.lemma(f.head) in EATERIES  # "a Chinese restaurant"
-            if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking):
+            named_so = actor is not None and actor.actor.kind == "state" and s.rel(k) in {"amod", "compound"} and self._called(f.head)
+            if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking or named_so):
                 out.append(Filler(k, actor.span, actor))
         return out
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from dateline.coding.casualty_shapes import of_a_part
 from dateline.coding.happening import Happening
+from dateline.coding.places_alike import nested, same_place
 from dateline.coding.syntax import Syntax
+from dateline.text import Token
 from dateline.vocab.classes import word_class
 
 ANSWERS = word_class("reactions.answers")
@@ -31,6 +33,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     if all(m.sent < h.sent for m in members) and not all(headline(m, syntax) for m in members) and not pointed_back and _later(h, syntax):
         return True
     if _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
+        return True
+    if _after_another(h, members, syntax):
         return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
 
@@ -72,12 +76,14 @@ def _two_targets(h: Happening, m: Happening, syntax: Syntax) -> bool:
 
 
 def _two_deeds(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "blew up a bridge in Sibi and ambushed a convoy near Quetta": joined verbs, each with an object and a place of its own."""
+    """ "blew up a bridge in Sibi and ambushed a convoy near Quetta": joined verbs, each with an object, or a subject, and a place of its own."""
     s = syntax
-    if h.noun or m.noun or s.rel(h.head) != "conj" or s.head(h.head) != m.head or not (s.kids(h.head, "obj") and s.kids(m.head, "obj")):
+    if h.noun or m.noun or s.rel(h.head) != "conj" or s.head(h.head) != m.head:
         return False
-    mine, theirs = ({p.name for p in x.places if next((a for a in s.ancestors(p.head) if s.verbal(a)), None) == x.head} for x in (h, m))
-    return bool(mine and theirs) and not mine & theirs
+    if not (s.kids(h.head, "obj") and s.kids(m.head, "obj") or s.kids(h.head, "nsubj", "nsubj:pass")):
+        return False
+    mine, theirs = ([p for p in x.places if next((a for a in s.ancestors(p.head) if s.verbal(a)), None) == x.head] for x in (h, m))
+    return bool(mine and theirs) and not any(same_place(p, q) or nested(p, q) for p in mine for q in theirs)
 
 
 def _by_the_harmed(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -178,6 +184,22 @@ def _elsewhere(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     new = s.lemma(subject) not in theirs and not any(s.low[k] in {"the", "this", "these", "its", "their"} for k in s.kids(subject, "det", "nmod:poss"))
     hurt = any(s.kids(k, "nummod") for v in {h.head, *h.verbs, *s.kids(h.head, "advcl", "conj")} for k in s.objects(v))
     return new and hurt and s.lemma(first) not in theirs
+
+
+def _after_another(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "shot a man in Homs. Forces launched a campaign in Jableh after two officers were killed in [an ambush]": dead of their own, told of another town."""
+    s = syntax
+    at = s.clause(h.head)
+    after = s.rel(at) == "advcl" and any(s.lemma(k) == "after" for k in s.kids(at, "mark", "advmod")) and not (h.noun and h.definite)
+    counted = any(s.kids(k, "nummod") for k in s.kids(at, "nsubj:pass", "obj"))
+    if not (after and counted) or any(m.sent == h.sent for m in members):
+        return False
+    mine, theirs = ({t.text for m in acts for t in s.tokens[s.sentences[m.sent].first : s.sentences[m.sent].last] if _town(t)} for acts in ((h,), members))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _town(t: Token) -> bool:
+    return t.upos == "PROPN" and t.ent.endswith(("LOC", "GPE"))
 
 
 def _no_bombing(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:

@@ -58,4 +58,12 @@ def _topic_before_a_colon(tokens: list[Token], i: int) -> None:
         tokens[topic.i] = replace(topic, deprel="dislocated")
 
 
-NAMES = (_nickname, _topic_before_a_colon)
+@where("conj", upos="PROPN")
+def _name_of_a_counterpart(tokens: list[Token], i: int) -> None:
+    """ "Hakan Fidan and his Syrian counterpart [Asaad al-Shaibani] met": the name of the second, and no third."""
+    before = tokens[i - 1]
+    if i and before.lemma.lower() in {"counterpart", "colleague"} and before.xpos == "NN" and before.head == tokens[i].head and before.sent == tokens[i].sent:
+        tokens[i] = replace(tokens[i], head=i - 1, deprel="appos")
+
+
+NAMES = (_nickname, _topic_before_a_colon, _name_of_a_counterpart)
