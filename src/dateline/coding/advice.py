@@ -240,8 +240,8 @@ class Advice:
         for part, fillers in (("actor", h.actors), ("recipient", h.recipients)):
             likely = self._likely(h, seen.get(part, {}), SURE["more"] if fillers else SURE[part], others)
             fillers += self._people([i for i in likely if part == "recipient" or not fillers or not self._of_what_went_before(i, h)])
+        named = {self.syntax.head(f.head) for f in [*h.actors, *h.recipients] if self.syntax.rel(f.head) == "appos"}
         for fillers in (h.actors, h.recipients):  # "his Syrian [counterpart] Asaad al-Shaibani": told by his name
-            named = {self.syntax.head(f.head) for f in fillers if self.syntax.rel(f.head) == "appos"}
             fillers[:] = [f for f in fillers if f.head not in named or f.actor is None or f.actor.named]
         if h.type == "ASSAULT" and not h.targets:
             found = self._likely(h, seen.get("target", {}), SURE["target"], others)

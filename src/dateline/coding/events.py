@@ -159,7 +159,9 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         h.speakers = attribution.speakers(h, syntax, actor_at) or voices.around(h.head) or own_words(h) or advice.speakers(h)
         h.speakers = [f for f in h.speakers if f.head not in claimants]
         h.claimed_by += attribution.told_of_oneself(h, reference)
-        if h.status == "current" and generic(h, syntax):
+        above = {a for a in syntax.ancestors(h.head) if syntax.rel(a) == "root"}
+        harmed_by_it = any(c.count.state == "given" and c.head in above for c in draft.casualties)  # "Five soldiers killed in clashes"
+        if h.status == "current" and generic(h, syntax) and not harmed_by_it:
             h.status, h.status_rule = "background", "status.background.generic"
     age_beside(happenings, draft, syntax)
     kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())

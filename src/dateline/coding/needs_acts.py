@@ -27,6 +27,7 @@ FORCES_KEPT, PART = word_class("orders.forces-kept"), word_class("orders.part")
 FORCEFUL, FORCE_NOUNS, HELD_OUT = word_class("orders.forceful"), word_class("orders.force-nouns"), word_class("orders.held-out")
 VESSELS = word_class("orders.vessels")
 SWAPPED, CALLED_UP = word_class("people.swapped"), word_class("people.called-up")
+JAILS = word_class("places.jails")
 MONEY, ARMS_OR_AID = word_class("things.money"), word_class("things.arms-or-aid")
 DRIVEN, DEBRIS = word_class("acts.driven"), word_class("acts.debris")
 SEAMEN = word_class("orders.seamen")
@@ -287,6 +288,7 @@ TESTS: dict[str, Test] = {
     "vessel": vessel,
     "civilians-ordered": civilians_ordered,
     "commanded": commanded,
+    "into-jail": lambda h, d, s: any(f.actor is not None for f in h.actors) and any(s.lemma(k).lower() in JAILS for k in s.obliques(h.head, "into")),
     "not-up": lambda h, d, s: not any(s.low[k] == "up" for k in s.kids(h.head, "compound:prt")),
     "men": lambda h, d, s: any(s.lemma(o) in CALLED_UP and s.kids(o, "nummod") for o in [*s.objects(h.head), *s.subjects_of_grammar(h.head)]),
     "worth-in": worth_in,

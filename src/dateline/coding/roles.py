@@ -237,6 +237,8 @@ class Roles:
         ]  # "clashes on the border with Eritrea"
         if not h.noun and all(k in self.time_tokens for k in found):  # "imposed sanctions on two commanders on Monday"
             found += [k for o in s.objects(i) if f"{s.lemma(i)}+{s.lemma(o)}" in h.rule.verb for k in s.obliques(o, slot)]
+        if not found and not h.noun and slot == "at":  # "fired water cannon [at and rammed] a ship"
+            found = [o for v in s.conjuncts(i) if v > i + 2 and s.low[v - 2 : v] == ["at", "and"] for o in s.objects(v)]
         if not found and h.noun and slot == "between":
             found = [k for o in s.obliques(i, "of") for k in s.obliques(o, slot)]  # "an exchange of fire between soldiers and rebels"
         up = s.head(i)

@@ -176,13 +176,13 @@ def _elsewhere(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     start = s.sentences[h.sent].first
     if h.noun or s.low[start] not in {"in", "near", "outside"} or any(m.sent == h.sent or headline(m, s) for m in members):
         return False
-    first = next((k for k in s.kids(h.head, "obl") if start < k < h.head and start in s.kids(k, "case")), None)
+    first = next((k for v in dict.fromkeys([h.head, *h.verbs]) for k in s.kids(v, "obl") if start < k < h.head and start in s.kids(k, "case")), None)
     subject = next((k for k in s.kids(h.head, "nsubj") if k < h.head), None)
     if first is None or subject is None or s.tokens[first].upos == "NOUN" and s.tokens[first].nominal != "place" or s.tokens[first].nominal == "time":
         return False
     theirs = {s.lemma(k) for m in members for k in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
     new = s.lemma(subject) not in theirs and not any(s.low[k] in {"the", "this", "these", "its", "their"} for k in s.kids(subject, "det", "nmod:poss"))
-    hurt = any(s.kids(k, "nummod") for v in {h.head, *h.verbs, *s.kids(h.head, "advcl", "conj")} for k in s.objects(v))
+    hurt = any(s.kids(k, "nummod") for v in {h.head, *h.verbs, *s.kids(h.head, "advcl", "conj")} for k in [*s.objects(v), *s.kids(v, "nsubj:pass")])
     return new and hurt and s.lemma(first) not in theirs
 
 
