@@ -24,7 +24,8 @@ def like(a: ActorRef, b: ActorRef) -> bool:
     if kinds == {"state-force"} and not (a.country and b.country):  # "three US service members", "one of the soldiers"
         plain, other = (a, b) if not a.country else (b, a)
         words = plain.name.lower().split()
-        bare = not a.country and not b.country and other.name.lower().split()[-1] in SOLDIERS and words[0] in {"army", "military"}  # "an army patrol", "two soldiers"
+        inferred = not other.country or " " not in other.name  # "troops" of whom the text says nothing more are its own state's
+        bare = inferred and other.name.lower().split()[-1] in SOLDIERS and words[0] in {"army", "military"}  # "an army patrol", "two soldiers"
         troops = words[-1] in SOLDIERS or words[-1] == "forces" and "security" not in words or bare
         if troops and "police" not in other.name.lower():
             return True
