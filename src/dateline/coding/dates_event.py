@@ -110,7 +110,8 @@ def _measured_from(draft: Draft, i: int) -> TimeMention | None:
     if mention is None or pointed_back or not told or not told[-1].when.start:
         return None
     others = {t.when.start for t in told} - {draft.document.published}
-    if tokens[i].sent - tokens[told[-1].head].sent > CARRY and (len(others) != 1 or told[-1].when.start not in others):
+    only = len(others) == 1 and told[-1].when.start in others or not others  # no other day is told, or none but that of publication
+    if tokens[i].sent - tokens[told[-1].head].sent > CARRY and not only:
         return None
     return _so_long_from(draft, mention, told[-1])
 

@@ -11,6 +11,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.time_words import time_words
 
+PROTESTS = word_class("acts.protests")
 BODY_PARTS = word_class("things.body")
 BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
 FREEING = frozenset({"free", "release", "liberate"})
@@ -259,6 +260,8 @@ def _told_when(v: int, heads: dict[int, Happening], syntax: Syntax) -> Happening
     """ "A policeman was shot dead when gunmen ambushed a patrol": what befell somebody, and the act in which it did; not "as he left his office"."""
     if not syntax.passive(v) or syntax.obliques(v, "by"):
         return None
+    if any(syntax.lemma(k) in PROTESTS for k in syntax.obliques(v, "in", "during")):
+        return None  # "60 people were killed in protests, when demonstrators stormed parliament": not by them
     when = [k for k in syntax.kids(v, "advcl") if any(syntax.lemma(m) in {"when", "as"} for m in syntax.kids(k, "mark", "advmod"))]
     by_others = [k for k in when if not any(syntax.tokens[d].upos == "PRON" for d in syntax.kids(k, "nsubj"))]
     return next((heads[k] for k in by_others if k in heads and heads[k].type == "ASSAULT" and not heads[k].noun), None)

@@ -159,6 +159,7 @@ class Grouper:
         score += 4.0 if any(in_doing(h, m, self.syntax) or began_when(h, m, self.syntax) for m in members) else 0.0
         score += 3.0 if self._outcome(h, members) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
+        score += 2.0 if self._lost(h, members) else 0.0
         score += one
         if {m.status_rule for m in members} <= FOLLOWED and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members):
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
@@ -213,6 +214,13 @@ class Grouper:
         if bare and h.sent == members[-1].sent and self.syntax.rel(h.head) in {"parataxis", "conj"}:
             return ";" in [t.text for t in self.syntax.tokens[members[-1].head : h.head]]  # "attacked the town; five people were killed"
         return bare and h.rule.id == "assault.kill" and h.sent - members[-1].sent == 1
+
+    def _lost(self, h: Happening, members: list[Happening]) -> bool:
+        """ "The convoy was attacked in Tawila. Five people were killed and several [trucks were burned]": things lost in the act told right before, whoever did it."""
+        bare = h.rule.id in {"assault.destroy", "assault.arson"} and not h.noun and self.syntax.passive(h.head) and bool(h.targets)
+        own = h.actors or h.places or h.times or h.weapons or h.definite
+        before = self.last in members and 0 <= h.sent - members[-1].sent <= 1 and h.sent > members[0].sent and all(m.rule.frame != "clash" for m in members)
+        return bare and not own and before
 
     def _word(self, h: Happening, g: Group) -> float:
         """2 for the same word ("attack" - "attacked"), 1 for a word of the same rule."""

@@ -142,7 +142,8 @@ class Roles:
                 continue  # "said he had ordered the strike": another did it
             if v == h.light or lemma in noun_class("light") or (lemma == "claim" and not subject_is_event):
                 h.actors = _unique(h.actors + self._fillers(s.subjects(v) if not subject_is_event or s.passive(v) else []))
-                h.recipients = _unique(h.recipients + self._fillers(s.obliques(v, "against", "on", "upon")))
+                upon = [k for k in s.obliques(v, "against", "on", "upon") if s.lemma(k) not in {"order", "instruction", "command", "behalf"}]
+                h.recipients = _unique(h.recipients + self._fillers(upon))
             elif lemma in noun_class("suffer"):
                 h.recipients = _unique(h.recipients + self._fillers(s.subjects(v)))
                 h.actors = h.actors or self._fillers(s.obliques(v, "by", "from"))  # "came under attack by militias"
@@ -395,7 +396,8 @@ class Roles:
             named_so = actor is not None and actor.actor.kind == "state" and s.rel(k) in {"amod", "compound"} and self._called(f.head)
             if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking or named_so):
                 out.append(Filler(k, actor.span, actor))
-        return out
+        states = {f.actor.actor.name for f in out if f.actor is not None and f.actor.named and f.actor.actor.kind == "state"}
+        return [f for f in out if not states or f.actor is None or f.actor.named or f.actor.actor.kind != "state"]  # "a Philippine [government] ship"
 
 
 def with_particle(s: Syntax, v: int) -> str:

@@ -106,7 +106,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.punished"  # "inmates serving life terms for deadly attacks"
     if not h.times and (_punished_for(h, syntax) or h.type in {"COERCE", "ACCUSE"} and syntax.rel(h.head) == "acl" and syntax.tokens[h.head].xpos == "VBN"):
         return "background", "status.background.punished"
-    if _followed(h, syntax):
+    if _followed(h, syntax) or _a_year_since(h, syntax):
         return "background", "status.background.followed"
     if _days_before(h, syntax):
         return "background", "status.background.followed"
@@ -128,6 +128,13 @@ def _made_to_long_ago(h: Happening, rule: str, draft: Draft, syntax: Syntax) -> 
     main = next((a for a in syntax.ancestors(h.head) if syntax.verbal(a) and syntax.tokens[a].xpos != "VBG"), None)
     t = event_time(draft, main) if main is not None and rule == "status.current.made-to" else None
     return t is not None and _old(replace(h, times=[t]), draft.published, syntax)
+
+
+def _a_year_since(h: Happening, syntax: Syntax) -> bool:
+    """ "The marches mark a year since 60 people were killed in [demonstrations]": so long before today's."""
+    above = [h.head, *syntax.ancestors(h.head)]
+    since = [k for a in above for k in syntax.kids(a, "mark") if syntax.low[k] == "since" and k < h.head]
+    return any(k and syntax.tokens[k - 1].nominal == "time" for k in since)
 
 
 def _to_come(h: Happening, published: date | None) -> bool:
