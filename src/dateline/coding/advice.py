@@ -150,7 +150,7 @@ class Advice:
             return True
         if any(h.sent <= LEAD and h.type == "ASSAULT" and h.weapons and any(i in self.outcomes for i in _words(h)) for h in members):
             return True  # "a man was killed when waves of drones swept over the city"
-        if any(self._ranked(h) and h.recipients for h in members):
+        if any(self._ranked(h) and h.recipients or _told_in_full(h) for h in members):
             return True
         least = 1 - SURE["doubt" if first.type in FORCE else "doubt-words"]
         return any(self.seen.tells(i) > least for h in members for i in _words(h)) or any(self._told_near(h) > least for h in members)
@@ -242,6 +242,9 @@ class Advice:
         for part, fillers in (("actor", h.actors), ("recipient", h.recipients)):
             likely = self._likely(h, seen.get(part, {}), SURE["more"] if fillers else SURE[part], others)
             fillers += self._people([i for i in likely if part == "recipient" or not fillers or not self._of_what_went_before(i, h)])
+        named = {self.syntax.head(f.head) for f in [*h.actors, *h.recipients] if self.syntax.rel(f.head) == "appos"}
+        for fillers in (h.actors, h.recipients):  # "his Syrian [counterpart] Asaad al-Shaibani": told by his name
+            fillers[:] = [f for f in fillers if f.head not in named or f.actor is None or f.actor.named]
         if h.type == "ASSAULT" and not h.targets:
             found = self._likely(h, seen.get("target", {}), SURE["target"], others)
             found = [i for i in found if self.syntax.tokens[i].upos != "NUM" and self.syntax.lemma(i) not in noun_class("amount") | noun_class("munition")]
@@ -366,3 +369,9 @@ def _heads(hs: Sequence[Happening]) -> set[int]:
 
 def _words(h: Happening) -> set[int]:
     return {h.head, *h.verbs, *([h.light] if h.light is not None else [])}
+
+
+def _told_in_full(h: Happening) -> bool:
+    """ "On Monday, 25 girls were abducted from a school in Kebbi": whom it befell, on which day and in which place, by a verb that tells nothing else."""
+    days = any(t.when.precision in {"day", "time"} for t in h.times)
+    return h.rule.id == "assault.abduct" and not h.noun and h.status == "current" and days and bool(h.places and h.recipients)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.model import ActorRef
 from dateline.vocab.classes import word_class
+from dateline.vocab.gazetteer import country_name
 
 SOLDIERS = word_class("armed.soldiers")
 FACELESS = word_class("people.faceless")
@@ -23,7 +24,8 @@ def like(a: ActorRef, b: ActorRef) -> bool:
     if kinds == {"state-force"} and not (a.country and b.country):  # "three US service members", "one of the soldiers"
         plain, other = (a, b) if not a.country else (b, a)
         words = plain.name.lower().split()
-        bare = not a.country and not b.country and other.name.lower().split()[-1] in SOLDIERS and words[0] in {"army", "military"}  # "an army patrol", "two soldiers"
+        inferred = not other.country or " " not in other.name  # "troops" of whom the text says nothing more are its own state's
+        bare = inferred and other.name.lower().split()[-1] in SOLDIERS and words[0] in {"army", "military"}  # "an army patrol", "two soldiers"
         troops = words[-1] in SOLDIERS or words[-1] == "forces" and "security" not in words or bare
         if troops and "police" not in other.name.lower():
             return True
@@ -38,6 +40,8 @@ def like(a: ActorRef, b: ActorRef) -> bool:
         return False  # "paramedics", "soldiers"
     if kinds == {"armed-group"} or kinds == {"civilians"} or kinds <= {"state-force", "unknown"}:
         return a.country == b.country or a.country is None or b.country is None
+    if kinds == {"state", "armed-group"}:  # "Haiti", "Haiti gangs": the land that a group is of
+        x = x - {w.lower() for r in (a, b) if r.country for w in country_name(r.country).split()}
     return bool(x & y - IN_MANY_NAMES)
 
 

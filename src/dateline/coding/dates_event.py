@@ -19,6 +19,7 @@ CLAUSE = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}
 SPEECH_WITH_A_DAY = word_class("sayings.speech-with-a-day")
 TOLL_CHANGES = word_class("casualties.toll-changes")
 PUBLISHED = word_class("sayings.publishing")
+PART_IN = word_class("acts.part-in")
 TOLLS = {"toll", "number", "count"}
 OVER = {"over", "for", "about", "against", "to"}
 DATELINE = 10  # tokens before its date
@@ -102,21 +103,39 @@ def _measured_from(draft: Draft, i: int) -> TimeMention | None:
     """
     tokens = draft.analysis.tokens
     mention = next((t for t in draft.times if t.relation in {"after", "before"} and t.when.precision == "unknown" and _opens(tokens, t, i)), None)
+    if mention is not None and tokens[i].upos == "VERB" and (main := _day_above(draft, i)) is not None:
+        return _so_long_from(draft, mention, main)
     told = [t for t in draft.times if mention and t.last <= mention.first and t.when.precision in {"day", "time"} and t.when.start == t.when.end and t.relation == "on"]
     pointed_back = any(t.head == i and t.lemma == "the" for t in tokens[max(0, i - 4) : i])  # "a day after the Delhi blast": told with a day of its own
     if mention is None or pointed_back or not told or not told[-1].when.start:
         return None
     others = {t.when.start for t in told} - {draft.document.published}
-    if tokens[i].sent - tokens[told[-1].head].sent > CARRY and (len(others) != 1 or told[-1].when.start not in others):
+    only = len(others) == 1 and told[-1].when.start in others or not others  # no other day is told, or none but that of publication
+    if tokens[i].sent - tokens[told[-1].head].sent > CARRY and not only:
         return None
+    return _so_long_from(draft, mention, told[-1])
+
+
+def _so_long_from(draft: Draft, mention: TimeMention, day: TimeMention) -> TimeMention | None:
+    """The day that lies as long before another as the mention says."""
     words = next((m for p in patterns()["unit"] if p.name == "units-after" and (m := p.regex.match(draft.document.text, mention.span.start, mention.span.end + 1))), None)
-    when = before_day(words, date.fromisoformat(told[-1].when.start)) if words else None
+    when = before_day(words, date.fromisoformat(str(day.when.start))) if words else None
     return replace(mention, when=when, relation="on", anchor="previous") if when else None
 
 
+def _day_above(draft: Draft, i: int) -> TimeMention | None:
+    """ "Three days after gunmen [attacked] a church, thousands marched on Monday": the day of the main clause."""
+    tokens = draft.analysis.tokens
+    up = tokens[i].head
+    mine = [t for t in draft.times if tokens[t.head].head == up and t.relation == "on" and t.when.precision in {"day", "time"} and t.when.start == t.when.end]
+    return mine[0] if up != i and tokens[i].deprel == "advcl" and len(mine) == 1 and mine[0].when.start else None
+
+
 def _opens(tokens: tuple[Token, ...], t: TimeMention, i: int) -> bool:
-    """The mention's last word ("after") is the preposition of the noun at i."""
-    return t.last <= i and tokens[t.last - 1].head == i and tokens[i].upos in {"NOUN", "PROPN"}
+    """The mention's last word ("after") is the preposition of the noun at i, or opens the clause of the verb at i."""
+    return (
+        t.last <= i and tokens[t.last - 1].head == i and (tokens[i].upos in {"NOUN", "PROPN"} or tokens[i].upos == "VERB" and tokens[t.last - 1].text.lower() == "after")
+    )
 
 
 def _ends_clause(tokens: tuple[Token, ...], i: int) -> bool:
@@ -152,6 +171,8 @@ def _steps(tokens: tuple[Token, ...], i: int, target: int, event: int) -> int | 
         if n and at not in {event, target} and tokens[at].upos == "NOUN" and tokens[at].deprel in {"nmod", "obl"} and event_noun(tokens[at].lemma.lower()):
             if target != event or _reason(tokens, at):
                 return None
+        if n and at not in {event, target} and tokens[at].lemma in PART_IN and _reason(tokens, at, {"for"}):
+            return None  # "was jailed for his [role] in the 2016 coup attempt"
         if tokens[at].deprel == "obj" and tokens[tokens[at].head].lemma == "follow" and n:
             return None  # "The strikes follow [the Dec. 13 ambush]": the day of what came before
         if tokens[at].head == at or at != i and tokens[at].upos in {"VERB", "AUX"}:

@@ -147,6 +147,8 @@ def distance(m: Match, c: Context) -> When | None:
         anchor = plus_days(anchor, 1 if way.endswith("tomorrow") else -1)
     sign = 1 if way in {"later", "after", "on", "afterwards", "afterward"} or way.startswith("from ") or way.endswith("time") else -1
     n = number_of(group(m, "n")) if group(m, "n") else None
+    if sign > 0 and unit in {"hour", "minute"} and c.published == anchor and (n or 0) < 24:
+        return a_day(anchor)  # "killed two on Tuesday. Hours later ...": told on Tuesday, and so no later
     if n is None:
         return _few(anchor, unit, sign)
     if group(m, "half"):

@@ -19,6 +19,10 @@ QUANTITY = re.compile(
     r"|additional|injured|totalling|total of|by|with))\s+$",
     re.IGNORECASE,
 )
+COMPARED = re.compile(  # "shot down 87 drones, up from 64 [the previous night]": when another number was counted
+    r",?\s(?:up|down|rising|compared\s+(?:with|to))\s+(?:from\s+)?(?:about\s+|around\s+|just\s+|some\s+)?\d[\d,.]*(?:\s+[a-z]+)?\s+(?:(?:in|on|during|over|for)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 ROUGHLY = re.compile(r"\b(?:about|around|approximately|roughly|or|to)\s+$", re.IGNORECASE)
 YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|than|since|until|till|during|from|of|the|after|before|between|and|through|late|early|mid|its|their|his|her|our|a|this|for|year|to|by|or|on|around|circa|c\.|summer|spring|autumn|winter|fall|election|crisis)|['’]s|[(\[,–-])[\s(-]*$",
@@ -31,7 +35,7 @@ WEEKDAYS_IN_THREE = word_class("periods.weekdays-in-three")
 def misread(text: str, m: re.Match[str], name: str, analysis: Analysis | None = None) -> bool:
     """Whether the match of the pattern of that name is not about time."""
     before = text[max(0, m.start() - 24) : m.start()]
-    if AGAIN.search(before) and "month" not in name:
+    if AGAIN.search(before) and "month" not in name or COMPARED.search(text[max(0, m.start() - 60) : m.start()]):
         return True
     groups = m.groupdict()
     unit = groups.get("unit") or ""

@@ -11,6 +11,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.time_words import time_words
 
+PROTESTS = word_class("acts.protests")
 BODY_PARTS = word_class("things.body")
 BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
 FREEING = frozenset({"free", "release", "liberate"})
@@ -155,7 +156,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     if h.type in WORDS:
         return _said_before(h, heads, syntax)
     if h.type != "ASSAULT":
-        return _in_ruling(h, heads, syntax) if h.type == "COERCE" else None
+        return _in_trial(h, heads, syntax) or _in_ruling(h, heads, syntax) if h.type == "COERCE" else None
     subject = next((heads[k] for k in syntax.subjects(v) if k in heads and heads[k].noun and heads[k].type == "ASSAULT"), None)
     if subject is not None and syntax.lemma(v) in noun_class("affect") | set(h.rule.verb[:1]):
         return subject
@@ -219,6 +220,15 @@ def _done_with(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Hap
     return heads[up] if heads[up].type == "ASSAULT" else None
 
 
+def _in_trial(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "jailed ten soldiers after [convicting] them of mutiny": one judgment; not "jailed him after police arrested him"."""
+    up = syntax.head(h.head)
+    participle = syntax.tokens[h.head].xpos == "VBG" or any(syntax.low[k] == "being" for k in syntax.kids(h.head, "aux:pass"))
+    found = h.rule.id == "coerce.sentence" and not h.noun and participle and syntax.rel(h.head) == "advcl"
+    host = heads.get(up) if found and up is not None and not syntax.kids(h.head, "nsubj") else None
+    return host if host is not None and not host.noun and host.type == "COERCE" else None
+
+
 def _in_ruling(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
     """ "had taken control of the country, [closing its borders]": part of the same measure, unless it is done to people."""
     if h.noun or any(syntax.tokens[o].nominal == "person" for o in syntax.objects(h.head)):
@@ -250,6 +260,8 @@ def _told_when(v: int, heads: dict[int, Happening], syntax: Syntax) -> Happening
     """ "A policeman was shot dead when gunmen ambushed a patrol": what befell somebody, and the act in which it did; not "as he left his office"."""
     if not syntax.passive(v) or syntax.obliques(v, "by"):
         return None
+    if any(syntax.lemma(k) in PROTESTS for k in syntax.obliques(v, "in", "during")):
+        return None  # "60 people were killed in protests, when demonstrators stormed parliament": not by them
     when = [k for k in syntax.kids(v, "advcl") if any(syntax.lemma(m) in {"when", "as"} for m in syntax.kids(k, "mark", "advmod"))]
     by_others = [k for k in when if not any(syntax.tokens[d].upos == "PRON" for d in syntax.kids(k, "nsubj"))]
     return next((heads[k] for k in by_others if k in heads and heads[k].type == "ASSAULT" and not heads[k].noun), None)

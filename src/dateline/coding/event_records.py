@@ -17,7 +17,8 @@ from dateline.coding.needs import satisfied
 from dateline.coding.places import UNKNOWN
 from dateline.coding.places_alike import nested, roughly
 from dateline.coding.roles import GUNNERS
-from dateline.coding.setting import mere_modifier, no_scene
+from dateline.coding.scenes import desk, no_scene
+from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, CasualtyMention, Count, Evidence, Harmed, PlaceMention, Record, Span, Statement, Where
@@ -58,6 +59,7 @@ PRONOUNS = {
 SUSPECTED = word_class("sayings.suspected")
 FIGHTERS = word_class("armed.fighters-only")
 PARTS_OF_A_LAND = word_class("places.parts-of-a-land")
+TRIED = word_class("acts.brought-to-court")
 ATTACKERS = word_class("armed.attackers")
 
 
@@ -85,7 +87,8 @@ class Builder:
         sides = g.fillers("actors") or g.fillers("recipients") or g.fillers("targets") or any(h.casualties for h in g.members)
         decreed = g.first.rule.needs in {"decreed", "network-cut", "curfew-over"} and satisfied(g.first, self.draft, self.syntax)
         over_a_place = g.first.type in {"ASSAULT", "PROTEST", "AID"} or decreed
-        return bool(sides) or (over_a_place and any(h.places for h in g.members))
+        coup = any(h.rule.frame == "coup" and h.noun for h in g.members)  # "A coup attempt was foiled": whoever made it
+        return bool(sides) or coup or (over_a_place and any(h.places for h in g.members))
 
     # ------------------------------------------------------------ one record
     def record(self, record_id: str, g: Group) -> Record:
@@ -233,12 +236,20 @@ class Builder:
         doers = {f.head for role in ("actors", "speakers", "claimed_by") for f in g.fillers(role)}
         told = [p for p in self.draft.places if p.where is not None and p.role == "event" and p.head not in doers and not mere_modifier(self.draft, self.syntax, p)]
         words = {v for h in g.members for v in (h.head, *h.verbs)}
-        here = [p for p in told if self.syntax.tokens[p.head].sent in sents and not no_scene(self.syntax, g.first, p, words)]
+        beside = [p for p in told if self.syntax.tokens[p.head].sent in sents]
+        beside = [p for p in beside if not desk(self.syntax, p)] or beside  # "PESHAWAR: Two soldiers were killed in Waziristan"
+        here = [p for p in beside if not no_scene(self.syntax, g.first, p, words)]
+        tried = {k for w in words if self.syntax.lemma(w) in TRIED for k in self.syntax.kids(w, "obl", "advcl") if self._of_a_deed(k)}
+        here = [p for p in here if g.first.type == "ASSAULT" or not tried & {p.head, *self.syntax.ancestors(p.head)}]  # "convicted of the murder of a man in Basra"
         if g.first.type != "ASSAULT":  # "closed two airports after the strikes on western Ukraine"
             here = [
                 p for p in here if not any(event_noun(self.syntax.lemma(a)) and a not in words and self.syntax.prep(a) == "after" for a in self.syntax.ancestors(p.head))
             ]
         return narrowest(p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1))[:1]
+
+    def _of_a_deed(self, k: int) -> bool:
+        """ "convicted [of killing ten]", "charged [with the murder]": what somebody is tried for."""
+        return bool({self.syntax.lemma(m) for m in self.syntax.kids(k, "case", "mark")} & {"of", "with", "for", "over"})
 
     def _when(self, g: Group, status: Status) -> list[Statement]:
         when = self.times.of(g, status)

@@ -165,7 +165,9 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         h.speakers = attribution.speakers(h, syntax, actor_at) or voices.around(h.head) or own_words(h) or advice.speakers(h)
         h.speakers = [f for f in h.speakers if f.head not in claimants]
         h.claimed_by += attribution.told_of_oneself(h, reference)
-        if h.status == "current" and generic(h, syntax):
+        above = {a for a in syntax.ancestors(h.head) if syntax.rel(a) == "root"}
+        harmed_by_it = any(c.count.state == "given" and c.head in above for c in draft.casualties)  # "Five soldiers killed in clashes"
+        if h.status == "current" and generic(h, syntax) and not harmed_by_it:
             h.status, h.status_rule = "background", "status.background.generic"
     age_beside(happenings, draft, syntax)
     among_the_dead(draft, syntax, happenings)
@@ -457,7 +459,7 @@ def _charge(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
 def substantial(h: Happening, syntax: Syntax) -> bool:
     """Something besides the word itself: a side, a claimant, a thing hit, a place, a weapon, or a definite noun that points back."""
     bare = h.noun and h.plural and not h.definite and not syntax.kids(h.head, "nummod")  # "a name under which factions claim attacks" tells none
-    claimed = h.claimed_by and not bare
+    claimed = h.claimed_by and not bare or h.noun and h.rule.frame == "coup"
     return bool(h.actors or h.recipients or h.targets or h.places or h.weapons or claimed or (h.definite and h.noun))
 
 

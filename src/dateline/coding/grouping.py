@@ -156,12 +156,15 @@ class Grouper:
         if lead and two and h.actors and not self._shared(h, g, "actors") and not self._shared(h, g, "recipients"):
             lead = False  # "ELN bombs barracks; U.S. hits another boat": a headline of two
         score += 2.0 if lead and not self._other_thing(h, members) else 0.0
+        again = h.type == "COERCE" and self._word(h, g) >= 2 and all(headline(m, self.syntax) for m in members) and h.sent <= self.syntax.lead
+        score += 1.0 if again else 0.0  # "Coup attempt foiled" - "said it had thwarted a coup attempt"
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
         score += 4.0 if any(in_doing(h, m, self.syntax) or began_when(h, m, self.syntax) or means_of(h, m, self.syntax) for m in members) else 0.0
         score += 3.0 if self._outcome(h, members) or killed_with(h, members, self.syntax) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
+        score += 2.0 if self._lost(h, members) else 0.0
         score += one
         if {m.status_rule for m in members} <= FOLLOWED and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members):
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
@@ -216,6 +219,13 @@ class Grouper:
         if bare and h.sent == members[-1].sent and self.syntax.rel(h.head) in {"parataxis", "conj"}:
             return ";" in [t.text for t in self.syntax.tokens[members[-1].head : h.head]]  # "attacked the town; five people were killed"
         return bare and h.rule.id == "assault.kill" and h.sent - members[-1].sent == 1
+
+    def _lost(self, h: Happening, members: list[Happening]) -> bool:
+        """ "The convoy was attacked in Tawila. Five people were killed and several [trucks were burned]": things lost in the act told right before, whoever did it."""
+        bare = h.rule.id in {"assault.destroy", "assault.arson"} and not h.noun and self.syntax.passive(h.head) and bool(h.targets)
+        own = h.actors or h.places or h.times or h.weapons or h.definite
+        before = self.last in members and 0 <= h.sent - members[-1].sent <= 1 and h.sent > members[0].sent and all(m.rule.frame != "clash" for m in members)
+        return bare and not own and before
 
     def _word(self, h: Happening, g: Group) -> float:
         """2 for the same word ("attack" - "attacked"), 1 for a word of the same rule."""
@@ -363,6 +373,8 @@ class Grouper:
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
+        if self._fought_off(h, g.members):
+            return True
         repelled = not h.actors and self._outcome(h, g.members)  # "The attack was repelled and 60 militants were killed"
         if self._that_one(h, g) or repelled or killed_with(h, g.members, self.syntax):
             return False
@@ -388,11 +400,21 @@ class Grouper:
             return True  # "Soleimani was killed in 2020. The attack on the troops ..."
         organised = {"state", "state-force", "armed-group"}
         mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]
-        armed = [r for r in their_o if r.kind != "state"]  # the state that owns what was hit is no rival of the civilians in it
+        owning = self._refs(self._owners(g.members))  # who owns what was hit is no rival of the civilians in it: "kills 14 at [police] centre ... killing 14 people"
+        armed = [r for r in their_o if r.kind != "state" and r not in owning]
         if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(armed) == len(their_r):
             return True  # "protesters clashed with police", "journalists were attacked by protesters"
         of_one_land = any(x.country and x.country == y.country and {x.kind, y.kind} == {"state", "armed-group"} for x in mine_o for y in their_o)
         return bool(mine_o and their_o) and not any_like(mine_o, their_o) and not of_one_land  # "a strike on a Palestinian camp", "struck members of Hamas in the camp"
+
+    def _fought_off(self, h: Happening, members: list[Happening]) -> bool:
+        """ "Two people were shot dead. Police exchanged fire with the [gunmen]": forces that fight armed men did not shoot those told before, whom nobody is said to."""
+        armed = {"armed-group", "state-force"}
+        kinds = {r.kind for r in self._refs([*h.actors, *h.recipients])}
+        fight = h.rule.frame == "clash" and bool(kinds) and kinds <= armed
+        harmed = all(m.rule.id in {"assault.kill", "assault.shoot", "assault.wound"} and not m.actors and m.sent != h.sent for m in members)
+        victims = {r.kind for m in members for r in self._refs(m.recipients)}
+        return fight and harmed and bool(victims) and not victims & armed
 
     def _tried(self, h: Happening) -> bool:
         """Done by a court, and not by police."""
@@ -406,6 +428,12 @@ class Grouper:
     def _single(self, h: Happening) -> bool:
         """Tells a death, and nothing but."""
         return h.rule.id in {"assault.kill", "assault.murder", "assault.assassinate", "assault.execute"}
+
+    def _owners(self, members: list[Happening]) -> list[Filler]:
+        """ "bombed a [police] post": those who are named only as owners of the thing hit."""
+        s = self.syntax
+        things = {t.head for m in members for t in m.targets}
+        return [f for m in members for f in m.recipients if s.rel(f.head) in {"compound", "amod", "nmod:poss"} and s.head(f.head) in things]
 
     def _refs(self, fillers: list[Filler]) -> list[ActorRef]:
         return [r for f in fillers if (r := self.resolve(f)) is not None]

@@ -21,10 +21,11 @@ def main_country(terms: Terms) -> str | None:
 
 
 def sole_country(terms: Terms) -> str | None:
-    """The country that holds two thirds of all names of states and peoples in the text; ISO 3166-1 alpha-3."""
+    """The country that holds two thirds of all names of states and peoples in the text, named twice or with its forces; ISO 3166-1 alpha-3."""
     counts = Counter(nation.iso3 for name in terms.names if (nation := name.nation()) is not None)
     ranked = counts.most_common(1)
-    return ranked[0][0] if ranked and ranked[0][1] >= 2 and 3 * ranked[0][1] >= 2 * sum(counts.values()) else None
+    enough = ranked and (ranked[0][1] >= 2 or forces_country(terms) == ranked[0][0])
+    return ranked[0][0] if enough and 3 * ranked[0][1] >= 2 * sum(counts.values()) else None
 
 
 def forces_country(terms: Terms) -> str | None:

@@ -216,7 +216,8 @@ def _other_of_the_clause(syntax: Syntax, m: ActorMention, earlier: list[ActorMen
     if m.actor.name != "it" or syntax.rel(m.head) != "obj" or syntax.rel(verb) != "advcl" or over is None or syntax.kids(verb, "nsubj"):
         return None
     mine = set(syntax.subjects_of_grammar(over))
-    others = [e for e in earlier if syntax.tokens[e.head].sent == syntax.tokens[m.head].sent and syntax.head(e.head) == over and e.head not in mine]
+    above = {over, *(o for o in syntax.objects(over) if syntax.tokens[o].nominal != "person")}  # "cut [ties] with the Emirates"
+    others = [e for e in earlier if syntax.tokens[e.head].sent == syntax.tokens[m.head].sent and syntax.head(e.head) in above and e.head not in mine]
     others = [e for e in others if _agrees(syntax, m, e)]
     return others[0] if len(others) == 1 else None
 
@@ -238,7 +239,16 @@ def _own_clause(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
     """A subject or object pronoun is never its own clause's other argument ("Hamas said it attacked them")."""
     if m.actor.name in {"his", "her", "their", "its"} or m.actor.name.endswith(("self", "selves")):
         return False
+    if _done_by(syntax, m, e):
+        return True
     return _verb(syntax, m) == _verb(syntax, e) and syntax.rel(m.head).split(":")[0] in {"nsubj", "obj", "iobj", "obl"}
+
+
+def _done_by(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
+    """ "[A court] jailed two soldiers after convicting [them]": whoever does what a participle tells is not whom it is done to."""
+    verb = _verb(syntax, m)
+    participle = syntax.rel(m.head) == "obj" and syntax.tokens[verb].xpos == "VBG" and syntax.rel(verb) == "advcl" and not syntax.kids(verb, "nsubj")
+    return participle and e.head in syntax.kids(syntax.tokens[verb].head, "nsubj", "nsubj:pass")
 
 
 def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:

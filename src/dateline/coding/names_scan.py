@@ -318,7 +318,8 @@ class Scan:
         words = m.actor.name.lower()
         if lemma in GOVERNMENT:
             return words in HOME_GOVERNMENT and self.syntax.tokens[m.first].text.lower() == "the"
-        return words in HOME_FORCES
+        back = words.split()[-1] in {"troops", "soldiers"} and self.syntax.low[m.first] in {"the", "these", "those"}  # of which force is told before
+        return words in HOME_FORCES and not back
 
     # ------------------------------------------------------------ names to show
     def _displayed(self) -> list[ActorMention]:

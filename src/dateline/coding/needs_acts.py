@@ -8,6 +8,7 @@ from dateline.coding.names import mention_at, resolve
 from dateline.coding.needs_order import Test, disaster, in_power
 from dateline.coding.no_act import on_land
 from dateline.coding.roles import with_particle
+from dateline.coding.status_done import foiled
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import noun_rules, verb_rules
 from dateline.vocab.classes import word_class
@@ -26,6 +27,9 @@ FORCES_KEPT, PART = word_class("orders.forces-kept"), word_class("orders.part")
 FORCEFUL, FORCE_NOUNS, HELD_OUT = word_class("orders.forceful"), word_class("orders.force-nouns"), word_class("orders.held-out")
 VESSELS = word_class("orders.vessels")
 ARMS, LOADS = word_class("weapons.arms"), word_class("weapons.loads")
+SWAPPED, CALLED_UP = word_class("people.swapped"), word_class("people.called-up")
+JAILS = word_class("places.jails")
+MONEY, ARMS_OR_AID = word_class("things.money"), word_class("things.arms-or-aid")
 DRIVEN, DEBRIS = word_class("acts.driven"), word_class("acts.debris")
 SEAMEN = word_class("orders.seamen")
 OCCUPIERS = word_class("orders.occupiers")
@@ -81,6 +85,13 @@ def commanded(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Soldiers or an officer do it."""
     doers = [(f.actor, syntax.lemma(f.head).lower()) for f in h.actors if f.actor is not None]
     return any(m.actor.kind in ARMED or lemma in OFFICERS or _titled(m.role) or _titled(m.actor.name) for m, lemma in doers)
+
+
+def worth_in(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "gave Ukraine $60 billion [in weapons]": money's worth of arms or aid; not "$2 million in loans"."""
+    sums = [k for o in [*syntax.objects(h.head), *syntax.obliques(h.head, "with")] for k in [o, *syntax.kids(o, "nummod", "compound")]]
+    money = any(syntax.low[k] in MONEY or syntax.lemma(k) in MONEY for k in sums)
+    return money and any(syntax.lemma(k) in ARMS_OR_AID for x in [h.head, *sums] for k in syntax.obliques(x, "in", "of"))
 
 
 def _titled(role: str | None) -> bool:
@@ -293,6 +304,15 @@ TESTS: dict[str, Test] = {
     "vessel": vessel,
     "civilians-ordered": civilians_ordered,
     "commanded": commanded,
+    "into-jail": lambda h, d, s: any(f.actor is not None for f in h.actors) and any(s.lemma(k).lower() in JAILS for k in s.obliques(h.head, "into")),
+    "not-up": lambda h, d, s: not any(s.low[k] == "up" for k in s.kids(h.head, "compound:prt")),
+    "men": lambda h, d, s: any(s.lemma(o) in CALLED_UP and s.kids(o, "nummod") for o in [*s.objects(h.head), *s.subjects_of_grammar(h.head)]),
+    "worth-in": worth_in,
+    "no-motion": lambda h, d, s: not (s.lemma(h.head) == "slam" and s.obliques(h.head, "into", "onto")),
+    "soldiers-do": lambda h, d, s: not h.noun and commanded(h, d, s),
+    "no-plot": lambda h, d, s: h.noun and s.lemma(h.head) != "plot",
+    "foiled": lambda h, d, s: foiled(h, s),
+    "captives": lambda h, d, s: any(s.lemma(k) in SWAPPED for k in [*s.kids(h.head, "compound"), *s.obliques(h.head, "of")]),
     "crimes-told": crimes_told,
     "deadline-given": deadline,
     "debris": debris,

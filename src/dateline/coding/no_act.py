@@ -36,7 +36,9 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.noun and h.rule.id == "assault.kill" and _named_so(h, syntax):
         return True
-    if h.type == "COERCE" and _kept_in_prisons(h, syntax):
+    if h.type == "COERCE" and (_kept_in_prisons(h, syntax) or not h.noun and syntax.lemma(h.head) == "acquit"):
+        return True
+    if h.type == "RETREAT" and h.rule.id.startswith("weights:") and broken_out(h, syntax):
         return True
     if h.type == "PROTEST" and _not_held(h, syntax) or not h.noun and _in_a_refused_paper(h, syntax):
         return True
@@ -184,7 +186,9 @@ def broken_out(h: Happening, syntax: Syntax) -> bool:
     if h.noun or syntax.lemma(v) not in {"free", "release"}:
         return False
     whom = {syntax.lemma(x) for o in syntax.objects(v) for x in [o, *syntax.obliques(o, "of")]}
-    stormed = any(syntax.lemma(a) in STORMING or {syntax.lemma(o) for o in syntax.objects(a)} & JAILS for a in syntax.ancestors(v) if syntax.tokens[a].sent == h.sent)
+    above = [a for a in syntax.ancestors(v) if syntax.tokens[a].sent == h.sent]
+    above += [k for a in above for k in syntax.kids(a, "advcl", "conj") if k < v]  # "attacked the town, [storming] its jail and freeing dozens"
+    stormed = any(syntax.lemma(a) in STORMING or {syntax.lemma(o) for o in syntax.objects(a)} & JAILS for a in above)
     jails = [k for x in [v, *syntax.objects(v)] for k in syntax.obliques(x, "from") if syntax.lemma(k) in JAILS and not syntax.kids(k, "nmod:poss")]
     from_jail = syntax.lemma(v) == "free" and bool(jails)  # "gunmen free dozens from jail"
     holders = any(f.actor is not None and f.actor.actor.kind in {"state", "state-force"} for f in h.actors)

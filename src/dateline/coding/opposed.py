@@ -40,7 +40,7 @@ def refused(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
     """ "rejected calls by [the UN] for a truce", "refused to meet [the envoy]", "dismissed an appeal from [the president]": whose wish is refused."""
     s, verbs = syntax, [v for v in dict.fromkeys([h.head, *h.verbs]) if syntax.verbal(v)]
     asked = [o for v in verbs for o in s.objects(v) if s.lemma(o) in WISHES]
-    would = [c for v in verbs for k in s.kids(v, "xcomp") for c in s.conjuncts(k)]
+    would = [c for v in verbs if s.lemma(v) != "deny" for k in s.kids(v, "xcomp") for c in s.conjuncts(k)]
     met = [k for c in would for k in [*s.objects(c), *s.obliques(c, "with", "to")] if _party(k, actor_at) is not None]
     return _fillers([*(k for o in asked for k in _whose(o, s, actor_at)), *met], h, actor_at)
 

@@ -11,7 +11,7 @@ from dateline.coding.places_again import spoken_of
 from dateline.coding.places_capitals import with_capitals
 from dateline.coding.places_detect import Detector, Found, accepted, token_head
 from dateline.coding.places_link import name_key, names_of
-from dateline.coding.places_resolve import Choice, contains, resolve
+from dateline.coding.places_resolve import Choice, contains, distance, resolve
 from dateline.coding.places_roles import Offset, Roles
 from dateline.model import PlaceMention, Span, Where
 from dateline.model.mention import PlaceRole
@@ -31,6 +31,8 @@ PRECISION: dict[str, GeoPrecision] = {
     "strait": "region",
     "continent": "region",
 }
+SMALL = 50_000  # people
+FAR_OFF = 1_500.0  # km
 SHORT = 3  # letters: an abbreviation is not shouted
 AREAS = frozenset({"region", "river", "desert", "mountain", "lake"})
 
@@ -68,9 +70,26 @@ class PlaceCoder:
         found = [f for f in accepted(detector.find()) if f.first not in dated]  # "on Nov. 27": no town in Tajikistan
         found = [f for f in with_capitals(detector, found) if not _of_a_saint(detector, f)]
         chosen = resolve(names_of(detector, found).values(), _prior(draft))
+        lost = astray(found, chosen, _prior(draft))
+        found = [replace(f, entries=()) if name_key(f) in lost and not f.phrase else f for f in found]
         named = _Placer(draft, detector, found, chosen).mentions()
         again = spoken_of(detector, named, {e.id: e for f in found for e in f.entries})
         draft.places += sorted([*named, *again], key=lambda m: (m.first, -m.last))
+
+
+def astray(found: Sequence[Found], chosen: dict[str, Choice], prior: dict[str, float]) -> set[str]:
+    """Keys of names whose one candidate is a small town of a country that the text has no other word of, far from all that it names: "Al Koma, North Darfur" is not
+    Koma in Ivory Coast. The gazetteer lacks the place that is meant."""
+    keys = {name_key(f) for f in found}
+    meant = {k: c.entry for k, c in chosen.items() if k in keys}
+    out = set()
+    for k, e in meant.items():
+        others = [o for x, o in meant.items() if x != k and o.kind != "country"]  # agencies and officials name countries from everywhere
+        strange = bool(others) and e.country not in {o.country for o in others} | prior.keys()
+        small = e.kind in {"city", "town", "village"} and e.population < SMALL
+        if strange and small and not any(c.country in {o.country for o in others} for c in chosen[k].others) and all(distance(e, o) > FAR_OFF for o in others):
+            out.add(k)
+    return out
 
 
 def _of_a_saint(d: Detector, f: Found) -> bool:

@@ -65,3 +65,12 @@ def _beside(a: Where, b: Where) -> bool:
     if a.place_id is None or b.place_id is None or "country" in {a.precision, b.precision} or "near" in {a.precision, b.precision}:
         return False
     return holds(a, b) is False and holds(b, a) is False
+
+
+def inside(p: PlaceMention, q: PlaceMention) -> bool:
+    """p only says where q lies: q is finer and p's unit holds it ("Mokha, Yemen")."""
+    if p is q or p.where is None or q.where is None:
+        return False
+    rank = ["exact", "near", "district", "province", "country", "region"]
+    finer = rank.index(q.where.precision) < rank.index(p.where.precision)
+    return finer and p.where.precision in {"province", "country", "region", "district"} and (p.where.country == q.where.country or p.where.precision == "region")

@@ -67,6 +67,8 @@ def _of_kind(f: Found) -> tuple[Entry, ...]:
     """Candidates of the kind that the noun after the name asks for, if there are any."""
     noun = _noun(f)
     kinds = {"admin1", "region"} if noun in ADMIN else {"admin2", "district"} if noun in DISTRICT else KINDS.get(noun)
+    if noun == "territory" and kinds:
+        kinds = kinds | {"admin2", "district"}  # Congo's lie in provinces
     if not kinds or noun in {"city", "town"} and f.entries[0].kind == "country":
         return f.entries  # "besieged Sudan city" is in Sudan
     return tuple(e for e in f.entries if e.kind in kinds) or f.entries

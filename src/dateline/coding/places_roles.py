@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from dateline.coding.places_detect import Detector, Found
+from dateline.coding.triggers import event_noun
 from dateline.model.mention import PlaceRole
 from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.gazetteer import Entry, countries
@@ -198,7 +199,13 @@ class Roles:
         if nation and len(f.name) < 6 and f.name.replace(".", "").isupper():
             return "modifier"
         locative = self._located(f, word) if nation and (word,) in self.d.words.facility else word in self.d.words.locative or self._located(f, word)
-        return "event" if locative else "modifier"
+        return "event" if locative or self._there(f, word) else "modifier"
+
+    def _there(self, f: Found, word: str) -> bool:
+        """ "Five dead in [Kherson] shelling", "the [Bucha] massacre": an act named after a town or province; after a capital it may be the government's."""
+        entry = f.entries[0] if f.entries else None
+        capital = entry is not None and self.capitals.get(key(entry.name)) == entry.country
+        return entry is not None and entry.kind != "country" and not capital and not f.people and event_noun(_singular(word))
 
     def _on_its_way(self, f: Found) -> bool:
         """ "a ship bound from Odesa to Istanbul", "en route to Aden": where a ship came from or was going, not where it was."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.status_done import foiled
 from dateline.coding.syntax import NOMINAL, Syntax
 from dateline.coding.tellers import source
 from dateline.coding.triggers import event_noun, is_event_verb
@@ -32,6 +33,7 @@ AIMS = word_class("acts.aims")
 ARMS_PARTS = word_class("weapons.arms-parts")
 GUNNERS = {"sniper", "gunner", "marksman"}
 WRECKING = word_class("weapons.wrecking")
+HOUSES_WITH_NAMES = word_class("places.houses-with-names")
 EATERIES = word_class("things.eateries")
 NETWORKS = word_class("orders.networks")
 BOMB_CARRIERS = word_class("things.bomb-carriers")
@@ -153,7 +155,8 @@ class Roles:
                 continue  # "said he had ordered the strike": another did it
             if v == h.light or lemma in noun_class("light") or (lemma == "claim" and not subject_is_event):
                 h.actors = _unique(h.actors + self._fillers(s.subjects(v) if not subject_is_event or s.passive(v) else []))
-                h.recipients = _unique(h.recipients + self._fillers(s.obliques(v, "against", "on", "upon")))
+                upon = [k for k in s.obliques(v, "against", "on", "upon") if s.lemma(k) not in {"order", "instruction", "command", "behalf"}]
+                h.recipients = _unique(h.recipients + self._fillers(upon))
             elif lemma in noun_class("suffer"):
                 h.recipients = _unique(h.recipients + self._fillers(s.subjects(v)))
                 h.actors = h.actors or self._fillers(s.obliques(v, "by", "from"))  # "came under attack by militias"
@@ -234,6 +237,8 @@ class Roles:
         if slot == "by-subj":
             things = s.subjects(i)  # "a grenade lobbed by militants exploded"
             return [k for k in [*things, *(d for t in things for v in s.kids(t, "acl") for d in s.subjects(v))] if k not in self.weapon_tokens]
+        if slot == "foiler":  # "[The government] thwarted a coup attempt"
+            return [k for k in s.subjects(s.tokens[i].head) if foiled(h, s) and (m := self.actor_at(k)) is not None and m.actor.kind == "state"]
         if slot == "holder":
             return self._held(i)
         if slot == "mod-target":
@@ -248,6 +253,8 @@ class Roles:
         ]  # "clashes on the border with Eritrea"
         if not h.noun and all(k in self.time_tokens for k in found):  # "imposed sanctions on two commanders on Monday"
             found += [k for o in s.objects(i) if f"{s.lemma(i)}+{s.lemma(o)}" in h.rule.verb for k in s.obliques(o, slot)]
+        if not found and not h.noun and slot == "at":  # "fired water cannon [at and rammed] a ship"
+            found = [o for v in s.conjuncts(i) if v > i + 2 and s.low[v - 2 : v] == ["at", "and"] for o in s.objects(v)]
         if not found and h.noun and slot == "between":
             found = [k for o in s.obliques(i, "of") for k in s.obliques(o, slot)]  # "an exchange of fire between soldiers and rebels"
         up = s.head(i)
@@ -388,6 +395,10 @@ class Roles:
             return False
         return lemma in noun_class("target") or lemma == "target" or tok.ent.endswith("FAC") or tok.nominal == "place" and tok.upos == "NOUN"
 
+    def _called(self, n: int) -> bool:
+        """ "the Saudi Maternity [Hospital]", "the Indonesian [Hospital]": part of its name, and not whose it is; not "a Ukrainian hospital"."""
+        return self.syntax.tokens[n].text[:1].isupper() and self.syntax.lemma(n).lower() in HOUSES_WITH_NAMES
+
     def _owners(self, f: Filler) -> list[Filler]:
         """Whose thing it is: "a US air base", "the militia's depot", "positions of the group"."""
         s, out = self.syntax, []
@@ -397,9 +408,11 @@ class Roles:
             generic = actor is not None and not actor.named and actor.actor.kind == "civilians" and s.rel(k) == "compound"  # "refugee camp"
             generic = generic or s.lemma(k) in GUNNERS  # "a sniper position"
             cooking = actor is not None and s.rel(k) == "amod" and s.lemma(f.head) in EATERIES  # "a Chinese restaurant"
-            if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking):
+            named_so = actor is not None and actor.actor.kind == "state" and s.rel(k) in {"amod", "compound"} and self._called(f.head)
+            if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking or named_so):
                 out.append(Filler(k, actor.span, actor))
-        return out
+        states = {f.actor.actor.name for f in out if f.actor is not None and f.actor.named and f.actor.actor.kind == "state"}
+        return [f for f in out if not states or f.actor is None or f.actor.named or f.actor.actor.kind != "state"]  # "a Philippine [government] ship"
 
 
 def with_particle(s: Syntax, v: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import replace
 
 from dateline.coding.attribution import source_seat
@@ -11,6 +10,8 @@ from dateline.coding.dates import event_time, of_a_report
 from dateline.coding.dates_event import finer_than
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
+from dateline.coding.places_alike import inside
+from dateline.coding.scenes import desk, no_scene
 from dateline.coding.setting_beside import at_a_gathering, in_another_subject, in_company, of_what_was_done
 from dateline.coding.status import referred
 from dateline.coding.syntax import Syntax
@@ -21,16 +22,12 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 EVENT_ROLES = {"event", "reference"}
-ANSWERS = word_class("reactions.answered-by")
-PARTY = word_class("places.before-a-party")
 # Acts of words happen where they are spoken, not where they point
 SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "SANCTION", "CONCEDE", "COOPERATE"}
 TIED = word_class("groups.tied")
 MOTIVES = word_class("reactions.motives")
 KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
-LEAVING = word_class("moves.leaving")
 COMING = word_class("weapons.coming")
-COMING_FROM = word_class("places.coming-from")
 ON_FOOT = word_class("armed.on-foot")
 BORNE_BY = word_class("weapons.borne-by")
 TAKES = word_class("things.weapon-deals")
@@ -39,14 +36,8 @@ TRADED = "assault.exchange-of-fire"
 LASTED = word_class("acts.lasted")
 CARRIED_OUT = word_class("acts.carried-out")
 COMES_FROM = word_class("acts.comes-from")
-SPEAKING = word_class("sayings.speaking")
-REGARDING = word_class("states.regarding")
 CRAFT = word_class("moves.ships") | noun_class("aircraft") | {"ship", "vessel", "tanker", "boat"}
-SENT_AWAY = word_class("moves.sent-away")
-WAYS = word_class("places.ways")
 HOLDING, DWELLERS = word_class("states.holding-ground"), word_class("people.dwellers")
-DESK = 8  # words at most of a place line before its colon
-NAMES_JOINED = 5  # at most
 
 
 class Setting:
@@ -175,10 +166,16 @@ class Setting:
                 and self.syntax.prep(p.head) in {"in", "at"}
                 and all(f.head != p.head for f in h.recipients)
             ]
-        told = [p for p in [*here, *self._where(h, here)] if not _desk(self.syntax, p)]
-        here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) else here
-        here = [p for p in self._own_of_the_joined(h, here) if not any(_inside(p, q) for q in here)]
+        told = [p for p in [*here, *self._where(h, here)] if not desk(self.syntax, p)]
+        here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) or self._told_elsewhere(h) else here
+        here = [p for p in self._own_of_the_joined(h, here) if not any(inside(p, q) for q in here)]
         return [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
+
+    def _told_elsewhere(self, h: Happening) -> bool:
+        """ "PESHAWAR: Two soldiers were killed in an operation in North Waziristan": a place that is named in the sentence beside where the paper has it from."""
+        here = [p for p in self.draft.places if p.role == "event" and p.where is not None and self.syntax.tokens[p.head].sent == h.sent]
+        fine = [p for p in here if p.where is not None and p.where.precision not in {"country", "region"}]
+        return any(desk(self.syntax, p) for p in here) and any(not desk(self.syntax, p) for p in fine)
 
     def _where(self, h: Happening, here: list[PlaceMention]) -> list[PlaceMention]:
         """ "died in [South Waziristan], where militants ambushed a convoy": the place right before the clause, where the clause names none."""
@@ -194,8 +191,16 @@ class Setting:
 
     def _own_of_the_joined(self, h: Happening, here: list[PlaceMention]) -> list[PlaceMention]:
         """ "killed four fighters in [Gao] and destroyed a truck near Menaka": the place between two joined verbs is of the first, where the second has its own; not "In
-        Mosul, troops killed four fighters and destroyed a truck near the station". So in "a bomb went off in [Cali], hours after rebels downed a plane in Amalfi"."""
-        if h.noun or self.syntax.rel(h.head) != "conj" and not self._other_time(h.head) or not any(self._owner_of(p.head) is h and p.head > h.head for p in here):
+        Mosul, troops killed four fighters and destroyed a truck near the station". So in "a bomb went off in [Cali], hours after rebels downed a plane in Amalfi", and
+        in "In [Corinto], gunmen shot at a bank and in Caloto a mine went off", where both begin with theirs."""
+        if h.noun or self.syntax.rel(h.head) != "conj" and not self._other_time(h.head):
+            return here
+        own = [p for p in here if self._owner_of(p.head) is h]
+        if self.syntax.rel(h.head) == "conj" and any(p.head < h.head for p in own) and self.syntax.kids(h.head, "nsubj", "nsubj:pass"):
+            return own
+        if self._other_time(h.head) and own:
+            return own  # "Three days after gunmen attacked a church in [Jos], thousands marched in Abuja"
+        if not any(p.head > h.head for p in own):
             return here
         return [p for p in here if (first := self._owner_of(p.head)) is None or first is h or not first.head < p.head < h.head]
 
@@ -361,7 +366,7 @@ class Setting:
         if h.rule.id == "assault.fire" and not h.weapons and any(self.syntax.lemma(f.head) in ON_FOOT for f in h.actors):
             return "firearms"  # "Police fired on the crowd"
         flown = [w for w in h.weapons if w.mode == "aerial" and w.platform and w.head in self.syntax.subjects(h.head)] if not h.noun else []
-        if flown and h.mode in {None, "explosives", "heavy-weapons"}:
+        if flown and h.mode in {None, "explosives", "heavy-weapons", "vehicle"}:
             return "aerial"  # "warplanes bombed", "bombarded"
         if self._by_a_bomber(h) and h.mode in {None, "explosives"} and not any(w.mode == "aerial" for w in h.weapons):
             himself = any(self.syntax.low[o].endswith("self") for v in h.verbs for o in self.syntax.kids(v, "obj"))
@@ -380,72 +385,6 @@ class Setting:
         if modes and (h.mode is None or one and h.mode in {"heavy-weapons", "explosives", "firearms"}):
             return modes[0]
         return h.mode
-
-
-def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]) -> bool:
-    """ "guards from [Nepal]", "[the Awda hospital] said", "passed on to [Russia]", "chanted 'Death to [America]'", "as mediators in [Cairo] prepared talks", "revenge for
-    recognising [Jerusalem] as the capital", "was struck on Tuesday, and the vessel was being towed to [Suez]": named in the
-    sentence of an act, and not where it was. `acts`: the words of all acts."""
-    s, first = syntax, p.head
-    for _ in range(NAMES_JOINED):
-        if s.rel(first) == "conj" and s.tokens[s.tokens[first].head].upos == "PROPN":
-            first = s.tokens[first].head  # "to Colombia and Ecuador"
-    up = s.head(first)
-    from_there = _home_of_somebody(s, first)
-    ways_to = p.where is not None and p.where.precision == "country" and up is not None and s.prep(first) == "to" and s.lemma(up) in WAYS  # "on a route to Ukraine"
-    behalf = up is not None and s.lemma(up) == "behalf"
-    gone = s.prep(first) == "to" and up is not None and up not in acts and s.lemma(up) in SENT_AWAY  # "the survivors were repatriated to Colombia"
-    speaks = up is not None and s.rel(first) == "nsubj" and s.lemma(up) in SPEAKING
-    regarded = up is not None and up not in acts and s.lemma(up) in REGARDING and first in s.objects(up)
-    sent_to = h.type == "COERCE" and s.prep(first) == "to" and p.where is not None and p.where.precision == "country"
-    start = s.sentences[h.sent].first
-    quoted = h.type == "PROTEST" and sum(t.text in {'"', "“", "”"} for t in s.tokens[start : p.head]) == 1
-    v = next((a for a in s.ancestors(p.head) if s.verbal(a)), None)
-    apart = v is not None and v not in acts and s.rel(v) == "conj" and bool(s.kids(v, "nsubj", "nsubj:pass")) and h.head not in range(*s.subtree(v))
-    meanwhile = any(_meanwhile(s, a, h) and a not in acts for a in s.ancestors(p.head))
-    party = p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY  # "spying for Russia", "sanctions against Iran"
-    left = any(s.lemma(a) in LEAVING and s.rel(a) in {"acl", "acl:relcl"} and a not in acts and _way_of(s, first, a) for a in s.ancestors(p.head))
-    fled = any(s.lemma(a) in {"flee", "escape"} and s.rel(a) in {"acl", "acl:relcl"} and a not in acts for a in s.ancestors(p.head))  # "fleeing violence in Sudan"
-    over = (a for a in s.ancestors(p.head) if s.lemma(a) in ANSWERS and s.prep(a) == "in")  # "in response to missiles at Voronezh"
-    answered = any(h.head not in range(*s.subtree(a)) for a in over)
-    then = answered or any(_when_told(s, a, h) and a not in acts for a in s.ancestors(p.head))
-    born = any(s.lemma(a) in COMING_FROM and s.verbal(a) and s.rel(a) != "root" and a not in acts for a in s.ancestors(p.head))  # "Born in Egypt, he was arrested"
-    then = then or left or born
-    other = [a for a in s.ancestors(p.head) if s.rel(a) == "advcl" and a != h.head and any(s.lemma(m) == "for" for m in s.kids(a, "mark"))]
-    then = then or h.type != "ASSAULT" and bool(other)  # "was jailed for killing two soldiers in Leeds"
-    then = then or h.type == "COERCE" and s.prep(first) == "into" and up not in acts  # "arrested as he tried to cross into Syria"
-    return then or fled or party or from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
-
-
-def _way_of(s: Syntax, i: int, v: int) -> bool:
-    """ "a bus that had left [Kassala]", "a convoy travelling from [Gao]": where somebody came from or was going before."""
-    return i in s.objects(v) or s.prep(i) in {"from", "to", "for", "towards", "toward"} and s.head(i) == v
-
-
-def _when_told(s: Syntax, a: int, h: Happening) -> bool:
-    """ "the largest raid since July 2022, [when fighters crossed into Ethiopia]": what happened at a time that is named beside it."""
-    when = next((k for k in s.kids(a, "advmod", "mark") if s.low[k] == "when"), 0)
-    if when < 2 or not s.kids(a, "nsubj", "nsubj:pass") or s.rel(a) not in {"acl:relcl", "advcl"} or h.head in range(*s.subtree(a)):
-        return False
-    before = s.tokens[when - 2 if s.low[when - 1] == "," else when - 1]
-    return before.nominal == "time" or before.upos == "NUM" and len(before.text) == 4
-
-
-def _home_of_somebody(s: Syntax, i: int) -> bool:
-    """ "guards from [Nepal]", "a doctor from Kashmir's [Pulwama] district": where somebody is from."""
-    up = s.head(i)
-    if up is not None and s.rel(i) in {"compound", "nmod:poss"} and s.prep(up) == "from":
-        i, up = up, s.head(up)
-    person = up is not None and (s.tokens[up].nominal == "person" or s.rel(up) == "nsubj:pass") and s.tokens[up].upos == "NOUN"
-    return s.prep(i) == "from" and person
-
-
-def _meanwhile(s: Syntax, a: int, h: Happening) -> bool:
-    """ "as mediators in Cairo prepared another round": a clause with a subject of its own; not "was shot as he left his home in Quetta"."""
-    first, last = s.subtree(a)
-    marked = any(s.lemma(k) in {"as", "while"} for k in s.kids(a, "mark", "advmod"))
-    others = [k for k in s.kids(a, "nsubj") if s.tokens[k].upos != "PRON"]
-    return s.rel(a) == "advcl" and marked and bool(others) and not first <= h.head < last
 
 
 def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:
@@ -473,19 +412,3 @@ def _mistaken(syntax: Syntax, m: ActorMention, p: PlaceMention) -> bool:
     whole = (m.first, m.last) == (p.first, p.last) and m.actor.actor_id is None and p.where is not None and p.where.precision == "exact" and p.where.place_id is not None
     up = syntax.head(p.head)
     return whole and syntax.prep(p.head) in {"on", "of", "in", "at", "near"} and up is not None and event_noun(syntax.lemma(up))
-
-
-def _desk(syntax: Syntax, p: PlaceMention) -> bool:
-    """ "[LAHORE], June 9: Police arrested ten workers in Multan": where a paper has it from, before a colon; not "Police in Lahore: ..."."""
-    first = syntax.sentences[syntax.tokens[p.head].sent].first
-    colon = next((k for k in range(first, min(first + DESK, len(syntax.tokens))) if syntax.low[k] == ":"), 0)
-    return p.last <= colon and all(t.upos in {"PROPN", "NUM", "PUNCT"} for t in syntax.tokens[first:colon])
-
-
-def _inside(p: PlaceMention, q: PlaceMention) -> bool:
-    """p only says where q lies: q is finer and p's unit holds it ("Mokha, Yemen")."""
-    if p is q or p.where is None or q.where is None:
-        return False
-    rank = ["exact", "near", "district", "province", "country", "region"]
-    finer = rank.index(q.where.precision) < rank.index(p.where.precision)
-    return finer and p.where.precision in {"province", "country", "region", "district"} and (p.where.country == q.where.country or p.where.precision == "region")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from dateline.coding.dates_event import event_time
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
-from dateline.coding.status_done import done, doubted_but_done, only_by_whom
+from dateline.coding.status_done import done, doubted_but_done, foiled, only_by_whom
 from dateline.coding.status_habits import habitual
 from dateline.coding.status_lasting import RECENT, ongoing, own_verbs, so_far, so_long_since
 from dateline.coding.status_meant import meant
@@ -39,6 +41,7 @@ PROTESTING = word_class("acts.protesting")
 OUTCRIES = word_class("reactions.outcries")
 DENYING = word_class("sayings.denying")
 PART_IN = word_class("acts.part-in")
+COUPS = {"coerce.coup-attempt", "coerce.attempted-coup"}
 TRYING_ONLY = frozenset({"try", "attempt", "seek", "struggle"})
 FORCE = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}  # a request may name the day on which it is to be met
 PLOTTING = frozenset({"plan", "plot"})
@@ -78,8 +81,8 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         if rule and rule.gives != "background":
             return rule.gives, rule.id  # type: ignore[return-value]
     if (found := meant(h, syntax) or done(h, draft, syntax)) is not None:
-        return found
-    if (rule := _governor(h, syntax)) is not None:
+        return ("background", "status.background.date") if _made_to_long_ago(h, found[1], draft, syntax) else found
+    if (rule := _governor(h, syntax)) is not None and not (h.rule.id in COUPS and foiled(h, syntax)):
         return rule.gives, rule.id  # type: ignore[return-value]
     if h.light is not None and syntax.lemma(h.light) in PLOTTING and not _old(h, draft.published, syntax) and not syntax.kids(h.head, "acl:relcl"):
         return "planned", "status.planned.plotted"  # "planned the attack", "plotted the bombing of a church"
@@ -104,7 +107,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.punished"  # "inmates serving life terms for deadly attacks"
     if not h.times and (_punished_for(h, syntax) or h.type in {"COERCE", "ACCUSE"} and syntax.rel(h.head) == "acl" and syntax.tokens[h.head].xpos == "VBN"):
         return "background", "status.background.punished"
-    if _followed(h, syntax):
+    if _followed(h, syntax) or _a_year_since(h, syntax):
         return "background", "status.background.followed"
     if _days_before(h, syntax):
         return "background", "status.background.followed"
@@ -119,6 +122,20 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
     if h.type in FORCE and not h.noun and syntax.tokens[h.head].xpos in {"VB", "VBP", "VBZ"} and _to_come(h, draft.published):
         return "planned", "status.planned.date"
     return "current", "status.current"
+
+
+def _made_to_long_ago(h: Happening, rule: str, draft: Draft, syntax: Syntax) -> bool:
+    """ "In March 2024 gangs broke into a prison, forcing the premier to [resign]": as old as what led to it."""
+    main = next((a for a in syntax.ancestors(h.head) if syntax.verbal(a) and syntax.tokens[a].xpos != "VBG"), None)
+    t = event_time(draft, main) if main is not None and rule == "status.current.made-to" else None
+    return t is not None and _old(replace(h, times=[t]), draft.published, syntax)
+
+
+def _a_year_since(h: Happening, syntax: Syntax) -> bool:
+    """ "The marches mark a year since 60 people were killed in [demonstrations]": so long before today's."""
+    above = [h.head, *syntax.ancestors(h.head)]
+    since = [k for a in above for k in syntax.kids(a, "mark") if syntax.low[k] == "since" and k < h.head]
+    return any(k and syntax.tokens[k - 1].nominal == "time" for k in since)
 
 
 def _to_come(h: Happening, published: date | None) -> bool:

@@ -16,6 +16,7 @@ HARMS = harm_words("verb").keys()
 LEFT_OPEN = word_class("sayings.left-open")
 MADE_TO = word_class("plans.made-to")
 DID = word_class("plans.did")
+FOILING = word_class("plans.foiling")
 OPENING = {"will", "would", "could", "may", "might", "can", "should", "to"}
 
 
@@ -92,3 +93,13 @@ def doubted_but_done(h: Happening, k: int, syntax: Syntax) -> bool:
     killed = v is not None and syntax.rel(h.head) == "nsubj" and syntax.tokens[v].xpos == "VBD" and syntax.lemma(v) in noun_class("affect")
     carried = h.light is not None and k in syntax.kids(h.light) and syntax.passive(h.light) and {"was", "were"} & {syntax.low[a] for a in syntax.kids(h.light)}
     return killed or bool(carried)
+
+
+def foiled(h: Happening, syntax: Syntax) -> bool:
+    """ "thwarted [a coup attempt]", "[The coup attempt] failed": it was made, and came to nothing."""
+    up = syntax.head(h.head)
+    return h.noun and up is not None and _with_particle(syntax, up) in FOILING and syntax.rel(h.head) in {"obj", "nsubj", "nsubj:pass"}
+
+
+def _with_particle(syntax: Syntax, v: int) -> str:
+    return "_".join([syntax.lemma(v), *(syntax.low[k] for k in syntax.kids(v, "compound:prt"))])

@@ -66,14 +66,18 @@ def remembered(h: Happening, syntax: Syntax) -> bool:
 def on_trial(h: Happening, syntax: Syntax) -> bool:
     """ "A man went on trial accused of killing his wife", "charged with killing two", "a witness told the court that soldiers shot 40 men"; not "accused the army of
     bombing a school"."""
-    if h.type != "ASSAULT" or h.noun:
+    if h.type != "ASSAULT":
         return False
     at = h.head
+    if h.noun:
+        up = syntax.head(at)
+        charged = up is not None and syntax.lemma(up) in TRIED and syntax.verbal(up) and syntax.prep(at) in {"of", "with", "for"}
+        return charged and syntax.rel(at) in {"obl", "nmod"}  # "was charged with [the murder] of a policeman"
     for a in syntax.ancestors(at):
         rel = syntax.rel(at)
         marks = {syntax.lemma(k) for k in syntax.kids(at, "mark", "case")}
         if rel in {"advcl", "xcomp"} and marks & {"of", "with", "for"}:
-            charged = syntax.lemma(a) in TRIED and syntax.passive(a)
+            charged = syntax.lemma(a) in TRIED and (syntax.passive(a) or bool(syntax.objects(a)))
             accused = syntax.lemma(a) == "accuse" and syntax.tokens[a].xpos == "VBN" and _in_court(a, syntax)
             return charged or accused
         if rel == "ccomp" and syntax.lemma(a) in TESTIFYING:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from dateline.coding.casualty_shapes import of_a_part
 from dateline.coding.happening import Happening
+from dateline.coding.places_alike import nested, same_place
 from dateline.coding.syntax import Syntax
+from dateline.text import Token
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
@@ -41,6 +43,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     if set_off(h, syntax) and all(m.sent < h.sent for m in members) or _days_away(h, members, syntax):
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
+        return True
+    if _after_another(h, members, syntax):
         return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
 
@@ -82,12 +86,14 @@ def _two_targets(h: Happening, m: Happening, syntax: Syntax) -> bool:
 
 
 def _two_deeds(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "blew up a bridge in Sibi and ambushed a convoy near Quetta": joined verbs, each with an object and a place of its own."""
+    """ "blew up a bridge in Sibi and ambushed a convoy near Quetta": joined verbs, each with an object, or a subject, and a place of its own."""
     s = syntax
-    if h.noun or m.noun or s.rel(h.head) != "conj" or s.head(h.head) != m.head or not (s.kids(h.head, "obj") and s.kids(m.head, "obj")):
+    if h.noun or m.noun or s.rel(h.head) != "conj" or s.head(h.head) != m.head:
         return False
-    mine, theirs = ({p.name for p in x.places if next((a for a in s.ancestors(p.head) if s.verbal(a)), None) == x.head} for x in (h, m))
-    return bool(mine and theirs) and not mine & theirs
+    if not (s.kids(h.head, "obj") and s.kids(m.head, "obj") or s.kids(h.head, "nsubj", "nsubj:pass")):
+        return False
+    mine, theirs = ([p for p in x.places if next((a for a in s.ancestors(p.head) if s.verbal(a)), None) == x.head] for x in (h, m))
+    return bool(mine and theirs) and not any(same_place(p, q) or nested(p, q) for p in mine for q in theirs)
 
 
 def _by_the_harmed(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -181,13 +187,14 @@ def _elsewhere(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     verb = next(iter(h.verbs), h.head) if h.noun else h.head  # "In Bukavu, two explosions killed 13 people"
     if s.low[start] not in {"in", "near", "outside"} or any(m.sent == h.sent or headline(m, s) for m in members):
         return False
-    first = next((k for k in s.kids(verb, "obl") if start < k < verb and start in s.kids(k, "case")), None)
+    first = next((k for v in dict.fromkeys([verb, h.head, *h.verbs]) for k in s.kids(v, "obl") if start < k < verb and start in s.kids(k, "case")), None)
     subject = next((k for k in s.kids(verb, "nsubj") if k < verb), None)
     if first is None or subject is None or s.tokens[first].upos == "NOUN" and s.tokens[first].nominal != "place" or s.tokens[first].nominal == "time":
         return False
     theirs = {s.lemma(k) for m in members for k in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
     new = s.lemma(subject) not in theirs and not any(s.low[k] in {"the", "this", "these", "its", "their"} for k in s.kids(subject, "det", "nmod:poss"))
-    hurt = any(s.kids(k, "nummod") or s.lemma(k) in noun_class("amount") for v in {h.head, *h.verbs, *s.kids(verb, "advcl", "conj")} for k in s.objects(v))
+    hit = [k for v in {h.head, *h.verbs, *s.kids(verb, "advcl", "conj")} for k in [*s.objects(v), *s.kids(v, "nsubj:pass")]]
+    hurt = any(s.kids(k, "nummod") or s.lemma(k) in noun_class("amount") for k in hit)
     return new and hurt and s.lemma(first) not in theirs
 
 
@@ -240,6 +247,22 @@ def _of_other_people(h: Happening, members: Sequence[Happening], syntax: Syntax)
 def _counted(h: Happening, syntax: Syntax) -> set[tuple[str, str]]:
     """Those whom it was done to, each by the noun and the number told."""
     return {(syntax.lemma(f.head), syntax.low[k]) for f in h.recipients for k in syntax.kids(f.head, "nummod")}
+
+
+def _after_another(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "shot a man in Homs. Forces launched a campaign in Jableh after two officers were killed in [an ambush]": dead of their own, told of another town."""
+    s = syntax
+    at = s.clause(h.head)
+    after = s.rel(at) == "advcl" and any(s.lemma(k) == "after" for k in s.kids(at, "mark", "advmod")) and not (h.noun and h.definite)
+    counted = any(s.kids(k, "nummod") for k in s.kids(at, "nsubj:pass", "obj"))
+    if not (after and counted) or any(m.sent == h.sent for m in members):
+        return False
+    mine, theirs = ({t.text for m in acts for t in s.tokens[s.sentences[m.sent].first : s.sentences[m.sent].last] if _town(t)} for acts in ((h,), members))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _town(t: Token) -> bool:
+    return t.upos == "PROPN" and t.ent.endswith(("LOC", "GPE"))
 
 
 def _no_bombing(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:

@@ -191,4 +191,16 @@ def _set_it_on_fire(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(tokens[i], head=over.head, deprel="obl")
 
 
-CROWDS = (_baton_charged, _batons, _ablaze, _set_on_fire, _protesting_whom, _result_of_the_shots, _as_they_did, _set_it_on_fire)
+@where("conj advcl", xpos="VBG")
+def _while_preventing(tokens: list[Token], i: int) -> None:
+    """ "prevented them from marching, [firing] tear gas": what those who prevented it did; not "from marching and chanting"."""
+    t = tokens[i]
+    kept = tokens[t.head]
+    if t.head >= i or word(tokens, i - 1) != "," or kept.xpos != "VBG" or kept.deprel not in {"advcl", "xcomp", "obl"} or kept.head >= t.head:
+        return
+    marks = {k.text.lower() for k in below(tokens, kept.i) if k.deprel in {"mark", "case"}}
+    if "from" in marks and not any(k.deprel == "cc" for k in below(tokens, i)) and tokens[kept.head].upos == "VERB":
+        tokens[i] = replace(t, head=kept.head, deprel="advcl")
+
+
+CROWDS = (_baton_charged, _batons, _ablaze, _set_on_fire, _protesting_whom, _result_of_the_shots, _as_they_did, _set_it_on_fire, _while_preventing)

@@ -95,9 +95,14 @@ def _reduced_clause(tokens: list[Token], i: int) -> None:
 
 @where(upos="ADJ")
 def harmed_as_predicate(tokens: list[Token], i: int) -> None:
-    """ "The general was [wounded] in an attempt": told in the past, it befell him; not "is wounded"."""
+    """ "The general was [wounded] in an attempt": told in the past, it befell him; not "is wounded". So "Nine [hurt] in Quetta bombing", as a headline."""
     t = tokens[i]
-    if t.text.lower() not in {"wounded", "injured", "killed"}:
+    if t.text.lower() not in {"wounded", "injured", "killed", "hurt"}:
+        return
+    bare = t.deprel == "root" and i and tokens[i - 1].deprel.startswith("nsubj") and word(tokens, i + 1) in {"in", "as", "after", "when", "by"}
+    if bare and (tokens[i - 1].upos == "NUM" or tokens[i - 1].xpos == "NNS"):
+        tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"))
+        tokens[i - 1] = replace(tokens[i - 1], deprel="nsubj:pass")
         return
     copula = next((k for k in below(tokens, i) if k.deprel == "cop"), None)
     joined = t.deprel == "conj" and any(k.deprel == "aux:pass" for k in below(tokens, t.head))  # "were killed and 264 others [wounded]"

@@ -16,6 +16,8 @@ MANY_IN_ONE = repair_words("headline-many")
 WITHOUT_OBJECT = repair_words("headline-acts-without-object")
 DOERS = repair_words("headline-doers")
 ONLY_FORCE = repair_words("headline-acts-of-force")
+HARMING = repair_words("with-object")
+MARCHING = repair_words("marching")
 LONGEST = 16
 HYPHENS = {"-", "‑", "–"}
 
@@ -84,7 +86,8 @@ def _form_in_s(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.text.lower().endswith("s") and t.lemma == t.text.lower():
         base = regular(t.lemma, "V", "VBZ")
-        if base in VERBS and any(k.deprel.startswith("nsubj") for k in below(tokens, i)):
+        present = t.xpos == "VBP" and len(base) > 3 and not base.endswith(("s", "u", "i"))  # "Court [sentences] ten"; not "focus"
+        if (base in VERBS or present) and any(k.deprel.startswith("nsubj") for k in below(tokens, i)):
             tokens[i] = replace(t, xpos="VBZ", lemma=base)
 
 
@@ -135,4 +138,38 @@ def _subject_behind_as(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, deprel="nsubj")
 
 
-HEADLINES = (_form_in_s, _headline_clause, _test_fired, _one_more_verb, _subject_behind_as)
+@where("acl")
+def _act_behind_as(tokens: list[Token], i: int) -> None:
+    """ "Police fire tear gas as thousands [march] in Nairobi": what somebody does at the same time, in a headline."""
+    t = tokens[i]
+    noun = tokens[t.head]
+    if noun.i != i - 1 or noun.deprel != "obl" or noun.xpos not in {"NNS", "NNPS"} or t.text.lower() not in MARCHING | VERBS:
+        return
+    as_ = next((k for k in below(tokens, noun.i) if k.deprel == "case" and k.text.lower() in {"as", "while"}), None)
+    if as_ is not None:
+        tokens[i] = replace(t, upos="VERB", xpos="VBP", lemma=t.text.lower(), head=noun.head, deprel="advcl")
+        tokens[noun.i] = replace(noun, head=i, deprel="nsubj")
+        tokens[as_.i] = replace(as_, head=i, deprel="mark")
+        for k in list(below(tokens, i)):
+            if k.deprel == "nmod" and k.i > i and not any(c.deprel == "case" for c in below(tokens, k.i)):
+                tokens[k.i] = replace(k, deprel="obj")  # "as blasts rock [Beirut]"
+
+
+@where("appos", upos="NOUN")
+def _two_harmed(tokens: list[Token], i: int) -> None:
+    """ "Two soldiers, [five militants] killed in clashes": both were, in a headline that joins them by a comma."""
+    t = tokens[i]
+    first = tokens[t.head]
+    numbers = [[k for k in below(tokens, n) if k.deprel == "nummod" and k.i < n] for n in (first.i, i)]
+    v = next((k.i for n in (i, first.i) for k in below(tokens, n) if k.deprel == "acl" and k.xpos in {"VBN", "VBD"} and k.lemma in HARMING and k.i > i), None)
+    if not all(numbers) or v is None or first.head != first.i or numbers[1][0].i != first.i + 2 or word(tokens, first.i + 1) != ",":
+        return
+    start, end = _sentence(tokens, i)
+    if tokens[end - 1].upos == "PUNCT" or any(k.xpos in FINITE and k.i != v for k in tokens[start:end]):
+        return
+    tokens[v] = replace(tokens[v], xpos="VBN", upos="VERB", head=v, deprel="root")
+    tokens[first.i] = replace(first, head=v, deprel="nsubj:pass")
+    tokens[i] = replace(t, deprel="conj")
+
+
+HEADLINES = (_two_harmed, _act_behind_as, _form_in_s, _headline_clause, _test_fired, _one_more_verb, _subject_behind_as)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.text.mend_look import below
+from dateline.text.mend_look import below, word
 from dateline.text.mend_where import where
 from dateline.text.tokens import Token
 
@@ -58,4 +58,45 @@ def _topic_before_a_colon(tokens: list[Token], i: int) -> None:
         tokens[topic.i] = replace(topic, deprel="dislocated")
 
 
-NAMES = (_nickname, _topic_before_a_colon)
+@where("conj", upos="PROPN")
+def _name_of_a_counterpart(tokens: list[Token], i: int) -> None:
+    """ "Hakan Fidan and his Syrian counterpart [Asaad al-Shaibani] met": the name of the second, and no third."""
+    before = tokens[i - 1]
+    if i and before.lemma.lower() in {"counterpart", "colleague"} and before.xpos == "NN" and before.head == tokens[i].head and before.sent == tokens[i].sent:
+        tokens[i] = replace(tokens[i], head=i - 1, deprel="appos")
+
+
+@where("conj", upos="PROPN NOUN")
+def _last_of_those_named(tokens: list[Token], i: int) -> None:
+    """ "Three men, Ali Omar, Hassan Said and [Musa Idris], were shot", "Two people, a nun and [a pharmacist], died": those counted before, one by one; not "Two
+    soldiers, a guard and a driver were shot", which no comma closes."""
+    t = tokens[i]
+    people = tokens[t.head]
+    counted = people.xpos == "NNS" and any(k.deprel == "nummod" for k in below(tokens, people.i))
+    named = [k.i for k in below(tokens, people.i) if k.deprel == "appos" and people.i < k.i < i]
+    last = max([i, *(k.i for k in below(tokens, i) if k.deprel in {"flat", "punct"} and k.i > i)])
+    closed = "," in {word(tokens, last), word(tokens, last + 1)} and people.deprel.startswith(("nsubj", "obj"))
+    if counted and named and closed and word(tokens, people.i + 1) == ",":
+        tokens[i] = replace(t, head=named[-1])
+
+
+@where("obl nmod", upos="NOUN")
+def _place_before_a_subject(tokens: list[Token], i: int) -> None:
+    """ "and in Nikopol [shells] killed a woman": a town that opens a clause, and what did it; not "in Nikopol shells were found"."""
+    t = tokens[i]
+    verb = tokens[i + 1] if i + 1 < len(tokens) else t
+    beside = verb.head in {t.head, tokens[t.head].head} and verb.deprel in {"conj", "parataxis", "advcl"}
+    if verb.upos != "VERB" or verb.xpos not in {"VBD", "VBZ", "VBP"} or verb.i == t.i or t.head > i or not beside:
+        return
+    case = next((k for k in below(tokens, i) if k.deprel == "case" and k.text.lower() in {"in", "near"}), None)
+    place = tokens[case.i + 1] if case is not None else t
+    if case is None or place.i >= i or place.upos != "PROPN" or place.head != i or any(k.deprel.startswith("nsubj") for k in below(tokens, verb.i)):
+        return
+    for k in list(below(tokens, i)):
+        if k.i < place.i:
+            tokens[k.i] = replace(k, head=place.i if k.i == case.i else verb.i)
+    tokens[place.i] = replace(place, head=verb.i, deprel="obl")
+    tokens[i] = replace(t, head=verb.i, deprel="nsubj")
+
+
+NAMES = (_place_before_a_subject, _last_of_those_named, _nickname, _topic_before_a_colon, _name_of_a_counterpart)

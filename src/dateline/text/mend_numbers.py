@@ -77,4 +77,11 @@ def _has_subject(tokens: list[Token], v: int, whole: range) -> bool:
     return any(t.deprel.startswith("nsubj") and t.i not in whole for t in below(tokens, v))
 
 
-NUMBERS = (_two_ends,)
+@where("obj", upos="NUM")
+def _number_before_a_stop(tokens: list[Token], i: int) -> None:
+    """ "shelled the town, wounding [two]; in Kherson a drone killed a driver": what the verb right before it did, and no object behind the semicolon."""
+    if i and tokens[i].head > i and tokens[i - 1].xpos == "VBG" and tokens[i - 1].upos == "VERB" and word(tokens, i + 1) in {";", ":"}:
+        tokens[i] = replace(tokens[i], head=i - 1)
+
+
+NUMBERS = (_two_ends, _number_before_a_stop)

@@ -15,6 +15,7 @@ from dateline.text.tokens import Token
 SPEECH = repair_words("speech")
 ATTACKERS_ACTS = repair_words("attackers-acts")
 FINDING, PUNISHING, PENALTIES = repair_words("finding"), repair_words("punishing"), repair_words("penalties")
+STRIKING = repair_words("striking")
 FINITE = {"VBD", "VBZ", "VBP"}
 
 
@@ -116,4 +117,20 @@ def _deed_of_who_finds(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=over.i)
 
 
-SPEAKERS = (_deed_of_who_finds, _deed_behind_its_teller, _teller_behind, _tellers_joined, _teller_before_a_colon)
+@where("acl", xpos="VBN")
+def _deed_before_its_teller(tokens: list[Token], i: int) -> None:
+    """ "Drones [slammed] into a tower in Kharkiv, killing three, officials said": of two subjects of a verb of speech the first is that of the deed; not "Two men held
+    in Lagos, police said"."""
+    t = tokens[i]
+    noun = tokens[t.head]
+    said = tokens[noun.head]
+    if noun.i != i - 1 or not noun.deprel.startswith("nsubj") or said.lemma not in SPEECH or said.i < i:
+        return
+    teller = any(k.deprel == "nsubj" and i < k.i < said.i for k in below(tokens, said.i))
+    into = t.lemma in STRIKING and any(k.deprel == "obl" and word(tokens, i + 1) in {"into", "onto", "through"} for k in below(tokens, i))
+    if teller and (into or any(k.deprel == "obj" for k in below(tokens, i))):
+        tokens[noun.i] = replace(noun, head=i, deprel="nsubj")
+        tokens[i] = replace(t, xpos="VBD", head=said.i, deprel="ccomp")
+
+
+SPEAKERS = (_deed_of_who_finds, _deed_before_its_teller, _deed_behind_its_teller, _teller_behind, _tellers_joined, _teller_before_a_colon)

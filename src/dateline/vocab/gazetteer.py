@@ -147,6 +147,8 @@ def _weaker(entry: Entry) -> Entry:
 def _kind_bonus(entry: Entry, word: str) -> float:
     if not word:
         return 0.0
+    if word == "territory":  # a state's of Australia, a province's in Congo
+        return 6.0 if entry.kind in {"admin1", "region", "admin2", "district"} else 0.0
     if word in ADMIN:
         return 6.0 if entry.kind in {"admin1", "region"} else 0.0
     if word in DISTRICT:

@@ -1,0 +1,99 @@
+"""Places that are named in the sentence of an act, and where it was not: what somebody's home is, what is said beside it, where a paper has it from."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.model import PlaceMention
+from dateline.vocab.classes import word_class
+
+ANSWERS = word_class("reactions.answered-by")
+PARTY = word_class("places.before-a-party")
+LEAVING = word_class("moves.leaving")
+COMING_FROM = word_class("places.coming-from")
+SPEAKING = word_class("sayings.speaking")
+REGARDING = word_class("states.regarding")
+SENT_AWAY = word_class("moves.sent-away")
+WAYS = word_class("places.ways")
+DESK = 8  # words at most of a place line before its colon
+NAMES_JOINED = 5  # at most
+
+
+def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]) -> bool:
+    """ "guards from [Nepal]", "[the Awda hospital] said", "passed on to [Russia]", "chanted 'Death to [America]'", "as mediators in [Cairo] prepared talks", "revenge for
+    recognising [Jerusalem] as the capital", "was struck on Tuesday, and the vessel was being towed to [Suez]": named in the
+    sentence of an act, and not where it was. `acts`: the words of all acts."""
+    s, first, hit = syntax, p.head, {f.head for f in [*h.targets, *h.recipients]}  # "A market [that lies in Nyala] was bombed"
+    for _ in range(NAMES_JOINED):
+        if s.rel(first) == "conj" and s.tokens[s.tokens[first].head].upos == "PROPN":
+            first = s.tokens[first].head  # "to Colombia and Ecuador"
+    up = s.head(first)
+    from_there = _home_of_somebody(s, first)
+    ways_to = p.where is not None and p.where.precision == "country" and up is not None and s.prep(first) == "to" and s.lemma(up) in WAYS  # "on a route to Ukraine"
+    behalf = up is not None and s.lemma(up) == "behalf"
+    gone = s.prep(first) == "to" and up is not None and up not in acts and s.lemma(up) in SENT_AWAY  # "the survivors were repatriated to Colombia"
+    speaks = up is not None and s.rel(first) == "nsubj" and s.lemma(up) in SPEAKING
+    regarded = up is not None and up not in acts and s.lemma(up) in REGARDING and first in s.objects(up)
+    sent_to = h.type == "COERCE" and s.prep(first) == "to" and p.where is not None and p.where.precision == "country"
+    start = s.sentences[h.sent].first
+    quoted = h.type == "PROTEST" and sum(t.text in {'"', "“", "”"} for t in s.tokens[start : p.head]) == 1
+    v = next((a for a in s.ancestors(p.head) if s.verbal(a)), None)
+    apart = v is not None and v not in acts and s.rel(v) == "conj" and bool(s.kids(v, "nsubj", "nsubj:pass")) and h.head not in range(*s.subtree(v))
+    meanwhile = any(_meanwhile(s, a, h) and a not in acts for a in s.ancestors(p.head))
+    party = p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY  # "spying for Russia", "sanctions against Iran"
+    left = any(s.lemma(a) in LEAVING and s.rel(a) in {"acl", "acl:relcl"} and a not in acts and _way_of(s, first, a) for a in s.ancestors(p.head))
+    fled = any(s.lemma(a) in {"flee", "escape"} and s.rel(a) in {"acl", "acl:relcl"} and a not in acts for a in s.ancestors(p.head))  # "fleeing violence in Sudan"
+    over = (a for a in s.ancestors(p.head) if s.lemma(a) in ANSWERS and s.prep(a) == "in")  # "in response to missiles at Voronezh"
+    answered = any(h.head not in range(*s.subtree(a)) for a in over)
+    then = answered or any(_when_told(s, a, h) and a not in acts for a in s.ancestors(p.head))
+    born = any(s.lemma(a) in COMING_FROM and s.verbal(a) and s.rel(a) != "root" and a not in acts for a in s.ancestors(p.head))  # "Born in Egypt, he was arrested"
+    then = then or left or born or any(s.rel(a) == "acl:relcl" and _state(s, a) and a not in acts and s.head(a) not in hit for a in s.ancestors(p.head))
+    other = [a for a in s.ancestors(p.head) if s.rel(a) == "advcl" and a != h.head and any(s.lemma(m) == "for" for m in s.kids(a, "mark"))]
+    then = then or h.type != "ASSAULT" and bool(other)  # "was jailed for killing two soldiers in Leeds"
+    then = then or h.type == "COERCE" and s.prep(first) == "into" and up not in acts  # "arrested as he tried to cross into Syria"
+    return then or fled or party or from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
+
+
+def _state(s: Syntax, v: int) -> bool:
+    """ "members of the gang, [which controls most of the capital], burned a station": what is so of somebody, wherever the act was."""
+    return s.tokens[v].xpos in {"VBZ", "VBP"} and not s.kids(v, "aux") and any(s.low[k] in {"which", "who", "that"} for k in s.kids(v, "nsubj"))
+
+
+def _way_of(s: Syntax, i: int, v: int) -> bool:
+    """ "a bus that had left [Kassala]", "a convoy travelling from [Gao]": where somebody came from or was going before."""
+    return i in s.objects(v) or s.prep(i) in {"from", "to", "for", "towards", "toward"} and s.head(i) == v
+
+
+def _when_told(s: Syntax, a: int, h: Happening) -> bool:
+    """ "the largest raid since July 2022, [when fighters crossed into Ethiopia]": what happened at a time that is named beside it."""
+    when = next((k for k in s.kids(a, "advmod", "mark") if s.low[k] == "when"), 0)
+    if when < 2 or not s.kids(a, "nsubj", "nsubj:pass") or s.rel(a) not in {"acl:relcl", "advcl"} or h.head in range(*s.subtree(a)):
+        return False
+    before = s.tokens[when - 2 if s.low[when - 1] == "," else when - 1]
+    return before.nominal == "time" or before.upos == "NUM" and len(before.text) == 4
+
+
+def _home_of_somebody(s: Syntax, i: int) -> bool:
+    """ "guards from [Nepal]", "a doctor from Kashmir's [Pulwama] district": where somebody is from."""
+    up = s.head(i)
+    if up is not None and s.rel(i) in {"compound", "nmod:poss"} and s.prep(up) == "from":
+        i, up = up, s.head(up)
+    person = up is not None and (s.tokens[up].nominal == "person" or s.rel(up) == "nsubj:pass") and s.tokens[up].upos == "NOUN"
+    return s.prep(i) == "from" and person
+
+
+def _meanwhile(s: Syntax, a: int, h: Happening) -> bool:
+    """ "as mediators in Cairo prepared another round": a clause with a subject of its own; not "was shot as he left his home in Quetta"."""
+    first, last = s.subtree(a)
+    marked = any(s.lemma(k) in {"as", "while"} for k in s.kids(a, "mark", "advmod"))
+    others = [k for k in s.kids(a, "nsubj") if s.tokens[k].upos != "PRON"]
+    return s.rel(a) == "advcl" and marked and bool(others) and not first <= h.head < last
+
+
+def desk(syntax: Syntax, p: PlaceMention) -> bool:
+    """ "[LAHORE], June 9: Police arrested ten workers in Multan": where a paper has it from, before a colon; not "Police in Lahore: ..."."""
+    first = syntax.sentences[syntax.tokens[p.head].sent].first
+    colon = next((k for k in range(first, min(first + DESK, len(syntax.tokens))) if syntax.low[k] == ":"), 0)
+    return p.last <= colon and all(t.upos in {"PROPN", "NUM", "PUNCT"} for t in syntax.tokens[first:colon])
