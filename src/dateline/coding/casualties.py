@@ -7,6 +7,7 @@ from dateline.coding.casualty_shapes import (
     OPEN_YET,
     act_joined,
     act_of_part,
+    alive,
     either,
     fatal,
     figure_behind,
@@ -293,7 +294,7 @@ class Finder:
         if count is None:
             return []
         if both and count.best != 0:
-            harms = ["killed"] if lemma == "victim" else []
+            harms = ["killed"] if lemma == "victim" and not alive(s, n) else []
         hurt = self._hurt(n) if lemma in {"injury", "wound"} else []
         victims = next(iter([*hurt, *s.obliques(n, "of", "among")]), next(iter(s.kids(n, "nmod:poss", "compound")), None))
         rule = self.windows.rule(f"harm.{lemma}", n, count)

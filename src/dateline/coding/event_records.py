@@ -16,8 +16,9 @@ from dateline.coding.names import mention_at
 from dateline.coding.needs import satisfied
 from dateline.coding.places import UNKNOWN
 from dateline.coding.places_alike import nested, roughly
+from dateline.coding.places_mere import mere_modifier
 from dateline.coding.roles import GUNNERS
-from dateline.coding.setting import mere_modifier, no_scene
+from dateline.coding.setting import no_scene
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, CasualtyMention, Count, Evidence, Harmed, PlaceMention, Record, Span, Statement, Where

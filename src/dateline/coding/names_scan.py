@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dateline.coding.names_called import called
 from dateline.coding.names_generic import GOVERNMENT, Phrase, backed_name, compose, noun_at
 from dateline.coding.names_home import forces_country, main_country, sole_country
 from dateline.coding.names_joins import appositions, partitives
@@ -58,7 +59,7 @@ class Scan:
         self._surnames()
         self._acronyms()
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
-        self.found = appositions(self.syntax, self._displayed())
+        self.found = called(self.syntax, appositions(self.syntax, self._displayed()))
         self.found = partitives(self.syntax, self._countries())
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
         return link_references(self.syntax, self.found)

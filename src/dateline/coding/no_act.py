@@ -349,7 +349,12 @@ def _kept_in_prisons(h: Happening, syntax: Syntax) -> bool:
 
 
 def on_alert(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "put its troops on alert", "placed 2,000 soldiers on standby"."""
+    """ "put its troops on alert", "placed 2,000 soldiers on standby", "raised its terror alert level"; not "raised the alert level for the volcano"."""
+    if syntax.lemma(h.head) in RAISING:
+        levels = [o for o in [*syntax.objects(h.head), *syntax.subjects_of_grammar(h.head)] if syntax.lemma(o) == "level" or syntax.lemma(o) in NOTICE]
+        words = {syntax.lemma(k) for o in levels for k in [o, *syntax.kids(o, "compound", "amod", "nmod"), *syntax.obliques(o, "of")]}
+        state = any(f.actor is not None and f.actor.actor.kind in {"state", "state-force"} for f in h.actors)
+        return bool(words & THREAT_LEVELS) and (state or bool(words & {"terror", "terrorism", "terrorist", "security"})) and not syntax.obliques(levels[0], "for", "in")
     ready = any(syntax.lemma(k) in NOTICE for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "on"))
     ready = ready or any(syntax.lemma(k) in NOTICE and syntax.low[syntax.subtree(k)[0]] == "on" for k in syntax.kids(h.head, "obl"))  # "on 24 hours' notice"
     states = [k for k in syntax.obliques(h.head, "on", "in") if syntax.lemma(k) in {"state", "level"}]
@@ -359,6 +364,7 @@ def on_alert(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 NOTICE = word_class("orders.notice")
+RAISING, THREAT_LEVELS = word_class("orders.raising"), word_class("orders.threat-levels")
 SHOOTS = word_class("weapons.shoots")
 
 

@@ -163,10 +163,12 @@ class Roles:
                 h.actors = self._fillers(s.subjects(clause))
 
     def _named_target(self, h: Happening) -> list[int]:
-        """ "The target of the strike was a depot": the predicate of a noun that owns the event."""
+        """ "The target of the strike was a depot", "The mayor was the victim of an attack": what is said to be the aim of the event; not "its aim was an attack"."""
         s, owner = self.syntax, self.syntax.head(h.head)
         if not h.noun or owner is None or s.lemma(owner) not in AIMS or s.prep(h.head) != "of":
             return []
+        if s.kids(owner, "cop") and s.lemma(owner) in {"target", "victim"} and not s.negated(owner):
+            return [k for i in s.kids(owner, "nsubj") for k in s.conjuncts(i)]
         predicate = s.head(owner)
         if predicate is None or s.rel(owner) != "nsubj" or not s.kids(predicate, "cop"):
             return []
@@ -229,7 +231,7 @@ class Roles:
         if h.noun and slot == "of":
             return [k for k in s.obliques(i, "of") if s.lemma(k) not in NOT_STRUCK]
         found = [
-            k for k in s.obliques(i, slot) if slot != "with" or not h.noun or s.low[s.subtree(k)[0] - 1] not in {"border", "frontier"}
+            k for k in _behind_front(s, s.obliques(i, slot)) if slot != "with" or not h.noun or s.low[s.subtree(k)[0] - 1] not in {"border", "frontier"}
         ]  # "clashes on the border with Eritrea"
         if not h.noun and all(k in self.time_tokens for k in found):  # "imposed sanctions on two commanders on Monday"
             found += [k for o in s.objects(i) if f"{s.lemma(i)}+{s.lemma(o)}" in h.rule.verb for k in s.obliques(o, slot)]
@@ -247,7 +249,7 @@ class Roles:
         s, h = self.syntax, self.syntax.head(n)
         if h is None:
             return s.kids(n, "nsubj")
-        if not s.verbal(h):
+        if not s.verbal(h) or s.kids(n, "cop"):
             return [h] if s.rel(n) == "nmod" else s.kids(n, "nsubj")
         return s.objects(h) or s.subjects_of_grammar(h)
 
@@ -385,6 +387,11 @@ class Roles:
             if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking):
                 out.append(Filler(k, actor.span, actor))
         return out
+
+
+def _behind_front(s: Syntax, heads: list[int]) -> list[int]:
+    """ "exploded in front of [a synagogue]": the front is of what is hit; not "died on the front"."""
+    return [x for k in heads for x in (s.lemma(k) == "front" and s.prep(k) == "in" and s.obliques(k, "of") or [k])]
 
 
 def with_particle(s: Syntax, v: int) -> str:
