@@ -144,4 +144,6 @@ def _light(syntax: Syntax, i: int) -> bool:
         return False
     if t.upos in {"NUM", "PUNCT"} and {x.text.lower() for x in syntax.tokens[i + 1 : i + 5]} & {"old", "year-old"}:
         return False  # "10-year-old"
+    if t.text.lower() == "estimated":
+        return syntax.tokens[min(i + 1, len(syntax.tokens) - 1)].upos == "NUM"
     return t.text.lower() in QUANTIFIERS | WEEKDAYS or t.text in ORDER_WORDS or t.upos in {"NUM", "PUNCT"} or t.xpos in {"CD", "DT", "PDT", "PRP$"}

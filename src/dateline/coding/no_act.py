@@ -38,7 +38,8 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.type == "COERCE" and _kept_in_prisons(h, syntax):
         return True
     if h.rule.id == "retreat.release":
-        return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
+        freed_up = any(syntax.low[k] == "up" for k in syntax.kids(h.head, "compound:prt", "advmod"))  # "to free up police officers"
+        return freed_up or broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
         return True
     if h.rule.id == "assault.device" and syntax.lemma(h.head) == "leave" and _left_dead(h, syntax):

@@ -220,7 +220,7 @@ class Roles:
             return s.kids(i, "iobj")
         if slot == "by-subj":
             things = s.subjects(i)  # "a grenade lobbed by militants exploded"
-            return [k for k in [*things, *(d for t in things for v in s.kids(t, "acl") for d in s.subjects(v))] if k not in self.weapon_tokens]
+            return [k for k in [*things, *(d for t in things for v in s.kids(t, "acl") if s.rel(v) == "acl" for d in s.subjects(v))] if k not in self.weapon_tokens]
         if slot == "holder":
             return self._held(i)
         if slot == "mod-target":
