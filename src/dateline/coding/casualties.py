@@ -466,7 +466,7 @@ class Finder:
             span = s.span(min(around), max(around) + 1)
         first, last = self.draft.analysis.tokens_in(span.start, span.end)
         if victims is not None and (self._others(victims) or self._also(head, victims)):
-            rule += "+others"
+            rule += "+others" if self._others(victims) else "+also+others"
         elif count.state == "given" and not rule.endswith((".tally", ".rival")) and former(s, head):
             rule += ".former"
         party = self.whose.party(victims) or (OWN if own_losses(s, head, [victims] if victims is not None else []) else "")
@@ -485,7 +485,8 @@ class Finder:
         """ "killed a commander. Two of his bodyguards also died": besides those named before."""
         s = self.syntax
         singular = s.tokens[i].xpos == "NN" and bool(s.kids(i, "det", "nmod:poss"))
-        return any(s.lemma(k) in {"also", "too"} for k in s.kids(head, "advmod")) and (i in self.counts or bool(s.kids(i, "nummod")) or singular)
+        told = [head, *([up] if s.rel(head) == "xcomp" and (up := s.head(head)) is not None else [])]  # "are also reported to have died"
+        return any(s.lemma(k) in {"also", "too"} for v in told for k in s.kids(v, "advmod")) and (i in self.counts or bool(s.kids(i, "nummod")) or singular)
 
     def _words(self, i: int) -> list[int]:
         first, last = self.syntax.phrase(i)

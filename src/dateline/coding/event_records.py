@@ -165,7 +165,7 @@ class Builder:
         names: set[str] = set()
         for f in g.fillers("targets"):
             name = self._target_name(f)
-            if name.lower() not in names:
+            if name.lower() not in names | PRONOUNS:  # "after the paramilitaries overran it"
                 names.add(name.lower())
                 out.append(Statement("targets", name, Evidence((f.span,), f.coder or g.first.coder)))
         seen: set[str] = set()

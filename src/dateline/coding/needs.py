@@ -338,7 +338,7 @@ def _thrown(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Something that hurts is thrown, or it is thrown at someone."""
     first, last = syntax.subtree(h.head)
     thrown = any(syntax.lemma(i) in THROWN for i in range(first, last))
-    pelted = syntax.lemma(h.head) == "pelt" and syntax.passive(h.head)  # "A procession was pelted with stones"
+    pelted = syntax.passive(h.head) and (syntax.lemma(h.head) == "pelt" or bool(h.recipients or h.targets or h.casualties))  # "A procession was pelted with stones"
     return thrown and (pelted or any(f.actor is not None for f in h.actors))
 
 

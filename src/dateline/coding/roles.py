@@ -216,6 +216,8 @@ class Roles:
             moved += [x for k in moved if s.lemma(k) in UNITS for x in s.obliques(k, "of")]  # "Twenty companies of soldiers were deployed"
             craft = [k for k in moved if self.actor_at(k) is None and s.lemma(k) in noun_class("military") and s.kids(k, "compound", "amod", "nmod:poss")]
             return craft + [k for k in moved if (m := self.actor_at(k)) is not None and m.actor.kind in kinds]
+        if slot == "dispersed":  # "used tear gas to disperse hundreds of protesters"
+            return [o for c in s.kids(i, "advcl", "xcomp") if with_particle(s, c) in DISPERSING for o in s.objects(c)]
         if slot == "iobj":
             return s.kids(i, "iobj")
         if slot == "by-subj":
@@ -387,6 +389,9 @@ class Roles:
             if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking):
                 out.append(Filler(k, actor.span, actor))
         return out
+
+
+DISPERSING = word_class("acts.dispersing")
 
 
 def _behind_front(s: Syntax, heads: list[int]) -> list[int]:

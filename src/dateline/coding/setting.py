@@ -364,6 +364,8 @@ class Setting:
         shelled = [w.mode for w in h.weapons if w.mode in {"heavy-weapons", "aerial"}] if h.mode == "beat" else []
         if h.mode == "destroy" and not h.noun and self.syntax.to_death(h.head):
             return None  # "Two women were burnt alive": nobody is destroyed
+        if h.mode is None and h.noun and any(self.syntax.lemma(v) == "shoot" and not self.syntax.kids(v, "compound:prt") for v in h.verbs):
+            return "firearms"  # "was shot and killed during a raid"
         if h.mode in KEEP_MODE:
             return shelled[0] if shelled else h.mode  # "mortar fire battered Sumy"
         if h.mode == "heavy-weapons" and not h.noun and any(self.syntax.lemma(o) in {"shot", "bullet"} for o in self.syntax.objects(h.head)):
@@ -388,6 +390,8 @@ class Setting:
         modes = used + named if h.rule.id == "assault.under-fire" else named + used  # "machine gun and rocket fire": the first named
         if "suicide-attack" in modes or any(self.syntax.lemma(k) == "suicide" for k in self.syntax.kids(h.head, "compound", "amod")):
             return "suicide-attack"
+        if h.mode == "primitive" and not h.noun and any(self.syntax.lemma(w.head) in {"grenade", "explosive", "dynamite"} for w in h.weapons):
+            return "explosives"  # "threw a grenade into a bar"
         one = len(modes) == 1 and (h.rule.frame == "fire" or h.rule.id == TRADED)  # "traded artillery fire"
         if modes and (h.mode is None or one and h.mode in {"heavy-weapons", "explosives", "firearms"}):
             return modes[0]

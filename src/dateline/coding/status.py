@@ -204,6 +204,8 @@ def referred(h: Happening, syntax: Syntax) -> bool:
         return True
     if h.noun and up is not None and syntax.lemma(up) == "connection" and syntax.prep(h.head) == "with" and syntax.prep(up) == "in":
         return True  # "arrested 58 persons in connection with the riot"
+    if _answered(h, syntax):
+        return True
     if not (h.noun and h.definite) or up is None:
         return False
     first = syntax.subtree(h.head)[0]

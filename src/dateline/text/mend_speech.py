@@ -103,12 +103,12 @@ def _deed_behind_its_teller(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=told)
 
 
-@where("obj", xpos="WP WDT")
+@where("obj nsubj", xpos="WP WDT")
 def _of_whom_it_is_said(tokens: list[Token], i: int) -> None:
     """ "The man [who] police say planted a bomb": who or what something is said of is its subject; not "the speech that he said was long-planned he gave"."""
     t = tokens[i]
     said = tokens[t.head]
-    if said.i <= i or said.deprel != "acl:relcl" or said.lemma not in SPEECH | BELIEVING or not any(k.deprel == "nsubj" for k in below(tokens, said.i)):
+    if said.i <= i or said.deprel != "acl:relcl" or said.lemma not in SPEECH | BELIEVING or not any(k.deprel == "nsubj" and k.i != i for k in below(tokens, said.i)):
         return
     told = next((k.i for k in below(tokens, said.i) if k.deprel == "ccomp" and k.i > said.i), None)
     if tokens[said.head].ent.endswith(("LOC", "GPE")) or tokens[said.head].nominal == "place":
