@@ -90,7 +90,7 @@ def _before_a_colon(chain: list[int], syntax: Syntax, actor_at: Lookup) -> list[
     """ "[Ministry]: Israeli strike kills 12": a headline tells it per the body before its colon; not "Sudan: Rebels kill 12", "Boko Haram: Troops kill 30"."""
     for below, above in zip(chain, chain[1:], strict=False):
         if syntax.rel(below) == "parataxis" and not syntax.verbal(above) and syntax.subtree(above)[0] == syntax.sentences[syntax.tokens[above].sent].first:
-            body = actor_at(above) if syntax.tokens[above + 1].text == ":" else None
+            body = actor_at(above) if syntax.low[above + 1 : above + 2] == [":"] else None
             if body is not None and (body.actor.kind in {"state-force", "organisation"} or body.actor.kind == "state" and body.rule == "generic"):
                 return [above]
     return []
