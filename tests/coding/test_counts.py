@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.coding import draft_of
@@ -42,6 +42,7 @@ def test_harm_table(row: list[str]) -> None:
 
 @pytest.mark.parametrize("published", [None, "2023-11-22"])
 @given(text=st.text(max_size=120))
+@example(text="assault.strike")
 @settings(max_examples=15, deadline=None)
 def test_harm_and_times_of_any_text_lie_inside_it(published: str | None, text: str) -> None:
     draft = draft_of(Document(text, published=published, language="en"))

@@ -90,7 +90,7 @@ def _before_a_colon(chain: list[int], syntax: Syntax, actor_at: Lookup) -> list[
     """ "[Ministry]: Israeli strike kills 12": a headline tells it per the body before its colon; not "Sudan: Rebels kill 12", "Boko Haram: Troops kill 30"."""
     for below, above in zip(chain, chain[1:], strict=False):
         if syntax.rel(below) == "parataxis" and not syntax.verbal(above) and syntax.subtree(above)[0] == syntax.sentences[syntax.tokens[above].sent].first:
-            body = actor_at(above) if syntax.tokens[above + 1].text == ":" else None
+            body = actor_at(above) if syntax.low[above + 1 : above + 2] == [":"] else None
             if body is not None and (body.actor.kind in {"state-force", "organisation"} or body.actor.kind == "state" and body.rule == "generic"):
                 return [above]
     return []
@@ -175,9 +175,9 @@ def claims(syntax: Syntax) -> list[Claim]:
             continue
         things = syntax.objects(t.i)
         responsible = any(syntax.lemma(o) in objects for o in things) and (
-            t.lemma != "take" or any(event_noun(syntax.lemma(k)) for o in things for k in syntax.obliques(o, "for"))
+            t.lemma not in {"take", "assume"} or any(event_noun(syntax.lemma(k)) for o in [t.i, *things] for k in syntax.obliques(o, "for"))
         )
-        if not responsible and not (t.lemma == "claim" and any(event_noun(syntax.lemma(o)) for o in things)):
+        if not responsible and not (t.lemma == "claim" and any(event_noun(syntax.lemma(o)) or syntax.lemma(o) == "act" for o in things)):
             continue
         doers = [d for d in syntax.subjects(t.i) if not syntax.negated(d) and syntax.lemma(d) not in {"no", "nobody", "none", "one"}]
         if doers:
@@ -200,9 +200,10 @@ def _behind(i: int, syntax: Syntax) -> bool:
 def _own_word(i: int, syntax: Syntax) -> list[int]:
     """ "The group said that it was responsible": who says so of themselves."""
     up = syntax.head(i)
-    self_told = any(syntax.tokens[k].text.lower() in {"it", "they", "we"} for k in syntax.kids(i, "nsubj"))
+    word = next((w for k in syntax.kids(i, "nsubj") if (w := syntax.low[k]) in {"it", "they", "we"}), None)
     said = up is not None and syntax.rel(i) == "ccomp" and syntax.lemma(up) in OWN_WORD and not syntax.negated(i)
-    who = syntax.subjects(up) if said and self_told and up is not None else []
+    who = syntax.subjects(up) if said and word and up is not None else []
+    who = [k for k in who if word != "it" or syntax.tokens[k].xpos != "NNS"]  # "officials claimed it was behind the raid" is of another
     return [k for k in who if not any(syntax.lemma(d) == "no" for d in syntax.kids(k, "det"))]  # "no group has said it was behind the raid"
 
 

@@ -7,6 +7,7 @@ from dateline.coding.casualty_shapes import (
     OPEN_YET,
     act_joined,
     act_of_part,
+    alive,
     either,
     fatal,
     figure_behind,
@@ -294,7 +295,7 @@ class Finder:
         if count is None:
             return []
         if both and count.best != 0:
-            harms = ["killed"] if lemma == "victim" else []
+            harms = ["killed"] if lemma == "victim" and not alive(s, n) else []
         hurt = self._hurt(n) if lemma in {"injury", "wound"} else []
         victims = next(iter([*hurt, *s.obliques(n, "of", "among")]), next(iter(s.kids(n, "nmod:poss", "compound")), None))
         rule = self.windows.rule(f"harm.{lemma}", n, count)
@@ -467,7 +468,7 @@ class Finder:
             span = s.span(min(around), max(around) + 1)
         first, last = self.draft.analysis.tokens_in(span.start, span.end)
         if victims is not None and (self._others(victims) or self._also(head, victims)):
-            rule += "+others"
+            rule += "+others" if self._others(victims) else "+also+others"
         elif count.state == "given" and not rule.endswith((".tally", ".rival")) and former(s, head):
             rule += ".former"
         party = self.whose.party(victims) or (OWN if own_losses(s, head, [victims] if victims is not None else []) else "")
@@ -486,7 +487,8 @@ class Finder:
         """ "killed a commander. Two of his bodyguards also died": besides those named before."""
         s = self.syntax
         singular = s.tokens[i].xpos == "NN" and bool(s.kids(i, "det", "nmod:poss"))
-        return any(s.lemma(k) in {"also", "too"} for k in s.kids(head, "advmod")) and (i in self.counts or bool(s.kids(i, "nummod")) or singular)
+        told = [head, *([up] if s.rel(head) == "xcomp" and (up := s.head(head)) is not None else [])]  # "are also reported to have died"
+        return any(s.lemma(k) in {"also", "too"} for v in told for k in s.kids(v, "advmod")) and (i in self.counts or bool(s.kids(i, "nummod")) or singular)
 
     def _words(self, i: int) -> list[int]:
         first, last = self.syntax.phrase(i)

@@ -34,6 +34,7 @@ WHETHER = word_class("casualties.whether")
 NO_DOERS = noun_class("accident") | noun_class("mishap")
 FORMER_FIGURES = word_class("casualties.former-figures")
 BODIES = {"body", "corpse"}
+ALIVE = word_class("casualties.alive")
 RUBBLE = word_class("casualties.rubble")
 BODY_FOUND = word_class("casualties.body-found")
 RAISING = word_class("casualties.raising")
@@ -131,6 +132,16 @@ def _driven_out_since(s: Syntax, v: int) -> bool:
 
 def _of_its_own(s: Syntax, o: int) -> bool:
     return s.tokens[o].upos == "NUM" and any(s.lemma(k) in FIGHTERS for k in s.obliques(o, "of"))
+
+
+def alive(s: Syntax, n: int) -> bool:
+    """ "The 14 [victims] were treated", "24 [victims] and survivors testified", "three bombing [victims]": people hurt or heard, and no toll; not "nine victims
+    were buried"."""
+    if any(event_noun(s.lemma(k)) for k in s.kids(n, "compound")):
+        return True
+    clause = s.clause(n)
+    near = [clause, *s.kids(clause, "obl", "obj", "xcomp"), *s.kids(n, "conj", "amod", "acl"), *([up] if (up := s.head(n)) is not None else [])]
+    return any(s.lemma(k) in ALIVE for k in near if k != n)
 
 
 def own_losses(s: Syntax, v: int, victims: Sequence[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.coding.draft import Draft
 from dateline.coding.harm_instead import RULE as INSTEAD
@@ -18,6 +19,7 @@ NO_PEOPLE = word_class("casualties.no-people")
 SOME = word_class("casualties.some")
 ONE_BODY = word_class("casualties.one-body")
 AMOUNT_OF = word_class("casualties.amount-of")
+ALSO = "+also+others"
 
 
 def count_of(draft: Draft, syntax: Syntax, i: int, given: CountMention | None) -> Count | None:
@@ -112,7 +114,17 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
         n = len({m.victims for m in singles})
         low, mid, high = (None if v is None else v + n for v in (best.count.low, best.count.best, best.count.high))
         return Count("given", low, mid, high, best.count.wording)
-    return best.count
+    return _with_those_beside(best.count, positive)
+
+
+def _with_those_beside(best: Count, positive: Sequence[CasualtyMention]) -> Count:
+    """ "killing six people. Three policemen were also killed": nine, unless the text tells more; not "killed nine ... six
+    died there. Three policemen were also killed"."""
+    for before, m in pairwise(positive):
+        both = add(before.count, m.count) if m.rule.endswith(ALSO) and not _others(before) and m.victims != before.victims else best
+        if (both.best or 0) > (best.best or 0) and (best.best is None) == (both.best is None):
+            best = both
+    return best
 
 
 def _of_parties(positive: Sequence[CasualtyMention]) -> Count | None:

@@ -42,6 +42,7 @@ class Windows:
         window = window or any(self._months(t) and s.clause(t.head) == clause for t in here)  # "between July and February"
         present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
         window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
+        window = window or self._whose_fight(clause)
         window = window or (
             s.tokens[clause].xpos == "VBN" and (count.best or count.low or 0) >= 1000 and self._long_fight(clause, count)
         )  # "4,000 were killed in the conflict"
@@ -73,6 +74,12 @@ class Windows:
         verb = i if s.verbal(i) else clause
         behind = verb + 1 < len(s.tokens) and s.low[verb + 1] == "since" and s.tokens[verb + 1].sent == s.tokens[i].sent
         return behind and bool({"have", "has"} & set(s.auxiliaries(clause))) and any(t.when.start and 0 < t.head - verb <= REACH for t in self.draft.times)
+
+    def _whose_fight(self, clause: int) -> bool:
+        """ "the group, whose campaign of bombings had claimed at least 800 lives": of all of it, up to then."""
+        s, fights = self.syntax, noun_class("long-fight") | noun_class("long-act")
+        whose = [k for k in s.subjects(clause) if s.lemma(k) in fights and any(s.low[x] == "whose" for x in s.kids(k, "nmod:poss"))]
+        return bool(whose) and s.rel(clause) == "acl:relcl" and bool({"has", "have", "had"} & set(s.auxiliaries(clause)))
 
     def _months(self, t: TimeMention) -> bool:
         """ "between July and February": a stretch of more than a month."""

@@ -38,7 +38,7 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
     verb of speech ("said on Tuesday"), unless the word is that verb; a duration never is a time.
     """
     tokens = draft.analysis.tokens
-    if (measured := _measured_from(draft, token_index)) is not None:
+    if (measured := measured_from(draft, token_index)) is not None:
         return measured
     here = [t for t in draft.times if tokens[t.head].sent == tokens[token_index].sent and t.when.precision != "unknown" and not _of_the_dateline(tokens, t)]
     if not here:
@@ -96,18 +96,19 @@ def _measures(tokens: tuple[Token, ...], times: list[TimeMention], i: int) -> bo
     return bool(cases & {"before", "after"}) and any(t.head == over for t in times)
 
 
-def _measured_from(draft: Draft, i: int) -> TimeMention | None:
+def measured_from(draft: Draft, i: int) -> TimeMention | None:
     """ "The speech came one week after an attack": the attack lies a week before the day that was told last.
 
-    That day must stand in the five sentences before, or be the only one told so far beside the day of publication.
+    That day must stand in the five sentences before, or be the only one told so far beside the day of publication. "on Sunday, three days after the bombing" is so, too.
     """
     tokens = draft.analysis.tokens
     mention = next((t for t in draft.times if t.relation in {"after", "before"} and t.when.precision == "unknown" and _opens(tokens, t, i)), None)
     if mention is not None and tokens[i].upos == "VERB" and (main := _day_above(draft, i)) is not None:
         return _so_long_from(draft, mention, main)
     told = [t for t in draft.times if mention and t.last <= mention.first and t.when.precision in {"day", "time"} and t.when.start == t.when.end and t.relation == "on"]
+    beside = bool(mention and told) and 0 <= mention.first - told[-1].last <= 1  # type: ignore[union-attr]
     pointed_back = any(t.head == i and t.lemma == "the" for t in tokens[max(0, i - 4) : i])  # "a day after the Delhi blast": told with a day of its own
-    if mention is None or pointed_back or not told or not told[-1].when.start:
+    if mention is None or pointed_back and not beside or not told or not told[-1].when.start:
         return None
     others = {t.when.start for t in told} - {draft.document.published}
     only = len(others) == 1 and told[-1].when.start in others or not others  # no other day is told, or none but that of publication
@@ -132,10 +133,10 @@ def _day_above(draft: Draft, i: int) -> TimeMention | None:
 
 
 def _opens(tokens: tuple[Token, ...], t: TimeMention, i: int) -> bool:
-    """The mention's last word ("after") is the preposition of the noun at i, or opens the clause of the verb at i."""
-    return (
-        t.last <= i and tokens[t.last - 1].head == i and (tokens[i].upos in {"NOUN", "PROPN"} or tokens[i].upos == "VERB" and tokens[t.last - 1].text.lower() == "after")
-    )
+    """The mention's last word ("after") is the preposition of the noun at i, or opens the clause of the verb there ("a day after gunmen [killed] nine")."""
+    opener = tokens[t.last - 1]
+    clause = tokens[i].upos == "VERB" and (opener.deprel == "mark" or opener.text.lower() == "after")
+    return t.last <= i and opener.head == i and (clause or tokens[i].upos in {"NOUN", "PROPN"})
 
 
 def _ends_clause(tokens: tuple[Token, ...], i: int) -> bool:

@@ -16,9 +16,9 @@ from dateline.coding.names import mention_at
 from dateline.coding.needs import satisfied
 from dateline.coding.places import UNKNOWN
 from dateline.coding.places_alike import nested, roughly
+from dateline.coding.places_mere import mere_modifier
 from dateline.coding.roles import GUNNERS
 from dateline.coding.scenes import desk, no_scene
-from dateline.coding.setting import mere_modifier
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, CasualtyMention, Count, Evidence, Harmed, PlaceMention, Record, Span, Statement, Where
@@ -70,11 +70,13 @@ class Builder:
         self.draft, self.syntax, self.resolve = draft, syntax, resolve
         self.times = EventTimes(draft, syntax)
         self.scene: PlaceMention | None = None
+        self.taking: set[int] = set()  # words of acts by which somebody is held
 
     def add(self, groups: list[Group]) -> list[tuple[str, Group]]:
         """Append a record per group to the draft, ids e1, e2 ... in text order; return them with their groups for later coders."""
         out = []
         groups = [g for g in groups if self.worth(g)]
+        self.taking = {h.head for g in groups if g.first.type == "COERCE" for h in g.members}
         self.times.learn(groups)
         self.scene = self._scene(groups)
         for n, group in enumerate(sorted(groups, key=lambda g: g.first.cited.start), 1):
@@ -150,7 +152,8 @@ class Builder:
         """Those harmed are recipients of the act."""
         out = []
         told = [c for h in g.members for c in h.casualties if c.victims is not None and c.harm in {"killed", "wounded", "captured"} and c.rule != PART]
-        for c in (c for c in told if c.count.high != 0):  # "no soldier was hurt"
+        elsewhere = self.taking - {h.head for h in g.members}  # "was killed in a shootout, while [his brother] was captured"
+        for c in (c for c in told if c.count.high != 0 and not (c.harm == "captured" and c.head in elsewhere)):  # "no soldier was hurt"
             actor = mention_at(self.draft, c.victims) if c.victims is not None else None
             if actor is not None and c.victims is not None and self.syntax.lemma(c.victims) != "life":
                 out.append(Filler(c.victims, actor.span, actor))
@@ -164,7 +167,7 @@ class Builder:
         names: set[str] = set()
         for f in g.fillers("targets"):
             name = self._target_name(f)
-            if name.lower() not in names:
+            if name.lower() not in names | PRONOUNS:  # "after the paramilitaries overran it"
                 names.add(name.lower())
                 out.append(Statement("targets", name, Evidence((f.span,), f.coder or g.first.coder)))
         seen: set[str] = set()

@@ -320,7 +320,7 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) ->
     heads, used = {h.head: h for h in happenings}, set()
     for verb, doers in attribution.claims(syntax):
         found = [heads[i] for i in attribution.claimed_events((verb, doers), syntax) if i in heads]
-        whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit"} for o in syntax.objects(verb))
+        whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit", "act"} for o in syntax.objects(verb))
         if not found and (whole or syntax.lemma(verb) in {"responsible", "carry"}):
             before = [h for h in happenings if h.type == "ASSAULT" and h.head < verb and h.status == "current"]
             found = [h for h in before if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1]

@@ -21,6 +21,7 @@ CLAIMING = word_class("sayings.claiming")
 
 LOOKING_INTO = frozenset({"investigate", "probe", "inquiry", "investigation"})
 WHO = {"who", "that", "which"}
+ANSWERED_BY = word_class("reactions.answered-by")
 
 
 def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[int], counted: set[int]) -> None:
@@ -62,6 +63,8 @@ def _of_a_clause_apart(c: CasualtyMention, syntax: Syntax, groups: list[Group], 
     if syntax.rel(clause) != "acl:relcl" or noun is None or not any(syntax.low[k] in WHO for k in syntax.kids(clause, "nsubj")):
         return False
     if c.head in owner:
+        if c.victims == noun:
+            return False  # "a man [who was shot dead] by police had two children"
         return noun in {f.head for h in owner[c.head].members for f in h.recipients}
     sent = syntax.tokens[c.head].sent
     hit = {f.head for g in groups for h in g.members if h.sent == sent for f in h.recipients}
@@ -77,6 +80,8 @@ def _death_spoken_of(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: l
     m = mention_at(draft, c.victims) if c.victims is not None else None
     if syntax.prep(c.head) in {"against", "over"} and syntax.rel(c.head) == "obl":
         return True
+    if up is not None and syntax.lemma(c.head) == "death" and syntax.lemma(up) in ANSWERED_BY and syntax.prep(c.head) in {"for", "to"}:
+        return True  # "attacked a convoy in revenge for the death of its leader"
     looked_into = up is not None and syntax.lemma(up) in LOOKING_INTO and c.head in [*syntax.objects(up), *syntax.obliques(up, "into")]
     hit = {resolve(draft, f.actor).name for g in groups for h in g.members for f in h.recipients if f.actor is not None}
     return looked_into and m is not None and m.named and resolve(draft, m).name not in hit

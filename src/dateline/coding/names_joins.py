@@ -18,6 +18,7 @@ SECTIONS = word_class("groups.sections")
 NAMED_BY = frozenset({"armed-group", "organisation", "state-force"})
 NOMINAL_WORDS = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "NUM"})
 LONG_OFFICE = 9  # words between an office and the name of who holds it
+BODIES = word_class("groups.bodies-with-a-name")
 WEAK_ROLES = word_class("titles.weak-roles")
 ONE_IN_S = word_class("groups.one-in-s")
 
@@ -91,7 +92,7 @@ def _after_comma(syntax: Syntax, m: ActorMention, starts: dict[int, ActorMention
     if (
         m.last + 1 >= len(tokens)
         or tokens[m.last].text != ","
-        or tokens[m.first].text.lower() not in {"the", "this", "another"}
+        or tokens[m.first].text.lower() not in ({"the", "this", "another", "a", "an"} if syntax.lemma(m.head) in BODIES else {"the", "this", "another"})
         or syntax.tokens[m.head].xpos in {"NNS", "NNPS"}
     ):
         return None

@@ -69,10 +69,16 @@ def _edge(syntax: Syntax, i: int) -> bool:
     t = syntax.tokens[i]
     low = t.text.lower()
     return (
-        (t.upos in {"ADP", "PUNCT", "PART", "SCONJ", "CCONJ", "ADV"} and t.text not in {"“", '"', "‘"})
+        (t.upos in {"ADP", "PUNCT", "PART", "SCONJ", "CCONJ", "ADV"} and t.text not in {"“", '"', "‘"} and not _before_a_hyphen(syntax, i))
         or low in {"including", "least", "only", "even", "just"}
         or t.xpos in {"VBD", "VBZ", "VBP"}
     )
+
+
+def _before_a_hyphen(syntax: Syntax, i: int) -> bool:
+    """ "a [little]-known group", "[well]-armed men"."""
+    t, after = syntax.tokens[i], syntax.tokens[min(i + 1, len(syntax.tokens) - 1)]
+    return t.upos == "ADV" and after.text in HYPHENS and after.start == t.end
 
 
 def _premodifies(syntax: Syntax, i: int, head: int) -> bool:
@@ -128,11 +134,13 @@ ORDER_WORDS = word_class("amounts.order-words")
 
 def own_words(syntax: Syntax, first: int, last: int) -> str:
     """A phrase's words without determiners, quantifiers and numbers at its start ("12 and 7 [people]"); white space made single."""
-    while first < last - 1 and (
-        _light(syntax, first) or syntax.tokens[first].upos in {"CCONJ", "ADV"} and any(_light(syntax, k) for k in (first + 1, first + 2) if k < last)
-    ):
+    while first < last - 1 and (_light(syntax, first) or _joins(syntax, first) and any(_light(syntax, k) for k in (first + 1, first + 2) if k < last)):
         first += 1
     return " ".join(syntax.text[syntax.tokens[first].start : syntax.tokens[last - 1].end].split()).strip("“”\"'‘’ ")
+
+
+def _joins(syntax: Syntax, i: int) -> bool:
+    return syntax.tokens[i].upos in {"CCONJ", "ADV"} and not _before_a_hyphen(syntax, i)
 
 
 def _light(syntax: Syntax, i: int) -> bool:
@@ -142,4 +150,6 @@ def _light(syntax: Syntax, i: int) -> bool:
         return False
     if t.upos in {"NUM", "PUNCT"} and {x.text.lower() for x in syntax.tokens[i + 1 : i + 5]} & {"old", "year-old"}:
         return False  # "10-year-old"
+    if t.text.lower() == "estimated":
+        return syntax.tokens[min(i + 1, len(syntax.tokens) - 1)].upos == "NUM"
     return t.text.lower() in QUANTIFIERS | WEEKDAYS or t.text in ORDER_WORDS or t.upos in {"NUM", "PUNCT"} or t.xpos in {"CD", "DT", "PDT", "PRP$"}

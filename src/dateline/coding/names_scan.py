@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dateline.coding.names_called import called
+from dateline.coding.names_elided import elided
 from dateline.coding.names_generic import GOVERNMENT, Phrase, backed_name, compose, noun_at
 from dateline.coding.names_home import forces_country, main_country, sole_country
+from dateline.coding.names_identified import identified
 from dateline.coding.names_joins import appositions, partitives
 from dateline.coding.names_np import head_of, modifier_of, own_words
 from dateline.coding.names_people import PARTICLES, Person, full_names, is_title, people, town_acted_on
@@ -58,10 +61,10 @@ class Scan:
         self._surnames()
         self._acronyms()
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
-        self.found = appositions(self.syntax, self._displayed())
+        self.found = called(self.syntax, appositions(self.syntax, self._displayed()))
         self.found = partitives(self.syntax, self._countries())
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
-        return link_references(self.syntax, self.found)
+        return elided(self.syntax, identified(self.syntax, link_references(self.syntax, self.found)))
 
     def _add(self, first: int, last: int, head: int, ref: ActorRef, named: bool, rule: str, *, backer: ActorRef | None = None, role: str | None = None) -> None:
         tokens = self.syntax.tokens

@@ -302,9 +302,11 @@ def _military(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def _charged_with(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """A person is charged with a crime, with a deed of force or over one; not "charged with finding a buyer"."""
+    """A person is charged with a crime, with a deed of force or over one, or indicted; not "charged with finding a buyer"."""
     if h.noun or not any(f.actor is not None for f in h.recipients):
         return False
+    if syntax.lemma(h.head) == "indict" and syntax.passive(h.head) and syntax.obliques(h.head, "over", "for", "in"):
+        return True
     deeds = [c for c in syntax.kids(h.head, "advcl", "xcomp") if any(syntax.lemma(k) == "with" for k in syntax.kids(c, "mark"))]
     over = [*syntax.obliques(h.head, "over"), *(k for x in syntax.obliques(h.head, "in") if syntax.lemma(x) == "connection" for k in syntax.obliques(x, "with"))]
     with_a_thing = any(syntax.tokens[o].upos == "NOUN" for o in syntax.obliques(h.head, "with"))
@@ -336,7 +338,7 @@ def _thrown(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Something that hurts is thrown, or it is thrown at someone."""
     first, last = syntax.subtree(h.head)
     thrown = any(syntax.lemma(i) in THROWN for i in range(first, last))
-    pelted = syntax.lemma(h.head) == "pelt" and syntax.passive(h.head)  # "A procession was pelted with stones"
+    pelted = syntax.passive(h.head) and (syntax.lemma(h.head) == "pelt" or bool(h.recipients or h.targets or h.casualties))  # "A procession was pelted with stones"
     return thrown and (pelted or any(f.actor is not None for f in h.actors))
 
 
@@ -405,7 +407,8 @@ def _on_camera(h: Happening, syntax: Syntax) -> bool:
 
 def _person_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     kinds = {"person", "civilians", "armed-group", "state-force"}
-    return not _on_camera(h, syntax) and any(f.actor is not None and f.actor.actor.kind in kinds for f in h.recipients)
+    taken = any(f.actor is not None and (f.actor.actor.kind in kinds or syntax.lemma(f.head) == "member") for f in h.recipients)
+    return not _on_camera(h, syntax) and taken
 
 
 TESTS: dict[str, Test] = {

@@ -43,7 +43,8 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.type == "PROTEST" and _not_held(h, syntax) or not h.noun and _in_a_refused_paper(h, syntax):
         return True
     if h.rule.id == "retreat.release":
-        return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
+        freed_up = any(syntax.low[k] == "up" for k in syntax.kids(h.head, "compound:prt", "advmod"))  # "to free up police officers"
+        return freed_up or broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
         return True
     if h.rule.id == "assault.device" and syntax.lemma(h.head) == "leave" and _left_dead(h, syntax):
@@ -376,7 +377,12 @@ def _kept_in_prisons(h: Happening, syntax: Syntax) -> bool:
 
 
 def on_alert(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "put its troops on alert", "placed 2,000 soldiers on standby"."""
+    """ "put its troops on alert", "placed 2,000 soldiers on standby", "raised its terror alert level"; not "raised the alert level for the volcano"."""
+    if syntax.lemma(h.head) in RAISING:
+        levels = [o for o in [*syntax.objects(h.head), *syntax.subjects_of_grammar(h.head)] if syntax.lemma(o) == "level" or syntax.lemma(o) in NOTICE]
+        words = {syntax.lemma(k) for o in levels for k in [o, *syntax.kids(o, "compound", "amod", "nmod"), *syntax.obliques(o, "of")]}
+        state = any(f.actor is not None and f.actor.actor.kind in {"state", "state-force"} for f in h.actors)
+        return bool(words & THREAT_LEVELS) and (state or bool(words & {"terror", "terrorism", "terrorist", "security"})) and not syntax.obliques(levels[0], "for", "in")
     ready = any(syntax.lemma(k) in NOTICE for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "on"))
     ready = ready or any(syntax.lemma(k) in NOTICE and syntax.low[syntax.subtree(k)[0]] == "on" for k in syntax.kids(h.head, "obl"))  # "on 24 hours' notice"
     states = [k for k in syntax.obliques(h.head, "on", "in") if syntax.lemma(k) in {"state", "level"}]
@@ -386,6 +392,7 @@ def on_alert(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 NOTICE = word_class("orders.notice")
+RAISING, THREAT_LEVELS = word_class("orders.raising"), word_class("orders.threat-levels")
 SHOOTS = word_class("weapons.shoots")
 
 

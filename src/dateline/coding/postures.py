@@ -6,7 +6,7 @@ from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.names import mention_at, resolve
-from dateline.coding.setting import mere_modifier
+from dateline.coding.places_mere import mere_modifier
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Count, CountMention, Evidence, PlaceMention, Record, Span, Statement
 from dateline.vocab.classes import word_class

@@ -179,10 +179,12 @@ class Roles:
                 h.actors = self._fillers(s.subjects(clause))
 
     def _named_target(self, h: Happening) -> list[int]:
-        """ "The target of the strike was a depot": the predicate of a noun that owns the event."""
+        """ "The target of the strike was a depot", "The mayor was the victim of an attack": what is said to be the aim of the event; not "its aim was an attack"."""
         s, owner = self.syntax, self.syntax.head(h.head)
         if not h.noun or owner is None or s.lemma(owner) not in AIMS or s.prep(h.head) != "of":
             return []
+        if s.kids(owner, "cop") and s.lemma(owner) in {"target", "victim"} and not s.negated(owner):
+            return [k for i in s.kids(owner, "nsubj") for k in s.conjuncts(i)]
         predicate = s.head(owner)
         if predicate is None or s.rel(owner) != "nsubj" or not s.kids(predicate, "cop"):
             return []
@@ -232,11 +234,13 @@ class Roles:
             moved += [x for k in moved if s.lemma(k) in UNITS for x in s.obliques(k, "of")]  # "Twenty companies of soldiers were deployed"
             craft = [k for k in moved if self.actor_at(k) is None and s.lemma(k) in noun_class("military") and s.kids(k, "compound", "amod", "nmod:poss")]
             return craft + [k for k in moved if (m := self.actor_at(k)) is not None and m.actor.kind in kinds]
+        if slot == "dispersed":  # "used tear gas to disperse hundreds of protesters"
+            return [o for c in s.kids(i, "advcl", "xcomp") if with_particle(s, c) in DISPERSING for o in s.objects(c)]
         if slot == "iobj":
             return s.kids(i, "iobj")
         if slot == "by-subj":
             things = s.subjects(i)  # "a grenade lobbed by militants exploded"
-            return [k for k in [*things, *(d for t in things for v in s.kids(t, "acl") for d in s.subjects(v))] if k not in self.weapon_tokens]
+            return [k for k in [*things, *(d for t in things for v in s.kids(t, "acl") if s.rel(v) == "acl" for d in s.subjects(v))] if k not in self.weapon_tokens]
         if slot == "foiler":  # "[The government] thwarted a coup attempt"
             return [k for k in s.subjects(s.tokens[i].head) if foiled(h, s) and (m := self.actor_at(k)) is not None and m.actor.kind == "state"]
         if slot == "holder":
@@ -248,8 +252,13 @@ class Roles:
             return of_whom + [k for k in s.kids(i, "compound") if (s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")) and s.lemma(k) not in laden]
         if h.noun and slot == "of":
             return [k for k in s.obliques(i, "of") if s.lemma(k) not in NOT_STRUCK]
+        return self._behind(h, slot)
+
+    def _behind(self, h: Happening, slot: str) -> list[int]:
+        """What stands behind a preposition of the act's words, or of what carries them."""
+        s, i = self.syntax, h.head
         found = [
-            k for k in s.obliques(i, slot) if slot != "with" or not h.noun or s.low[s.subtree(k)[0] - 1] not in {"border", "frontier"}
+            k for k in _behind_front(s, s.obliques(i, slot)) if slot != "with" or not h.noun or s.low[s.subtree(k)[0] - 1] not in {"border", "frontier"}
         ]  # "clashes on the border with Eritrea"
         if not h.noun and all(k in self.time_tokens for k in found):  # "imposed sanctions on two commanders on Monday"
             found += [k for o in s.objects(i) if f"{s.lemma(i)}+{s.lemma(o)}" in h.rule.verb for k in s.obliques(o, slot)]
@@ -269,7 +278,7 @@ class Roles:
         s, h = self.syntax, self.syntax.head(n)
         if h is None:
             return s.kids(n, "nsubj")
-        if not s.verbal(h):
+        if not s.verbal(h) or s.kids(n, "cop"):
             return [h] if s.rel(n) == "nmod" else s.kids(n, "nsubj")
         return s.objects(h) or s.subjects_of_grammar(h)
 
@@ -413,6 +422,14 @@ class Roles:
                 out.append(Filler(k, actor.span, actor))
         states = {f.actor.actor.name for f in out if f.actor is not None and f.actor.named and f.actor.actor.kind == "state"}
         return [f for f in out if not states or f.actor is None or f.actor.named or f.actor.actor.kind != "state"]  # "a Philippine [government] ship"
+
+
+DISPERSING = word_class("acts.dispersing")
+
+
+def _behind_front(s: Syntax, heads: list[int]) -> list[int]:
+    """ "exploded in front of [a synagogue]": the front is of what is hit; not "died on the front"."""
+    return [x for k in heads for x in (s.lemma(k) == "front" and s.prep(k) == "in" and s.obliques(k, "of") or [k])]
 
 
 def with_particle(s: Syntax, v: int) -> str:

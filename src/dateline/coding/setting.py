@@ -7,17 +7,18 @@ from dataclasses import replace
 from dateline.coding.attribution import source_seat
 from dateline.coding.casualty_shapes import ranked_among
 from dateline.coding.dates import event_time, of_a_report
-from dateline.coding.dates_event import finer_than
+from dateline.coding.dates_event import finer_than, measured_from
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.places_alike import inside
+from dateline.coding.places_mere import mere_modifier
 from dateline.coding.scenes import desk, no_scene
 from dateline.coding.setting_beside import at_a_gathering, in_another_subject, in_company, of_what_was_done
 from dateline.coding.status import referred
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.coding.weapons import modifier_mode
-from dateline.model import ActorMention, PlaceMention, TimeMention, WeaponMention
+from dateline.model import PlaceMention, TimeMention, WeaponMention
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
@@ -36,8 +37,8 @@ TRADED = "assault.exchange-of-fire"
 LASTED = word_class("acts.lasted")
 CARRIED_OUT = word_class("acts.carried-out")
 COMES_FROM = word_class("acts.comes-from")
-CRAFT = word_class("moves.ships") | noun_class("aircraft") | {"ship", "vessel", "tanker", "boat"}
 HOLDING, DWELLERS = word_class("states.holding-ground"), word_class("people.dwellers")
+BLAMING = word_class("sayings.blaming")
 
 
 class Setting:
@@ -108,7 +109,7 @@ class Setting:
         if referred(h, self.syntax) and i not in range(*self.syntax.subtree(h.head)):
             return False
         owner = self._owner_of(i)
-        if owner is h:
+        if owner is h or h.noun and self.syntax.rel(h.head) == "nsubj" and self.syntax.head(h.head) == i:  # "The last attack was in [Moscow], when two bombers ..."
             return True
         if owner is not None and owner.sent == h.sent and owner is not h:
             return self._shares(h, owner, i)
@@ -232,6 +233,8 @@ class Setting:
     def _times(self, h: Happening) -> list[TimeMention]:
         if referred(h, self.syntax):
             first, last = self.syntax.subtree(h.head)
+            if (measured := measured_from(self.draft, h.head)) is not None:
+                return [measured]
             return [t for t in self.draft.times if first <= t.head < last and t.when.start][:1]
         owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *(v for v in h.verbs if self.syntax.lemma(v) != "follow"), *self._carried_out(h)])
         own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None and not self._of_others(h, t)]
@@ -257,6 +260,8 @@ class Setting:
         """ "since October 2022, when two car bombs killed 120": what happened when it was then."""
         s = self.syntax
         clause = s.clause(h.head)
+        if (up := s.head(clause)) is not None and s.lemma(up) in BLAMING and s.rel(clause) in {"advcl", "obl"}:
+            clause = up  # "in 2010, when two men were blamed for killing 33"
         if not any(s.lemma(k) == "when" for k in s.kids(clause, "advmod", "mark")):
             return []
         before = [t for t in self.draft.times if t.when.start and s.tokens[t.head].sent == h.sent and t.last <= clause]
@@ -357,6 +362,8 @@ class Setting:
         shelled = [w.mode for w in h.weapons if w.mode in {"heavy-weapons", "aerial"}] if h.mode == "beat" else []
         if h.mode == "destroy" and not h.noun and self.syntax.to_death(h.head):
             return None  # "Two women were burnt alive": nobody is destroyed
+        if h.mode is None and h.noun and any(self.syntax.lemma(v) == "shoot" and not self.syntax.kids(v, "compound:prt") for v in h.verbs):
+            return "firearms"  # "was shot and killed during a raid"
         if h.mode in KEEP_MODE:
             return shelled[0] if shelled else h.mode  # "mortar fire battered Sumy"
         if h.mode == "heavy-weapons" and not h.noun and any(self.syntax.lemma(o) in {"shot", "bullet"} for o in self.syntax.objects(h.head)):
@@ -381,34 +388,9 @@ class Setting:
         modes = used + named if h.rule.id == "assault.under-fire" else named + used  # "machine gun and rocket fire": the first named
         if "suicide-attack" in modes or any(self.syntax.lemma(k) == "suicide" for k in self.syntax.kids(h.head, "compound", "amod")):
             return "suicide-attack"
+        if h.mode == "primitive" and not h.noun and any(self.syntax.lemma(w.head) in {"grenade", "explosive", "dynamite"} for w in h.weapons):
+            return "explosives"  # "threw a grenade into a bar"
         one = len(modes) == 1 and (h.rule.frame == "fire" or h.rule.id == TRADED)  # "traded artillery fire"
         if modes and (h.mode is None or one and h.mode in {"heavy-weapons", "explosives", "firearms"}):
             return modes[0]
         return h.mode
-
-
-def mere_modifier(draft: Draft, syntax: Syntax, p: PlaceMention) -> bool:
-    """A toponym that names no place of an act: part of an actor's name or the actor itself ("the Pentagon said"), a modifier ("US air base"), a reference point."""
-    if p.where is None:
-        return False
-    actors = {"organisation", "armed-group", "state-force", "person"}
-    if not any(c.isupper() for c in p.name):
-        return True
-    if any(m.named and m.actor.kind in actors and m.head == p.head and not _mistaken(syntax, m, p) for m in draft.actors):
-        return True
-    if any(m.named and m.actor.kind == "armed-group" and m.first <= p.head < m.last for m in draft.actors):
-        return True  # "the Arakan Army"
-    if p.role == "reference" and p.where.precision not in {"near", "district", "province"}:
-        return True
-    if syntax.rel(p.head) == "appos" and syntax.tokens[p.head].head < p.head and syntax.lemma(syntax.tokens[p.head].head) in CRAFT:
-        return True  # "its third aircraft carrier, the Fujian"
-    over = syntax.head(p.head)
-    town = over is not None and syntax.lemma(over) in {"city", "town", "village"} and syntax.prep(over) in {"in", "at"}  # "in besieged Sudan city"
-    return p.where.precision == "country" and syntax.rel(p.head) in {"compound", "amod"} and not town
-
-
-def _mistaken(syntax: Syntax, m: ActorMention, p: PlaceMention) -> bool:
-    """ "an air raid on [Idlib]": a town that the tagger alone takes for a body or a person, behind the preposition of an act."""
-    whole = (m.first, m.last) == (p.first, p.last) and m.actor.actor_id is None and p.where is not None and p.where.precision == "exact" and p.where.place_id is not None
-    up = syntax.head(p.head)
-    return whole and syntax.prep(p.head) in {"on", "of", "in", "at", "near"} and up is not None and event_noun(syntax.lemma(up))

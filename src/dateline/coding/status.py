@@ -224,10 +224,13 @@ def referred(h: Happening, syntax: Syntax) -> bool:
         return True
     if h.noun and up is not None and syntax.lemma(up) == "connection" and syntax.prep(h.head) == "with" and syntax.prep(up) == "in":
         return True  # "arrested 58 persons in connection with the riot"
+    if _answered(h, syntax):
+        return True
     if not (h.noun and h.definite) or up is None:
         return False
     first = syntax.subtree(h.head)[0]
-    apart = syntax.tokens[up].nominal == "time" or bool(DISTANCE & set(syntax.low[max(0, first - 1) : first + 1]))  # "hours after"
+    near = {*syntax.low[max(0, first - 1) : first + 1], *(syntax.low[k] for k in syntax.kids(h.head, "nmod:unmarked", "obl:unmarked"))}
+    apart = syntax.tokens[up].nominal == "time" or bool(DISTANCE & near)  # "hours after"
     after = syntax.prep(h.head) in {"after", "before", "following"} and apart
     against = syntax.prep(h.head) in {"against", "over"} and syntax.lemma(up) in PROTESTING
     return after or against

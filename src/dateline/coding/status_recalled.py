@@ -12,12 +12,13 @@ MEMORIALS = word_class("things.memorials")
 OLD_WARS, OF_HISTORY = word_class("periods.old-wars"), word_class("people.of-history")
 TRIED, COURTS = word_class("acts.brought-to-court"), word_class("places.courts")
 PICTURES, LEADING_TO = word_class("sayings.pictures"), word_class("reactions.leading-to")
+KNOWN_BY, LAID_TO = word_class("people.known-by"), word_class("sayings.laid-to")
 TESTIFYING = word_class("sayings.testifying")
 
 
 def recalled(h: Happening, syntax: Syntax) -> bool:
     """Whether an act is told as one that is remembered, or that a court is over."""
-    return remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax) or _stopped_beside(h, syntax)
+    return remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax) or somebodys_part(h, syntax) or _stopped_beside(h, syntax)
 
 
 def stopped_by(h: Happening, syntax: Syntax) -> int | None:
@@ -33,6 +34,18 @@ def _stopped_beside(h: Happening, syntax: Syntax) -> bool:
     """ "agreed to a truce at talks in Doha on Sunday, [halting a week of fighting]": it was not fought in Doha, nor on Sunday."""
     v = stopped_by(h, syntax)
     return v is not None and syntax.rel(v) == "advcl" and syntax.tokens[v].xpos == "VBG" and not syntax.kids(v, "nsubj")
+
+
+def somebodys_part(h: Happening, syntax: Syntax) -> bool:
+    """ "A suspect in the Lahore bombings was held on Friday", "men implicated in the attack were killed": the act that somebody is known by was before; not one of
+    which more is told ("suspects in the attack, which killed nine")."""
+    up = syntax.head(h.head)
+    if not h.noun or h.type != "ASSAULT" or not h.definite or up is None or syntax.kids(h.head, "acl:relcl") or syntax.rel(h.head) not in {"nmod", "obl"}:
+        return False
+    if syntax.lemma(up) in KNOWN_BY and syntax.prep(h.head) in {"in", "of", "behind"}:
+        return True
+    laid = syntax.rel(up) == "acl" and syntax.lemma(up) in LAID_TO or syntax.lemma(up) in TRIED and syntax.passive(up)
+    return laid and syntax.tokens[up].xpos == "VBN" and syntax.prep(h.head) in {"in", "of", "for", "over"}
 
 
 def talked_of(h: Happening, syntax: Syntax) -> bool:

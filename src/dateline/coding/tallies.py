@@ -10,8 +10,8 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.harm import running_total
 from dateline.coding.names import mention_at, resolve
+from dateline.coding.places_mere import mere_modifier
 from dateline.coding.roles import Roles, with_particle
-from dateline.coding.setting import mere_modifier
 from dateline.coding.setting_beside import in_another_subject
 from dateline.coding.syntax import Syntax
 from dateline.coding.tally_parts import narrowed, parts_of

@@ -13,6 +13,7 @@ from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
 OWNING_UP = repair_words("owning-up")
+SUSPECTS = repair_words("suspects")
 
 
 @where("conj", upos="NOUN PRON NUM PROPN")
@@ -179,6 +180,15 @@ def _on_whom(tokens: list[Token], i: int) -> None:
     deed = tokens[case - 1]
     if case and word(tokens, case) in {"on", "against"} and deed.head == t.head and deed.deprel == "obj" and deed.lemma.lower() in DEEDS:
         tokens[i] = replace(t, head=deed.i, deprel="nmod")
+
+
+@where("obl", upos="NOUN")
+def _suspect_in(tokens: list[Token], i: int) -> None:
+    """ "captured the second suspect [in the Lahore bombings] on Friday": what somebody is a suspect in; not "arrested a suspect in the capital"."""
+    t = tokens[i]
+    case = next((k.i for k in below(tokens, i) if k.deprel == "case" and k.i < i), 0)
+    if case and word(tokens, case) == "in" and t.lemma.lower().endswith(DEEDS) and word(tokens, case - 1) in SUSPECTS and tokens[case - 1].head == t.head:
+        tokens[i] = replace(t, head=case - 1, deprel="nmod")
 
 
 @where("nmod", upos="NUM")
@@ -471,7 +481,7 @@ SIDES = (
     _to_death, _counted_of_both, _finite_beside_a_charge, _joined_by_and,
     _case_behind_its_noun, _deed_before_its_verb, _other_side_of_between,
     _object_behind_its_verb, _lone_second_object, _object_of_the_accuser, _numbered_harm, _behind_the_heels,
-    _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom,
+    _subject_behind, _object_before, _blamed_of, _put_at, _shot_dead, _by_whom_left, _joined_to_a_noun, _on_whom, _suspect_in,
     _participle_of_the_doer, _name_behind_its_noun, _two_subjects, _other_words_for, _when_it_was, _result_of_the_whole, _verb_in_a_headline, _beside_the_last_name,
     _deed_behind_since, _participle_behind_its_noun, _result_of_the_nearest, _when_of_what_is_said,
 )  # fmt: skip

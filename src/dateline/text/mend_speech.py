@@ -16,6 +16,7 @@ SPEECH = repair_words("speech")
 ATTACKERS_ACTS = repair_words("attackers-acts")
 FINDING, PUNISHING, PENALTIES = repair_words("finding"), repair_words("punishing"), repair_words("penalties")
 STRIKING = repair_words("striking")
+BELIEVING, ASKING = repair_words("believing"), repair_words("asking")
 FINITE = {"VBD", "VBZ", "VBP"}
 
 
@@ -133,4 +134,43 @@ def _deed_before_its_teller(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, xpos="VBD", head=said.i, deprel="ccomp")
 
 
-SPEAKERS = (_deed_of_who_finds, _deed_before_its_teller, _deed_behind_its_teller, _teller_behind, _tellers_joined, _teller_before_a_colon)
+@where("obj nsubj", xpos="WP WDT")
+def _of_whom_it_is_said(tokens: list[Token], i: int) -> None:
+    """ "The man [who] police say planted a bomb": who or what something is said of is its subject; not "the speech that he said was long-planned he gave"."""
+    t = tokens[i]
+    said = tokens[t.head]
+    if said.i <= i or said.deprel != "acl:relcl" or said.lemma not in SPEECH | BELIEVING or not any(k.deprel == "nsubj" and k.i != i for k in below(tokens, said.i)):
+        return
+    told = next((k.i for k in below(tokens, said.i) if k.deprel == "ccomp" and k.i > said.i), None)
+    if tokens[said.head].ent.endswith(("LOC", "GPE")) or tokens[said.head].nominal == "place":
+        return  # "the strike on Belgorod, which Russia says killed three"
+    if told is None or any(k.deprel.startswith(("nsubj", "mark", "csubj")) for k in below(tokens, told)):
+        return
+    passive = any(k.deprel == "aux:pass" for k in below(tokens, told))
+    if tokens[told].xpos in FINITE or any(k.deprel in {"aux", "aux:pass", "cop"} for k in below(tokens, told)):
+        tokens[i] = replace(t, head=told, deprel="nsubj:pass" if passive else "nsubj")
+
+
+@where("conj", upos="VERB", xpos="VBD VBZ")
+def _asked_too(tokens: list[Token], i: int) -> None:
+    """ "said the army would hunt them down [and urged] residents to stay at home": who says it asks, too; not "said the group had fired rockets and shelled towns"."""
+    t = tokens[i]
+    told = tokens[t.head]
+    said = tokens[told.head]
+    if told.deprel != "ccomp" or said.i >= told.i or said.lemma not in SPEECH or said.xpos != t.xpos or any(k.deprel.startswith("nsubj") for k in below(tokens, i)):
+        return
+    to_come = told.xpos == "VB" and any(k.xpos == "MD" for k in below(tokens, told.i))
+    if to_come or t.lemma in ASKING and told.lemma not in ASKING | SPEECH:
+        tokens[i] = replace(t, head=said.i)
+
+
+SPEAKERS = (
+    _of_whom_it_is_said,
+    _asked_too,
+    _deed_of_who_finds,
+    _deed_before_its_teller,
+    _deed_behind_its_teller,
+    _teller_behind,
+    _tellers_joined,
+    _teller_before_a_colon,
+)

@@ -1,0 +1,52 @@
+"""Mends clauses and pairs whose label or head the parser gets wrong at every turn: relative clauses labelled as participles, the first of two sides taken for a modifier.
+
+Each function takes the tokens of a text and the place of one, repairs the tree where its construction is there, and says nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.text.mend_look import below, word
+from dateline.text.mend_where import where
+from dateline.text.tokens import Token
+
+
+@where("acl", upos="VERB")
+def _relative(tokens: list[Token], i: int) -> None:
+    """ "A gunman who was [shot] dead by police": a clause with a relative pronoun for its subject is a relative clause; not "the order to shoot"."""
+    t = tokens[i]
+    if t.head < i and any(k.deprel.startswith("nsubj") and k.xpos in {"WP", "WDT"} and t.head < k.i < i for k in below(tokens, i)):
+        tokens[i] = replace(t, deprel="acl:relcl")
+
+
+@where("compound", upos="NOUN PROPN")
+def _first_of_two_sides(tokens: list[Token], i: int) -> None:
+    """ "between the [army] and M23 rebels": with an article before it and "and" behind it, it is the first of two, and no modifier; not
+    "between army and police posts"."""
+    t = tokens[i]
+    if t.head <= i + 1 or word(tokens, i + 1) != "and" or word(tokens, i - 1) != "the" or word(tokens, i - 2) != "between":
+        return
+    last = tokens[t.head]
+    tokens[i] = replace(t, head=last.head, deprel=last.deprel)
+    for k in list(below(tokens, last.i)):
+        if k.i < i and k.deprel in {"case", "det"}:
+            tokens[k.i] = replace(k, head=i)
+    tokens[last.i] = replace(last, head=i, deprel="conj")
+
+
+@where("obl", upos="NOUN")
+def _subject_behind_after(tokens: list[Token], i: int) -> None:
+    """ "fled after [fighting] broke out between the two": a noun behind "after" right before a finite verb without a subject is its subject; not "after the raid"."""
+    t = tokens[i]
+    if t.head != i + 1 or tokens[i + 1].xpos not in {"VBD", "VBZ", "VBP"} or any(k.deprel.startswith("nsubj") for k in below(tokens, i + 1)):
+        return
+    case = next((k for k in below(tokens, i) if k.deprel == "case" and k.i < i), None)
+    if case is None or word(tokens, case.i) not in {"after", "before", "since", "until"} or tokens[i + 1].deprel == "root":
+        return
+    passive = any(k.deprel == "aux:pass" for k in below(tokens, i + 1))
+    tokens[i] = replace(t, deprel="nsubj:pass" if passive else "nsubj")
+    tokens[case.i] = replace(case, head=i + 1, deprel="mark", upos="SCONJ")
+
+
+PAIRS = (_subject_behind_after, _relative, _first_of_two_sides)
