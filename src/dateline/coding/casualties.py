@@ -9,6 +9,7 @@ from dateline.coding.casualty_shapes import (
     act_of_part,
     either,
     fatal,
+    fatally,
     figure_behind,
     former,
     new_figure,
@@ -46,6 +47,7 @@ ABOUT_HARM = word_class("casualties.about-harm")
 NOT_CLEAR = word_class("casualties.not-clear")
 NO_WISH = word_class("casualties.no-wish")
 MORE = word_class("casualties.more")
+HURTING, HURTING_NOUNS = word_class("casualties.fatal-verbs"), word_class("casualties.fatal-nouns")
 TRIED = word_class("casualties.tried")
 TOGETHER = ("along with", "together with", "alongside")
 INJURIES = word_class("casualties.injuries")
@@ -118,7 +120,7 @@ class Finder:
         elif lemma == "gun" and any(s.lemma(k) == "down" for k in s.kids(v, "compound:prt", "advmod")):
             lemma = "gun_down"
         harm = harm_words("verb").get(lemma)
-        if harm == "wounded" and fatal(s, v):
+        if harm == "wounded" and fatal(s, v) or lemma in HURTING and fatally(s, v):
             harm = "killed"
         if (found := special(s, v)) is not None:
             return self._each(v, *found, f"harm.{lemma}-{found[0]}")
@@ -257,6 +259,7 @@ class Finder:
         s, lemma, text = self.syntax, self.syntax.lemma(n), self.syntax.tokens[n].text.lower()
         both = lemma in harm_words("both")
         harm: Harm | None = harm_words("noun").get(lemma) or harm_words("people").get(text)
+        harm = "killed" if lemma in HURTING_NOUNS and fatally(s, n) else harm
         if lemma == "loss" and not any(s.lemma(k) == "life" for k in s.obliques(n, "of")):
             return []
         if lemma == "toll":

@@ -278,6 +278,12 @@ def fatal(s: Syntax, v: int) -> bool:
     return any(s.tokens[o].upos == "PRON" and s.tokens[o].text.lower() in {"him", "her", "them", "it", "both"} for k in told for o in s.kids(k, "obj"))
 
 
+def fatally(s: Syntax, v: int) -> bool:
+    """ "was fatally shot", "mortally wounded two soldiers", "a fatal shooting of three"; not "was nearly fatally shot"."""
+    how = [k for k in s.kids(v, "advmod", "amod") if s.low[k] in {"fatally", "mortally", "fatal"}]
+    return any(not {s.low[x] for x in s.kids(k, "advmod")} & {"nearly", "almost"} for k in how)
+
+
 def number_open(s: Syntax, i: int) -> Span | None:
     """ "The number of people injured was unknown": the clause that says so."""
     n = next((a for a in list(s.ancestors(i))[:2] if s.lemma(a) in {"number", "toll"}), None)

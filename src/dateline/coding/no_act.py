@@ -7,6 +7,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.figures import figure
 from dateline.coding.happening import Happening
 from dateline.coding.names import mention_at
+from dateline.coding.run_over import run_over
 from dateline.coding.staged import staged
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
@@ -31,7 +32,9 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether what reads like an act of force, or like a release, is none."""
     if staged(h, draft, syntax) or figure(h, draft, syntax) or in_memory(h, syntax):
         return True
-    if h.type == "ASSAULT" and (blown_up_alone(h, draft, syntax) or by_nature(h, draft, syntax) or of_animals(h, syntax) or unmeant(h, draft, syntax)):
+    if h.type == "ASSAULT" and (
+        blown_up_alone(h, draft, syntax) or by_nature(h, draft, syntax) or of_animals(h, syntax) or unmeant(h, draft, syntax) or run_over(h, draft, syntax)
+    ):
         return True
     if h.noun and h.rule.id == "assault.kill" and _named_so(h, syntax):
         return True

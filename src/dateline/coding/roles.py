@@ -38,6 +38,7 @@ BOMB_CARRIERS = word_class("things.bomb-carriers")
 NOT_STRUCK = word_class("acts.not-struck")
 UNITS = word_class("armed.counted-units")
 HELD_BY = word_class("groups.held-by")
+HOUSES = word_class("places.houses")
 
 
 class Roles:
@@ -225,7 +226,9 @@ class Roles:
             suffered = h.noun and self._of_whom(i) and not s.obliques(i, "of", "against")
             of_whom = [k for k in s.kids(i, "nmod:poss", "compound") if suffered and self.actor_at(k) is not None]
             laden = BOMB_CARRIERS if h.mode == "explosives" or s.lemma(i) == "attack" else frozenset()  # "a car bombing"
-            return of_whom + [k for k in s.kids(i, "compound") if (s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")) and s.lemma(k) not in laden]
+            return of_whom + [
+                k for k in s.kids(i, "compound") if (s.lemma(k).lower() in noun_class("target") | HOUSES or s.tokens[k].ent.endswith("FAC")) and s.lemma(k) not in laden
+            ]
         if h.noun and slot == "of":
             return [k for k in s.obliques(i, "of") if s.lemma(k) not in NOT_STRUCK]
         found = [
@@ -260,9 +263,10 @@ class Roles:
     def _noun_doers(self, n: int) -> list[int]:
         s = self.syntax
         suffered = self._of_whom(n) and not s.obliques(n, "of")
-        out = [*s.obliques(n, "by"), *([] if suffered else s.kids(n, "nmod:poss"))]
+        of_a_house = any(s.lemma(k).lower() in HOUSES for k in s.kids(n, "compound"))  # "the Miller's pub bombing"
+        out = [*s.obliques(n, "by"), *([] if suffered or of_a_house else s.kids(n, "nmod:poss"))]
         for k in [] if suffered else s.kids(n, "compound", "amod", "nmod", "nmod:desc"):
-            if k < n and s.lemma(k) not in noun_class("target") and not s.kids(k, "case") and k not in self.weapon_tokens and self.actor_at(k) is not None:
+            if k < n and s.lemma(k) not in noun_class("target") | HOUSES and not s.kids(k, "case") and k not in self.weapon_tokens and self.actor_at(k) is not None:
                 out.append(k)
             elif k in self.weapon_tokens and k < n and not suffered:  # "a [Houthi] missile attack"
                 out += [m.head for j in s.kids(k, "compound", "amod") if (m := self.actor_at(j)) is not None and self._bears_arms(j, m)]
@@ -360,14 +364,25 @@ class Roles:
         """A body that is a house too is the house when it is burnt or attacked: "a church", "the embassy"; "an ISIL tank" is whose it is and what was hit."""
         if f.actor is not None and f.actor.rule == "member-of-group" and self.syntax.lemma(f.head) in noun_class("target"):
             return Filler(f.head, self.syntax.span(*self.syntax.phrase(f.head)))
+        if f.actor is not None and f.actor.actor.kind in {"organisation", "unknown"} and self.syntax.lemma(f.head).lower() in HOUSES:
+            return Filler(f.head, self.syntax.span(*self._whole_name(f)))  # "stormed St. Mary's Church"
         if f.actor is None or f.actor.named or f.actor.actor.kind not in {"organisation", "state"} or self.syntax.lemma(f.head) not in noun_class("target"):
             return f
         return Filler(f.head, self.syntax.span(*self.syntax.phrase(f.head)))
+
+    def _whole_name(self, f: Filler) -> tuple[int, int]:
+        """The words of a name to its head: "St. Peter Catholic Church"."""
+        s, first = self.syntax, f.actor.first if f.actor is not None else f.head
+        while first and s.tokens[first - 1].upos == "PROPN" and s.tokens[first - 1].sent == s.tokens[f.head].sent and s.head(first - 1) == f.head:
+            first -= 1
+        return first, f.head + 1
 
     def _is_target(self, f: Filler) -> bool:
         s = self.syntax
         if f.actor is not None:
             return False
+        if s.lemma(f.head).lower() in HOUSES:
+            return True
         lemma, tok = s.lemma(f.head), s.tokens[f.head]
         if lemma == "state" and any(s.lemma(k) in {"emergency", "siege", "war"} for k in s.obliques(f.head, "of")):
             return False
@@ -382,7 +397,8 @@ class Roles:
             generic = actor is not None and not actor.named and actor.actor.kind == "civilians" and s.rel(k) == "compound"  # "refugee camp"
             generic = generic or s.lemma(k) in GUNNERS  # "a sniper position"
             cooking = actor is not None and s.rel(k) == "amod" and s.lemma(f.head) in EATERIES  # "a Chinese restaurant"
-            if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking):
+            named_so = actor is not None and {s.lemma(x).lower() for x in (f.head, actor.head)} <= HOUSES  # "Grace Baptist Church", "Garissa University College"
+            if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking or named_so):
                 out.append(Filler(k, actor.span, actor))
         return out
 
