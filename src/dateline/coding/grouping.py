@@ -203,14 +203,14 @@ class Grouper:
 
     def _toll(self, h: Happening, members: list[Happening]) -> bool:
         """ "The jets struck a base. Five fighters were killed.": dead without doer, place or day, right after the act that killed them."""
-        if h.noun or h.actors or h.places or h.times or h.targets:
+        if h.noun or any(f.actor is not None for f in h.actors) or h.places or h.times or h.targets:
             return False
         if h.sent == 0 and members[-1].sent == 0 and headline(h, self.syntax):
             return h.rule.id in {"assault.kill", "assault.shoot"}  # "Five soldiers killed in gunfight; two militants shot dead"
         bare = h.rule.id in {"assault.kill", "assault.wound"} and self.syntax.passive(h.head)
         if bare and h.sent == members[-1].sent and self.syntax.rel(h.head) in {"parataxis", "conj"}:
             return ";" in [t.text for t in self.syntax.tokens[members[-1].head : h.head]]  # "attacked the town; five people were killed"
-        return bare and h.rule.id == "assault.kill" and h.sent - members[-1].sent == 1
+        return bare and h.sent - members[-1].sent == 1  # "Two were wounded by shrapnel."
 
     def _word(self, h: Happening, g: Group) -> float:
         """2 for the same word ("attack" - "attacked"), 1 for a word of the same rule."""

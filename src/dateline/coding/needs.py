@@ -31,7 +31,7 @@ from dateline.coding.needs_words import (
     speaks_for_a_state,
     void,
 )
-from dateline.coding.no_act import by_itself, called_off, force_landed, force_sent, no_act, on_alert, sent_at, shots, stand
+from dateline.coding.no_act import FIREWORKS, by_itself, called_off, force_landed, force_sent, no_act, on_alert, sent_at, shots, stand
 from dateline.coding.roles import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import told_by
@@ -89,8 +89,9 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.exchange-of-fire" and syntax.lemma(h.head) == "battle" and not _somebody(h.recipients) and not _armed_party(h, draft, syntax):
         return True
-    if h.rule.id == "assault.wound" and (syntax.passive(h.head) or not syntax.kids(h.head, "nsubj")):
-        return True  # what befell somebody, or what an act did: harm, and no act of its own
+    by_whom = [k for k in syntax.obliques(h.head, "by") if syntax.lemma(k) not in FIREWORKS] if syntax.passive(h.head) and h.rule.id == "assault.wound" else []
+    if h.rule.id == "assault.wound" and (not by_whom or syntax.rel(h.head) != "root") and (syntax.passive(h.head) or not syntax.kids(h.head, "nsubj")):
+        return True  # what befell somebody, or what an act did: harm, and no act of its own; "Two soldiers were wounded by gunmen" is one
     if h.rule.id == "protest.demonstrate" and not h.noun and syntax.lemma(h.head) == "march" and any(f.actor is not None for f in h.recipients):
         return True  # "marched their captives through the market"
     if h.rule.id == "protest.demonstrate" and syntax.lemma(h.head) == "protest" and not h.noun and h.actors and all(speaks_for_a_state(f) for f in h.actors):
@@ -437,7 +438,7 @@ TESTS: dict[str, Test] = {
     "thrown": _thrown,
     "device": _device,
     "force-object": force_sent,
-    "weapon-subject": lambda h, d, s: any(w.first <= k < w.last for k in s.subjects(h.head) for w in d.weapons),
+    "weapon-subject": lambda h, d, s: any(shots(k, d, s) or any(w.first <= k < w.last for w in d.weapons) for k in s.subjects(h.head)),
     "munition": lambda h, d, s: any(not w.platform and any(w.first <= k < w.last for k in s.subjects_of_grammar(h.head)) for w in d.weapons),
     "obligation": obligation,
     "armed-doer": _armed_doer,

@@ -26,6 +26,7 @@ FORCES_KEPT, PART = word_class("orders.forces-kept"), word_class("orders.part")
 FORCEFUL, FORCE_NOUNS, HELD_OUT = word_class("orders.forceful"), word_class("orders.force-nouns"), word_class("orders.held-out")
 VESSELS = word_class("orders.vessels")
 DRIVEN, DEBRIS = word_class("acts.driven"), word_class("acts.debris")
+DRONES, FIELDS = word_class("weapons.drones"), {"field", "farm", "road", "highway"}
 SEAMEN = word_class("orders.seamen")
 OCCUPIERS = word_class("orders.occupiers")
 DIPLOMATS = word_class("orders.diplomats")
@@ -188,6 +189,23 @@ def vehicle_driven(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(syntax.lemma(o) in DRIVEN for o in syntax.objects(h.head)) and any(f.actor is not None for f in h.actors)
 
 
+def laden(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "drove [a truck filled with explosives] into a station", "a suicide bomber drove a car into a checkpoint": a bomb on wheels."""
+    things = [o for o in syntax.objects(h.head) if syntax.lemma(o) in DRIVEN]
+    filled = any(w.mode == "explosives" and o in {w.head, *syntax.ancestors(w.head)} for w in draft.weapons for o in things)
+    bomber = any(syntax.lemma(f.head) in {"bomber", "attacker"} and syntax.low[f.head - 1] == "suicide" for f in h.actors if f.head)
+    return bool(things) and (filled or bomber) and bool(syntax.obliques(h.head, "into", "at", "towards", "toward"))
+
+
+def drone_comes_down(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "A drone crashed into an apartment building": upon what was hit; not "crashed near the base", "crashed in a field"."""
+    drones = any(syntax.lemma(k) in DRONES for k in syntax.subjects(h.head))
+    hit = [k for k in syntax.obliques(h.head, "into", "onto", "on") if syntax.lemma(k) in noun_class("target") - FIELDS]
+    return (
+        drones and bool(hit) and not any(syntax.lemma(k) in {"friendly", "own", "delivery"} for d in syntax.subjects(h.head) for k in syntax.kids(d, "amod", "compound"))
+    )
+
+
 def into_people(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Into a crowd, or into people."""
     into = syntax.obliques(h.head, "into", "at")
@@ -282,6 +300,8 @@ TESTS: dict[str, Test] = {
     "debris": debris,
     "goes-on-there": goes_on_there,
     "into-people": into_people,
+    "laden": laden,
+    "drone-comes-down": drone_comes_down,
     "on-land": on_land,
     "vehicle-driven": vehicle_driven,
     "diplomat-object": diplomat,

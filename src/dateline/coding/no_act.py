@@ -15,6 +15,7 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.numbers import harm_words
 
 GOODS, VESSELS = word_class("things.goods"), word_class("orders.vessels")
+LAID_DOWN = word_class("weapons.laid-down")
 CAPTIVES = {"hostage", "captive", "abductee", "crew"}
 WATER = word_class("places.waters")
 COLLIDING = word_class("mishaps.colliding")
@@ -40,6 +41,8 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.type == "COERCE" and _kept_in_prisons(h, syntax):
         return True
+    if syntax.lemma(h.head) == "throw" and not h.recipients and any(syntax.lemma(o) in LAID_DOWN for o in syntax.objects(h.head)):
+        return True  # "threw their guns down on the ground"
     if h.rule.id == "retreat.release":
         return broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
@@ -281,7 +284,7 @@ def sent_at(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     )
 
 
-CALLED_OFF = word_class("deals.called-off")
+CALLED_OFF, STALLING = word_class("deals.called-off"), word_class("deals.stalling")
 
 
 def called_off(h: Happening, syntax: Syntax) -> bool:
@@ -289,6 +292,8 @@ def called_off(h: Happening, syntax: Syntax) -> bool:
     up = syntax.head(h.head)
     if up is None or not syntax.verbal(up) or syntax.rel(h.head).split(":")[0] not in {"obj", "obl", "nsubj"}:
         return False
+    if syntax.lemma(up) in STALLING and syntax.rel(h.head).startswith("nsubj"):
+        return True  # "Talks between the army and the rebels have stalled"
     particles = {syntax.lemma(k) for k in syntax.kids(up, "compound:prt", "advmod")} | {syntax.prep(h.head)}
     if syntax.lemma(up) in BREAKING_OFF and particles & {"off", "out", "out of"}:
         return True
@@ -366,7 +371,9 @@ SHOOTS = word_class("weapons.shoots")
 
 
 def shots(i: int, draft: Draft, syntax: Syntax) -> bool:
-    """ "killed by sniper fire", "by Azerbaijani fire": fire that somebody opened, and none that burns."""
+    """ "killed by sniper fire", "by Azerbaijani fire": fire that somebody opened, and none that burns; "by shellfire", "by shrapnel"."""
+    if syntax.lemma(i) in {"shellfire", "gunfire", "shrapnel"}:
+        return True
     if syntax.lemma(i) != "fire":
         return False
     before = [*syntax.kids(i, "compound", "amod", "nmod:poss")]

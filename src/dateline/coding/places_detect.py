@@ -20,7 +20,7 @@ LONGEST = 8  # words of a name
 JOINERS = word_class("places.joiners")
 NAME_ARTICLES = word_class("places.name-articles")
 FORCE_ON = word_class("acts.force-on")
-HOUSES = word_class("places.houses")
+HOUSES, STREETS = word_class("places.houses"), word_class("places.streets")
 DOING_TO_TOWNS = word_class("acts.doing-to-towns")
 LARGE = 50_000  # people
 ACCEPT = 1.5
@@ -364,7 +364,8 @@ class Detector:
         if f.phrase:
             return 0.0
         start, end = self.bounds(f.first)
-        weight = -3.0 if self._saint_of_a_house(f) else 0.0
+        street = f.last < end and self.low[f.last] in STREETS and self.tokens[f.last].text[:1].isupper()  # "[Tripoli] Street", in Misrata
+        weight = -3.0 if street or self._saint_of_a_house(f) else 0.0
         j = f.last
         if j + 1 < end and self.tokens[j].text in "-‑" and self.tokens[j].start == self.tokens[j - 1].end and self.capital(j + 1) and not f.people:
             weight -= 2.0  # "Carrefour-Feuilles" is not Carrefour

@@ -16,6 +16,7 @@ from dateline.vocab.time_words import time_words
 FACELESS = word_class("people.faceless")
 OPEN = "status.current"
 RULE = "status.background.beside"
+LATER = frozenset({"later", "subsequently", "eventually", "afterwards"})
 LEAD = 3  # sentences in which the news is told
 NEAR = 20  # acts told before that a sentence may point back at
 LASTING = {"status.background.habitual", "status.background.generic", "status.background.ended"}  # old by what they are, and not by their day
@@ -36,6 +37,8 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
         host = _main_act(h, by_head, syntax) or _told_before(h, happenings[max(0, k - NEAR) : k], syntax)
         if host is not None:
             h.status, h.status_rule, h.times = "background", RULE, list(host.times)
+        elif _later(h, happenings[max(0, k - NEAR) : k], syntax):
+            h.status, h.status_rule = "background", RULE
         elif _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax):
             h.status, h.status_rule = "background", RULE
 
@@ -91,6 +94,14 @@ def _told_before(h: Happening, before: list[Happening], syntax: Syntax) -> Happe
     subjects = syntax.kids(h.head, "nsubj:pass") if syntax.passive(h.head) else [o for o in syntax.objects(h.head) if syntax.tokens[o].xpos == "NN"]
     pointed = any(_all_of_them(k, syntax) or syntax.lemma(k) in FACELESS and any(syntax.low[d] == "the" for d in syntax.kids(k, "det")) for k in subjects)
     return next((x for x in reversed(last) if x.type == "ASSAULT"), None) if pointed else None
+
+
+def _later(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
+    """ "A blast in June 2017 killed three people. Police [later arrested] two men.": of the story of what is long past; not "later on Monday"."""
+    if h.noun or not any(syntax.low[k] in LATER and not syntax.kids(k) for k in syntax.kids(h.head, "advmod")):
+        return False
+    last = [x for x in before if 0 <= h.sent - x.sent <= 1 and x.head < h.head]
+    return bool(last) and all(x.status == "background" and x.status_rule not in LASTING for x in last) and any(x.times for x in last)
 
 
 def _all_of_them(k: int, syntax: Syntax) -> bool:
