@@ -32,7 +32,7 @@ from dateline.coding.needs_words import (
     void,
 )
 from dateline.coding.no_act import FIREWORKS, by_itself, called_off, force_landed, force_sent, no_act, on_alert, sent_at, shots, stand
-from dateline.coding.roles import with_particle
+from dateline.coding.roles import searchers, with_particle
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import told_by
 from dateline.vocab.classes import word_class
@@ -382,9 +382,9 @@ def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _police_search(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A raid by police in which nobody is hurt is a search."""
-    police = any("police" in f.actor.actor.name.lower() for f in h.actors if f.actor is not None)
+    police = any("police" in f.actor.actor.name.lower() for f in h.actors if f.actor is not None) or bool(searchers(h, syntax))
     hurt = any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
-    return syntax.lemma(h.head) == "raid" and police and not hurt and not _weapon(h, draft, syntax)
+    return syntax.lemma(h.head) == "raid" and police and not hurt and (bool(searchers(h, syntax)) or not _weapon(h, draft, syntax))
 
 
 def person_held(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -450,6 +450,7 @@ TESTS: dict[str, Test] = {
     "weapon": _weapon,
     "harm": _harm,
     "harm-of-it": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and (c.count.low or 0) > 1 for c in d.casualties),
+    "harm-it-did": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and c.count.high != 0 for c in d.casualties),
     "of-fire": lambda h, d, s: any(s.lemma(k) in {"fire", "gunfire", "shot"} for k in s.obliques(h.head, "of")),
     "force-landed": force_landed,
     "on-alert": on_alert,

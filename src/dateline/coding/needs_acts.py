@@ -198,7 +198,11 @@ def laden(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def drone_comes_down(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "A drone crashed into an apartment building": upon what was hit; not "crashed near the base", "crashed in a field"."""
+    """ "A drone crashed into an apartment building": upon what was hit; "two drones packed with explosives flew toward the palace"; not "crashed in a field"."""
+    if syntax.lemma(h.head) == "fly":
+        flown = [k for k in syntax.subjects(h.head) if syntax.lemma(k) in DRONES]
+        laden_with = any(w.mode == "explosives" and set(flown) & set(syntax.ancestors(w.head)) for w in draft.weapons)
+        return laden_with and bool(syntax.obliques(h.head, "toward", "towards", "into", "at"))
     drones = any(syntax.lemma(k) in DRONES for k in syntax.subjects(h.head))
     hit = [k for k in syntax.obliques(h.head, "into", "onto", "on") if syntax.lemma(k) in noun_class("target") - FIELDS]
     return (

@@ -38,7 +38,7 @@ BOMB_CARRIERS = word_class("things.bomb-carriers")
 NOT_STRUCK = word_class("acts.not-struck")
 UNITS = word_class("armed.counted-units")
 HELD_BY = word_class("groups.held-by")
-HOUSES = word_class("places.houses")
+HOUSES, FINDING, SEARCHERS = word_class("places.houses"), word_class("orders.finding"), word_class("orders.searchers")
 
 
 class Roles:
@@ -158,6 +158,8 @@ class Roles:
         if h.noun and h.type == "ASSAULT" and not h.actors and up is not None and s.prep(top) == "with" and any(s.lemma(o) in TRUCES for o in s.objects(up)):
             h.actors = self._fillers(s.subjects(up))  # "Israel broke the ceasefire with airstrikes"
         h.recipients = _unique(h.recipients + self._fillers(self._named_target(h)))
+        if h.rule.id == "coerce.raid" and not h.actors:
+            h.actors = self._fillers(searchers(h, s))
         if h.noun and h.type in {"CONSULT", "AGREE", "REQUEST", "COOPERATE", "RETREAT", "MOBILIZE"} and not h.actors:
             clause = s.clause(h.head)
             if s.verbal(clause) and s.rel(h.head) in {"obj", "obl"} and s.lemma(clause) not in STANCES_ON_DEALS:
@@ -401,6 +403,14 @@ class Roles:
             if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking or named_so):
                 out.append(Filler(k, actor.span, actor))
         return out
+
+
+def searchers(h: Happening, s: Syntax) -> list[int]:
+    """ "[Police] found explosives in a raid on a flat", "[Authorities] arrested two men in a raid": who found things or took men in a raid searched there."""
+    clause = s.clause(h.head)
+    if not h.noun or s.lemma(h.head) != "raid" or s.lemma(clause) not in FINDING or s.passive(clause) or s.prep(h.head) not in {"in", "during"}:
+        return []
+    return [k for k in s.subjects(clause) if s.lemma(k) in SEARCHERS]
 
 
 def with_particle(s: Syntax, v: int) -> str:

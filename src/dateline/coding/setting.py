@@ -38,6 +38,7 @@ COMES_FROM = word_class("acts.comes-from")
 SPEAKING = word_class("sayings.speaking")
 REGARDING = word_class("states.regarding")
 CRAFT = word_class("moves.ships") | noun_class("aircraft") | {"ship", "vessel", "tanker", "boat"}
+SPEAKING_THERE, TELLING = word_class("sayings.speaking-there"), word_class("sayings.telling")
 SENT_AWAY = word_class("moves.sent-away")
 WITH_THEM = word_class("moves.with-them")
 WAYS = word_class("places.ways")
@@ -369,10 +370,20 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     then = answered or any(_when_told(s, a, h) and a not in acts for a in s.ancestors(p.head))
     born = any(s.lemma(a) in COMING_FROM and s.verbal(a) and s.rel(a) != "root" and a not in acts for a in s.ancestors(p.head))  # "Born in Egypt, he was arrested"
     then = then or left or born
+    then = then or h.type not in SPOKEN and any(_speaks_there(s, a, h) and a not in acts for a in s.ancestors(p.head))
     other = [a for a in s.ancestors(p.head) if s.rel(a) == "advcl" and a != h.head and any(s.lemma(m) == "for" for m in s.kids(a, "mark"))]
     then = then or h.type != "ASSAULT" and bool(other)  # "was jailed for killing two soldiers in Leeds"
     then = then or h.type == "COERCE" and s.prep(first) == "into" and up not in acts  # "arrested as he tried to cross into Syria"
     return then or fled or party or from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
+
+
+def _speaks_there(s: Syntax, a: int, h: Happening) -> bool:
+    """ "The minister, [speaking in Paris], said rebels had killed nine", "The rapporteur, [who travelled to Kabul], said ...": where the teller is, or was before."""
+    up = s.head(a)
+    if s.lemma(a) not in SPEAKING_THERE or s.rel(a) not in {"advcl", "acl", "acl:relcl"} or up is None or h.head in range(*s.subtree(a)):
+        return False
+    verb = s.head(up) if s.rel(a) != "advcl" and s.rel(up).startswith("nsubj") else up
+    return verb is not None and h.head != verb and h.head in range(*s.subtree(verb)) and (s.lemma(verb) in TELLING or s.lemma(verb) in {"accuse", "blame"})
 
 
 def _way_of(s: Syntax, i: int, v: int) -> bool:

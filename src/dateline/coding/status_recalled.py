@@ -13,10 +13,23 @@ TRIED, COURTS = word_class("acts.brought-to-court"), word_class("places.courts")
 PICTURES, LEADING_TO = word_class("sayings.pictures"), word_class("reactions.leading-to")
 TESTIFYING = word_class("sayings.testifying")
 
+FOUND_GUILTY = word_class("sayings.found-guilty")
+
 
 def recalled(h: Happening, syntax: Syntax) -> bool:
     """Whether an act is told as one that is remembered, or that a court is over."""
-    return remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax)
+    return remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax) or of_the_accused(h, syntax)
+
+
+def of_the_accused(h: Happening, syntax: Syntax) -> bool:
+    """ "were convicted on Monday of [the murder] of the mayor", "arrest warrants for two suspects in [the bombing]": what a court or the police follow up was before
+    the day on which they do; not "accused the rebels of Monday's attack", "two suspects died in the blast"."""
+    up = syntax.head(h.head)
+    if not h.noun or h.type != "ASSAULT" or up is None or h.light is not None:
+        return False
+    if syntax.prep(h.head) in {"of", "for"} and syntax.rel(h.head) == "obl" and syntax.lemma(up) in FOUND_GUILTY:
+        return True
+    return syntax.rel(h.head) == "nmod" and syntax.prep(h.head) in {"in", "of"} and syntax.lemma(up) in {"suspect", "accused", "defendant"}
 
 
 def talked_of(h: Happening, syntax: Syntax) -> bool:

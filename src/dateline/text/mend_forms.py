@@ -268,7 +268,23 @@ def _does_it_alone(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, deprel="nsubj")
 
 
+@where("conj", xpos="VBD VBN")
+def _and_wounded(tokens: list[Token], v: int) -> None:
+    """ "killed 20 people and [wounded more than 100 others]": a second deed with those it befell, and no noun beside the people; not "killed people and wounded men"."""
+    t, n = tokens[v], tokens[tokens[v].head]
+    verb = tokens[n.head]
+    if n.upos not in {"NOUN", "PROPN", "NUM"} or n.deprel != "obj" or not verb.i < n.i < v or verb.upos != "VERB" or word(tokens, v - 1) not in {"and", "or"}:
+        return
+    counted = {"nummod", "det"}
+    whom = next((k for k in below(tokens, n.i) if v < k.i < v + 7 and k.deprel == "conj" and counted & {x.deprel for x in below(tokens, k.i)}), None)
+    if whom is None or t.text.lower() not in HARMED or any(k.i > v for k in below(tokens, v)):
+        return
+    tokens[v] = replace(t, upos="VERB", head=verb.i)
+    tokens[whom.i] = replace(whom, head=v, deprel="obj")
+
+
 CLAUSES = (
+    _and_wounded,
     _does_it_alone,
     _laden_vehicle,
     _day_of_the_deed,
