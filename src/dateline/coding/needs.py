@@ -382,9 +382,13 @@ def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _police_search(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A raid by police in which nobody is hurt is a search."""
-    police = any("police" in f.actor.actor.name.lower() for f in h.actors if f.actor is not None) or bool(searchers(h, syntax))
+    clause = syntax.clause(h.head)
+    things = (
+        h.noun and syntax.passive(clause) and syntax.lemma(clause) in {"seize", "find", "recover"} and not syntax.obliques(clause, "by")
+    )  # "Explosives were seized in a raid"
+    police = any("police" in f.actor.actor.name.lower() for f in h.actors if f.actor is not None) or bool(searchers(h, syntax)) or things
     hurt = any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
-    return syntax.lemma(h.head) == "raid" and police and not hurt and (bool(searchers(h, syntax)) or not _weapon(h, draft, syntax))
+    return syntax.lemma(h.head) == "raid" and police and not hurt and (things or bool(searchers(h, syntax)) or not _weapon(h, draft, syntax))
 
 
 def person_held(h: Happening, draft: Draft, syntax: Syntax) -> bool:
