@@ -26,7 +26,8 @@ def run_over(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _by_a_vehicle(v: int, draft: Draft, syntax: Syntax) -> bool:
     """A plain vehicle did it, that is nobody's in the news: no "army truck", no "settler's car"."""
-    doers = syntax.obliques(v, "by") if syntax.passive(v) or syntax.rel(v) == "acl" else syntax.kids(v, "nsubj")
+    by = syntax.obliques(v, "by") if not syntax.kids(v, "obj") else []  # "Trooper hit by runaway car", as a headline
+    doers = by or ([] if syntax.passive(v) or syntax.rel(v) == "acl" else syntax.kids(v, "nsubj"))
     return bool(doers) and all(syntax.lemma(d) in VEHICLES and not _of_a_side(d, draft, syntax) for d in doers)
 
 

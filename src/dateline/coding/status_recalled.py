@@ -25,8 +25,8 @@ def of_the_accused(h: Happening, syntax: Syntax) -> bool:
     """ "were convicted on Monday of [the murder] of the mayor", "arrest warrants for two suspects in [the bombing]": what a court or the police follow up was before
     the day on which they do; not "accused the rebels of Monday's attack", "two suspects died in the blast"."""
     up = syntax.head(h.head)
-    if not h.noun or h.type != "ASSAULT" or up is None or h.light is not None:
-        return False
+    if not h.noun or h.type != "ASSAULT" or up is None or h.light is not None or any(syntax.tokens[k].nominal == "time" for k in syntax.kids(h.head)):
+        return False  # "the suspect in Saturday's bombings": its own day tells how old it is
     if syntax.prep(h.head) in {"of", "for"} and syntax.rel(h.head) == "obl" and syntax.lemma(up) in FOUND_GUILTY:
         return True
     return syntax.rel(h.head) == "nmod" and syntax.prep(h.head) in {"in", "of"} and syntax.lemma(up) in {"suspect", "accused", "defendant"}
