@@ -284,6 +284,7 @@ class Advice:
         near = [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent]
         aside = "for" if h.type == "ASSAULT" else "at"  # "executed for spying for Israel", "accused it of genocide at the International Court of Justice"
         near = [i for i in near if self.syntax.prep(i) != aside and not self._kin_of(i)]
+        near = [i for i in near if self.syntax.lemma(i) not in KIN or not taken & set(self.syntax.obliques(i, "of"))]  # "The sister of [a man abducted by gunmen]"
         return [
             i for i in near if not self._told_of(i, taken) and not self._of_no_harm(i, h) and not self._looks_like(i) and not self._undid(i, h) and not self._moved(i, h)
         ]

@@ -10,6 +10,7 @@ from dateline.coding.casualty_shapes import (
     alive,
     either,
     fatal,
+    fatally,
     figure_behind,
     former,
     new_figure,
@@ -24,6 +25,7 @@ from dateline.coding.casualty_shapes import (
     rising,
     special,
     taken_as_done,
+    told_too,
     whether,
 )
 from dateline.coding.casualty_values import combine, count_of
@@ -48,6 +50,7 @@ ABOUT_HARM = word_class("casualties.about-harm")
 NOT_CLEAR = word_class("casualties.not-clear")
 NO_WISH = word_class("casualties.no-wish")
 MORE = word_class("casualties.more")
+HURTING, HURTING_NOUNS = word_class("casualties.fatal-verbs"), word_class("casualties.fatal-nouns")
 TRIED = word_class("casualties.tried")
 TOGETHER = ("along with", "together with", "alongside")
 INJURIES = word_class("casualties.injuries")
@@ -120,7 +123,7 @@ class Finder:
         elif lemma == "gun" and any(s.lemma(k) == "down" for k in s.kids(v, "compound:prt", "advmod")):
             lemma = "gun_down"
         harm = harm_words("verb").get(lemma)
-        if harm == "wounded" and fatal(s, v):
+        if harm == "wounded" and fatal(s, v) or lemma in HURTING and fatally(s, v):
             harm = "killed"
         if (found := special(s, v)) is not None:
             return self._each(v, *found, f"harm.{lemma}-{found[0]}")
@@ -259,6 +262,7 @@ class Finder:
         s, lemma, text = self.syntax, self.syntax.lemma(n), self.syntax.tokens[n].text.lower()
         both = lemma in harm_words("both")
         harm: Harm | None = harm_words("noun").get(lemma) or harm_words("people").get(text)
+        harm = "killed" if lemma in HURTING_NOUNS and fatally(s, n) else harm
         if lemma == "loss" and not any(s.lemma(k) == "life" for k in s.obliques(n, "of")):
             return []
         if lemma == "toll":
@@ -467,7 +471,7 @@ class Finder:
             around = [head] if victims is None else [head, *self._words(victims)]
             span = s.span(min(around), max(around) + 1)
         first, last = self.draft.analysis.tokens_in(span.start, span.end)
-        if victims is not None and (self._others(victims) or self._also(head, victims)):
+        if victims is not None and (self._others(victims) or told_too(s, head, victims, victims in self.counts)):
             rule += "+others" if self._others(victims) else "+also+others"
         elif count.state == "given" and not rule.endswith((".tally", ".rival")) and former(s, head):
             rule += ".former"
@@ -482,13 +486,6 @@ class Finder:
         near = [i, *s.kids(i, "amod", "advmod", "nummod")]
         more = [k for k in near if s.lemma(k) in MORE]
         return any(s.tokens[k + 1].lemma != "than" for k in more if k + 1 < len(s.tokens)) and i in self.counts
-
-    def _also(self, head: int, i: int) -> bool:
-        """ "killed a commander. Two of his bodyguards also died": besides those named before."""
-        s = self.syntax
-        singular = s.tokens[i].xpos == "NN" and bool(s.kids(i, "det", "nmod:poss"))
-        told = [head, *([up] if s.rel(head) == "xcomp" and (up := s.head(head)) is not None else [])]  # "are also reported to have died"
-        return any(s.lemma(k) in {"also", "too"} for v in told for k in s.kids(v, "advmod")) and (i in self.counts or bool(s.kids(i, "nummod")) or singular)
 
     def _words(self, i: int) -> list[int]:
         first, last = self.syntax.phrase(i)

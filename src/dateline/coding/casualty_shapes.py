@@ -313,6 +313,12 @@ def fatal(s: Syntax, v: int) -> bool:
     return any(s.tokens[o].upos == "PRON" and s.tokens[o].text.lower() in {"him", "her", "them", "it", "both"} for k in told for o in s.kids(k, "obj"))
 
 
+def fatally(s: Syntax, v: int) -> bool:
+    """ "was fatally shot", "mortally wounded two soldiers", "a fatal shooting of three"; not "was nearly fatally shot"."""
+    how = [k for k in s.kids(v, "advmod", "amod") if s.low[k] in {"fatally", "mortally", "fatal"}]
+    return any(not {s.low[x] for x in s.kids(k, "advmod")} & {"nearly", "almost"} for k in how)
+
+
 def number_open(s: Syntax, i: int) -> Span | None:
     """ "The number of people injured was unknown": the clause that says so."""
     n = next((a for a in list(s.ancestors(i))[:2] if s.lemma(a) in {"number", "toll"}), None)
@@ -337,3 +343,10 @@ def whether(s: Syntax, n: int) -> bool:
     clause = next((a for a in [n, *s.ancestors(n)] if any(s.lemma(k) in {"if", "whether"} for k in s.kids(a, "mark"))), None)
     h = s.head(clause) if clause is not None else None
     return h is not None and s.lemma(h) in WHETHER and (s.negated(h) or s.lemma(h).startswith("un"))
+
+
+def told_too(s: Syntax, head: int, i: int, counted: bool) -> bool:
+    """ "killed a commander. Two of his bodyguards also died": besides those named before. `counted`: those at i have a number."""
+    singular = s.tokens[i].xpos == "NN" and bool(s.kids(i, "det", "nmod:poss"))
+    told = [head, *([up] if s.rel(head) == "xcomp" and (up := s.head(head)) is not None else [])]  # "are also reported to have died"
+    return any(s.lemma(k) in {"also", "too"} for v in told for k in s.kids(v, "advmod")) and (counted or bool(s.kids(i, "nummod")) or singular)

@@ -39,6 +39,8 @@ def _named(syntax: Syntax, i: int, last: int) -> bool:
     before = words[i - 1] if i and words[i - 1].sent == t.sent else None
     if syntax.low[last : last + 2] in (["of", "them"], ["of", "whom"]):
         return False  # "killed 45 soldiers, 17 of them in an ambush"
+    if _age_behind_a_name(syntax, i, last):
+        return True
     if t.deprel in {"appos", "nmod:unmarked", "dep", "flat"} or (t.deprel == "nummod" and words[t.head].upos == "PROPN" and t.head < i):
         return True
     if before is None:
@@ -49,6 +51,13 @@ def _named(syntax: Syntax, i: int, last: int) -> bool:
         return True
     loose = t.deprel not in {"nummod", "nsubj", "obj", "nsubj:pass", "root", "conj"}
     return before.upos == "PROPN" and before.text.lower() != "us" and loose
+
+
+def _age_behind_a_name(syntax: Syntax, i: int, last: int) -> bool:
+    """ "killed Lin Wu, [23], and Tom Hale": between commas behind a person's name; not "in Kharkiv, 12, ..." of a town."""
+    words = syntax.tokens
+    between = i > 1 and last < len(words) and words[i - 1].text == "," and words[last].text in {",", ".", ";", "and", "who"} and words[i - 2].sent == words[i].sent
+    return between and last == i + 1 and words[i].text.isdigit() and int(words[i].text) <= 110 and words[i - 2].upos == "PROPN" and words[i - 2].ent.endswith("PER")
 
 
 def _score(syntax: Syntax, i: int, last: int) -> bool:

@@ -117,6 +117,7 @@ def _of_verb(analysis: Analysis, i: int) -> Tense:
     if t.lemma in FIXED and t.xpos == "VBN":
         return "future"
     up = any(k.deprel == "compound:prt" for k in kids)  # "were called up on Friday"
+    up = up or t.lemma == "call" and any(k.deprel == "xcomp" and k.upos in {"NOUN", "ADJ"} for k in kids)  # "the raid on Monday was called a crime"
     if (
         t.lemma in PLANNING
         and not up

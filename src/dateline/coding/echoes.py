@@ -113,6 +113,9 @@ def _captured_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> l
     """ "captured a leader in a raid in the town": the raid is how, where nobody was harmed in it. Where it was is where he was captured."""
     if syntax.lemma(h.head) not in CAPTURING or "kill" in {syntax.lemma(i) for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last)}:
         return []
+    taken = syntax.subjects_of_grammar(h.head) if syntax.passive(h.head) else syntax.objects(h.head)
+    if syntax.lemma(h.head) == "seize" and taken and not any(syntax.tokens[k].nominal == "person" or syntax.tokens[k].upos == "PROPN" for k in taken):
+        return []  # "Police seized weapons in a raid": things found, and the raid is what they did
     how = [
         k for k in syntax.obliques(h.head, "in", "during") if k in heads and heads[k].noun and syntax.lemma(k) in {"raid", "operation", "sweep"} and not heads[k].definite
     ]

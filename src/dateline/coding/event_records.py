@@ -17,7 +17,7 @@ from dateline.coding.needs import satisfied
 from dateline.coding.places import UNKNOWN
 from dateline.coding.places_alike import nested, roughly
 from dateline.coding.places_mere import mere_modifier
-from dateline.coding.roles import GUNNERS
+from dateline.coding.roles import GUNNERS, HOUSES
 from dateline.coding.scenes import desk, no_scene
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -173,6 +173,9 @@ class Builder:
         seen: set[str] = set()
         for h in g.members:
             for w in h.weapons:
+                person = self.syntax.lemma(w.head) == "bomber" and self.syntax.tokens[w.head + 1 :][:1] and self.syntax.tokens[w.head + 1].upos == "PROPN"
+                if person:
+                    continue  # "accused Oslo bomber Karl Berg"
                 if self.syntax.lemma(w.head) in {"bomber", "attacker"} and not w.platform or any(w.first == o.last and o.platform and w.platform for o in h.weapons):
                     continue  # "AC-130 gunship" is one thing
                 key = w.name.lower().rstrip("s")
@@ -186,6 +189,8 @@ class Builder:
         s = self.syntax
         sentence = s.sentences[s.tokens[f.head].sent]
         first = last = f.head
+        if s.tokens[f.head].upos == "PROPN" and s.lemma(f.head).lower() in HOUSES and "'s" in f.span.of(s.text).replace("\u2019", "'"):
+            return f.span.of(s.text).removeprefix("the ").removeprefix("The ")  # "St. Mary's Church"
         while first > sentence.first and (s.tokens[first - 1].upos in {"NOUN", "PROPN", "ADJ"} or s.tokens[first - 1].text in "-–"):
             first -= 1
         if first > sentence.first + 1 and s.tokens[first - 1].text in "-–" and s.tokens[first - 2].upos == "NUM" and first < f.head:

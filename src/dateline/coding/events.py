@@ -102,7 +102,9 @@ def clash_sides(happenings: list[Happening], casualties: list[CasualtyMention]) 
         victims = {c.victims for c in casualties if c.cause == h.head and c.harm in {"killed", "wounded"}}
         if h.type != "ASSAULT" or not h.noun or h.rule.frame != "clash" or h.actors or not victims:
             continue
-        foes = [f for f in h.recipients if f.head not in victims and f.actor is not None and f.actor.actor.kind in {"armed-group", "state-force"}]
+        hurt = {f.actor.actor.kind for f in h.recipients if f.head in victims and f.actor is not None}
+        sides = {"armed-group", "state-force"} | ({"civilians", "unknown"} if hurt == {"state-force"} else set())  # "Ten officers were hurt in clashes with fans"
+        foes = [f for f in h.recipients if f.head not in victims and f.actor is not None and f.actor.actor.kind in sides]
         if len(foes) == 1 and all(f in foes or f.head in victims for f in h.recipients):
             h.actors, h.recipients = foes, [f for f in h.recipients if f not in foes]
 

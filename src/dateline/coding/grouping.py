@@ -211,14 +211,14 @@ class Grouper:
 
     def _toll(self, h: Happening, members: list[Happening]) -> bool:
         """ "The jets struck a base. Five fighters were killed.": dead without doer, place or day, right after the act that killed them."""
-        if h.noun or h.actors or h.places or h.times or h.targets:
+        if h.noun or any(f.actor is not None for f in h.actors) or h.places or h.times or h.targets:
             return False
         if h.sent == 0 and members[-1].sent == 0 and headline(h, self.syntax):
             return h.rule.id in {"assault.kill", "assault.shoot"}  # "Five soldiers killed in gunfight; two militants shot dead"
         bare = h.rule.id in {"assault.kill", "assault.wound"} and self.syntax.passive(h.head)
         if bare and h.sent == members[-1].sent and self.syntax.rel(h.head) in {"parataxis", "conj"}:
             return ";" in [t.text for t in self.syntax.tokens[members[-1].head : h.head]]  # "attacked the town; five people were killed"
-        return bare and h.rule.id == "assault.kill" and h.sent - members[-1].sent == 1
+        return bare and h.sent - members[-1].sent == 1  # "Two were wounded by shrapnel."
 
     def _lost(self, h: Happening, members: list[Happening]) -> bool:
         """ "The convoy was attacked in Tawila. Five people were killed and several [trucks were burned]": things lost in the act told right before, whoever did it."""
@@ -272,6 +272,8 @@ class Grouper:
             return True
         if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
             return True
+        if (h.rule.id == "assault.lunge") != any(m.rule.id == "assault.lunge" for m in members) and not self._shared(h, g, "actors"):
+            return True  # "was shot after he lunged at an officer"
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
             return True
         if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not self._same_named(h, g):

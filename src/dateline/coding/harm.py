@@ -19,6 +19,7 @@ SPELLS, ROUNDS = word_class("acts.spells"), word_class("acts.rounds")
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 CLAIMING = word_class("sayings.claiming")
 
+BRINGING_ABOUT = word_class("acts.bringing-about")
 LOOKING_INTO = frozenset({"investigate", "probe", "inquiry", "investigation"})
 WHO = {"who", "that", "which"}
 ANSWERED_BY = word_class("reactions.answered-by")
@@ -82,9 +83,21 @@ def _death_spoken_of(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: l
         return True
     if up is not None and syntax.lemma(c.head) == "death" and syntax.lemma(up) in ANSWERED_BY and syntax.prep(c.head) in {"for", "to"}:
         return True  # "attacked a convoy in revenge for the death of its leader"
+    if (
+        up is not None
+        and syntax.lemma(c.head) == "death"
+        and syntax.rel(c.head).startswith("nsubj")
+        and syntax.lemma(up) in BRINGING_ABOUT
+        and any(event_noun(syntax.lemma(k)) for k in _brought_about(up, syntax))
+    ):
+        return True  # "The [death] of a protester led to an attack on the consulate"
     looked_into = up is not None and syntax.lemma(up) in LOOKING_INTO and c.head in [*syntax.objects(up), *syntax.obliques(up, "into")]
     hit = {resolve(draft, f.actor).name for g in groups for h in g.members for f in h.recipients if f.actor is not None}
     return looked_into and m is not None and m.named and resolve(draft, m).name not in hit
+
+
+def _brought_about(v: int, syntax: Syntax) -> list[int]:
+    return [*syntax.objects(v), *syntax.obliques(v, "to", "in")]
 
 
 def _told_as_fact(c: CasualtyMention, syntax: Syntax) -> bool:

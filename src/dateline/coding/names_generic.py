@@ -171,6 +171,9 @@ def _proper(syntax: Syntax, first: int, head: int) -> bool:
     )
 
 
+BODIES_ON = frozenset({"council", "commission", "committee", "conference"})
+
+
 def _sentence_start(syntax: Syntax, i: int) -> int:
     return syntax.sentences[syntax.tokens[i].sent].first
 
@@ -186,15 +189,17 @@ def _after_coordination(syntax: Syntax, terms: Terms, first: int, head: int) -> 
 
 
 def _long_name(syntax: Syntax, terms: Terms, first: int, head: int) -> int:
-    """End of a name that goes on behind its noun: "Ministry of Higher Education", "Army of the Victorious Sect"; the noun's own end if it does not."""
+    """End of a name that goes on behind its noun: "Ministry of Higher Education", "Army of the Victorious Sect", "Council on Arab Relations"; the noun's own end if it
+    does not ("The Council on Monday")."""
     tokens = syntax.tokens
     end = syntax.sentences[tokens[head].sent].last
     at = head + 1
-    if not tokens[head].text.istitle() or at + 1 >= end or tokens[at].text.lower() not in {"of", "for"}:
+    on = at + 2 < end and tokens[at].text.lower() == "on" and tokens[at + 1].nominal != "time" and tokens[head].lemma.lower() in BODIES_ON
+    if not tokens[head].text.istitle() or at + 1 >= end or tokens[at].text.lower() not in {"of", "for"} and not on:
         return head + 1
     at += 1 + (tokens[at + 1].text.lower() == "the")
     last = at
-    while last < end and (tokens[last].text[:1].isupper() or (tokens[last].text.lower() in {"and", "of", "the"} and last > at)) and last not in terms.at:
+    while last < end and (tokens[last].text[:1].isupper() or (tokens[last].text.lower() in {"and", "of", "the", "-"} and last > at)) and (on or last not in terms.at):
         last += 1
     while last > at and not tokens[last - 1].text[:1].isupper():
         last -= 1

@@ -23,6 +23,7 @@ WINDOW = 12  # sentences that a definite description looks back
 NEAR = 2  # sentences that a pronoun looks back
 TELLING = word_class("sayings.telling")
 STATES_AS_THEY = word_class("states.as-they")
+IN_OFFICE, ACTS_OF_OFFICE = word_class("states.in-office"), word_class("states.acts-of-office")
 MANY_PEOPLE = word_class("people.many")
 WOMEN = word_class("people.women")
 MEN = word_class("people.men")
@@ -125,6 +126,8 @@ IN_SIGHT = 60  # mentions that a description may point back over; a sentence wit
 def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
     if m.actor.name in THING_PRONOUNS:
         return _thing(syntax, m, earlier)
+    if (office := _office_that_tells(syntax, m, earlier)) is not None:
+        return office
     sent = syntax.tokens[m.head].sent
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
     tellers = [e for e in near if _only_tells(syntax, e)]
@@ -153,6 +156,15 @@ def _held(syntax: Syntax, e: ActorMention) -> bool:
     """ "kidnapped [nine people]", "[Five men] were arrested": those whom somebody took."""
     verb = _verb(syntax, e)
     return syntax.lemma(verb) in TAKEN and syntax.rel(e.head) in {"obj", "nsubj:pass"}
+
+
+def _office_that_tells(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
+    """ "The rebels took Bria. [Officials] said they had detained six people": what only an office does, those in it did; not "said they killed nine people"."""
+    verb = _verb(syntax, m)
+    if m.actor.name != "they" or syntax.lemma(verb) not in ACTS_OF_OFFICE or syntax.passive(verb):
+        return None
+    teller = _teller_of(syntax, m)
+    return next((e for e in reversed(earlier) if e.head == teller and e.actor.kind == "state" and syntax.lemma(e.head) in IN_OFFICE), None)
 
 
 def _only_tells(syntax: Syntax, e: ActorMention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.alike import faceless
+from dateline.coding.called_off import called_off
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.listing import sanctions_list
@@ -31,8 +32,8 @@ from dateline.coding.needs_words import (
     speaks_for_a_state,
     void,
 )
-from dateline.coding.no_act import by_itself, called_off, force_landed, force_sent, no_act, on_alert, sent_at, shots, stand
-from dateline.coding.roles import with_particle
+from dateline.coding.no_act import FIREWORKS, by_itself, force_landed, force_sent, no_act, on_alert, sent_at, shots, stand
+from dateline.coding.roles import searchers, with_particle
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import told_by
 from dateline.vocab.classes import word_class
@@ -89,8 +90,9 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.exchange-of-fire" and syntax.lemma(h.head) == "battle" and not _somebody(h.recipients) and not _armed_party(h, draft, syntax):
         return True
-    if h.rule.id == "assault.wound" and (syntax.passive(h.head) or not syntax.kids(h.head, "nsubj")):
-        return True  # what befell somebody, or what an act did: harm, and no act of its own
+    by_whom = [k for k in syntax.obliques(h.head, "by") if syntax.lemma(k) not in FIREWORKS] if syntax.passive(h.head) and h.rule.id == "assault.wound" else []
+    if h.rule.id == "assault.wound" and (not by_whom or syntax.rel(h.head) != "root") and (syntax.passive(h.head) or not syntax.kids(h.head, "nsubj")):
+        return True  # what befell somebody, or what an act did: harm, and no act of its own; "Two soldiers were wounded by gunmen" is one
     if h.rule.id == "protest.demonstrate" and not h.noun and syntax.lemma(h.head) == "march" and any(f.actor is not None for f in h.recipients):
         return True  # "marched their captives through the market"
     if h.rule.id == "protest.demonstrate" and syntax.lemma(h.head) == "protest" and not h.noun and h.actors and all(speaks_for_a_state(f) for f in h.actors):
@@ -383,9 +385,13 @@ def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _police_search(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A raid by police in which nobody is hurt is a search."""
-    police = any("police" in f.actor.actor.name.lower() for f in h.actors if f.actor is not None)
+    clause = syntax.clause(h.head)
+    things = (
+        h.noun and syntax.passive(clause) and syntax.lemma(clause) in {"seize", "find", "recover"} and not syntax.obliques(clause, "by")
+    )  # "Explosives were seized in a raid"
+    police = any("police" in f.actor.actor.name.lower() for f in h.actors if f.actor is not None) or bool(searchers(h, syntax)) or things
     hurt = any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)
-    return syntax.lemma(h.head) == "raid" and police and not hurt and not _weapon(h, draft, syntax)
+    return syntax.lemma(h.head) == "raid" and police and not hurt and (things or bool(searchers(h, syntax)) or not _weapon(h, draft, syntax))
 
 
 def person_held(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -440,7 +446,7 @@ TESTS: dict[str, Test] = {
     "thrown": _thrown,
     "device": _device,
     "force-object": force_sent,
-    "weapon-subject": lambda h, d, s: any(w.first <= k < w.last for k in s.subjects(h.head) for w in d.weapons),
+    "weapon-subject": lambda h, d, s: any(shots(k, d, s) or any(w.first <= k < w.last for w in d.weapons) for k in s.subjects(h.head)),
     "munition": lambda h, d, s: any(not w.platform and any(w.first <= k < w.last for k in s.subjects_of_grammar(h.head)) for w in d.weapons),
     "obligation": obligation,
     "armed-doer": _armed_doer,
@@ -452,6 +458,7 @@ TESTS: dict[str, Test] = {
     "weapon": _weapon,
     "harm": _harm,
     "harm-of-it": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and (c.count.low or 0) > 1 for c in d.casualties),
+    "harm-it-did": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and c.count.high != 0 for c in d.casualties),
     "of-fire": lambda h, d, s: any(s.lemma(k) in {"fire", "gunfire", "shot"} for k in s.obliques(h.head, "of")),
     "force-landed": force_landed,
     "on-alert": on_alert,

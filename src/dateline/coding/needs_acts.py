@@ -31,6 +31,7 @@ SWAPPED, CALLED_UP = word_class("people.swapped"), word_class("people.called-up"
 JAILS = word_class("places.jails")
 MONEY, ARMS_OR_AID = word_class("things.money"), word_class("things.arms-or-aid")
 DRIVEN, DEBRIS = word_class("acts.driven"), word_class("acts.debris")
+DRONES, FIELDS = word_class("weapons.drones"), {"field", "farm", "road", "highway"}
 SEAMEN = word_class("orders.seamen")
 OCCUPIERS = word_class("orders.occupiers")
 DIPLOMATS = word_class("orders.diplomats")
@@ -113,6 +114,8 @@ def arms_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is taken is a load of arms: "750 tonnes of weapons", "a shipment of missiles", "200 rifles"; not missiles that fly, nor rifles that police find."""
     if any(f.actor is not None and "police" in f.actor.actor.name.lower() for f in h.actors):
         return False
+    if any(syntax.lemma(k) == "raid" for k in syntax.obliques(h.head, "in", "during")):
+        return False  # "Rebels seized weapons in a raid on a post": the raid is what they did
     for o in syntax.objects(h.head):
         of = syntax.obliques(o, "of", "with")
         load = any(syntax.lemma(x) in ARMS for k in of for x in syntax.conjuncts(k)) and syntax.lemma(o) in LOADS
@@ -212,6 +215,27 @@ def vessel(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def vehicle_driven(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "drove [a car] into a crowd": somebody drove it."""
     return any(syntax.lemma(o) in DRIVEN for o in syntax.objects(h.head)) and any(f.actor is not None for f in h.actors)
+
+
+def laden(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "drove [a truck filled with explosives] into a station", "a suicide bomber drove a car into a checkpoint": a bomb on wheels."""
+    things = [o for o in syntax.objects(h.head) if syntax.lemma(o) in DRIVEN]
+    filled = any(w.mode == "explosives" and o in {w.head, *syntax.ancestors(w.head)} for w in draft.weapons for o in things)
+    bomber = any(syntax.lemma(f.head) in {"bomber", "attacker"} and syntax.low[f.head - 1] == "suicide" for f in h.actors if f.head)
+    return bool(things) and (filled or bomber) and bool(syntax.obliques(h.head, "into", "at", "towards", "toward"))
+
+
+def drone_comes_down(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "A drone crashed into an apartment building": upon what was hit; "two drones packed with explosives flew toward the palace"; not "crashed in a field"."""
+    if syntax.lemma(h.head) == "fly":
+        flown = [k for k in syntax.subjects(h.head) if syntax.lemma(k) in DRONES]
+        laden_with = any(w.mode == "explosives" and set(flown) & set(syntax.ancestors(w.head)) for w in draft.weapons)
+        return laden_with and bool(syntax.obliques(h.head, "toward", "towards", "into", "at"))
+    drones = any(syntax.lemma(k) in DRONES for k in syntax.subjects(h.head))
+    hit = [k for k in syntax.obliques(h.head, "into", "onto", "on") if syntax.lemma(k) in noun_class("target") - FIELDS]
+    return (
+        drones and bool(hit) and not any(syntax.lemma(k) in {"friendly", "own", "delivery"} for d in syntax.subjects(h.head) for k in syntax.kids(d, "amod", "compound"))
+    )
 
 
 def into_people(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -318,6 +342,8 @@ TESTS: dict[str, Test] = {
     "debris": debris,
     "goes-on-there": goes_on_there,
     "into-people": into_people,
+    "laden": laden,
+    "drone-comes-down": drone_comes_down,
     "on-land": on_land,
     "vehicle-driven": vehicle_driven,
     "diplomat-object": diplomat,

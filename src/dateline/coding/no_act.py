@@ -3,11 +3,13 @@ cause, a charge in general terms; and what raiders of a jail did, which is no re
 
 from __future__ import annotations
 
+from dateline.coding.called_off import in_a_refused_paper, not_held
 from dateline.coding.draft import Draft
 from dateline.coding.figures import figure
 from dateline.coding.happening import Happening
 from dateline.coding.names import mention_at
 from dateline.coding.no_act_meant import means_another
+from dateline.coding.run_over import run_over
 from dateline.coding.staged import staged
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
@@ -15,6 +17,7 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.numbers import harm_words
 
 GOODS, VESSELS = word_class("things.goods"), word_class("orders.vessels")
+LAID_DOWN = word_class("weapons.laid-down")
 CAPTIVES = {"hostage", "captive", "abductee", "crew"}
 WATER = word_class("places.waters")
 COLLIDING = word_class("mishaps.colliding")
@@ -23,7 +26,6 @@ CAUSED = word_class("mishaps.caused")
 FLYING, DRONES, LOADS = word_class("weapons.flying"), word_class("weapons.drones"), word_class("weapons.shipped-in")
 SALVO_MODIFIERS = word_class("acts.salvo-modifiers")
 OVERSEEING = word_class("acts.overseeing")
-BREAKING_OFF = word_class("deals.breaking-off")
 INMATES, JAILS, STORMING = word_class("places.inmates"), word_class("places.jails"), word_class("acts.storming")
 WARPLANES_GIVEN = word_class("weapons.given")
 
@@ -32,7 +34,9 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether what reads like an act of force, or like a release, is none."""
     if staged(h, draft, syntax) or figure(h, draft, syntax) or in_memory(h, syntax) or means_another(h, draft, syntax):
         return True
-    if h.type == "ASSAULT" and (blown_up_alone(h, draft, syntax) or by_nature(h, draft, syntax) or of_animals(h, syntax) or unmeant(h, draft, syntax)):
+    if h.type == "ASSAULT" and (
+        blown_up_alone(h, draft, syntax) or by_nature(h, draft, syntax) or of_animals(h, syntax) or unmeant(h, draft, syntax) or run_over(h, draft, syntax)
+    ):
         return True
     if h.noun and h.rule.id == "assault.kill" and _named_so(h, syntax):
         return True
@@ -40,8 +44,10 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.type == "RETREAT" and h.rule.id.startswith("weights:") and broken_out(h, syntax):
         return True
-    if h.type == "PROTEST" and _not_held(h, syntax) or not h.noun and _in_a_refused_paper(h, syntax):
+    if h.type == "PROTEST" and not_held(h, syntax) or not h.noun and in_a_refused_paper(h, syntax):
         return True
+    if syntax.lemma(h.head) == "throw" and not h.recipients and any(syntax.lemma(o) in LAID_DOWN for o in syntax.objects(h.head)):
+        return True  # "threw their guns down on the ground"
     if h.rule.id == "retreat.release":
         freed_up = any(syntax.low[k] == "up" for k in syntax.kids(h.head, "compound:prt", "advmod"))  # "to free up police officers"
         return freed_up or broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
@@ -288,39 +294,6 @@ def sent_at(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     )
 
 
-CALLED_OFF = word_class("deals.called-off")
-PAPERS = word_class("things.papers")
-REFUSING = word_class("reactions.refusing")
-
-
-def called_off(h: Happening, syntax: Syntax) -> bool:
-    """ "broke off talks with the rebels", "cancelled a meeting": they were not held."""
-    up = syntax.head(h.head)
-    if up is None or not syntax.verbal(up) or syntax.rel(h.head).split(":")[0] not in {"obj", "obl", "nsubj"}:
-        return False
-    particles = {syntax.lemma(k) for k in syntax.kids(up, "compound:prt", "advmod")} | {syntax.prep(h.head)}
-    if syntax.lemma(up) in BREAKING_OFF and particles & {"off", "out", "out of"}:
-        return True
-    given_up = syntax.lemma(up) in CALLED_OFF and (h.head in syntax.objects(up) or syntax.passive(up))
-    return given_up and not (syntax.lemma(up) == "end" and not syntax.objects(up))
-
-
-def _not_held(h: Happening, syntax: Syntax) -> bool:
-    """ "The union [called off] a strike", "the march was cancelled": it was not held; not "ended a strike", "called off their strike"."""
-    up = syntax.head(h.head)
-    if not h.noun or up is None or syntax.kids(h.head, "nmod:poss") or syntax.rel(h.head) not in {"obj", "nsubj:pass"}:
-        return False
-    off = syntax.lemma(up) == "call" and any(syntax.lemma(k) == "off" for k in syntax.kids(up, "compound:prt", "advmod"))
-    return off or syntax.lemma(up) in {"cancel", "postpone", "scrap"}
-
-
-def _in_a_refused_paper(h: Happening, syntax: Syntax) -> bool:
-    """ "Russia vetoed a resolution [condemning] its invasion": what a refused paper would have said nobody has done."""
-    paper = syntax.head(h.head)
-    over = syntax.head(paper) if paper is not None and syntax.rel(h.head) in {"acl", "acl:relcl"} and syntax.lemma(paper) in PAPERS else None
-    return over is not None and syntax.rel(paper or 0) in {"obj", "nsubj:pass"} and syntax.lemma(over) in REFUSING
-
-
 def by_mishap(h: Happening, syntax: Syntax) -> bool:
     """ "a helicopter crashed, killing twelve": what killed is told in the verb above, and is nobody's doing."""
     up = syntax.head(h.head)
@@ -397,7 +370,9 @@ SHOOTS = word_class("weapons.shoots")
 
 
 def shots(i: int, draft: Draft, syntax: Syntax) -> bool:
-    """ "killed by sniper fire", "by Azerbaijani fire": fire that somebody opened, and none that burns."""
+    """ "killed by sniper fire", "by Azerbaijani fire": fire that somebody opened, and none that burns; "by shellfire", "by shrapnel"."""
+    if syntax.lemma(i) in {"shellfire", "gunfire", "shrapnel"}:
+        return True
     if syntax.lemma(i) != "fire":
         return False
     before = [*syntax.kids(i, "compound", "amod", "nmod:poss")]

@@ -20,6 +20,7 @@ LONGEST = 8  # words of a name
 JOINERS = word_class("places.joiners")
 NAME_ARTICLES = word_class("places.name-articles")
 FORCE_ON = word_class("acts.force-on")
+HOUSES, STREETS = word_class("places.houses"), word_class("places.streets")
 DOING_TO_TOWNS = word_class("acts.doing-to-towns")
 LARGE = 50_000  # people
 ACCEPT = 1.5
@@ -136,6 +137,7 @@ class Detector:
                 return self._extended(self._without_the(found), end)
         if any(e - i <= 6 for e in built) and self._nameable(i, run, start):
             last = max(e for e in built if e - i <= 6)
+            i = next((k + 1 for k in range(last - 2, i, -1) if self.low[k] == "at" and self.low[k + 1] not in "-‑–"), i)  # "Explosion at Kingsbury Hotel"
             i += self.low[i] == "the"
             if self._of_a_party(i, built[last]):
                 return None
@@ -362,7 +364,8 @@ class Detector:
         if f.phrase:
             return 0.0
         start, end = self.bounds(f.first)
-        weight = 0.0
+        street = f.last < end and self.low[f.last] in STREETS and self.tokens[f.last].text[:1].isupper()  # "[Tripoli] Street", in Misrata
+        weight = -3.0 if street or self._saint_of_a_house(f) else 0.0
         j = f.last
         if j + 1 < end and self.tokens[j].text in "-‑" and self.tokens[j].start == self.tokens[j - 1].end and self.capital(j + 1) and not f.people:
             weight -= 2.0  # "Carrefour-Feuilles" is not Carrefour
@@ -379,6 +382,17 @@ class Detector:
             strong = bool(f.entries) and (f.entries[0].likely >= 4.8 or f.entries[0].kind == "country")
             weight -= 0.0 if f.entries and f.entries[0].kind == "country" else 0.3 if plain else 0.6 if strong else 1.5
         return weight
+
+    def _saint_of_a_house(self, f: Found) -> bool:
+        """ "[St. Peter] Catholic Church", "St. Mary's School": whose name a house bears; not "St. Petersburg"."""
+        if self.low[f.first] not in {"st.", "st", "saint"}:
+            return False
+        j = f.last
+        while j < len(self.tokens) and j < f.last + 4 and (self.capital(j) or self.low[j] in {"'s", "’s"}):
+            if self.low[j] in HOUSES:
+                return True
+            j += 1
+        return False
 
 
 def accepted(found: list[Found]) -> list[Found]:

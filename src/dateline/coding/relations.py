@@ -24,6 +24,7 @@ MEDIA = word_class("groups.media")
 PARTIES_SENT = word_class("groups.sent-out")
 BEHIND_A_NAME = word_class("groups.behind-a-name")
 TIE_DENIED = word_class("sayings.tie-denied")
+LINKING = frozenset({"link", "tie", "relate"})
 TIE_ALLEGED = word_class("sayings.tie-alleged")
 TIE_VIEWED = word_class("sayings.tie-viewed")
 BLOCS = word_class("groups.blocs")
@@ -197,7 +198,7 @@ class Finder:
         stopped = up is not None and s.rel(i) == "xcomp" and s.lemma(up) in {"stop", "cease", "quit"} and not s.negated(up)
         return stopped or any(s.lemma(k) == "long" and s.tokens[k - 1].text.lower() == "no" for k in s.kids(i, "advmod") if k)
 
-    def pairs(self, rule: PatternRule, subjects: list[int], objects: list[int], at: int, kinds: set[str] = PARTY_KINDS) -> Iterator[Found]:
+    def pairs(self, rule: PatternRule, subjects: list[int], objects: list[int], at: int, kinds: set[str] = PARTY_KINDS, per: str = "") -> Iterator[Found]:
         wider = kinds | {"unknown"} if rule.gives in {"member_of", "supports", "hostile_to", "aligned_with"} else kinds
         for a in subjects:
             for b in objects:
@@ -214,7 +215,7 @@ class Finder:
                     continue  # "accused Eritrea of arming it"
                 if x and y and x[1].head != y[1].head and x[1].head != x[1].antecedent:
                     first, last = min(x[1].first, y[1].first, at), max(x[1].last, y[1].last, at + 1)
-                    status = rule.options.get("status") or self.status(at)
+                    status = rule.options.get("status") or per or self.status(at)
                     yield Found(rule, x[0].name, y[0].name, self.syntax.span(first, last), status)
 
     def _led(self, i: int) -> tuple[int, int] | None:
@@ -271,6 +272,9 @@ class Finder:
                 allied = s.passive(v) and not s.subjects(v) and prepositions  # "is allied with"
                 objects = s.obliques(v, *prepositions) if allied else objects
                 doers = s.subjects_of_grammar(v) if allied else s.subjects(v)
+                if s.lemma(v) in LINKING and s.objects(v) and not allied:  # "Police linked the suspect to Al Shabab": not themselves
+                    yield from self.pairs(rule, s.objects(v), s.obliques(v, *prepositions), v, per="alleged")
+                    continue
                 if s.rel(v) == "acl:relcl" and s.tokens[v].xpos == "VBP":  # "A and B, which belong to the alliance"
                     doers = list(dict.fromkeys(c for d in doers for c in (s.conjuncts(s.tokens[d].head) if s.rel(d) == "conj" else [d])))
                 yield from self.pairs(

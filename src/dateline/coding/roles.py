@@ -41,6 +41,7 @@ NOT_STRUCK = word_class("acts.not-struck")
 UNITS = word_class("armed.counted-units")
 HELD_BY = word_class("groups.held-by")
 NAMING = word_class("sayings.naming-as")
+HOUSES, FINDING, SEARCHERS = word_class("places.houses"), word_class("orders.finding"), word_class("orders.searchers")
 
 
 class Roles:
@@ -173,6 +174,8 @@ class Roles:
         if h.noun and h.type == "ASSAULT" and not h.actors and up is not None and s.prep(top) == "with" and any(s.lemma(o) in TRUCES for o in s.objects(up)):
             h.actors = self._fillers(s.subjects(up))  # "Israel broke the ceasefire with airstrikes"
         h.recipients = _unique(h.recipients + self._fillers(self._named_target(h)))
+        if h.rule.id == "coerce.raid" and not h.actors:
+            h.actors = self._fillers(searchers(h, s))
         if h.noun and h.type in {"CONSULT", "AGREE", "REQUEST", "COOPERATE", "RETREAT", "MOBILIZE"} and not h.actors:
             clause = s.clause(h.head)
             if s.verbal(clause) and s.rel(h.head) in {"obj", "obl"} and s.lemma(clause) not in STANCES_ON_DEALS:
@@ -249,7 +252,9 @@ class Roles:
             suffered = h.noun and self._of_whom(i) and not s.obliques(i, "of", "against")
             of_whom = [k for k in s.kids(i, "nmod:poss", "compound") if suffered and self.actor_at(k) is not None]
             laden = BOMB_CARRIERS if h.mode == "explosives" or s.lemma(i) == "attack" else frozenset()  # "a car bombing"
-            return of_whom + [k for k in s.kids(i, "compound") if (s.lemma(k) in noun_class("target") or s.tokens[k].ent.endswith("FAC")) and s.lemma(k) not in laden]
+            return of_whom + [
+                k for k in s.kids(i, "compound") if (s.lemma(k).lower() in noun_class("target") | HOUSES or s.tokens[k].ent.endswith("FAC")) and s.lemma(k) not in laden
+            ]
         if h.noun and slot == "of":
             return [k for k in s.obliques(i, "of") if s.lemma(k) not in NOT_STRUCK]
         return self._behind(h, slot)
@@ -291,9 +296,10 @@ class Roles:
     def _noun_doers(self, n: int) -> list[int]:
         s = self.syntax
         suffered = self._of_whom(n) and not s.obliques(n, "of")
-        out = [*s.obliques(n, "by"), *([] if suffered else s.kids(n, "nmod:poss"))]
+        of_a_house = any(s.lemma(k).lower() in HOUSES for k in s.kids(n, "compound"))  # "the Miller's pub bombing"
+        out = [*s.obliques(n, "by"), *([] if suffered or of_a_house else s.kids(n, "nmod:poss"))]
         for k in [] if suffered else s.kids(n, "compound", "amod", "nmod", "nmod:desc"):
-            if k < n and s.lemma(k) not in noun_class("target") and not s.kids(k, "case") and k not in self.weapon_tokens and self.actor_at(k) is not None:
+            if k < n and s.lemma(k) not in noun_class("target") | HOUSES and not s.kids(k, "case") and k not in self.weapon_tokens and self.actor_at(k) is not None:
                 out.append(k)
             elif k in self.weapon_tokens and k < n and not suffered:  # "a [Houthi] missile attack"
                 out += [m.head for j in s.kids(k, "compound", "amod") if (m := self.actor_at(j)) is not None and self._bears_arms(j, m)]
@@ -391,14 +397,25 @@ class Roles:
         """A body that is a house too is the house when it is burnt or attacked: "a church", "the embassy"; "an ISIL tank" is whose it is and what was hit."""
         if f.actor is not None and f.actor.rule == "member-of-group" and self.syntax.lemma(f.head) in noun_class("target"):
             return Filler(f.head, self.syntax.span(*self.syntax.phrase(f.head)))
+        if f.actor is not None and f.actor.actor.kind in {"organisation", "unknown"} and self.syntax.lemma(f.head).lower() in HOUSES:
+            return Filler(f.head, self.syntax.span(*self._whole_name(f)))  # "stormed St. Mary's Church"
         if f.actor is None or f.actor.named or f.actor.actor.kind not in {"organisation", "state"} or self.syntax.lemma(f.head) not in noun_class("target"):
             return f
         return Filler(f.head, self.syntax.span(*self.syntax.phrase(f.head)))
+
+    def _whole_name(self, f: Filler) -> tuple[int, int]:
+        """The words of a name to its head: "St. Peter Catholic Church"."""
+        s, first = self.syntax, f.actor.first if f.actor is not None else f.head
+        while first and s.tokens[first - 1].upos == "PROPN" and s.tokens[first - 1].sent == s.tokens[f.head].sent and s.head(first - 1) == f.head:
+            first -= 1
+        return first, f.head + 1
 
     def _is_target(self, f: Filler) -> bool:
         s = self.syntax
         if f.actor is not None:
             return False
+        if s.lemma(f.head).lower() in HOUSES:
+            return True
         lemma, tok = s.lemma(f.head), s.tokens[f.head]
         if lemma == "state" and any(s.lemma(k) in {"emergency", "siege", "war"} for k in s.obliques(f.head, "of")):
             return False
@@ -418,6 +435,8 @@ class Roles:
             generic = generic or s.lemma(k) in GUNNERS  # "a sniper position"
             cooking = actor is not None and s.rel(k) == "amod" and s.lemma(f.head) in EATERIES  # "a Chinese restaurant"
             named_so = actor is not None and actor.actor.kind == "state" and s.rel(k) in {"amod", "compound"} and self._called(f.head)
+            housed = actor is not None and {s.lemma(x).lower() for x in (f.head, actor.head)} <= HOUSES  # "Grace Baptist Church", "Garissa University College"
+            named_so = named_so or housed
             if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking or named_so):
                 out.append(Filler(k, actor.span, actor))
         states = {f.actor.actor.name for f in out if f.actor is not None and f.actor.named and f.actor.actor.kind == "state"}
@@ -430,6 +449,14 @@ DISPERSING = word_class("acts.dispersing")
 def _behind_front(s: Syntax, heads: list[int]) -> list[int]:
     """ "exploded in front of [a synagogue]": the front is of what is hit; not "died on the front"."""
     return [x for k in heads for x in (s.lemma(k) == "front" and s.prep(k) == "in" and s.obliques(k, "of") or [k])]
+
+
+def searchers(h: Happening, s: Syntax) -> list[int]:
+    """ "[Police] found explosives in a raid on a flat", "[Authorities] arrested two men in a raid": who found things or took men in a raid searched there."""
+    clause = s.clause(h.head)
+    if not h.noun or s.lemma(h.head) != "raid" or s.lemma(clause) not in FINDING or s.passive(clause) or s.prep(h.head) not in {"in", "during"}:
+        return []
+    return [k for k in s.subjects(clause) if s.lemma(k) in SEARCHERS]
 
 
 def with_particle(s: Syntax, v: int) -> str:

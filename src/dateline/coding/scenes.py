@@ -9,12 +9,15 @@ from dateline.coding.syntax import Syntax
 from dateline.model import PlaceMention
 from dateline.vocab.classes import word_class
 
+# Acts of words happen where they are spoken, not where they point
+SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "SANCTION", "CONCEDE", "COOPERATE"}
 ANSWERS = word_class("reactions.answered-by")
 PARTY = word_class("places.before-a-party")
 LEAVING = word_class("moves.leaving")
 COMING_FROM = word_class("places.coming-from")
 SPEAKING = word_class("sayings.speaking")
 REGARDING = word_class("states.regarding")
+SPEAKING_THERE, TELLING = word_class("sayings.speaking-there"), word_class("sayings.telling")
 SENT_AWAY = word_class("moves.sent-away")
 WAYS = word_class("places.ways")
 DESK = 8  # words at most of a place line before its colon
@@ -50,6 +53,7 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     then = answered or any(_when_told(s, a, h) and a not in acts for a in s.ancestors(p.head))
     born = any(s.lemma(a) in COMING_FROM and s.verbal(a) and s.rel(a) != "root" and a not in acts for a in s.ancestors(p.head))  # "Born in Egypt, he was arrested"
     then = then or left or born or any(s.rel(a) == "acl:relcl" and _state(s, a) and a not in acts and s.head(a) not in hit for a in s.ancestors(p.head))
+    then = then or h.type not in SPOKEN and any(_speaks_there(s, a, h) and a not in acts for a in s.ancestors(p.head))
     other = [a for a in s.ancestors(p.head) if s.rel(a) == "advcl" and a != h.head and any(s.lemma(m) == "for" for m in s.kids(a, "mark"))]
     then = then or h.type != "ASSAULT" and bool(other)  # "was jailed for killing two soldiers in Leeds"
     then = then or h.type == "COERCE" and s.prep(first) == "into" and up not in acts  # "arrested as he tried to cross into Syria"
@@ -59,6 +63,15 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
 def _state(s: Syntax, v: int) -> bool:
     """ "members of the gang, [which controls most of the capital], burned a station": what is so of somebody, wherever the act was."""
     return s.tokens[v].xpos in {"VBZ", "VBP"} and not s.kids(v, "aux") and any(s.low[k] in {"which", "who", "that"} for k in s.kids(v, "nsubj"))
+
+
+def _speaks_there(s: Syntax, a: int, h: Happening) -> bool:
+    """ "The minister, [speaking in Paris], said rebels had killed nine", "The rapporteur, [who travelled to Kabul], said ...": where the teller is, or was before."""
+    up = s.head(a)
+    if s.lemma(a) not in SPEAKING_THERE or s.rel(a) not in {"advcl", "acl", "acl:relcl"} or up is None or h.head in range(*s.subtree(a)):
+        return False
+    verb = s.head(up) if s.rel(a) != "advcl" and s.rel(up).startswith("nsubj") else up
+    return verb is not None and h.head != verb and h.head in range(*s.subtree(verb)) and (s.lemma(verb) in TELLING or s.lemma(verb) in {"accuse", "blame"})
 
 
 def _way_of(s: Syntax, i: int, v: int) -> bool:

@@ -10,30 +10,25 @@ from dateline.coding.dates import event_time, of_a_report
 from dateline.coding.dates_event import finer_than, measured_from
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
+from dateline.coding.modes import mode_of
 from dateline.coding.places_alike import inside
 from dateline.coding.places_mere import mere_modifier
-from dateline.coding.scenes import desk, no_scene
+from dateline.coding.scenes import SPOKEN, desk, no_scene
 from dateline.coding.setting_beside import at_a_gathering, in_another_subject, in_company, of_what_was_done
 from dateline.coding.status import referred
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
-from dateline.coding.weapons import modifier_mode
 from dateline.model import PlaceMention, TimeMention, WeaponMention
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 EVENT_ROLES = {"event", "reference"}
-# Acts of words happen where they are spoken, not where they point
-SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "SANCTION", "CONCEDE", "COOPERATE"}
 TIED = word_class("groups.tied")
 MOTIVES = word_class("reactions.motives")
-KEEP_MODE = {"abduct", "torture", "sexual", "execute", "crowd-control", "assassinate", "beat", "suicide-attack", "destroy"}
 COMING = word_class("weapons.coming")
-ON_FOOT = word_class("armed.on-foot")
 BORNE_BY = word_class("weapons.borne-by")
 TAKES = word_class("things.weapon-deals")
 MADE_OR_SOLD = word_class("things.made-or-sold")
-TRADED = "assault.exchange-of-fire"
 LASTED = word_class("acts.lasted")
 CARRIED_OUT = word_class("acts.carried-out")
 COMES_FROM = word_class("acts.comes-from")
@@ -57,7 +52,7 @@ class Setting:
         h.times = self._times(h)
         h.told_on = self._told_on(h)
         h.weapons = self._weapons(h)
-        h.mode = self._mode(h)
+        h.mode = mode_of(h, self.draft, self.syntax)
 
     def _owner_of(self, i: int) -> Happening | None:
         """The nearest happening above a token in the parse."""
@@ -244,7 +239,9 @@ class Setting:
     def _of_others(self, h: Happening, t: TimeMention) -> bool:
         """ "the third such attack this year": a stretch in which acts are counted; "a report published on Tuesday accused rebels of killing": when it came out."""
         counted = t.when.precision in {"week", "month", "year"} and self.syntax.low[t.first] in {"this", "in"} and ranked_among(self.syntax, t.head)
-        return counted or h.type == "ASSAULT" and of_a_report(self.syntax, t.head)
+        over = list(self.syntax.ancestors(t.head))
+        deed = h.head in over and any(self.syntax.lemma(a) == "connection" for a in over[: over.index(h.head)])  # "were charged in connection with a killing on 16 May"
+        return counted or deed or h.type == "ASSAULT" and of_a_report(self.syntax, t.head)
 
     def _of_what_is_beside(self, h: Happening) -> list[TimeMention]:
         found = in_company(self.draft, h, self.owner) or of_what_was_done(self.draft, h, self.owner) or at_a_gathering(self.draft, h)
@@ -324,8 +321,13 @@ class Setting:
         return any(s.lemma(a) in BORNE_BY or s.lemma(a) in {"arm", "armed"} and other for a in own)
 
     def _came_along(self, i: int) -> bool:
-        """ "with [helicopters] circling overhead", "A helicopter was sent to the scene": nobody was hit from it."""
-        s, up = self.syntax, self.syntax.head(i)
+        """ "with [helicopters] circling overhead", "Ambulances and [helicopters] rushed there", "The wounded were flown by [helicopter]": nobody was hit from it."""
+        s = self.syntax
+        if s.rel(i) == "conj" and (first := s.head(i)) is not None:
+            i = first
+        up = s.head(i)
+        if up is not None and s.prep(i) == "by" and s.lemma(up) in COMING | {"fly"}:
+            return True
         verbs = [*s.kids(i, "acl"), *([up] if up is not None and s.rel(i).startswith("nsubj") else [])]
         return any(s.lemma(v) in COMING for v in verbs)
 
@@ -337,60 +339,3 @@ class Setting:
         if s.rel(i) == "compound" and (over := s.head(i)) is not None and (s.lemma(over) in noun_class("target") or s.lemma(over) in MADE_OR_SOLD):
             return True
         return any(s.lemma(v) in TAKES and i in s.objects(v) for a in [i, *s.ancestors(i)][:4] if (v := a) != i)
-
-    def _no_gun(self, h: Happening) -> bool:
-        """ "Clashes erupted in Rampura", "Youths battled police", "a communal clash": no side of it is told to bear guns; not "soldiers clashed with rebels"."""
-        s = self.syntax
-        if s.lemma(h.head) not in {"clash", "battle", "skirmish"}:
-            return False
-        if any(s.lemma(f.head) in noun_class("crowd") or f.actor is not None and f.actor.actor.kind == "civilians" for f in [*h.actors, *h.recipients]):
-            return not any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in [*h.actors, *h.recipients])
-        return not any(m.actor.kind in {"armed-group", "state-force", "state"} and s.tokens[m.head].sent == h.sent for m in self.draft.actors)
-
-    def _by_a_bomber(self, h: Happening) -> bool:
-        """ "A car bomber hit a market": a man with a bomb, where no weapon that flies is told."""
-        return any(
-            f.actor is not None and not f.actor.named and self.syntax.lemma(f.head) == "bomber" and "suicide" not in self.syntax.low[max(0, f.head - 1) : f.head]
-            for f in h.actors
-        )
-
-    def _mode(self, h: Happening) -> str | None:
-        if h.type != "ASSAULT":
-            return None
-        if h.rule.id == "assault.crowd-control" and any("live" in self.syntax.low[max(0, w.first - 1) : w.last] for w in h.weapons):
-            return "firearms"  # "fired rubber bullets and live rounds"
-        shelled = [w.mode for w in h.weapons if w.mode in {"heavy-weapons", "aerial"}] if h.mode == "beat" else []
-        if h.mode == "destroy" and not h.noun and self.syntax.to_death(h.head):
-            return None  # "Two women were burnt alive": nobody is destroyed
-        if h.mode is None and h.noun and any(self.syntax.lemma(v) == "shoot" and not self.syntax.kids(v, "compound:prt") for v in h.verbs):
-            return "firearms"  # "was shot and killed during a raid"
-        if h.mode in KEEP_MODE:
-            return shelled[0] if shelled else h.mode  # "mortar fire battered Sumy"
-        if h.mode == "heavy-weapons" and not h.noun and any(self.syntax.lemma(o) in {"shot", "bullet"} for o in self.syntax.objects(h.head)):
-            return "firearms"  # "fired warning shots at a crowd"
-        if h.rule.id == TRADED and h.mode == "firearms" and self._no_gun(h):
-            h.mode = None
-        if h.rule.id == "assault.fire" and not h.weapons and any(self.syntax.lemma(f.head) in ON_FOOT for f in h.actors):
-            return "firearms"  # "Police fired on the crowd"
-        flown = [w for w in h.weapons if w.mode == "aerial" and w.platform and w.head in self.syntax.subjects(h.head)] if not h.noun else []
-        if flown and h.mode in {None, "explosives", "heavy-weapons", "vehicle"}:
-            return "aerial"  # "warplanes bombed", "bombarded"
-        if self._by_a_bomber(h) and h.mode in {None, "explosives"} and not any(w.mode == "aerial" for w in h.weapons):
-            himself = any(self.syntax.low[o].endswith("self") for v in h.verbs for o in self.syntax.kids(v, "obj"))
-            return "suicide-attack" if himself else "explosives"
-        by_air = any(f.actor is not None and "air force" in f.actor.actor.name.lower() for f in h.actors)
-        if by_air and h.mode == "explosives" and not h.noun:
-            return "aerial"  # "the air force bombed a camp"
-        named = [m for k in self.syntax.kids(h.head, "compound", "amod") if (m := modifier_mode(self.syntax.lemma(k))) is not None] if h.noun else []
-        used = [w.mode for w in h.weapons if w.mode]
-        if used and set(used) == {"crowd-control"} and h.mode == "firearms":
-            return "crowd-control"  # "drove them back with water cannon"
-        modes = used + named if h.rule.id == "assault.under-fire" else named + used  # "machine gun and rocket fire": the first named
-        if "suicide-attack" in modes or any(self.syntax.lemma(k) == "suicide" for k in self.syntax.kids(h.head, "compound", "amod")):
-            return "suicide-attack"
-        if h.mode == "primitive" and not h.noun and any(self.syntax.lemma(w.head) in {"grenade", "explosive", "dynamite"} for w in h.weapons):
-            return "explosives"  # "threw a grenade into a bar"
-        one = len(modes) == 1 and (h.rule.frame == "fire" or h.rule.id == TRADED)  # "traded artillery fire"
-        if modes and (h.mode is None or one and h.mode in {"heavy-weapons", "explosives", "firearms"}):
-            return modes[0]
-        return h.mode

@@ -317,8 +317,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return None  # "called a strike in protest at the arrest": what is protested is told
         if lemma == "want" and syntax.tokens[a].xpos == "VBN" and base == "obl":
             return None  # "is wanted for a shooting"
-        if lemma == "call" and base == "obj" and syntax.kids(a, "xcomp", "appos"):
-            return None  # "called the bombardment a war crime"
+        if lemma == "call" and (base == "obj" or relation == "nsubj:pass") and syntax.kids(a, "xcomp", "appos"):
+            return None  # "called the bombardment a war crime", "the stabbing was called a hate crime"
         if lemma in {"think", "imagine", "feel"} and any(syntax.tokens[k].text.lower() in {"i", "we"} for k in syntax.kids(a, "nsubj")):
             return table["imagine"]  # "I thought they were shelling us"
         if base == "obl" and syntax.prep(at) == "about" and lemma in SPEAKING_ABOUT:

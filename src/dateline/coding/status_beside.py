@@ -17,6 +17,7 @@ from dateline.vocab.time_words import time_words
 FACELESS, ANSWERS = word_class("people.faceless"), word_class("reactions.answered-by")
 OPEN = "status.current"
 RULE = "status.background.beside"
+LATER = frozenset({"later", "subsequently", "eventually", "afterwards"})
 LEAD = 3  # sentences in which the news is told
 NEAR = 20  # acts told before that a sentence may point back at
 LASTING = {"status.background.habitual", "status.background.generic", "status.background.ended"}  # old by what they are, and not by their day
@@ -38,6 +39,8 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
         host = _main_act(h, by_head, syntax) or _answered_then(h, before, syntax) or _told_before(h, before, syntax) or _pointed_back_at(h, before, syntax)
         if host is not None:
             h.status, h.status_rule, h.times = "background", RULE, list(host.times)
+        elif _later(h, happenings[max(0, k - NEAR) : k], syntax):
+            h.status, h.status_rule = "background", RULE
         elif _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax):
             h.status, h.status_rule = "background", RULE
 
@@ -121,6 +124,14 @@ def _answered_then(h: Happening, before: list[Happening], syntax: Syntax) -> Hap
 
 def _of_a_month(x: Happening) -> bool:
     return any(t.when.precision in {"month", "year"} for t in x.times)
+
+
+def _later(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
+    """ "A blast in June 2017 killed three people. Police [later arrested] two men.": of the story of what is long past; not "later on Monday"."""
+    if h.noun or not any(syntax.low[k] in LATER and not syntax.kids(k) for k in syntax.kids(h.head, "advmod")):
+        return False
+    last = [x for x in before if 0 <= h.sent - x.sent <= 1 and x.head < h.head]
+    return bool(last) and all(x.status == "background" and x.status_rule not in LASTING for x in last) and any(x.times for x in last)
 
 
 def _all_of_them(k: int, syntax: Syntax) -> bool:

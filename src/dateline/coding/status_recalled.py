@@ -15,10 +15,12 @@ PICTURES, LEADING_TO = word_class("sayings.pictures"), word_class("reactions.lea
 KNOWN_BY, LAID_TO = word_class("people.known-by"), word_class("sayings.laid-to")
 TESTIFYING = word_class("sayings.testifying")
 
+FOUND_GUILTY = word_class("sayings.found-guilty")
+
 
 def recalled(h: Happening, syntax: Syntax) -> bool:
     """Whether an act is told as one that is remembered, or that a court is over."""
-    return remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax) or somebodys_part(h, syntax) or _stopped_beside(h, syntax)
+    return remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax) or somebodys_part(h, syntax) or of_the_accused(h, syntax) or _stopped_beside(h, syntax)
 
 
 def stopped_by(h: Happening, syntax: Syntax) -> int | None:
@@ -46,6 +48,24 @@ def somebodys_part(h: Happening, syntax: Syntax) -> bool:
         return True
     laid = syntax.rel(up) == "acl" and syntax.lemma(up) in LAID_TO or syntax.lemma(up) in TRIED and syntax.passive(up)
     return laid and syntax.tokens[up].xpos == "VBN" and syntax.prep(h.head) in {"in", "of", "for", "over"}
+
+
+def of_the_accused(h: Happening, syntax: Syntax) -> bool:
+    """ "were convicted on Monday of [the murder] of the mayor", "arrest warrants for two suspects in [the bombing]": what a court or the police follow up was before
+    the day on which they do; not "accused the rebels of Monday's attack", "two suspects died in the blast"."""
+    up = syntax.head(h.head)
+    if (
+        not h.noun
+        or h.type != "ASSAULT"
+        or up is None
+        or h.light is not None
+        or syntax.kids(h.head, "acl:relcl")
+        or any(syntax.tokens[k].nominal == "time" for k in syntax.kids(h.head))
+    ):
+        return False  # "the suspect in Saturday's bombings": its own day tells how old it is
+    if syntax.prep(h.head) in {"of", "for"} and syntax.rel(h.head) == "obl" and syntax.lemma(up) in FOUND_GUILTY:
+        return True
+    return syntax.rel(h.head) == "nmod" and syntax.prep(h.head) in {"in", "of"} and syntax.lemma(up) in {"suspect", "accused", "defendant"}
 
 
 def talked_of(h: Happening, syntax: Syntax) -> bool:

@@ -10,7 +10,13 @@ from dataclasses import replace
 from dateline.text.lemmas import lemma
 from dateline.text.mend_look import HARMED, LIKE_THEIR_PAST, below, word
 from dateline.text.mend_where import where
+from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
+
+DONE_ALONE = repair_words("done-alone")
+IN_COURT = repair_words("in-court")
+KIN = repair_words("kin")
+LADEN = repair_words("laden")
 
 
 @where("nsubj:pass")
@@ -222,4 +228,93 @@ def _purpose_of_a_body(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=subject.i, deprel="acl")
 
 
-CLAUSES = (_allege, _harmed_behind, _reported_harmed, _identified, _name_as_root, _name_beside, _sentence_adverb, _bare_agent, _reduced_clause, _purpose_of_a_body)
+@where("acl ccomp advcl csubj", upos="VERB", xpos="VBN VBD")
+def _kin_of_the_harmed(tokens: list[Token], v: int) -> None:
+    """ "The father of [a student shot dead by police] denounced the army": it befell the student; not "The father of two shot dead on Monday was a baker"."""
+    t, kids = tokens[v], list(below(tokens, v))
+    below_it = next((k.i for k in kids if k.deprel == "nsubj:pass"), None)
+    if t.deprel != "acl" and (below_it is None or any(k.deprel.startswith(("aux", "mark")) for k in kids) or t.head < v):
+        return
+    kin = t.head if t.deprel == "acl" else below_it
+    if kin is None or not kin < v or tokens[kin].lemma.lower() not in KIN:
+        return
+    whose = next((k.i for k in below(tokens, kin) if kin < k.i < v and k.deprel == "nmod" and k.upos in {"NOUN", "PROPN"} and word(tokens, kin + 1) == "of"), None)
+    if whose is None or "," in (word(tokens, v - 1), word(tokens, v - 2)) or t.deprel != "acl" and any(k.deprel.startswith("nsubj") for k in below(tokens, t.head)):
+        return
+    if t.deprel != "acl":
+        tokens[kin] = replace(tokens[kin], head=t.head, deprel="nsubj")
+    tokens[v] = replace(t, head=whose, deprel="acl", xpos="VBN")
+
+
+@where("obl obj", upos="NOUN PROPN")
+def _laden_vehicle(tokens: list[Token], i: int) -> None:
+    """ "rammed a truck packed with explosives [into the gate]": where it was driven, and not what it was packed with; not "a truck loaded with rice for the army"."""
+    t = tokens[i]
+    laden = tokens[t.head]
+    if laden.deprel not in {"acl", "amod"} or laden.lemma.lower() not in LADEN or laden.i > i:
+        return
+    case = next((k for k in below(tokens, i) if k.deprel == "case" and laden.i < k.i < i), None)
+    load = tokens[laden.head]
+    verb = tokens[load.head]
+    if case is not None and word(tokens, case.i) in {"into", "toward", "towards", "at"} and load.deprel in {"obj", "nsubj", "nsubj:pass"} and verb.upos == "VERB":
+        tokens[i] = replace(t, head=verb.i, deprel="obl")
+
+
+@where("obl", upos="NUM PROPN")
+def _day_of_the_deed(tokens: list[Token], i: int) -> None:
+    """ "were convicted on Monday of the murder of the mayor [on 3 May 2021]": a day with its year behind a deed is that of the deed, and not of the court."""
+    t = tokens[i]
+    verb = tokens[t.head]
+    year = any(k.text.isdigit() and len(k.text) == 4 and k.text[:2] in {"19", "20"} for k in below(tokens, i)) or t.text.isdigit() and len(t.text) == 4
+    if not year or verb.lemma.lower() not in IN_COURT or verb.upos != "VERB" or verb.i > i:
+        return
+    cases = {"over", "for", "of", "in", "with"}
+    under = [k for k in below(tokens, verb.i) if verb.i < k.i < i and k.deprel == "obl"]
+    under = [x for k in under for x in ([k] if k.lemma != "connection" else below(tokens, k.i))]
+    deeds = [k.i for k in under if k.nominal == "event" and cases & {x.text.lower() for x in below(tokens, k.i)}]
+    deeds = [d for d in deeds if not any(k.nominal == "time" for k in below(tokens, d))]
+    if deeds:
+        tokens[i] = replace(t, head=deeds[-1], deprel="nmod")
+
+
+@where("nsubj:pass")
+def _does_it_alone(tokens: list[Token], i: int) -> None:
+    """ "A drone [slammed] into a bus", "The group [disarmed] under a deal": a past form without auxiliary, of a verb that one does alone."""
+    t = tokens[i]
+    v = tokens[t.head]
+    if v.xpos == "VBD" and v.lemma.lower() in DONE_ALONE and i < v.i and not any(k.deprel.startswith("aux") or k.deprel == "obj" for k in below(tokens, v.i)):
+        tokens[i] = replace(t, deprel="nsubj")
+
+
+@where("conj", xpos="VBD VBN")
+def _and_wounded(tokens: list[Token], v: int) -> None:
+    """ "killed 20 people and [wounded more than 100 others]": a second deed with those it befell, and no noun beside the people; not "killed people and wounded men"."""
+    t, n = tokens[v], tokens[tokens[v].head]
+    verb = tokens[n.head]
+    if n.upos not in {"NOUN", "PROPN", "NUM"} or n.deprel != "obj" or not verb.i < n.i < v or verb.upos != "VERB" or word(tokens, v - 1) not in {"and", "or"}:
+        return
+    counted = {"nummod", "det"}
+    whom = next((k for k in below(tokens, n.i) if v < k.i < v + 7 and k.deprel == "conj" and counted & {x.deprel for x in below(tokens, k.i)}), None)
+    if whom is None or t.text.lower() not in HARMED or any(k.i > v for k in below(tokens, v)):
+        return
+    tokens[v] = replace(t, upos="VERB", head=verb.i)
+    tokens[whom.i] = replace(whom, head=v, deprel="obj")
+
+
+CLAUSES = (
+    _and_wounded,
+    _does_it_alone,
+    _laden_vehicle,
+    _day_of_the_deed,
+    _kin_of_the_harmed,
+    _allege,
+    _harmed_behind,
+    _reported_harmed,
+    _identified,
+    _name_as_root,
+    _name_beside,
+    _sentence_adverb,
+    _bare_agent,
+    _reduced_clause,
+    _purpose_of_a_body,
+)
