@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
 
 from dateline.text.decode import names
-from dateline.text.tree import heads
+from dateline.text.tree import trees
+
+
+def one(scores: Any) -> list[int]:
+    """The tree of one sentence."""
+    (tree,) = trees([scores])
+    return tree
 
 
 def is_tree(head: list[int]) -> bool:
@@ -26,7 +33,7 @@ def is_tree(head: list[int]) -> bool:
 def test_random_scores_give_a_tree(seed: int) -> None:
     generator = np.random.default_rng(seed)
     n = int(generator.integers(1, 40))
-    assert is_tree(heads(generator.normal(size=(n, n + 1)).astype(np.float32)))
+    assert is_tree(one(generator.normal(size=(n, n + 1)).astype(np.float32)))
 
 
 def crossing(head: list[int]) -> bool:
@@ -38,7 +45,7 @@ def crossing(head: list[int]) -> bool:
 def test_the_best_tree_without_crossing_arcs(seed: int) -> None:
     n = seed % 5 + 1
     scores = np.random.default_rng(seed).normal(size=(n, n + 1))
-    got = heads(scores)
+    got = one(scores)
 
     def total(head: tuple[int, ...] | list[int]) -> float:
         return float(sum(scores[i, h] for i, h in enumerate(head)))
@@ -53,13 +60,13 @@ def test_the_best_tree_without_crossing_arcs(seed: int) -> None:
 def test_long_sentences(seed: int) -> None:
     generator = np.random.default_rng(seed)
     n = int(generator.integers(60, 120))
-    got = heads(generator.normal(size=(n, n + 1)).astype(np.float32))
+    got = one(generator.normal(size=(n, n + 1)).astype(np.float32))
     assert is_tree(got)
     assert not crossing(got)
 
 
 def test_flat_and_equal_scores() -> None:
-    assert is_tree(heads(np.zeros((7, 8), dtype=np.float32)))
+    assert is_tree(one(np.zeros((7, 8), dtype=np.float32)))
 
 
 def test_names_never_begin_inside() -> None:
@@ -67,3 +74,9 @@ def test_names_never_begin_inside() -> None:
     scores = np.array([[0, 0, 0, 0, 2.0], [0, 1.0, 1.5, 0, 0], [0, 0, 2.0, 0, 0]])
     assert names(labels, scores) in (["O", "B-ORG", "I-ORG"], ["B-ORG", "I-ORG", "I-ORG"])
     assert names(labels, np.array([[0, 0, 0, 0, 1.0]])) == ["O"]
+
+
+def test_sentences_together_are_as_each_alone() -> None:
+    generator = np.random.default_rng(5)
+    scores = [generator.normal(size=(n, n + 1)).astype(np.float32) for n in (1, 30, 3, 41, 17, 2, 128, 30, 9)]
+    assert trees(scores) == [one(s) for s in scores]

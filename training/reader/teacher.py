@@ -29,7 +29,7 @@ def _taught(net: room.Network, doc: News) -> list[tuple[int, Example]]:
     ends = [*doc.starts[1:], len(doc.words)]
     cut = [(k, min(b, k + MAX_WORDS)) for a, b in zip(doc.starts, ends, strict=True) for k in range(a, b, MAX_WORDS)]
     out = []
-    parses = (p for window in net.read([doc.words[a:b] for a, b in cut]) for p in decode(net.labels, net.label_u, window))
+    parses = (p for windows in net.read([doc.words[a:b] for a, b in cut]) for p in decode(net.labels, net.label_u, windows))
     for (a, b), p in zip(cut, parses, strict=True):
         out.append((a, Example(doc.words[a:b], p.upos, p.xpos, p.heads, p.deprel, p.names, [x or "-" for x in p.nominal])))
     return out

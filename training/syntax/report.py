@@ -33,13 +33,13 @@ def parse(net: room.Network, examples: list[Example]) -> list[Parse]:
     out: dict[int, Parse] = {}
     for at in range(0, len(order), 16):
         batch = order[at : at + 16]
-        out |= {i: decode(net.labels, net.label_u, window)[0] for i, window in zip(batch, net.run([[examples[i].words] for i in batch]), strict=True)}
+        out |= dict(zip(batch, decode(net.labels, net.label_u, net.run([[examples[i].words] for i in batch])), strict=True))
     return [out[i] for i in range(len(examples))]
 
 
 def parse_in_windows(net: room.Network, examples: list[Example]) -> list[Parse]:
     """In windows of sentences, as texts are read."""
-    return [p for window in net.read([ex.words for ex in examples]) for p in decode(net.labels, net.label_u, window)]
+    return [p for windows in net.read([ex.words for ex in examples]) for p in decode(net.labels, net.label_u, windows)]
 
 
 def score(net: room.Network, examples: list[Example], how: Callable[[room.Network, list[Example]], list[Parse]] = parse) -> dict[str, float]:

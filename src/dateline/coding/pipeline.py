@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from dateline.coding.base import Coder
 from dateline.coding.draft import Draft
@@ -46,6 +48,18 @@ def default_coders() -> list[Coder]:
     ]
 
 
+@contextmanager
+def _made_at_once() -> Iterator[None]:
+    """While a text is coded nearly all that is made is kept: the search for cycles waits until it is done (a sixteenth of the coding's own time)."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
+
+
 class Pipeline:
     """Runs coders over a document. Raises DatelineError when a coder needs a layer that none before it gives."""
 
@@ -59,6 +73,7 @@ class Pipeline:
         self.coders = tuple(coders)
 
     @few_threads()
+    @_made_at_once()
     def draft(self, document: Document) -> Draft:
         """The document with all its layers filled; only issues when it is not to be coded."""
         if document.language not in (None, "en"):

@@ -41,16 +41,17 @@ def analyse(text: str, *, body: int = 0) -> Analysis:
 
 
 def parse(chunks: list[list[str]]) -> tuple[list[Parse], Seen]:
-    """Labels and trees of sentences, given by their words, and what the network saw: window by window, so that little is held at once."""
+    """Labels and trees of sentences, given by their words, and what the network saw: a few windows at a time, so that little is held at once."""
     import numpy as np
 
     net, parsed = network(), list[Parse]()
     vectors, windows, at = [], [], 0
-    for window in net.read(chunks):
-        parsed += decode(net.labels, net.label_u, window)
-        vectors += [s.words for s in window]
-        windows.append((at, at + sum(len(s.words) for s in window)))
-        at = windows[-1][1]
+    for some in net.read(chunks):
+        parsed += decode(net.labels, net.label_u, some)
+        for window in some:
+            vectors += [s.words for s in window]
+            windows.append((at, at + sum(len(s.words) for s in window)))
+            at = windows[-1][1]
     return parsed, Seen(np.concatenate(vectors), tuple(windows))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dateline.text.network import Scores
-from dateline.text.tree import heads
+from dateline.text.tree import trees
 
 UNLIKELY = -5.0  # logarithm of an arc's share below which its relations are not asked
 
@@ -23,32 +24,37 @@ class Parse:
     nominal: list[str]
 
 
-def decode(labels: dict[str, list[str]], label_u: Any, window: list[Scores]) -> list[Parse]:
-    """The best labels of the sentences of a window. `label_u` [d + 1, relations * (d + 1)] scores each relation between the vectors of a head and of a word below it."""
+def decode(labels: dict[str, list[str]], label_u: Any, windows: Sequence[Sequence[Scores]]) -> list[Parse]:
+    """The best labels of the sentences of some windows. `label_u` [d + 1, relations * (d + 1)] scores each relation between the vectors of a head and of a word below
+    it. An arc counts with its best relation, so that the tree has arcs that some relation fits (dev, EWT and GUM: 0.05 and 0.09 points more labelled arcs right)."""
+    root = labels["deprel"].index("root")
+    seen = [x for window in windows for x in _weighed(label_u, window, root)]
+    found = trees([share for _, share, _ in seen])
+    return [_labelled(labels, scores, tree, relations) for (scores, _, relations), tree in zip(seen, found, strict=True)]
+
+
+def _weighed(label_u: Any, window: Sequence[Scores], root: int) -> Iterator[tuple[Scores, Any, Relations]]:
+    """The sentences of a window, with the weights of their arcs and the scores of their relations."""
     import numpy as np
 
     shares = [_log_share(s.arcs) for s in window]
     chosen = [np.flatnonzero((share > UNLIKELY).any(0)) for share in shares]
     through = _with_one(np.concatenate([s.label_h[heads] for s, heads in zip(window, chosen, strict=True)])) @ label_u  # one large product: quickest
-    out, at = [], 0
+    at = 0
     for s, share, heads_of in zip(window, shares, chosen, strict=True):
-        out.append(_decode(labels, s, share, Relations(label_u, s, heads_of, through[at : at + len(heads_of)], labels["deprel"].index("root"))))
+        relations = Relations(label_u, s, heads_of, through[at : at + len(heads_of)], root)
+        word, head = np.nonzero(share > UNLIKELY)
+        relation = relations(word, head)
+        best = -np.log(np.exp(relation - relation.max(1, keepdims=True)).sum(1))  # the share of the best relation, as a logarithm
+        share[word, head] += np.where(head == 0, 0.0, best)
+        yield s, share, relations
         at += len(heads_of)
-    return out
 
 
-def _decode(labels: dict[str, list[str]], scores: Scores, share: Any, relations: Relations) -> Parse:
-    """The best labels of a sentence.
-
-    An arc counts with its best relation, so that the tree has arcs that some relation fits (dev, EWT and GUM: 0.05 and 0.09 points more labelled arcs right).
-    """
+def _labelled(labels: dict[str, list[str]], scores: Scores, tree: list[int], relations: Relations) -> Parse:
+    """The best labels of a sentence with its tree."""
     import numpy as np
 
-    word, head = np.nonzero(share > UNLIKELY)
-    relation = relations(word, head)
-    best = -np.log(np.exp(relation - relation.max(1, keepdims=True)).sum(1))  # the share of the best relation, as a logarithm
-    share[word, head] += np.where(head == 0, 0.0, best)
-    tree = heads(share)
     of_tree = relations(np.arange(len(tree)), np.array(tree))
     upos, xpos, deprel = ([labels[k][i] for i in s.argmax(1).tolist()] for k, s in (("upos", scores.upos), ("xpos", scores.xpos), ("deprel", of_tree)))
     deprel = ["root" if head == 0 else label for head, label in zip(tree, deprel, strict=True)]

@@ -68,11 +68,11 @@ class Network:
                 self._pieces[word] = got
         return got
 
-    def read(self, sentences: Sequence[list[str]]) -> Iterator[list[Scores]]:
-        """The sentences of a text, given by their words, window by window: the scores of the sentences that were seen together."""
+    def read(self, sentences: Sequence[list[str]]) -> Iterator[list[list[Scores]]]:
+        """The sentences of a text, given by their words, a few windows at a time: for each window the scores of the sentences that were seen together."""
         cut = windows([sum(len(self.pieces(w)) for w in words) for words in sentences], self.labels["pieces"])
         for k in range(0, len(cut), BATCH):
-            yield from self.run([list(sentences[a:b]) for a, b in cut[k : k + BATCH]])
+            yield self.run([list(sentences[a:b]) for a, b in cut[k : k + BATCH]])
 
     def run(self, batch: list[list[list[str]]]) -> list[list[Scores]]:
         """Scores of the sentences of each window."""
