@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-TOGETHER = 30_000  # numbers in a table of the sentences that are looked at together
+TOGETHER = 12_000  # numbers in a table of the sentences that are looked at together
 
 
 def trees(scores: Sequence[Any]) -> list[list[int]]:
