@@ -36,12 +36,12 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
         if h.times:
             continue
         before = happenings[max(0, k - NEAR) : k]
-        host = _main_act(h, by_head, syntax) or _answered_then(h, before, syntax) or _told_before(h, before, syntax) or _pointed_back_at(h, before, syntax)
+        host = _main_act(h, by_head, syntax) or _answered_then(h, before, syntax) or _told_before(h, before, syntax)
         if host is not None:
             h.status, h.status_rule, h.times = "background", RULE, list(host.times)
-        elif _later(h, happenings[max(0, k - NEAR) : k], syntax):
+        elif _later(h, before, syntax):
             h.status, h.status_rule = "background", RULE
-        elif _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax):
+        elif _pointed_back_at(h, before, syntax) or _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax):
             h.status, h.status_rule = "background", RULE
 
 
@@ -81,14 +81,14 @@ def _means_of_old(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -
     return over is not None and over.status == "background" and over.status_rule not in LASTING
 
 
-def _pointed_back_at(h: Happening, before: list[Happening], syntax: Syntax) -> Happening | None:
+def _pointed_back_at(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
     """ "The vote follows an airstrike last week. [The strike] took place in Tyre.": the one that the sentence before told, by the same word; not "A strike"."""
     if not (h.noun and h.definite and h.type == "ASSAULT"):
-        return None
+        return False
     own = syntax.lemma(h.head)
     of_that = [x for x in before if x.type == h.type and 1 <= h.sent - x.sent <= 2]
     old = of_that and all(x.status == "background" and x.status_rule not in LASTING for x in of_that)
-    return next((x for x in reversed(of_that) if x.noun and syntax.lemma(x.head).endswith(own)), None) if old else None
+    return bool(old) and any(x.noun and syntax.lemma(x.head).endswith(own) for x in of_that)
 
 
 def _under_one_had(h: Happening, by_head: dict[int, Happening], syntax: Syntax) -> Happening | None:
