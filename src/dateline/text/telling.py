@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
@@ -18,12 +18,13 @@ class EventNetwork(Heads):
     def __init__(self) -> None:
         super().__init__("reader")
 
-    def parts(self, x: Any, teller: int) -> Any:
-        """Probabilities [words, parts] of one window x [words, d] for the event that word `teller` of it tells."""
+    def parts(self, x: Any, as_parts: Any, teller: int) -> Any:
+        """Probabilities [words, parts] of one window x [words, d] for the event that word `teller` of it tells. `as_parts`: `linear("part", x)`, the same for all its
+        events."""
         import numpy as np
 
         away = bucket(np.arange(len(x)) - teller, self.labels["far"])
-        return sigmoid(self.linear("parts", gelu(self.linear("act", x[teller]) + self.linear("part", x) + self.heads["far.weight"][away])))
+        return sigmoid(self.linear("parts", gelu(self.linear("act", x[teller]) + as_parts + self.heads["far.weight"][away])))
 
     def same(self, u: Any, v: Any) -> float:
         """Probability that two telling words, given by their vectors in one window, tell one event."""
@@ -49,6 +50,8 @@ class Telling:
     statuses: Any
     vectors: Any
     windows: tuple[tuple[int, int], ...]
+    _as_parts: dict[int, Any] = field(default_factory=dict)  # by the first word of a window
+    _parts: dict[int, dict[str, dict[int, float]]] = field(default_factory=dict)  # by the word that tells the event
 
     def tells(self, i: int) -> float:
         """That a token tells an event of any type."""
@@ -74,12 +77,20 @@ class Telling:
         return event_network().labels["statuses"][k], float(self.statuses[i, k])
 
     def parts(self, i: int) -> dict[str, dict[int, float]]:
-        """By part, the tokens that may be it in the event that a token tells, with their probabilities."""
+        """By part, the tokens that may be it in the event that a token tells, with their probabilities. Not to be changed: it is kept."""
+        if i not in self._parts:
+            self._parts[i] = self._parts_of(i)
+        return self._parts[i]
+
+    def _parts_of(self, i: int) -> dict[str, dict[int, float]]:
         net = event_network()
         first, last = next(((a, b) for a, b in self.windows if a <= i < b), (i, i))
         if first == last:
             return {}
-        p = net.parts(self.vectors[first:last], i - first)
+        x = self.vectors[first:last]
+        if first not in self._as_parts:
+            self._as_parts[first] = net.linear("part", x)
+        p = net.parts(x, self._as_parts[first], i - first)
         return {name: {first + w: float(v) for w, v in enumerate(p[:, k]) if v >= LEAST} for k, name in enumerate(net.labels["parts"])}
 
     def same(self, one: int, other: int) -> float | None:
