@@ -15,11 +15,11 @@ WITHOUT_OBJECT = repair_words("without-object")
 HYPHENS = {"-", "‑", "–"}
 
 
-@where()
+@where(words={"charged", "charging"})
 def _baton_charged(tokens: list[Token], i: int) -> None:
     """ "Police [baton-charged] the teachers", "Students lathi-charged in Patna": one verb, whatever its spelling; not "a baton charge", "police charged 12 men"."""
     t, b = tokens[i], i - 1
-    if t.text.lower() not in {"charged", "charging"} or b < 0:
+    if b < 0:
         return
     b -= tokens[b].text in HYPHENS
     if b < 0 or word(tokens, b) not in BATONS or tokens[b].sent != t.sent:
@@ -70,12 +70,10 @@ def _batons(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, upos="NOUN", xpos="NNS" if many else "NN", lemma=t.text.removesuffix("s"), ent="O", nominal="object")
 
 
-@where()
+@where(words=BURNING)
 def _ablaze(tokens: list[Token], i: int) -> None:
     """ "A mob set [ablaze] a bus", "were set [alight]": what became of a thing, and no verb; not "the house was ablaze"."""
     t = tokens[i]
-    if t.text.lower() not in BURNING:
-        return
     v = next((k for k in range(i - 1, max(-1, i - 12), -1) if tokens[k].sent == t.sent and word(tokens, k) in {"set", "sets", "setting"}), None)
     if v is None or not (t.head == v or i in {tokens[v].head, tokens[tokens[v].head].head}):
         return

@@ -14,11 +14,11 @@ LONGEST = 3  # words of a nickname
 TOPIC = 3  # words before the colon of a headline
 
 
-@where()
+@where(words=OPENING)
 def _nickname(tokens: list[Token], i: int) -> None:
     """'Jimmy ["Barbecue"] Cherizier': one name of one person."""
     t = tokens[i]
-    if t.text not in OPENING or i == 0 or tokens[i - 1].upos != "PROPN" or not tokens[i - 1].text[:1].isupper() or tokens[i - 1].sent != t.sent:
+    if i == 0 or tokens[i - 1].upos != "PROPN" or not tokens[i - 1].text[:1].isupper() or tokens[i - 1].sent != t.sent:
         return
     close = next((k.i for k in tokens[i + 2 : i + 2 + LONGEST] if k.text in CLOSING), None)
     if close is None or close + 1 >= len(tokens):
@@ -47,11 +47,10 @@ def _nickname(tokens: list[Token], i: int) -> None:
         tokens[k] = replace(tokens[k], head=first, deprel="punct" if mark else "flat", ent="I-PER", upos=tokens[k].upos if mark else "PROPN")
 
 
-@where()
+@where(words={":"})
 def _topic_before_a_colon(tokens: list[Token], i: int) -> None:
     """ "[Ecuador]: Car bomb kills one; president blames gang": what the headline is of, and who does nothing in it."""
-    t = tokens[i]
-    if t.text != ":" or not 0 < i <= TOPIC or any(k.sent != 0 or k.upos not in {"PROPN", "ADJ", "PUNCT"} for k in tokens[:i]):
+    if not 0 < i <= TOPIC or any(k.sent != 0 or k.upos not in {"PROPN", "ADJ", "PUNCT"} for k in tokens[:i]):
         return
     topic = next((k for k in tokens[:i] if k.head > i and k.deprel.startswith("nsubj")), None)
     if topic is not None and any(k.deprel.startswith("nsubj") and k.i > i for k in below(tokens, topic.head)):

@@ -87,10 +87,10 @@ def _part_of_whom(tokens: list[Token], i: int) -> None:
         tokens[i + 1] = replace(tokens[i + 1], head=i + 2, deprel="case")
 
 
-@where()
+@where(words=MANY)
 def _many_more(tokens: list[Token], i: int) -> None:
     """ "[Dozens more] homes burned": a number of the noun; not "Dozens of homes"."""
-    if word(tokens, i) not in MANY or word(tokens, i + 1) not in {"more", "other"} or i + 2 >= len(tokens):
+    if word(tokens, i + 1) not in {"more", "other"} or i + 2 >= len(tokens):
         return
     noun = tokens[i + 2]
     beside = noun.head == tokens[i].head and noun.deprel == tokens[i].deprel
@@ -228,13 +228,11 @@ def _result_of_the_main_clause(tokens: list[Token], i: int) -> None:
         at = tokens[at].head
 
 
-@where()
+@where(words=GERUNDS_OF_FIGHTING)
 def _fighting(tokens: list[Token], i: int) -> None:
     """ "were injured in [fighting] with the rebels", "[Fighting] between them raged": with a preposition before it or as a subject, and no object, it is a noun; not
     "killed while fighting"."""
     t = tokens[i]
-    if t.text.lower() not in GERUNDS_OF_FIGHTING:
-        return
     if t.upos == "VERB" and t.deprel in {"nsubj", "csubj"} and not any(k.deprel in {"obj", "aux"} for k in below(tokens, i)):
         tokens[i] = _as_noun(t, t.head, "nsubj")
         return
@@ -249,7 +247,7 @@ def _fighting(tokens: list[Token], i: int) -> None:
             tokens[k.i] = replace(k, deprel="nmod")
 
 
-@where()
+@where(words={x + s for x in {"battle", "fight", *(b for _, b in HYPHENATED)} for s in ("", "s")})
 def _hyphenated(tokens: list[Token], i: int) -> None:
     """ "a [cease-fire]", "air-strikes", "a shoot-out", "a gun battle": one word, whatever its spelling; not "a long-range missile"."""
     t = tokens[i]

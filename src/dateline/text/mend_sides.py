@@ -419,10 +419,10 @@ def _joined_by_and(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, deprel="conj")
 
 
-@where()
+@where(words={"death"})
 def _to_death(tokens: list[Token], i: int) -> None:
     """ "hacked [to death] 19 civilians": how they were hacked, and no modifier of those."""
-    if tokens[i].text.lower() != "death" or i < 2 or word(tokens, i - 1) != "to" or tokens[i - 2].upos != "VERB" or tokens[i].head == i - 2:
+    if i < 2 or word(tokens, i - 1) != "to" or tokens[i - 2].upos != "VERB" or tokens[i].head == i - 2:
         return
     tokens[i] = replace(tokens[i], head=i - 2, deprel="obl")
     tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case")

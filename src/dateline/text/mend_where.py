@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dateline.text.tokens import Token
@@ -12,12 +12,14 @@ Mend = Callable[[list[Token], int], None]
 
 @dataclass(frozen=True)
 class Repair:
-    """A repair and the labels of the words that it looks at; none of a kind stands for any. A relation with a star stands for all that begin so."""
+    """A repair and the labels of the words that it looks at, or these words themselves in small letters; none of a kind stands for any. A relation with a star stands
+    for all that begin so."""
 
     mend: Mend
     deprel: tuple[str, ...]
     upos: tuple[str, ...]
     xpos: tuple[str, ...]
+    words: frozenset[str] = frozenset()
 
     def of(self, deprel: str, upos: str, xpos: str) -> bool:
         """Whether it looks at words with these labels."""
@@ -25,9 +27,9 @@ class Repair:
         return relation and (not self.upos or upos in self.upos) and (not self.xpos or xpos in self.xpos)
 
 
-def where(deprel: str = "", upos: str = "", xpos: str = "") -> Callable[[Mend], Repair]:
-    """Says of which words a repair can be, each kind of label as words of one text: `@where("obj nsubj", upos="NOUN")`."""
-    return lambda mend: Repair(mend, tuple(deprel.split()), tuple(upos.split()), tuple(xpos.split()))
+def where(deprel: str = "", upos: str = "", xpos: str = "", words: Iterable[str] = ()) -> Callable[[Mend], Repair]:
+    """Says of which words a repair can be, each kind of label as words of one text: `@where("obj nsubj", upos="NOUN")`, `@where(words={"death"})`."""
+    return lambda mend: Repair(mend, tuple(deprel.split()), tuple(upos.split()), tuple(xpos.split()), frozenset(words))
 
 
 class Repairs:
@@ -35,7 +37,8 @@ class Repairs:
 
     def __init__(self, repairs: tuple[Repair, ...]) -> None:
         self.repairs = repairs
-        self._of: dict[tuple[str, str, str], list[int]] = {}
+        self._of: dict[tuple[str, str, str, str], list[int]] = {}
+        self._worded = frozenset(w for r in repairs for w in r.words)
 
     def mend(self, tokens: list[Token]) -> None:
         """Tries all on every word, in place. A word whose labels a repair changed is a matter of those behind it that look at the new ones."""
@@ -51,8 +54,10 @@ class Repairs:
                 k += 1
 
     def _looking_at(self, t: Token) -> list[int]:
+        low = t.text.lower()
+        word = low if low in self._worded else ""
         labels = (t.deprel, t.upos, t.xpos)
-        found = self._of.get(labels)
+        found = self._of.get((*labels, word))
         if found is None:
-            found = self._of[labels] = [k for k, r in enumerate(self.repairs) if r.of(*labels)]
+            found = self._of[*labels, word] = [k for k, r in enumerate(self.repairs) if r.of(*labels) and (not r.words or word in r.words)]
         return found
