@@ -165,8 +165,9 @@ def claims(syntax: Syntax) -> list[Claim]:
     """Verbs that claim an act, with their claimants; negated ones ("no group claimed") are left out."""
     out = []
     objects = frozenset(w for rule in pattern_rules("responsibility") if rule.form == "object" for w in rule.words)
-    for t in syntax.tokens:
-        if (t.lemma == "responsible" or _behind(t.i, syntax)) and (own := _own_word(t.i, syntax)):
+    behind = [k for i in syntax.of_lemmas(("behind",)) if (k := syntax.head(i)) is not None and _behind(k, syntax)]
+    for t in (syntax.tokens[i] for i in sorted({*syntax.of_lemmas((*CLAIMING, "responsible", "carry")), *behind})):
+        if (t.lemma == "responsible" or t.i in behind) and (own := _own_word(t.i, syntax)):
             out.append((t.i, own))
         it = t.lemma == "carry" and any(syntax.tokens[o].text.lower() in {"it", "them"} for o in syntax.objects(t.i))
         if it and (own := _own_word(t.i, syntax)):

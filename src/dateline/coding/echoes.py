@@ -88,10 +88,11 @@ def _of_its_kind(n: int, amod: set[str], syntax: Syntax) -> bool:
 
 def _counted_again(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
     """ "An air strike hit the suburb. It was the fourth [strike] since November": the act told before, and which of a number it was."""
+    if not h.noun or not syntax.kids(h.head, "cop"):
+        return False
     subject = [k for k in syntax.kids(h.head, "nsubj") if syntax.low[k] in {"it", "this", "that"}]
     ordinal = [k for k in syntax.kids(h.head, "amod") if syntax.tokens[k].xpos == "JJ" and (syntax.low[k] == "latest" or syntax.low[k] in time_words("ordinals"))]
-    before = any(x.type == h.type and 0 < h.sent - x.sent <= 2 for x in happenings)
-    return h.noun and bool(subject and ordinal and syntax.kids(h.head, "cop")) and before
+    return bool(subject and ordinal) and any(x.type == h.type and 0 < h.sent - x.sent <= 2 for x in happenings)
 
 
 def _so_many_of(h: Happening, syntax: Syntax) -> bool:
