@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.coding.names_np import HYPHENS, left_edge, own_words
 from dateline.coding.names_terms import Name, Terms
@@ -76,12 +77,14 @@ def noun_at(syntax: Syntax, i: int) -> ActorNoun | None:
 
 def _lemma(syntax: Syntax, i: int) -> str:
     """Lemma in lower case; plurals that a tagger took for names or left alone are brought back ("gunmen", "Forces")."""
-    t = syntax.tokens[i]
-    lemma = t.lemma.lower()
+    return _as_noun(syntax.lemma(i), syntax.low[i])
+
+
+@lru_cache(maxsize=50_000)
+def _as_noun(lemma: str, low: str) -> str:
     nouns = actor_nouns()
     if lemma in nouns:
         return lemma
-    low = t.text.lower()
     if low in nouns:
         return low
     for ending, instead in (("men", "man"), ("women", "woman"), ("ies", "y"), ("children", "child"), ("es", ""), ("s", "")):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> int:
     """0 lower case, 1 Capitalised, 2 ALL CAPITALS, 3 with a digit, 4 mixed case, 5 no letters."""
     if any(c.isdigit() for c in word):

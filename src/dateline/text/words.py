@@ -70,7 +70,10 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     """Spans of the words of text[start:end], in order, without white space or invisible characters. A word longer than 200 characters is cut."""
     out: list[tuple[int, int]] = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        if text[match.start()].isalnum() or not _UNSEEN.fullmatch(match[0]):
+        word = match[0]
+        if word.isalnum() and len(word) <= MAX_WORD and word.lower() not in _FUSED:  # nearly all are
+            out.append(match.span())
+        elif text[match.start()].isalnum() or not _UNSEEN.fullmatch(match[0]):
             out += _parts(match[0], match.start())
     return out
 
