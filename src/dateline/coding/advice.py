@@ -18,6 +18,7 @@ from dateline.coding.relation_ties import foes
 from dateline.coding.roles import Lookup, with_particle
 from dateline.coding.status_done import left_open
 from dateline.coding.syntax import NOMINAL, Syntax
+from dateline.coding.told_apart import harmed_after
 from dateline.coding.triggers import event_noun, happening, told_by
 from dateline.model import CasualtyMention
 from dateline.model.statement import Status
@@ -178,7 +179,7 @@ class Advice:
 
     def status(self, h: Happening) -> None:
         """Where no rule spoke, the model's status if it is sure."""
-        if self.seen is None or h.status_rule not in OPEN_STATUS or h.times or self.outcomes.get(h.head) not in {None, h.head}:
+        if self.seen is None or h.status_rule not in OPEN_STATUS or h.times or harmed_after(h, self.syntax) or self.outcomes.get(h.head) not in {None, h.head}:
             return  # its date tells how old it is; "an attack that killed seven": the killing is as new as the attack
         if self._beside_news(h):
             return
