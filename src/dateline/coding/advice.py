@@ -307,8 +307,11 @@ class Advice:
         return up is not None and self.syntax.prep(i) in {"as", "in"} and self.syntax.lemma(up) in DISGUISED
 
     def _undid(self, i: int, h: Happening) -> bool:
-        """ "[Security forces] thwarted an attack": who foils it has no part in it."""
+        """ "[Security forces] thwarted an attack", "[Troops] cracked down on rallies": who foils or meets it has no part in it."""
         up = self.syntax.head(h.head)
+        met = h.type == "PROTEST" and h.noun and self.syntax.prep(h.head) in {"on", "to", "against"} and up is not None and self.syntax.verbal(up)
+        if met and up is not None and i in self.syntax.subjects(up):
+            return True
         foiled = h.noun and up is not None and self.syntax.lemma(up) in noun_class("undo") and h.head in self.syntax.objects(up)
         return foiled and up is not None and i in self.syntax.subjects(up)
 
