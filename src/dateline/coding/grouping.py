@@ -168,7 +168,7 @@ class Grouper:
         )
         score += 3.0 if self._outcome(h, members) or killed_with(h, members, self.syntax) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
-        score += 2.0 if self._lost(h, members) else 0.0
+        score += 2.0 if self._lost(h, members) else -2.0 if self._past_another(h, members) else 0.0
         score += one
         if {m.status_rule for m in members} <= FOLLOWED and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members):
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
@@ -230,6 +230,13 @@ class Grouper:
         own = h.actors or h.places or h.times or h.weapons or h.definite
         before = self.last in members and 0 <= h.sent - members[-1].sent <= 1 and h.sent > members[0].sent and all(m.rule.frame != "clash" for m in members)
         return bare and not own and before
+
+    def _past_another(self, h: Happening, members: list[Happening]) -> bool:
+        """ "Soldiers raided Jenin. Settlers attacked Sinjil. A farmer [was beaten]": over an attack by others told in between, what befell him reaches no further."""
+        last = self.last
+        between = last is not None and last not in members and last.type == "ASSAULT" and members[-1].sent < last.sent < h.sent and bool(last.actors)
+        bare = not (h.noun or h.actors or h.places or h.times or h.weapons)
+        return between and bare and h.rule.id == "assault.beat" and self.syntax.passive(h.head)
 
     def _word(self, h: Happening, g: Group) -> float:
         """2 for the same word ("attack" - "attacked"), 1 for a word of the same rule."""
