@@ -18,6 +18,7 @@ from dateline.coding.relation_ties import foes
 from dateline.coding.roles import Lookup, with_particle
 from dateline.coding.status_done import left_open
 from dateline.coding.syntax import NOMINAL, Syntax
+from dateline.coding.told_apart import harmed_after
 from dateline.coding.triggers import event_noun, happening, told_by
 from dateline.model import CasualtyMention
 from dateline.model.statement import Status
@@ -178,7 +179,7 @@ class Advice:
 
     def status(self, h: Happening) -> None:
         """Where no rule spoke, the model's status if it is sure."""
-        if self.seen is None or h.status_rule not in OPEN_STATUS or h.times or self.outcomes.get(h.head) not in {None, h.head}:
+        if self.seen is None or h.status_rule not in OPEN_STATUS or h.times or harmed_after(h, self.syntax) or self.outcomes.get(h.head) not in {None, h.head}:
             return  # its date tells how old it is; "an attack that killed seven": the killing is as new as the attack
         if self._beside_news(h):
             return
@@ -306,8 +307,11 @@ class Advice:
         return up is not None and self.syntax.prep(i) in {"as", "in"} and self.syntax.lemma(up) in DISGUISED
 
     def _undid(self, i: int, h: Happening) -> bool:
-        """ "[Security forces] thwarted an attack": who foils it has no part in it."""
+        """ "[Security forces] thwarted an attack", "[Troops] cracked down on rallies": who foils or meets it has no part in it."""
         up = self.syntax.head(h.head)
+        met = h.type == "PROTEST" and h.noun and self.syntax.prep(h.head) in {"on", "to", "against"} and up is not None and self.syntax.verbal(up)
+        if met and up is not None and i in self.syntax.subjects(up):
+            return True
         foiled = h.noun and up is not None and self.syntax.lemma(up) in noun_class("undo") and h.head in self.syntax.objects(up)
         return foiled and up is not None and i in self.syntax.subjects(up)
 

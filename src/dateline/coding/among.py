@@ -8,6 +8,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.names import mention_at
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 
 VICTIMS, KILLED = word_class("casualties.the-dead"), word_class("casualties.those-hurt")
@@ -21,12 +22,20 @@ def among_the_dead(draft: Draft, syntax: Syntax, happenings: list[Happening]) ->
         if t.lemma not in VICTIMS and not _those_killed(t.i, syntax) or syntax.prep(t.i) != "among" or not syntax.kids(t.i, "cop") or syntax.negated(t.i):
             continue
         before = [h for h in attacks if 0 <= t.sent - h.sent <= BACK and h.head < t.i]
-        if not before:
+        if not before or _in_another(t.i, syntax):
             continue
         for k in [x for s in syntax.kids(t.i, "nsubj") for c in syntax.conjuncts(s) for y in [c, *syntax.obliques(c, "of")] for x in [*syntax.kids(y, "appos"), y]]:
             m = mention_at(draft, k)
             if m is not None and m.named and m.actor.kind == "person":
                 before[-1].recipients += [Filler(m.head, m.span, m)] if all(f.head != m.head for f in before[-1].recipients) else []
+
+
+def _in_another(i: int, syntax: Syntax) -> bool:
+    """ "among those killed in [an earlier raid]", "among the dead of [the 2019 attack]": of another act; not "among those killed in the raid"."""
+    last = syntax.subtree(i)[1]
+    acts = [k for k in range(i, last) if event_noun(syntax.lemma(k)) and syntax.tokens[k].upos == "NOUN"]
+    beside = [x for k in acts for x in syntax.kids(k, "det", "amod", "nummod", "compound")]
+    return any(syntax.low[x] in {"a", "an", "another", "earlier", "previous"} or syntax.tokens[x].text.isdigit() for x in beside)
 
 
 def _those_killed(i: int, syntax: Syntax) -> bool:

@@ -15,6 +15,8 @@ from dateline.vocab.time_words import time_words
 
 Tense = Literal["past", "future", ""]
 Half = Literal["north", "south", ""]  # hemisphere, by which seasons go; "" is not known
+MARCHES = word_class("acts.protests")
+TO_ITS_DAY = 7  # words from a march that is called for to its day
 AHEAD = timedelta(days=45)  # without any tense, a day so little ahead is meant before the same day of the year before
 LONG_PAST = 150  # days
 SLACK = timedelta(days=2)  # time zones: a paper may name a day that has not come where it is printed
@@ -91,6 +93,8 @@ def tense_of(text: str, start: int, end: int, analysis: Analysis | None, head: i
 def _by_syntax(analysis: Analysis, head: int) -> Tense:
     """The first verb above the expression decides; a planning word above an infinitive makes it future."""
     t = analysis.tokens[head]
+    if _called_for(analysis, t.i):
+        return "future"
     for _ in range(8):
         if t.upos in {"VERB", "AUX"}:
             return _of_verb(analysis, t.i)
@@ -101,6 +105,16 @@ def _by_syntax(analysis: Analysis, head: int) -> Tense:
         t = analysis.tokens[t.head]
     kids = {k.lemma for k in analysis.children(t.i) if k.deprel.split(":")[0] in {"aux", "cop"}}
     return "future" if kids & {"will", "shall"} else ""
+
+
+def _called_for(analysis: Analysis, head: int) -> bool:
+    """ "called for a strike in the city [on Thursday]": the day of a march to come; not "On Thursday the union called for a strike"."""
+    up = analysis.tokens[analysis.tokens[head].head]
+    verb = up if up.upos == "VERB" else analysis.tokens[up.head]
+    if verb.lemma != "call":
+        return False
+    wanted = [k for k in analysis.children(verb.i) if k.lemma in MARCHES and any(x.deprel == "case" and x.lemma == "for" for x in analysis.children(k.i))]
+    return any(k.i < head <= k.i + TO_ITS_DAY for k in wanted)
 
 
 def _of_verb(analysis: Analysis, i: int) -> Tense:

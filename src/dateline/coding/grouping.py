@@ -10,7 +10,7 @@ from dateline.coding.alike import any_faceless, any_like, any_same, faceless, on
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places_alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
-from dateline.coding.told_apart import began_when, headline, in_doing, killed_with, looked_back_at, means_of, told_apart
+from dateline.coding.told_apart import began_when, died_of, headline, in_doing, killed_with, looked_back_at, means_of, told_apart
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, PlaceMention, When
 from dateline.vocab.classes import word_class
@@ -161,10 +161,14 @@ class Grouper:
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
-        score += 4.0 if any(in_doing(h, m, self.syntax) or began_when(h, m, self.syntax) or means_of(h, m, self.syntax) for m in members) else 0.0
+        score += (
+            4.0
+            if any(died_of(h, m, self.syntax) or in_doing(h, m, self.syntax) or began_when(h, m, self.syntax) or means_of(h, m, self.syntax) for m in members)
+            else 0.0
+        )
         score += 3.0 if self._outcome(h, members) or killed_with(h, members, self.syntax) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
-        score += 2.0 if self._lost(h, members) else 0.0
+        score += 2.0 if self._lost(h, members) else -2.0 if self._past_another(h, members) else 0.0
         score += one
         if {m.status_rule for m in members} <= FOLLOWED and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members):
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
@@ -227,6 +231,13 @@ class Grouper:
         before = self.last in members and 0 <= h.sent - members[-1].sent <= 1 and h.sent > members[0].sent and all(m.rule.frame != "clash" for m in members)
         return bare and not own and before
 
+    def _past_another(self, h: Happening, members: list[Happening]) -> bool:
+        """ "Soldiers raided Jenin. Settlers attacked Sinjil. A farmer [was beaten]": over an attack by others told in between, what befell him reaches no further."""
+        last = self.last
+        between = last is not None and last not in members and last.type == "ASSAULT" and members[-1].sent < last.sent < h.sent and bool(last.actors)
+        bare = not (h.noun or h.actors or h.places or h.times or h.weapons)
+        return between and bare and h.rule.id == "assault.beat" and self.syntax.passive(h.head)
+
     def _word(self, h: Happening, g: Group) -> float:
         """2 for the same word ("attack" - "attacked"), 1 for a word of the same rule."""
         stem = self.syntax.lemma(h.head)[:5]
@@ -262,6 +273,8 @@ class Grouper:
             return True
         if h.status_rule == BESIDE and any(m.status == "current" for m in members):
             return True
+        if h.status_rule == "status.background.generic" and h.plural and h.places and g.first.status == "current":
+            return True  # "a surge in attacks, particularly in Balochistan"
         told_above = h.sent <= self.syntax.lead and all(headline(m, self.syntax) for m in members)
         retold = told_above and (self._word(h, g) >= 2 or self._same_people(h, members)) and self._shared(h, g, "recipients")
         followed = h.status_rule in FOLLOWED and not h.definite and not retold

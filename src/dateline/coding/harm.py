@@ -15,6 +15,7 @@ from dateline.vocab.numbers import harm_words
 
 GOING_WRONG = word_class("mishaps.going-wrong")
 FALLS = word_class("mishaps.falls")
+NATURAL = word_class("mishaps.natural-killers")
 SPELLS, ROUNDS = word_class("acts.spells"), word_class("acts.rounds")
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 CLAIMING = word_class("sayings.claiming")
@@ -41,6 +42,8 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             continue  # "said Russian forces lost 1,200 soldiers in the past day": of no act told before
         if c.rule.startswith("harm.included") and not c.part_of_other and c.cause not in owner:
             continue  # "14 of them in a raid": of no other act
+        if c.cause not in owner and c.head not in owner and _by_nature(c, syntax):
+            continue
         if c.cause in counted or counted & {k for a in list(syntax.ancestors(c.head))[:3] for k in [a, *syntax.objects(a)]}:
             continue  # "have carried out 137 attacks this month, leaving 210 people dead"
         if _of_a_clause_apart(c, syntax, groups, owner) or _death_spoken_of(c, draft, syntax, groups):
@@ -54,6 +57,14 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             group = _beside(c, groups, syntax)
         if group is not None and not _of_another_day(c, group, draft, syntax):
             _give(c, group, syntax)
+
+
+def _by_nature(c: CasualtyMention, syntax: Syntax) -> bool:
+    """ "after an earthquake struck the country, [killing 3,700 people]", "floods killed nine": of no act told beside it; not "killed in the fighting and floods"."""
+    up = syntax.head(c.head)
+    over = [up] if up is not None and syntax.verbal(up) and syntax.rel(c.head) in {"advcl", "xcomp", "conj"} else []
+    by = [k for v in [c.head, *over] if syntax.verbal(v) for k in syntax.kids(v, "nsubj") if k != c.victims]
+    return bool(by) and all(syntax.lemma(k).lower() in NATURAL for k in by)
 
 
 def _of_a_clause_apart(c: CasualtyMention, syntax: Syntax, groups: list[Group], owner: dict[int, Group]) -> bool:

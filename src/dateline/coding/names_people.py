@@ -131,7 +131,8 @@ def town_acted_on(syntax: Syntax, first: int, last: int) -> bool:
     """ "shelled El Fasher", "it took Goma": a town that is what such an act is done to, and is nobody's name in the text."""
     head = head_of(syntax, first, last)
     up = syntax.head(head)
-    if up is None or syntax.rel(head) not in {"obj", "nsubj:pass"} or syntax.lemma(up) not in DOING_TO_TOWNS:
+    onto = up is not None and syntax.lemma(up) in {"march", "advance"} and syntax.prep(head) == "on"  # "threatened to march on Uvira"
+    if up is None or not onto and (syntax.rel(head) not in {"obj", "nsubj:pass"} or syntax.lemma(up) not in DOING_TO_TOWNS):
         return False
     words = {t.text for t in syntax.tokens[first:last]}
     named = any(t.ent.endswith("PER") and not first <= t.i < last and t.text in words for t in syntax.tokens)

@@ -153,9 +153,9 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
 
 
 def _held(syntax: Syntax, e: ActorMention) -> bool:
-    """ "kidnapped [nine people]", "[Five men] were arrested": those whom somebody took."""
+    """ "kidnapped [nine people]", "[Five men] were arrested", "freed [two officers]": those whom somebody took or let go."""
     verb = _verb(syntax, e)
-    return syntax.lemma(verb) in TAKEN and syntax.rel(e.head) in {"obj", "nsubj:pass"}
+    return syntax.lemma(verb) in TAKEN | FREED and syntax.rel(e.head) in {"obj", "nsubj:pass"}
 
 
 def _office_that_tells(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:

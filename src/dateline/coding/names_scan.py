@@ -196,10 +196,13 @@ class Scan:
             last = at + 1
             while last < len(tokens) and tokens[last].ent == "I-ORG" and tokens[last].sent == tokens[at].sent:
                 last += 1
+            if tokens[last - 1].text == "of" and last - at > 1:
+                last += 1 if tokens[last : last + 1] and tokens[last].upos == "PROPN" else -1  # "the Law Society of [Kenya]"
             if _CODE.fullmatch(self.syntax.text[tokens[at].start : tokens[last - 1].end]):
                 at = last
                 continue
-            if not any(i in self.taken or i in self.terms.at for i in range(at, last)) and tokens[at].text[:1].isalnum():
+            whole = last - 1 if tokens[last - 2].text == "of" else last
+            if not any(i in self.taken or i in self.terms.at for i in range(at, whole)) and tokens[at].text[:1].isalnum():
                 self._organisation(at, last)
             at = last
 

@@ -8,6 +8,7 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
 SAYING, RESCUE = word_class("sayings.saying-so"), word_class("moves.rescue")
+BODY_PARTS = word_class("things.body")
 TAKEN_BACK, HANDING_IN = word_class("sayings.taken-back"), word_class("sayings.handing-in")
 PARTIES = frozenset({"state", "state-force", "armed-group"})
 
@@ -17,7 +18,7 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.noun:
         return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and _counted_from(h, draft, syntax)
     if h.type == "ASSAULT":
-        return _rule_kept(h, syntax)
+        return _rule_kept(h, syntax) or _differed(h, syntax) or _hurt_himself(h, syntax)
     if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "walk":  # "after the rebels walked out": of talks, and not of work
         return any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)
     if h.rule.id == "coerce.seize-arms":  # "Police seized 400 rifles": found, and taken from no side
@@ -36,6 +37,20 @@ def _rule_kept(h: Happening, syntax: Syntax) -> bool:
     first, last = syntax.subtree(h.head)
     words = set(syntax.low[first:last])
     return bool(words & {"only", "exclusively", "never", "always"}) and not any(t.upos == "NUM" for t in syntax.tokens[first:last])
+
+
+def _differed(h: Happening, syntax: Syntax) -> bool:
+    """ "The museum clashed with veterans' groups [over whether] to show images", "ministers clashed [over how] to pay": in words; not "clashed over land"."""
+    if h.rule.frame != "clash" or h.times and h.casualties or h.weapons:
+        return False
+    last = min(syntax.subtree(h.head)[1], len(syntax.tokens) - 1)
+    return any(syntax.low[k] in {"over", "about", "on"} and syntax.low[k + 1] in {"whether", "how", "what"} for k in range(h.head, last))
+
+
+def _hurt_himself(h: Happening, syntax: Syntax) -> bool:
+    """ "He had hit [his head] against a wall": no blow; not "they hit his head with a rifle butt"."""
+    own = [o for o in syntax.objects(h.head) if syntax.lemma(o) in BODY_PARTS and syntax.kids(o, "nmod:poss")]
+    return bool(own) and syntax.lemma(h.head) in {"hit", "strike", "bang"} and bool(syntax.obliques(h.head, "against", "on"))
 
 
 def _counted_from(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from dateline.coding.triggers import event_noun
 from dateline.model import Span
 from dateline.text import Analysis, Token
 from dateline.vocab.classes import word_class
@@ -138,6 +139,7 @@ class Detector:
         if any(e - i <= 6 for e in built) and self._nameable(i, run, start):
             last = max(e for e in built if e - i <= 6)
             i = next((k + 1 for k in range(last - 2, i, -1) if self.low[k] == "at" and self.low[k + 1] not in "-‑–"), i)  # "Explosion at Kingsbury Hotel"
+            i += 2 * (self.low[i + 1] == "of" and i + 2 < last and event_noun(self.low[i]))  # "Shelling of Abu Shouk camp"
             i += self.low[i] == "the"
             if self._of_a_party(i, built[last]):
                 return None

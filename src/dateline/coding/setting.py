@@ -241,6 +241,10 @@ class Setting:
         counted = t.when.precision in {"week", "month", "year"} and self.syntax.low[t.first] in {"this", "in"} and ranked_among(self.syntax, t.head)
         over = list(self.syntax.ancestors(t.head))
         deed = h.head in over and any(self.syntax.lemma(a) == "connection" for a in over[: over.index(h.head)])  # "were charged in connection with a killing on 16 May"
+        published = self.draft.published
+        ahead = published is not None and self.syntax.tokens[h.head].xpos == "VBD" and (t.when.start or "")[:10] > published.isoformat()
+        if h.type == "REQUEST" and ahead:  # "called for protests on Saturday": the day of what is asked for
+            return True
         return counted or deed or h.type == "ASSAULT" and of_a_report(self.syntax, t.head)
 
     def _of_what_is_beside(self, h: Happening) -> list[TimeMention]:
@@ -277,6 +281,8 @@ class Setting:
         at = s.clause(h.head)
         up = s.head(at)
         when = s.rel(at) == "advcl" and any(s.lemma(k) in {"when", "as", "while"} for k in s.kids(at, "mark", "advmod"))
+        if s.lemma(h.head) == "kill" and not h.noun and s.passive(h.head):  # "were killed when troops cracked down on protests last June"
+            return [k for k in s.kids(h.head, "advcl") if k not in self.owner and any(s.lemma(x) == "when" for x in s.kids(k, "mark", "advmod"))]
         return [up] if when and up is not None and s.verbal(up) else []
 
     def _carried_out(self, h: Happening) -> list[int]:

@@ -385,7 +385,11 @@ def _harmed(draft: Draft, syntax: Syntax, c: CasualtyMention) -> tuple[Span, lis
 
 
 def _of_nature(syntax: Syntax, c: CasualtyMention) -> bool:
-    """ "Cholera has killed 172 people in the past week", "300 have died in road accidents since May": what nobody did; not "the war and cholera have killed"."""
+    """ "Cholera has killed 172 people in the past week", "300 have died in road accidents since May", "4,000 [cholera] cases and 63 deaths": what nobody did; not
+    "the war and cholera have killed"."""
+    dead = [x for k in (c.head, c.victims) if k is not None and syntax.lemma(k) == "death" for x in (k, syntax.head(k)) if x is not None]
+    if any(syntax.lemma(x).lower() in NATURAL for k in dead for x in syntax.kids(k, "compound")):
+        return True
     if not syntax.verbal(c.head):
         return False
     by = [*(k for k in syntax.subjects(c.head) if k != c.victims), *syntax.obliques(c.head, "of", "from", "in", "by")]

@@ -19,6 +19,8 @@ MANY_ACTS = word_class("amounts.many-acts")
 DEEDS = word_class("acts.of-whom") | {"massacre", "slaughter"}
 TOLL_WORDS = word_class("casualties.toll-words")
 CRISES = word_class("acts.crises")
+KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
+FIGHTERS = word_class("armed.fighter-nouns")
 STRETCHES = word_class("periods.stretches")
 
 
@@ -58,6 +60,8 @@ def _two_in_a_headline(h: Happening, m: Happening, syntax: Syntax) -> bool:
 def _in_order(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """One is told as coming after or before the other ("struck after a missile was fired"): two acts."""
     s = syntax
+    if died_of(h, m, s) or died_of(m, h, s):
+        return False
     for below, above in ((h, m), (m, h)):
         at = below.light if below.light is not None else below.head
         owners = {above.head, *above.verbs, s.clause(above.head)}
@@ -288,6 +292,26 @@ def began_when(h: Happening, m: Happening, syntax: Syntax) -> bool:
     if marked and up == m.head and not m.noun and not s.passive(m.head) and not s.passive(h.head) and h.type == "ASSAULT":
         return any(s.low[k] in {"it", "they", "he", "she"} for k in s.kids(h.head, "nsubj"))
     return marked and up is not None and s.lemma(up) in {"begin", "start"} and m.noun and m.head in s.kids(up, "nsubj")
+
+
+def harmed_after(h: Happening, syntax: Syntax) -> bool:
+    """ "Two people were killed after [a drone hit a bus]", "Five died after [a jet bombed a school]": what killed them; not "was killed after he attacked an officer",
+    "were killed hours after rebels attacked a base", "Ten fighters died after rebels stormed a base", "Five died after protesters attacked a barracks"."""
+    s, up = syntax, syntax.head(h.head)
+    marks = [k for k in s.kids(h.head, "mark") if s.low[k] == "after"]
+    if h.noun or h.type != "ASSAULT" or up is None or s.rel(h.head) != "advcl" or len(marks) != 1 or s.tokens[marks[0] - 1].nominal == "time":
+        return False
+    hurt = s.lemma(up) == "die" and bool(s.kids(up, "nsubj")) or s.lemma(up) in KILLED_OR_HURT and s.passive(up) and not s.obliques(up, "by", "in")
+    doers = s.kids(h.head, "nsubj")
+    crowd = any(s.lemma(k) in noun_class("crowd") for k in doers)
+    own = not doers or crowd or any(s.tokens[k].upos == "PRON" for k in doers)
+    fighters = any(s.lemma(k) in FIGHTERS for k in s.kids(up, "nsubj", "nsubj:pass"))
+    return hurt and not own and not fighters
+
+
+def died_of(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Two people were killed [after a drone hit a bus]": the act of which they died; not what `harmed_after` leaves out."""
+    return harmed_after(h, syntax) and syntax.head(h.head) in {m.head, *m.verbs} and m.rule.id in {"assault.kill", "assault.wound"} and not m.noun
 
 
 def means_of(h: Happening, m: Happening, syntax: Syntax) -> bool:

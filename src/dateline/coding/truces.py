@@ -19,6 +19,7 @@ WISHED = word_class("deals.wished")
 OVER: dict[str, str] = word_table("deals.over")
 STATES = ("ended", "broken", "in-force", "announced")
 QUARRELS = word_class("deals.quarrels")
+OF_BUSINESS = word_class("deals.parties-of-business")
 QUARRELS_WITHOUT_ARMS = word_class("deals.quarrels-without-arms")
 CEASING = word_class("deals.ceasing")
 BREACH_NOT_TOLD = word_class("deals.breach-not-told")
@@ -76,6 +77,9 @@ def _is_truce(syntax: Syntax, i: int) -> bool:
     words = {syntax.lemma(k) for x in [i, *about] for k in syntax.kids(x, "compound", "amod")}
     if words & QUARRELS_WITHOUT_ARMS:
         return False  # a truce of shops or of customs
+    with_whom = [*syntax.obliques(i, "with"), *syntax.obliques(syntax.clause(i), "with")]
+    if any(syntax.lemma(k) in OF_BUSINESS for k in with_whom):
+        return False  # "agreed a truce with its lenders"
     return syntax.lemma(i) != "cessation" or any(syntax.lemma(k) in CEASING for k in syntax.obliques(i, "of"))
 
 
