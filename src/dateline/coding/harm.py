@@ -88,6 +88,7 @@ def _death_spoken_of(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: l
         and syntax.lemma(c.head) == "death"
         and syntax.rel(c.head).startswith("nsubj")
         and syntax.lemma(up) in BRINGING_ABOUT
+        and not any(event_noun(syntax.lemma(k)) for k in syntax.obliques(c.head, "in", "by", "during"))
         and any(event_noun(syntax.lemma(k)) for k in _brought_about(up, syntax))
     ):
         return True  # "The [death] of a protester led to an attack on the consulate"
