@@ -22,7 +22,7 @@ def identified(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
     if not found:
         return mentions
     several = any(syntax.tokens[m.head].xpos == "NNS" and syntax.lemma(m.head) in LONE_ATTACKERS for m in mentions)
-    attackers = {p.actor.name for i, p in found.items() if syntax.lemma(i) in LONE_ATTACKERS | {"suspect"}}
+    attackers = {p.actor.name for i, p in found.items() if syntax.lemma(i) in LONE_ATTACKERS}
     if len(attackers) == 1 and not several:
         person = next(p for p in found.values() if p.actor.name in attackers)
         found |= {m.head: person for m in mentions if _unnamed(syntax, m) and syntax.lemma(m.head) in LONE_ATTACKERS and m.antecedent is None}
