@@ -118,8 +118,8 @@ def _captured_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> l
         k for k in syntax.obliques(h.head, "in", "during") if k in heads and heads[k].noun and syntax.lemma(k) in {"raid", "operation", "sweep"} and not heads[k].definite
     ]
     if syntax.lemma(h.head) == "seize" and taken and not any(syntax.tokens[k].nominal == "person" or syntax.tokens[k].upos == "PROPN" for k in taken):
-        searched = any(syntax.lemma(k) in SEARCHERS for k in syntax.subjects(h.head))
-        how = how if searched else []  # "Rebels seized weapons in a raid": the raid is what they did; of police both are one act
+        searched = how and any(syntax.lemma(k) in SEARCHERS for k in syntax.subjects(h.head))
+        return [h.head] if searched else []  # "Rebels seized weapons in a raid": things found, and the raid is what they did; of police both are one act
     h.verbs += how
     return how
 
