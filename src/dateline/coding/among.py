@@ -10,16 +10,20 @@ from dateline.coding.names import mention_at
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
 
 VICTIMS, KILLED = word_class("casualties.the-dead"), word_class("casualties.those-hurt")
 BACK = 2  # sentences
 
 
 def among_the_dead(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
-    """Adds who "was among the dead", "is among those killed", to whom the last act told before was done; not "was among those arrested", nor of no act told."""
+    """Adds who "was among the dead", "is among those killed", to whom the last act told before was done; not "was among those arrested", nor "among the
+    dead in a bus crash"."""
     attacks = [h for h in happenings if h.type == "ASSAULT" and h.status in {"current", "background"}]
     for t in syntax.tokens:
         if t.lemma not in VICTIMS and not _those_killed(t.i, syntax) or syntax.prep(t.i) != "among" or not syntax.kids(t.i, "cop") or syntax.negated(t.i):
+            continue
+        if _of_something_else(t.i, syntax):
             continue
         before = [h for h in attacks if 0 <= t.sent - h.sent <= BACK and h.head < t.i]
         if not before or _in_another(t.i, syntax):
@@ -41,6 +45,13 @@ def _in_another(i: int, syntax: Syntax) -> bool:
 def _those_killed(i: int, syntax: Syntax) -> bool:
     """ "among [those] killed"."""
     return syntax.low[i] == "those" and any(syntax.lemma(k) in KILLED for k in syntax.kids(i, "acl", "amod"))
+
+
+def _of_something_else(i: int, syntax: Syntax) -> bool:
+    """ "among the victims [of a fire] in Lagos", "among those killed [in a raid] last year": of what is told with them; not "among those killed in the attack"."""
+    near = [i, *syntax.kids(i, "acl", "amod"), *([up] if (up := syntax.head(i)) is not None else [])]
+    behind = [k for x in near for k in [*syntax.obliques(x, "of", "in", "from", "by", "during"), *syntax.kids(x, "nmod:unmarked", "obl:unmarked")] if k > i]
+    return any(not {syntax.low[d] for d in syntax.kids(k, "det")} & {"the", "this", "that"} or syntax.lemma(k) in noun_class("accident") for k in behind)
 
 
 def within_counts(syntax: Syntax, counted: Iterable[int]) -> set[int]:

@@ -239,7 +239,7 @@ def blames(syntax: Syntax) -> list[tuple[int, list[int], list[int], list[int]]]:
         if t.upos != "VERB" or t.lemma not in BLAMING or syntax.negated(t.i):
             continue
         bare = [k for k in syntax.kids(t.i, "obl") if not syntax.prep(k) and k > t.i]
-        objects, to = syntax.objects(t.i) or bare, syntax.obliques(t.i, "to", "on")
+        objects, to = syntax.objects(t.i) or bare, [k for k in syntax.obliques(t.i, "to", "on") if syntax.tokens[k].nominal != "time"]
         if t.lemma == "blame" and not to:  # "blame the murder of their leader on the militia", whatever the parse hangs "on" on
             to = [k for o in objects for x in [o, *syntax.obliques(o, "of")] for k in syntax.obliques(x, "on") if k > max(syntax.subtree(x)[0], x)]
         acts = [

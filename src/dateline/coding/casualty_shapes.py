@@ -33,6 +33,7 @@ FIGURES = word_class("casualties.telling-figures")
 WHETHER = word_class("casualties.whether")
 NO_DOERS = noun_class("accident") | noun_class("mishap")
 FORMER_FIGURES = word_class("casualties.former-figures")
+FLEEING = word_class("casualties.fleeing")
 BODIES = {"body", "corpse"}
 ALIVE = word_class("casualties.alive")
 RUBBLE = word_class("casualties.rubble")
@@ -122,12 +123,15 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
 
 
 def _driven_out_since(s: Syntax, v: int) -> bool:
-    """ "More than 36,000 people have fled El Fasher since Sunday", "80,000 have crossed into Burundi since January": counted up to now."""
+    """ "More than 36,000 people have fled El Fasher since Sunday", "80,000 have crossed into Burundi since January": counted up to now; not "4,000 fans have
+    crossed into Germany since Friday"."""
     last = s.sentences[s.tokens[v].sent].last
     since = {"have", "has"} & set(s.auxiliaries(v)) and "since" in s.low[v : min(v + 12, last)]
     many = [x for k in s.subjects(v) for x in [k, *s.kids(k, "nummod", "compound"), *(y for n in s.kids(k, "nummod") for y in s.kids(n, "compound"))]]
     counted = any(sum(c.isdigit() for c in s.low[x]) > 2 or s.lemma(x) in noun_class("amount") | {"million"} for x in many)  # not "three men have fled the prison"
-    return bool(since) and counted and (s.lemma(v) == "flee" or bool(s.obliques(v, "into", "to", "over")))
+    people = all(s.lemma(k) in FLEEING or s.tokens[k].text[:1].isupper() for k in s.subjects(v) if s.tokens[k].upos != "NUM")  # "80,000 Congolese"
+    burnt = any(s.lemma(k) in NO_DOERS for k in [*s.objects(v), *s.obliques(v, "from")])  # "have fled the wildfire"
+    return bool(since) and counted and people and not burnt and (s.lemma(v) == "flee" or bool(s.obliques(v, "into", "to", "over")))
 
 
 def _of_its_own(s: Syntax, o: int) -> bool:
@@ -346,7 +350,9 @@ def whether(s: Syntax, n: int) -> bool:
 
 
 def told_too(s: Syntax, head: int, i: int, counted: bool) -> bool:
-    """ "killed a commander. Two of his bodyguards also died": besides those named before. `counted`: those at i have a number."""
+    """ "killed a commander. Two of his bodyguards also died": besides those named before; not "Three were also killed in Herat". `counted`: those at i have a number."""
     singular = s.tokens[i].xpos == "NN" and bool(s.kids(i, "det", "nmod:poss"))
     told = [head, *([up] if s.rel(head) == "xcomp" and (up := s.head(head)) is not None else [])]  # "are also reported to have died"
+    if any(s.tokens[k].ent.endswith(("LOC", "GPE")) for k in s.obliques(head, "in", "near", "at", "outside")):
+        return False
     return any(s.lemma(k) in {"also", "too"} for v in told for k in s.kids(v, "advmod")) and (counted or bool(s.kids(i, "nummod")) or singular)

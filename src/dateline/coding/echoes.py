@@ -11,7 +11,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.time_words import time_words
 
-PROTESTS = word_class("acts.protests")
+PROTESTS, SEARCHERS = word_class("acts.protests"), word_class("orders.searchers")
 BODY_PARTS = word_class("things.body")
 BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
 FREEING = frozenset({"free", "release", "liberate"})
@@ -115,11 +115,12 @@ def _captured_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> l
     if syntax.lemma(h.head) not in CAPTURING or "kill" in {syntax.lemma(i) for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last)}:
         return []
     taken = syntax.subjects_of_grammar(h.head) if syntax.passive(h.head) else syntax.objects(h.head)
-    if syntax.lemma(h.head) == "seize" and taken and not any(syntax.tokens[k].nominal == "person" or syntax.tokens[k].upos == "PROPN" for k in taken):
-        return []  # "Police seized weapons in a raid": things found, and the raid is what they did
     how = [
         k for k in syntax.obliques(h.head, "in", "during") if k in heads and heads[k].noun and syntax.lemma(k) in {"raid", "operation", "sweep"} and not heads[k].definite
     ]
+    if syntax.lemma(h.head) == "seize" and taken and not any(syntax.tokens[k].nominal == "person" or syntax.tokens[k].upos == "PROPN" for k in taken):
+        searched = how and any(syntax.lemma(k) in SEARCHERS for k in syntax.subjects(h.head))
+        return [h.head] if searched else []  # "Rebels seized weapons in a raid": things found, and the raid is what they did; of police both are one act
     h.verbs += how
     return how
 

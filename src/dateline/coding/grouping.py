@@ -228,6 +228,7 @@ class Grouper:
         """ "The convoy was attacked in Tawila. Five people were killed and several [trucks were burned]": things lost in the act told right before, whoever did it."""
         bare = h.rule.id in {"assault.destroy", "assault.arson"} and not h.noun and self.syntax.passive(h.head) and bool(h.targets)
         own = h.actors or h.places or h.times or h.weapons or h.definite
+        own = own or any(event_noun(self.syntax.lemma(k)) for k in self.syntax.obliques(h.head, "in", "during", "by"))  # "burned in a protest in Mopti"
         before = self.last in members and 0 <= h.sent - members[-1].sent <= 1 and h.sent > members[0].sent and all(m.rule.frame != "clash" for m in members)
         return bare and not own and before
 

@@ -99,6 +99,7 @@ def _death_spoken_of(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: l
         and syntax.lemma(c.head) == "death"
         and syntax.rel(c.head).startswith("nsubj")
         and syntax.lemma(up) in BRINGING_ABOUT
+        and not any(event_noun(syntax.lemma(k)) for k in syntax.obliques(c.head, "in", "by", "during"))
         and any(event_noun(syntax.lemma(k)) for k in _brought_about(up, syntax))
     ):
         return True  # "The [death] of a protester led to an attack on the consulate"
@@ -232,6 +233,11 @@ def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:
     beside = [k for a in above for k in syntax.kids(a, "advcl") if syntax.kids(k, "nsubj") and syntax.lemma(k) in GOING_WRONG | {"blow"}]
     if any(syntax.lemma(m) in {"when", "as"} for k in beside for m in syntax.kids(k, "mark", "advmod")):
         return True  # "nine were killed when explosives blew up at a police station"
+    mishap = [
+        k for a in above for k in syntax.obliques(a, "in") if syntax.lemma(k) in noun_class("accident") - {"fire", "storm"} and not syntax.kids(k, "acl", "acl:relcl")
+    ]
+    if any(syntax.low[d] in {"a", "an", "another"} for k in mishap for d in syntax.kids(k, "det")):
+        return True  # "Two people were killed in a car crash"; not "in the crash"
     rounds = [k for a in above for k in syntax.kids(a, "nsubj") if syntax.lemma(k) in ROUNDS and syntax.rel(a) in {"root", "parataxis"}]
     if any(syntax.low[d] in {"a", "another"} for k in rounds for d in syntax.kids(k, "det")):
         return True  # "A second round erupted on Wednesday, leaving 15 dead"

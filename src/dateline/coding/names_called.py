@@ -51,7 +51,7 @@ def _behind_called(syntax: Syntax, m: ActorMention) -> int | None:
         at += 2
     elif low[at] == "known" and low[at + 1] == "as":
         at += 2
-    elif low[at] in CALLED:
+    elif low[at] in CALLED and syntax.head(m.head) != at:  # not "The group called UN observers liars"
         at += 1
     else:
         return None

@@ -16,14 +16,15 @@ IDENTIFYING = frozenset({"identify", "name"})
 
 def identified(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
     """ "A gunman killed six. Police identified him as [Femi Ojo]": who is so identified stands for the person named; the other words for a lone attacker of the text,
-    too, where only one is named and none is told of in the plural. Not "two gunmen ... one was identified as Femi Ojo"."""
+    too, where only one is named and none is told of in the plural. Not "two gunmen ... one was identified as Femi Ojo", nor where it is the victim who is named."""
     heads = {m.head: m for m in mentions if m.rule != "modifier"}
     found = {g.head: p for g, p in _pairs(syntax, heads)}
     if not found:
         return mentions
     several = any(syntax.tokens[m.head].xpos == "NNS" and syntax.lemma(m.head) in LONE_ATTACKERS for m in mentions)
-    if len({p.actor.name for p in found.values()}) == 1 and not several:
-        person = next(iter(found.values()))
+    attackers = {p.actor.name for i, p in found.items() if syntax.lemma(i) in LONE_ATTACKERS}
+    if len(attackers) == 1 and not several:
+        person = next(p for p in found.values() if p.actor.name in attackers)
         found |= {m.head: person for m in mentions if _unnamed(syntax, m) and syntax.lemma(m.head) in LONE_ATTACKERS and m.antecedent is None}
     return [replace(m, antecedent=found[m.head].head) if m.head in found and not m.named and m.rule != "modifier" else m for m in mentions]
 

@@ -198,7 +198,8 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
             if t.deprel.startswith("nsubj") and syntax.tokens[t.head].deprel in {"root", "ccomp", "conj"} and t.i < m.head and t.upos in {"NOUN", "PROPN"}
         ]
         if m.actor.name == "it" and syntax.rel(m.head) in {"obj", "iobj", "obl"}:
-            subjects = [k for k in subjects if syntax.head(k) != verb]  # "The United States designated [it] a terrorist group"
+            over = syntax.head(verb) if syntax.rel(verb) == "conj" and not syntax.kids(verb, "nsubj") else None  # "sanctioned the group and accused [it]"
+            subjects = [k for k in subjects if syntax.head(k) not in {verb, over}]  # "The United States designated [it] a terrorist group"
         roots = [k for k in subjects if syntax.tokens[syntax.tokens[k].head].deprel == "root"]
         subjects = roots if len(roots) == 1 else subjects  # "The ministry said that a soldier had died. It blamed ..."
         if subjects:
@@ -225,7 +226,7 @@ def _other_of_the_clause(syntax: Syntax, m: ActorMention, earlier: list[ActorMen
     """ "Sudan cut ties with the Emirates, accusing [it] of supplying drones": nobody accuses himself; the one other party of the clause is meant."""
     verb = _verb(syntax, m)
     over = syntax.head(verb)
-    if m.actor.name != "it" or syntax.rel(m.head) != "obj" or syntax.rel(verb) != "advcl" or over is None or syntax.kids(verb, "nsubj"):
+    if m.actor.name != "it" or syntax.rel(m.head) != "obj" or syntax.rel(verb) not in {"advcl", "conj"} or over is None or syntax.kids(verb, "nsubj"):
         return None
     mine = set(syntax.subjects_of_grammar(over))
     above = {over, *(o for o in syntax.objects(over) if syntax.tokens[o].nominal != "person")}  # "cut [ties] with the Emirates"
@@ -260,7 +261,8 @@ def _done_by(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
     """ "[A court] jailed two soldiers after convicting [them]": whoever does what a participle tells is not whom it is done to."""
     verb = _verb(syntax, m)
     participle = syntax.rel(m.head) == "obj" and syntax.tokens[verb].xpos == "VBG" and syntax.rel(verb) == "advcl" and not syntax.kids(verb, "nsubj")
-    return participle and e.head in syntax.kids(syntax.tokens[verb].head, "nsubj", "nsubj:pass")
+    joined = syntax.rel(m.head) == "obj" and syntax.rel(verb) == "conj" and not syntax.kids(verb, "nsubj", "nsubj:pass")  # "sanctioned the group and accused it"
+    return (participle or joined) and e.head in syntax.kids(syntax.tokens[verb].head, "nsubj", "nsubj:pass")
 
 
 def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:

@@ -72,6 +72,11 @@ def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(all(TESTS[name](h, draft, syntax) for name in option.split("+")) for option in h.rule.needs.split("|"))
 
 
+def _party_or_arms(k: int, h: Happening, draft: Draft) -> bool:
+    """ "wounded by [gunmen]", "by a [landmine]"; not "injured by a horse"."""
+    return any(f.head == k and f.actor is not None for f in h.actors) or any(w.first <= k < w.last for w in draft.weapons)
+
+
 def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether something says that the word tells no such act here: whoever did it, and whatever else is told."""
     subjects = syntax.subjects(h.head) if not h.noun else []
@@ -90,7 +95,11 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.rule.id == "assault.exchange-of-fire" and syntax.lemma(h.head) == "battle" and not _somebody(h.recipients) and not _armed_party(h, draft, syntax):
         return True
-    by_whom = [k for k in syntax.obliques(h.head, "by") if syntax.lemma(k) not in FIREWORKS] if syntax.passive(h.head) and h.rule.id == "assault.wound" else []
+    by_whom = (
+        [k for k in syntax.obliques(h.head, "by") if syntax.lemma(k) not in FIREWORKS and _party_or_arms(k, h, draft)]
+        if syntax.passive(h.head) and h.rule.id == "assault.wound"
+        else []
+    )
     if h.rule.id == "assault.wound" and (not by_whom or syntax.rel(h.head) != "root") and (syntax.passive(h.head) or not syntax.kids(h.head, "nsubj")):
         return True  # what befell somebody, or what an act did: harm, and no act of its own; "Two soldiers were wounded by gunmen" is one
     if h.rule.id == "protest.demonstrate" and not h.noun and syntax.lemma(h.head) == "march" and any(f.actor is not None for f in h.recipients):

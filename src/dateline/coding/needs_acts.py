@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.called_off import called_off
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.names import mention_at, resolve
@@ -32,6 +33,8 @@ JAILS = word_class("places.jails")
 MONEY, ARMS_OR_AID = word_class("things.money"), word_class("things.arms-or-aid")
 DRIVEN, DEBRIS = word_class("acts.driven"), word_class("acts.debris")
 DRONES, FIELDS = word_class("weapons.drones"), {"field", "farm", "road", "highway"}
+NO_SWAP, STALLING = {"collapse", "fail", "fall", "unravel"}, word_class("deals.stalling")
+GAMES = word_class("acts.sport-bodies")
 SEAMEN = word_class("orders.seamen")
 OCCUPIERS = word_class("orders.occupiers")
 DIPLOMATS = word_class("orders.diplomats")
@@ -225,6 +228,27 @@ def laden(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return bool(things) and (filled or bomber) and bool(syntax.obliques(h.head, "into", "at", "towards", "toward"))
 
 
+def warned_of(h: Happening, syntax: Syntax) -> bool:
+    """ "warned of [a coup attempt]", "spoke of an imminent coup attempt": none was made yet."""
+    up = syntax.head(h.head)
+    warned = up is not None and syntax.lemma(up) in {"warn", "caution", "alert"} and syntax.prep(h.head) in {"of", "about", "against"}
+    return warned or any(syntax.lemma(k) in {"imminent", "possible", "looming", "alleged"} for k in syntax.kids(h.head, "amod"))
+
+
+def fell_through(h: Happening, syntax: Syntax) -> bool:
+    """ "A prisoner exchange [collapsed]", "called off a swap": nobody was let go."""
+    up = syntax.head(h.head)
+    came_to_nothing = up is not None and syntax.rel(h.head).startswith("nsubj") and syntax.lemma(up) in NO_SWAP | STALLING
+    return came_to_nothing or called_off(h, syntax)
+
+
+def called_to_serve(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "has called up 160,000 [men]": a number of people, to serve; not "called up 23 men for the match"."""
+    whom = [o for o in [*syntax.objects(h.head), *syntax.subjects_of_grammar(h.head)] if syntax.lemma(o) in CALLED_UP and syntax.kids(o, "nummod")]
+    words = {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(h.sent)}
+    return bool(whom) and not words & GAMES
+
+
 def drone_comes_down(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "A drone crashed into an apartment building": upon what was hit; "two drones packed with explosives flew toward the palace"; not "crashed in a field"."""
     if syntax.lemma(h.head) == "fly":
@@ -329,14 +353,16 @@ TESTS: dict[str, Test] = {
     "civilians-ordered": civilians_ordered,
     "commanded": commanded,
     "into-jail": lambda h, d, s: any(f.actor is not None for f in h.actors) and any(s.lemma(k).lower() in JAILS for k in s.obliques(h.head, "into")),
+    "no-diplomat": lambda h, d, s: not (h.noun and any(s.lemma(k) in DIPLOMATS for k in s.obliques(h.head, "of"))),
+    "no-club": lambda h, d, s: not {s.lemma(t.i) for t in d.analysis.sentence_tokens(h.sent)} & GAMES,
     "not-up": lambda h, d, s: not any(s.low[k] == "up" for k in s.kids(h.head, "compound:prt")),
-    "men": lambda h, d, s: any(s.lemma(o) in CALLED_UP and s.kids(o, "nummod") for o in [*s.objects(h.head), *s.subjects_of_grammar(h.head)]),
+    "men": called_to_serve,
     "worth-in": worth_in,
     "no-motion": lambda h, d, s: not (s.lemma(h.head) == "slam" and s.obliques(h.head, "into", "onto")),
     "soldiers-do": lambda h, d, s: not h.noun and commanded(h, d, s),
-    "no-plot": lambda h, d, s: h.noun and s.lemma(h.head) != "plot",
+    "no-plot": lambda h, d, s: h.noun and s.lemma(h.head) != "plot" and not warned_of(h, s),
     "foiled": lambda h, d, s: foiled(h, s),
-    "captives": lambda h, d, s: any(s.lemma(k) in SWAPPED for k in [*s.kids(h.head, "compound"), *s.obliques(h.head, "of")]),
+    "captives": lambda h, d, s: not fell_through(h, s) and any(s.lemma(k) in SWAPPED for k in [*s.kids(h.head, "compound"), *s.obliques(h.head, "of")]),
     "crimes-told": crimes_told,
     "deadline-given": deadline,
     "debris": debris,

@@ -8,6 +8,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.figures import figure
 from dateline.coding.happening import Happening
 from dateline.coding.names import mention_at
+from dateline.coding.needs_order import disaster
 from dateline.coding.no_act_meant import means_another
 from dateline.coding.run_over import run_over
 from dateline.coding.staged import staged
@@ -355,7 +356,11 @@ def on_alert(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         levels = [o for o in [*syntax.objects(h.head), *syntax.subjects_of_grammar(h.head)] if syntax.lemma(o) == "level" or syntax.lemma(o) in NOTICE]
         words = {syntax.lemma(k) for o in levels for k in [o, *syntax.kids(o, "compound", "amod", "nmod"), *syntax.obliques(o, "of")]}
         state = any(f.actor is not None and f.actor.actor.kind in {"state", "state-force"} for f in h.actors)
-        return bool(words & THREAT_LEVELS) and (state or bool(words & {"terror", "terrorism", "terrorist", "security"})) and not syntax.obliques(levels[0], "for", "in")
+        return (
+            bool(words & THREAT_LEVELS)
+            and (state or bool(words & {"terror", "terrorism", "terrorist", "security"}))
+            and not (syntax.obliques(levels[0], "for", "in") or disaster(h, draft, syntax))
+        )
     ready = any(syntax.lemma(k) in NOTICE for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "on"))
     ready = ready or any(syntax.lemma(k) in NOTICE and syntax.low[syntax.subtree(k)[0]] == "on" for k in syntax.kids(h.head, "obl"))  # "on 24 hours' notice"
     states = [k for k in syntax.obliques(h.head, "on", "in") if syntax.lemma(k) in {"state", "level"}]

@@ -38,6 +38,7 @@ CHARGES = word_class("sayings.charges")
 ANNOUNCING = word_class("sayings.announcing")
 PUNISHED_OVER = word_class("sayings.punished-over")
 PROTESTING = word_class("acts.protesting")
+NOT_SO = word_class("sayings.not-so")
 OUTCRIES = word_class("reactions.outcries")
 DENYING = word_class("sayings.denying")
 PART_IN = word_class("acts.part-in")
@@ -317,7 +318,9 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return None  # "called a strike in protest at the arrest": what is protested is told
         if lemma == "want" and syntax.tokens[a].xpos == "VBN" and base == "obl":
             return None  # "is wanted for a shooting"
-        if lemma == "call" and (base == "obj" or relation == "nsubj:pass") and syntax.kids(a, "xcomp", "appos"):
+        if lemma == "call" and (base == "obj" or relation == "nsubj:pass") and (what := syntax.kids(a, "xcomp", "appos")):
+            if any(syntax.lemma(k) in NOT_SO for k in what):
+                return table["deny"]  # "was called a hoax"
             return None  # "called the bombardment a war crime", "the stabbing was called a hate crime"
         if lemma in {"think", "imagine", "feel"} and any(syntax.tokens[k].text.lower() in {"i", "we"} for k in syntax.kids(a, "nsubj")):
             return table["imagine"]  # "I thought they were shelling us"

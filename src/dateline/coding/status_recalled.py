@@ -44,6 +44,8 @@ def somebodys_part(h: Happening, syntax: Syntax) -> bool:
     up = syntax.head(h.head)
     if not h.noun or h.type != "ASSAULT" or not h.definite or up is None or syntax.kids(h.head, "acl:relcl") or syntax.rel(h.head) not in {"nmod", "obl"}:
         return False
+    if any(syntax.tokens[k].nominal == "time" and k < h.head for k in syntax.kids(h.head)):
+        return False  # "a suspect in Sunday's bombing": its own day tells how old it is
     if syntax.lemma(up) in KNOWN_BY and syntax.prep(h.head) in {"in", "of", "behind"}:
         return True
     laid = syntax.rel(up) == "acl" and syntax.lemma(up) in LAID_TO or syntax.lemma(up) in TRIED and syntax.passive(up)

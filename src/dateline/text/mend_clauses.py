@@ -49,4 +49,24 @@ def _subject_behind_after(tokens: list[Token], i: int) -> None:
     tokens[case.i] = replace(case, head=i + 1, deprel="mark", upos="SCONJ")
 
 
-PAIRS = (_subject_behind_after, _relative, _first_of_two_sides)
+@where("nmod", upos="NOUN PROPN")
+def _blamed_on(tokens: list[Token], i: int) -> None:
+    """ "blamed the blasts in Kabul [on Islamabad]": who is blamed, and no part of what he is blamed for; not "blamed the strike on the depot for the fire"."""
+    t = tokens[i]
+    deed = tokens[t.head]
+    verb = tokens[deed.head]
+    cases = [k.text.lower() for k in below(tokens, i) if k.deprel == "case" and k.i < i]
+    if (
+        verb.lemma.lower() != "blame"
+        or deed.deprel != "obj"
+        or not verb.i < deed.i < i
+        or cases != ["on"]
+        or any(k.deprel == "nmod" and k.i > i for k in below(tokens, deed.i))
+    ):
+        return
+    others = {c.text.lower() for k in below(tokens, verb.i) if k.deprel in {"obl", "advcl"} for c in below(tokens, k.i) if c.deprel in {"case", "mark"}}
+    if t.nominal != "time" and "for" not in others:
+        tokens[i] = replace(t, head=verb.i, deprel="obl")
+
+
+PAIRS = (_blamed_on, _subject_behind_after, _relative, _first_of_two_sides)

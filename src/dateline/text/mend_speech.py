@@ -16,6 +16,7 @@ SPEECH = repair_words("speech")
 ATTACKERS_ACTS = repair_words("attackers-acts")
 FINDING, PUNISHING, PENALTIES = repair_words("finding"), repair_words("punishing"), repair_words("penalties")
 STRIKING = repair_words("striking")
+INQUIRIES = repair_words("inquiries")
 BELIEVING, ASKING = repair_words("believing"), repair_words("asking")
 FINITE = {"VBD", "VBZ", "VBP"}
 
@@ -107,12 +108,15 @@ def _deed_behind_its_teller(tokens: list[Token], i: int) -> None:
 
 @where("conj", upos="VERB", xpos="VBD VBN")
 def _deed_of_who_finds(tokens: list[Token], i: int) -> None:
-    """ "determined that the group had killed villagers [and imposed sanctions] on its chief": to punish is of who finds, and not of the one found to have done it."""
+    """ "determined that the group had killed villagers [and imposed sanctions] on its chief": to punish is of who finds, and not of the one found to have done it;
+    not "The panel concluded that the regime had tortured prisoners and sentenced hundreds"."""
     t, up = tokens[i], tokens[tokens[i].head]
     over = tokens[up.head]
     if up.deprel != "ccomp" or over.lemma not in FINDING or over.i > up.i or any(k.deprel.split(":")[0] in {"nsubj", "aux"} for k in below(tokens, i)):
         return
     objects = {k.lemma for k in below(tokens, i) if k.deprel == "obj"}
+    if any(k.lemma.lower() in INQUIRIES for k in below(tokens, over.i) if k.deprel.startswith("nsubj")):
+        return
     perfect = any(k.text.lower() in {"had", "has", "have"} and k.deprel == "aux" for k in below(tokens, up.i))
     if perfect and (t.lemma in PUNISHING or objects & PENALTIES):
         tokens[i] = replace(t, head=over.i)
