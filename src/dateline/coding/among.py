@@ -8,7 +8,6 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.names import mention_at
 from dateline.coding.syntax import Syntax
-from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
@@ -23,23 +22,13 @@ def among_the_dead(draft: Draft, syntax: Syntax, happenings: list[Happening]) ->
     for t in syntax.tokens:
         if t.lemma not in VICTIMS and not _those_killed(t.i, syntax) or syntax.prep(t.i) != "among" or not syntax.kids(t.i, "cop") or syntax.negated(t.i):
             continue
-        if _of_something_else(t.i, syntax):
-            continue
         before = [h for h in attacks if 0 <= t.sent - h.sent <= BACK and h.head < t.i]
-        if not before or _in_another(t.i, syntax):
+        if not before or _of_something_else(t.i, syntax):
             continue
         for k in [x for s in syntax.kids(t.i, "nsubj") for c in syntax.conjuncts(s) for y in [c, *syntax.obliques(c, "of")] for x in [*syntax.kids(y, "appos"), y]]:
             m = mention_at(draft, k)
             if m is not None and m.named and m.actor.kind == "person":
                 before[-1].recipients += [Filler(m.head, m.span, m)] if all(f.head != m.head for f in before[-1].recipients) else []
-
-
-def _in_another(i: int, syntax: Syntax) -> bool:
-    """ "among those killed in [an earlier raid]", "among the dead of [the 2019 attack]": of another act; not "among those killed in the raid"."""
-    last = syntax.subtree(i)[1]
-    acts = [k for k in range(i, last) if event_noun(syntax.lemma(k)) and syntax.tokens[k].upos == "NOUN"]
-    beside = [x for k in acts for x in syntax.kids(k, "det", "amod", "nummod", "compound")]
-    return any(syntax.low[x] in {"a", "an", "another", "earlier", "previous"} or syntax.tokens[x].text.isdigit() for x in beside)
 
 
 def _those_killed(i: int, syntax: Syntax) -> bool:
@@ -48,10 +37,18 @@ def _those_killed(i: int, syntax: Syntax) -> bool:
 
 
 def _of_something_else(i: int, syntax: Syntax) -> bool:
-    """ "among the victims [of a fire] in Lagos", "among those killed [in a raid] last year": of what is told with them; not "among those killed in the attack"."""
+    """ "among the victims [of a fire] in Lagos", "among those killed [in a raid] last year", "in [the 2019 attack]": of what is told with them; not "among those killed
+    in the attack"."""
     near = [i, *syntax.kids(i, "acl", "amod"), *([up] if (up := syntax.head(i)) is not None else [])]
     behind = [k for x in near for k in [*syntax.obliques(x, "of", "in", "from", "by", "during"), *syntax.kids(x, "nmod:unmarked", "obl:unmarked")] if k > i]
-    return any(not {syntax.low[d] for d in syntax.kids(k, "det")} & {"the", "this", "that"} or syntax.lemma(k) in noun_class("accident") for k in behind)
+    return any(_told_apart(k, syntax) for k in behind)
+
+
+def _told_apart(k: int, syntax: Syntax) -> bool:
+    """An accident, what no article points back at, or what is told to be another ("the earlier raid", "the 2019 attack")."""
+    beside = syntax.kids(k, "det", "amod", "nummod", "compound")
+    other = any(syntax.low[x] in {"another", "earlier", "previous"} or syntax.tokens[x].text.isdigit() for x in beside)
+    return other or not {syntax.low[x] for x in beside} & {"the", "this", "that"} or syntax.lemma(k) in noun_class("accident")
 
 
 def within_counts(syntax: Syntax, counted: Iterable[int]) -> set[int]:

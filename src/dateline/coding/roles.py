@@ -41,6 +41,7 @@ NOT_STRUCK = word_class("acts.not-struck")
 UNITS = word_class("armed.counted-units")
 HELD_BY = word_class("groups.held-by")
 NAMING = word_class("sayings.naming-as")
+DISPERSING = word_class("acts.dispersing")
 HOUSES, FINDING, SEARCHERS = word_class("places.houses"), word_class("orders.finding"), word_class("orders.searchers")
 
 
@@ -441,9 +442,6 @@ class Roles:
                 out.append(Filler(k, actor.span, actor))
         states = {f.actor.actor.name for f in out if f.actor is not None and f.actor.named and f.actor.actor.kind == "state"}
         return [f for f in out if not states or f.actor is None or f.actor.named or f.actor.actor.kind != "state"]  # "a Philippine [government] ship"
-
-
-DISPERSING = word_class("acts.dispersing")
 
 
 def _behind_front(s: Syntax, heads: list[int]) -> list[int]:

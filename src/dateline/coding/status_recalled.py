@@ -20,7 +20,7 @@ FOUND_GUILTY = word_class("sayings.found-guilty")
 
 def recalled(h: Happening, syntax: Syntax) -> bool:
     """Whether an act is told as one that is remembered, or that a court is over."""
-    return remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax) or somebodys_part(h, syntax) or of_the_accused(h, syntax) or _stopped_beside(h, syntax)
+    return remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax) or somebodys_part(h, syntax) or _stopped_beside(h, syntax)
 
 
 def stopped_by(h: Happening, syntax: Syntax) -> int | None:
@@ -39,35 +39,19 @@ def _stopped_beside(h: Happening, syntax: Syntax) -> bool:
 
 
 def somebodys_part(h: Happening, syntax: Syntax) -> bool:
-    """ "A suspect in the Lahore bombings was held on Friday", "men implicated in the attack were killed": the act that somebody is known by was before; not one of
-    which more is told ("suspects in the attack, which killed nine")."""
+    """ "A suspect in the Lahore bombings was held on Friday", "men implicated in the attack were killed", "were convicted on Monday of [the murder] of the mayor": the
+    act that somebody is known by, or that a court follows up, was before. Not one with a day of its own ("a suspect in Sunday's bombing"), nor of which more is told
+    ("suspects in the attack, which killed nine"), nor "accused the rebels of the attack"."""
     up = syntax.head(h.head)
-    if not h.noun or h.type != "ASSAULT" or not h.definite or up is None or syntax.kids(h.head, "acl:relcl") or syntax.rel(h.head) not in {"nmod", "obl"}:
+    if not h.noun or h.type != "ASSAULT" or up is None or h.light is not None or syntax.kids(h.head, "acl:relcl") or syntax.rel(h.head) not in {"nmod", "obl"}:
         return False
-    if any(syntax.tokens[k].nominal == "time" and k < h.head for k in syntax.kids(h.head)):
-        return False  # "a suspect in Sunday's bombing": its own day tells how old it is
-    if syntax.lemma(up) in KNOWN_BY and syntax.prep(h.head) in {"in", "of", "behind"}:
+    if any(syntax.tokens[k].nominal == "time" for k in syntax.kids(h.head)):
+        return False
+    prep, who = syntax.prep(h.head), syntax.lemma(up)
+    if who in FOUND_GUILTY and prep in {"of", "for"} and syntax.rel(h.head) == "obl" or who in KNOWN_BY and prep in {"in", "of", "behind"}:
         return True
-    laid = syntax.rel(up) == "acl" and syntax.lemma(up) in LAID_TO or syntax.lemma(up) in TRIED and syntax.passive(up)
-    return laid and syntax.tokens[up].xpos == "VBN" and syntax.prep(h.head) in {"in", "of", "for", "over"}
-
-
-def of_the_accused(h: Happening, syntax: Syntax) -> bool:
-    """ "were convicted on Monday of [the murder] of the mayor", "arrest warrants for two suspects in [the bombing]": what a court or the police follow up was before
-    the day on which they do; not "accused the rebels of Monday's attack", "two suspects died in the blast"."""
-    up = syntax.head(h.head)
-    if (
-        not h.noun
-        or h.type != "ASSAULT"
-        or up is None
-        or h.light is not None
-        or syntax.kids(h.head, "acl:relcl")
-        or any(syntax.tokens[k].nominal == "time" for k in syntax.kids(h.head))
-    ):
-        return False  # "the suspect in Saturday's bombings": its own day tells how old it is
-    if syntax.prep(h.head) in {"of", "for"} and syntax.rel(h.head) == "obl" and syntax.lemma(up) in FOUND_GUILTY:
-        return True
-    return syntax.rel(h.head) == "nmod" and syntax.prep(h.head) in {"in", "of"} and syntax.lemma(up) in {"suspect", "accused", "defendant"}
+    laid = syntax.rel(up) == "acl" and who in LAID_TO or who in TRIED and syntax.passive(up)
+    return laid and h.definite and syntax.tokens[up].xpos == "VBN" and prep in {"in", "of", "for", "over"}
 
 
 def talked_of(h: Happening, syntax: Syntax) -> bool:
