@@ -23,6 +23,7 @@ CLAIMING = word_class("sayings.claiming")
 BRINGING_ABOUT = word_class("acts.bringing-about")
 LOOKING_INTO = frozenset({"investigate", "probe", "inquiry", "investigation"})
 WHO = {"who", "that", "which"}
+MATTERS = word_class("casualties.matters-of-the-dead")
 ANSWERED_BY = word_class("reactions.answered-by")
 
 
@@ -46,6 +47,8 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             continue
         if c.cause in counted or counted & {k for a in list(syntax.ancestors(c.head))[:3] for k in [a, *syntax.objects(a)]}:
             continue  # "have carried out 137 attacks this month, leaving 210 people dead"
+        if c.head not in owner and _known_by_death(c, syntax, owner):
+            continue
         if _of_a_clause_apart(c, syntax, groups, owner) or _death_spoken_of(c, draft, syntax, groups):
             continue
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
@@ -81,6 +84,20 @@ def _of_a_clause_apart(c: CasualtyMention, syntax: Syntax, groups: list[Group], 
     sent = syntax.tokens[c.head].sent
     hit = {f.head for g in groups for h in g.members if h.sent == sent for f in h.recipients}
     return noun in hit and noun != c.victims or syntax.tokens[noun].nominal == "event" and noun not in owner
+
+
+def _known_by_death(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> bool:
+    """ "rallied for justice for a blogger [who died in custody]", "raided the home of a general [who was killed in May]": whose matter it is says who had died, and
+    no act beside it did that; not "wounding a driver who died", "stormed the house of a judge who was killed in the attack", "hit
+    the home of a commander, who died"."""
+    clause = syntax.clause(c.head)
+    if c.cause in owner and owner[c.cause].first.type == "ASSAULT" and c.cause in range(*syntax.subtree(clause)):
+        return False
+    who = syntax.head(clause)
+    if syntax.rel(clause) != "acl:relcl" or who is None or not any(syntax.low[k] in WHO and syntax.low[k - 1] != "," for k in syntax.kids(clause, "nsubj")):
+        return False
+    up = syntax.head(who)
+    return up is not None and syntax.prep(who) in {"for", "of", "over", "about"} and syntax.lemma(up) in MATTERS
 
 
 def _death_spoken_of(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[Group]) -> bool:
