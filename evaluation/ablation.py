@@ -35,7 +35,7 @@ WAYS = ("rules", "weights", "both")
 @contextmanager
 def way(name: str) -> Iterator[None]:
     """The coder as one of `WAYS`."""
-    from dateline.coding import events
+    from dateline.coding.events import coder as events
 
     room: Any = events
     held, before = room.triggers, os.environ.get("DATELINE_EVENTS_MODEL")

@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from dateline.coding.counts import find_counts
+from dateline.coding.numbers.coder import find_counts
 from dateline.text import analyse
 from evaluation.corpora import shared
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.coding import draft_of
-from dateline.coding.harm import running_total
+from dateline.coding.roles.harm import running_total
 from dateline.coding.syntax import Syntax
 from dateline.model import Count, Document
 from evaluation.corpora import shared

@@ -22,7 +22,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dateline.coding.dates import find_times
+from dateline.coding.dates.coder import find_times
 from dateline.model import TimeMention
 from evaluation.corpora import shared
 

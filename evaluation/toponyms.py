@@ -22,9 +22,9 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
-from dateline.coding.places_detect import Detector, Found, accepted  # noqa: E402
-from dateline.coding.places_link import names_of  # noqa: E402
-from dateline.coding.places_resolve import kilometres, resolve  # noqa: E402
+from dateline.coding.places.detect import Detector, Found, accepted  # noqa: E402
+from dateline.coding.places.link import names_of  # noqa: E402
+from dateline.coding.places.resolve import kilometres, resolve  # noqa: E402
 from dateline.text import Analysis, Sentence, Token  # noqa: E402
 from dateline.text.sentences import sentences  # noqa: E402
 from dateline.text.words import words  # noqa: E402
@@ -158,7 +158,7 @@ def score(name: str, articles: Iterator[tuple[str, list[Gold]]], errors: int, ta
 
 
 def links_key(found: Found) -> str:
-    from dateline.coding.places_link import name_key
+    from dateline.coding.places.link import name_key
 
     return name_key(found)
 

@@ -31,6 +31,8 @@ ORDER = [
     {"web"},
     {"cli"},
 ]
+# inside coding: files of its own that know no room, then the rooms, then what puts them in order
+CODING = "numbers dates names places casualties grouping status roles setting situations relations finding sharing events links".split()
 ANYWHERE = {"errors", "settings", "numeric", "plugins", "__init__", "__main__"}
 RANK = {room: n for n, rooms in enumerate(ORDER) for room in rooms}
 FUNCTION, FILE = 60, 500  # lines; a longer one holds a second idea
@@ -104,6 +106,37 @@ def test_imports_go_one_way() -> None:
     assert [line for path in sources("src/dateline") for line in wrong_way(path)] == []
 
 
+def coding_rank(parts: tuple[str, ...]) -> int:
+    """Where a file of coding stands: files that know no room, rooms in order, then the pipeline."""
+    if parts[0] in CODING:
+        return CODING.index(parts[0])
+    return len(CODING) if parts[0] in ("pipeline", "__init__") else -1
+
+
+def not_for_types(node: ast.AST) -> Iterator[ast.AST]:
+    """The statements of a file without those that only a type checker reads."""
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"):
+            yield child
+            yield from not_for_types(child)
+
+
+def test_rooms_of_coding_import_one_way() -> None:
+    wrong = []
+    for path in sources("src/dateline/coding"):
+        mine = path.relative_to(PACKAGE / "coding").with_suffix("").parts
+        for node in not_for_types(tree(path)):
+            for name in imported(node):
+                parts = tuple(name.split(".")[2:])
+                if name.startswith("dateline.coding.") and parts[0] != mine[0] and coding_rank(parts) > coding_rank(mine):
+                    wrong.append(f"{label(path)}:{getattr(node, 'lineno', 0)} imports {name}")
+    assert wrong == []
+
+
+def test_every_room_of_coding_has_its_place() -> None:
+    assert {p.name for p in (PACKAGE / "coding").iterdir() if (p / "__init__.py").exists()} == set(CODING)
+
+
 def test_files_are_small() -> None:
     long = {label(p): n for p in sources("src", "evaluation", "tools", "training") if (n := p.read_text(encoding="utf-8").count("\n")) >= FILE}
     assert long == {}
@@ -122,13 +155,13 @@ GRAMMAR = frozenset(
     "hypothetical denied".split()
 )
 STAYS = {
-    ("casualty_shapes.py", "special"),  # each of its verbs is named again below
-    ("names_np.py", "QUANTIFIERS"),
-    ("names_states.py", "LOCATIVE"),
-    ("names_terms.py", "SMALL"),
-    ("places.py", "LOCATING"),
-    ("dates_grammar.py", "UNITS"),
-    ("dates_grammar.py", "DAY_WORDS"),
+    ("casualties/shapes.py", "special"),  # each of its verbs is named again below
+    ("names/np.py", "QUANTIFIERS"),
+    ("names/states.py", "LOCATIVE"),
+    ("names/terms.py", "SMALL"),
+    ("places/coder.py", "LOCATING"),
+    ("dates/grammar.py", "UNITS"),
+    ("dates/grammar.py", "DAY_WORDS"),
 }
 SOME = 5  # words; fewer may stand where they are asked for
 
@@ -143,7 +176,7 @@ def words_in_code(path: Path) -> Iterator[str]:
                 words = [e.value for e in node.elts if isinstance(e, ast.Constant)]
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split" and isinstance(node.func.value, ast.Constant):
                 words = str(node.func.value.value).split()
-            if (path.name, getattr(target, "id", getattr(target, "name", ""))) in STAYS:
+            if ("/".join(path.parts[-2:]), getattr(target, "id", getattr(target, "name", ""))) in STAYS:
                 continue
             if len(found := [w for w in words if isinstance(w, str) and w.isalpha() and w.islower() and w not in GRAMMAR]) >= SOME:
                 yield f"{label(path)}:{node.lineno} {' '.join(found)}"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dateline.coding import draft_of
 from dateline.coding.draft import Draft
-from dateline.coding.incidents import Entity, Incident, Settings, incidents
+from dateline.coding.grouping.incidents import Entity, Incident, Settings, incidents
 from dateline.model import Document
 from dateline.readers import muc
 from dateline.text.fillers import Filler, RoleReading, fillers, role_reading

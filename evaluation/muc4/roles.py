@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dateline.coding.incidents import entities
+from dateline.coding.grouping.incidents import entities
 from dateline.model import Document
 from dateline.text.fillers import RoleReading, fillers, judged, role_reading
 from dateline.text.role_network import role_network

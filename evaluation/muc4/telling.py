@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dateline.coding.draft import Draft
-from dateline.coding.incidents import Incident
+from dateline.coding.grouping.incidents import Incident
 
 
 def telling(incident: Incident, draft: Draft) -> list[int]:

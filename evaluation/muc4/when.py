@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from dateline.coding.draft import Draft
-from dateline.coding.incidents import Incident
+from dateline.coding.grouping.incidents import Incident
 from dateline.model import TimeMention
 from evaluation.muc4.telling import first_in, sentence_of, telling
 

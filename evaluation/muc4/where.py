@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 
 from dateline.coding.draft import Draft
-from dateline.coding.incidents import Incident
+from dateline.coding.grouping.incidents import Incident
 from dateline.model import PlaceMention
 from dateline.text.fillers import Filler
 from dateline.vocab import gazetteer

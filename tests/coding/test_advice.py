@@ -8,7 +8,8 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from dateline.coding import code, events
+from dateline.coding import code
+from dateline.coding.events import coder as events
 from dateline.errors import DataError
 from dateline.model import Record
 from dateline.readers import read_text

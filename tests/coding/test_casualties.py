@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.coding import draft_of
-from dateline.coding.casualties import combine
+from dateline.coding.casualties.coder import combine
 from dateline.model import Count, Document
 
 

@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.coding import draft_of
-from dateline.coding.casualty_values import combine
-from dateline.coding.counts import find_counts
+from dateline.coding.casualties.values import combine
+from dateline.coding.numbers.coder import find_counts
 from dateline.model import Document
 from dateline.text import analyse
 from dateline.vocab.numbers import parse_number

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.coding.dates import find_times, outlet_country
-from dateline.coding.dates_values import easter, hijri, month_of, nth_weekday, plus_months
+from dateline.coding.dates.coder import find_times, outlet_country
+from dateline.coding.dates.values import easter, hijri, month_of, nth_weekday, plus_months
 from dateline.errors import DataError
 from dateline.model import When
 from dateline.vocab import time_words as words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.dates import DateCoder, event_time
+from dateline.coding.dates.coder import DateCoder, event_time
 from dateline.coding.draft import Draft
 from dateline.model import Document
 from dateline.text import analyse

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dateline.coding import incidents as room
-from dateline.coding.incidents import Settings, entities, incidents
+from dateline.coding.grouping import incidents as room
+from dateline.coding.grouping.incidents import Settings, entities, incidents
 from dateline.text.fillers import Filler
 
 

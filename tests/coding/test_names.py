@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.coding.draft import Draft
-from dateline.coding.names import ActorCoder, mention_at, resolve, unknown_actors
+from dateline.coding.names.coder import ActorCoder, mention_at, resolve, unknown_actors
 from dateline.model import ActorRef, Document
 from dateline.text import Analysis, analyse
 from dateline.vocab.actors import register

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.coding.draft import Draft
-from dateline.coding.names import ActorCoder, mention_at, resolve
+from dateline.coding.names.coder import ActorCoder, mention_at, resolve
 from dateline.model import ActorMention, Document
 from dateline.text import analyse
 

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.coding.draft import Draft
-from dateline.coding.places import PlaceCoder, moved, precision_of, where_of
-from dateline.coding.places_detect import Detector, accepted
-from dateline.coding.places_link import names_of
-from dateline.coding.places_resolve import kilometres, resolve
+from dateline.coding.places.coder import PlaceCoder, moved, precision_of, where_of
+from dateline.coding.places.detect import Detector, accepted
+from dateline.coding.places.link import names_of
+from dateline.coding.places.resolve import kilometres, resolve
 from dateline.model import Document, PlaceMention, Where
 from dateline.text import Analysis, Sentence, Token
 from dateline.text.sentences import sentences

@@ -6,10 +6,11 @@ from functools import cache
 
 import pytest
 
-from dateline.coding import attribution, draft_of
+from dateline.coding import draft_of
 from dateline.coding.draft import Draft
-from dateline.coding.events import find
+from dateline.coding.events.coder import find
 from dateline.coding.happening import Happening
+from dateline.coding.roles import attribution
 from dateline.coding.syntax import Syntax
 from dateline.model import Document
 from dateline.vocab.rules import EventRule, PatternRule, event_rules, pattern_rules

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.coding import draft_of
-from dateline.coding.places_detect import Detector, accepted
-from dateline.coding.places_link import names_of
-from dateline.coding.places_resolve import Name, resolve
+from dateline.coding.places.detect import Detector, accepted
+from dateline.coding.places.link import names_of
+from dateline.coding.places.resolve import Name, resolve
 from dateline.model import Document
 from dateline.text import analyse
 

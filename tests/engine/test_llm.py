@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dateline.coding import quoted
+from dateline.coding.events import quoted
 from dateline.engine import endpoint, llm
 from dateline.engine.endpoint import Endpoint, EndpointError, ask
 from dateline.errors import DatelineError

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.coding import events
+from dateline.coding.events import coder as events
 from dateline.readers import Hints, read_bytes
 from evaluation.ablation import gained, way
 from evaluation.gate import apart, gold_folders

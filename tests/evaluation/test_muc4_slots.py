@@ -8,7 +8,7 @@ import pytest
 
 from dateline.coding import draft_of
 from dateline.coding.draft import Draft
-from dateline.coding.incidents import Entity, Incident
+from dateline.coding.grouping.incidents import Entity, Incident
 from dateline.readers import muc
 from dateline.text.fillers import Filler
 from evaluation.muc4.respond import distinct

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.dates import find_times
+from dateline.coding.dates.coder import find_times
 from evaluation import recognizers_dates
 from evaluation.recognizers_dates import Wanted, agreed, excuse
 

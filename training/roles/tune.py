@@ -23,7 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src"), str(ROOT / "training" / "syntax")]
 from corpora import guard  # noqa: E402
 
 from dateline.coding import draft_of  # noqa: E402
-from dateline.coding.incidents import Settings  # noqa: E402
+from dateline.coding.grouping.incidents import Settings  # noqa: E402
 from dateline.model import Document  # noqa: E402
 from dateline.text.fillers import role_reading  # noqa: E402
 from dateline.text.role_network import role_network  # noqa: E402

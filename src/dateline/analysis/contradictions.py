@@ -10,7 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from dateline.analysis.published import PART
-from dateline.coding.several import scope
+from dateline.coding.casualties.several import scope
 from dateline.model import ActorRef, Count, Event, Reading, Record, Report, Span, Where
 
 Lookup = Callable[[str], tuple[Reading, Record]]

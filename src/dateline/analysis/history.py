@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.coding.several import scope
+from dateline.coding.casualties.several import scope
 from dateline.model import Count, Reading, Record, Span, Statement
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.briefs import phrasing as p
-from dateline.coding.several import of_several
+from dateline.coding.casualties.several import of_several
 from dateline.merging.settle import TOGETHER
 from dateline.model import ActorRef, Count, Estimate, Event, Harmed, When, Where
 from dateline.model.event import Settled

@@ -24,7 +24,7 @@ from dateline.model import (
 from dateline.text import Analysis
 
 if TYPE_CHECKING:
-    from dateline.coding.grouping import Group
+    from dateline.coding.grouping.groups import Group
 
 
 @dataclass

@@ -19,17 +19,17 @@ MAX_CHARACTERS = 2_000_000
 
 def default_coders() -> list[Coder]:
     """The coders of the package, in order."""
-    from dateline.coding.casualties import CasualtyCoder
+    from dateline.coding.casualties.coder import CasualtyCoder
     from dateline.coding.contradictions import ContradictionCoder
-    from dateline.coding.counts import CountCoder
-    from dateline.coding.dates import DateCoder
-    from dateline.coding.events import EventCoder
-    from dateline.coding.links import LinkCoder
-    from dateline.coding.names import ActorCoder
-    from dateline.coding.places import PlaceCoder
-    from dateline.coding.relations import RelationCoder
-    from dateline.coding.situations import SituationCoder
-    from dateline.coding.tallies import TallyCoder
+    from dateline.coding.dates.coder import DateCoder
+    from dateline.coding.events.coder import EventCoder
+    from dateline.coding.links.coder import LinkCoder
+    from dateline.coding.names.coder import ActorCoder
+    from dateline.coding.numbers.coder import CountCoder
+    from dateline.coding.places.coder import PlaceCoder
+    from dateline.coding.relations.coder import RelationCoder
+    from dateline.coding.situations.coder import SituationCoder
+    from dateline.coding.situations.tallies import TallyCoder
     from dateline.coding.weapons import WeaponCoder
 
     return [

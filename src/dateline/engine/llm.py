@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from dateline.coding.draft import Draft
-from dateline.coding.events import EventCoder
-from dateline.coding.links import LinkCoder
+from dateline.coding.events.coder import EventCoder
+from dateline.coding.events.quoted import add_events, schema
+from dateline.coding.links.coder import LinkCoder
 from dateline.coding.pipeline import Pipeline, default_coders, reading_of
-from dateline.coding.quoted import add_events, schema
 from dateline.engine.endpoint import Endpoint, EndpointError, ask
 from dateline.model import Document, Reading
 from dateline.settings import int_setting, text_setting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from dateline.coding.several import of_several
+from dateline.coding.casualties.several import of_several
 from dateline.merging.settle import PLACE_LEVELS
 from dateline.model import NOT_MENTIONED, UNDATED, ActorRef, Count, Event, When, Where
 from dateline.store.tellings import Telling

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from dateline.coding.several import of_several
+from dateline.coding.casualties.several import of_several
 from dateline.merging.features import Features, Spot, hours
 from dateline.merging.points import points
 from dateline.model import ActorRef, Count, Reason, When

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from dateline.coding.several import of_several
+from dateline.coding.casualties.several import of_several
 from dateline.errors import DatelineError
 from dateline.model.event import Estimate, Report, Settled, Told
 from dateline.model.values import ActorRef, Count, Value, When, Where

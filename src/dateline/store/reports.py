@@ -6,9 +6,9 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from dateline.coding.casualties.growth import grown
+from dateline.coding.casualties.several import scope
 from dateline.coding.credits import credit_of
-from dateline.coding.growth import grown
-from dateline.coding.several import scope
 from dateline.errors import StoreError
 from dateline.model import NOT_MENTIONED, ActorRef, Count, Document, Estimate, Reason, Record, Report, Told, When, Where
 from dateline.model.event import Settled

@@ -1,0 +1,100 @@
+"""Whose dead and wounded: of which side those harmed are, and whether they are civilians or combatants. Nothing said is unknown, never civilian."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.names.generic import noun_at
+from dateline.coding.syntax import Syntax
+from dateline.model import ActorMention, ActorRef
+from dateline.model.mention import HarmStatus
+from dateline.vocab.actors import register
+from dateline.vocab.actors_words import ActorNoun
+from dateline.vocab.numbers import harm_words
+
+FIGHTING = frozenset({"state-force", "armed-group"})
+PEOPLE = FIGHTING | {"civilians", "person"}
+MODIFIERS = ("amod", "compound", "nmod", "nmod:poss")
+
+
+class Whose:
+    """Answers for one document. `actors` are its mentions."""
+
+    def __init__(self, syntax: Syntax, actors: Sequence[ActorMention]) -> None:
+        self.syntax = syntax
+        self.at: dict[int, ActorMention] = {}
+        for m in sorted(actors, key=lambda m: m.rule == "modifier", reverse=True):
+            self.at[m.head] = m
+
+    def of(self, head: int, victims: int | None) -> tuple[HarmStatus, ActorRef | None]:
+        """Status of those harmed, and their side: the force, group or people named; None where the text names none.
+
+        `victims` is the token head of the noun phrase of those harmed, `head` the word that tells the harm ("casualties").
+        """
+        told = [self._noun(i) for i in self._nouns(head, victims)]
+        return next((t for t in told if t[0] != "unknown"), next((t for t in told if t[1] is not None), ("unknown", None)))
+
+    def noun(self, victims: int | None) -> ActorNoun | None:
+        """The noun that says who those harmed were; None where it leaves that open ("people", "victims"). Of "nine of the attackers" the attackers, of
+        "four rebels of a faction of dissidents" the rebels."""
+        if victims is None:
+            return None
+        for i in [victims, *self.syntax.obliques(victims, "of", "among")]:
+            noun = noun_at(self.syntax, i)
+            if noun is not None and noun.kind in PEOPLE and noun.cls != "equipment" and self.syntax.lemma(i) not in harm_words("somebody"):
+                return noun
+        return None
+
+    def party(self, victims: int | None) -> str:
+        """Kind of those harmed, by that noun; "" where it leaves that open."""
+        noun = self.noun(victims)
+        open_ = noun is None or noun.noun in harm_words("anyone") or noun.kind not in FIGHTING | {"civilians"}
+        return "" if noun is None or open_ else noun.kind
+
+    def armed_group(self, i: int) -> bool:
+        """Whether a token heads the mention of an armed group, by name or as "the group": a party to the fight, not an authority."""
+        m = self.at.get(i)
+        told = self.at.get(m.antecedent) if m is not None and m.antecedent is not None else None
+        return any(x is not None and x.actor.kind == "armed-group" for x in (m, told))
+
+    def force(self, i: int) -> bool:
+        """Whether a token heads the mention of a force or armed group."""
+        return i in self.at and self.at[i].actor.kind in FIGHTING
+
+    def _nouns(self, head: int, victims: int | None) -> list[int]:
+        """Nouns that may say who they were, best first: "soldiers"; of "the number of soldiers", "two of the soldiers"; "army" in "army casualties"."""
+        s = self.syntax
+        first = [i for i in (victims, head) if i is not None]
+        return list(dict.fromkeys([*first, *(o for i in first for o in s.obliques(i, "of", "among")), *(k for i in first for k in s.kids(i, *MODIFIERS))]))
+
+    def _noun(self, i: int) -> tuple[HarmStatus, ActorRef | None]:
+        s, mention = self.syntax, self.at.get(i)
+        side = mention.actor if mention is not None and (mention.named or mention.actor.country) and mention.actor.kind != "unknown" else None
+        if any(s.lemma(k) in harm_words("civilian") for k in [i, *s.kids(i, *MODIFIERS)]):
+            return "civilian", side
+        return self._status(i, mention), side
+
+    def _status(self, i: int, mention: ActorMention | None) -> HarmStatus:
+        lemma, noun = self.syntax.lemma(i), noun_at(self.syntax, i)
+        if lemma in harm_words("anyone"):
+            return "unknown"
+        if mention is not None and mention.actor.kind in FIGHTING:
+            return "combatant"
+        if mention is not None and mention.actor.kind == "person":
+            return self._person(i, mention)
+        if lemma in harm_words("office") or mention is not None and mention.actor.kind in {"civilians", "state"} and noun is not None:
+            return "civilian"
+        if noun is not None and noun.kind in FIGHTING:
+            return "combatant"
+        return "civilian" if noun is not None and noun.kind == "civilians" else "unknown"
+
+    def _person(self, i: int, mention: ActorMention) -> HarmStatus:
+        """A named person by the office told with the name, or by that of the register; a member of an armed group fights."""
+        words = {w.lower().strip(".,") for w in (mention.role or mention.actor.name).split()} | {self.syntax.lemma(i)}
+        if words & harm_words("rank").keys():
+            return "combatant"
+        if words & harm_words("office").keys():
+            return "civilian"
+        roles = [r for r in register().roles if r.actor == mention.actor.actor_id] if mention.actor.actor_id else []
+        led = [register().actors.get(r.of) for r in roles]
+        return "combatant" if any(a is not None and a.kind in FIGHTING for a in led) else "unknown"

@@ -1,0 +1,1 @@
+"""The event coder, and the records that come of groups of mentions."""

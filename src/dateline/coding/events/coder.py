@@ -1,0 +1,468 @@
+"""The event coder: triggers, roles, setting, status, grouping, and the records that come of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dateline.coding.draft import Draft
+from dateline.coding.events.records import Builder
+from dateline.coding.finding.advice import LEAD, Advice
+from dateline.coding.finding.anaphora import generic, tally_anaphors
+from dateline.coding.finding.needs import barred, satisfied
+from dateline.coding.finding.needs_words import WORDS
+from dateline.coding.grouping.groups import Group, Grouper
+from dateline.coding.grouping.told_apart import set_off
+from dateline.coding.happening import Filler, Happening
+from dateline.coding.names.coder import mention_at, resolve
+from dateline.coding.roles import attribution
+from dateline.coding.roles.among import among_the_dead, within_counts
+from dateline.coding.roles.frames import Lookup, Roles
+from dateline.coding.roles.harm import attach_harm, running_total
+from dateline.coding.roles.opposed import AGAINST
+from dateline.coding.roles.tellers import source
+from dateline.coding.roles.voices import Voices
+from dateline.coding.scope import about_conflict, about_mishap, told, touches_conflict
+from dateline.coding.setting.where_when import Setting
+from dateline.coding.sharing.another import another
+from dateline.coding.sharing.echoes import FREEING, drop_echoes, one_gathering
+from dateline.coding.sharing.gapped import gapped
+from dateline.coding.sharing.lists import share
+from dateline.coding.sharing.respective import respective
+from dateline.coding.sharing.sums import without_sums
+from dateline.coding.situations.tallies import tally_heads
+from dateline.coding.status.beside import age_beside
+from dateline.coding.status.verdict import settle
+from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun, triggers
+from dateline.model import ActorMention, ActorRef, CasualtyMention, Span
+from dateline.model.values import ActorKind
+from dateline.settings import switch_setting
+from dateline.text.telling import telling
+from dateline.vocab.classes import word_class
+from dateline.vocab.gazetteer import ADMIN, DISTRICT
+from dateline.vocab.nouns import noun_class
+from dateline.vocab.rules import EventRule
+
+PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
+COUNTING_NOUNS = word_class("casualties.figures")
+CLAIMS_FOR = word_class("titles.claims-for")
+AREAS = ADMIN | DISTRICT  # "strikes on the Kupiansk [district]": where, and no site
+ENOUGH = 6  # words of an act that are left without the clause
+
+
+class EventCoder:
+    """Fills `records` with one record for each happening that the document tells."""
+
+    name = "events"
+    needs = ("tokens", "times", "actors", "places", "weapons", "casualties")
+    gives = ("events",)
+
+    def code(self, draft: Draft) -> None:
+        syntax = draft.syntax
+        found, advice = find(draft, syntax)
+        happenings = gapped(draft, syntax, another(draft, syntax, respective(draft, syntax, share(found, syntax))))
+        happenings = without_sums(draft, syntax, happenings)
+        clash_sides(happenings, draft.casualties)
+        harmed(draft, happenings)
+
+        reference = referrer(draft)
+        found_groups = Grouper(syntax, reference, advice.alike).group(happenings)
+        groups = [g for g in found_groups if any(h.vouched for h in g.members) or advice.believes(g.members)]
+        doubted = {v for g in found_groups if g not in groups for h in g.members for v in (h.head, *h.verbs)}
+        attach_harm(draft, syntax, groups, doubted, tally_heads(draft, syntax))
+        tellers_of_tolls(draft, syntax, groups)
+        apart(groups)
+        draft.groups = Builder(draft, syntax, reference).add(groups)
+
+
+def tellers_of_tolls(draft: Draft, syntax: Syntax, groups: list[Group]) -> None:
+    """ "Missiles struck Poltava. [The governor] said 14 people had been wounded": who tells how many were harmed in an act tells the act, too."""
+    for h in (h for g in groups for h in g.members):
+        told = [c for c in h.casualties if syntax.tokens[c.head].sent != h.sent and c.count.state == "given" and not c.rule.endswith(".former")]
+        tellings = [Happening(c.head, h.rule, False, syntax.tokens[c.head].sent) for c in told]
+        found = [f for x in tellings for f in attribution.speakers(x, syntax, lambda i: mention_at(draft, i) or people_at(draft, syntax, i))]
+        h.speakers += [f for f in {f.head: f for f in found}.values() if all(f.head != k.head for k in h.speakers)]
+
+
+def apart(groups: list[Group]) -> None:
+    """A headline that names the places of two acts, which a sentence below tells apart, gives each no place of the other."""
+    for g in groups:
+        split = {h.item[0] for h in g.members if h.item is not None}
+        others = [h for o in groups if o is not g for h in o.members if h.item is not None and h.item[0] in split]
+        mine = {p.name for h in g.members if h.item is not None for p in h.places}
+        theirs = {p.name for h in others for p in h.places} - mine
+        for h in g.members:
+            h.places = [p for p in h.places if h.item is not None or p.name not in theirs]
+
+
+def clash_sides(happenings: list[Happening], casualties: list[CasualtyMention]) -> None:
+    """ "Three soldiers were killed in clashes with Druze fighters": who was fought with did it to those who were killed."""
+    for h in happenings:
+        victims = {c.victims for c in casualties if c.cause == h.head and c.harm in {"killed", "wounded"}}
+        if h.type != "ASSAULT" or not h.noun or h.rule.frame != "clash" or h.actors or not victims:
+            continue
+        hurt = {f.actor.actor.kind for f in h.recipients if f.head in victims and f.actor is not None}
+        sides = {"armed-group", "state-force"} | ({"civilians", "unknown"} if hurt == {"state-force"} else set())  # "Ten officers were hurt in clashes with fans"
+        foes = [f for f in h.recipients if f.head not in victims and f.actor is not None and f.actor.actor.kind in sides]
+        if len(foes) == 1 and all(f in foes or f.head in victims for f in h.recipients):
+            h.actors, h.recipients = foes, [f for f in h.recipients if f not in foes]
+
+
+def referrer(draft: Draft) -> Callable[[Filler], ActorRef | None]:
+    """What gives the actor that a filler stands for, through its antecedents; each mention is followed once."""
+    known: dict[tuple[int, int, int], ActorRef] = {}
+
+    def refer(f: Filler) -> ActorRef | None:
+        if f.actor is None:
+            return None
+        key = (f.actor.head, f.actor.first, f.actor.last)
+        if key not in known:
+            known[key] = resolve(draft, f.actor)
+        return known[key]
+
+    return refer
+
+
+def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
+    """All happenings told, with roles, setting, status and speakers, in text order; and the model's advice on them."""
+
+    voices = Voices(draft, syntax)
+
+    def actor_at(i: int) -> ActorMention | None:
+        found = voices.at(i) or mention_at(draft, i) or people_at(draft, syntax, i)
+        if found is not None and found.rule == "pronoun" and found.antecedent is not None:
+            return replace(found, actor=resolve(draft, found))  # "The group said it had captured a base": an armed group did
+        return found
+
+    tallied = tally_heads(draft, syntax)
+    counted, told_in = tallied | within_counts(syntax, tallied) | _running(draft, syntax), told(draft)
+    candidates = triggers(syntax, told_in)
+    public = about_conflict(draft)
+    heard = switch_setting("events_model") and bool(candidates or public)
+    advice = Advice(telling(draft.analysis) if heard else None, syntax, actor_at, draft.casualties)
+    happenings = drop_echoes([h for h in advice.more(candidates, told_in) if h.head not in counted], syntax)
+    roles = Roles(draft, syntax, actor_at)
+    towns = town_tokens(draft, syntax)
+    happenings = one_gathering([h for h in happenings if fits(h, roles, advice, draft, syntax) and advice.bears_out(h)], syntax)
+    for h in happenings:
+        if h.type == "AGREE" and h.noun and h.definite and h.rule.id.startswith("weights:"):
+            h.actors, h.recipients = [], []  # "under the deal, both sides will ...", "rallied against the deal": who made it was told before
+            continue
+        advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
+        if not h.recipients and h.type in AGAINST:
+            h.recipients = AGAINST[h.type](h, syntax, actor_at)
+        h.targets = [f for f in h.targets if f.head not in towns and not (syntax.lemma(f.head) in AREAS and towns & set(syntax.kids(f.head, "compound")))]
+        h.recipients = [f for f in h.recipients if f.head not in freed_in(h, syntax) and not left_without(f.head, syntax)]
+    answer(happenings, syntax)
+    owned_up = add_claims(happenings, syntax, actor_at)
+    claimants = attribution.only_claim(syntax)
+    happenings = [h for h in happenings if h.type != "CONCEDE" or h.head not in owned_up]
+    setting, reference = Setting(draft, syntax, happenings), referrer(draft)
+    for h in happenings:
+        setting.attach(h)
+        h.span = _without_another(cite(h, syntax), h, happenings, syntax)
+        settle(h, draft, syntax)
+        advice.status(h)
+        h.speakers = attribution.speakers(h, syntax, actor_at) or voices.around(h.head) or own_words(h) or advice.speakers(h)
+        h.speakers = [f for f in h.speakers if f.head not in claimants]
+        h.claimed_by += attribution.told_of_oneself(h, reference)
+        above = {a for a in syntax.ancestors(h.head) if syntax.rel(a) == "root"}
+        harmed_by_it = any(c.count.state == "given" and c.head in above for c in draft.casualties)  # "Five soldiers killed in clashes"
+        if h.status == "current" and generic(h, syntax) and not harmed_by_it:
+            h.status, h.status_rule = "background", "status.background.generic"
+    age_beside(happenings, draft, syntax)
+    among_the_dead(draft, syntax, happenings)
+    kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
+    public, political = public or "mishap" not in kinds and advice.tells_force(happenings), touches_conflict(draft)
+    happenings = [h for h in happenings if public or armed_act(h) or political and of_states(h) or advice.plain(h, kinds)]
+    happenings = [h for h in happenings if not nested_wish(h, happenings, syntax) and h.status_rule != "status.denied.negation"]  # "did not strike": nothing happened
+    draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
+    happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
+    add_blame(happenings, syntax, actor_at)
+    caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
+    return [h for h in happenings if substantial(h, syntax) or caused & {h.head, *h.verbs}], advice
+
+
+def freed_in(h: Happening, syntax: Syntax) -> set[int]:
+    """ "freed [20 prisoners] in a raid on a jail": nobody whom the raid harmed."""
+    return {o for v in h.folded if h.noun and syntax.lemma(v) in FREEING for o in syntax.objects(v)}
+
+
+def left_without(i: int, syntax: Syntax) -> bool:
+    """ "left [9,000 residents] without power": nobody whom the strike harmed."""
+    up = syntax.head(i)
+    return up is not None and syntax.lemma(up) == "leave" and bool(syntax.obliques(up, "without") + syntax.obliques(i, "without"))
+
+
+def town_tokens(draft: Draft, syntax: Syntax) -> set[int]:
+    """Tokens of the names of towns and lands: where an act was, and no site that was hit; not "Camp Hurriya", "the Green Zone"."""
+    sites = noun_class("target") | noun_class("area")
+    named = [p for p in draft.places if p.where is not None and not any(syntax.lemma(i) in sites or syntax.tokens[i].ent.endswith("FAC") for i in range(p.first, p.last))]
+    return {i for p in named for i in range(p.first, p.last) if syntax.tokens[i].upos == "PROPN"}
+
+
+def harmed(draft: Draft, happenings: list[Happening]) -> None:
+    """ "Three soldiers were wounded [in a drone attack]": whom an attack harmed it was done to, where no side of it is told otherwise."""
+    heads = {h.head: h for h in happenings if h.type == "ASSAULT" and h.noun and not h.recipients}
+    for c in draft.casualties:
+        h = heads.get(c.cause) if c.cause is not None and c.harm in {"killed", "wounded"} else None
+        m = mention_at(draft, c.victims) if h is not None and c.victims is not None else None
+        if h is not None and m is not None and m.actor.kind in {"state-force", "armed-group", "state"}:
+            h.recipients.append(Filler(m.head, m.span, m))
+
+
+def _running(draft: Draft, syntax: Syntax) -> set[int]:
+    """Words of running totals: "sixteen have been [killed] since 2015", "the [fighting] has killed thousands"."""
+    totals = [c for c in draft.casualties if running_total(c, syntax)]
+    several = [c for c in totals if c.cause is not None and syntax.tokens[c.cause].xpos == "NNS"]
+    many = [c for c in several if c.cause in syntax.subjects(c.head) or ".tally" in c.rule]  # "150 have been killed since May in [clashes]"
+    up_to_now = {c.cause for c in many if {"has", "have", "had"} & set(syntax.auxiliaries(c.head))}  # "strikes have killed 3,500 people since October"
+    return (
+        {c.head for c in totals}
+        | {i for i in up_to_now if i is not None}
+        | {c.cause for c in totals if c.cause is not None and syntax.lemma(c.cause) in noun_class("long-fight") | noun_class("long-act")}
+    )
+
+
+def own_words(h: Happening) -> list[Filler]:
+    """Whoever asks, accuses, refuses, threatens or sides with somebody speaks: a person who does so is the speaker. Of a state or body it is not told who spoke."""
+    if h.type not in {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"}:
+        return []
+    return [f for f in h.actors if f.actor is not None and f.actor.actor.kind == "person"]
+
+
+def fits(h: Happening, roles: Roles, advice: Advice, draft: Draft, syntax: Syntax) -> bool:
+    """Fill the roles by the first candidate rule whose needs are met, else by the one whose act the model sees all the same, unless something bars it; False if
+    there is none."""
+    carried = list(h.verbs)
+
+    def taken(rule: EventRule) -> None:
+        h.rule, h.mode, h.light, h.verbs = rule, rule.mode, None, list(carried)
+        h.actors, h.recipients, h.targets = [], [], []
+        roles.fill(h)
+
+    for rule in h.rules:
+        taken(rule)
+        if satisfied(h, draft, syntax):
+            return True
+    if (seen := advice.sees(h)) is None:
+        return False
+    taken(seen)
+    nobody = not h.actors and any(syntax.tokens[k].nominal in {"abstract", "event"} for k in syntax.kids(h.head, "nsubj"))  # "terror struck the capital"
+    return not nobody and not barred(h, draft, syntax)
+
+
+def answer(happenings: list[Happening], syntax: Syntax) -> None:
+    """An unnamed side of an exchange is the other side of what was told just before: who responds was attacked; who counter-attacks was attacked first."""
+    attacks = [h for h in happenings if h.type == "ASSAULT"]
+    for before, h in zip(attacks, attacks[1:], strict=False):
+        near = h.sent - before.sent <= 2
+        if h.rule.id == "assault.respond" and not any(f.actor for f in h.actors) and near:
+            forces = [f for f in before.recipients if f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group", "state"}]
+            h.actors = [f for f in forces if f.actor is not None and f.actor.actor.kind != "state"] or forces
+        elif syntax.lemma(h.head).startswith("counter") and not h.actors and near:
+            earlier = [x for x in attacks if x.head < h.head and h.sent - x.sent <= 2]
+            h.actors = next((found for x in reversed(earlier) if (found := [f for f in x.recipients if f.actor is not None])), [])
+
+
+def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
+    """People or bodies that no lexicon names ("both sides", "suspects"): by their own words, of unknown kind, never named."""
+    t = syntax.tokens[i]
+    if syntax.lemma(i) in COUNTING_NOUNS:
+        return None  # "the number killed"
+    people = t.nominal in {"person", "organization"} or syntax.lemma(i) in noun_class("source")
+    if t.upos != "NOUN" or not people or event_noun(syntax.lemma(i)) or syntax.lemma(i) in noun_class("target"):
+        return None
+    first, _ = syntax.phrase(i)
+    if syntax.tokens[first].upos == "ADP":  # "In the province, members opened fire"
+        first = max([first, *(k + 1 for k in range(first, i) if syntax.tokens[k].text == ",")])
+    light = {"dead", "about", "around", "nearly", "at", "least", "up", "to", "more", "than"}
+    while first < i and (syntax.tokens[first].upos in {"DET", "NUM", "PRON"} or syntax.low[first] in light) and syntax.tokens[first + 1].text != "-":  # "10-year-old"
+        first += 1
+    last = i + 1
+    while last + 1 < len(syntax.tokens) and syntax.tokens[last].text == "of" and syntax.lemma(last + 1) in noun_class("amount"):
+        last += 2  # "tens of thousands"
+    span = syntax.span(first, last)
+    kind: ActorKind = "civilians" if syntax.lemma(i) in noun_class("amount") else "unknown"  # "thousands marched"
+    return ActorMention(span, first, last, i, ActorRef(draft.quote(span), None, kind), False, rule="nominal")
+
+
+def _without_another(span: Span, h: Happening, happenings: list[Happening], syntax: Syntax) -> Span:
+    """ "promised to hold their fire, in response to a truce [which the government had declared]": a clause at its end that tells another act is not cited for it."""
+    for x in happenings:
+        if x is h or x.noun or syntax.rel(x.head) != "acl:relcl" or x.sent != h.sent or x.head <= h.head:
+            continue
+        first, last = syntax.subtree(x.head)
+        start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
+        if h.head < first and span.start < start < span.end and span.end - end <= 1:
+            before = next(k for k in range(first - 1, -1, -1) if syntax.tokens[k].upos != "PUNCT")
+            words = [t for t in syntax.tokens[h.head : first] if t.start >= span.start]
+            span = Span(span.start, syntax.tokens[before].end) if len(words) >= ENOUGH else span
+    return span
+
+
+def cite(h: Happening, syntax: Syntax) -> Span:
+    """The words that tell it: the clause of a verb or of a light verb; the phrase of an event noun that stands inside another clause."""
+    if not h.noun:
+        return syntax.span(*syntax.clause_range(h.head))
+    if h.light is not None:
+        return syntax.span(*syntax.clause_range(h.light))
+    up = syntax.head(h.head)
+    if up is not None and syntax.rel(h.head).startswith("nsubj") and (syntax.verbal(up) or syntax.kids(up, "cop")):
+        return syntax.span(*syntax.clause_range(up))
+    if h.verbs and not syntax.rel(h.verbs[0]).startswith("acl"):
+        return syntax.span(*syntax.clause_range(h.verbs[0]))
+    first, last = syntax.subtree(h.head)
+    return syntax.span(first, last)
+
+
+def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> set[int]:
+    """Claims of responsibility go to the event they name, else to the last attack told before them. The verbs of those that found one: to claim is no act of its own."""
+    heads, used = {h.head: h for h in happenings}, set()
+    for verb, doers in attribution.claims(syntax):
+        found = [heads[i] for i in attribution.claimed_events((verb, doers), syntax) if i in heads]
+        whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit", "act"} for o in syntax.objects(verb))
+        if not found and (whole or syntax.lemma(verb) in {"responsible", "carry"}):
+            before = [h for h in happenings if h.type == "ASSAULT" and h.head < verb and h.status == "current"]
+            found = [h for h in before if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1]
+            found = found or _right_before(verb, happenings, syntax) or _claimed_before(before)
+        if found:
+            used.add(verb)
+        found += [x for h in found for x in _each_of(h, happenings, syntax)]
+        for h in found:
+            claimants = [(d, actor) for d in doers if (actor := _whose(d, actor_at, syntax)) is not None]
+            h.claimed_by += [Filler(actor.head, actor.span, actor) for d, actor in claimants if all(actor.head != c.head for c in h.claimed_by)]
+    return used
+
+
+def _each_of(h: Happening, happenings: list[Happening], syntax: Syntax) -> list[Happening]:
+    """ "claimed responsibility for [both attacks]": the acts told before that many, told apart by place or day; none where they are not so many."""
+    words = {syntax.low[k] for k in syntax.kids(h.head, "det", "nummod", "det:predet", "cc:preconj")} if h.noun and h.plural else set()
+    many = 2 if words & {"both", "two"} else 3 if "three" in words else 0
+    apart: list[Happening] = []
+    for x in reversed([x for x in happenings if x.type == h.type and x.head < h.head and x.status == "current"]):
+        if all(_elsewhere(x, y) for y in apart):
+            apart.append(x)
+        if len(apart) == many:
+            return apart
+    return []
+
+
+def _elsewhere(one: Happening, other: Happening) -> bool:
+    """Whether two acts have other places or other days."""
+    places = [{p.where.name for p in h.places if p.where is not None} for h in (one, other)]
+    days = [{t.when.start for t in h.times} for h in (one, other)]
+    return any(bool(a and b) and not a & b for a, b in (places, days))
+
+
+def _whose(i: int, actor_at: Lookup, syntax: Syntax) -> ActorMention | None:
+    """Who claims: "Houthi military spokesman Yahya Saree" does so for the Houthis."""
+    actor = actor_at(i)
+    if actor is None or actor.actor.kind != "person":
+        return actor
+    titles = [k for k in [i, *syntax.kids(i, "nmod:desc", "appos", "compound")] if syntax.lemma(k) in CLAIMS_FOR]
+    of = [m for k in titles for x in [*syntax.kids(k, "compound", "amod", "nmod:poss"), *syntax.obliques(k, "of", "for")] if (m := actor_at(x)) is not None]
+    return next((m for m in of if m.actor.kind in {"armed-group", "state-force"}), actor)
+
+
+def _right_before(verb: int, happenings: list[Happening], syntax: Syntax) -> list[Happening]:
+    """ "The crisis began in April, when gunmen killed 26 men. A group claimed responsibility": the one attack of the sentence before, of which the news came."""
+    near = [h for h in happenings if h.type == "ASSAULT" and h.sent == syntax.tokens[verb].sent - 1]
+    if len(near) != 1 or near[0].noun or not (near[0].recipients or near[0].targets):
+        return []
+    return near if set_off(near[0], syntax) else []
+
+
+def _claimed_before(attacks: list[Happening]) -> list[Happening]:
+    """What is claimed without being named: the attack of the lead, unless one told since then has another place or day."""
+    lead = next((h for h in attacks if h.sent <= LEAD), None)
+    if lead is None or not attacks:
+        return attacks[-1:]
+    towns = {p.where.name for p in lead.places if p.where is not None}
+    later = [(h, {p.where.name for p in h.places if p.where is not None}) for h in attacks if h.sent > lead.sent + 1 and h.times]
+    other = [h for h, at in later if towns and at and not at & towns]
+    return other[-1:] or [lead]
+
+
+def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> None:
+    """Who is blamed for an attack is its doer per whom blames: "the ministry attributed the bombing to the rebels"."""
+    heads = {h.head: h for h in happenings if h.type == "ASSAULT"}
+    accusers = {h.head: h for h in happenings if h.type == "ACCUSE"}
+    for verb, told_by, blamed, acts in attribution.blames(syntax):
+        blamers = [source(k, syntax) for k in told_by]
+        if verb in accusers and not accusers[verb].recipients:
+            accusers[verb].recipients += [Filler(i, m.span, m) for i in blamed if (m := actor_at(i)) is not None]
+        for h in [heads[i] for i in acts if i in heads]:
+            known = {f.head for f in [*h.actors, *h.speakers]}
+            h.actors += [Filler(i, m.span, m) for i in blamed if i not in known and (m := actor_at(i)) is not None and not h.actors]
+            h.speakers += [Filler(i, m.span, m) for i in blamers if i not in known and (m := actor_at(i)) is not None]
+
+
+def armed_act(h: Happening) -> bool:
+    """What an article about something else can still tell: a protest, an act by or against an armed side or with a weapon of war, a person stabbed, shot or
+    murdered (no word of that kind stands for a mishap), a state's act towards another."""
+    if h.type == "PROTEST":
+        return True
+    actors = {f.actor.actor.kind for f in h.actors if f.actor is not None}
+    sides = actors | {f.actor.actor.kind for f in h.recipients if f.actor is not None}
+    if h.rule.id in PLAIN and any(f.actor is not None and f.actor.actor.kind in {"person", "civilians"} for f in h.recipients):
+        return True
+    if h.type == "ASSAULT":
+        war = {"aerial", "heavy-weapons", "explosives", "suicide-attack", "firearms"}
+        return bool(sides & {"armed-group", "state-force", "state"} and actors) or any(w.mode in war and not w.platform for w in h.weapons)
+    if h.type in {"COERCE", "MOBILIZE", "RETREAT"}:
+        return bool(sides & {"armed-group", "state-force"})
+    countries = {f.actor.actor.country for f in [*h.actors, *h.recipients] if f.actor is not None and f.actor.actor.country}
+    return len(countries) > 1 or "armed-group" in sides
+
+
+def of_states(h: Happening) -> bool:
+    """An act of words by a state, its government or head, or a force."""
+    return h.type in WORDS and any(f.actor is not None and (f.actor.actor.kind in {"state", "state-force", "armed-group"} or f.actor.role) for f in h.actors)
+
+
+def nested_wish(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
+    """What a request, threat or refusal is about ("urged him to release them") is its content, not a second event."""
+    if h.type != "ASSAULT" and _charge(h, happenings, syntax) or _said_before(h, happenings, syntax):
+        return True
+    if h.status not in {"hypothetical", "planned"}:
+        return False
+    owners = {x.head: x for x in happenings if x.type in {"REQUEST", "THREATEN", "REJECT", "ACCUSE", "AGREE", "CONSULT", "SUPPORT"}}
+    at = h.light if h.light is not None else h.head
+    for a in syntax.ancestors(at):
+        if a in owners and owners[a] is not h:
+            return True
+        if syntax.verbal(a) and syntax.rel(at).split(":")[0] not in {"xcomp", "ccomp", "advcl", "obj", "obl", "conj"}:
+            return False
+        at = a
+    return False
+
+
+def _said_before(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
+    """ "said it would not [disarm]", "voted on a resolution [demanding] a truce": a refusal or a request that the verb above tells already."""
+    up = syntax.head(h.head)
+    if h.noun or up is None:
+        return False
+    if h.type == "REJECT" and syntax.rel(h.head) == "ccomp":
+        return any(x.head == up and x.type == "REJECT" and not x.noun for x in happenings)
+    asked = h.type == "REQUEST" and not h.recipients and syntax.rel(h.head) == "acl" and syntax.lemma(up) == "resolution"
+    return asked and any(x.rule.id == "request.vote" and up in [*syntax.objects(x.head), *syntax.obliques(x.head, "on")] for x in happenings)
+
+
+def _charge(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
+    """ "accuses him of supplying gangs with weapons": what somebody is charged with in words, and nobody else tells. Violence that one side lays to another is told."""
+    at = h.light if h.light is not None else h.head
+    up = syntax.head(at)
+    by = up is not None and any(x.head == up and x.type == "ACCUSE" and not x.noun for x in happenings)
+    return by and syntax.tokens[at].xpos == "VBG" and any(syntax.lemma(k) == "of" for k in syntax.kids(at, "mark", "case"))
+
+
+def substantial(h: Happening, syntax: Syntax) -> bool:
+    """Something besides the word itself: a side, a claimant, a thing hit, a place, a weapon, or a definite noun that points back."""
+    bare = h.noun and h.plural and not h.definite and not syntax.kids(h.head, "nummod")  # "a name under which factions claim attacks" tells none
+    claimed = h.claimed_by and not bare or h.noun and h.rule.frame == "coup"
+    return bool(h.actors or h.recipients or h.targets or h.places or h.weapons or claimed or (h.definite and h.noun))
+
+
+__all__ = ["EventCoder", "Group", "find"]

@@ -1,0 +1,119 @@
+"""The time of an event: stated in its clause, else in its sentence, else carried on from the telling before it, else the window of the news itself.
+
+Every step has a rule id of its own, so that a user sees whether a day was stated or inferred. Without a publication date nothing is inferred.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.coding.dates.coder import of_a_report
+from dateline.coding.draft import Draft
+from dateline.coding.grouping.groups import Group
+from dateline.coding.syntax import Syntax
+from dateline.model import Span, TimeMention, When
+from dateline.model.statement import Status
+from dateline.vocab.classes import word_class
+
+RANK = {"time": 0, "day": 1, "week": 2, "month": 3, "year": 4, "unknown": 5}
+SPEECH_OVER_ACTS = word_class("sayings.speech-over-acts")
+CARRY = 4  # sentences over which a day told before still holds
+LEAD = 3  # sentences in which the day of the news is told
+WEEK = timedelta(days=8)
+Found = tuple[When, Span, str]
+
+
+class EventTimes:
+    """Times of the events of one document."""
+
+    def __init__(self, draft: Draft, syntax: Syntax) -> None:
+        self.draft, self.syntax = draft, syntax
+        self.told: list[tuple[int, TimeMention]] = []
+        self.past: set[TimeMention] = set()  # told for what had happened before
+        self.owner: dict[TimeMention, int] = {}  # the group that a time was told for
+        self.in_text = [t for t in draft.times if t.when.start and t.when.end and not self._masthead(t)]
+
+    def _masthead(self, t: TimeMention) -> bool:
+        """The date line over an article: a sentence without a verb."""
+        sent = self.syntax.tokens[t.head].sent
+        return sent <= 1 and not any(x.upos in {"VERB", "AUX"} for x in self.draft.analysis.sentence_tokens(sent))
+
+    def learn(self, groups: list[Group]) -> None:
+        """Remember at which sentence which recent day was told for an event that happened."""
+        pairs = [(h.sent, t) for g in groups for h in g.members if h.status == "current" for t in h.times if t.relation in {"on", "during"} and self._recent(t.when)]
+        self.past = {t for g in groups if all(h.status == "background" for h in g.members) for h in g.members for t in h.times}
+        self.owner = {t: id(g) for g in groups for h in g.members for t in h.times}
+        self.told = sorted(pairs, key=lambda p: (p[0], p[1].first))
+
+    def of(self, g: Group, status: Status) -> Found | None:
+        """The group's time with the words and the rule behind it, or None."""
+        stated = sorted(
+            (t for h in g.members for t in h.times if t.when.start and t.when.end and t.relation in {"on", "during", "between"} and not self._masthead(t)),
+            key=lambda t: RANK[t.when.precision],
+        )
+        if stated:
+            return stated[0].when, stated[0].span, "when.stated"
+        sents = {h.sent for h in g.members}
+        vague = any(t.when.start is None and self.syntax.tokens[t.head].sent in sents for t in self.draft.times)  # "recently" leaves the day open
+        if status == "current" and not vague:
+            return self._same_sentence(g) or self._just_after(g) or self._reported(g) or self._carried(g) or self._lead(g.first.sent) or self._news(g)
+        return None
+
+    def _recent(self, when: When) -> bool:
+        """A day or two within the week before publication."""
+        published = self.draft.published
+        if published is None or not (when.start and when.end) or when.precision not in {"day", "time"}:
+            return False
+        return published - WEEK <= date.fromisoformat(when.start[:10]) and date.fromisoformat(when.end[:10]) <= published
+
+    def _same_sentence(self, g: Group) -> Found | None:
+        for h in g.members:
+            here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation in {"on", "during"} and self._recent(t.when)]
+            over = set(self.syntax.ancestors(h.head))  # "On Monday a gunship killed men shortly after they fired": the Monday of what stands above holds, too
+            here = [t for t in here if not self._of_speech(t) and not (h.type == "ASSAULT" and of_a_report(self.syntax, t.head))]
+            told = [t for t in here if self.owner.get(t, id(g)) == id(g) or self.syntax.head(t.head) in over]
+            if len(told) == 1:
+                return told[0].when, told[0].span, "when.same-sentence"
+        return None
+
+    def _reported(self, g: Group) -> Found | None:
+        """ "three men were killed, police said on Friday": told on that day, done on it or the day before."""
+        for h in g.members:
+            here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation == "on" and self._recent(t.when) and self._of_speech(t)]
+            if len(here) == 1:
+                return here[0].when, here[0].span, "when.same-sentence"
+        return None
+
+    def _of_speech(self, t: TimeMention) -> bool:
+        """Whether the time hangs on a verb of saying."""
+        up = self.syntax.head(t.head)
+        return up is not None and self.syntax.verbal(up) and self.syntax.lemma(up) in SPEECH_OVER_ACTS
+
+    def _just_after(self, g: Group) -> Found | None:
+        """The lead without a day of its own: that of the act told right behind it ("... officials said on Friday. The attackers came on Thursday ...")."""
+        if g.first.sent > LEAD or not any(self._of_speech(t) for t in self.in_text if self.syntax.tokens[t.head].sent == g.first.sent):
+            return None
+        after = [(s, t) for s, t in self.told if 0 < s - g.first.sent <= 2 and t.relation == "on"]
+        return (after[0][1].when, after[0][1].span, "when.carried-on") if after else None
+
+    def _carried(self, g: Group) -> Found | None:
+        sent = g.first.sent
+        before = [(s, t) for s, t in self.told if s < sent and sent - s <= CARRY]
+        return (before[-1][1].when, before[-1][1].span, "when.carried-on") if before else None
+
+    def _lead(self, sent: int) -> Found | None:
+        """The day of the news, told near the beginning; not below a heading that the act does not stand under."""
+        for t in self.in_text:
+            told = self.syntax.tokens[t.head].sent
+            if of_a_report(self.syntax, t.head):
+                continue
+            if told <= LEAD and not any(sent < k <= told for k in self.syntax.headings) and t.relation == "on" and self._recent(t.when) and t not in self.past:
+                return t.when, t.span, "when.lead"
+        return None
+
+    def _news(self, g: Group) -> Found | None:
+        """Told as news with no day at all: the day of publication or the one before. Not a date, a window."""
+        published = self.draft.published
+        if published is None:
+            return None
+        return When((published - timedelta(days=1)).isoformat(), published.isoformat(), "day"), g.first.cited, "when.told-as-news"

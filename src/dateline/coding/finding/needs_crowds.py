@@ -1,0 +1,101 @@
+"""What the rules of crowds and police ask for: batons that police charge with, things that are burnt on purpose. Functions as in `needs`."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.finding.needs_order import Test, at_a_place
+from dateline.coding.happening import Happening
+from dateline.coding.roles.frames import with_particle
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
+
+BATONS = word_class("weapons.batons")
+ON_PURPOSE = word_class("acts.damage-on-purpose")
+BREAKING_OUT = word_class("acts.violence-begins")
+QUELLING = word_class("acts.quelling")
+OF_EVERYDAY = word_class("armed.of-everyday")
+PARADES = word_class("acts.parades")
+FIRES = word_class("mishaps.fires")
+
+
+def with_batons(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "charged the crowd with batons", "charged batons at them"; not "charged 12 men with murder"."""
+    return any(syntax.lemma(k) in BATONS for k in [*syntax.objects(h.head), *syntax.obliques(h.head, "with")])
+
+
+def ruined(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Two buses were set on fire", "Shops were looted": done on purpose, whoever did it; "Houses were burnt" is, where the text tells of no fire by mishap."""
+    v = h.head
+    if h.noun or not syntax.passive(v) or not h.targets or any(f.actor is None for f in h.actors):
+        return False
+    if syntax.lemma(v) in ON_PURPOSE:
+        return True
+    return syntax.lemma(v) == "burn" and not any(t.upos in {"NOUN", "PROPN"} and t.lemma.lower() in FIRES for t in draft.analysis.tokens)
+
+
+def quelled(h: Happening, syntax: Syntax) -> bool:
+    """ "The Army was called out to quell riots": what a force is sent against is why it comes; not "quelled the riots", nor "to quell the riots that broke out"."""
+    v = syntax.head(h.head)
+    if h.type != "PROTEST" or not h.noun or v is None or syntax.rel(h.head) != "obj" or syntax.lemma(v) not in QUELLING or syntax.kids(h.head, "acl:relcl", "acl"):
+        return False
+    return syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
+
+
+def not_a_crowd(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Whoever does it is no crowd and no civilians: "The Rapid Action Force conducted a flag march"; not "Protesters held a flag march"."""
+    known = [f for f in h.actors if f.actor is not None]
+    return bool(known) and not any(syntax.lemma(f.head) in noun_class("crowd") or f.actor is not None and f.actor.actor.kind == "civilians" for f in known)
+
+
+def on_parade(h: Happening, syntax: Syntax) -> bool:
+    """ "Cadets [marched] past the reviewing stand", "led the march past": a parade, which protests against nothing; not "Protesters marched past the parliament"."""
+    if h.type != "PROTEST" or syntax.lemma(h.head).lower() != "march" or syntax.low[h.head + 1 : h.head + 2] != ["past"]:
+        return False
+    sentence = syntax.sentences[h.sent]
+    return h.noun or any(syntax.lemma(i).lower() in PARADES for i in range(sentence.first, sentence.last))
+
+
+def force_called(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "The Army was called out in Rampura", "called in additional troops"; not "police were called in", who come to every crime."""
+    who = syntax.subjects_of_grammar(h.head) if syntax.passive(h.head) else syntax.objects(h.head)
+    heads = [x for k in who for x in [k, *syntax.obliques(k, "of")]]
+    return any(syntax.lemma(k).lower() in noun_class("military") - OF_EVERYDAY for k in heads)
+
+
+def against_whom(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """A case is filed by police or nobody named, against people: "An FIR was registered against 200 farmers"; not "The firm
+    filed a case against the ministry"."""
+    people = [f for f in h.recipients if f.actor is not None and f.actor.actor.kind in {"civilians", "person", "armed-group", "unknown"}]
+    by_law = all(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors)
+    return bool(people) and by_law and (syntax.passive(h.head) or bool(h.actors))
+
+
+def curfew_over(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Curfew was lifted in Maiduguri": by those who imposed it, whoever they are; not "the ban was lifted"."""
+    return syntax.passive(h.head) and any(syntax.lemma(k).lower() == "curfew" for k in syntax.subjects_of_grammar(h.head)) and at_a_place(h, draft, syntax)
+
+
+def broke_out(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Fresh violence erupted in Imphal", "has broken out"; not "violence worried the ministry", "violence could erupt on the agenda"."""
+    up = syntax.head(h.head)
+    return up is not None and syntax.rel(h.head) == "nsubj" and with_particle(syntax, up) in BREAKING_OUT
+
+
+def left_dead(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Ethnic violence left 12 people dead", "violence claimed 12 lives": told of one outbreak, and not "has left 250 dead since May"."""
+    up = syntax.head(h.head)
+    did = up is not None and syntax.rel(h.head) == "nsubj" and syntax.tokens[up].xpos == "VBD" and syntax.lemma(up) in noun_class("affect") | {"claim"}
+    return did and any(c.cause == h.head and c.harm in {"killed", "wounded"} for c in draft.casualties)
+
+
+def leaving_dead(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "fought pitched battles, leaving three dead": what the fight itself did."""
+    done = [k for k in syntax.kids(h.head, "advcl") if syntax.lemma(k) in {"leave", "kill", "injure", "wound"}]
+    return bool(done) and any(c.harm in {"killed", "wounded"} and syntax.subtree(k)[0] <= c.head < syntax.subtree(k)[1] for k in done for c in draft.casualties)
+
+
+TESTS: dict[str, Test] = {
+    "with-batons": with_batons, "ruined": ruined, "not-a-crowd": not_a_crowd, "broke-out": broke_out, "left-dead": left_dead,
+    "leaving-dead": leaving_dead, "force-called": force_called, "curfew-over": curfew_over, "against-whom": against_whom,
+}  # fmt: skip

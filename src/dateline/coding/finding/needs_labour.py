@@ -1,0 +1,64 @@
+"""Whether a strike is a stoppage of work or an act of force."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.roles.frames import with_particle
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
+
+STOPPAGE_VERBS = word_class("acts.stoppage-verbs")
+DEADLY = word_class("casualties.deadly-words")
+
+
+def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Whether a strike is a stoppage of work: by its modifier, "on strike" or "called off"; else by words of work in an article without words of armed force."""
+    if not h.noun:
+        return any(syntax.lemma(s) in noun_class("labour") for s in syntax.subjects(h.head)) and not syntax.objects(h.head)
+    around = {syntax.lemma(k) for k in syntax.kids(h.head, "compound", "amod", "nmod:poss", "nummod", "nmod") if syntax.prep(k) not in {"on", "against"}}
+    around |= {syntax.lemma(g) for k in syntax.kids(h.head, "compound", "nmod:poss") for g in syntax.kids(k, "compound")}
+    if around & noun_class("force-words"):
+        return False
+    if any(p.where is not None and p.head in syntax.obliques(h.head, "on", "against") for p in draft.places):
+        return False  # "suspended its strikes on Beirut"
+    hit = [k for k in syntax.obliques(h.head, "on", "against") if syntax.lemma(k) in noun_class("target")]
+    if any(p.where is not None and p.head in syntax.kids(k, "compound") for k in hit for p in draft.places):
+        return False  # "strikes on the Deir al Balah camp"
+    over = syntax.head(h.head)
+    if over is not None and syntax.rel(h.head) == "nsubj" and syntax.lemma(over) in noun_class("affect"):
+        return False  # "a strike on a school killed 27 people"
+    by_force = any(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "armed-group"} and not _of_workers(f.actor.actor.name) for f in h.actors)
+    if not by_force and (_observed(h, syntax) or _over_a_matter(h, draft, syntax)):
+        return True
+    bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
+    bare = bare or (over is not None and with_particle(syntax, over) in STOPPAGE_VERBS)
+    if around & noun_class("labour-strike") or any(w.endswith(("worker", "workers")) for w in around) or bare:
+        return True
+    if by_force:
+        return False
+    words = {syntax.lemma(t.i) for t in syntax.tokens}
+    if h.targets and words & DEADLY and syntax.obliques(h.head, "on", "against"):
+        return False  # "revised the toll of the strike on a hospital"
+    return bool(words & noun_class("labour")) and not words & noun_class("force-words")
+
+
+def _observed(h: Happening, syntax: Syntax) -> bool:
+    """ "A complete strike was [observed] in Quetta", "traders observed a strike": one that is kept; not "strikes were observed near the port", which are seen."""
+    over = syntax.head(h.head)
+    return over is not None and not h.plural and syntax.lemma(over) == "observe" and syntax.rel(h.head) in {"nsubj:pass", "obj"}
+
+
+def _over_a_matter(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "a two-day strike [over] the removal of a subsidy": what it is about; not "strikes over Gaza", which are flown there."""
+    at = {p.head for p in draft.places}
+    up = syntax.head(h.head)
+    near = [k for x in [h.head, *([up] if up is not None and syntax.rel(h.head) == "obj" else [])] for k in syntax.obliques(x, "over") if k > h.head]
+    return any(syntax.tokens[k].upos == "NOUN" and k not in at and syntax.tokens[k].nominal in {"", "abstract", "event", "object"} for k in near)
+
+
+def _of_workers(name: str) -> bool:
+    """ "the Nigeria Labour Congress", "the Kenya Teachers' Association": the name of a body of those who work."""
+    words = {w.strip("'’s") if w.endswith(("'s", "’s")) else w.strip("'’") for w in name.lower().split()}
+    return bool({w.removesuffix("s") for w in words} & ({"trade"} | noun_class("labour") - {"union", "service", "transport", "work"}))

@@ -1,0 +1,45 @@
+"""Who is hit by a car or a bus, and no attack is told of: an accident, and nobody's act."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.names.coder import mention_at
+from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
+from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
+
+VEHICLES, HITTING, ON_PURPOSE = word_class("mishaps.vehicles"), word_class("mishaps.hitting"), word_class("mishaps.on-purpose")
+MARKS = {"when", "as", "after", "while"}
+
+
+def run_over(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "An officer was struck by a car", "a bus hit two soldiers", "was killed when a speeding car hit him"; not "was hit by a military truck", "a car hit an officer
+    in a ramming attack", "a truck packed with explosives hit the gate"."""
+    if h.type != "ASSAULT" or h.noun:
+        return False
+    clauses = [k for k in syntax.kids(h.head, "advcl") if MARKS & {syntax.lemma(m) for m in syntax.kids(k, "mark", "advmod")}]
+    hits = [v for v in [h.head, *clauses] if syntax.lemma(v) in HITTING and _by_a_vehicle(v, draft, syntax)]
+    return bool(hits) and not _meant(h.head, draft, syntax)
+
+
+def _by_a_vehicle(v: int, draft: Draft, syntax: Syntax) -> bool:
+    """A plain vehicle did it, that is nobody's in the news: no "army truck", no "settler's car"."""
+    by = syntax.obliques(v, "by") if not syntax.kids(v, "obj") else []  # "Trooper hit by runaway car", as a headline
+    doers = by or ([] if syntax.passive(v) or syntax.rel(v) == "acl" else syntax.kids(v, "nsubj"))
+    return bool(doers) and all(syntax.lemma(d) in VEHICLES and not _of_a_side(d, draft, syntax) for d in doers)
+
+
+def _of_a_side(i: int, draft: Draft, syntax: Syntax) -> bool:
+    near = [*syntax.kids(i, "compound", "amod", "nmod:poss"), *syntax.obliques(i, "of", "with", "from")]
+    return any(syntax.lemma(k) in noun_class("military") | ON_PURPOSE or (m := mention_at(draft, k)) is not None and m.actor.kind != "unknown" for k in near)
+
+
+def _meant(i: int, draft: Draft, syntax: Syntax) -> bool:
+    """A word of the sentence, or of the next, tells of an attack, of weapons, or that it was on purpose."""
+    sents = {syntax.tokens[i].sent, syntax.tokens[i].sent + 1}
+    if any(syntax.tokens[w.head].sent == syntax.tokens[i].sent and syntax.lemma(w.head) not in VEHICLES for w in draft.weapons):
+        return True
+    words = [t for t in syntax.tokens if t.sent in sents]
+    return any(t.lemma in ON_PURPOSE or t.upos == "NOUN" and t.i != i and event_noun(t.lemma) and t.lemma not in noun_class("accident") for t in words)

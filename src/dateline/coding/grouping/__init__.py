@@ -1,0 +1,1 @@
+"""Which mentions tell the same happening, and what sets two apart."""

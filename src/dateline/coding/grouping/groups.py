@@ -1,0 +1,497 @@
+"""Which mentions tell the same happening: an explained score, never across conflicting values. Order of comparison is text order, so the result is fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
+from dateline.coding.grouping.told_apart import began_when, died_of, headline, in_doing, killed_with, looked_back_at, means_of, told_apart
+from dateline.coding.happening import Filler, Happening
+from dateline.coding.places.alike import nested, roughly, same_place
+from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
+from dateline.model import ActorRef, PlaceMention, When
+from dateline.vocab.classes import word_class
+
+Resolve = Callable[[Filler], ActorRef | None]
+Alike = Callable[[Happening, Happening], float]
+
+LIKE_MODES = [
+    {"explosives", "suicide-attack", "vehicle", "destroy"},
+    {"aerial", "heavy-weapons", "destroy"},
+    {"firearms", "assassinate", "execute", "primitive", "abduct"},
+    {"firearms", "heavy-weapons"},
+    {"crowd-control", "beat"},
+    {"aerial", "explosives"},
+    {"firearms", "explosives"},
+]
+NEUTRAL_MODES = {None, "destroy", "execute", "assassinate", "arrest"}
+FROM_AFAR = {"aerial", "heavy-weapons", "explosives"}
+FRESH = word_class("acts.fresh")
+APART = word_class("acts.apart")
+GENERAL = word_class("acts.general")
+NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
+WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
+BESIDE = "status.background.beside"
+FOLLOWED = {"status.background.followed", "status.background.answered"}
+STATED = {"on", "during", "between"}  # relations of a time to the act that happened in it
+MERGE_AT = 2.0
+NEAR = 5  # sentences
+MOST = 80  # acts of an article that a mention is compared with, the last ones, and mentions of each: no news tells more
+WAYS = word_class("places.ways")
+TRIED = word_class("acts.tried")
+OPEN_WORDS = word_class("people.open")
+ROUNDS = word_class("acts.rounds")
+
+
+@dataclass
+class Group:
+    """Mentions of one happening, in text order."""
+
+    members: list[Happening] = field(default_factory=list)
+
+    @property
+    def first(self) -> Happening:
+        return self.members[0]
+
+    def fillers(self, role: str) -> list[Filler]:
+        return [f for h in self.members for f in getattr(h, role)]
+
+
+class Grouper:
+    """Groups the happenings of one document. `resolve` gives the actor that a filler stands for, `alike` what else speaks for two mentions being one."""
+
+    def __init__(self, syntax: Syntax, resolve: Resolve, alike: Alike = lambda h, m: 0.0) -> None:
+        self.syntax, self.resolve, self.alike = syntax, resolve, alike
+        self.last: Happening | None = None  # the act told last before the one that is placed
+
+    def group(self, happenings: list[Happening]) -> list[Group]:
+        groups: list[Group] = []
+        told: dict[str, Happening] = {}
+        for h in happenings:
+            self.last = told.get(h.type)
+            if self._only_blamed(h):
+                h.actors = []
+            since = max(0, len(groups) - MOST)
+            best = max(((self.score(h, g), -(h.sent - g.members[-1].sent), k) for k, g in enumerate(groups[since:], since)), default=None)
+            if best is not None and best[0] >= self._least(h, groups[best[2]]):
+                groups[best[2]].members.append(h)
+            else:
+                groups.append(Group([h]))
+            if not looked_back_at(h):
+                told[h.type] = h
+        return groups
+
+    def _only_blamed(self, h: Happening) -> bool:
+        """ "A group claimed the bombing. The premier accused India of being behind [the attack]": laid to others than those told before, and still that attack."""
+        s, last = self.syntax, self.last
+        pointed = h.type == "ASSAULT" and h.noun and h.definite and not (h.recipients or h.targets or h.places or h.times) and s.lemma(h.head) in GENERAL
+        if not pointed or last is None or not 0 < h.sent - last.sent <= NEAR or not any(s.lemma(a) in {"accuse", "blame"} for a in s.ancestors(h.head)):
+            return False
+        theirs = self._refs([*last.actors, *last.claimed_by])
+        return bool(h.actors and theirs) and not any_like(self._refs(h.actors), theirs)
+
+    def _least(self, h: Happening, g: Group) -> float:
+        if self._anaphoric(h) and (h.noun or any(m.sent == h.sent for m in g.members)):
+            return 1.0
+        return MERGE_AT if h.type in {"ASSAULT", "PROTEST"} else MERGE_AT + 1.0
+
+    def _anaphoric(self, h: Happening) -> bool:
+        """A definite noun that brings nothing of its own ("the attack", "these strikes")."""
+        if h.definite and h.noun:
+            return not self._modifiers(h) & FRESH and not (h.recipients and h.actors) and not _of_old(h)
+        verb = h.light if h.noun else h.head  # "were killed when rebels set off a bomb"
+        if verb is None or self.syntax.rel(verb) != "advcl":
+            return False
+        return any(self.syntax.lemma(k) in {"after", "before", "when", "since", "while", "following"} for k in self.syntax.kids(verb, "mark", "advmod", "case"))
+
+    def _modifiers(self, h: Happening) -> set[str]:
+        s = self.syntax
+        found = {s.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in s.kids(i, "amod", "det", "advmod")}
+        found |= {"another"} & {s.low[k] for k in (s.kids(h.head, "nsubj") if not h.noun else [])}  # "and another on Kutum killed nine"
+        found |= {"also"} & {s.lemma(k) for i in h.folded for k in s.kids(i, "advmod")}  # "a driver was also shot when soldiers fired on his car"
+        for k in s.obliques(h.head, "in", "during") if not h.noun else []:
+            if event_noun(s.lemma(k)) or s.lemma(k) in {"operation", "incident"}:
+                found |= {s.lemma(m) for m in s.kids(k, "amod", "det")} & FRESH  # "killed four in a separate operation"
+        up = s.head(h.head) if not h.noun and s.rel(h.head) == "advcl" and s.tokens[h.head].xpos == "VBG" else None
+        rounds = [k for k in s.kids(up, "nsubj") if s.lemma(k) in ROUNDS] if up is not None else []
+        found |= {s.lemma(m) for k in rounds for m in s.kids(k, "amod", "det")} & FRESH  # "A second round erupted on Wednesday, leaving 15 dead"
+        start = s.sentences[h.sent].first
+        if s.tokens[start].text in APART and not h.noun:
+            found.add(s.tokens[start].text.lower())  # "Earlier, a gunship had fired on militants"
+        if h.noun and any(s.lemma(k) in {"follow", "ensue"} for k in s.kids(h.head, "acl:relcl")):
+            found.add("following")  # "the fighting that followed"
+        more = h.noun and not h.definite and any(s.lemma(k) in {"more", "further"} for f in h.recipients for k in s.kids(f.head, "amod"))
+        return found | {"another"} if more else found  # "attacks killed 35 more civilians"
+
+    def score(self, h: Happening, g: Group) -> float:
+        """How much speaks for the same happening; -1 when values conflict."""
+        if len(g.members) > MOST:
+            g = Group([g.first, *g.members[1 - MOST :]])
+        if h.type != g.first.type or self._conflict(h, g):
+            return -1.0
+        members = g.members
+        score = 0.0
+        score += self._word(h, g)
+        near = h.definite or any(abs(h.sent - m.sent) <= NEAR for m in members) or self._same_named(h, g)
+        score += (2.0 if near else 0.5) if self._shared(h, g, "recipients") else 0.0  # "soldiers" far below are others
+        owned = any_same(self._refs(h.actors), self._refs(g.fillers("claimed_by")))  # "claimed the attack, saying that its men had killed 137 soldiers"
+        score += 1.0 if self._shared(h, g, "actors") or owned else 0.0
+        thing = any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets)
+        place = any(same_place(a, b) for a in h.places for m in members for b in m.places)
+        score += (2.0 if thing else 0.0) + (2.0 if place else 0.0)
+        one = max(self.alike(h, m) for m in members)
+        score -= 1.5 if h.type == "ASSAULT" and not (near or thing or place or one or self._word(h, g) >= 2) else 0.0
+        score -= 2.0 if self._other_weapon(h, members) and not (thing or place) else 0.0
+        score += 1.0 if any(_overlap(a.when, b.when) for a in h.times for m in members for b in m.times) else 0.0
+        score += 1.0 if any(abs(h.sent - m.sent) <= 1 and not looked_back_at(m) for m in members) else 0.0
+        score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
+        score += 1.0 if h.definite and h.noun and not _of_old(h) else 0.0
+        bare = h.definite and h.noun and not (h.actors or h.recipients or h.targets or h.places or h.times)
+        score += 1.5 if bare and self.last in members and self.last is not None and 0 < h.sent - self.last.sent <= 2 else 0.0
+        lead = h.type in {"ASSAULT", "PROTEST"} and any(headline(m, self.syntax) and h.sent <= self.syntax.lead for m in members)
+        two = any(t.text == ";" for t in self.syntax.tokens[: self.syntax.sentences[0].last])
+        if lead and two and h.actors and not self._shared(h, g, "actors") and not self._shared(h, g, "recipients"):
+            lead = False  # "ELN bombs barracks; U.S. hits another boat": a headline of two
+        score += 2.0 if lead and not self._other_thing(h, members) else 0.0
+        again = h.type == "COERCE" and self._word(h, g) >= 2 and all(headline(m, self.syntax) for m in members) and h.sent <= self.syntax.lead
+        score += 1.0 if again else 0.0  # "Coup attempt foiled" - "said it had thwarted a coup attempt"
+        there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
+        score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
+        score += 2.0 if self._named_after(h, members) else 0.0
+        score += (
+            4.0
+            if any(died_of(h, m, self.syntax) or in_doing(h, m, self.syntax) or began_when(h, m, self.syntax) or means_of(h, m, self.syntax) for m in members)
+            else 0.0
+        )
+        score += 3.0 if self._outcome(h, members) or killed_with(h, members, self.syntax) else 2.0 if self._toll(h, members) else 0.0
+        score += 2.0 if self._toll(h, members) and self.last in members else 0.0
+        score += 2.0 if self._lost(h, members) else -2.0 if self._past_another(h, members) else 0.0
+        score += one
+        if {m.status_rule for m in members} <= FOLLOWED and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members):
+            score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
+        if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
+            score -= 2.0  # below a heading of its own
+        fresh = self._modifiers(h) & FRESH
+        if not h.noun and self.syntax.rel(h.head) == "conj":
+            fresh -= {"then"}  # "waited for 15 minutes and then blew himself up"
+        if any(m.sent == h.sent for m in members):
+            first = self.syntax.tokens[self.syntax.sentences[h.sent].first].text
+            fresh -= {first.lower()} if first in APART else set()  # "Earlier, a strike on a car killed one person": both words stand behind it
+        if fresh == {"also"} and self._hit_as_well(h) and (place or not h.places):
+            return score + (2.5 if self.last in members else 0.0)
+        if fresh == {"also"} and self._toll(h, members):
+            fresh = set()  # "killed four soldiers in a clash. Three militants were also killed."
+        return score - (4.0 if fresh else 0.0)
+
+    def _named_after(self, h: Happening, members: list[Happening]) -> bool:
+        """ "condemned the Mir Ali attack": an act named after the place or person told with it before."""
+        s = self.syntax
+        named = [k for k in s.kids(h.head, "compound") if s.tokens[k].upos == "PROPN"] if h.noun and h.definite else []
+        names = [s.tokens[i].text for k in named for i in [k, *s.kids(k, "flat", "compound")]]
+        told = {t.text for m in members for t in s.tokens[s.sentences[m.sent].first : s.sentences[m.sent].last]}
+        return bool(names) and all(n in told for n in names)
+
+    def _other_thing(self, h: Happening, members: list[Happening]) -> bool:
+        """ "Officer killed as gangs torch police station": a headline may tell two acts, of which a lead that tells of another thing hit tells one."""
+        theirs = [f for m in members for f in m.targets]
+        apart = h.targets and theirs and all(self.syntax.lemma(a.head)[-4:] != self.syntax.lemma(b.head)[-4:] for a in h.targets for b in theirs)
+        return bool(apart) and any(m.rule.id in {"assault.destroy", "assault.arson"} for m in members) and h.rule.id not in {"assault.destroy", "assault.arson"}
+
+    def _outcome(self, h: Happening, members: list[Happening]) -> bool:
+        """ "fired on the crowd and killed three": the harm that the act before it did."""
+        s = self.syntax
+        up = s.head(h.head)
+        owners = {v for m in members for v in (m.head, *m.verbs)}
+        if up is not None and s.rel(h.head) == "conj" and s.rel(up) == "advcl" and {s.tokens[h.head].xpos, s.tokens[up].xpos} == {"VBG"}:
+            up = s.head(up)  # "struck the plant, plunging the town into darkness and killing four"
+        if h.noun:
+            return False
+        if s.rel(h.head) == "acl" and s.tokens[h.head].xpos == "VBG" and up is not None and s.rel(up) == "obj" and s.head(up) in owners:
+            return True  # "launched missiles targeting troops"
+        return h.rule.id in {"assault.kill", "assault.shoot", "assault.wound"} and s.rel(h.head) in {"conj", "advcl", "xcomp"} and up in owners
+
+    def _toll(self, h: Happening, members: list[Happening]) -> bool:
+        """ "The jets struck a base. Five fighters were killed.": dead without doer, place or day, right after the act that killed them."""
+        if h.noun or any(f.actor is not None for f in h.actors) or h.places or h.times or h.targets:
+            return False
+        if h.sent == 0 and members[-1].sent == 0 and headline(h, self.syntax):
+            return h.rule.id in {"assault.kill", "assault.shoot"}  # "Five soldiers killed in gunfight; two militants shot dead"
+        bare = h.rule.id in {"assault.kill", "assault.wound"} and self.syntax.passive(h.head)
+        if bare and h.sent == members[-1].sent and self.syntax.rel(h.head) in {"parataxis", "conj"}:
+            return ";" in [t.text for t in self.syntax.tokens[members[-1].head : h.head]]  # "attacked the town; five people were killed"
+        return bare and h.sent - members[-1].sent == 1  # "Two were wounded by shrapnel."
+
+    def _lost(self, h: Happening, members: list[Happening]) -> bool:
+        """ "The convoy was attacked in Tawila. Five people were killed and several [trucks were burned]": things lost in the act told right before, whoever did it."""
+        bare = h.rule.id in {"assault.destroy", "assault.arson"} and not h.noun and self.syntax.passive(h.head) and bool(h.targets)
+        own = h.actors or h.places or h.times or h.weapons or h.definite
+        own = own or any(event_noun(self.syntax.lemma(k)) for k in self.syntax.obliques(h.head, "in", "during", "by"))  # "burned in a protest in Mopti"
+        before = self.last in members and 0 <= h.sent - members[-1].sent <= 1 and h.sent > members[0].sent and all(m.rule.frame != "clash" for m in members)
+        return bare and not own and before
+
+    def _past_another(self, h: Happening, members: list[Happening]) -> bool:
+        """ "Soldiers raided Jenin. Settlers attacked Sinjil. A farmer [was beaten]": over an attack by others told in between, what befell him reaches no further."""
+        last = self.last
+        between = last is not None and last not in members and last.type == "ASSAULT" and members[-1].sent < last.sent < h.sent and bool(last.actors)
+        bare = not (h.noun or h.actors or h.places or h.times or h.weapons)
+        return between and bare and h.rule.id == "assault.beat" and self.syntax.passive(h.head)
+
+    def _word(self, h: Happening, g: Group) -> float:
+        """2 for the same word ("attack" - "attacked"), 1 for a word of the same rule."""
+        stem = self.syntax.lemma(h.head)[:5]
+        if any(self.syntax.lemma(m.head)[:5] == stem for m in g.members):
+            return 2.0
+        both = h.rule.frame == "clash" and any(m.rule.frame == "clash" for m in g.members)  # "clashes", "fighting"
+        return 1.0 if both or any(m.rule.id == h.rule.id for m in g.members) or self.syntax.lemma(h.head) in GENERAL else 0.0
+
+    def _same_named(self, h: Happening, g: Group) -> bool:
+        """A victim of the same register id or name."""
+        mine, theirs = self._refs(h.recipients), self._refs(g.fillers("recipients"))
+        named = [a for a in mine if a.actor_id or a.name[:1].isupper()]
+        return any(a.name.lower() == b.name.lower() for a in named for b in theirs) or any(a.kind == b.kind == "person" and one(a, b) for a in mine for b in theirs)
+
+    # ------------------------------------------------------------ conflicts
+    def _conflict(self, h: Happening, g: Group) -> bool:
+        members = g.members
+        asserted = {"current", "background"}
+        if (h.status in asserted) != (g.first.status in asserted):
+            return True
+        pointed = h.definite and h.noun and self._word(h, g) >= 2  # "called the raid a crime", of the raid of the entry above
+        if any(h.item != m.item for m in members if h.item and m.item) and not pointed:
+            return True
+        if told_apart(h, members, self.syntax) or self._several_of_others(h, g):
+            return True
+        told_again = h.type in WORDS_ONLY and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
+        if h.sent > self.syntax.lead + 1 and all(headline(m, self.syntax) for m in members) and not (h.definite and h.noun) and not told_again:
+            return True  # what a headline tells the lead tells again; a small act of words may come further down
+        theirs = {w.name.lower() for m in members for w in m.weapons}
+        if h.rule.id == "assault.under-fire" and theirs and h.weapons and all(h.sent != m.sent and w.name.lower() not in theirs for m in members for w in h.weapons):
+            return True  # under machine gun fire: not the car bombs told before
+        if self._old_beside_new(h, g) or self._new_beside_old(h, g):
+            return True
+        if h.status_rule == BESIDE and any(m.status == "current" for m in members):
+            return True
+        if h.status_rule == "status.background.generic" and h.plural and h.places and g.first.status == "current":
+            return True  # "a surge in attacks, particularly in Balochistan"
+        told_above = h.sent <= self.syntax.lead and all(headline(m, self.syntax) for m in members)
+        retold = told_above and (self._word(h, g) >= 2 or self._same_people(h, members)) and self._shared(h, g, "recipients")
+        followed = h.status_rule in FOLLOWED and not h.definite and not retold
+        if followed and any(m.status == "current" for m in members):
+            return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
+        habits = {"status.background.habitual", "status.background.since"}
+        if (h.status_rule in habits) != (g.first.status_rule in habits):
+            return True
+        if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
+            return True
+        if (h.rule.id == "assault.lunge") != any(m.rule.id == "assault.lunge" for m in members) and not self._shared(h, g, "actors"):
+            return True  # "was shot after he lunged at an officer"
+        if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
+            return True
+        if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not self._same_named(h, g):
+            return True
+        again = h.type == "AGREE" and h.noun and h.definite and not h.actors  # "the deal", of what was signed before
+        told_again = self._word(h, g) >= 2 and self._shared(h, g, "actors")  # "President flees ... President X fled the country"
+        if h.type != "ASSAULT" and h.rule.id != g.first.rule.id and not self._shared(h, g, "recipients") and not again and not told_again:
+            return True
+        if h.type == "COERCE" and any(self._tried(h) != self._tried(m) and m.sent != h.sent for m in members):
+            return True  # "was arrested in May. His brother was jailed for six years."
+        if not self._modes_fit(h, members) or self._times_apart(h, members) or self._places_apart(h, members):
+            return True
+        return self._sides_apart(h, g)
+
+    def _old_beside_new(self, h: Happening, g: Group) -> bool:
+        """What is told with its old date and shares nothing is not the news of the day."""
+        members = g.members
+        news = any(m.status == "current" or m.status_rule in FOLLOWED | {BESIDE} and not _of_old(m) for m in members)  # "came a day after the army bombed a depot"
+        if not _of_old(h) and h.status_rule != "status.background.date" or not news:
+            return False
+        if not h.noun and any(t.relation == "between" and t.when.precision not in {"day", "time"} for t in h.times):
+            return True  # "Between November 2023 and December 2024 the Houthis attacked more than 100 ships": a campaign
+        anew = not h.noun and any(self.syntax.low[k] in {"a", "an"} for f in self.syntax.kids(h.head, "nsubj") for k in self.syntax.kids(f, "det"))
+        if anew and h.sent > self.syntax.lead and not self._same_named(h, g):
+            return True  # "Officials put the dead at 40. In 2019 a suicide bomber killed 40 policemen"
+        others = {r.kind for r in self._refs(h.recipients)} == {"person"} == {r.kind for r in self._refs(g.fillers("recipients"))}
+        organised = [r for r in self._refs(h.recipients) if r.kind != "civilians"]  # "people" are not the same people
+        hurt = any_like(organised, self._refs(g.fillers("recipients"))) or self._same_named(h, g)
+        same = self._word(h, g) >= 2 or hurt or (self._shared(h, g, "actors") and not others)
+        lead = any(m.sent <= 2 for m in members)
+        indefinite = h.noun and any(self.syntax.low[k] in {"a", "an", "another"} for k in self.syntax.kids(h.head, "det"))  # "killed in a raid in 2021"
+        return not same or indefinite and not hurt or not (h.noun and h.definite or lead or hurt)
+
+    def _new_beside_old(self, h: Happening, g: Group) -> bool:
+        """ "A bomb killed 15 in 2011. ... A suicide bomber killed 12 people": what is told anew, with sides of its own, is not an act that has its old date."""
+        members = g.members
+        old = all(m.status_rule == "status.background.date" for m in members)
+        anew = h.status == "current" and not (h.noun and h.definite) and bool(h.actors) and bool(h.recipients or h.targets)
+        shared = self._same_named(h, g) or self._shared(h, g, "actors") or any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets)
+        return old and anew and not shared
+
+    def _hit_as_well(self, h: Happening) -> bool:
+        """ "A drone struck the city. A workshop was also hit.": one more thing that the act told last did hit."""
+        return not h.noun and self.syntax.passive(h.head) and bool(h.targets) and not (h.actors or h.times or h.weapons)
+
+    def _other_weapon(self, h: Happening, members: list[Happening]) -> bool:
+        """ "a drone wounded three people ... a glide bomb killed two men": each with its own weapon."""
+        mine, theirs = ({self.syntax.lemma(w.head) for x in side for w in x.weapons} for side in ((h,), members))
+        return bool(mine and theirs) and not mine & theirs and all(m.sent != h.sent for m in members) and not (h.definite and h.noun)
+
+    def _several_of_others(self, h: Happening, g: Group) -> bool:
+        """ "linked to [two armed clashes between rival gangs]": a number of acts, with sides of their own, is not the one told before."""
+        counted = h.noun and not h.definite and h.plural and any(self.syntax.low[k] not in {"one", "1"} for k in self.syntax.kids(h.head, "nummod"))
+        other = bool(h.actors) and not self._shared(h, g, "recipients") and not any(same_place(a, b) for a in h.places for m in g.members for b in m.places)
+        return counted and other and any(m.sent < h.sent and not m.plural for m in g.members)
+
+    def _modes_fit(self, h: Happening, members: list[Happening]) -> bool:
+        modes = {m.mode for m in members} - NEUTRAL_MODES
+        if h.mode == "execute" and h.noun and modes & FROM_AFAR:
+            return False  # "strikes by drones ... the execution of 31 people"
+        if h.mode in NEUTRAL_MODES or not modes or h.mode in modes:
+            return True
+        return any({h.mode, m} <= like for like in LIKE_MODES for m in modes)
+
+    def _times_apart(self, h: Happening, members: list[Happening]) -> bool:
+        mine = [t.when for t in h.times if t.relation in STATED and t.when.start]
+        theirs = [t.when for m in members for t in m.times if t.relation in STATED and t.when.start]
+        if self._before_that(h, members) or any(self._before_that(m, [h]) for m in members):
+            return True
+        mine, theirs = _to_the_day(mine) or mine, _to_the_day(theirs) or theirs  # "two strikes this week": Monday's is not Wednesday's
+        return bool(mine and theirs) and not any(_overlap(a, b) for a in mine for b in theirs)
+
+    def _before_that(self, h: Happening, members: list[Happening]) -> bool:
+        """What was told on Saturday, without a day of its own, is not what happened on Monday."""
+        if h.times or h.told_on is None or h.told_on.when.end is None:
+            return False
+        days = [t.when.start[:10] for m in members for t in m.times if t.relation == "on" and t.when.start and t.when.precision in {"day", "time"}]
+        return bool(days) and min(days) > h.told_on.when.end[:10]
+
+    def _places_apart(self, h: Happening, members: list[Happening]) -> bool:
+        mine, theirs = h.places, [p for m in members for p in m.places]
+        mine, theirs = [p for p in mine if not self._on_the_way(p)], [p for p in theirs if not self._on_the_way(p)]
+        if any(p.where is not None for p in (*mine, *theirs)):  # else two names that no gazetteer knows, which are two places
+            mine, theirs = [p for p in mine if p.where is not None], [p for p in theirs if p.where is not None]
+        mine, theirs = _below_countries(mine), _below_countries(theirs)
+        return bool(mine and theirs) and not any(same_place(a, b) or nested(a, b) or roughly(a, b) for a in mine for b in theirs)
+
+    def _on_the_way(self, p: PlaceMention) -> bool:
+        """ "on the road to [Hawija]": a direction, which another place near the road does not contradict."""
+        up = self.syntax.head(p.head)
+        return up is not None and self.syntax.prep(p.head) == "to" and self.syntax.lemma(up) in WAYS
+
+    def _sides_apart(self, h: Happening, g: Group) -> bool:
+        """Different doers, different organised victims, or the same two sides the other way round."""
+        others = [
+            f for f in h.recipients if f.actor is None or f.actor.rule != "pronoun" or self.resolve(f) not in self._refs(h.actors)
+        ]  # "drones hit a port, setting it alight"
+        mine_a, mine_r = self._refs(h.actors), [r for r in self._refs(others) if r.name.lower() not in NOBODY]
+        their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
+        if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
+            return False  # "gunmen attacked the post ... nine of the attackers died"
+        if self._fought_off(h, g.members):
+            return True
+        repelled = not h.actors and self._outcome(h, g.members)  # "The attack was repelled and 60 militants were killed"
+        if self._that_one(h, g) or repelled or killed_with(h, g.members, self.syntax):
+            return False
+        mutual = h.rule.frame == "clash" or any(m.rule.frame == "clash" for m in g.members)  # "clash with X", "X opened fire": each side did and suffered
+        if mutual and not mine_a and self._toll(h, g.members):
+            return False  # "Troops clashed with rebels. Five soldiers were killed. Nine rebels were also killed."
+        both = bool(mine_r) and any_like(mine_r, their_r)  # "two soldiers killed", "two of its soldiers were killed when enemy troops opened fire"
+        turned = (any_same(mine_a, their_r) and not any_like(mine_a, their_a) and not both) or (any_same(mine_r, their_a) and not any_like(mine_r, their_r))
+        if turned and not mutual:
+            return True
+        sentenced = h.rule.id == "coerce.sentence" and both  # "A court convicted four men. Judge X found them guilty.": the court is its judge
+        if mine_a and their_a and not any_like(mine_a, their_a) and not any_faceless(mine_a, their_a) and not sentenced:
+            return True
+        if h.type in WORDS_ONLY and mine_a and their_a and not any(one(x, y) for x in mine_a for y in their_a):
+            return True  # "a group accused the rebels ... the army accused them, too"
+        told_below = all(headline(m, self.syntax) for m in g.members) and h.sent <= self.syntax.lead and all(r.name.split()[-1].islower() for r in their_r)
+        told_below = told_below and not any(r.name.split()[-1].islower() and r.name.lower() != x.name.lower() for r in mine_r if r.kind == "person" for x in their_r)
+        persons = {r.kind for r in mine_r} == {"person"} == {r.kind for r in their_r} and not told_below  # "kills Hezbollah's chief", whom the lead names
+        if persons and self._single(h) and not any(one(x, y) for x in mine_r for y in their_r):
+            return True  # "the killing of A", "B was killed in 2020"
+        kinds = [{r.kind for r in side} for side in (mine_r, their_r)]
+        if h.noun and not told_below and {"person"} in kinds and any(k and k <= {"state-force", "armed-group"} for k in kinds):
+            return True  # "Soleimani was killed in 2020. The attack on the troops ..."
+        organised = {"state", "state-force", "armed-group"}
+        mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]
+        owning = self._refs(self._owners(g.members))  # who owns what was hit is no rival of the civilians in it: "kills 14 at [police] centre ... killing 14 people"
+        armed = [r for r in their_o if r.kind != "state" and r not in owning]
+        if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(armed) == len(their_r):
+            return True  # "protesters clashed with police", "journalists were attacked by protesters"
+        of_one_land = any(x.country and x.country == y.country and {x.kind, y.kind} == {"state", "armed-group"} for x in mine_o for y in their_o)
+        return bool(mine_o and their_o) and not any_like(mine_o, their_o) and not of_one_land  # "a strike on a Palestinian camp", "struck members of Hamas in the camp"
+
+    def _fought_off(self, h: Happening, members: list[Happening]) -> bool:
+        """ "Two people were shot dead. Police exchanged fire with the [gunmen]": forces that fight armed men did not shoot those told before, whom nobody is said to."""
+        armed = {"armed-group", "state-force"}
+        kinds = {r.kind for r in self._refs([*h.actors, *h.recipients])}
+        fight = h.rule.frame == "clash" and bool(kinds) and kinds <= armed
+        harmed = all(m.rule.id in {"assault.kill", "assault.shoot", "assault.wound"} and not m.actors and m.sent != h.sent for m in members)
+        victims = {r.kind for m in members for r in self._refs(m.recipients)}
+        return fight and harmed and bool(victims) and not victims & armed
+
+    def _tried(self, h: Happening) -> bool:
+        """Done by a court, and not by police."""
+        return self.syntax.lemma(h.head) in TRIED
+
+    def _that_one(self, h: Happening, g: Group) -> bool:
+        """ "Forces killed two in a raid. One of their own was wounded in [that raid]": the act told last, pointed at by its own word."""
+        pointed = h.noun and any(self.syntax.low[k] in {"that", "this"} for k in self.syntax.kids(h.head, "det"))
+        return pointed and self.last in g.members and 0 <= h.sent - g.members[-1].sent <= 1 and self._word(h, g) >= 2
+
+    def _single(self, h: Happening) -> bool:
+        """Tells a death, and nothing but."""
+        return h.rule.id in {"assault.kill", "assault.murder", "assault.assassinate", "assault.execute"}
+
+    def _owners(self, members: list[Happening]) -> list[Filler]:
+        """ "bombed a [police] post": those who are named only as owners of the thing hit."""
+        s = self.syntax
+        things = {t.head for m in members for t in m.targets}
+        return [f for m in members for f in m.recipients if s.rel(f.head) in {"compound", "amod", "nmod:poss"} and s.head(f.head) in things]
+
+    def _refs(self, fillers: list[Filler]) -> list[ActorRef]:
+        return [r for f in fillers if (r := self.resolve(f)) is not None]
+
+    def _shared(self, h: Happening, g: Group, role: str) -> bool:
+        if role == "recipients" and self._others_hurt(h, g):
+            return False
+        return any_like(self._refs(getattr(h, role)), self._refs(g.fillers(role)))
+
+    def _others_hurt(self, h: Happening, g: Group) -> bool:
+        """ "killed several drivers ... a singer was abducted": one of the people, unnamed, told by another word than those before."""
+        mine, theirs = self._refs(h.recipients), self._refs(g.fillers("recipients"))
+        unnamed = all(f.actor is not None and not f.actor.named for f in h.recipients)
+        one_of_them = bool(mine) and all(r.kind in {"civilians", "unknown"} for r in mine) and unnamed and not h.noun
+        single = all(self.syntax.tokens[f.head].xpos == "NN" and self.syntax.lemma(f.head) not in OPEN_WORDS for f in h.recipients)
+        words = {w for r in theirs for w in r.name.lower().split()}
+        return one_of_them and single and bool(theirs) and not words & OPEN_WORDS and not any(set(r.name.lower().split()) & words for r in mine)
+
+    def _same_people(self, h: Happening, members: list[Happening]) -> bool:
+        """ "a bomb killed six people, hours after rebels shot down a helicopter, killing 12 officers. Eight [officers] were also hurt": those named before."""
+        return not h.noun and bool({self.syntax.lemma(f.head) for f in h.recipients} & {self.syntax.lemma(f.head) for m in members for f in m.recipients})
+
+    def _same_target(self, a: Filler, b: Filler) -> bool:
+        return self.syntax.lemma(a.head).lower() == self.syntax.lemma(b.head).lower()
+
+
+def _of_old(h: Happening) -> bool:
+    """ "the full-scale invasion began in February 2022": its own old date says which one is meant, and not what was told before."""
+    return h.status_rule in {"status.background.date", "status.background.modifier"} and any(t.when.start and t.relation in STATED for t in h.times)
+
+
+def _to_the_day(times: list[When]) -> list[When]:
+    return [t for t in times if t.precision in ("time", "day")]
+
+
+def _overlap(a: When, b: When) -> bool:
+    if not (a.start and a.end and b.start and b.end):
+        return False
+    return date.fromisoformat(a.start[:10]) <= date.fromisoformat(b.end[:10]) and date.fromisoformat(b.start[:10]) <= date.fromisoformat(a.end[:10])
+
+
+def _below_countries(places: list[PlaceMention]) -> list[PlaceMention]:
+    """Without the countries, where finer places are told: "Colombia" in the headline does not hold Cauca and Catatumbo together."""
+    finer = [p for p in places if p.where is None or p.where.precision not in {"country", "region"}]
+    return finer or places

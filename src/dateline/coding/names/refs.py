@@ -1,0 +1,376 @@
+"""References: which earlier mention "the group", "the rebels", "they" or "his government" stands for. Unsure means none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.names.generic import GOVERNMENT, noun_at
+from dateline.coding.names.meant import as_modifier, described_by_its_backer, force_of, striker
+from dateline.coding.syntax import Syntax
+from dateline.model import ActorMention, ActorRef, Span
+from dateline.vocab.actors import register, state_actor
+from dateline.vocab.actors_words import ActorNoun, actor_nouns
+from dateline.vocab.classes import word_class
+
+PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
+THING_PRONOUNS = frozenset({"it", "its", "itself"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+GROUP_NOUNS = word_class("groups.pointing-back")
+FIGHTER_NOUNS = word_class("armed.fighter-nouns")
+OFFICER_RANKS = word_class("titles.officer-ranks")
+WINDOW = 12  # sentences that a definite description looks back
+NEAR = 2  # sentences that a pronoun looks back
+TELLING = word_class("sayings.telling")
+STATES_AS_THEY = word_class("states.as-they")
+IN_OFFICE, ACTS_OF_OFFICE = word_class("states.in-office"), word_class("states.acts-of-office")
+MANY_PEOPLE = word_class("people.many")
+WOMEN = word_class("people.women")
+MEN = word_class("people.men")
+STATE_PEOPLE = word_class("states.people")
+COURTS = word_class("places.courts")
+FREED, TAKEN = word_class("moves.freed"), word_class("orders.taken")
+
+
+def link_references(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
+    """Mentions with antecedents where they are clear, pronouns included, in text order."""
+    linked, before = list[ActorMention](), list[ActorMention]()  # all, and those that a later one may refer to
+    for m in sorted([*mentions, *_pronouns(syntax, mentions)], key=lambda m: (m.first, -m.last, m.head)):
+        linked.append(e := _link(syntax, m, before, [x for x in linked if x.rule == "modifier"]))
+        if e.rule != "modifier" and (e.rule != "pronoun" or e.antecedent is not None):
+            before.append(e)
+    kept = [m for m in linked if m.rule != "pronoun" or m.antecedent is not None]
+    kept = [striker(syntax, _named_below(syntax, m, kept), kept) for m in kept]
+    heads = _by_head(kept)
+    return [_owned(syntax, m, kept, heads) for m in kept]
+
+
+def _named_below(syntax: Syntax, m: ActorMention, mentions: list[ActorMention]) -> ActorMention:
+    """ "[Mayor] shot dead at festival", as a headline, and "Carlos Manzo, the mayor of Uruapan," below: an office in a headline is whoever the lead names with it."""
+    headline = syntax.tokens[m.head].sent == 0 and len(syntax.sentences) > 1 and syntax.tokens[syntax.sentences[0].last - 1].text not in {".", "!", "?"}
+    if not headline or m.named or m.antecedent is not None or m.actor.kind != "person" or m.rule not in {"generic", "office"} or _plural(syntax, m):
+        return m
+    noun = syntax.low[m.head]
+    lead = [e for e in mentions if e.named and e.actor.kind == "person" and 0 < syntax.tokens[e.head].sent <= syntax.lead and noun in (e.role or "").lower().split()]
+    return replace(m, antecedent=lead[0].head) if len({e.actor.name.lower() for e in lead}) == 1 else m
+
+
+def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention], heads: dict[int, ActorMention]) -> ActorMention:
+    """ "Its fighters" are the group, "his government" and "its troops" the state's, when it is clear whose they are."""
+    owner = next((e for e in linked if e.rule == "pronoun" and e.first == m.first and e.last < m.last), None)
+    noun = noun_at(syntax, m.head)
+    if owner is None or noun is None or m.rule != "generic" or m.antecedent is not None:
+        return m
+    target = _target(owner, heads)
+    if target.actor.kind == "person" and noun.noun == "man" and OFFICER_RANKS & set((target.role or "").lower().split()) and syntax.tokens[m.head].xpos == "NNS":
+        return replace(m, actor=replace(m.actor, kind="state-force"))  # a general's men
+    if target.actor.kind in {"armed-group", "state-force"} and noun.noun == "man" and syntax.tokens[m.head].xpos == "NNS":
+        return replace(m, antecedent=target.head)  # "said its men had overrun the base"
+    if target.actor.kind in {"armed-group", "state-force"} and (noun.cls == "member" or noun.noun == "force") and noun.kind not in {"civilians", "state", "organisation"}:
+        return replace(m, antecedent=target.head)
+    nation = register().nations.get(target.actor.country or "")
+    if nation is None or target.actor.kind not in {"state", "person"}:
+        return m
+    if noun.noun in GOVERNMENT:
+        return replace(m, actor=state_actor(nation).ref(), named=True, rule="government-of")
+    if noun.unit == "military" and target.actor.kind == "state":
+        return replace(m, actor=register().national(nation.iso3, "military").ref(), named=True, rule="national-force")
+    return force_of(m, noun, nation) if target.actor.kind == "state" else m
+
+
+def _by_head(linked: list[ActorMention]) -> dict[int, ActorMention]:
+    """The first mention of each head that is more than a modifier."""
+    return {e.head: e for e in reversed(linked) if e.rule != "modifier"}
+
+
+def _target(m: ActorMention, heads: dict[int, ActorMention]) -> ActorMention:
+    """The mention at the end of a chain of references."""
+    seen: set[int] = set()
+    while m.antecedent is not None and m.antecedent not in seen:
+        seen.add(m.antecedent)
+        before = heads.get(m.antecedent)
+        if before is None:
+            return m
+        m = before
+    return m
+
+
+def _pronouns(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
+    taken = {i for m in mentions for i in range(m.first, m.last) if m.head == i}
+    out = []
+    for t in syntax.tokens:
+        low = t.text.lower()
+        if t.upos in {"PRON", "DET"} and t.i not in taken and low in PERSON_PRONOUNS | PLURAL_PRONOUNS | THING_PRONOUNS and not t.deprel.startswith("expl"):
+            kind = "person" if low in PERSON_PRONOUNS else "unknown"
+            out.append(ActorMention(Span(t.start, t.end), t.i, t.i + 1, t.i, ActorRef(low, None, kind), False, rule="pronoun"))  # type: ignore[arg-type]
+    return out
+
+
+def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention], modifiers: list[ActorMention]) -> ActorMention:
+    if m.antecedent is not None:
+        return m
+    if m.rule == "pronoun":
+        found = _pronoun_antecedent(syntax, m, earlier)
+    elif m.rule in {"generic", "office"}:
+        told = [e for e in earlier if e.rule != "partitive" or syntax.lemma(e.head) in GROUP_NOUNS | {"team", "unit", "contingent"}]
+        found = _description_antecedent(syntax, m, told, modifiers)
+    else:
+        return m
+    return m if found is None else replace(m, antecedent=found.head)
+
+
+# ---------------------------------------------------------------- pronouns
+IN_SIGHT = 60  # mentions that a description may point back over; a sentence with more is a list
+
+
+def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
+    if m.actor.name in THING_PRONOUNS:
+        return _thing(syntax, m, earlier)
+    if (office := _office_that_tells(syntax, m, earlier)) is not None:
+        return office
+    sent = syntax.tokens[m.head].sent
+    near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
+    tellers = [e for e in near if _only_tells(syntax, e)]
+    if len(tellers) < len(near) and syntax.lemma(_verb(syntax, m)) not in TELLING:
+        near = [e for e in near if e not in tellers]  # "Gunmen killed 40, residents said. They burned stalls": the gunmen did
+    held = [e for e in near if _held(syntax, e)] if syntax.rel(m.head) == "nsubj:pass" and syntax.lemma(_verb(syntax, m)) in FREED else []
+    near = held or near  # "Gunmen kidnapped nine people. They were released on Monday."
+    if not near:
+        return None
+    closest = max(syntax.tokens[e.head].sent for e in near)
+    same = [e for e in near if syntax.tokens[e.head].sent == closest]
+    subjects = [e for e in same if syntax.rel(e.head).startswith("nsubj")]
+    many = [e for e in same if _plural(syntax, e)] if m.actor.name in PLURAL_PRONOUNS else []
+    if many and all(syntax.lemma(e.head) in COURTS for e in subjects):
+        subjects = []
+        same = many  # "The court jailed [two brothers]. They had bombed a bus"
+    pool = subjects or same
+    heads = _by_head(earlier)
+    if len(_identities(pool, heads)) == 1:
+        return pool[-1]
+    main = [e for e in subjects if syntax.tokens[_verb(syntax, e)].deprel in {"root", "conj", "parataxis"}]
+    return main[0] if len(_identities(main, heads)) == 1 else None
+
+
+def _held(syntax: Syntax, e: ActorMention) -> bool:
+    """ "kidnapped [nine people]", "[Five men] were arrested", "freed [two officers]": those whom somebody took or let go."""
+    verb = _verb(syntax, e)
+    return syntax.lemma(verb) in TAKEN | FREED and syntax.rel(e.head) in {"obj", "nsubj:pass"}
+
+
+def _office_that_tells(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
+    """ "The rebels took Bria. [Officials] said they had detained six people": what only an office does, those in it did; not "said they killed nine people"."""
+    verb = _verb(syntax, m)
+    if m.actor.name != "they" or syntax.lemma(verb) not in ACTS_OF_OFFICE or syntax.passive(verb):
+        return None
+    teller = _teller_of(syntax, m)
+    return next((e for e in reversed(earlier) if e.head == teller and e.actor.kind == "state" and syntax.lemma(e.head) in IN_OFFICE), None)
+
+
+def _only_tells(syntax: Syntax, e: ActorMention) -> bool:
+    """Whether a mention is of those who tell what stands before it: "..., [residents] and police said"."""
+    first = syntax.head(e.head) if syntax.rel(e.head) == "conj" else e.head
+    verb = syntax.head(first) if first is not None else None
+    if verb is None or first is None or not syntax.rel(first).startswith("nsubj") or syntax.lemma(verb) not in TELLING:
+        return False
+    return any(k < first for k in syntax.kids(verb, "ccomp", "parataxis")) or syntax.rel(verb) == "parataxis"
+
+
+def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
+    """ "it", "its": only the subject of the same sentence before it, else of the sentence before, and only where "it" stands for something."""
+    verb = _verb(syntax, m)
+    if (told := _told_to(syntax, m)) is not None and (whose := [e for e in earlier if e.head == told or e.first <= told < e.last]):
+        return whose[-1] if _agrees(syntax, m, whose[-1]) else None
+    if (other := _other_of_the_clause(syntax, m, earlier)) is not None:
+        return other
+    if m.actor.name == "it" and (syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or syntax.rel(m.head) == "nsubj:pass"):
+        return None
+    if (teller := _teller_of(syntax, m)) is not None and (whose := [e for e in earlier if e.head == teller]):
+        return whose[-1] if _agrees(syntax, m, whose[-1]) else None
+    for back in (0, 1):
+        index = syntax.tokens[m.head].sent - back
+        if index < 0:
+            return None
+        s = syntax.sentences[index]
+        subjects = [
+            t.i
+            for t in syntax.tokens[s.first : s.last]
+            if t.deprel.startswith("nsubj") and syntax.tokens[t.head].deprel in {"root", "ccomp", "conj"} and t.i < m.head and t.upos in {"NOUN", "PROPN"}
+        ]
+        if m.actor.name == "it" and syntax.rel(m.head) in {"obj", "iobj", "obl"}:
+            over = syntax.head(verb) if syntax.rel(verb) == "conj" and not syntax.kids(verb, "nsubj") else None  # "sanctioned the group and accused [it]"
+            subjects = [k for k in subjects if syntax.head(k) not in {verb, over}]  # "The United States designated [it] a terrorist group"
+        roots = [k for k in subjects if syntax.tokens[syntax.tokens[k].head].deprel == "root"]
+        subjects = roots if len(roots) == 1 else subjects  # "The ministry said that a soldier had died. It blamed ..."
+        if subjects:
+            found = [e for e in earlier if e.head == subjects[0] or e.first <= subjects[0] < e.last]
+            if len(subjects) != 1 or not found:
+                return None
+            meant = replace(found[-1], actor=_target(found[-1], _by_head(earlier)).actor)  # "the group attacked Djibo, and in Benin it killed 54 soldiers"
+            return found[-1] if _agrees(syntax, m, meant) else None
+    return None
+
+
+def _teller_of(syntax: Syntax, m: ActorMention) -> int | None:
+    """ "Russia said it had taken Torske, but Ukraine said [its] troops had beaten them": whoever tells what "it" or what is "its" did is meant, and not who told
+    something before; not "Ukraine said Russia had lost its base"."""
+    subject = m.head if syntax.rel(m.head).startswith("nsubj") else syntax.head(m.head) if syntax.rel(m.head) == "nmod:poss" else None
+    verb = syntax.head(subject) if subject is not None and syntax.rel(subject).startswith("nsubj") else None
+    over = syntax.head(verb) if verb is not None and syntax.rel(verb) == "ccomp" else None
+    if over is None or over > m.head or syntax.lemma(over) not in TELLING:
+        return None
+    return next((k for k in syntax.kids(over, "nsubj") if k < over and syntax.tokens[k].upos in {"NOUN", "PROPN"}), None)
+
+
+def _other_of_the_clause(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
+    """ "Sudan cut ties with the Emirates, accusing [it] of supplying drones": nobody accuses himself; the one other party of the clause is meant."""
+    verb = _verb(syntax, m)
+    over = syntax.head(verb)
+    if m.actor.name != "it" or syntax.rel(m.head) != "obj" or syntax.rel(verb) not in {"advcl", "conj"} or over is None or syntax.kids(verb, "nsubj"):
+        return None
+    mine = set(syntax.subjects_of_grammar(over))
+    above = {over, *(o for o in syntax.objects(over) if syntax.tokens[o].nominal != "person")}  # "cut [ties] with the Emirates"
+    others = [e for e in earlier if syntax.tokens[e.head].sent == syntax.tokens[m.head].sent and syntax.head(e.head) in above and e.head not in mine]
+    others = [e for e in others if _agrees(syntax, m, e)]
+    return others[0] if len(others) == 1 else None
+
+
+def _told_to(syntax: Syntax, m: ActorMention) -> int | None:
+    """ "to order Israel to halt [its] offensive": whoever is told to do something does it with what is its own."""
+    noun = syntax.head(m.head)
+    verb = syntax.head(noun) if noun is not None and syntax.rel(m.head) == "nmod:poss" and syntax.rel(noun) == "obj" else None
+    if verb is None or syntax.rel(verb) != "xcomp" or (over := syntax.head(verb)) is None:
+        return None
+    return next(iter(syntax.kids(over, "obj", "iobj")), None)
+
+
+def _verb(syntax: Syntax, e: ActorMention) -> int:
+    return syntax.tokens[e.head].head
+
+
+def _own_clause(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
+    """A subject or object pronoun is never its own clause's other argument ("Hamas said it attacked them")."""
+    if m.actor.name in {"his", "her", "their", "its"} or m.actor.name.endswith(("self", "selves")):
+        return False
+    if _done_by(syntax, m, e):
+        return True
+    return _verb(syntax, m) == _verb(syntax, e) and syntax.rel(m.head).split(":")[0] in {"nsubj", "obj", "iobj", "obl"}
+
+
+def _done_by(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
+    """ "[A court] jailed two soldiers after convicting [them]": whoever does what a participle tells is not whom it is done to."""
+    verb = _verb(syntax, m)
+    participle = syntax.rel(m.head) == "obj" and syntax.tokens[verb].xpos == "VBG" and syntax.rel(verb) == "advcl" and not syntax.kids(verb, "nsubj")
+    joined = syntax.rel(m.head) == "obj" and syntax.rel(verb) == "conj" and not syntax.kids(verb, "nsubj", "nsubj:pass")  # "sanctioned the group and accused it"
+    return (participle or joined) and e.head in syntax.kids(syntax.tokens[verb].head, "nsubj", "nsubj:pass")
+
+
+def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
+    low = m.actor.name
+    if low in PERSON_PRONOUNS:
+        return not _plural(syntax, e) and (e.actor.kind == "person" or _individual(syntax, e, low))
+    if low in PLURAL_PRONOUNS and e.actor.kind == "state":
+        return _plural(syntax, e) and syntax.lemma(e.head) in STATES_AS_THEY
+    if low in PLURAL_PRONOUNS:
+        return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (
+            _plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown")
+        )
+    return e.actor.kind in {"state", "armed-group", "organisation", "state-force"} and not (_plural(syntax, e) and e.actor.actor_id is None)
+
+
+def _individual(syntax: Syntax, e: ActorMention, pronoun: str) -> bool:
+    """A single human being named by a common noun: "the man", "an attacker", "the woman"."""
+    noun = noun_at(syntax, e.head)
+    if noun is None or noun.cls not in {"people", "member", "office"} or syntax.tokens[e.head].xpos != "NN" or noun.noun in MANY_PEOPLE:
+        return False
+    female = noun.noun in WOMEN
+    male = noun.noun in MEN
+    return not (male and pronoun in {"she", "her", "hers", "herself"}) and not (female and pronoun in {"he", "him", "his", "himself"})
+
+
+def _plural(syntax: Syntax, e: ActorMention) -> bool:
+    return syntax.tokens[e.head].xpos in {"NNS", "NNPS"} or e.actor.name in PLURAL_PRONOUNS
+
+
+def _identities(mentions: list[ActorMention], heads: dict[int, ActorMention]) -> set[str]:
+    """Who some mentions are, through their antecedents."""
+    ends = [_target(e, heads) for e in mentions]
+    return {end.actor.actor_id or end.actor.name.lower() for end in ends}
+
+
+# ---------------------------------------------------------------- definite descriptions
+def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention], modifiers: list[ActorMention]) -> ActorMention | None:
+    """ "the rebels" after "Houthi rebels": the last mention of the same noun, or of a known group of that sort, if it is the only one in sight."""
+    noun = noun_at(syntax, m.head)
+    if noun is None or not _definite_bare(syntax, m):
+        return None
+    sent = syntax.tokens[m.head].sent
+    near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= WINDOW and e.rule != "pronoun"][-IN_SIGHT:]
+    pool = [e for e in near if _sort_fits(syntax, m, noun, e)]
+    if syntax.tokens[m.head].xpos == "NN":
+        pool = [e for e in pool if e.named or syntax.tokens[e.head].xpos != "NNS"]  # "the merger of four groups ... the group"
+    same = [e for e in pool if _same_noun(syntax, m, e)]
+    pool = same or pool
+    pool = [e for e in pool if not _owner_in_a_phrase(syntax, e)] or pool
+    if not pool:
+        return as_modifier(syntax, m, noun, modifiers) if noun.noun in GROUP_NOUNS else None
+    last = pool[-1]
+    heads = _by_head(earlier)
+    end = _target(last, heads)
+    if m.actor.kind == "person" and end.named:
+        unnamed = [e for e in earlier if not e.named and e.antecedent is None and syntax.lemma(e.head) == noun.noun and sent - syntax.tokens[e.head].sent <= WINDOW]
+        if any(not _said_of(syntax, e, end) for e in unnamed):
+            return None  # "a commander was killed ..., said Abu Omar, a commander. The commander ...": either
+    rivals = _identities([e for e in pool if syntax.tokens[last.head].sent - syntax.tokens[e.head].sent <= 1], heads)
+    return last if len(rivals) == 1 else None
+
+
+def _owner_in_a_phrase(syntax: Syntax, e: ActorMention) -> bool:
+    """ "Al-Shabaab, [al-Qaeda]'s branch in East Africa, attacked a base. The group ...": named only to say whose another is."""
+    up = syntax.head(e.head)
+    return syntax.rel(e.head) == "nmod:poss" and up is not None and syntax.rel(up) == "appos"
+
+
+def _said_of(syntax: Syntax, e: ActorMention, name: ActorMention) -> bool:
+    """Whether a noun only says who a named one is: "Abu Omar, a commander", "the commander Abu Omar"."""
+    return syntax.head(e.head) == name.head or syntax.head(name.head) == e.head or name.first <= e.head < name.last
+
+
+def _definite_bare(syntax: Syntax, m: ActorMention) -> bool:
+    """A determiner that points back, and no more than the noun behind it."""
+    tokens = syntax.tokens
+    content = [i for i in range(m.first, m.last) if tokens[i].upos not in {"DET", "PUNCT"}]
+    before = tokens[m.first].text.lower() in DEFINITE
+    restricted = any(syntax.rel(k) in {"acl:relcl", "acl"} and not _behind_a_comma(syntax, k) or (syntax.rel(k) == "nmod" and k > m.head) for k in syntax.kids(m.head))
+    if before and not restricted and syntax.lemma(m.head) in GROUP_NOUNS and described_by_its_backer(syntax, m):
+        return True  # "The Iran-aligned group"
+    armed = len(content) == 2 and tokens[content[0]].text.lower() in {"armed", "militant", "rebel"} and syntax.lemma(m.head) in GROUP_NOUNS  # "the armed group"
+    return before and (len(content) <= 1 or armed) and not restricted
+
+
+def _behind_a_comma(syntax: Syntax, k: int) -> bool:
+    """ "The armed group, [which has held the city since January], ...": said of a group that is known."""
+    first, _ = syntax.subtree(k)
+    return "," in syntax.low[max(0, first - 1) : first + 1]
+
+
+def _same_noun(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
+    lemma = syntax.lemma(m.head)
+    return any(syntax.lemma(i) == lemma and syntax.rel(i) != "nmod:poss" for i in range(e.first, e.last))  # not "the mayor" in "the mayor's bodyguards"
+
+
+def _sort_fits(syntax: Syntax, m: ActorMention, noun: ActorNoun, e: ActorMention) -> bool:
+    lemma = noun.noun
+    if e.actor.kind == "person":
+        return m.actor.kind == "person" and (_same_noun(syntax, m, e) or bool(e.role and lemma in e.role.lower()))
+    if noun.cls == "office":
+        return False
+    if lemma in GROUP_NOUNS:
+        kinds = {"armed-group", "organisation"} if lemma.startswith("organi") else {"armed-group"}
+        return (e.actor.kind in kinds and (e.named or _same_noun(syntax, m, e))) or syntax.lemma(e.head) == lemma
+    if lemma in FIGHTER_NOUNS or noun.kind == "armed-group":
+        several = syntax.tokens[m.head].xpos in {"NNS", "NNPS"}  # "the gunman" is not a group that was named
+        return e.actor.kind == "armed-group" and (e.named and several or _same_noun(syntax, m, e))
+    if noun.kind == "state" and noun.noun not in STATE_PEOPLE:
+        return False
+    return _same_noun(syntax, m, e) and e.actor.kind in {noun.kind, noun.state_kind, m.actor.kind} and actor_nouns().get(lemma) is not None

@@ -1,0 +1,1 @@
+"""Number expressions: what counts something, what only looks like it, and counts without a figure."""

@@ -1,0 +1,83 @@
+"""Places that a text names once and then speaks of: "the city", "that town", "the province", "killed there". Each means the last place told before that it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.coding.places.detect import Detector
+from dateline.model import PlaceMention, Where
+from dateline.vocab.classes import word_class
+from dateline.vocab.gazetteer import Entry
+
+SETTLEMENTS = word_class("places.settlements-again")
+DIVISIONS = word_class("places.divisions-again")
+AT = frozenset({"in", "at", "on", "inside", "outside", "across", "near", "into", "over", "around", "throughout", "within", "of", "from", "through"})
+NEAR = 6  # sentences back
+A_CITY = 10_000  # people: it has no fewer
+
+
+def spoken_of(d: Detector, mentions: Sequence[PlaceMention], entries: Mapping[str, Entry]) -> list[PlaceMention]:
+    """Mentions of places by a noun or by "there", each with the place that it means."""
+    told = sorted((m for m in mentions if m.role in {"event", "reference"}), key=lambda m: m.last)
+    taken = {i for m in mentions for i in range(m.first, m.last)}
+    out: list[PlaceMention] = []
+    for t in d.tokens:
+        if t.i in taken:
+            continue
+        found = _by_noun(d, t.i, told, entries) if d.low[t.i] in SETTLEMENTS | DIVISIONS else _there(d, t.i, told) if d.low[t.i] == "there" else None
+        if found is not None:
+            first, where = found
+            out.append(PlaceMention(d.span(first, t.i + 1), first, t.i + 1, t.i, where.name, where, "event"))
+    return out
+
+
+def _by_noun(d: Detector, i: int, told: Sequence[PlaceMention], entries: Mapping[str, Entry]) -> tuple[int, Where] | None:
+    """ "in the city", "shelled that town": bare, and where something is, comes from or befalls.
+
+    Not "the southern city", "the city of X", "the city, X", "the city council".
+    """
+    start, end = d.bounds(i)
+    if i == start or d.low[i - 1] not in {"the", "that"} or d.tokens[i].upos != "NOUN" or d.tokens[i].deprel == "compound":
+        return None
+    if any(t.head == i and t.deprel not in {"det", "case", "punct"} for t in d.tokens[start:end]) or d.low[i + 1 : i + 2] == ["of"]:
+        return None
+    if d.tokens[i].deprel not in {"obj", "nsubj:pass"} and (i - 2 < start or d.low[i - 2] not in AT):
+        return None
+    here = d.tokens[i].sent
+    fitting = [m for m in told if m.last <= i and here - d.tokens[m.head].sent <= NEAR and _fits(d, d.low[i], m, entries)]
+    if not fitting or fitting[-1].where is None or _of_two(d, fitting):
+        return None
+    return i - 1, fitting[-1].where
+
+
+def _fits(d: Detector, noun: str, m: PlaceMention, entries: Mapping[str, Entry]) -> bool:
+    """Whether a noun may be said of a place: towns of towns by their size, divisions where the text has called them so."""
+    if m.where is None:
+        return noun in SETTLEMENTS  # a name that the gazetteer lacks may be that town
+    entry = entries.get(m.where.place_id or "")
+    beside = set(d.low[max(0, m.first - 3) : m.last + 1])
+    if noun in DIVISIONS:
+        return m.where.precision in {"province", "district"} and (noun in beside or noun == "province")
+    if m.where.precision != "exact" or entry is None or entry.area:
+        return False
+    if noun == "city":
+        return noun in beside or entry.population >= A_CITY
+    return noun != "village" or noun in beside
+
+
+def _of_two(d: Detector, told: Sequence[PlaceMention]) -> bool:
+    """ "hit Kharkiv and Dnipro": nobody knows which of them is "the city"."""
+    if len(told) < 2:
+        return False
+    a, b = told[-2:]
+    same = a.where is not None and b.where is not None and a.where.place_id == b.where.place_id
+    return not same and d.tokens[a.head].sent == d.tokens[b.head].sent
+
+
+def _there(d: Detector, i: int, told: Sequence[PlaceMention]) -> tuple[int, Where] | None:
+    """ "three people were killed there": an adverb of place; the last place of its sentence, or of the one before."""
+    t = d.tokens[i]
+    if t.upos != "ADV" or t.deprel != "advmod" or d.tokens[t.head].upos != "VERB":
+        return None
+    near = [m for m in told if m.last <= i and t.sent - d.tokens[m.head].sent <= 1]
+    return (i, near[-1].where) if near and near[-1].where is not None and not _of_two(d, near) else None

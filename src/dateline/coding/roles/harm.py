@@ -1,0 +1,294 @@
+"""Whose dead and wounded: casualty mentions go to the happening that caused them, by syntax first, by nearness after."""
+
+from __future__ import annotations
+
+from dateline.coding.draft import Draft
+from dateline.coding.grouping.groups import Group
+from dateline.coding.happening import Happening
+from dateline.coding.names.coder import mention_at, resolve
+from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
+from dateline.model import CasualtyMention
+from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
+from dateline.vocab.numbers import harm_words
+
+GOING_WRONG = word_class("mishaps.going-wrong")
+FALLS = word_class("mishaps.falls")
+NATURAL = word_class("mishaps.natural-killers")
+SPELLS, ROUNDS = word_class("acts.spells"), word_class("acts.rounds")
+REACH = 3  # sentences back that a clause without a cause of its own may look for its event
+CLAIMING = word_class("sayings.claiming")
+
+BRINGING_ABOUT = word_class("acts.bringing-about")
+LOOKING_INTO = frozenset({"investigate", "probe", "inquiry", "investigation"})
+WHO = {"who", "that", "which"}
+MATTERS = word_class("casualties.matters-of-the-dead")
+ANSWERED_BY = word_class("reactions.answered-by")
+
+
+def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[int], counted: set[int]) -> None:
+    """Give every casualty mention that is not a running total to the first member of its group. What acts did that are `doubted` (their words) is no other act's,
+    nor what those did that are `counted` over a window."""
+    owner = {v: g for g in groups for h in g.members for v in [h.head, *h.verbs]}
+    for c in draft.casualties:
+        told_in, known = _in_which(c, syntax, owner)
+        if told_in is not None:
+            _give(c, told_in, syntax)
+        if known:
+            continue
+        if c.rule.endswith(".former") and c.cause not in owner and any(o.harm == c.harm and o.rule != c.rule and o.count.state == "given" for o in draft.casualties):
+            continue  # "police had earlier put the number of dead at six": of an act told otherwise
+        if c.rule.startswith("harm.lose") and c.cause not in owner and not any(h.sent == syntax.tokens[c.head].sent for g in groups for h in g.members):
+            continue  # "said Russian forces lost 1,200 soldiers in the past day": of no act told before
+        if c.rule.startswith("harm.included") and not c.part_of_other and c.cause not in owner:
+            continue  # "14 of them in a raid": of no other act
+        if c.cause not in owner and c.head not in owner and _by_nature(c, syntax):
+            continue
+        if c.cause in counted or counted & {k for a in list(syntax.ancestors(c.head))[:3] for k in [a, *syntax.objects(a)]}:
+            continue  # "have carried out 137 attacks this month, leaving 210 people dead"
+        if c.head not in owner and _known_by_death(c, syntax, owner):
+            continue
+        if _of_a_clause_apart(c, syntax, groups, owner) or _death_spoken_of(c, draft, syntax, groups):
+            continue
+        if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
+            continue
+        group = _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups))
+        if group is not None and group.first.status in {"planned", "hypothetical"} and _told_as_fact(c, syntax):
+            continue  # "is to fight a militia formed by the killers of 1994, when 800,000 were killed"
+        if group is not None and group.first.type == "COERCE" and c.harm in {"killed", "wounded"}:
+            group = _beside(c, groups, syntax)
+        if group is not None and not _of_another_day(c, group, draft, syntax):
+            _give(c, group, syntax)
+
+
+def _by_nature(c: CasualtyMention, syntax: Syntax) -> bool:
+    """ "after an earthquake struck the country, [killing 3,700 people]", "floods killed nine": of no act told beside it; not "killed in the fighting and floods"."""
+    up = syntax.head(c.head)
+    over = [up] if up is not None and syntax.verbal(up) and syntax.rel(c.head) in {"advcl", "xcomp", "conj"} else []
+    by = [k for v in [c.head, *over] if syntax.verbal(v) for k in syntax.kids(v, "nsubj") if k != c.victims]
+    return bool(by) and all(syntax.lemma(k).lower() in NATURAL for k in by)
+
+
+def _of_a_clause_apart(c: CasualtyMention, syntax: Syntax, groups: list[Group], owner: dict[int, Group]) -> bool:
+    """ "Police shot a man [who had killed two people]", "a siege [that claimed two lives] ended when police shot the gunman": what the one who was shot had done, or
+    what an event that is no act of its own cost, the act did not."""
+    clause = syntax.clause(c.head)
+    noun = syntax.head(clause)
+    if syntax.rel(clause) != "acl:relcl" or noun is None or not any(syntax.low[k] in WHO for k in syntax.kids(clause, "nsubj")):
+        return False
+    if c.head in owner:
+        if c.victims == noun:
+            return False  # "a man [who was shot dead] by police had two children"
+        return noun in {f.head for h in owner[c.head].members for f in h.recipients}
+    sent = syntax.tokens[c.head].sent
+    hit = {f.head for g in groups for h in g.members if h.sent == sent for f in h.recipients}
+    return noun in hit and noun != c.victims or syntax.tokens[noun].nominal == "event" and noun not in owner
+
+
+def _known_by_death(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> bool:
+    """ "rallied for justice for a blogger [who died in custody]", "raided the home of a general [who was killed in May]": whose matter it is says who had died, and
+    no act beside it did that; not "wounding a driver who died", "stormed the house of a judge who was killed in the attack", "hit
+    the home of a commander, who died"."""
+    clause = syntax.clause(c.head)
+    if c.cause in owner and owner[c.cause].first.type == "ASSAULT" and c.cause in range(*syntax.subtree(clause)):
+        return False
+    who = syntax.head(clause)
+    if syntax.rel(clause) != "acl:relcl" or who is None or not any(syntax.low[k] in WHO and syntax.low[k - 1] != "," for k in syntax.kids(clause, "nsubj")):
+        return False
+    up = syntax.head(who)
+    return up is not None and syntax.prep(who) in {"for", "of", "over", "about"} and syntax.lemma(up) in MATTERS
+
+
+def _death_spoken_of(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[Group]) -> bool:
+    """ "Thousands marched against the [death] of a blogger", "is investigating the [death] of Asha Moro": what an act answers or an office looks into, and no act
+    told here did; not "is investigating the deaths of three people" of a blast told before, nor of one who was hit in it."""
+    if syntax.lemma(c.head) not in {"death", "killing", "murder"} or syntax.verbal(c.head) or c.count.best != 1:
+        return False
+    up = syntax.head(c.head)
+    m = mention_at(draft, c.victims) if c.victims is not None else None
+    if syntax.prep(c.head) in {"against", "over"} and syntax.rel(c.head) == "obl":
+        return True
+    if up is not None and syntax.lemma(c.head) == "death" and syntax.lemma(up) in ANSWERED_BY and syntax.prep(c.head) in {"for", "to"}:
+        return True  # "attacked a convoy in revenge for the death of its leader"
+    if (
+        up is not None
+        and syntax.lemma(c.head) == "death"
+        and syntax.rel(c.head).startswith("nsubj")
+        and syntax.lemma(up) in BRINGING_ABOUT
+        and not any(event_noun(syntax.lemma(k)) for k in syntax.obliques(c.head, "in", "by", "during"))
+        and any(event_noun(syntax.lemma(k)) for k in _brought_about(up, syntax))
+    ):
+        return True  # "The [death] of a protester led to an attack on the consulate"
+    looked_into = up is not None and syntax.lemma(up) in LOOKING_INTO and c.head in [*syntax.objects(up), *syntax.obliques(up, "into")]
+    hit = {resolve(draft, f.actor).name for g in groups for h in g.members for f in h.recipients if f.actor is not None}
+    return looked_into and m is not None and m.named and resolve(draft, m).name not in hit
+
+
+def _brought_about(v: int, syntax: Syntax) -> list[int]:
+    return [*syntax.objects(v), *syntax.obliques(v, "to", "in")]
+
+
+def _told_as_fact(c: CasualtyMention, syntax: Syntax) -> bool:
+    """The dead are there, told by a past verb of their own: no plan killed them."""
+    v = syntax.clause(c.head)
+    return syntax.tokens[v].xpos in {"VBD", "VBN"} and not {"will", "would", "could", "may", "might", "can"} & set(syntax.auxiliaries(v))
+
+
+def _beside(c: CasualtyMention, groups: list[Group], syntax: Syntax) -> Group | None:
+    """ "arrested two men suspected of bombing a church, which killed six": an arrest killed nobody, but an attack told in its sentence may have."""
+    sent = syntax.tokens[c.head].sent
+    return next((g for g in reversed(groups) if g.first.type == "ASSAULT" and any(h.sent == sent for h in g.members)), None)
+
+
+def _of_another_day(c: CasualtyMention, group: Group, draft: Draft, syntax: Syntax) -> bool:
+    """ "Four soldiers died in a similar exchange [in February 2024]": harm that is dated before the act did not come of it. Who dies later may have been hurt in it."""
+    if any(h.sent == syntax.tokens[c.head].sent for h in group.members):
+        return False
+    days = [t.when.start for h in group.members for t in h.times if t.relation in {"on", "during"} and t.when.start]
+    first, last = syntax.clause_range(syntax.clause(c.head))
+    own = [t.when.end for t in draft.times if first <= t.head < last and t.relation in {"on", "during"} and t.when.end]
+    return bool(days and own) and max(own)[:10] < min(days)[:10]
+
+
+def _give(c: CasualtyMention, group: Group, syntax: Syntax) -> None:
+    """Harm goes to the member of a group told in its sentence, else to the first, which then cites the clause that tells it."""
+    member = next((h for h in group.members if h.sent == syntax.tokens[c.head].sent), group.first)
+    member.casualties.append(c)
+    if member.sent != syntax.tokens[c.head].sent:
+        member.extra_spans.append(syntax.span(*syntax.clause_range(syntax.clause(c.head))))
+
+
+def _in_which(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> tuple[Group | None, bool]:
+    """ "a raid in which 23 workers died", "a siege in September 2023, in which three gunmen died": the act that the clause hangs on, if it is one that is told;
+    and whether there is such a clause, so that no other act is looked for."""
+    start = max(syntax.sentences[syntax.tokens[c.head].sent].first + 1, c.head - 9)
+    which = next((k for k in range(c.head, start - 1, -1) if syntax.lemma(k) == "which" and syntax.lemma(k - 1) in {"in", "during"}), None)
+    if which is None or any(syntax.tokens[k].text in {";", "."} for k in range(which, c.head)):
+        return None, False
+    clause = next((a for a in [which, *syntax.ancestors(which)] if syntax.rel(a) == "acl:relcl"), None)
+    before = (k for k in range(which - 1, max(syntax.sentences[syntax.tokens[which].sent].first, which - 12) - 1, -1) if k in owner)
+    over = syntax.head(clause) if clause is not None else next(before, None)  # "in which, the ministry says, 23 died"
+    if over is not None and syntax.tokens[over].nominal == "time":  # "a week of clashes in which dozens died"
+        over = next((k for k in syntax.obliques(over, "of") if event_noun(syntax.lemma(k))), over)
+    if over is None or running_total(c, syntax) or not event_noun(syntax.lemma(over)) and syntax.lemma(over) not in SPELLS:
+        return None, False
+    if over not in owner and c.cause in owner:
+        return None, False  # "an incident in which four were killed in a strike"
+    return owner.get(over), True
+
+
+def _of_no_act(c: CasualtyMention, syntax: Syntax, acts: set[int]) -> bool:
+    """What somebody is responsible for in general ("responsible for the deaths of hundreds"), not what an act did that is claimed or laid to somebody."""
+    for a in syntax.ancestors(c.head):
+        if a in acts:
+            return False
+        if syntax.lemma(a) in {"responsible", "responsibility"}:
+            up = syntax.head(a)
+            return up is None or syntax.lemma(up) not in CLAIMING
+    return False
+
+
+def running_total(c: CasualtyMention, syntax: Syntax) -> bool:
+    """A toll over a window or over many acts ("since 2015", "in all, roughly 70 have been injured"): a tally, not the harm of one event."""
+    if ".tally" in c.rule:
+        return True
+    if (c.count.best or c.count.low or 0) < 2:
+        return False
+    words = [t.text.lower() for t in syntax.tokens if t.sent == syntax.tokens[c.head].sent]
+    text = " ".join(words)
+    long = noun_class("long-fight") | noun_class("long-act")
+    if c.cause is not None and syntax.tokens[c.cause].xpos != "NNS" and (not {"all", "total"} & set(words) or syntax.lemma(c.cause) not in long):
+        return False  # "so far 14 people have been killed in the blast", "in all, 14 died in the blast": of one act
+    return any(f" {phrase} " in f" {text} " for phrase in ("since then", "in all", "in total", "so far", "to date", "altogether", "not counting"))
+
+
+def _when_of(g: Group) -> set[str]:
+    """Words of the clause that tells in what somebody was hurt: "when gunmen fired", and of what befell them "after he stepped on a mine"."""
+    return {"when", "as", "while"} | ({"after"} if g.first.rule.frame == "befell" else set())
+
+
+def _by_cause(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Group | None:
+    order: tuple[int | None, ...] = (c.cause, c.head)
+    if c.head in owner and owner[c.head].first.type == "ASSAULT":
+        order = (c.head, c.cause)  # "were killed, allegedly by police, during the protests"; "arrested for the murder of two leaders"
+    for i in order:
+        if i is None:
+            continue
+        if i in owner:
+            return owner[i]
+        clauses = [
+            k
+            for k in syntax.kids(i, "advcl", "obl")
+            if k in owner and ({syntax.lemma(m) for m in syntax.kids(k, "mark", "advmod")} & _when_of(owner[k]) or syntax.prep(k) in {"in", "by", "during"})
+        ]
+        if clauses:
+            return owner[clauses[0]]
+        if _before_the_news(c, syntax):
+            continue
+        found = next(
+            (owner[a] for a in syntax.ancestors(i) if a in owner and syntax.tokens[a].sent == syntax.tokens[i].sent and owner[a].first.type in {"ASSAULT", "PROTEST"}),
+            None,
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _before_the_news(c: CasualtyMention, syntax: Syntax) -> bool:
+    """ "fired missiles two weeks after gunmen killed 26": what somebody else did before is not what the main clause tells."""
+    clause = syntax.clause(c.head)
+    marked = any(syntax.lemma(k) in {"after", "before"} for k in syntax.kids(clause, "mark"))
+    return marked and syntax.rel(clause) == "advcl" and bool(syntax.kids(clause, "nsubj"))
+
+
+def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:
+    """The clause says what it was that killed, and it is none of the acts before: "pagers exploded, killing twelve", "a bus overturned, injuring six"."""
+    above = [a for a in [c.head, *syntax.ancestors(c.head)] if syntax.verbal(a) and syntax.tokens[a].sent == syntax.tokens[c.head].sent]
+    if any(syntax.lemma(k) in FALLS and syntax.kids(k, "nsubj") for a in above for k in syntax.kids(a, "advcl")):
+        return True  # "was hurt when he jumped from a window"
+    beside = [k for a in above for k in syntax.kids(a, "advcl") if syntax.kids(k, "nsubj") and syntax.lemma(k) in GOING_WRONG | {"blow"}]
+    if any(syntax.lemma(m) in {"when", "as"} for k in beside for m in syntax.kids(k, "mark", "advmod")):
+        return True  # "nine were killed when explosives blew up at a police station"
+    mishap = [
+        k for a in above for k in syntax.obliques(a, "in") if syntax.lemma(k) in noun_class("accident") - {"fire", "storm"} and not syntax.kids(k, "acl", "acl:relcl")
+    ]
+    if any(syntax.low[d] in {"a", "an", "another"} for k in mishap for d in syntax.kids(k, "det")):
+        return True  # "Two people were killed in a car crash"; not "in the crash"
+    rounds = [k for a in above for k in syntax.kids(a, "nsubj") if syntax.lemma(k) in ROUNDS and syntax.rel(a) in {"root", "parataxis"}]
+    if any(syntax.low[d] in {"a", "another"} for k in rounds for d in syntax.kids(k, "det")):
+        return True  # "A second round erupted on Wednesday, leaving 15 dead"
+    return any(syntax.lemma(a) in GOING_WRONG and syntax.kids(a, "nsubj") for a in above)
+
+
+def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Group | None:
+    """The attack told in the same sentence, else the last one told in the sentences before."""
+    sent = syntax.tokens[c.head].sent
+    own = _own_cause(c, syntax)
+    best: tuple[int, int, int] | None = None
+    for k, g in enumerate(groups):
+        if g.first.type != "ASSAULT" or g.first.status not in {"current", "background"}:
+            continue
+        for h in g.members:
+            away = sent - h.sent
+            if 0 <= away <= (0 if own or sent in syntax.headings else REACH):
+                old = h.status == "background"
+                named = old and _of_those(c, h, syntax)
+                key = (away + (REACH if old and away and not named else 0), int(old and not named), abs(h.head - c.head) if away == 0 else -h.head)
+                if best is None or key < best:
+                    best, chosen = key, k
+    if best is None or sent not in {h.sent for h in groups[chosen].members} and _told_together(groups[chosen], groups):
+        return None
+    return groups[chosen]
+
+
+def _of_those(c: CasualtyMention, h: Happening, syntax: Syntax) -> bool:
+    """ "A bomb killed six people, hours after rebels downed a helicopter, killing 12 officers. Eight [officers] were also hurt": those of one act by their noun."""
+    noun = syntax.lemma(c.victims) if c.victims is not None else ""
+    return bool(noun) and noun not in harm_words("anyone") and noun in {syntax.lemma(f.head) for f in h.recipients}
+
+
+def _told_together(g: Group, groups: list[Group]) -> bool:
+    """ "Bombs in Kirkuk and Baqubah killed nine and four. Forty were hurt": of which of the acts of a sentence, it does not say."""
+    mine = {(h.item[0], h.sent) for h in g.members if h.item is not None}
+    return any(h.item is not None and (h.item[0], h.sent) in mine for o in groups if o is not g for h in o.members)

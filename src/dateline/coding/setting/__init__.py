@@ -1,0 +1,1 @@
+"""Where, when, with what and how."""

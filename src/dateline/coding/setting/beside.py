@@ -1,0 +1,54 @@
+"""Times and places told with what stands beside an act: with who was in its company, with what it came of, with the gathering that was hit."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from dateline.coding.dates.coder import event_time
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.model import TimeMention
+from dateline.vocab.classes import word_class
+
+WITH_THEM = word_class("moves.with-them")
+GATHERINGS = word_class("acts.gatherings")
+
+
+def in_company(draft: Draft, h: Happening, owners: Container[int]) -> list[TimeMention]:
+    """ "ambushed tankers escorted by the army [on Thursday]": the day behind who was with those attacked is that of the attack."""
+    s = draft.syntax
+    hit = [x for o in s.objects(h.head) for x in [o, *s.obliques(o, "of")]] if not h.noun else []
+    with_them = [k for o in hit for k in s.kids(o, "acl") if s.lemma(k) in WITH_THEM and s.tokens[k].xpos in {"VBN", "VBG"} and k not in owners]
+    return [t for k in with_them if (t := event_time(draft, k)) is not None and t.relation == "on"][:1]
+
+
+def of_what_was_done(draft: Draft, h: Happening, owners: Container[int]) -> list[TimeMention]:
+    """ "conducted 38 operations [in May], killing eight fighters": what came of it was then."""
+    s = draft.syntax
+    up = s.head(h.head)
+    result = s.tokens[h.head].xpos == "VBG" and s.rel(h.head) == "advcl" and s.low[h.head - 1] == "," and not s.kids(h.head, "nsubj", "mark")
+    if h.noun or not result or up is None or not s.verbal(up) or up in owners:
+        return []
+    t = event_time(draft, up)
+    return [t] if t is not None and t.relation in {"on", "during", "between"} else []
+
+
+def at_a_gathering(draft: Draft, h: Happening) -> list[TimeMention]:
+    """ "Two explosions at a rally held by the party [on May 27]": the day of the gathering that was hit; not "over a rally held on May 27"."""
+    s = draft.syntax
+    if h.type != "ASSAULT":
+        return []
+    at = [k for v in [h.head, *h.verbs] for k in s.obliques(v, "at", "on", "during") if s.lemma(k) in GATHERINGS and s.tokens[k].sent == h.sent]
+    found = [t for k in at for x in [k, *s.kids(k, "acl")] if (t := event_time(draft, x)) is not None]
+    return [t for t in found if t.relation == "on" and t.when.precision in {"day", "time"}][:1]
+
+
+def in_another_subject(s: Syntax, i: int, at: int) -> bool:
+    """ "[The crossings at Torkham] have been shut, and Pakistan has deported 800,000 people": within the subject of a clause that is joined with one of another subject;
+    not "The town of Bara fell and troops moved in"."""
+    verb = s.clause(at)
+    up = s.head(verb)
+    if s.rel(verb) != "conj" or up is None or not s.verbal(up) or not s.kids(verb, "nsubj", "nsubj:pass"):
+        return False
+    return any(first <= i < last and i != k for k in s.kids(up, "nsubj", "nsubj:pass") for first, last in [s.subtree(k)])

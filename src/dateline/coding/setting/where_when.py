@@ -1,0 +1,347 @@
+"""Place, time, weapons and mode of a happening: which mentions of its sentence belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.casualties.shapes import ranked_among
+from dateline.coding.dates.coder import event_time, of_a_report
+from dateline.coding.dates.event import finer_than, measured_from
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.places.alike import inside
+from dateline.coding.places.mere import mere_modifier
+from dateline.coding.roles.attribution import source_seat
+from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, of_what_was_done
+from dateline.coding.setting.modes import mode_of
+from dateline.coding.setting.scenes import SPOKEN, desk, no_scene
+from dateline.coding.status.verdict import referred
+from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
+from dateline.model import PlaceMention, TimeMention, WeaponMention
+from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
+
+EVENT_ROLES = {"event", "reference"}
+TIED = word_class("groups.tied")
+MOTIVES = word_class("reactions.motives")
+COMING = word_class("weapons.coming")
+BORNE_BY = word_class("weapons.borne-by")
+TAKES = word_class("things.weapon-deals")
+MADE_OR_SOLD = word_class("things.made-or-sold")
+LASTED = word_class("acts.lasted")
+CARRIED_OUT = word_class("acts.carried-out")
+COMES_FROM = word_class("acts.comes-from")
+HOLDING, DWELLERS = word_class("states.holding-ground"), word_class("people.dwellers")
+BLAMING = word_class("sayings.blaming")
+
+
+class Setting:
+    """Attaches places, times and weapons to happenings. `heads` are the trigger tokens of all happenings of the document."""
+
+    def __init__(self, draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
+        self.draft, self.syntax = draft, syntax
+        self.owner = {v: h for h in happenings for v in [h.head, *h.verbs]}
+        self.by_sentence: dict[int, list[Happening]] = {}
+        for h in happenings:
+            self.by_sentence.setdefault(h.sent, []).append(h)
+
+    def attach(self, h: Happening) -> None:
+        """Fill places, times and weapons, and settle the mode."""
+        h.places = self._places(h)
+        h.times = self._times(h)
+        h.told_on = self._told_on(h)
+        h.weapons = self._weapons(h)
+        h.mode = mode_of(h, self.draft, self.syntax)
+
+    def _owner_of(self, i: int) -> Happening | None:
+        """The nearest happening above a token in the parse."""
+        if i in self.owner:
+            return self.owner[i]
+        if any(self.syntax.verbal(a) and self.syntax.negated(a) for a in self.syntax.ancestors(i) if a not in self.owner):
+            return None  # "which could not have come from Yemen" places nothing there
+        if self._elsewhere(i):
+            return None
+        for a in self.syntax.ancestors(i):
+            if a in self.owner:
+                return self.owner[a]
+            if self.syntax.rel(a) == "acl:relcl" and self.syntax.lemma(a) in HOLDING:
+                return None  # "The group, which controls Sanaa, fired a missile"
+            if self._other_time(a):
+                return None  # "the strikes came weeks after troops crossed into the region": the strikes were not there
+        return None
+
+    def _origin(self, h: Happening, p: PlaceMention) -> bool:
+        """ "missiles fired from [Belgorod]": where it came from is not where it struck."""
+        s, up = self.syntax, self.syntax.head(p.head)
+        whole = up if up is not None and s.rel(p.head) in {"compound", "nmod:poss"} else p.head  # "from the Belgorod region"
+        fired = s.head(whole)  # "rockets fired from Lebanon landed near the town"
+        by = {s.lemma(h.light or h.head), s.lemma(fired) if fired is not None and s.rel(fired) == "acl" else ""}
+        return h.type == "ASSAULT" and s.prep(whole) == "from" and bool(by & COMES_FROM)
+
+    def _elsewhere(self, i: int) -> bool:
+        """ "sites linked to [Iran]", "because of its support for Israel in the war in [Gaza]": ties and motives are no places."""
+        s = self.syntax
+        if any(s.lemma(a) in TIED and s.rel(a) == "acl" for a in s.ancestors(i)) and s.prep(i) in {"to", "with", "by"}:
+            return True
+        return any(s.lemma(a) in MOTIVES for a, _ in zip(s.ancestors(i), range(6), strict=False) if self._nominal_way(i, a))
+
+    def _nominal_way(self, i: int, a: int) -> bool:
+        """Nothing but nouns stands between a token and one above it, none of them a happening: "the war between A and B in Gaza"."""
+        for x in self.syntax.ancestors(i):
+            if x in self.owner or self.syntax.verbal(x):
+                return False
+            if x == a:
+                return True
+        return False
+
+    def _other_time(self, a: int) -> bool:
+        s = self.syntax
+        return s.rel(a) == "advcl" and bool(s.kids(a, "nsubj")) and any(s.lemma(k) in {"after", "before", "since"} for k in s.kids(a, "mark", "advmod"))
+
+    def _near(self, h: Happening, i: int) -> bool:
+        """The token hangs on the happening, or on nothing else in a sentence with one happening."""
+        if referred(h, self.syntax) and i not in range(*self.syntax.subtree(h.head)):
+            return False
+        owner = self._owner_of(i)
+        if owner is h or h.noun and self.syntax.rel(h.head) == "nsubj" and self.syntax.head(h.head) == i:  # "The last attack was in [Moscow], when two bombers ..."
+            return True
+        if owner is not None and owner.sent == h.sent and owner is not h:
+            return self._shares(h, owner, i)
+        alone = len({id(x) for x in self.by_sentence.get(h.sent, [])}) == 1
+        return alone and self.syntax.tokens[i].sent == h.sent and not self._other_clause(h, i)
+
+    def _shares(self, h: Happening, owner: Happening, i: int) -> bool:
+        """A fronted or trailing adjunct of a main clause also sets its conjoined and result clauses ("In Mosul, troops attacked and killed")."""
+        s = self.syntax
+        below = s.clause(h.head)
+        while s.rel(i) in {"nmod", "flat", "appos"} and (over := s.head(i)) is not None and s.tokens[over].nominal == "place":
+            i = over  # "went to the village of [Gasay] and shot nine men"
+        return (
+            s.rel(below) in {"conj", "advcl", "xcomp"} and s.head(below) in [owner.head, *owner.verbs] and s.rel(i) in {"obl", "obl:unmarked", "obl:tmod"} and not h.noun
+        )
+
+    def _other_clause(self, h: Happening, i: int) -> bool:
+        s = self.syntax
+        below = s.clause(h.head)
+        if self._other_time(below) and below not in s.ancestors(i) and s.rel(i) not in {"obl", "obl:unmarked"}:
+            return True  # "mourners in Baghdad buried a fighter after he was killed"
+        when = s.rel(below) == "advcl" and any(s.lemma(k) == "when" for k in s.kids(below, "mark", "advmod"))
+        if when and below not in s.ancestors(i) and s.prep(i) in {"from", "to", "towards"}:
+            return True  # "was heading from [Rawalpindi] to [Quetta] when a blast hit it near Shikarpur"
+        if any(self._says_something_else(a, h) for a in s.ancestors(i)) or in_another_subject(s, i, h.head):
+            return True
+        if any(self._other_time(a) for a in s.ancestors(i)) and not any(self._other_time(a) for a in [h.head, *s.ancestors(h.head)]):
+            return True
+        return any(s.rel(a) == "acl:relcl" for a in [i, *s.ancestors(i)] if a != s.clause(h.head)) and not any(
+            s.rel(a) == "acl:relcl" for a in [h.head, *s.ancestors(h.head)]
+        )
+
+    def _says_something_else(self, a: int, h: Happening) -> bool:
+        """ "claimed the attack, saying it would go on until Israel ended its siege of Gaza": a clause with a subject of its own that the act is no part of."""
+        s = self.syntax
+        own = s.rel(a) in {"ccomp", "advcl"} and s.verbal(a) and bool(s.kids(a, "nsubj")) and any(s.lemma(k) in {"until", "unless", "if"} for k in s.kids(a, "mark"))
+        first, last = s.subtree(a)
+        return own and not first <= h.head < last
+
+    def _places(self, h: Happening) -> list[PlaceMention]:
+        here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
+        here = [p for p in here if h.type != "AID" or not (p.where is not None and p.where.precision == "country" and self.syntax.prep(p.head) == "to")]  # given to
+        here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p) and not no_scene(self.syntax, h, p, self.owner)]
+        doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
+        local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT", "PROTEST"} and self._of_local_doers(h, p)]
+        here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)]
+        held = [f.head for f in h.recipients if f.actor is not None and f.actor.actor.kind == "person" and f.actor.role]
+        offices = {x for i in held for x in (i, self.syntax.head(i)) if x is not None and (x == i or self.syntax.rel(i) == "appos")}
+        here = [p for p in here if not self._within(p.head, offices)] or local or here  # "The leader of Hamas in Gaza was killed in Rafah"
+        if h.type in SPOKEN:
+            here = [
+                p
+                for p in here
+                if self.syntax.head(p.head) in {h.head, h.light, *self._curfews(h)}
+                and self.syntax.prep(p.head) in {"in", "at"}
+                and all(f.head != p.head for f in h.recipients)
+            ]
+        told = [p for p in [*here, *self._where(h, here)] if not desk(self.syntax, p)]
+        here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) or self._told_elsewhere(h) else here
+        here = [p for p in self._own_of_the_joined(h, here) if not any(inside(p, q) for q in here)]
+        return [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
+
+    def _told_elsewhere(self, h: Happening) -> bool:
+        """ "PESHAWAR: Two soldiers were killed in an operation in North Waziristan": a place that is named in the sentence beside where the paper has it from."""
+        here = [p for p in self.draft.places if p.role == "event" and p.where is not None and self.syntax.tokens[p.head].sent == h.sent]
+        fine = [p for p in here if p.where is not None and p.where.precision not in {"country", "region"}]
+        return any(desk(self.syntax, p) for p in here) and any(not desk(self.syntax, p) for p in fine)
+
+    def _where(self, h: Happening, here: list[PlaceMention]) -> list[PlaceMention]:
+        """ "died in [South Waziristan], where militants ambushed a convoy": the place right before the clause, where the clause names none."""
+        s, clause = self.syntax, self.syntax.clause(h.head)
+        clause = next((a for a in [clause, *s.ancestors(clause)] if s.rel(a) != "conj"), clause)  # "where militants ambushed a convoy and killed 12 soldiers"
+        where = [k for k in s.kids(clause, "advmod", "mark", "obl") if s.lemma(k) == "where"] if s.rel(clause) == "acl:relcl" and h.type == "ASSAULT" else []
+        right_before = [p for p in self.draft.places if where and not here and p.role in EVENT_ROLES and p.last == where[0] - (s.low[where[0] - 1] == ",")]
+        return [p for p in right_before if s.prep(p.head) in {"in", "at", "near", "to", "on", "outside"}]  # not "an air base west of Baghdad, where"
+
+    def _curfews(self, h: Happening) -> list[int]:
+        """ "lifted the [curfew] in Imphal": it is lifted where it was in force."""
+        return [o for o in self.syntax.objects(h.head) if self.syntax.lemma(o) == "curfew"] if h.type == "CONCEDE" and not h.noun else []
+
+    def _own_of_the_joined(self, h: Happening, here: list[PlaceMention]) -> list[PlaceMention]:
+        """ "killed four fighters in [Gao] and destroyed a truck near Menaka": the place between two joined verbs is of the first, where the second has its own; not "In
+        Mosul, troops killed four fighters and destroyed a truck near the station". So in "a bomb went off in [Cali], hours after rebels downed a plane in Amalfi", and
+        in "In [Corinto], gunmen shot at a bank and in Caloto a mine went off", where both begin with theirs."""
+        if h.noun or self.syntax.rel(h.head) != "conj" and not self._other_time(h.head):
+            return here
+        own = [p for p in here if self._owner_of(p.head) is h]
+        if self.syntax.rel(h.head) == "conj" and any(p.head < h.head for p in own) and self.syntax.kids(h.head, "nsubj", "nsubj:pass"):
+            return own
+        if self._other_time(h.head) and own:
+            return own  # "Three days after gunmen attacked a church in [Jos], thousands marched in Abuja"
+        if not any(p.head > h.head for p in own):
+            return here
+        return [p for p in here if (first := self._owner_of(p.head)) is None or first is h or not first.head < p.head < h.head]
+
+    def _of_local_doers(self, h: Happening, p: PlaceMention) -> bool:
+        """ "Police in Fortul detained a mechanic": local police, villagers and officials act where they are; so do "killed by Israeli troops in Rafah"."""
+        s = self.syntax
+        by = not h.noun and s.passive(h.head) and h.type == "ASSAULT"
+        kinds = {"state-force", "civilians"} | ({"armed-group"} if by else set())
+        doers = [f for f in h.actors if f.actor is not None and (by or not f.actor.named) and f.actor.actor.kind in kinds]
+        behind = [f for f in h.actors if h.noun and s.prep(f.head) == "by" and s.head(p.head) == f.head]  # "a strike by the air force in Helmand"
+        if behind and h.type == "ASSAULT" and s.prep(p.head) in {"in", "near", "at"} and p.where is not None:
+            return True
+        fine = p.where is not None and p.where.precision in {"exact", "near", "district"}
+        if h.type == "PROTEST" and s.prep(p.head) == "of":  # "Residents of Arcahaie protested"
+            return any(s.head(p.head) == f.head and s.lemma(f.head) in DWELLERS for f in h.actors)
+        return fine and s.prep(p.head) in {"in", "at"} and any(s.head(p.head) == f.head for f in doers)
+
+    def _within(self, i: int, heads: set[int]) -> bool:
+        """A place that only says where a doer is from ("the movement in Yemen")."""
+        if i in heads:
+            return True
+        for a in self.syntax.ancestors(i):
+            if a in heads:
+                return True
+            if self.syntax.verbal(a):
+                return False
+        return False
+
+    def _times(self, h: Happening) -> list[TimeMention]:
+        if referred(h, self.syntax):
+            first, last = self.syntax.subtree(h.head)
+            if (measured := measured_from(self.draft, h.head)) is not None:
+                return [measured]
+            return [t for t in self.draft.times if first <= t.head < last and t.when.start][:1]
+        owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *(v for v in h.verbs if self.syntax.lemma(v) != "follow"), *self._carried_out(h)])
+        own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None and not self._of_others(h, t)]
+        finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and finer_than(t, own[0])]
+        return finer[:1] or own[:1] or self._when_of(h) or self._of_the_joined(h) or self._of_what_is_beside(h)
+
+    def _of_others(self, h: Happening, t: TimeMention) -> bool:
+        """ "the third such attack this year": a stretch in which acts are counted; "a report published on Tuesday accused rebels of killing": when it came out."""
+        counted = t.when.precision in {"week", "month", "year"} and self.syntax.low[t.first] in {"this", "in"} and ranked_among(self.syntax, t.head)
+        over = list(self.syntax.ancestors(t.head))
+        deed = h.head in over and any(self.syntax.lemma(a) == "connection" for a in over[: over.index(h.head)])  # "were charged in connection with a killing on 16 May"
+        published = self.draft.published
+        ahead = published is not None and self.syntax.tokens[h.head].xpos == "VBD" and (t.when.start or "")[:10] > published.isoformat()
+        if h.type == "REQUEST" and ahead:  # "called for protests on Saturday": the day of what is asked for
+            return True
+        return counted or deed or h.type == "ASSAULT" and of_a_report(self.syntax, t.head)
+
+    def _of_what_is_beside(self, h: Happening) -> list[TimeMention]:
+        found = in_company(self.draft, h, self.owner) or of_what_was_done(self.draft, h, self.owner) or at_a_gathering(self.draft, h)
+        return [t for t in found if not self._of_others(h, t)]
+
+    def _of_the_joined(self, h: Happening) -> list[TimeMention]:
+        """ "48 people were killed and thousands were displaced [in July]": the month or year behind joined clauses is that of both."""
+        joined = [k for k in self.syntax.kids(h.head, "conj") if self.syntax.verbal(k) and k not in self.owner and not h.noun]
+        found = [t for k in joined if (t := event_time(self.draft, k)) is not None]
+        return [t for t in found if t.relation in {"on", "during"} and t.when.precision in {"month", "year"}][:1]
+
+    def _when_of(self, h: Happening) -> list[TimeMention]:
+        """ "since October 2022, when two car bombs killed 120": what happened when it was then."""
+        s = self.syntax
+        clause = s.clause(h.head)
+        if (up := s.head(clause)) is not None and s.lemma(up) in BLAMING and s.rel(clause) in {"advcl", "obl"}:
+            clause = up  # "in 2010, when two men were blamed for killing 33"
+        if not any(s.lemma(k) == "when" for k in s.kids(clause, "advmod", "mark")):
+            return []
+        before = [t for t in self.draft.times if t.when.start and s.tokens[t.head].sent == h.sent and t.last <= clause]
+        first, _ = s.subtree(clause)
+        near = [t for t in before if first - t.last <= 1]  # a comma between
+        return [replace(near[-1], relation="on")] if near else []
+
+    def _told_on(self, h: Happening) -> TimeMention | None:
+        """ "On Saturday, the army accused them of shelling the town": the day of the first verb above that has one."""
+        above = [a for a in self.syntax.ancestors(h.head) if self.syntax.verbal(a) and a not in self.owner or a in self.owner and self.owner[a].type != "ASSAULT"]
+        return next((t for a in above if (t := event_time(self.draft, a, h.head)) is not None and t.relation == "on" and t.when.precision in {"day", "time"}), None)
+
+    def _main_clause(self, h: Happening) -> list[int]:
+        """ "In January 2016 at least 15 people died when a bomb exploded": what happened when it happened has its time."""
+        s = self.syntax
+        at = s.clause(h.head)
+        up = s.head(at)
+        when = s.rel(at) == "advcl" and any(s.lemma(k) in {"when", "as", "while"} for k in s.kids(at, "mark", "advmod"))
+        if s.lemma(h.head) == "kill" and not h.noun and s.passive(h.head):  # "were killed when troops cracked down on protests last June"
+            return [k for k in s.kids(h.head, "advcl") if k not in self.owner and any(s.lemma(x) == "when" for x in s.kids(k, "mark", "advmod"))]
+        return [up] if when and up is not None and s.verbal(up) else []
+
+    def _carried_out(self, h: Happening) -> list[int]:
+        """ "The strike, carried out on Wednesday, ...": the participle that only says that it was done, whatever the parse hangs it on."""
+        s, after = self.syntax, h.head + 2
+        if not h.noun:
+            return []
+        close = [after] if after < len(s.tokens) and s.tokens[after - 1].text == "," and s.rel(after) in {"acl", "advcl"} else []
+        lasted = [k for k in s.kids(h.head, "acl:relcl") if s.lemma(k) in LASTED]  # "in an attack that lasted from Sunday until Monday"
+        return lasted + [k for k in dict.fromkeys([*s.kids(h.head, "acl"), *close]) if s.lemma(k) in CARRIED_OUT and not s.kids(k, "nsubj", "aux", "mark")]
+
+    def _weapons(self, h: Happening) -> list[WeaponMention]:
+        if h.type != "ASSAULT" and h.rule.id != "mobilize.weapon-test":
+            return []  # "agreed to withdraw heavy weapons", "seized 93 rifles": told of, and not used
+        hit = {f.head for f in [*h.targets, *h.recipients]}  # a helicopter that was shot down, "attacks against navy warships"
+        named = {i for m in self.draft.actors if m.named for i in range(m.first, m.last)}  # "the Qassam Brigades"
+        here = [
+            w
+            for w in self.draft.weapons
+            if w.head not in hit
+            and not (self.syntax.rel(w.head) == "compound" and self.syntax.head(w.head) in hit)  # "a mortar position"
+            and not self._wrecked(w.head)
+            and not self._theirs(h, w, hit)
+            and not (w.platform and self._came_along(w.head))
+            and not (w.head in named and self.syntax.tokens[w.head].text[:1].isupper())
+            and self.syntax.tokens[w.head].sent == h.sent
+        ]
+        if h.rule.id == "assault.onto-a-mine":
+            here = [w for w in here if not w.platform]  # "their armoured vehicle struck a bomb"
+        return [w for w in here if not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head) and not self._goods(w.head)]
+
+    def _wrecked(self, i: int) -> bool:
+        """ "destroying four [armoured vehicles]"."""
+        up = self.syntax.head(i)
+        return up is not None and self.syntax.lemma(up) in {"destroy", "damage", "burn", "wreck"} and i in self.syntax.objects(up)
+
+    def _theirs(self, h: Happening, w: WeaponMention, hit: set[int]) -> bool:
+        """ "fired on [stone]-pelting youths", "shot a man armed with a [knife]": whom it was done to had it; not "killed a man shot with a pistol"."""
+        s = self.syntax
+        own = [a for a in s.ancestors(w.head) if s.rel(a) in {"amod", "acl", "compound"} and s.head(a) in hit and s.tokens[a].xpos in {"VBG", "VBN"}]
+        other = h.mode is not None and w.mode != h.mode
+        return any(s.lemma(a) in BORNE_BY or s.lemma(a) in {"arm", "armed"} and other for a in own)
+
+    def _came_along(self, i: int) -> bool:
+        """ "with [helicopters] circling overhead", "Ambulances and [helicopters] rushed there", "The wounded were flown by [helicopter]": nobody was hit from it."""
+        s = self.syntax
+        if s.rel(i) == "conj" and (first := s.head(i)) is not None:
+            i = first
+        up = s.head(i)
+        if up is not None and s.prep(i) == "by" and s.lemma(up) in COMING | {"fly"}:
+            return True
+        verbs = [*s.kids(i, "acl"), *([up] if up is not None and s.rel(i).startswith("nsubj") else [])]
+        return any(s.lemma(v) in COMING for v in verbs)
+
+    def _goods(self, i: int) -> bool:
+        """A weapon that is seized, found or made, and not used: "seizing mortars and ammunition", "a missile plant"."""
+        s = self.syntax
+        if s.rel(i) == "compound" and (over := s.head(i)) is not None and s.tokens[over].nominal == "person":
+            return True  # "an explosives facilitator", "a bomb maker"
+        if s.rel(i) == "compound" and (over := s.head(i)) is not None and (s.lemma(over) in noun_class("target") or s.lemma(over) in MADE_OR_SOLD):
+            return True
+        return any(s.lemma(v) in TAKES and i in s.objects(v) for a in [i, *s.ancestors(i)][:4] if (v := a) != i)

@@ -1,0 +1,1 @@
+"""What stands: forces present somewhere, truces, and published running counts."""

@@ -1,0 +1,1 @@
+"""Current, background, planned, hypothetical or denied; and how sure the text is."""
