@@ -16,6 +16,7 @@ from dateline.vocab.nouns import noun_class
 SENTENCE_END = {".", "!", "?", ":", ";", ",", "”", '"', "’", ")"}
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
+OBLIQUE = NOMINAL | {"ADJ"}
 PAPERS = word_class("things.papers")
 OF_ANOTHERS_DEED = word_class("sayings.of-anothers-deed")
 PENALTIES = word_class("acts.penalties")
@@ -42,8 +43,14 @@ class Syntax:
         self._left = list(range(len(self.tokens)))
         self._right = list(range(len(self.tokens)))
         self._extend_edges()
+        self._by_relation: list[dict[str, list[int]] | None] = [None] * len(self.tokens)
+        # answers that are asked for time and again, by token
         self._clauses: dict[int, int] = {}
         self._passives: dict[int, bool] = {}
+        self._preps: dict[int, str] = {}
+        self._subjects: dict[int, list[int]] = {}
+        self._objects: dict[int, list[int]] = {}
+        self._obliques: dict[int, list[tuple[str, list[int]]]] = {}
 
     def _extend_edges(self) -> None:
         """Leftmost and rightmost token of every subtree, bottom up: each token hands its edges to its head. What hangs on a cycle is never reached."""
@@ -60,12 +67,21 @@ class Syntax:
     def kids(self, i: int, *relations: str) -> list[int]:
         """Children of a token; with relations, those whose label or whose label before ":" is among them."""
         kids = self._kids[i]
-        if not relations:
-            return kids
-        if not kids:
-            return []
-        names, bare = self._relations, self._bare_relations
-        return [k for k in kids if names[k] in relations or bare[k] in relations]
+        if not relations or not kids:
+            return kids if not relations else []
+        by = self._by_relation[i]
+        if by is None:
+            by = self._by_relation[i] = self._sorted_by_relation(kids)
+        found = [k for r in relations if r in by for k in by[r]]
+        return found if len(found) < 2 or len(relations) == 1 else sorted(set(found))
+
+    def _sorted_by_relation(self, kids: list[int]) -> dict[str, list[int]]:
+        """Children by their label, and by their label before ":" too."""
+        by: dict[str, list[int]] = {}
+        for k in kids:
+            for relation in {self._relations[k], self._bare_relations[k]}:
+                by.setdefault(relation, []).append(k)
+        return by
 
     def rel(self, i: int) -> str:
         return self._relations[i]
@@ -99,6 +115,18 @@ class Syntax:
             out.setdefault(lemma, []).append(i)
         return out
 
+    @cached_property
+    def by_word(self) -> dict[str, list[int]]:
+        """Tokens by their words in lower case."""
+        out: dict[str, list[int]] = {}
+        for i, low in enumerate(self.low):
+            out.setdefault(low, []).append(i)
+        return out
+
+    def of_words(self, words: Iterable[str]) -> list[int]:
+        """Tokens that are one of the words, in lower case, in text order."""
+        return sorted(i for w in set(words) for i in self.by_word.get(w, ()))
+
     def of_lemmas(self, words: Iterable[str]) -> list[int]:
         """Tokens with one of the lemmas, in text order."""
         return sorted(i for w in set(words) for i in self._by_lemma.get(w, ()))
@@ -125,6 +153,12 @@ class Syntax:
 
     def prep(self, i: int) -> str:
         """Preposition that marks a nominal, lower case: "in", "because of", "" if none. A conjunct shares that of its first conjunct."""
+        found = self._preps.get(i)
+        if found is None:
+            found = self._preps[i] = self._prep(i)
+        return found
+
+    def _prep(self, i: int) -> str:
         cases = self.kids(i, "case")
         if not cases:
             if self.rel(i) == "conj" and (h := self.head(i)) is not None and not self.verbal(h):
@@ -243,10 +277,19 @@ class Syntax:
 
     def subjects(self, v: int) -> list[int]:
         """Heads of the logical subject: who does it. Follows control, conjunction, relative and participial clauses; a passive's is its "by" phrase."""
-        return self._logical(v, subject=True)
+        found = self._subjects.get(v)
+        if found is None:
+            found = self._subjects[v] = self._logical(v, subject=True)
+        return found[:]
 
     def objects(self, v: int) -> list[int]:
         """Heads of the logical object: a passive's grammatical subject, an active's object."""
+        known = self._objects.get(v)
+        if known is None:
+            known = self._objects[v] = self._logical_objects(v)
+        return known[:]
+
+    def _logical_objects(self, v: int) -> list[int]:
         if not self.passive(v):
             found = [o for k in self.kids(v, "obj") for o in self.conjuncts(k)]
             return [self.antecedent(o) for o in found or self._shared_object(v)] or self._relative_gap(v)
@@ -376,11 +419,11 @@ class Syntax:
 
     def obliques(self, v: int, *prepositions: str) -> list[int]:
         """Nominals that hang on a token by one of the prepositions (obl of verbs, nmod of nouns), conjuncts included."""
-        out = []
-        for k in self.kids(v, "obl", "nmod", "advcl", "xcomp"):
-            if self.tokens[k].upos in NOMINAL | {"ADJ"} and self.prep(k) in prepositions:
-                out += self.conjuncts(k)
-        return out
+        found = self._obliques.get(v)
+        if found is None:
+            nominal = [k for k in self.kids(v, "obl", "nmod", "advcl", "xcomp") if self.tokens[k].upos in OBLIQUE]
+            found = self._obliques[v] = [(self.prep(k), self.conjuncts(k)) for k in nominal]
+        return [k for prep, conjuncts in found if prep in prepositions for k in conjuncts]
 
     # ------------------------------------------------------------ negation, tense, modality
     def negated(self, i: int) -> bool:

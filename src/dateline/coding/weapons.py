@@ -38,8 +38,12 @@ class WeaponCoder:
 def find_weapons(syntax: Syntax) -> list[WeaponMention]:
     """All weapon mentions in text order, each with the words that describe its kind ("close-range ballistic missile")."""
     out: list[WeaponMention] = []
-    tokens, i = syntax.tokens, 0
+    tokens, i, begins = syntax.tokens, 0, firsts()
     while i < len(tokens):
+        low = syntax.low[i]
+        if syntax.lemma(i) not in begins and low not in begins and "-" not in low and not (low[-1:] == "s" and _singular(low) in begins):
+            i += 1  # nearly every word
+            continue
         found = _at(syntax, i)
         if found is None:
             i += 1

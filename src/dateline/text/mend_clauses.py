@@ -29,7 +29,7 @@ def _first_of_two_sides(tokens: list[Token], i: int) -> None:
         return
     last = tokens[t.head]
     tokens[i] = replace(t, head=last.head, deprel=last.deprel)
-    for k in list(below(tokens, last.i)):
+    for k in below(tokens, last.i):
         if k.i < i and k.deprel in {"case", "det"}:
             tokens[k.i] = replace(k, head=i)
     tokens[last.i] = replace(last, head=i, deprel="conj")

@@ -30,7 +30,7 @@ def _baton_charged(tokens: list[Token], i: int) -> None:
         return  # "the baton-charged students"
     root = top.head == top.i
     under = {b, i} | ({b - 1} if noun is not None else set())
-    for k in [*below(tokens, b), *(k for k in below(tokens, noun.i) if k.i < i)] if noun is not None else list(below(tokens, b)):
+    for k in [*below(tokens, b), *(k for k in below(tokens, noun.i) if k.i < i)] if noun is not None else below(tokens, b):
         tokens[k.i] = replace(k, head=i)
     for k in [k for k in below(tokens, i) if k.deprel == "cop"]:
         tokens[k.i] = replace(k, deprel="aux:pass")
@@ -48,7 +48,7 @@ def _baton_charged(tokens: list[Token], i: int) -> None:
     who = tokens[b - 1] if b and tokens[b - 1].sent == t.sent else None
     if who is not None and who.upos in {"NOUN", "PROPN"} and who.head in under | {i} and (who.deprel != "obl" or noun is not None):
         tokens[who.i] = replace(who, head=i, deprel="nsubj:pass" if form == "VBN" else "nsubj")
-        for k in list(below(tokens, i)):
+        for k in below(tokens, i):
             if k.i < who.i and k.deprel in {"compound", "amod", "det", "nmod:poss", "nummod"}:
                 tokens[k.i] = replace(k, head=who.i)
 
@@ -80,7 +80,7 @@ def _ablaze(tokens: list[Token], i: int) -> None:
     if tokens[v].head == i:
         tokens[v] = replace(tokens[v], head=v if t.head == i else t.head, deprel=t.deprel)
     _finite(tokens, v, i)
-    for k in list(below(tokens, i)):
+    for k in below(tokens, i):
         if k.i != v:
             agent = k.deprel.startswith("ob") and any(c.text.lower() == "by" for c in below(tokens, k.i))
             tokens[k.i] = replace(k, head=v, deprel="obl:agent" if agent else k.deprel)
@@ -112,7 +112,7 @@ def _set_on_fire(tokens: list[Token], i: int) -> None:
     bare = [k for k in bare if not any(c.deprel == "case" and c.i < k.i for c in below(tokens, k.i))]
     if not bare:
         return
-    for k in list(below(tokens, i + 2)):
+    for k in below(tokens, i + 2):
         if k.i not in {i - 1, i + 1}:
             tokens[k.i] = replace(k, head=i)
     if tokens[i - 1].head == i + 2:
@@ -138,7 +138,7 @@ def _protesting_whom(tokens: list[Token], i: int) -> None:
         return
     noun = before.upos == "NOUN" and before.nominal != "time" and before.head == t.head
     tokens[i + 1] = replace(whom, head=before.i if noun else t.head, deprel="nmod" if noun else "obl")
-    for k in list(below(tokens, i)):
+    for k in below(tokens, i):
         if k.i > i:
             tokens[k.i] = replace(k, head=t.head)
     tokens[i] = replace(t, head=i + 1, deprel="amod")
@@ -159,11 +159,11 @@ def _result_of_the_shots(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, head=done[0].i if done else over)
 
 
-@where("case mark")
+@where("case mark", words={"as"})
 def _as_they_did(tokens: list[Token], i: int) -> None:
     """ "police stood by [as] rioters burnt shops": between a verb and a noun that a past form follows it begins a clause; not "as burnt shops"."""
     t, v = tokens[i], i + 2 + (word(tokens, i + 1) in {"the", "a", "some"})
-    if word(tokens, i) != "as" or v + 1 >= len(tokens) or tokens[v].xpos != "VBD" or tokens[v].sent != t.sent or tokens[v - 1].upos not in {"NOUN", "PROPN"}:
+    if v + 1 >= len(tokens) or tokens[v].xpos != "VBD" or tokens[v].sent != t.sent or tokens[v - 1].upos not in {"NOUN", "PROPN"}:
         return
     who, noun, over = tokens[v - 1], tokens[tokens[v].head], tokens[tokens[v - 1].head]
     if who.head == v or any(k.deprel.startswith("nsubj") and k.i > i for k in below(tokens, v)) or over.upos != "VERB" or over.i >= i:
@@ -176,7 +176,7 @@ def _as_they_did(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, head=v, deprel="mark")
     if bare:
         tokens[noun.i] = replace(noun, head=v, deprel="obj")
-        for k in list(below(tokens, over.i)):
+        for k in below(tokens, over.i):
             if k.i > noun.i and k.deprel.startswith("obl"):
                 tokens[k.i] = replace(k, head=v)
 

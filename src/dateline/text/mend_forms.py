@@ -44,7 +44,7 @@ def _name_as_root(tokens: list[Token], i: int) -> None:
         return
     tokens[i] = replace(t, head=i, deprel="root")
     tokens[name.i] = replace(name, head=i, deprel="nsubj")
-    for k in list(below(tokens, name.i)):
+    for k in below(tokens, name.i):
         if k.i < name.i and k.deprel == "nmod" and any(c.deprel == "case" for c in below(tokens, k.i)):
             tokens[k.i] = replace(k, head=i, deprel="obl")
 
@@ -86,7 +86,7 @@ def _bare_agent(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.head <= i or any(k.deprel == "case" for k in below(tokens, i)):
         return
-    kids = list(below(tokens, t.head))
+    kids = below(tokens, t.head)
     if any(k.deprel == "aux:pass" and k.i > i for k in kids) and not any(k.deprel.startswith("nsubj") for k in kids):
         tokens[i] = replace(t, deprel="nsubj:pass")
 
@@ -117,7 +117,7 @@ def harmed_as_predicate(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"))
     if copula is not None:
         tokens[copula.i] = replace(copula, deprel="aux:pass")
-    for k in list(below(tokens, i)):
+    for k in below(tokens, i):
         tokens[k.i] = replace(k, deprel="nsubj:pass") if k.deprel == "nsubj" else k
 
 
@@ -165,7 +165,7 @@ def _harmed_behind(tokens: list[Token], i: int) -> None:
     if t.text.lower() not in HARMED or not joined or not any(k.deprel == "aux:pass" for k in below(tokens, verb.i)):
         return
     tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"), head=verb.i, deprel="conj")
-    for k in list(below(tokens, noun.i)):
+    for k in below(tokens, noun.i):
         if k.deprel == "cc":
             tokens[k.i] = replace(k, head=i)
     tokens[noun.i] = replace(noun, head=i, deprel="nsubj:pass")
@@ -198,7 +198,7 @@ def _reported_harmed(tokens: list[Token], i: int) -> None:
     told = tokens[t.head]
     if t.text.lower() not in HARMED or told.i != i - 1 or told.text.lower() not in {"reported", "confirmed"} or told.xpos != "VBN" and told.deprel != "root":
         return
-    kids = list(below(tokens, told.i))
+    kids = below(tokens, told.i)
     if any(k.deprel.startswith(("nsubj", "aux", "mark")) for k in below(tokens, i)) or any(k.deprel == "aux" and k.lemma == "have" for k in kids):
         return
     noun = tokens[told.head]
@@ -231,7 +231,7 @@ def _purpose_of_a_body(tokens: list[Token], i: int) -> None:
 @where("acl ccomp advcl csubj", upos="VERB", xpos="VBN VBD")
 def _kin_of_the_harmed(tokens: list[Token], v: int) -> None:
     """ "The father of [a student shot dead by police] denounced the army": it befell the student; not "The father of two shot dead on Monday was a baker"."""
-    t, kids = tokens[v], list(below(tokens, v))
+    t, kids = tokens[v], below(tokens, v)
     below_it = next((k.i for k in kids if k.deprel == "nsubj:pass"), None)
     if t.deprel != "acl" and (below_it is None or any(k.deprel.startswith(("aux", "mark")) for k in kids) or t.head < v):
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.text.lemmas import regular
 from dateline.text.mend_look import below, word
@@ -22,6 +23,13 @@ LONGEST = 16
 HYPHENS = {"-", "‑", "–"}
 
 
+@lru_cache(maxsize=10_000)
+def _act(low: str) -> str:
+    """The base form of a word that may be the verb of a heading: "retakes"; "" of any other."""
+    base = low if low in VERBS else regular(low, "V", "VBZ")
+    return base if base in VERBS else ""
+
+
 @where(upos="NOUN PROPN")
 def _headline_clause(tokens: list[Token], i: int) -> None:
     """ "Delhi police [storm] campus", "Houthis [fire] missile at tanker": the one word of a heading that can be its verb, behind a noun that agrees with it and before
@@ -29,8 +37,8 @@ def _headline_clause(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if not 0 < i < len(tokens) - 1 or not tokens[i - 1].sent == t.sent == tokens[i + 1].sent:
         return
-    base = t.text.lower() if t.text.lower() in VERBS else regular(t.text.lower(), "V", "VBZ")
-    if base not in VERBS:
+    base = _act(t.text.lower())
+    if not base:
         return
     before, after = tokens[i - 1], tokens[i + 1]
     if before.text.lower() not in DOERS and (before.upos != "PROPN" or base not in ONLY_FORCE):
@@ -98,7 +106,7 @@ def _test_fired(tokens: list[Token], i: int) -> None:
     if i < 2 or t.lemma != "fire" or word(tokens, i - 1) not in HYPHENS or word(tokens, i - 2) != "test" or tokens[i - 2].end != tokens[i - 1].start:
         return
     test = tokens[i - 2]
-    for k in list(below(tokens, test.i)):
+    for k in below(tokens, test.i):
         if k.i < test.i and k.upos in {"NOUN", "PROPN"}:
             tokens[k.i] = replace(k, head=i, deprel="nsubj")
     tokens[i - 2] = replace(test, head=i, deprel="compound")
@@ -150,7 +158,7 @@ def _act_behind_as(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, upos="VERB", xpos="VBP", lemma=t.text.lower(), head=noun.head, deprel="advcl")
         tokens[noun.i] = replace(noun, head=i, deprel="nsubj")
         tokens[as_.i] = replace(as_, head=i, deprel="mark")
-        for k in list(below(tokens, i)):
+        for k in below(tokens, i):
             if k.deprel == "nmod" and k.i > i and not any(c.deprel == "case" for c in below(tokens, k.i)):
                 tokens[k.i] = replace(k, deprel="obj")  # "as blasts rock [Beirut]"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
@@ -17,9 +15,9 @@ RESULTS = repair_words("results")
 AROUND = 40
 
 
-def below(tokens: list[Token], head: int) -> Iterator[Token]:
+def below(tokens: list[Token], head: int) -> list[Token]:
     """The words that hang on a word, no farther away than any of them does in practice."""
-    return (t for t in tokens[max(0, head - AROUND) : head + AROUND] if t.head == head and t.i != head)
+    return [t for t in tokens[max(0, head - AROUND) : head + AROUND] if t.head == head and t.i != head]
 
 
 def word(tokens: list[Token], i: int) -> str:

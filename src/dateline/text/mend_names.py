@@ -36,7 +36,7 @@ def _nickname(tokens: list[Token], i: int) -> None:
     while end < len(tokens) and tokens[end].deprel == "flat" and tokens[end].head in within:
         within.add(end)
         end += 1
-    for k in list(below(tokens, last.i)):
+    for k in below(tokens, last.i):
         if k.i not in within:
             tokens[k.i] = replace(k, head=first)
     outer = next((tokens[k] for k in (first, *sorted(within)) if tokens[k].head not in within and tokens[k].head != first and tokens[k].upos == "PROPN"), None)
@@ -91,7 +91,7 @@ def _place_before_a_subject(tokens: list[Token], i: int) -> None:
     place = tokens[case.i + 1] if case is not None else t
     if case is None or place.i >= i or place.upos != "PROPN" or place.head != i or any(k.deprel.startswith("nsubj") for k in below(tokens, verb.i)):
         return
-    for k in list(below(tokens, i)):
+    for k in below(tokens, i):
         if k.i < place.i:
             tokens[k.i] = replace(k, head=place.i if k.i == case.i else verb.i)
     tokens[place.i] = replace(place, head=verb.i, deprel="obl")

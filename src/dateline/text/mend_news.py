@@ -112,7 +112,7 @@ def _deed_as_subject(tokens: list[Token], i: int) -> None:
     deed, v = tokens[i], i + 1
     if v >= len(tokens) or tokens[v].xpos not in {"VBN", "VBD"} or tokens[v].deprel != "amod":
         return
-    n, kids = tokens[v].head, list(below(tokens, i))
+    n, kids = tokens[v].head, below(tokens, i)
     if n >= len(tokens) or tokens[n].head != i or tokens[n].deprel != "obj" or any(k.deprel.startswith(("aux", "mark", "case")) for k in kids):
         return
     before = [k for k in kids if k.i < i and k.deprel != "punct"]
@@ -149,7 +149,7 @@ def _deed_in_a_phrase(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if i < 2:
         return
-    kids = list(below(tokens, i))
+    kids = below(tokens, i)
     own = tokens[i - 1]
     before = next((k for k in kids if k.deprel in {"case", "mark"} and k.i < i), None)
     bare = before is not None and before.text.lower() in {"in", "during", "after"} and before.i == i - 2 and own.deprel == "nsubj" and own.upos == "NOUN"
@@ -194,7 +194,7 @@ def _headline_passive(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.lemma.lower() not in ALWAYS_WITH_OBJECT | {"shoot"}:
         return
-    kids = list(below(tokens, i))
+    kids = below(tokens, i)
     end = next((k for k in range(i, len(tokens)) if k + 1 == len(tokens) or tokens[k + 1].sent != t.sent), i)
     at = any(c.text.lower() in {"at", "on", "into"} for k in kids if k.deprel == "obl" for c in below(tokens, k.i))
     if tokens[end].upos == "PUNCT" or at or any(k.deprel in {"obj", "ccomp", "xcomp", "conj", "compound:prt", "aux", "obl:unmarked"} for k in kids):
@@ -242,7 +242,7 @@ def _fighting(tokens: list[Token], i: int) -> None:
         return
     tokens[i] = _as_noun(t, t.head, "nmod" if tokens[t.head].upos in {"NOUN", "PROPN"} else "obl")
     tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case")
-    for k in list(below(tokens, i)):
+    for k in below(tokens, i):
         if k.deprel == "obl":
             tokens[k.i] = replace(k, deprel="nmod")
 
@@ -296,7 +296,7 @@ def _participle_as_adjective(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if (t.text.lower().endswith("ed") or t.text.lower() == "hurt") and any(k.deprel == "aux:pass" for k in below(tokens, i)):
         tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"))
-        for k in list(below(tokens, i)):
+        for k in below(tokens, i):
             tokens[k.i] = replace(k, deprel="nsubj:pass") if k.deprel == "nsubj" else k
 
 
@@ -306,7 +306,7 @@ def _joined_passive(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.lemma.lower() not in ALWAYS_WITH_OBJECT or not any(k.deprel == "aux:pass" for k in below(tokens, t.head)):
         return
-    kids = list(below(tokens, i))
+    kids = below(tokens, i)
     alone = [k for k in kids if k.i == i - 1 and k.text.lower() in ALONE and k.deprel in {"det", "nsubj", "nsubj:pass", "amod"}]
     subject = next((k for k in kids if k.deprel == "nsubj" and k.i < i), None)
     if not kids or all(k.deprel in {"cc", "obl", "advmod", "punct", "advcl", "nmod"} for k in kids):

@@ -113,7 +113,7 @@ def _subject_behind(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.head >= i or tokens[t.head].upos != "VERB":
         return
-    kids = list(below(tokens, t.head))
+    kids = below(tokens, t.head)
     if not any(k.deprel in {"obj", "ccomp", "parataxis"} for k in kids) and any(k.deprel.startswith("nsubj") and k.i < t.head for k in kids):
         tokens[i] = replace(t, deprel="obj")
 
@@ -124,7 +124,7 @@ def _object_before(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.head <= i or t.upos == "PRON" or tokens[t.head].xpos not in {"VBP", "VBZ", "VBD"}:
         return
-    kids = list(below(tokens, t.head))
+    kids = below(tokens, t.head)
     if any(k.deprel == "obj" and k.i > t.head for k in kids) and not any(k.deprel.startswith(("nsubj", "csubj")) for k in kids):
         tokens[i] = replace(t, deprel="nsubj")
 
@@ -272,7 +272,7 @@ def _deed_behind_since(tokens: list[Token], i: int) -> None:
     """ "the deadliest attack since [a blast] at a school killed 50", "imposed a curfew after [a shooting] killed two": a deed between a conjunction and a finite verb
     without a subject is its subject; not "after a shooting that killed two"."""
     t = tokens[i]
-    kids = list(below(tokens, i))
+    kids = below(tokens, i)
     subject = next((k for k in kids if k.deprel == "nsubj"), None)
     mark = None
     if subject is not None:
@@ -402,7 +402,7 @@ def _case_behind_its_noun(tokens: list[Token], i: int) -> None:
     if noun is None or any(k.deprel == "case" for k in below(tokens, noun.i)):
         return
     tokens[i] = replace(t, head=noun.i)
-    for k in list(below(tokens, t.head)):
+    for k in below(tokens, t.head):
         if i < k.i < noun.i and k.deprel in {"nummod", "det", "amod"}:
             tokens[k.i] = replace(k, head=noun.i)
 
@@ -460,7 +460,7 @@ def _owning_up_to(tokens: list[Token], i: int) -> None:
     if tokens[t.head].lemma not in OWNING_UP or t.head >= i or any(k.deprel.startswith(("nsubj", "mark", "aux")) for k in below(tokens, i)):
         return
     tokens[i] = replace(t, deprel="xcomp")
-    for k in list(below(tokens, t.head)):
+    for k in below(tokens, t.head):
         if k.i > i and k.deprel == "obl" and k.upos == "NOUN" and any(c.deprel == "case" and c.lemma in {"in", "during"} for c in below(tokens, k.i)):
             tokens[k.i] = replace(k, head=i)
 

@@ -55,7 +55,7 @@ def _teller_behind(tokens: list[Token], i: int) -> None:
         said += 1
     if said >= len(tokens) or tokens[said].xpos not in FINITE or tokens[said].lemma.lower() not in SPEECH or tokens[said].sent != t.sent:
         return
-    kids = list(below(tokens, said))
+    kids = below(tokens, said)
     told = [k.i for k in kids if k.deprel in {"ccomp", "parataxis"} and k.i < i]
     if told and _hangs_on(tokens, t.head, told[-1]) and not any(k.deprel.startswith("nsubj") for k in kids):
         tokens[i] = replace(t, head=said, deprel="nsubj")

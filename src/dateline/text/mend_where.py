@@ -42,16 +42,19 @@ class Repairs:
 
     def mend(self, tokens: list[Token]) -> None:
         """Tries all on every word, in place. A word whose labels a repair changed is a matter of those behind it that look at the new ones."""
+        mends = [r.mend for r in self.repairs]
         for i in range(len(tokens)):
-            k, last = 0, -1
-            todo = self._looking_at(tokens[i])
-            while k < len(todo):
-                if todo[k] > last:
-                    last, before = todo[k], tokens[i]
-                    self.repairs[last].mend(tokens, i)
-                    if tokens[i] is not before:
-                        todo, k = self._looking_at(tokens[i]), -1
-                k += 1
+            t = tokens[i]
+            todo = self._looking_at(t)
+            while todo:
+                for k in todo:
+                    mends[k](tokens, i)
+                    if tokens[i] is not t:
+                        t = tokens[i]
+                        todo = [x for x in self._looking_at(t) if x > k]
+                        break
+                else:
+                    break
 
     def _looking_at(self, t: Token) -> list[int]:
         low = t.text.lower()

@@ -91,7 +91,7 @@ class Telling:
         if first not in self._as_parts:
             self._as_parts[first] = net.linear("part", x)
         p = net.parts(x, self._as_parts[first], i - first)
-        return {name: {first + w: float(v) for w, v in enumerate(p[:, k]) if v >= LEAST} for k, name in enumerate(net.labels["parts"])}
+        return {name: {first + int(w): float(p[w, k]) for w in (p[:, k] >= LEAST).nonzero()[0]} for k, name in enumerate(net.labels["parts"])}
 
     def same(self, one: int, other: int) -> float | None:
         """Probability that two tokens tell one event; None where they were not seen together."""

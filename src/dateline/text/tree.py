@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+LIKELY = -5.0  # score from which an arc may be one
 TOGETHER = 12_000  # numbers in a table of the sentences that are looked at together
 
 
@@ -24,14 +25,41 @@ def trees(scores: Sequence[Any]) -> list[list[int]]:
         best: list[int] = own.argmax(1).tolist()
         out.append(best)
         if not is_projective(best):
-            hard.append((n, k, own))
+            kept = unsettled(own, best)
+            hard.append((len(kept), k, kept, own[np.ix_(kept, [0, *(i + 1 for i in kept)])]))
     hard.sort(key=lambda x: x[:2])
     while hard:
         together = max(1, TOGETHER // hard[-1][0] ** 2)  # of like length, so that little is looked at in vain
         some, hard = hard[-together:], hard[:-together]
-        for (_, k, _), tree in zip(some, projective([own for _, _, own in some]), strict=True):
-            out[k] = tree
+        for (_, k, kept, _), tree in zip(some, projective([own for *_, own in some]), strict=True):
+            for i, h in zip(kept, tree, strict=True):
+                out[k][i] = kept[h - 1] + 1 if h else 0
     return out
+
+
+def unsettled(own: Any, best: list[int]) -> list[int]:
+    """Words (0-based) whose head is to be sought, from the scores and best heads of a sentence. Settled is a word that has one likely head, stands beside it, and is
+    nobody's likely head but of words that are settled: its arc crosses none. Nothing else changes for the rest when it is left out."""
+    likely = own > LIKELY
+    heads: list[list[int]] = [(row.nonzero()[0]).tolist() for row in likely]
+    below: list[int] = likely.sum(0).tolist()[1:]  # words that may hang on each
+    n = len(best)
+    before, after = list(range(-1, n - 1)), list(range(1, n + 1))  # what is left beside each
+    todo = list(range(n))
+    settled = [False] * n
+    while todo:
+        i = todo.pop()
+        h = best[i] - 1
+        if settled[i] or h < 0 or below[i] or len(heads[i]) != 1 or h not in (before[i], after[i]):
+            continue
+        settled[i] = True
+        below[h] -= 1
+        if before[i] >= 0:
+            after[before[i]] = after[i]
+        if after[i] < n:
+            before[after[i]] = before[i]
+        todo += [k for k in (before[i], after[i]) if 0 <= k < n]
+    return [i for i in range(n) if not settled[i]]
 
 
 def is_projective(tree: list[int]) -> bool:

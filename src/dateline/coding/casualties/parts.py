@@ -45,8 +45,8 @@ class Parts:
 
     def _told(self) -> Iterator[tuple[int, int, int, Count]]:
         """(token that it stands behind, first token, noun, count) of each part that the text tells."""
-        s, n = self.syntax, len(self.syntax.tokens)
-        for i in range(n):
+        s = self.syntax
+        for i in sorted({*self.starts, *s.of_words(("among", "including")), *(k - 1 for k in s.of_words(("of",)) if k)}):
             if s.low[i : i + 2] == ["among", "them"] or s.low[i] == "including" or s.low[i : i + 2] == ["among", "whom"]:
                 yield from self._listed(i, i + (1 if s.low[i] == "including" else 2))
             elif (told := self._number(i)) is not None:

@@ -63,10 +63,14 @@ RUN_ONTO_MINES = word_class("people.run-onto-mines")
 
 def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether the happening meets its rule's needs."""
-    if barred(h, draft, syntax) or not public(h, draft, syntax):
+    if not _has_needs(h, draft, syntax) or not public(h, draft, syntax):  # most that fail fail here, and what bars an act is dear to ask
         return False
     if h.rule.id in {"assault.attack", "assault.strike"} and not _physical(h, draft, syntax):
         return False
+    return not barred(h, draft, syntax)
+
+
+def _has_needs(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if not h.rule.needs:
         return True
     return any(all(TESTS[name](h, draft, syntax) for name in option.split("+")) for option in h.rule.needs.split("|"))

@@ -232,7 +232,7 @@ class Finder:
     def hyphen(self, rule: PatternRule) -> Iterator[Found]:
         """ "Iran-backed militias": A - word B."""
         s = self.syntax
-        for i in (i for i, low in enumerate(s.low) if low in rule.words and s.tokens[i].sent in self.read):
+        for i in (i for i in s.of_words(rule.words) if s.tokens[i].sent in self.read):
             if i < 2 or s.tokens[i - 1].text not in "-–‑" or s.tokens[i].sent != s.tokens[i - 2].sent:
                 continue
             backer = backer_at(self.draft, i - 2)
@@ -413,8 +413,9 @@ class Finder:
         """ "anti-Houthi coalition", "pro-Iranian militias": the prefix is a token of its own or part of the word."""
         s = self.syntax
         joined = tuple(f"{w}-" for w in rule.words)
-        for t, low in zip(s.tokens, s.low, strict=True):
-            if not low.startswith(rule.words) or t.sent not in self.read:
+        for t in (s.tokens[i] for i in sorted(i for low, at in s.by_word.items() if low.startswith(rule.words) for i in at)):
+            low = s.low[t.i]
+            if t.sent not in self.read:
                 continue
             at = t.i if low.startswith(joined) else t.i + 2
             split = low in rule.words and at < len(s.tokens) and s.tokens[t.i + 1].text in "-–‑"
@@ -429,8 +430,8 @@ class Finder:
     def including(self, rule: PatternRule) -> Iterator[Found]:
         """Members listed after the name of a network: "the Axis of Resistance, including Hezbollah"."""
         s = self.syntax
-        for t in s.tokens:
-            if t.lemma.lower() != "include" and t.text.lower() != "including" or t.sent not in self.read:
+        for t in (s.tokens[i] for i in sorted({*s.of_lemmas(("include",)), *s.of_words(("including",))})):
+            if t.sent not in self.read:
                 continue
             members = [c for k in (s.kids(t.i, "obj") or [t.head]) for c in s.conjuncts(k) if c > t.i]
             before = [

@@ -19,7 +19,7 @@ def among_the_dead(draft: Draft, syntax: Syntax, happenings: list[Happening]) ->
     """Adds who "was among the dead", "is among those killed", to whom the last act told before was done; not "was among those arrested", nor "among the
     dead in a bus crash"."""
     attacks = [h for h in happenings if h.type == "ASSAULT" and h.status in {"current", "background"}]
-    for t in syntax.tokens:
+    for t in (syntax.tokens[i] for i in sorted({*syntax.of_lemmas(VICTIMS), *syntax.of_words(("those",))})):
         if t.lemma not in VICTIMS and not _those_killed(t.i, syntax) or syntax.prep(t.i) != "among" or not syntax.kids(t.i, "cop") or syntax.negated(t.i):
             continue
         before = [h for h in attacks if 0 <= t.sent - h.sent <= BACK and h.head < t.i]
