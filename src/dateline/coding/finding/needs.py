@@ -63,7 +63,7 @@ RUN_ONTO_MINES = word_class("people.run-onto-mines")
 
 def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether the happening meets its rule's needs."""
-    if not _has_needs(h, draft, syntax) or not public(h, draft, syntax):  # most that fail fail here, and what bars an act is dear to ask
+    if not _has_needs(h, draft, syntax) or not public(h, draft, syntax):  # most that fail fail here; what bars is dear to ask
         return False
     if h.rule.id in {"assault.attack", "assault.strike"} and not _physical(h, draft, syntax):
         return False
