@@ -63,17 +63,13 @@ RUN_ONTO_MINES = word_class("people.run-onto-mines")
 
 def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether the happening meets its rule's needs."""
-    if not _has_needs(h, draft, syntax) or not public(h, draft, syntax):  # most that fail fail here; what bars is dear to ask
+    options = h.rule.needs.split("|") if h.rule.needs else []
+    has = not options or any(all(TESTS[name](h, draft, syntax) for name in option.split("+")) for option in options)
+    if not has or not public(h, draft, syntax):  # most that fail fail here; what bars is dear to ask
         return False
     if h.rule.id in {"assault.attack", "assault.strike"} and not _physical(h, draft, syntax):
         return False
     return not barred(h, draft, syntax)
-
-
-def _has_needs(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    if not h.rule.needs:
-        return True
-    return any(all(TESTS[name](h, draft, syntax) for name in option.split("+")) for option in h.rule.needs.split("|"))
 
 
 def _party_or_arms(k: int, h: Happening, draft: Draft) -> bool:
