@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coding.casualties.shapes import special
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
-from dateline.coding.situations.tallies import tally_heads
+from dateline.coding.situations.tallies import nth_heads, tally_heads
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
@@ -17,7 +17,7 @@ BRINGING_ABOUT = word_class("acts.bringing-about")
 
 def tally_anaphors(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> dict[int, int]:
     """Token of a plural event noun -> token of the counted noun it stands for. Same lemma, no number, time or harm of its own."""
-    units = sorted(tally_heads(draft, syntax))
+    units = sorted(tally_heads(draft, syntax) | nth_heads(draft, syntax))
     out = {}
     for h in happenings:
         if not (h.noun and h.plural) or h.light is not None or syntax.kids(h.head, "nummod") or h.times or h.weapons:

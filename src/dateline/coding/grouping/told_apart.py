@@ -8,11 +8,13 @@ from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.text import Token
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 ANSWERS = word_class("reactions.answers")
+ANSWERING = {"follow", "answer", "avenge"}
 HELD = "assault.hold-hostage"
 HURTING = word_class("casualties.hurting")
 MANY_ACTS = word_class("amounts.many-acts")
@@ -69,7 +71,7 @@ def _in_order(h: Happening, m: Happening, syntax: Syntax) -> bool:
         if before & ANSWERS:
             return True
         for a in [at, *s.ancestors(at)]:
-            if s.lemma(a) == "follow" and s.verbal(a) and at != a and any(k in owners or owners & set(s.ancestors(k)) for k in s.kids(a, "nsubj", "obj")):
+            if s.lemma(a) in ANSWERING and s.verbal(a) and at != a and any(k in owners or owners & set(s.ancestors(k)) for k in s.kids(a, "nsubj", "obj")):
                 return True  # "The strikes follow an ambush in Palmyra"
             if a in owners:
                 break
@@ -80,6 +82,15 @@ def _in_order(h: Happening, m: Happening, syntax: Syntax) -> bool:
             if marks and up is not None and any(x in owners for x in [up, *s.ancestors(up)]):
                 return True
     return False
+
+
+def answers_another(h: Happening, syntax: Syntax) -> bool:
+    """ "The strikes answered that attack": the subject is not the act told last, for that is what it answers."""
+    s = syntax
+    up = s.head(h.head) if h.noun and h.definite and s.rel(h.head) == "nsubj" else None
+    if up is None or not s.verbal(up) or s.lemma(up) not in ANSWERING:
+        return False
+    return any(event_noun(s.lemma(o)) and any(s.low[k] in {"the", "that", "this"} for k in s.kids(o, "det")) for o in s.kids(up, "obj"))
 
 
 def _two_targets(h: Happening, m: Happening, syntax: Syntax) -> bool:

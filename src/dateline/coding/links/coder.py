@@ -17,6 +17,7 @@ from dateline.coding.situations.tallies import tally_heads
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef, Count, Link, Record, Span, When
 from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import PatternRule, pattern_rules
 
 STEPS = word_class("acts.steps")
@@ -83,7 +84,18 @@ class Linker:
             for k in s.kids(a, "nsubj"):
                 if k in self.owner:
                     return self.owner[k]
+                if s.passive(a) and with_particle(s, a) in noun_class("light") and (told := self._pointed_at(k, "e")) is not None:
+                    return told
         return None
+
+    def _pointed_at(self, i: int, kinds: str) -> str | None:
+        """ "[They] were carried out in response to", "the strikes are an answer to [them]": the acts that the sentence before tells first, or count. `kinds`: letters of
+        records."""
+        s = self.syntax
+        if s.low[i] not in {"they", "them", "it", "this", "these", "those"}:
+            return None
+        near = [(v, r) for v, r in self.owner.items() if r[0] in kinds and s.tokens[i].sent - s.tokens[v].sent == 1 and s.rel(v) in {"root", "nsubj", "nsubj:pass"}]
+        return min(near)[1] if near else None
 
     def _speaker(self, i: int) -> str | None:
         """Per whom the clause of a token is told; None is the narrator."""
@@ -105,7 +117,8 @@ class Linker:
         for t in s.tokens:
             lemma = t.lemma.lower()
             if t.upos == "NOUN" and lemma in noun.words and (step := self._step(t.i)) is not None:
-                out += [x for k in s.obliques(t.i, *noun.options["preposition"]) for x in self._link(step, self._record_of(k), t.i, noun.id)]
+                targets = [(k, self._record_of(k) or self._pointed_at(k, "et")) for k in s.obliques(t.i, *noun.options["preposition"])]
+                out += [x for _, told in targets for x in self._link(step, told, t.i, noun.id)]
             elif t.upos == "NOUN" and lemma in noun.words and s.prep(t.i) in {"in", "as"}:
                 targets = s.obliques(t.i, *noun.options["preposition"])
                 if not targets and s.prep(t.i) == "in" and not s.kids(t.i, "det", "nmod:poss") and (source := self._told_in(s.tokens[t.i].head)) is not None:
@@ -118,7 +131,7 @@ class Linker:
             elif t.upos == "VERB" and (lemma in verb.words or _back(s, t.i) in verb.options["forceful"] and self._forceful(t.i)) and not s.negated(t.i):
                 ways = [k for k in [*s.kids(t.i, "advcl"), *s.obliques(t.i, "by", "with")] if k in self.owner]  # "responded by throwing bottles"
                 source = self._record_of(t.i) or next((self.owner[k] for k in ways), None) or self._told_in(t.i)
-                named = [self._record_of(k) for k in [*s.obliques(t.i, "to", "for", "against"), *(s.objects(t.i) if lemma == "avenge" else [])]]
+                named = [self._record_of(k) for k in [*s.obliques(t.i, "to", "for", "against"), *(s.objects(t.i) if lemma in {"avenge", "answer"} else [])]]
                 out += self._link(source, next((n for n in named if n), None) or self._before(t.i, source), t.i, verb.id)
             elif lemma in adjective.words and t.head in self.owner:
                 source = self.owner[t.head]

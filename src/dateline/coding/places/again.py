@@ -1,4 +1,4 @@
-"""Places that a text names once and then speaks of: "the city", "that town", "the province", "killed there". Each means the last place told before that it fits."""
+"""Places that a text names once and then speaks of: "the city", "that town", "the base", "killed there". Each means the last place told before that it fits."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def spoken_of(d: Detector, mentions: Sequence[PlaceMention], entries: Mapping[st
     for t in d.tokens:
         if t.i in taken:
             continue
-        found = _by_noun(d, t.i, told, entries) if d.low[t.i] in SETTLEMENTS | DIVISIONS else _there(d, t.i, told) if d.low[t.i] == "there" else None
+        noun = d.low[t.i] in SETTLEMENTS | DIVISIONS or (d.low[t.i],) in d.words.facility
+        found = _by_noun(d, t.i, told, entries) if noun else _there(d, t.i, told) if d.low[t.i] == "there" else None
         if found is not None:
             first, where = found
             out.append(PlaceMention(d.span(first, t.i + 1), first, t.i + 1, t.i, where.name, where, "event"))
@@ -52,6 +53,8 @@ def _by_noun(d: Detector, i: int, told: Sequence[PlaceMention], entries: Mapping
 
 def _fits(d: Detector, noun: str, m: PlaceMention, entries: Mapping[str, Entry]) -> bool:
     """Whether a noun may be said of a place: towns of towns by their size, divisions where the text has called them so."""
+    if (noun,) in d.words.facility:
+        return m.where is not None and noun in d.low[m.first : m.last]  # "Al-Asad air base" - "the base"
     if m.where is None:
         return noun in SETTLEMENTS  # a name that the gazetteer lacks may be that town
     entry = entries.get(m.where.place_id or "")

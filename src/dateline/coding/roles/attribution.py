@@ -15,6 +15,7 @@ from dateline.vocab.rules import pattern_rules
 
 Claim = tuple[int, list[int]]  # token of the claiming verb, heads of the claimants
 CLAIMING = word_class("sayings.claiming")
+ALL_OF = {"all", "most", "many", "majority", "both", "each"}
 OWN_WORD = word_class("sayings.own-word")
 TELLING = word_class("sayings.telling")
 PAPERS = word_class("sayings.papers")
@@ -174,7 +175,7 @@ def claims(syntax: Syntax) -> list[Claim]:
             out.append((t.i, own))  # "the group said it had carried it out"
         if t.upos != "VERB" or t.lemma not in CLAIMING or syntax.negated(t.i):
             continue
-        things = syntax.objects(t.i)
+        things = [x for o in syntax.objects(t.i) for x in [o, *(syntax.obliques(o, "of") if syntax.lemma(o) in ALL_OF else [])]]  # "claimed most of the attacks"
         responsible = any(syntax.lemma(o) in objects for o in things) and (
             t.lemma not in {"take", "assume"} or any(event_noun(syntax.lemma(k)) for o in [t.i, *things] for k in syntax.obliques(o, "for"))
         )
@@ -215,7 +216,8 @@ def claimed_events(claim: Claim, syntax: Syntax) -> list[int]:
     for o in syntax.objects(verb):
         out += [o, *syntax.obliques(o, "for", "of")]
     out += syntax.obliques(verb, "for")
-    return [syntax.antecedent(i) for i in out]
+    out += [k for i in out if syntax.lemma(i) in ALL_OF for k in syntax.obliques(i, "of")]  # "responsibility for most of the attacks"
+    return [syntax.antecedent(i) for i in dict.fromkeys(out)]
 
 
 def told_of_oneself(h: Happening, whom: Callable[[Filler], ActorRef | None]) -> list[Filler]:

@@ -6,13 +6,14 @@ from datetime import date
 from functools import cache
 
 from dateline.coding.draft import Draft
-from dateline.coding.happening import Filler, Happening
+from dateline.coding.happening import Happening
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.places.mere import mere_modifier
 from dateline.coding.roles.attribution import source_seat
 from dateline.coding.roles.frames import Roles, with_particle
 from dateline.coding.roles.harm import running_total
 from dateline.coding.setting.beside import in_another_subject
+from dateline.coding.situations.tally_claims import claimants
 from dateline.coding.situations.tally_parts import narrowed, parts_of
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun, is_event_verb, noun_rules, verb_rules
@@ -32,6 +33,7 @@ TAKEN: dict[str, str] = word_table("amounts.taken")
 BREACHES, TRUCES = word_class("deals.breaches"), word_class("deals.broken")
 HARM_UNITS = word_class("amounts.harm-units")
 NATURAL = word_class("mishaps.natural-killers")
+ORDINALS = {"ADJ", "NUM", "NOUN"}
 RAISING = frozenset({"bring", "take", "raise", "push"})
 RECORDING, KEEPING_COUNT = word_class("sayings.recording"), word_class("sayings.keeping-count")
 
@@ -87,6 +89,12 @@ def tally_counts(draft: Draft, syntax: Syntax) -> list[tuple[CountMention, str]]
         if rule:
             out.append((c, rule))
     return out
+
+
+def nth_heads(draft: Draft, syntax: Syntax) -> set[int]:
+    """Tokens of event nouns that an ordinal counts over a window: "the 66th attack since October 17"."""
+    ranked = [(t.i, _ranked(syntax, t.i)) for t in syntax.tokens if t.upos in ORDINALS and t.text.isascii() and not t.text.isdigit() and ordinal_of(t.text)]
+    return {unit for i, unit in ranked if unit is not None and _over_a_window(draft, syntax, i, unit)}
 
 
 def tally_heads(draft: Draft, syntax: Syntax) -> set[int]:
@@ -290,8 +298,7 @@ def _sides(draft: Draft, syntax: Syntax, unit: int) -> list[Statement]:
 
     h = Happening(unit, rule, noun, syntax.tokens[unit].sent)
     Roles(draft, syntax, actor_at).fill(h)
-    for verb in [k for k in syntax.tokens if k.sent == h.sent and k.lemma == "claim" and k.upos == "VERB"]:
-        h.claimed_by += [Filler(d, m.span, m) for d in syntax.subjects(verb.i) if (m := actor_at(d)) is not None]
+    h.claimed_by += claimants(draft, syntax, unit)
     out = []
     actors = h.actors or h.claimed_by
     for field, fillers in (("actors", actors), ("recipients", h.recipients), ("claimed_by", h.claimed_by)):
@@ -434,7 +441,7 @@ def _nth(draft: Draft, syntax: Syntax) -> list[tuple[int, tuple[Span, list[State
     """ "the fifth large raid on the city since April", "Monday's bombardment was the ninth this month": so many over that window."""
     out = []
     for t in syntax.tokens:
-        n = ordinal_of(t.text) if t.upos in {"ADJ", "NUM", "NOUN"} and t.text.isascii() and not t.text.isdigit() else None
+        n = ordinal_of(t.text) if t.upos in ORDINALS and t.text.isascii() and not t.text.isdigit() else None
         unit = _ranked(syntax, t.i) if n is not None and n > 1 else None
         if n is None or unit is None or not _over_a_window(draft, syntax, t.i, unit):
             continue
