@@ -11,6 +11,8 @@ from dateline.text.mend_look import below, word
 from dateline.text.mend_where import where
 from dateline.text.tokens import Token
 
+HYPHENS = {"-", "‑", "–"}
+
 
 @where("acl", upos="VERB")
 def _relative(tokens: list[Token], i: int) -> None:
@@ -18,6 +20,35 @@ def _relative(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.head < i and any(k.deprel.startswith("nsubj") and k.xpos in {"WP", "WDT"} and t.head < k.i < i for k in below(tokens, i)):
         tokens[i] = replace(t, deprel="acl:relcl")
+
+
+@where("conj", upos="VERB")
+def _marked_clause(tokens: list[Token], i: int) -> None:
+    """ "launched airstrikes after militants [fired] missiles": a verb with "after" before it and no "and" is of a clause below; not "and after that fired"."""
+    t = tokens[i]
+    kids = below(tokens, i)
+    marked = any(k.deprel == "mark" and t.head < k.i < i and k.text.lower() in {"after", "before", "because", "while"} for k in kids)
+    if marked and not any(k.deprel == "cc" for k in kids):
+        tokens[i] = replace(t, deprel="advcl")
+
+
+@where("compound", upos="PROPN")
+def _and_those_it_backs(tokens: list[Token], i: int) -> None:
+    """ "attacks by [Iran] and Iran-backed groups": a name before "and" and a compound with a hyphen is the first of two, and no part of the compound."""
+    t = tokens[i]
+    by = next((k for k in range(i + 3, min(i + 6, len(tokens) - 1)) if tokens[k].text in HYPHENS), 0)
+    if not by or word(tokens, i + 1) != "and" or tokens[i + 2].upos != "PROPN" or tokens[by + 1].xpos != "VBN":
+        return
+    noun = tokens[tokens[by + 1].head]
+    if noun.i <= by + 1 or t.head not in {by + 1, noun.i}:
+        return
+    tokens[i] = replace(t, head=noun.head, deprel=noun.deprel)
+    for k in below(tokens, noun.i):
+        if k.i < i and k.deprel in {"case", "det", "mark"}:
+            tokens[k.i] = replace(k, head=i)
+    tokens[noun.i] = replace(noun, head=i, deprel="conj")
+    tokens[i + 1] = replace(tokens[i + 1], head=noun.i, deprel="cc")
+    tokens[by - 1] = replace(tokens[by - 1], head=by + 1, deprel="compound")
 
 
 @where("compound", upos="NOUN PROPN")
@@ -69,4 +100,4 @@ def _blamed_on(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=verb.i, deprel="obl")
 
 
-PAIRS = (_blamed_on, _subject_behind_after, _relative, _first_of_two_sides)
+PAIRS = (_marked_clause, _and_those_it_backs, _blamed_on, _subject_behind_after, _relative, _first_of_two_sides)

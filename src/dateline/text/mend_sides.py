@@ -54,12 +54,14 @@ def _result_of_the_nearest(tokens: list[Token], i: int) -> None:
 
 @where("ccomp", upos="VERB")
 def _when_of_what_is_said(tokens: list[Token], i: int) -> None:
-    """ "No one was hurt when a shell [landed], a doctor said": of two clauses that are said, one with "when" is of the one before it."""
+    """ "No one was hurt when a shell [landed], a doctor said", "Three were killed, the army said, after a base [came] under attack": of two clauses that are said, one
+    with "when" or "after" is of the one before it."""
     t = tokens[i]
-    if not any(k.text.lower() == "when" and k.i < i for k in below(tokens, i)):
+    kids = below(tokens, i)
+    if not any(k.text.lower() == "when" and k.i < i or t.head < i and k.deprel == "mark" and k.text.lower() in {"after", "before"} for k in kids):
         return
     before = [k.i for k in below(tokens, t.head) if k.deprel == "ccomp" and k.i < i and k.upos in {"VERB", "ADJ"}]
-    if before and t.head > i:
+    if before and (t.head > i or before[-1] < t.head):
         tokens[i] = replace(t, head=before[-1], deprel="advcl")
 
 

@@ -5,11 +5,13 @@ Every step has a rule id of its own, so that a user sees whether a day was state
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.coding.dates.coder import of_a_report
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.groups import Group
+from dateline.coding.setting.beside import of_what_came_after
 from dateline.coding.syntax import Syntax
 from dateline.model import Span, TimeMention, When
 from dateline.model.statement import Status
@@ -52,12 +54,21 @@ class EventTimes:
             key=lambda t: RANK[t.when.precision],
         )
         if stated:
-            return stated[0].when, stated[0].span, "when.stated"
+            return self._through(stated[0]), stated[0].span, "when.stated"
         sents = {h.sent for h in g.members}
         vague = any(t.when.start is None and self.syntax.tokens[t.head].sent in sents for t in self.draft.times)  # "recently" leaves the day open
         if status == "current" and not vague:
-            return self._same_sentence(g) or self._just_after(g) or self._reported(g) or self._carried(g) or self._lead(g.first.sent) or self._news(g)
+            return self._same_sentence(g) or self._just_after(g) or self._reported(g) or self._carried(g) or self._lead(g) or self._news(g)
         return None
+
+    def _through(self, first: TimeMention) -> When:
+        """ "on Tuesday and on Wednesday": from the first to the last of days that are joined."""
+        s = self.syntax
+        joined = [t for t in self.in_text if t.relation in {"on", "during"} and s.rel(t.head) == "conj" and s.head(t.head) == first.head and t.when.precision == "day"]
+        last = max((t.when.end or "" for t in joined), default="")
+        days = first.when.precision == "day" and (first.when.end or "") < last
+        near = days and (date.fromisoformat(last[:10]) - date.fromisoformat((first.when.start or "")[:10])) < WEEK
+        return replace(first.when, end=last) if near else first.when
 
     def _recent(self, when: When) -> bool:
         """A day or two within the week before publication."""
@@ -70,6 +81,7 @@ class EventTimes:
         for h in g.members:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation in {"on", "during"} and self._recent(t.when)]
             over = set(self.syntax.ancestors(h.head))  # "On Monday a gunship killed men shortly after they fired": the Monday of what stands above holds, too
+            here = [t for t in here if not of_what_came_after(self.syntax, t.head, h.head)]
             here = [t for t in here if not self._of_speech(t) and not (h.type == "ASSAULT" and of_a_report(self.syntax, t.head))]
             told = [t for t in here if self.owner.get(t, id(g)) == id(g) or self.syntax.head(t.head) in over]
             if len(told) == 1:
@@ -101,11 +113,21 @@ class EventTimes:
         before = [(s, t) for s, t in self.told if s < sent and sent - s <= CARRY]
         return (before[-1][1].when, before[-1][1].span, "when.carried-on") if before else None
 
-    def _lead(self, sent: int) -> Found | None:
+    def _of_another(self, t: TimeMention, g: Group) -> bool:
+        """ "launched airstrikes after militants fired missiles at the base [on Monday]": a day of what came before the act; or of what came after it."""
+        if all(of_what_came_after(self.syntax, t.head, h.head) for h in g.members):
+            return True
+        s, own = self.syntax, {v for h in g.members for v in (h.head, h.light, *h.verbs)}
+        clauses = [a for a in s.ancestors(t.head) if s.rel(a) == "advcl" and any(s.lemma(k) == "after" for k in s.kids(a, "mark"))]
+        others = [a for a in clauses if s.head(a) in own and a not in own]
+        return any(s.tokens[k].upos != "PRON" for a in others for k in s.kids(a, "nsubj"))  # not "was shot dead after he attacked a policeman on Sunday"
+
+    def _lead(self, g: Group) -> Found | None:
         """The day of the news, told near the beginning; not below a heading that the act does not stand under."""
+        sent = g.first.sent
         for t in self.in_text:
             told = self.syntax.tokens[t.head].sent
-            if of_a_report(self.syntax, t.head):
+            if of_a_report(self.syntax, t.head) or self._of_another(t, g):
                 continue
             if told <= LEAD and not any(sent < k <= told for k in self.syntax.headings) and t.relation == "on" and self._recent(t.when) and t not in self.past:
                 return t.when, t.span, "when.lead"

@@ -142,7 +142,7 @@ class Grouper:
         thing = any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets)
         place = any(same_place(a, b) for a in h.places for m in members for b in m.places)
         score += (2.0 if thing else 0.0) + (2.0 if place else 0.0)
-        one = max(self.alike(h, m) for m in members)
+        one = max(self.alike(h, m) for m in members) - (4.0 if self.last in members and answers_another(h, self.syntax) else 0.0)
         score -= 1.5 if h.type == "ASSAULT" and not (near or thing or place or one or self._word(h, g) >= 2) else 0.0
         score -= 2.0 if self._other_weapon(h, members) and not (thing or place) else 0.0
         score += 1.0 if any(_overlap(a.when, b.when) for a in h.times for m in members for b in m.times) else 0.0
@@ -161,7 +161,6 @@ class Grouper:
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
-        score -= 4.0 if self.last in members and answers_another(h, self.syntax) else 0.0
         score += (
             4.0
             if any(died_of(h, m, self.syntax) or in_doing(h, m, self.syntax) or began_when(h, m, self.syntax) or means_of(h, m, self.syntax) for m in members)

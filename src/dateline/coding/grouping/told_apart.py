@@ -48,7 +48,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True
-    if _after_another(h, members, syntax):
+    if _after_another(h, members, syntax) or _one_and_many(h, members, syntax) or _after_that(h, members, syntax):
         return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
 
@@ -274,6 +274,30 @@ def _after_another(h: Happening, members: Sequence[Happening], syntax: Syntax) -
         return False
     mine, theirs = ({t.text for m in acts for t in s.tokens[s.sentences[m.sent].first : s.sentences[m.sent].last] if _town(t)} for acts in ((h,), members))
     return bool(mine and theirs) and not mine & theirs
+
+
+def _one_and_many(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "[A fighter] was killed in the battle. ... A gunship had fired on [militants] and killed several": one and many who are called otherwise, in sentences of their
+    own; not "A fighter was killed. The fighters had ..."."""
+    s = syntax
+    mine, theirs = [f.head for f in h.recipients], [f.head for m in members for f in m.recipients]
+    if h.noun or not mine or not theirs or any(m.sent >= h.sent or headline(m, s) for m in members):
+        return False
+    many = all(s.tokens[i].xpos == "NNS" for i in mine)
+    many = many and not any(s.low[k] in {"the", "these", "those"} for i in mine for k in s.kids(i, "det")) and not any(s.kids(i, "amod") for i in mine)  # "other members"
+    single = all(s.tokens[i].xpos == "NN" or s.low[i] in {"he", "she"} for i in theirs)
+    return many and single and not {s.lemma(i) for i in mine} & {s.lemma(i) for i in theirs}
+
+
+def _after_that(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Forces struck two depots on Wednesday. ... [After that attack], an aircraft fired on the attackers": what followed an act that is pointed at, and hit others
+    than what was told before; not "After the attack, police arrested"."""
+    s = syntax
+    if h.noun or any(m.sent >= h.sent for m in members) or not h.recipients:
+        return False
+    pointed = [k for k in s.obliques(h.head, "after", "following") if event_noun(s.lemma(k)) and any(s.low[x] in {"that", "this"} for x in s.kids(k, "det"))]
+    mine, theirs = {s.lemma(f.head) for f in h.recipients}, {s.lemma(f.head) for m in members for f in [*m.recipients, *m.targets]}
+    return bool(pointed) and not mine & theirs
 
 
 def _town(t: Token) -> bool:

@@ -117,8 +117,8 @@ class Linker:
         for t in s.tokens:
             lemma = t.lemma.lower()
             if t.upos == "NOUN" and lemma in noun.words and (step := self._step(t.i)) is not None:
-                targets = [(k, self._record_of(k) or self._pointed_at(k, "et")) for k in s.obliques(t.i, *noun.options["preposition"])]
-                out += [x for _, told in targets for x in self._link(step, told, t.i, noun.id)]
+                told = [self._record_of(k) or self._pointed_at(k, "et") for k in s.obliques(t.i, *noun.options["preposition"])]
+                out += [x for r in told for x in self._link(step, r, t.i, noun.id)]
             elif t.upos == "NOUN" and lemma in noun.words and s.prep(t.i) in {"in", "as"}:
                 targets = s.obliques(t.i, *noun.options["preposition"])
                 if not targets and s.prep(t.i) == "in" and not s.kids(t.i, "det", "nmod:poss") and (source := self._told_in(s.tokens[t.i].head)) is not None:

@@ -298,7 +298,8 @@ class Roles:
         s = self.syntax
         suffered = self._of_whom(n) and not s.obliques(n, "of")
         of_a_house = any(s.lemma(k).lower() in HOUSES for k in s.kids(n, "compound"))  # "the Miller's pub bombing"
-        out = [*s.obliques(n, "by"), *([] if suffered or of_a_house else s.kids(n, "nmod:poss"))]
+        by = [k for o in s.obliques(n, "on", "against") for k in s.obliques(o, "by") if self.actor_at(k) is not None]  # "the attacks on US forces by militias"
+        out = [*(s.obliques(n, "by") or by), *([] if suffered or of_a_house else s.kids(n, "nmod:poss"))]
         for k in [] if suffered else s.kids(n, "compound", "amod", "nmod", "nmod:desc"):
             if k < n and s.lemma(k) not in noun_class("target") | HOUSES and not s.kids(k, "case") and k not in self.weapon_tokens and self.actor_at(k) is not None:
                 out.append(k)
@@ -321,8 +322,8 @@ class Roles:
     def _filler(self, i: int) -> Filler | None:
         """A filler for a head token; None for event nouns, weapons and words that are neither actor nor thing."""
         s = self.syntax
-        if s.low[i] in REFLEXIVE:
-            return None  # "blew himself up"
+        if s.low[i] in REFLEXIVE or any(s.low[x] == "how" for k in s.kids(i, "amod") for x in s.kids(k, "advmod")):
+            return None  # "blew himself up", "not known how many people were killed"
         i = self._partitive(i)
         if s.lemma(i) == "fire" and (owner := self._armed(i)) is not None:
             return Filler(owner.head, owner.span, owner)  # "killed by Azerbaijani fire"

@@ -11,6 +11,7 @@ from dateline.coding.syntax import Syntax
 from dateline.model import TimeMention
 from dateline.vocab.classes import word_class
 
+LATER = word_class("reactions.done-later")
 WITH_THEM = word_class("moves.with-them")
 GATHERINGS = word_class("acts.gatherings")
 
@@ -42,6 +43,19 @@ def at_a_gathering(draft: Draft, h: Happening) -> list[TimeMention]:
     at = [k for v in [h.head, *h.verbs] for k in s.obliques(v, "at", "on", "during") if s.lemma(k) in GATHERINGS and s.tokens[k].sent == h.sent]
     found = [t for k in at for x in [k, *s.kids(k, "acl")] if (t := event_time(draft, x)) is not None]
     return [t for t in found if t.relation == "on" and t.when.precision in {"day", "time"}][:1]
+
+
+def of_what_came_after(syntax: Syntax, i: int, act: int) -> bool:
+    """ "Mourners [in Baghdad] buried a fighter [on Tuesday], after he was killed": a place or day (at `i`) told with what came after an act, and not with the act.
+    Not "Thousands fled the city after it was shelled", "was arrested on Monday after he stabbed two people": what is done there and then."""
+    for a in [act, *syntax.ancestors(act)]:
+        if syntax.rel(a) == "advcl" and any(syntax.lemma(k) == "after" for k in syntax.kids(a, "mark")):
+            first, last = syntax.subtree(a)
+            up = syntax.head(a)
+            if up is None or syntax.lemma(up) not in LATER:
+                return False
+            return not first <= i < last and (up == i or up in syntax.ancestors(i))
+    return False
 
 
 def in_another_subject(s: Syntax, i: int, at: int) -> bool:

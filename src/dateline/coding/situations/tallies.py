@@ -33,6 +33,7 @@ TAKEN: dict[str, str] = word_table("amounts.taken")
 BREACHES, TRUCES = word_class("deals.breaches"), word_class("deals.broken")
 HARM_UNITS = word_class("amounts.harm-units")
 NATURAL = word_class("mishaps.natural-killers")
+ONE_OF = word_class("amounts.one-of-several")
 ORDINALS = {"ADJ", "NUM", "NOUN"}
 RAISING = frozenset({"bring", "take", "raise", "push"})
 RECORDING, KEEPING_COUNT = word_class("sayings.recording"), word_class("sayings.keeping-count")
@@ -220,11 +221,14 @@ def _stretch(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
 
 
 def _that_time(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
-    """ "over that time", "over the same period": the window that was last told before."""
+    """ "over that time", "over the same period", "since then": the window that was last told before."""
     at = [x for c in _carriers(syntax, unit) for x in [c, *syntax.conjuncts(c)]]
-    back = any(syntax.lemma(k) in {"time", "period"} for c in at for k in syntax.obliques(c, "in", "over", "during", "within"))
-    near = [t for t in draft.times if 0 <= syntax.tokens[unit].sent - syntax.tokens[t.head].sent <= 1] if back else []
-    told = (t for t in reversed(near) if t.when.start and t.last <= unit)
+    near = range(syntax.sentences[syntax.tokens[unit].sent].first, syntax.sentences[syntax.tokens[unit].sent].last)
+    back = any(syntax.low[k - 1 : k + 1] == ["since", "then"] for k in near) or any(
+        syntax.lemma(k) in {"time", "period"} for c in at for k in syntax.obliques(c, "in", "over", "during", "within")
+    )
+    before = [t for t in draft.times if 0 <= syntax.tokens[unit].sent - syntax.tokens[t.head].sent <= 2] if back else []
+    told = (t for t in reversed(before) if t.when.start and t.last <= unit)
     return next((t for t in told if t.relation == "since" or syntax.prep(syntax.tokens[t.head].head) == "since"), None)
 
 
@@ -313,6 +317,7 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence, *, tota
     here = [
         p for p in here if not _at_the_source(syntax, p.head) and syntax.rel(p.head) != "nmod:poss" and not in_another_subject(syntax, p.head, unit)
     ]  # not "Israel's offensive has killed"
+    here = [p for p in here if not _of_one_of_them(syntax, p.head)]
     first, last = syntax.subtree(unit)
     inside = syntax.clause(unit)
     if syntax.rel(inside) in {"acl:relcl", "ccomp"} and any(syntax.rel(a) == "acl:relcl" for a in [inside, *syntax.ancestors(inside)]):
@@ -344,6 +349,12 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence, *, tota
     elif draft.document.published:
         out.append(Statement("until", draft.document.published[:10], evidence))
     return out
+
+
+def _of_one_of_them(syntax: Syntax, place: int) -> bool:
+    """ "three strikes in Syria since October, the latest of them in [Deir ez-Zor]": where one of the acts was."""
+    above = [a for a in [place, *syntax.ancestors(place)] if syntax.low[a] in ONE_OF and syntax.tokens[a].xpos in {"JJS", "JJ", "CD", "RBS"}]
+    return any(syntax.low[k] in {"them", "which", "these", "those"} for a in above for k in [*syntax.obliques(a, "of"), *syntax.kids(a, "nmod", "obl")])
 
 
 def _began(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
