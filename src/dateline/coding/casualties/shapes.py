@@ -207,7 +207,8 @@ def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, 
     equal = s.head(n) == v and s.tokens[v].upos == "NUM" and bool(s.kids(v, "cop")) and not s.negated(v)
     if not equal and s.lemma(v) not in CHANGE | {"put", "bring", "take", "raise"}:
         return None
-    words = {w.text.lower() for k in s.obliques(n, "of", "among") for w in s.tokens[slice(*s.subtree(k))]}
+    of_whom = [*s.obliques(n, "of", "among"), *(k for k in s.kids(n, "nmod") if s.verbal(k) and s.prep(k) == "of")]  # "the number of wounded", tagged as a verb
+    words = {w.text.lower() for k in of_whom for w in s.tokens[slice(*s.subtree(k))]}
     harms = {PARTICIPLES[w] for w in words & set(PARTICIPLES)} | {harm_words("noun")[w.rstrip("s")] for w in words if harm_words("noun").get(w.rstrip("s"))}
     number = next((k for k in ([v] if equal else new_figure(s, v)) if k in counts), None)
     return (number, harms.pop()) if number is not None and len(harms) == 1 else None

@@ -16,7 +16,7 @@ from dateline.coding.grouping.told_apart import set_off
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.roles import attribution
-from dateline.coding.roles.among import among_the_dead, within_counts
+from dateline.coding.roles.among import among_the_dead, named_later, within_counts
 from dateline.coding.roles.frames import Lookup, Roles
 from dateline.coding.roles.harm import attach_harm, running_total
 from dateline.coding.roles.opposed import AGAINST
@@ -173,6 +173,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             h.status, h.status_rule = "background", "status.background.generic"
     age_beside(happenings, draft, syntax)
     among_the_dead(draft, syntax, happenings)
+    named_later(draft, syntax, happenings)
     kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
     public, political = public or "mishap" not in kinds and advice.tells_force(happenings), touches_conflict(draft)
     happenings = [h for h in happenings if public or armed_act(h) or political and of_states(h) or advice.plain(h, kinds)]

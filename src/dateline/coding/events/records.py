@@ -156,7 +156,8 @@ class Builder:
         elsewhere = self.taking - {h.head for h in g.members}  # "was killed in a shootout, while [his brother] was captured"
         for c in (c for c in told if c.count.high != 0 and not (c.harm == "captured" and c.head in elsewhere)):  # "no soldier was hurt"
             actor = mention_at(self.draft, c.victims) if c.victims is not None else None
-            if actor is not None and c.victims is not None and self.syntax.lemma(c.victims) != "life":
+            asked = actor is not None and "how" in self.syntax.low[max(0, actor.first - 1) : actor.last]  # "not known how many people were killed"
+            if actor is not None and c.victims is not None and self.syntax.lemma(c.victims) != "life" and not asked:
                 out.append(Filler(c.victims, actor.span, actor))
         return out
 

@@ -31,6 +31,38 @@ def among_the_dead(draft: Draft, syntax: Syntax, happenings: list[Happening]) ->
                 before[-1].recipients += [Filler(m.head, m.span, m)] if all(f.head != m.head for f in before[-1].recipients) else []
 
 
+def named_later(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
+    """Adds whom "police identified the victim as", "the group named the dead man as", to whom the last act told before was done; not "identified the gunman as"."""
+    attacks = [h for h in happenings if h.type == "ASSAULT" and h.status in {"current", "background"}]
+    for v in syntax.of_lemmas(("identify", "name")):
+        before = [h for h in attacks if 0 <= syntax.tokens[v].sent - h.sent <= BACK and h.head < v]
+        told = syntax.verbal(v) and before and not syntax.negated(v)
+        whom = syntax.objects(v) or [k for k in syntax.kids(v, "xcomp") if syntax.tokens[k].upos == "NOUN"] if told else []
+        if not any(_victim(o, before[-1], syntax) for o in whom):
+            continue
+        behind = [k for x in [v, *whom] for k in syntax.kids(x, "obl", "nmod", "xcomp", "advcl") if syntax.prep(k) == "as"]
+        first = last = min(behind, default=0)
+        first -= sum(k < first for k in syntax.kids(first, "compound", "nmod:desc"))
+        while behind and last < len(syntax.tokens) and (syntax.tokens[last].text[:1].isupper() or syntax.low[last] in {"and", ","}):
+            last += 1  # the names themselves; not "as Ali Omar, a cousin of Musa Bello"
+        named = [m for m in draft.actors if first <= m.first < last and m.named and m.actor.kind == "person" and m.rule != "modifier"]
+        for m in (m for m in named if all(m.last != n.first for n in named)):  # "Corporal | Jean Petit"
+            if all(f.head != m.head for f in before[-1].recipients):
+                before[-1].recipients.append(Filler(m.head, m.span, m))
+
+
+def _victim(i: int, act: Happening, syntax: Syntax) -> bool:
+    """ "the victim", "the dead man", "the two soldiers" behind an act that was done to soldiers, and by none; "him" and "them" where the doers are not so many."""
+    xpos = {"him": "NN", "her": "NN", "them": "NNS"}.get(syntax.low[i], "")
+    if xpos:
+        whose = [{syntax.tokens[f.head].xpos for f in side} for side in (act.recipients, act.actors)]
+        return xpos in whose[0] and not whose[1] & {xpos, "NNP"}
+    if syntax.lemma(i) in VICTIMS | {"victim"} or any(syntax.low[k] in {"dead", "slain", "murdered", "deceased"} for k in syntax.kids(i, "amod")):
+        return True
+    done_to, done_by = ({syntax.lemma(f.head) for f in side} for side in (act.recipients, act.actors))
+    return syntax.lemma(i) in done_to - done_by
+
+
 def _those_killed(i: int, syntax: Syntax) -> bool:
     """ "among [those] killed"."""
     return syntax.low[i] == "those" and any(syntax.lemma(k) in KILLED for k in syntax.kids(i, "acl", "amod"))

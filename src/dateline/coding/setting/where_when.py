@@ -21,6 +21,7 @@ from dateline.coding.triggers import event_noun
 from dateline.model import PlaceMention, TimeMention, WeaponMention
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
+from dateline.vocab.time_words import ordinal_of
 
 EVENT_ROLES = {"event", "reference"}
 TIED = word_class("groups.tied")
@@ -162,6 +163,9 @@ class Setting:
                 and self.syntax.prep(p.head) in {"in", "at"}
                 and all(f.head != p.head for f in h.recipients)
             ]
+        if h.noun and any(ordinal_of(self.syntax.low[k]) for k in self.syntax.kids(h.head, "amod")):
+            counted = [p for p in here if h.head < p.head < self.syntax.subtree(h.head)[1]]
+            here = [p for p in here if len(counted) < 2 or p not in counted]  # "the 66th attack on US forces in Iraq and Syria": where all of them were
         told = [p for p in [*here, *self._where(h, here)] if not desk(self.syntax, p)]
         here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) or self._told_elsewhere(h) else here
         here = [p for p in self._own_of_the_joined(h, here) if not any(inside(p, q) for q in here)]
@@ -312,7 +316,18 @@ class Setting:
         ]
         if h.rule.id == "assault.onto-a-mine":
             here = [w for w in here if not w.platform]  # "their armoured vehicle struck a bomb"
-        return [w for w in here if not event_noun(self.syntax.lemma(w.head)) and self._near(h, w.head) and not self._goods(w.head)]
+        here = [w for w in here if not event_noun(self.syntax.lemma(w.head)) and not self._goods(w.head) and not self._of_one_more(w.head)]
+        return [w for w in here if self._near(h, w.head) or self._does_it(h, w.head)]
+
+    def _of_one_more(self, i: int) -> bool:
+        """ "The airstrikes followed a smaller one by [a gunship]": of the other act."""
+        s = self.syntax
+        over = [a for a in s.ancestors(i) if s.rel(i) == "compound" or a == s.head(i)][:2]
+        return any(s.low[a] == "one" and s.rel(a) == "obj" for a in over) and any(s.prep(k) == "by" for k in [i, *over])
+
+    def _does_it(self, h: Happening, i: int) -> bool:
+        """ "by [a gunship], which targeted the crew": what does it in a relative clause."""
+        return not h.noun and self.syntax.rel(h.head) == "acl:relcl" and self.syntax.head(h.head) == i and i in self.syntax.subjects(h.head)
 
     def _wrecked(self, i: int) -> bool:
         """ "destroying four [armoured vehicles]"."""
