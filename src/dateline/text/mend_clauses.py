@@ -32,6 +32,16 @@ def _marked_clause(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, deprel="advcl")
 
 
+@where("conj", upos="PROPN NOUN")
+def _by_whom_beside(tokens: list[Token], i: int) -> None:
+    """ "the attacks on its posts by [Rwanda]": what stands behind "by" without an "and" is not joined to what stands behind "on"; not "by land and by sea"."""
+    t, first = tokens[i], tokens[tokens[i].head]
+    kids = below(tokens, i)
+    by = any(k.deprel == "case" and k.text.lower() == "by" and first.i < k.i < i for k in kids)
+    if by and first.i < i and first.deprel in {"nmod", "obl"} and not any(k.deprel == "cc" for k in kids) and tokens[first.head].i < first.i:
+        tokens[i] = replace(t, head=first.head, deprel=first.deprel)
+
+
 @where("compound", upos="PROPN")
 def _and_those_it_backs(tokens: list[Token], i: int) -> None:
     """ "attacks by [Iran] and Iran-backed groups": a name before "and" and a compound with a hyphen is the first of two, and no part of the compound."""
@@ -100,4 +110,4 @@ def _blamed_on(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=verb.i, deprel="obl")
 
 
-PAIRS = (_marked_clause, _and_those_it_backs, _blamed_on, _subject_behind_after, _relative, _first_of_two_sides)
+PAIRS = (_marked_clause, _by_whom_beside, _and_those_it_backs, _blamed_on, _subject_behind_after, _relative, _first_of_two_sides)

@@ -23,7 +23,11 @@ def told_otherwise(mentions: list[CasualtyMention], syntax: Syntax, whose: Whose
 
 def _instead(m: CasualtyMention, o: CasualtyMention, s: Syntax, whose: Whose) -> bool:
     """Whether `m` is what others than the teller of `o` say of the same dead: civilians where fighters were told of, by locals or behind "but"."""
-    if m.harm != o.harm or o.first >= m.first or m.rule.endswith(".rival") or m.party != "civilians" and not _person(m, s) or o.party != "armed-group":
+    if m.harm != o.harm or o.first >= m.first or m.rule.endswith(".rival"):
+        return False
+    if _by_who_did_it(m, o, s):
+        return True
+    if m.party != "civilians" and not _person(m, s) or o.party != "armed-group":
         return False
     away = s.tokens[m.head].sent - s.tokens[o.head].sent
     said = _said(m.head, s)
@@ -36,6 +40,18 @@ def _instead(m: CasualtyMention, o: CasualtyMention, s: Syntax, whose: Whose) ->
     start = s.sentences[s.tokens[said].sent].first
     contrary = any(s.low[k] in CONTRARY for k in [*s.kids(said, "cc", "advmod", "mark"), start])
     return locals_ or contrary and not any(whose.armed_group(k) for k in s.subjects(said))
+
+
+def _by_who_did_it(m: CasualtyMention, o: CasualtyMention, s: Syntax) -> bool:
+    """ "Residents said 31 civilians were killed in the strike. The army said [it killed more than 100 militants]": who struck puts it otherwise; not "said it also
+    killed"."""
+    said, told = _said(m.head, s), _said(o.head, s)
+    if (o.party, m.party) != ("civilians", "armed-group") or said is None or told is None or said == told or s.tokens[m.head].sent - s.tokens[o.head].sent not in {0, 1}:
+        return False
+    first, last = s.clause_range(s.clause(m.head))
+    besides = {s.low[k] for k in range(first, last) if s.low[k] in BESIDES and s.low[k : k + 2] != ["more", "than"]}
+    own = any(s.low[k] in {"it", "they"} for k in s.kids(m.head, "nsubj")) and not s.passive(m.head)
+    return own and any(s.lemma(k) in LOCALS for k in s.subjects(told)) and not besides and not s.obliques(m.head, "in", "at", "near")
 
 
 def _person(m: CasualtyMention, s: Syntax) -> bool:

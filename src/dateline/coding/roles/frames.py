@@ -298,7 +298,7 @@ class Roles:
         s = self.syntax
         suffered = self._of_whom(n) and not s.obliques(n, "of")
         of_a_house = any(s.lemma(k).lower() in HOUSES for k in s.kids(n, "compound"))  # "the Miller's pub bombing"
-        hit = [o for o in s.obliques(n, "on", "against") if self.actor_at(o) is not None]
+        hit = [o for o in s.obliques(n, "on", "against") if self.actor_at(o) is not None or s.lemma(o) in noun_class("target")]
         by = [k for o in hit for k in s.obliques(o, "by") if self.actor_at(k) is not None]  # "the attacks on US forces by militias"
         out = [*(s.obliques(n, "by") or by), *([] if suffered or of_a_house else s.kids(n, "nmod:poss"))]
         for k in [] if suffered else s.kids(n, "compound", "amod", "nmod", "nmod:desc"):

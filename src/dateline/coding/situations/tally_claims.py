@@ -1,4 +1,4 @@
-"""Who claims the acts that a published count counts, in its own sentence or behind it: "... 66 attacks. Militias have claimed [all of them]"."""
+"""What is told of a published count behind it: who claims the acts ("... 66 attacks. Militias have claimed [all of them]"), and who counts otherwise."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dateline.coding.happening import Filler
 from dateline.coding.names.coder import mention_at
 from dateline.coding.roles.attribution import ALL_OF, claimed_events, claims
 from dateline.coding.syntax import Syntax
+from dateline.model import Evidence, Span, Statement
 
 BACK = 3  # sentences
+Told = tuple[int, tuple[Span, list[Statement]]]
 
 
 def claimants(draft: Draft, syntax: Syntax, unit: int) -> list[Filler]:
@@ -20,6 +22,30 @@ def claimants(draft: Draft, syntax: Syntax, unit: int) -> list[Filler]:
         if 0 < syntax.tokens[verb].sent - sent <= BACK and any(_means(draft, syntax, i, unit) for i in claimed_events((verb, who), syntax)):
             doers += who
     return [Filler(d, m.span, m) for d in doers if (m := mention_at(draft, d)) is not None]
+
+
+def counted_otherwise(draft: Draft, syntax: Syntax, told: list[Told]) -> list[Told]:
+    """ "... 68 attacks since October 18. The Pentagon puts their number [at 66]": a count of the same acts, by somebody else. `told`: (first character, (words,
+    values)) of the counts of the text. Not "put the number of dead at 66", nor where no count stands in the two sentences before."""
+    out: list[Told] = []
+    harmed = {c.span for c in draft.casualties}
+    for v in syntax.of_lemmas(("put",)):
+        numbers = [o for o in syntax.objects(v) if syntax.lemma(o) in {"number", "figure", "total", "count"} and not syntax.obliques(o, "of")]
+        count = next((c for c in draft.counts if c.head in syntax.obliques(v, "at") and c.span not in harmed), None)
+        sent = syntax.tokens[v].sent
+        before = [t for t in told if t[0] < syntax.tokens[v].start and sent - _sentence(syntax, t[0]) <= 2]
+        if not numbers or count is None or not before:
+            continue
+        _, values = before[-1][1]
+        words = syntax.span(*syntax.clause_range(v))
+        kept = [s for s in values if s.field not in {"count", "claimed_by", "actors"}]
+        out.append((words.start, (words, [Statement("count", count.count, Evidence((count.span,), "rule:tally.put")), *kept])))
+    return out
+
+
+def _sentence(syntax: Syntax, at: int) -> int:
+    """The sentence of a character."""
+    return next((s.index for s in reversed(syntax.sentences) if s.start <= at), 0)
 
 
 def _means(draft: Draft, syntax: Syntax, i: int, unit: int) -> bool:

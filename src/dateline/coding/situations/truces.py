@@ -206,7 +206,10 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
     other: list[tuple[ActorRef, Span]] = []
     for i in heads:
         whole = syntax.tokens[i].head if syntax.rel(i) == "compound" and syntax.lemma(syntax.tokens[i].head) in PACTS else i  # "signed a ceasefire agreement"
-        for v in [*syntax.kids(i, "acl"), syntax.clause(i)]:
+        lasting = [
+            v for k in syntax.kids(i, "nmod") if syntax.tokens[k].nominal == "time" for v in syntax.kids(k, "acl")
+        ]  # "a truce of a year that the rebels had declared"
+        for v in [*syntax.kids(i, "acl"), *lasting, syntax.clause(i)]:
             if (
                 syntax.verbal(v)
                 and syntax.lemma(v) in _words("verb", "announced") | KEEPING
