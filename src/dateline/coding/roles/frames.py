@@ -28,6 +28,7 @@ STANCES_ON_DEALS = word_class("reactions.stances-on-deals")
 ARMS_BEARERS = word_class("armed.bearing-arms")
 Lookup = Callable[[int], ActorMention | None]
 SETS_OF_ACTS = word_class("amounts.sets-of-acts")
+GIVING_NOTICE = word_class("plans.giving-notice")
 SET_OFF = {"trigger", "set_off", "detonate"}
 AIMS = word_class("acts.aims")
 ARMS_PARTS = word_class("weapons.arms-parts")
@@ -177,6 +178,8 @@ class Roles:
         h.recipients = _unique(h.recipients + self._fillers(self._named_target(h)))
         if h.rule.id == "coerce.raid" and not h.actors:
             h.actors = self._fillers(searchers(h, s))
+        if h.noun and h.type == "PROTEST" and not h.actors and up is not None and s.rel(h.head) == "obj" and s.lemma(up) in GIVING_NOTICE:
+            h.actors = self._fillers(s.subjects(up))  # "The union has called a demonstration for Friday"
         if h.noun and h.type in {"CONSULT", "AGREE", "REQUEST", "COOPERATE", "RETREAT", "MOBILIZE"} and not h.actors:
             clause = s.clause(h.head)
             if s.verbal(clause) and s.rel(h.head) in {"obj", "obl"} and s.lemma(clause) not in STANCES_ON_DEALS:

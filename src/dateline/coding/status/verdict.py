@@ -81,7 +81,9 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
     for rule in (_auxiliary(h, syntax), _mark(h, syntax), _modifier(h, syntax)):
         if rule and rule.gives != "background":
             return rule.gives, rule.id  # type: ignore[return-value]
-    if (found := meant(h, syntax) or done(h, draft, syntax)) is not None:
+    if (found := meant(h, draft.published, syntax) or done(h, draft, syntax)) is not None:
+        if found[0] == "current" and h.type in FORCE and _to_come(h, draft.published):
+            return "planned", "status.planned.date"  # "voted on Monday to strike from Thursday"
         return ("background", "status.background.date") if _made_to_long_ago(h, found[1], draft, syntax) else found
     if (rule := _governor(h, syntax)) is not None and not (h.rule.id in COUPS and foiled(h, syntax)):
         return rule.gives, rule.id  # type: ignore[return-value]
