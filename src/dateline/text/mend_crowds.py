@@ -11,6 +11,7 @@ from dateline.text.tokens import Token
 
 BATONS = repair_words("batons")
 BURNING = repair_words("burning")
+SPEAKING_UP = repair_words("speaking-up")
 WITHOUT_OBJECT = repair_words("without-object")
 HYPHENS = {"-", "‑", "–"}
 
@@ -201,4 +202,19 @@ def _while_preventing(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=kept.head, deprel="advcl")
 
 
-CROWDS = (_baton_charged, _batons, _ablaze, _set_on_fire, _protesting_whom, _result_of_the_shots, _as_they_did, _set_it_on_fire, _while_preventing)
+@where("advcl", xpos="VBG")
+def _who_protests(tokens: list[Token], i: int) -> None:
+    """ "Police clashed with students [protesting] over the rise": right behind those whom it befell it tells what they did; not "left the workers, protesting"."""
+    t, whom = tokens[i], tokens[i - 1]
+    if i < 2 or t.lemma not in SPEAKING_UP or whom.xpos not in {"NNS", "NNPS"} or whom.nominal != "person" or whom.head not in {t.head, i}:
+        return
+    with_ = next((k for k in below(tokens, i) if k.deprel == "mark" and k.text == "with" and k.i < i), None)
+    if whom.head == i and with_ is not None and tokens[t.head].lemma in {"clash", "scuffle", "skirmish", "fight", "battle"}:
+        tokens[whom.i] = replace(whom, head=t.head, deprel="obl")
+        tokens[with_.i] = replace(with_, head=whom.i, deprel="case")
+        tokens[i] = replace(t, head=whom.i, deprel="acl")
+    elif whom.head == t.head and whom.i > t.head and whom.deprel in {"obj", "obl"}:
+        tokens[i] = replace(t, head=i - 1, deprel="acl")
+
+
+CROWDS = (_who_protests, _baton_charged, _batons, _ablaze, _set_on_fire, _protesting_whom, _result_of_the_shots, _as_they_did, _set_it_on_fire, _while_preventing)

@@ -30,7 +30,9 @@ def called_off(h: Happening, syntax: Syntax) -> bool:
 def not_held(h: Happening, syntax: Syntax) -> bool:
     """ "The union [called off] a strike", "the march was cancelled", "suspended its planned protest": not held; not "ended a strike", "called off their strike"."""
     up = syntax.head(h.head)
-    if not h.noun or up is None or syntax.rel(h.head) not in {"obj", "nsubj:pass", "obl"}:
+    if h.type == "REJECT" and syntax.lemma(h.head) in {"call", "put"}:
+        return not h.noun and any(syntax.low[k] == "off" for k in syntax.kids(h.head, "compound:prt", "advmod"))  # no refusal either
+    if not h.noun or h.type != "PROTEST" or up is None or syntax.rel(h.head) not in {"obj", "nsubj:pass", "obl"}:
         return False
     off = any(syntax.low[k] == "off" for k in syntax.kids(up, "compound:prt", "advmod")) or syntax.prep(h.head) == "off"
     named = f"{syntax.lemma(up)}_off" if off else syntax.lemma(up)

@@ -21,6 +21,7 @@ TOLL_WORDS = word_class("casualties.toll-words")
 CRISES = word_class("acts.crises")
 KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
 FIGHTERS = word_class("armed.fighter-nouns")
+PROTESTING, PROTEST_NOUNS = word_class("acts.protesting"), word_class("acts.protest-nouns")
 STRETCHES = word_class("periods.stretches")
 
 
@@ -29,6 +30,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     if any(means_of(h, m, syntax) for m in members):
         return False
     pointed_back = h.definite and h.noun
+    if any(m.sent == h.sent and protested(m, syntax) != protested(h, syntax) for m in members):
+        return True
     for m in members:
         if h.sent == m.sent and (_in_order(h, m, syntax) or _two_targets(h, m, syntax) or _two_deeds(h, m, syntax) or _by_the_harmed(h, m, syntax)):
             return True
@@ -49,6 +52,16 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     if _after_another(h, members, syntax):
         return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
+
+
+def protested(h: Happening, syntax: Syntax) -> bool:
+    """ "rallied against [the strikes]", "observed a strike over [the killing] of a trader", "took to the streets against [it]", "marched to protest [the murder]"."""
+    up = syntax.head(h.head)
+    if up is None or syntax.rel(h.head) == "obj":
+        return up is not None and syntax.lemma(up) == "protest" and syntax.verbal(up)
+    with_it = [up, *(syntax.kids(up, "obj", "obl", "nsubj:pass") if syntax.verbal(up) else [])]
+    protests = syntax.lemma(up) in PROTESTING or any(k != h.head and k < h.head and syntax.lemma(k) in PROTEST_NOUNS for k in with_it)
+    return syntax.prep(h.head) in {"against", "over"} and protests
 
 
 def _two_in_a_headline(h: Happening, m: Happening, syntax: Syntax) -> bool:
