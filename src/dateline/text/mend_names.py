@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.text.mend_look import below, word
+from dateline.text.mend_sides import MONTHS
 from dateline.text.mend_where import where
 from dateline.text.tokens import Token
 
@@ -57,6 +58,30 @@ def _topic_before_a_colon(tokens: list[Token], i: int) -> None:
         tokens[topic.i] = replace(topic, deprel="dislocated")
 
 
+@where(words={":"})
+def _town_before_a_colon(tokens: list[Token], i: int) -> None:
+    """ "[KANO]: Gunmen killed four people", "[Berhampore], 8 June: Two men were held": where a report was filed, also behind a byline; not "POLICE: Two held"."""
+    first = i
+    while first > 0 and tokens[first - 1].sent == tokens[i].sent:
+        first -= 1
+    comma = next((k for k in range(first, i) if tokens[k].text == ","), i)
+    words, dated = tokens[first:comma], [k.text.lower() for k in tokens[comma + 1 : i]]
+    if comma < i and not (len(dated) == 2 and any(w.isdigit() for w in dated) and any(w.strip(".") in MONTHS for w in dated)):
+        return
+    if not 0 < len(words) <= TOPIC or any(k.upos != "PROPN" or len(k.text) < 3 or not k.text[0].isupper() or comma == i and not k.text.isupper() for k in words):
+        return
+    if i + 2 >= len(tokens) or any(k.text.isupper() and len(k.text) > 1 for k in tokens[i + 1 : i + 3]) or words[-1].ent.endswith("ORG"):
+        return
+    for k in words:
+        moved = "dislocated" if comma == i else "obl"
+        tokens[k.i] = replace(
+            k,
+            ent=k.ent if k.ent.endswith(("LOC", "GPE")) else "B-LOC" if k.i == first else "I-LOC",
+            nominal="place",
+            deprel=moved if k.deprel.startswith("nsubj") else k.deprel,
+        )
+
+
 @where("conj", upos="PROPN")
 def _name_of_a_counterpart(tokens: list[Token], i: int) -> None:
     """ "Hakan Fidan and his Syrian counterpart [Asaad al-Shaibani] met": the name of the second, and no third."""
@@ -98,4 +123,4 @@ def _place_before_a_subject(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, head=verb.i, deprel="nsubj")
 
 
-NAMES = (_place_before_a_subject, _last_of_those_named, _nickname, _topic_before_a_colon, _name_of_a_counterpart)
+NAMES = (_place_before_a_subject, _last_of_those_named, _nickname, _town_before_a_colon, _topic_before_a_colon, _name_of_a_counterpart)

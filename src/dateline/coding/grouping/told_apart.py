@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
-from dateline.coding.happening import Happening
+from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
 from dateline.text import Token
@@ -22,6 +22,7 @@ CRISES = word_class("acts.crises")
 KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
 FIGHTERS = word_class("armed.fighter-nouns")
 PROTESTING, PROTEST_NOUNS = word_class("acts.protesting"), word_class("acts.protest-nouns")
+REPRISALS = word_class("reactions.reprisals")
 STRETCHES = word_class("periods.stretches")
 
 
@@ -49,7 +50,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True
-    if _after_another(h, members, syntax):
+    if _after_another(h, members, syntax) or _sides_turned(h, members, syntax) or _in_reprisal(h, members, syntax) or _held_elsewhere(h, members, syntax):
         return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
 
@@ -276,6 +277,39 @@ def _after_another(h: Happening, members: Sequence[Happening], syntax: Syntax) -
         return False
     mine, theirs = ({t.text for m in acts for t in s.tokens[s.sentences[m.sent].first : s.sentences[m.sent].last] if _town(t)} for acts in ((h,), members))
     return bool(mine and theirs) and not mine & theirs
+
+
+def _sides_turned(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Soldiers shot 15 members of the sect. [The members attacked] policemen", "Party workers fired on police. Hundreds of [its workers were killed]": told by their
+    noun, who suffered one does the other, or who did it suffers; not a clash."""
+    if h.type != "ASSAULT" or h.noun or any(m.sent == h.sent or m.rule.frame == "clash" for m in members) or h.rule.frame == "clash":
+        return False
+    mine_a, mine_r = _nouns(h.actors, syntax), _nouns(h.recipients, syntax)
+    their_a, their_r = _nouns([f for m in members for f in m.actors], syntax), _nouns([f for m in members for f in m.recipients], syntax)
+    done_by = bool(mine_a & their_r) and bool(mine_r) and not mine_a & their_a and not mine_r & their_r
+    return done_by or bool(mine_r & their_a) and not h.actors and not mine_r & their_r
+
+
+def _nouns(side: Sequence[Filler], syntax: Syntax) -> set[str]:
+    """The nouns of a side, also behind "hundreds of"."""
+    return {syntax.lemma(k) for f in side for k in [f.head, *(syntax.obliques(f.head, "of") if syntax.lemma(f.head) in noun_class("amount") else [])]}
+
+
+def _in_reprisal(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "[In an apparent reprisal], youths attacked motorists": an answer to what was told before."""
+    at = h.light if h.light is not None else h.head
+    over = [at, syntax.clause(at), *([up] if syntax.rel(at) == "conj" and (up := syntax.head(at)) is not None else [])]
+    answers = [k for v in over for k in syntax.kids(v, "obl") if k < at and syntax.prep(k) == "in" and syntax.lemma(k) in REPRISALS]
+    asked = set(answers) & set(syntax.ancestors(at))  # "struck the rebels in response to [the attack]"
+    return bool(answers) and not asked and all(m.sent < h.sent for m in members) and not all(headline(m, syntax) for m in members)
+
+
+def _held_elsewhere(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Police detained 407 people. [In Izmir], police detained 23": others, by their number, at a place not told with those before."""
+    if h.type != "COERCE" or h.noun or not h.places or any(m.sent == h.sent or headline(m, syntax) for m in members):
+        return False
+    mine, theirs = ({syntax.low[k] for x in acts for f in x.recipients for k in syntax.kids(f.head, "nummod")} for acts in ((h,), members))
+    return bool(mine and theirs) and not mine & theirs and not any(same_place(p, q) or nested(p, q) for p in h.places for m in members for q in m.places)
 
 
 def _town(t: Token) -> bool:

@@ -198,6 +198,12 @@ class Roles:
         h.verbs.append(predicate)
         return s.conjuncts(predicate)
 
+    def _dispersed(self, v: int) -> list[int]:
+        """ "fired in the air to disperse [a mob]", "resorted to a lathicharge to scatter [the students]", "used pepper spray on [pickets]"."""
+        s = self.syntax
+        whom = [o for c in s.kids(v, "advcl", "xcomp") if with_particle(s, c) in DISPERSING for o in s.objects(c)]
+        return whom or [x for o in s.objects(v) if o in self.weapon_tokens for x in s.obliques(o, "on", "at", "against")]
+
     # ------------------------------------------------------------ slots
     def _role(self, h: Happening, role: str) -> list[Filler]:
         frame = frames()[h.rule.frame].get("noun" if h.noun else "verb", {})
@@ -205,8 +211,8 @@ class Roles:
         out: list[Filler] = []
         for slot in frame.get(role, []):
             if out and not slot.startswith("+"):
-                break
-            if slot == "+at" and any(f.actor is not None for f in out):
+                continue
+            if slot in {"+at", "+dispersed"} and any(f.actor is not None for f in out):
                 continue  # "killed a teacher at Kabul University": where, and not whom
             found = self._fillers([k for k in self._slot(h, slot.lstrip("+")) if not (of_a_plan and self.syntax.low[k] == "it")])
             found = self._hands(found) if h.type in MOVES else found  # "The US aircraft carrier arrived": the US
@@ -242,7 +248,7 @@ class Roles:
             craft = [k for k in moved if self.actor_at(k) is None and s.lemma(k) in noun_class("military") and s.kids(k, "compound", "amod", "nmod:poss")]
             return craft + [k for k in moved if (m := self.actor_at(k)) is not None and m.actor.kind in kinds]
         if slot == "dispersed":  # "used tear gas to disperse hundreds of protesters"
-            return [o for c in s.kids(i, "advcl", "xcomp") if with_particle(s, c) in DISPERSING for o in s.objects(c)]
+            return self._dispersed(i if not h.noun else s.tokens[i].head)
         if slot == "iobj":
             return s.kids(i, "iobj")
         if slot == "by-subj":
