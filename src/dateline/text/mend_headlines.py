@@ -19,6 +19,7 @@ ONLY_FORCE = repair_words("headline-acts-of-force")
 HARMING = repair_words("with-object")
 MARCHING = repair_words("marching")
 ENDING = repair_words("headline-ending")
+SEIZING = repair_words("headline-seizing")
 LONGEST = 16
 HYPHENS = {"-", "‑", "–"}
 
@@ -219,4 +220,52 @@ def _to_do(tokens: list[Token], i: int) -> None:
             tokens[k] = replace(tokens[k], head=i)
 
 
-HEADLINES = (_to_do, _protest_ended, _two_harmed, _act_behind_as, _form_in_s, _headline_clause, _test_fired, _one_more_verb, _subject_behind_as)
+@where("acl", upos="VERB", xpos="VBN VBD")
+def _befell_in_a_heading(tokens: list[Token], i: int) -> None:
+    """ "40 people [arrested] in Lagos over protest": what befell the only ones that a headline is of; not "Man jailed for killing mayor freed"."""
+    t, noun = tokens[i], tokens[tokens[i].head]
+    first, last = _sentence(tokens, i)
+    if (
+        t.lemma.lower() not in SEIZING
+        or noun.head != noun.i
+        or noun.i > i
+        or tokens[last - 1].upos == "PUNCT"
+        or not (noun.upos in {"NUM", "NOUN"} and noun.nominal == "person")
+    ):
+        return
+    if any(k.i != i and (k.xpos in FINITE | {"VBN"} or k.upos == "AUX") or k.text.lower() in {"the", "who"} for k in tokens[first:last]):
+        return
+    tokens[i] = replace(t, xpos="VBN", head=i, deprel="root")
+    tokens[noun.i] = replace(noun, head=i, deprel="nsubj:pass")
+
+
+@where(words=VERBS | {"baton-charge", "clash"})
+def _fire_behind_as(tokens: list[Token], i: int) -> None:
+    """ "Two dead as police [fire] on protesters": what a force does at the same time, in a headline, and no fire of police; not "as police fire kills two"."""
+    t, who, mark = tokens[i], tokens[i - 1], tokens[i - 2]
+    if i < 3 or t.upos != "NOUN" or mark.text not in {"as", "while"} or who.text.lower() not in DOERS or not _agrees(who, plain=True) or t.sent != mark.sent:
+        return
+    last = _sentence(tokens, i)[1]
+    if tokens[last - 1].upos == "PUNCT" or any(k.xpos in FINITE for k in tokens[i + 1 : last]) or t.head >= i:
+        return
+    tokens[i] = replace(t, upos="VERB", xpos="VBP", lemma=t.text, deprel="advcl")
+    tokens[i - 1] = replace(who, head=i, deprel="nsubj")
+    tokens[i - 2] = replace(mark, head=i, deprel="mark")
+    for k in list(below(tokens, i)):
+        if k.i > i and k.deprel == "nmod":
+            tokens[k.i] = replace(k, deprel="obl")
+
+
+HEADLINES = (
+    _fire_behind_as,
+    _befell_in_a_heading,
+    _to_do,
+    _protest_ended,
+    _two_harmed,
+    _act_behind_as,
+    _form_in_s,
+    _headline_clause,
+    _test_fired,
+    _one_more_verb,
+    _subject_behind_as,
+)
