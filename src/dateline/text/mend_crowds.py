@@ -217,4 +217,36 @@ def _who_protests(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=i - 1, deprel="acl")
 
 
-CROWDS = (_who_protests, _baton_charged, _batons, _ablaze, _set_on_fire, _protesting_whom, _result_of_the_shots, _as_they_did, _set_it_on_fire, _while_preventing)
+@where("acl amod", xpos="VBN VBD")
+def _as_a_mob_did(tokens: list[Token], v: int) -> None:
+    """ "Police stood by as a mob [looted] shops", "watched as rioters [burnt] shops": behind "as" or "while" and a crowd, and with what it was done to, it is the
+    verb of a clause; not "as a mob led by monks marched", "as looted shops"."""
+    t, who = tokens[v], tokens[v - 1]
+    if v < 3 or who.upos != "NOUN" or who.nominal not in {"person", "organization"} or any(k.deprel == "obl:agent" for k in below(tokens, v)):
+        return
+    what = next((k for k in below(tokens, v) if k.deprel == "obj" and k.i > v), None) if t.deprel == "acl" and t.head == who.i else None
+    if t.deprel == "amod" and who.head == v and who.deprel.startswith("nsubj") and tokens[t.head].i > v:
+        what = tokens[t.head]
+    start = v - 2 - (word(tokens, v - 2) in {"a", "the", "some"})
+    over = tokens[what.head if t.deprel == "amod" else who.head] if what is not None else t
+    if what is None or word(tokens, start) not in {"as", "while"} or over.upos != "VERB" or over.i >= start:
+        return
+    tokens[v] = replace(t, xpos="VBD", upos="VERB", head=over.i, deprel="advcl")
+    tokens[who.i] = replace(who, head=v, deprel="nsubj")
+    tokens[what.i] = replace(what, head=v, deprel="obj")
+    tokens[start] = replace(tokens[start], head=v, deprel="mark")
+
+
+CROWDS = (
+    _as_a_mob_did,
+    _who_protests,
+    _baton_charged,
+    _batons,
+    _ablaze,
+    _set_on_fire,
+    _protesting_whom,
+    _result_of_the_shots,
+    _as_they_did,
+    _set_it_on_fire,
+    _while_preventing,
+)
