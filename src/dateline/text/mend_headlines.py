@@ -242,8 +242,10 @@ def _befell_in_a_heading(tokens: list[Token], i: int) -> None:
 @where(words=VERBS | {"baton-charge", "clash"})
 def _fire_behind_as(tokens: list[Token], i: int) -> None:
     """ "Two dead as police [fire] on protesters": what a force does at the same time, in a headline, and no fire of police; not "as police fire kills two"."""
+    if i < 3:
+        return
     t, who, mark = tokens[i], tokens[i - 1], tokens[i - 2]
-    if i < 3 or t.upos != "NOUN" or mark.text not in {"as", "while"} or who.text.lower() not in DOERS or not _agrees(who, plain=True) or t.sent != mark.sent:
+    if t.upos != "NOUN" or mark.text not in {"as", "while"} or who.text.lower() not in DOERS or not _agrees(who, plain=True) or t.sent != mark.sent:
         return
     last = _sentence(tokens, i)[1]
     if tokens[last - 1].upos == "PUNCT" or any(k.xpos in FINITE for k in tokens[i + 1 : last]) or t.head >= i:

@@ -71,7 +71,7 @@ def _town_before_a_colon(tokens: list[Token], i: int) -> None:
         return
     if not 0 < len(words) <= TOPIC or any(k.upos != "PROPN" or len(k.text) < 3 or not k.text[0].isupper() or comma == i and not k.text.isupper() for k in words):
         return
-    if i + 2 >= len(tokens) or any(k.text.isupper() and len(k.text) > 1 for k in tokens[i + 1 : i + 3]) or words[-1].ent.endswith("ORG"):
+    if i + 2 >= len(tokens) or any(k.text.isupper() and len(k.text) > 1 for k in tokens[i + 1 : i + 3]) or words[-1].ent.endswith("ORG") and words[-1].nominal != "place":
         return
     for k in words:
         moved = "dislocated" if comma == i else "obl"

@@ -52,6 +52,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if _after_another(h, members, syntax) or _sides_turned(h, members, syntax) or _in_reprisal(h, members, syntax) or _held_elsewhere(h, members, syntax):
         return True
+    if _of_another_year(h, members, syntax):
+        return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
 
 
@@ -281,13 +283,27 @@ def _after_another(h: Happening, members: Sequence[Happening], syntax: Syntax) -
 
 def _sides_turned(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """ "Soldiers shot 15 members of the sect. [The members attacked] policemen", "Party workers fired on police. Hundreds of [its workers were killed]": told by their
-    noun, who suffered one does the other, or who did it suffers; not a clash."""
+    noun, who suffered one does the other, or who did it suffers; so "Police began to shoot. Members of the sect [attacked policemen]"; not a clash."""
     if h.type != "ASSAULT" or h.noun or any(m.sent == h.sent or m.rule.frame == "clash" for m in members) or h.rule.frame == "clash":
         return False
     mine_a, mine_r = _nouns(h.actors, syntax), _nouns(h.recipients, syntax)
     their_a, their_r = _nouns([f for m in members for f in m.actors], syntax), _nouns([f for m in members for f in m.recipients], syntax)
     done_by = bool(mine_a & their_r) and bool(mine_r) and not mine_a & their_a and not mine_r & their_r
-    return done_by or bool(mine_r & their_a) and not h.actors and not mine_r & their_r
+    force = {"state-force"}
+    upon_force = bool(_kinds(h.recipients) & force) and not _kinds(h.recipients) & {"civilians", "armed-group"} and bool(h.actors)
+    upon_force = upon_force and _kinds([f for m in members for f in m.actors]) == force and not _kinds(h.actors) & {"state-force", "state"}
+    return done_by or upon_force or bool(mine_r & their_a) and not h.actors and not mine_r & their_r
+
+
+def _kinds(side: Sequence[Filler]) -> set[str]:
+    return {f.actor.actor.kind for f in side if f.actor is not None}
+
+
+def _of_another_year(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Police shot a man dead. [In 2018, three people were killed] in the same town": a number of dead of their own, of an old date, told below the news."""
+    mine, theirs = {n for _, n in _counted(h, syntax)}, {n for m in members for _, n in _counted(m, syntax)}
+    old = h.status_rule == "status.background.date" and not h.noun and bool(mine)
+    return old and not mine & theirs and all(m.sent < h.sent and m.status == "current" for m in members)
 
 
 def _nouns(side: Sequence[Filler], syntax: Syntax) -> set[str]:
@@ -306,7 +322,7 @@ def _in_reprisal(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
 
 def _held_elsewhere(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """ "Police detained 407 people. [In Izmir], police detained 23": others, by their number, at a place not told with those before."""
-    if h.type != "COERCE" or h.noun or not h.places or any(m.sent == h.sent or headline(m, syntax) for m in members):
+    if h.type != "COERCE" or h.noun or not h.places or any(m.sent == h.sent for m in members) or all(headline(m, syntax) for m in members):
         return False
     mine, theirs = ({syntax.low[k] for x in acts for f in x.recipients for k in syntax.kids(f.head, "nummod")} for acts in ((h,), members))
     return bool(mine and theirs) and not mine & theirs and not any(same_place(p, q) or nested(p, q) for p in h.places for m in members for q in m.places)
