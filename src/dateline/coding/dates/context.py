@@ -15,7 +15,7 @@ from dateline.vocab.time_words import time_words
 
 Tense = Literal["past", "future", ""]
 Half = Literal["north", "south", ""]  # hemisphere, by which seasons go; "" is not known
-MARCHES = word_class("acts.protests")
+MARCHES = word_class("acts.protests") | word_class("acts.protest-nouns")
 TO_ITS_DAY = 7  # words from a march that is called for to its day
 AHEAD = timedelta(days=45)  # without any tense, a day so little ahead is meant before the same day of the year before
 LONG_PAST = 150  # days
@@ -113,7 +113,7 @@ def _called_for(analysis: Analysis, head: int) -> bool:
     verb = up if up.upos == "VERB" else analysis.tokens[up.head]
     if verb.lemma not in {"call", "announce", "declare"}:
         return False
-    wanted = [k for k in analysis.children(verb.i) if k.lemma in MARCHES and (k.deprel == "obj" or _case_for(analysis, k.i))]
+    wanted = [k for k in analysis.children(verb.i) if k.lemma in MARCHES and (k.deprel in {"obj", "xcomp"} or _case_for(analysis, k.i))]
     for_it = _case_for(analysis, head) or any(k.deprel == "det" and k.lemma == "this" for k in analysis.children(head))
     return any(k.i < head <= k.i + TO_ITS_DAY for k in wanted if _case_for(analysis, k.i)) or for_it and any(k.i < head for k in wanted)
 

@@ -178,7 +178,8 @@ class Roles:
         h.recipients = _unique(h.recipients + self._fillers(self._named_target(h)))
         if h.rule.id == "coerce.raid" and not h.actors:
             h.actors = self._fillers(searchers(h, s))
-        if h.noun and h.type == "PROTEST" and not h.actors and up is not None and s.rel(h.head) == "obj" and s.lemma(up) in GIVING_NOTICE:
+        called = up is not None and s.rel(h.head) in {"obj", "xcomp"} and s.lemma(up) in GIVING_NOTICE and not set(s.kids(up, "obj")) - {h.head}
+        if h.noun and h.type == "PROTEST" and not h.actors and called and up is not None:
             h.actors = self._fillers(s.subjects(up))  # "The union has called a demonstration for Friday"
         if h.noun and h.type in {"CONSULT", "AGREE", "REQUEST", "COOPERATE", "RETREAT", "MOBILIZE"} and not h.actors:
             clause = s.clause(h.head)

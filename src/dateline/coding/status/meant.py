@@ -53,7 +53,9 @@ def _to_do(h: Happening, syntax: Syntax) -> bool:
 def _called(h: Happening, published: date | None, syntax: Syntax) -> bool:
     """ "has [called a strike] for Monday", "announced a march for next week": to be held; not "called the march a success", "announced a march" that nobody dates."""
     up = syntax.head(h.head)
-    if h.type != "PROTEST" or not h.noun or up is None or syntax.rel(h.head) not in {"obj", "nsubj:pass"} or syntax.kids(up, "xcomp", "compound:prt"):
+    if h.type != "PROTEST" or not h.noun or up is None or syntax.rel(h.head) not in {"obj", "nsubj:pass", "xcomp"}:
         return False
+    if any(k != h.head for k in syntax.kids(up, "xcomp", "obj", "compound:prt")):
+        return False  # "called the march a success", "called it a protest"
     ahead = published is not None and any(t.when.start is not None and t.when.start[:10] > published.isoformat() for t in h.times)
     return syntax.lemma(up) == "call" or syntax.lemma(up) in GIVING_NOTICE and ahead

@@ -394,7 +394,8 @@ def _old(h: Happening, published: date | None, syntax: Syntax) -> bool:
         return False
     when = any(syntax.lemma(k) == "when" for k in syntax.kids(syntax.clause(h.head), "advmod", "mark"))
     since = {"since"} if when and syntax.clause(h.head) not in {syntax.head(t.head) for t in h.times} else set()
-    told = [t for t in h.times if t.when.end and t.relation in {"on", "during", "between", "until"} | since]
+    until = {"until"} if h.type == "COERCE" else set()  # "was held until July 2021"
+    told = [t for t in h.times if t.when.end and t.relation in {"on", "during", "between"} | since | until]
     ends = [date.fromisoformat(str(t.when.end)[:10]) for t in told]
     if told and all(t.when.precision in {"month", "year"} for t in told):
         return max(ends) < published.replace(day=1)  # "last month"
