@@ -383,7 +383,8 @@ class Syntax:
             return False
         if self.tokens[v - 1].text == "," and self.lemma(v) in noun_class("affect"):
             return bool(self.prep(noun)) or self.rel(noun) in {"appos", "conj"}
-        return self.lemma(v) in SPEAKING_UP and self.prep(noun) in {"against", "in", "at", "outside", "in front of"}
+        crowd = self.lemma(noun) in noun_class("crowd")  # "fired tear gas at people protesting against price rises"
+        return not crowd and self.lemma(v) in SPEAKING_UP and self.prep(noun) in {"against", "in", "at", "outside", "in front of"}
 
     def to_death(self, v: int) -> bool:
         """ "stabbed three shoppers to death"."""

@@ -11,6 +11,7 @@ from dateline.text.tokens import Token
 
 BATONS = repair_words("batons")
 BURNING = repair_words("burning")
+SPEAKING_UP = repair_words("speaking-up")
 WITHOUT_OBJECT = repair_words("without-object")
 HYPHENS = {"-", "‑", "–"}
 
@@ -201,4 +202,51 @@ def _while_preventing(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=kept.head, deprel="advcl")
 
 
-CROWDS = (_baton_charged, _batons, _ablaze, _set_on_fire, _protesting_whom, _result_of_the_shots, _as_they_did, _set_it_on_fire, _while_preventing)
+@where("advcl", xpos="VBG")
+def _who_protests(tokens: list[Token], i: int) -> None:
+    """ "Police clashed with students [protesting] over the rise": right behind those whom it befell it tells what they did; not "left the workers, protesting"."""
+    t, whom = tokens[i], tokens[i - 1]
+    if i < 2 or t.lemma not in SPEAKING_UP or whom.xpos not in {"NNS", "NNPS"} or whom.nominal != "person" or whom.head not in {t.head, i}:
+        return
+    with_ = next((k for k in below(tokens, i) if k.deprel == "mark" and k.text == "with" and k.i < i), None)
+    if whom.head == i and with_ is not None and tokens[t.head].lemma in {"clash", "scuffle", "skirmish", "fight", "battle"}:
+        tokens[whom.i] = replace(whom, head=t.head, deprel="obl")
+        tokens[with_.i] = replace(with_, head=whom.i, deprel="case")
+        tokens[i] = replace(t, head=whom.i, deprel="acl")
+    elif whom.head == t.head and whom.i > t.head and whom.deprel in {"obj", "obl"}:
+        tokens[i] = replace(t, head=i - 1, deprel="acl")
+
+
+@where("acl amod", xpos="VBN VBD")
+def _as_a_mob_did(tokens: list[Token], v: int) -> None:
+    """ "Police stood by as a mob [looted] shops", "watched as rioters [burnt] shops": behind "as" or "while" and a crowd, and with what it was done to, it is the
+    verb of a clause; not "as a mob led by monks marched", "as looted shops"."""
+    t, who = tokens[v], tokens[v - 1]
+    if v < 3 or who.upos != "NOUN" or who.nominal not in {"person", "organization"} or any(k.deprel == "obl:agent" for k in below(tokens, v)):
+        return
+    what = next((k for k in below(tokens, v) if k.deprel == "obj" and k.i > v), None) if t.deprel == "acl" and t.head == who.i else None
+    if t.deprel == "amod" and who.head == v and who.deprel.startswith("nsubj") and tokens[t.head].i > v:
+        what = tokens[t.head]
+    start = v - 2 - (word(tokens, v - 2) in {"a", "the", "some"})
+    over = tokens[what.head if t.deprel == "amod" else who.head] if what is not None else t
+    if what is None or word(tokens, start) not in {"as", "while"} or over.upos != "VERB" or over.i >= start:
+        return
+    tokens[v] = replace(t, xpos="VBD", upos="VERB", head=over.i, deprel="advcl")
+    tokens[who.i] = replace(who, head=v, deprel="nsubj")
+    tokens[what.i] = replace(what, head=v, deprel="obj")
+    tokens[start] = replace(tokens[start], head=v, deprel="mark")
+
+
+CROWDS = (
+    _as_a_mob_did,
+    _who_protests,
+    _baton_charged,
+    _batons,
+    _ablaze,
+    _set_on_fire,
+    _protesting_whom,
+    _result_of_the_shots,
+    _as_they_did,
+    _set_it_on_fire,
+    _while_preventing,
+)

@@ -19,6 +19,8 @@ DOERS = repair_words("headline-doers")
 ONLY_FORCE = repair_words("headline-acts-of-force")
 HARMING = repair_words("with-object")
 MARCHING = repair_words("marching")
+ENDING = repair_words("headline-ending")
+SEIZING = repair_words("headline-seizing")
 LONGEST = 16
 HYPHENS = {"-", "‑", "–"}
 
@@ -180,4 +182,100 @@ def _two_harmed(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, deprel="conj")
 
 
-HEADLINES = (_two_harmed, _act_behind_as, _form_in_s, _headline_clause, _test_fired, _one_more_verb, _subject_behind_as)
+@where(words=repair_words("headline-protests"))
+def _protest_ended(tokens: list[Token], i: int) -> None:
+    """ "Metalworkers at Gebze plant [end] strike", "Opposition [calls off] rally": whose protest a headline says to be over; not "Year end strike hits"."""
+    first, last = _sentence(tokens, i)
+    last = next((k for k in range(i, last) if word(tokens, k) == ";"), last)  # "Nurses end strike; doctors march"
+    v = i - 2 if word(tokens, i - 1) == "off" else i - 1
+    if v <= first or word(tokens, v) not in ({"call", "calls"} if v == i - 2 else ENDING) or tokens[v].upos not in {"NOUN", "VERB"}:
+        return
+    who = tokens[first:v]
+    many = any(k.xpos in {"NNS", "NNPS"} for k in who)
+    if any(k.xpos in FINITE or k.upos in {"VERB", "AUX", "PUNCT"} or k.text.lower() in {"the", "a", "an"} for k in who) or not many and word(tokens, v)[-1] != "s":
+        return
+    if (tokens[v].upos == "VERB" and tokens[i].deprel == "obj") or any(k.xpos in FINITE for k in tokens[i + 1 : last]):
+        return
+    subject = next((k.i for k in who if k.head == k.i or k.head >= v and k.deprel.startswith(("nsubj", "root"))), v - 1)
+    for k in range(first, last):
+        if k not in {v, i, subject} and (tokens[k].head in {v, i} and k < v or first <= tokens[k].head < v < k):
+            tokens[k] = replace(tokens[k], head=subject if k < v else v)
+    tokens[v] = replace(tokens[v], upos="VERB", xpos="VBZ" if word(tokens, v)[-1] == "s" else "VBP", lemma=word(tokens, v).rstrip("s"), head=v, deprel="root")
+    tokens[subject] = replace(tokens[subject], head=v, deprel="nsubj")
+    tokens[i] = replace(tokens[i], upos="NOUN", xpos="NN", lemma=word(tokens, i), head=v, deprel="obj")
+    if last < len(tokens) and word(tokens, last) == ";" and tokens[last].head < len(tokens):
+        behind = tokens[last].head
+        tokens[behind] = replace(tokens[behind], head=v)
+    if v == i - 2:
+        tokens[i - 1] = replace(tokens[i - 1], head=v, deprel="compound:prt")
+
+
+@where("acl parataxis punct", upos="VERB", xpos="VB")
+def _to_do(tokens: list[Token], i: int) -> None:
+    """ "Students [to march] in Belgrade on Sunday": what somebody will do, in a headline; not "Plans to attack mosque foiled"."""
+    first, last = _sentence(tokens, i)
+    if i - first < 2 or word(tokens, i - 1) != "to" or tokens[i].head >= i - 1 or tokens[last - 1].text == ".":
+        return
+    who = tokens[tokens[i].head]
+    if who.i != i - 2 or who.head != who.i or not (who.upos == "PROPN" or who.nominal in {"person", "organization"}):
+        return
+    if any(k.xpos in FINITE or k.text.lower() in {"the", "a", "an"} for k in tokens[first:last]):
+        return
+    tokens[i] = replace(tokens[i], head=i, deprel="root")
+    tokens[who.i] = replace(who, head=i, deprel="nsubj")
+    for k in range(i + 1, last):
+        if tokens[k].head == who.i:
+            tokens[k] = replace(tokens[k], head=i)
+
+
+@where("acl", upos="VERB", xpos="VBN VBD")
+def _befell_in_a_heading(tokens: list[Token], i: int) -> None:
+    """ "40 people [arrested] in Lagos over protest": what befell the only ones that a headline is of; not "Man jailed for killing mayor freed"."""
+    t, noun = tokens[i], tokens[tokens[i].head]
+    first, last = _sentence(tokens, i)
+    if (
+        t.lemma.lower() not in SEIZING
+        or noun.head != noun.i
+        or noun.i > i
+        or tokens[last - 1].upos == "PUNCT"
+        or not (noun.upos in {"NUM", "NOUN"} and noun.nominal == "person")
+    ):
+        return
+    if any(k.i != i and (k.xpos in FINITE | {"VBN"} or k.upos == "AUX") or k.text.lower() in {"the", "who"} for k in tokens[first:last]):
+        return
+    tokens[i] = replace(t, xpos="VBN", head=i, deprel="root")
+    tokens[noun.i] = replace(noun, head=i, deprel="nsubj:pass")
+
+
+@where(words=VERBS | {"baton-charge", "clash"})
+def _fire_behind_as(tokens: list[Token], i: int) -> None:
+    """ "Two dead as police [fire] on protesters": what a force does at the same time, in a headline, and no fire of police; not "as police fire kills two"."""
+    if i < 3:
+        return
+    t, who, mark = tokens[i], tokens[i - 1], tokens[i - 2]
+    if t.upos != "NOUN" or mark.text not in {"as", "while"} or who.text.lower() not in DOERS or not _agrees(who, plain=True) or t.sent != mark.sent:
+        return
+    last = _sentence(tokens, i)[1]
+    if tokens[last - 1].upos == "PUNCT" or any(k.xpos in FINITE for k in tokens[i + 1 : last]) or t.head >= i:
+        return
+    tokens[i] = replace(t, upos="VERB", xpos="VBP", lemma=t.text, deprel="advcl")
+    tokens[i - 1] = replace(who, head=i, deprel="nsubj")
+    tokens[i - 2] = replace(mark, head=i, deprel="mark")
+    for k in list(below(tokens, i)):
+        if k.i > i and k.deprel == "nmod":
+            tokens[k.i] = replace(k, deprel="obl")
+
+
+HEADLINES = (
+    _fire_behind_as,
+    _befell_in_a_heading,
+    _to_do,
+    _protest_ended,
+    _two_harmed,
+    _act_behind_as,
+    _form_in_s,
+    _headline_clause,
+    _test_fired,
+    _one_more_verb,
+    _subject_behind_as,
+)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.text.mend_look import below, word
+from dateline.text.mend_sides import MONTHS
 from dateline.text.mend_where import where
 from dateline.text.tokens import Token
 
 OPENING = {'"', "“", "‘", "'"}
 CLOSING = {'"', "”", "’", "'"}
 LONGEST = 3  # words of a nickname
+RANK = 5  # letters that a rank has less than
 TOPIC = 3  # words before the colon of a headline
 
 
@@ -57,6 +59,55 @@ def _topic_before_a_colon(tokens: list[Token], i: int) -> None:
         tokens[topic.i] = replace(topic, deprel="dislocated")
 
 
+@where(words={":"})
+def _town_before_a_colon(tokens: list[Token], i: int) -> None:
+    """ "[KANO]: Gunmen killed four people", "[Berhampore], 8 June: Two men were held": where a report was filed, also behind a byline; not "POLICE: Two held"."""
+    first = i
+    while first > 0 and tokens[first - 1].sent == tokens[i].sent:
+        first -= 1
+    comma = next((k for k in range(first, i) if tokens[k].text == ","), i)
+    words, dated = tokens[first:comma], [k.text.lower() for k in tokens[comma + 1 : i]]
+    if comma < i and not (len(dated) == 2 and any(w.isdigit() for w in dated) and any(w.strip(".") in MONTHS for w in dated)):
+        return
+    if not 0 < len(words) <= TOPIC or any(k.upos != "PROPN" or len(k.text) < 3 or not k.text[0].isupper() or comma == i and not k.text.isupper() for k in words):
+        return
+    if i + 2 >= len(tokens) or any(k.text.isupper() and len(k.text) > 1 for k in tokens[i + 1 : i + 3]) or words[-1].ent.endswith("ORG") and words[-1].nominal != "place":
+        return
+    for k in words:
+        moved = "dislocated" if comma == i else "obl"
+        tokens[k.i] = replace(
+            k,
+            ent=k.ent if k.ent.endswith(("LOC", "GPE")) else "B-LOC" if k.i == first else "I-LOC",
+            nominal="place",
+            deprel=moved if k.deprel.startswith("nsubj") else k.deprel,
+        )
+
+
+@where(words={"opposition"})
+def _leader_of_the_opposition(tokens: list[Token], i: int) -> None:
+    """ "Leader of the [Opposition] Suvendu Adhikari said": an office and the name of who holds it, and no opposition of that name."""
+    the = i - 1 if word(tokens, i - 1) == "the" else i
+    lead, name = the - 2, i + 1
+    if lead < 0 or word(tokens, the - 1) != "of" or word(tokens, lead) not in {"leader", "whip"} or name >= len(tokens) or tokens[name].upos != "PROPN":
+        return
+    if tokens[name].sent != tokens[lead].sent or tokens[name].nominal != "person" or tokens[name].deprel not in {"nsubj", "nsubj:pass", "nmod", "obj", "obl", "root"}:
+        return
+    if tokens[lead].head in {name, i}:
+        tokens[lead] = replace(tokens[lead], head=tokens[name].head, deprel=tokens[name].deprel)
+    tokens[i] = replace(tokens[i], head=lead, deprel="nmod")
+    tokens[name] = replace(tokens[name], head=lead, deprel="appos")
+    for k in range(the - 1, i):
+        tokens[k] = replace(tokens[k], head=i)
+
+
+@where("appos", upos="PROPN")
+def _rank_before_its_name(tokens: list[Token], i: int) -> None:
+    """ "its spokesman, [DSP] Alfred Alabo, said": a rank in capitals and the name behind it are one; not "its ally, the DSP, Alfred Alabo"."""
+    t, name = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    if t.text.isupper() and len(t.text) < RANK and name.upos == "PROPN" and not name.text.isupper() and (name.head, name.deprel) == (t.head, "appos"):
+        tokens[i] = replace(t, head=name.i, deprel="compound")
+
+
 @where("conj", upos="PROPN")
 def _name_of_a_counterpart(tokens: list[Token], i: int) -> None:
     """ "Hakan Fidan and his Syrian counterpart [Asaad al-Shaibani] met": the name of the second, and no third."""
@@ -98,4 +149,13 @@ def _place_before_a_subject(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, head=verb.i, deprel="nsubj")
 
 
-NAMES = (_place_before_a_subject, _last_of_those_named, _nickname, _topic_before_a_colon, _name_of_a_counterpart)
+NAMES = (
+    _rank_before_its_name,
+    _leader_of_the_opposition,
+    _place_before_a_subject,
+    _last_of_those_named,
+    _nickname,
+    _town_before_a_colon,
+    _topic_before_a_colon,
+    _name_of_a_counterpart,
+)

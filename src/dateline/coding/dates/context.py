@@ -15,7 +15,7 @@ from dateline.vocab.time_words import time_words
 
 Tense = Literal["past", "future", ""]
 Half = Literal["north", "south", ""]  # hemisphere, by which seasons go; "" is not known
-MARCHES = word_class("acts.protests")
+MARCHES = word_class("acts.protests") | word_class("acts.protest-nouns")
 TO_ITS_DAY = 7  # words from a march that is called for to its day
 AHEAD = timedelta(days=45)  # without any tense, a day so little ahead is meant before the same day of the year before
 LONG_PAST = 150  # days
@@ -108,13 +108,18 @@ def _by_syntax(analysis: Analysis, head: int) -> Tense:
 
 
 def _called_for(analysis: Analysis, head: int) -> bool:
-    """ "called for a strike in the city [on Thursday]": the day of a march to come; not "On Thursday the union called for a strike"."""
+    """ "called for a strike in the city [on Thursday]": a day to come; so "called a strike [for Thursday]"; not "On Thursday the union called for a strike"."""
     up = analysis.tokens[analysis.tokens[head].head]
     verb = up if up.upos == "VERB" else analysis.tokens[up.head]
-    if verb.lemma != "call":
+    if verb.lemma not in {"call", "announce", "declare"}:
         return False
-    wanted = [k for k in analysis.children(verb.i) if k.lemma in MARCHES and any(x.deprel == "case" and x.lemma == "for" for x in analysis.children(k.i))]
-    return any(k.i < head <= k.i + TO_ITS_DAY for k in wanted)
+    wanted = [k for k in analysis.children(verb.i) if k.lemma in MARCHES and (k.deprel in {"obj", "xcomp"} or _case_for(analysis, k.i))]
+    for_it = _case_for(analysis, head) or any(k.deprel == "det" and k.lemma == "this" for k in analysis.children(head))
+    return any(k.i < head <= k.i + TO_ITS_DAY for k in wanted if _case_for(analysis, k.i)) or for_it and any(k.i < head for k in wanted)
+
+
+def _case_for(analysis: Analysis, i: int) -> bool:
+    return any(x.deprel == "case" and x.lemma == "for" for x in analysis.children(i))
 
 
 def _of_verb(analysis: Analysis, i: int) -> Tense:
@@ -124,6 +129,8 @@ def _of_verb(analysis: Analysis, i: int) -> Tense:
     if aux & {"will", "shall", "'ll", "’ll", "wo", "would"} or "to" in {k.text.lower() for k in kids if k.deprel == "mark"}:
         over = analysis.tokens[t.head]
         told = over.lemma in {"order", "tell", "ask"} and over.xpos == "VBD"  # "ordered residents to leave on Friday": the day of the order as well
+        if t.head == i and not aux - {"is", "are"} and any(k.deprel.startswith("nsubj") and k.i < i for k in kids):
+            return "future"  # "Students to march on Sunday"
         planning = t.head != i and over.lemma in PLANNING | {"be", "go"} and not told
         return "future" if planning or "to" not in {k.text.lower() for k in kids if k.deprel == "mark"} and "have" not in aux else ""
     if any(k.lemma in {"fire", "ablaze", "alight", "off", "free"} for k in kids) and t.lemma == "set":

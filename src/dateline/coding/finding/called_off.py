@@ -9,6 +9,7 @@ from dateline.vocab.classes import word_class
 BREAKING_OFF = word_class("deals.breaking-off")
 CALLED_OFF, STALLING = word_class("deals.called-off"), word_class("deals.stalling")
 PAPERS = word_class("things.papers")
+NOT_HOLDING, SUSPENDING, TO_BE = word_class("deals.not-holding"), word_class("deals.suspending"), word_class("plans.to-be")
 REFUSING = word_class("reactions.refusing")
 
 
@@ -27,12 +28,27 @@ def called_off(h: Happening, syntax: Syntax) -> bool:
 
 
 def not_held(h: Happening, syntax: Syntax) -> bool:
-    """ "The union [called off] a strike", "the march was cancelled": it was not held; not "ended a strike", "called off their strike"."""
+    """ "The union [called off] a strike", "the march was cancelled", "suspended its planned protest": not held; not "ended a strike", "called off their strike"."""
     up = syntax.head(h.head)
-    if not h.noun or up is None or syntax.kids(h.head, "nmod:poss") or syntax.rel(h.head) not in {"obj", "nsubj:pass"}:
+    if h.type == "REJECT" and syntax.lemma(h.head) in {"call", "put"}:
+        return not h.noun and any(syntax.low[k] == "off" for k in syntax.kids(h.head, "compound:prt", "advmod"))  # no refusal either
+    if not h.noun or h.type != "PROTEST" or up is None or syntax.rel(h.head) not in {"obj", "nsubj:pass", "obl"}:
         return False
-    off = syntax.lemma(up) == "call" and any(syntax.lemma(k) == "off" for k in syntax.kids(up, "compound:prt", "advmod"))
-    return off or syntax.lemma(up) in {"cancel", "postpone", "scrap"}
+    off = any(syntax.low[k] == "off" for k in syntax.kids(up, "compound:prt", "advmod")) or syntax.prep(h.head) == "off"
+    named = f"{syntax.lemma(up)}_off" if off else syntax.lemma(up)
+    if syntax.rel(h.head) == "obl" and syntax.prep(h.head) not in {None, "off"}:
+        return False
+    if named in SUSPENDING or syntax.kids(h.head, "nmod:poss") and named in NOT_HOLDING:
+        return _to_be_held(h, syntax)
+    return named in NOT_HOLDING
+
+
+def _to_be_held(h: Happening, syntax: Syntax) -> bool:
+    """ "its [planned] protest", "their strike, [which was to begin] on Monday", "a march [set for] Friday"."""
+    if any(syntax.lemma(k) in TO_BE or syntax.low[k] in TO_BE for k in syntax.kids(h.head, "amod")):
+        return True
+    behind = syntax.kids(h.head, "acl", "acl:relcl", "appos")
+    return any(syntax.lemma(k) in TO_BE or syntax.low[k] in TO_BE or any(syntax.lemma(m) == "to" for m in syntax.kids(k, "mark")) for k in behind)
 
 
 def in_a_refused_paper(h: Happening, syntax: Syntax) -> bool:

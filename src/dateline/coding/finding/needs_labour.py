@@ -10,6 +10,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 STOPPAGE_VERBS = word_class("acts.stoppage-verbs")
+STRETCHES = word_class("periods.stretches")
 DEADLY = word_class("casualties.deadly-words")
 
 
@@ -34,10 +35,14 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
     bare = bare or (over is not None and with_particle(syntax, over) in STOPPAGE_VERBS)
+    if over is not None and syntax.rel(h.head) == "obj" and not by_force and not syntax.obliques(h.head, "on", "against"):
+        around |= {syntax.lemma(s) for s in syntax.subjects(over)} - {"union"}  # "Metalworkers ended a strike"
     if around & noun_class("labour-strike") or any(w.endswith(("worker", "workers")) for w in around) or bare:
         return True
     if by_force:
         return False
+    if around & (STRETCHES | {"hour", "day"}) or over is not None and syntax.lemma(over) == "call" and syntax.rel(h.head) in {"obj", "nsubj:pass"}:
+        return True  # "a 24-hour strike", "A strike has been called for Monday"
     words = {syntax.lemma(t.i) for t in syntax.tokens}
     if h.targets and words & DEADLY and syntax.obliques(h.head, "on", "against"):
         return False  # "revised the toll of the strike on a hospital"

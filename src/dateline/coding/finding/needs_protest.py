@@ -10,6 +10,7 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
+ORGANISED = word_class("orders.organised")
 FEASTS = word_class("acts.feasts")
 
 
@@ -22,7 +23,8 @@ def crowd_party(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def crowd_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    return any(syntax.lemma(d) in noun_class("crowd") for s in syntax.subjects(h.head) for d in [s, *syntax.obliques(s, "of")])
+    """A crowd does it, or a body of those who protest: "Social organisations blocked the bridge"."""
+    return any(syntax.lemma(d) in noun_class("crowd") | ORGANISED for s in syntax.subjects(h.head) for d in [s, *syntax.obliques(s, "of")])
 
 
 def no_feast(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -33,7 +35,7 @@ def no_feast(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def way(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is blocked is a way, or what is burned is burned in protest."""
-    return any(syntax.lemma(o) in noun_class("way") for o in syntax.objects(h.head))
+    return any(syntax.lemma(x) in noun_class("way") for o in syntax.objects(h.head) for x in [o, *syntax.obliques(o, "of")])
 
 
 def protesters_do(h: Happening, draft: Draft, syntax: Syntax) -> bool:

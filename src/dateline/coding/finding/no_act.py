@@ -45,7 +45,7 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.type == "RETREAT" and h.rule.id.startswith("weights:") and broken_out(h, syntax):
         return True
-    if h.type == "PROTEST" and not_held(h, syntax) or not h.noun and in_a_refused_paper(h, syntax):
+    if not_held(h, syntax) or not h.noun and in_a_refused_paper(h, syntax):
         return True
     if syntax.lemma(h.head) == "throw" and not h.recipients and any(syntax.lemma(o) in LAID_DOWN for o in syntax.objects(h.head)):
         return True  # "threw their guns down on the ground"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
-from dateline.coding.happening import Happening
+from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -23,6 +23,8 @@ TOLL_WORDS = word_class("casualties.toll-words")
 CRISES = word_class("acts.crises")
 KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
 FIGHTERS = word_class("armed.fighter-nouns")
+PROTESTING, PROTEST_NOUNS = word_class("acts.protesting"), word_class("acts.protest-nouns")
+REPRISALS = word_class("reactions.reprisals")
 STRETCHES = word_class("periods.stretches")
 
 
@@ -31,6 +33,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     if any(means_of(h, m, syntax) for m in members):
         return False
     pointed_back = h.definite and h.noun
+    if any(m.sent == h.sent and protested(m, syntax) != protested(h, syntax) for m in members):
+        return True
     for m in members:
         if h.sent == m.sent and (_in_order(h, m, syntax) or _two_targets(h, m, syntax) or _two_deeds(h, m, syntax) or _by_the_harmed(h, m, syntax)):
             return True
@@ -48,9 +52,23 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True
-    if _after_another(h, members, syntax) or _one_and_many(h, members, syntax) or _after_that(h, members, syntax):
+    if _one_and_many(h, members, syntax) or _after_that(h, members, syntax):
+        return True
+    if _after_another(h, members, syntax) or _sides_turned(h, members, syntax) or _in_reprisal(h, members, syntax) or _held_elsewhere(h, members, syntax):
+        return True
+    if _of_another_year(h, members, syntax):
         return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
+
+
+def protested(h: Happening, syntax: Syntax) -> bool:
+    """ "rallied against [the strikes]", "observed a strike over [the killing] of a trader", "took to the streets against [it]", "marched to protest [the murder]"."""
+    up = syntax.head(h.head)
+    if up is None or syntax.rel(h.head) == "obj":
+        return up is not None and syntax.lemma(up) == "protest" and syntax.verbal(up)
+    with_it = [up, *(syntax.kids(up, "obj", "obl", "nsubj:pass") if syntax.verbal(up) else [])]
+    protests = syntax.lemma(up) in PROTESTING or any(k != h.head and k < h.head and syntax.lemma(k) in PROTEST_NOUNS for k in with_it)
+    return syntax.prep(h.head) in {"against", "over"} and protests
 
 
 def _two_in_a_headline(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -298,6 +316,53 @@ def _after_that(h: Happening, members: Sequence[Happening], syntax: Syntax) -> b
     pointed = [k for k in s.obliques(h.head, "after", "following") if event_noun(s.lemma(k)) and any(s.low[x] in {"that", "this"} for x in s.kids(k, "det"))]
     mine, theirs = {s.lemma(f.head) for f in h.recipients}, {s.lemma(f.head) for m in members for f in [*m.recipients, *m.targets]}
     return bool(pointed) and not mine & theirs
+
+
+def _sides_turned(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Soldiers shot 15 members of the sect. [The members attacked] policemen", "Party workers fired on police. Hundreds of [its workers were killed]": told by their
+    noun, who suffered one does the other, or who did it suffers; so "Police began to shoot. Members of the sect [attacked policemen]"; not a clash."""
+    if h.type != "ASSAULT" or h.noun or any(m.sent == h.sent or m.rule.frame == "clash" for m in members) or h.rule.frame == "clash":
+        return False
+    mine_a, mine_r = _nouns(h.actors, syntax), _nouns(h.recipients, syntax)
+    their_a, their_r = _nouns([f for m in members for f in m.actors], syntax), _nouns([f for m in members for f in m.recipients], syntax)
+    done_by = bool(mine_a & their_r) and bool(mine_r) and not mine_a & their_a and not mine_r & their_r
+    force = {"state-force"}
+    upon_force = bool(_kinds(h.recipients) & force) and not _kinds(h.recipients) & {"civilians", "armed-group"} and bool(h.actors)
+    upon_force = upon_force and _kinds([f for m in members for f in m.actors]) == force and not _kinds(h.actors) & {"state-force", "state"}
+    return done_by or upon_force or bool(mine_r & their_a) and not h.actors and not mine_r & their_r
+
+
+def _kinds(side: Sequence[Filler]) -> set[str]:
+    return {f.actor.actor.kind for f in side if f.actor is not None}
+
+
+def _of_another_year(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Police shot a man dead. [In 2018, three people were killed] in the same town": a number of dead of their own, of an old date, told below the news."""
+    mine, theirs = {n for _, n in _counted(h, syntax)}, {n for m in members for _, n in _counted(m, syntax)}
+    old = h.status_rule == "status.background.date" and not h.noun and bool(mine)
+    return old and not mine & theirs and all(m.sent < h.sent and m.status == "current" for m in members)
+
+
+def _nouns(side: Sequence[Filler], syntax: Syntax) -> set[str]:
+    """The nouns of a side, also behind "hundreds of"."""
+    return {syntax.lemma(k) for f in side for k in [f.head, *(syntax.obliques(f.head, "of") if syntax.lemma(f.head) in noun_class("amount") else [])]}
+
+
+def _in_reprisal(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "[In an apparent reprisal], youths attacked motorists": an answer to what was told before."""
+    at = h.light if h.light is not None else h.head
+    over = [at, syntax.clause(at), *([up] if syntax.rel(at) == "conj" and (up := syntax.head(at)) is not None else [])]
+    answers = [k for v in over for k in syntax.kids(v, "obl") if k < at and syntax.prep(k) == "in" and syntax.lemma(k) in REPRISALS]
+    asked = set(answers) & set(syntax.ancestors(at))  # "struck the rebels in response to [the attack]"
+    return bool(answers) and not asked and all(m.sent < h.sent for m in members) and not all(headline(m, syntax) for m in members)
+
+
+def _held_elsewhere(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Police detained 407 people. [In Izmir], police detained 23": others, by their number, at a place not told with those before."""
+    if h.type != "COERCE" or h.noun or not h.places or any(m.sent == h.sent for m in members) or all(headline(m, syntax) for m in members):
+        return False
+    mine, theirs = ({syntax.low[k] for x in acts for f in x.recipients for k in syntax.kids(f.head, "nummod")} for acts in ((h,), members))
+    return bool(mine and theirs) and not mine & theirs and not any(same_place(p, q) or nested(p, q) for p in h.places for m in members for q in m.places)
 
 
 def _town(t: Token) -> bool:

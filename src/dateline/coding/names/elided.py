@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.syntax import Syntax
-from dateline.model import ActorMention, Span
+from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.classes import word_class
 
 ORDINALS = word_class("people.one-more")
-DONE_TO_PEOPLE = word_class("acts.done-to-people")
+DONE_TO_PEOPLE, SEIZED = word_class("acts.done-to-people"), word_class("acts.seized")
 PEOPLE = {"person", "civilians", "armed-group", "state-force", "unknown"}
 SUFFERED, DID = ("obj", "nsubj:pass"), ("nsubj",)
 JOINED = {"conj", "advcl", "parataxis"}
@@ -20,6 +20,11 @@ def elided(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
     heads = {m.head: m for m in mentions if m.rule != "modifier"}
     out = list(mentions)
     for t in syntax.tokens:
+        if t.i not in heads and _only_counted(syntax, t.i):
+            first = min([t.i, *(k for k in syntax.kids(t.i) if k < t.i and syntax.rel(k) in {"advmod", "det", "nummod"})])
+            people = ActorRef("people", None, "civilians")
+            out.append(ActorMention(span=Span(syntax.tokens[first].start, t.end), first=first, last=t.i + 1, head=t.i, actor=people, named=False, rule="counted"))
+            continue
         if t.i in heads or t.deprel not in SUFFERED + DID or not _stands_alone(syntax, t.i):
             continue
         before = _beside(syntax, t.i)
@@ -29,6 +34,14 @@ def elided(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
             span = Span(syntax.tokens[first].start, t.end)
             out.append(replace(like, span=span, first=first, last=t.i + 1, head=t.i, antecedent=None))
     return sorted(out, key=lambda m: (m.first, -m.last, m.head))
+
+
+def _only_counted(syntax: Syntax, i: int) -> bool:
+    """ "[Fourteen] were arrested", "Police have detained [34] so far": people by their number alone; not "arrested 34 men", "held on the 14th"."""
+    t, verb = syntax.tokens[i], syntax.head(i)
+    if t.upos != "NUM" or t.deprel not in SUFFERED or verb is None or syntax.lemma(verb) not in SEIZED or not syntax.verbal(verb):
+        return False
+    return t.nominal in {"person", ""} and not any(syntax.tokens[k].upos in {"NOUN", "PROPN", "SYM"} for k in syntax.kids(i))
 
 
 def _stands_alone(syntax: Syntax, i: int) -> bool:

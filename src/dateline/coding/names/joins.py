@@ -138,7 +138,7 @@ def _office(syntax: Syntax, m: ActorMention, mentions: list[ActorMention], start
     kin = tokens[m.first].text.lower() in {"whose", "his", "her", "their"}  # "Amina Yusuf, whose husband was killed": another than her
     if (person is None or person.actor.kind != "person") and m.first > 1 and not kin:
         edge = m.first - 1 if tokens[m.first - 1].text == "," else m.first - 2
-        if tokens[edge].text == ",":
+        if tokens[edge].text == "," and (edge == m.first - 1 or tokens[m.first - 1].upos not in {"VERB", "AUX"}):  # not "John Okoro, said 11 suspects were held"
             person = next((p for p in mentions if p.last == edge and p.actor.kind == "person" and p.named), None)
     if person is None or person.actor.kind != "person" or tokens[person.head].sent != tokens[m.head].sent:
         return

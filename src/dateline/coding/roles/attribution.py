@@ -112,7 +112,7 @@ def _inside(node: int, syntax: Syntax) -> list[int]:
             out += [i for i in syntax.subjects(k) if not any(syntax.lemma(d) == "no" for d in syntax.kids(i, "det"))]
         elif syntax.rel(k) == "advcl" and syntax.lemma(k) in {"accord", "cite", "quote"}:
             out += [c for o in [*syntax.kids(k, "obl", "obj")] for c in syntax.conjuncts(o)]
-    return out + syntax.kids(node, "dislocated")  # "Police: Gunmen killed ten"
+    return out + [k for k in syntax.kids(node, "dislocated") if not syntax.tokens[k].ent.endswith("LOC")]  # "Police: Gunmen killed ten"; not "KANO: Gunmen killed ten"
 
 
 def _beside(k: int, syntax: Syntax) -> bool:

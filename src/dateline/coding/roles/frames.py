@@ -28,6 +28,7 @@ STANCES_ON_DEALS = word_class("reactions.stances-on-deals")
 ARMS_BEARERS = word_class("armed.bearing-arms")
 Lookup = Callable[[int], ActorMention | None]
 SETS_OF_ACTS = word_class("amounts.sets-of-acts")
+GIVING_NOTICE = word_class("plans.giving-notice")
 SET_OFF = {"trigger", "set_off", "detonate"}
 AIMS = word_class("acts.aims")
 ARMS_PARTS = word_class("weapons.arms-parts")
@@ -177,6 +178,9 @@ class Roles:
         h.recipients = _unique(h.recipients + self._fillers(self._named_target(h)))
         if h.rule.id == "coerce.raid" and not h.actors:
             h.actors = self._fillers(searchers(h, s))
+        called = up is not None and s.rel(h.head) in {"obj", "xcomp"} and s.lemma(up) in GIVING_NOTICE and not set(s.kids(up, "obj")) - {h.head}
+        if h.noun and h.type == "PROTEST" and not h.actors and called and up is not None:
+            h.actors = self._fillers(s.subjects(up))  # "The union has called a demonstration for Friday"
         if h.noun and h.type in {"CONSULT", "AGREE", "REQUEST", "COOPERATE", "RETREAT", "MOBILIZE"} and not h.actors:
             clause = s.clause(h.head)
             if s.verbal(clause) and s.rel(h.head) in {"obj", "obl"} and s.lemma(clause) not in STANCES_ON_DEALS:
@@ -195,6 +199,12 @@ class Roles:
         h.verbs.append(predicate)
         return s.conjuncts(predicate)
 
+    def _dispersed(self, v: int) -> list[int]:
+        """ "fired in the air to disperse [a mob]", "resorted to a lathicharge to scatter [the students]", "used pepper spray on [pickets]"."""
+        s = self.syntax
+        whom = [o for c in s.kids(v, "advcl", "xcomp") if with_particle(s, c) in DISPERSING for o in s.objects(c)]
+        return whom or [x for o in s.objects(v) if o in self.weapon_tokens for x in s.obliques(o, "on", "at", "against")]
+
     # ------------------------------------------------------------ slots
     def _role(self, h: Happening, role: str) -> list[Filler]:
         frame = frames()[h.rule.frame].get("noun" if h.noun else "verb", {})
@@ -202,8 +212,8 @@ class Roles:
         out: list[Filler] = []
         for slot in frame.get(role, []):
             if out and not slot.startswith("+"):
-                break
-            if slot == "+at" and any(f.actor is not None for f in out):
+                continue
+            if slot in {"+at", "+dispersed"} and any(f.actor is not None for f in out):
                 continue  # "killed a teacher at Kabul University": where, and not whom
             found = self._fillers([k for k in self._slot(h, slot.lstrip("+")) if not (of_a_plan and self.syntax.low[k] == "it")])
             found = self._hands(found) if h.type in MOVES else found  # "The US aircraft carrier arrived": the US
@@ -239,7 +249,7 @@ class Roles:
             craft = [k for k in moved if self.actor_at(k) is None and s.lemma(k) in noun_class("military") and s.kids(k, "compound", "amod", "nmod:poss")]
             return craft + [k for k in moved if (m := self.actor_at(k)) is not None and m.actor.kind in kinds]
         if slot == "dispersed":  # "used tear gas to disperse hundreds of protesters"
-            return [o for c in s.kids(i, "advcl", "xcomp") if with_particle(s, c) in DISPERSING for o in s.objects(c)]
+            return self._dispersed(i if not h.noun else s.tokens[i].head)
         if slot == "iobj":
             return s.kids(i, "iobj")
         if slot == "by-subj":

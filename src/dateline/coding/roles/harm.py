@@ -23,6 +23,7 @@ CLAIMING = word_class("sayings.claiming")
 BRINGING_ABOUT = word_class("acts.bringing-about")
 LOOKING_INTO = frozenset({"investigate", "probe", "inquiry", "investigation"})
 WHO = {"who", "that", "which"}
+WHOLES = word_class("acts.wholes")
 MATTERS = word_class("casualties.matters-of-the-dead")
 ANSWERED_BY = word_class("reactions.answered-by")
 
@@ -53,10 +54,11 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             continue
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
             continue
-        group = _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups))
+        whole = _whole(c, syntax, owner)
+        group = whole or _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups))
         if group is not None and group.first.status in {"planned", "hypothetical"} and _told_as_fact(c, syntax):
             continue  # "is to fight a militia formed by the killers of 1994, when 800,000 were killed"
-        if group is not None and group.first.type == "COERCE" and c.harm in {"killed", "wounded"}:
+        if group is not None and group is not whole and group.first.type == "COERCE" and c.harm in {"killed", "wounded"}:
             group = _beside(c, groups, syntax)
         if group is not None and not _of_another_day(c, group, draft, syntax):
             _give(c, group, syntax)
@@ -83,7 +85,21 @@ def _of_a_clause_apart(c: CasualtyMention, syntax: Syntax, groups: list[Group], 
         return noun in {f.head for h in owner[c.head].members for f in h.recipients}
     sent = syntax.tokens[c.head].sent
     hit = {f.head for g in groups for h in g.members if h.sent == sent for f in h.recipients}
+    if _whole(c, syntax, owner) is not None:
+        return False
     return noun in hit and noun != c.victims or syntax.tokens[noun].nominal == "event" and noun not in owner
+
+
+def _whole(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> Group | None:
+    """ "Police raided a slum in [an operation that left] 20 people dead", "cleared the camp in a raid that killed two": the act that was done in it; not "a siege that
+    claimed two lives ended when police shot the gunman"."""
+    clause = syntax.clause(c.head)
+    noun = syntax.head(clause)
+    over = syntax.head(noun) if noun is not None and syntax.rel(clause) == "acl:relcl" and syntax.lemma(noun) in WHOLES else None
+    if noun is None or over is None or syntax.prep(noun) not in {"in", "during"} or syntax.rel(noun) not in {"obl", "nmod"}:
+        return None
+    found = next((owner[a] for a in [over, *syntax.ancestors(over)] if a in owner and syntax.tokens[a].sent == syntax.tokens[noun].sent), None)
+    return found if found is not None and found.first.type in {"ASSAULT", "COERCE"} else None
 
 
 def _known_by_death(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> bool:

@@ -292,14 +292,25 @@ def one_gathering(happenings: list[Happening], syntax: Syntax) -> list[Happening
     carried = {v: h for h in happenings if h.type == "PROTEST" and h.noun for v in h.verbs}  # "began a hunger strike [to protest] the decision"
     out = []
     for h in happenings:
-        host = _wider_protest(h, carried | heads, syntax) if h.type == "PROTEST" and not h.noun else _meeting(h, heads, syntax)
+        host = _wider_protest(h, carried | heads, syntax) if h.type == "PROTEST" and not h.noun else _at_a_rally(h, heads, syntax) or _meeting(h, heads, syntax)
         if host is None:
             out.append(h)
             continue
         host.verbs.append(h.head)
         host.folded.append(h.head)
         host.actors = host.actors or h.actors
+        host.places, host.times = host.places or h.places, host.times or h.times
     return out
+
+
+def _at_a_rally(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "gathered at [a rally] organised by two unions", "marched in [a demonstration] called by the party": what those who gathered took part in, and no second one; not
+    "marched after a rally", "protested at the rally of the president"."""
+    up = syntax.head(h.head)
+    indefinite = any(syntax.low[k] in {"a", "an"} for k in syntax.kids(h.head, "det"))
+    if h.type != "PROTEST" or not h.noun or not indefinite or up not in heads or syntax.rel(h.head) != "obl" or syntax.prep(h.head) not in {"at", "in", "for", "during"}:
+        return None
+    return heads[up] if heads[up].type == "PROTEST" and not heads[up].noun else None
 
 
 def _meeting(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

@@ -1,6 +1,8 @@
-"""What was meant to be done, told by words right before the verb, whatever a parse makes of them: "was due to meet", "were to meet", "were to have met"."""
+"""What was meant to be done, told by words right before the verb, whatever a parse makes of them: "was due to meet"; and marches that are called."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
@@ -8,11 +10,14 @@ from dateline.model.statement import Status
 from dateline.vocab.classes import word_class
 
 DUE = word_class("plans.due")
+GIVING_NOTICE = word_class("plans.giving-notice")
 WAS = frozenset({"was", "were"})
 
 
-def meant(h: Happening, syntax: Syntax) -> tuple[Status, str] | None:
+def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status, str] | None:
     """ "was due to meet", "were to meet in Doha": planned; "had been due to meet", "were to have met": it did not come to it, or nobody tells so; not "had to leave"."""
+    if _called(h, published, syntax) or _to_do(h, syntax):
+        return "planned", "status.planned.called"
     if h.noun or syntax.tokens[h.head].upos != "VERB":
         return None
     low, first = syntax.low, syntax.sentences[h.sent].first
@@ -30,3 +35,27 @@ def meant(h: Happening, syntax: Syntax) -> tuple[Status, str] | None:
     if past and low[i] in WAS or due and low[i] == "been" and low[i - 1] == "had":
         return "hypothetical", "status.hypothetical.was-due"
     return ("planned", "status.planned.was-due") if low[i] in WAS or due and low[i] in {"is", "are", "be"} else None
+
+
+def _to_do(h: Happening, syntax: Syntax) -> bool:
+    """ "Students [to march] in Belgrade on Sunday", "Students are to march": what a headline, or "are to", says of somebody; not "the aim is to kill"."""
+    infinitive = any(syntax.lemma(k) == "to" for k in syntax.kids(h.head, "mark"))
+    who = [k for k in syntax.kids(h.head, "nsubj", "nsubj:pass") if k < h.head]
+    if h.noun or not infinitive or syntax.rel(h.head) != "root" or not who:
+        return False
+    return (
+        not syntax.kids(h.head, "cop")
+        and "have" not in syntax.auxiliaries(h.head)
+        and any(syntax.tokens[k].upos == "PROPN" or syntax.tokens[k].nominal in {"person", "organization"} for k in who)
+    )
+
+
+def _called(h: Happening, published: date | None, syntax: Syntax) -> bool:
+    """ "has [called a strike] for Monday", "announced a march for next week": to be held; not "called the march a success", "announced a march" that nobody dates."""
+    up = syntax.head(h.head)
+    if h.type != "PROTEST" or not h.noun or up is None or syntax.rel(h.head) not in {"obj", "nsubj:pass", "xcomp"}:
+        return False
+    if any(k != h.head for k in syntax.kids(up, "xcomp", "obj", "compound:prt")):
+        return False  # "called the march a success", "called it a protest"
+    ahead = published is not None and any(t.when.start is not None and t.when.start[:10] > published.isoformat() for t in h.times)
+    return syntax.lemma(up) == "call" or syntax.lemma(up) in GIVING_NOTICE and ahead

@@ -9,6 +9,7 @@ from functools import cache
 
 from dateline.coding.dates.event import event_time
 from dateline.coding.draft import Draft
+from dateline.coding.grouping.told_apart import protested
 from dateline.coding.happening import Happening
 from dateline.coding.status.done import done, doubted_but_done, foiled, only_by_whom
 from dateline.coding.status.habits import habitual
@@ -37,7 +38,6 @@ KEEPING_FROM = word_class("plans.keeping-from")
 CHARGES = word_class("sayings.charges")
 ANNOUNCING = word_class("sayings.announcing")
 PUNISHED_OVER = word_class("sayings.punished-over")
-PROTESTING = word_class("acts.protesting")
 NOT_SO = word_class("sayings.not-so")
 OUTCRIES = word_class("reactions.outcries")
 DENYING = word_class("sayings.denying")
@@ -81,9 +81,11 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
     for rule in (_auxiliary(h, syntax), _mark(h, syntax), _modifier(h, syntax)):
         if rule and rule.gives != "background":
             return rule.gives, rule.id  # type: ignore[return-value]
-    if (found := meant(h, syntax) or done(h, draft, syntax)) is not None:
+    if (found := meant(h, draft.published, syntax) or done(h, draft, syntax)) is not None:
+        if found[0] == "current" and h.type in FORCE and _to_come(h, draft.published):
+            return "planned", "status.planned.date"  # "voted on Monday to strike from Thursday"
         return ("background", "status.background.date") if _made_to_long_ago(h, found[1], draft, syntax) else found
-    if (rule := _governor(h, syntax)) is not None and not (h.rule.id in COUPS and foiled(h, syntax)):
+    if (rule := _governed(h, syntax)) is not None and not (h.rule.id in COUPS and foiled(h, syntax)):
         return rule.gives, rule.id  # type: ignore[return-value]
     if h.light is not None and syntax.lemma(h.light) in PLOTTING and not _old(h, draft.published, syntax) and not syntax.kids(h.head, "acl:relcl"):
         return "planned", "status.planned.plotted"  # "planned the attack", "plotted the bombing of a church"
@@ -233,8 +235,7 @@ def referred(h: Happening, syntax: Syntax) -> bool:
     near = {*syntax.low[max(0, first - 1) : first + 1], *(syntax.low[k] for k in syntax.kids(h.head, "nmod:unmarked", "obl:unmarked"))}
     apart = syntax.tokens[up].nominal == "time" or bool(DISTANCE & near)  # "hours after"
     after = syntax.prep(h.head) in {"after", "before", "following"} and apart
-    against = syntax.prep(h.head) in {"against", "over"} and syntax.lemma(up) in PROTESTING
-    return after or against
+    return after or protested(h, syntax)
 
 
 def _inverted(clause: int, syntax: Syntax) -> bool:
@@ -283,6 +284,11 @@ def _with_particle(a: int, table: Mapping[str, PatternRule], syntax: Syntax) -> 
     """The lemma with its particle where the words of the rules have it so ("rule_out"), else alone."""
     joined = {f"{syntax.lemma(a)}_{syntax.lemma(k)}" for k in syntax.kids(a, "compound:prt")} & set(table)
     return min(joined, default=syntax.lemma(a))
+
+
+def _governed(h: Happening, syntax: Syntax) -> PatternRule | None:
+    """What governs it; nothing does of what is protested: "a strike called by traders against [the killing] of a colleague"."""
+    return None if h.noun and protested(h, syntax) else _governor(h, syntax)
 
 
 def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
@@ -388,7 +394,8 @@ def _old(h: Happening, published: date | None, syntax: Syntax) -> bool:
         return False
     when = any(syntax.lemma(k) == "when" for k in syntax.kids(syntax.clause(h.head), "advmod", "mark"))
     since = {"since"} if when and syntax.clause(h.head) not in {syntax.head(t.head) for t in h.times} else set()
-    told = [t for t in h.times if t.when.end and t.relation in {"on", "during", "between"} | since]
+    until = {"until"} if h.type == "COERCE" else set()  # "was held until July 2021"
+    told = [t for t in h.times if t.when.end and t.relation in {"on", "during", "between"} | since | until]
     ends = [date.fromisoformat(str(t.when.end)[:10]) for t in told]
     if told and all(t.when.precision in {"month", "year"} for t in told):
         return max(ends) < published.replace(day=1)  # "last month"
