@@ -120,6 +120,7 @@ def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention], modifier
 
 
 # ---------------------------------------------------------------- pronouns
+OF_A_TIE = word_class("groups.led-or-backed")
 IN_SIGHT = 60  # mentions that a description may point back over; a sentence with more is a list
 
 
@@ -183,7 +184,8 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
         return whose[-1] if _agrees(syntax, m, whose[-1]) else None
     if (other := _other_of_the_clause(syntax, m, earlier)) is not None:
         return other
-    if m.actor.name == "it" and (syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or syntax.rel(m.head) == "nsubj:pass"):
+    passive = syntax.rel(m.head) == "nsubj:pass" and syntax.lemma(verb) not in OF_A_TIE  # "It is led by ..."
+    if m.actor.name == "it" and (syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or passive):
         return None
     if (teller := _teller_of(syntax, m)) is not None and (whose := [e for e in earlier if e.head == teller]):
         return whose[-1] if _agrees(syntax, m, whose[-1]) else None

@@ -67,8 +67,11 @@ def _with_parts(draft: Draft, syntax: Syntax, counts: list[tuple[CountMention, s
         if c.first in done:
             continue
         span, statements = _counted(draft, syntax, c, rule)
+        parts = parts_of(draft, syntax, c) if rule != "tally.sets" else []
+        if len(parts) == 1 and parts[0][1].first > c.last:  # "240 attacks in three countries, 117 of them in Niger": not all in Niger
+            statements = [s for s in statements if s.field != "places" or s.value != parts[0][1].where]
         out.append((c.span.start, (span, statements)))
-        for part, place in parts_of(draft, syntax, c) if rule != "tally.sets" else []:
+        for part, place in parts:
             done.add(part.first)
             words = Span(part.span.start, place.span.end)
             out.append((part.span.start, (words, narrowed(statements, part, place, words))))
@@ -81,12 +84,18 @@ def tally_counts(draft: Draft, syntax: Syntax) -> list[tuple[CountMention, str]]
     harmed = {c.head for c in draft.casualties} | {c.victims for c in draft.casualties}
     for c in draft.counts:
         unit = _unit(c, syntax)
-        if unit is None or unit in harmed or (c.count.best or c.count.low or 0) < 2:
+        if unit is None or unit in harmed and not _on_record(draft, syntax, c, unit) or (c.count.best or c.count.low or 0) < 2:
             continue
         rule = _rule(draft, syntax, c, unit)
         if rule:
             out.append((c, rule))
     return out
+
+
+def _on_record(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> bool:
+    """ "documented 89 [murders] in 2024": kept by who counts, over a month or more; not "recorded two murders in May"."""
+    act = event_noun(syntax.lemma(unit))
+    return act and syntax.lemma(syntax.clause(unit)) in RECORDING and (c.count.best or c.count.low or 0) >= MANY and _over_a_month(draft, syntax, unit)
 
 
 def tally_heads(draft: Draft, syntax: Syntax) -> set[int]:
@@ -151,7 +160,7 @@ def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
         return "tally.span"
     if syntax.lemma(unit) in BREACHES and _perfect(syntax, unit):
         return "tally.total"  # "has violated the truce more than 3,000 times"
-    if _period(syntax, unit) or (_stretch(draft, syntax, unit) is not None and _perfect(syntax, unit)):
+    if _period(syntax, unit) or (_stretch(draft, syntax, unit) is not None and (_perfect(syntax, unit) or _claimed_in_number(syntax, c, unit))):
         return "tally.period"
     clause = syntax.clause(unit)
     day = any(t.when.precision in {"day", "time"} and syntax.clause(t.head) == clause for t in draft.times)
@@ -160,6 +169,11 @@ def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
     if syntax.lemma(clause) in _words("word") or ("total" in words and "of" in words) or {"so", "far"} <= words or {"to", "date"} <= words:
         return "tally.total"
     return "tally.sets" if c.unit_head is not None and syntax.lemma(c.unit_head) in _words("sets") else ""
+
+
+def _claimed_in_number(syntax: Syntax, c: CountMention, unit: int) -> bool:
+    """ "claimed 60 attacks this year", "documented 14 killings this month": by whoever keeps count; not "claimed two attacks this week"."""
+    return syntax.lemma(syntax.clause(unit)) in RECORDING | {"claim"} and (c.count.best or c.count.low or 0) >= MANY
 
 
 def _over_a_month(draft: Draft, syntax: Syntax, unit: int) -> bool:
@@ -326,7 +340,7 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence, *, tota
         _since_act_of(draft, syntax, unit)
         or _window(draft, syntax, sent, unit)
         or _began(draft, syntax, unit)
-        or _stretch(draft, syntax, unit)
+        or (None if _since(syntax, unit) else _stretch(draft, syntax, unit))  # "1,400 since the coup, 580 of them this year": not this year
         or _that_time(draft, syntax, unit)
     )
     span = _span(draft, syntax, unit, total=total) if since is None else None
@@ -436,6 +450,8 @@ def _nth(draft: Draft, syntax: Syntax) -> list[tuple[int, tuple[Span, list[State
     for t in syntax.tokens:
         n = ordinal_of(t.text) if t.upos in {"ADJ", "NUM", "NOUN"} and t.text.isascii() and not t.text.isdigit() else None
         unit = _ranked(syntax, t.i) if n is not None and n > 1 else None
+        if n is not None and n > 1 and unit is None and (death := _ranked_dead(syntax, t.i)) is not None and _over_a_window(draft, syntax, t.i, death):
+            out.append((t.start, _nth_dead(draft, syntax, (t.i, death), n)))
         if n is None or unit is None or not _over_a_window(draft, syntax, t.i, unit):
             continue
         span, word = syntax.span(*syntax.clause_range(syntax.clause(t.i))), syntax.span(t.i, t.i + 1)
@@ -443,6 +459,23 @@ def _nth(draft: Draft, syntax: Syntax) -> list[tuple[int, tuple[Span, list[State
         statements = [Statement("count", Count.exactly(n, str(n)), evidence), Statement("unit", f"{syntax.lemma(unit)}s", evidence)]
         out.append((t.start, (span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, Evidence((span,), "rule:tally.ordinal")))))
     return out
+
+
+def _ranked_dead(syntax: Syntax, i: int) -> int | None:
+    """ "the 26th soldier [to die] in the east since January", "the fifth journalist [killed] this year": how that person came by the rank."""
+    noun = syntax.head(i) if syntax.rel(i) == "amod" else i
+    if noun is None or noun != i and syntax.tokens[noun].nominal != "person":
+        return None
+    return next((k for k in syntax.kids(noun, "acl") if syntax.lemma(k) == "die" or syntax.lemma(k) == "kill" and syntax.passive(k)), None)
+
+
+def _nth_dead(draft: Draft, syntax: Syntax, at: tuple[int, int], n: int) -> tuple[Span, list[Statement]]:
+    """So many dead over the window that the rank is told for."""
+    i, death = at
+    span, evidence = syntax.span(*syntax.clause_range(syntax.clause(i))), Evidence((syntax.span(i, i + 1),), "rule:tally.ordinal")
+    unit = f"{syntax.lemma(syntax.tokens[i].head)} deaths" if syntax.rel(i) == "amod" else "deaths"
+    statements = [Statement("count", Count.exactly(n, str(n)), evidence), Statement("unit", unit, evidence)]
+    return span, statements + _around(draft, syntax, death, Evidence((span,), "rule:tally.ordinal"))
 
 
 def _ranked(syntax: Syntax, i: int) -> int | None:

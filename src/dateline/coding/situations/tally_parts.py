@@ -14,12 +14,14 @@ _BETWEEN = frozenset({"time", "of", "they", "these", "which", "those"})
 
 
 def parts_of(draft: Draft, syntax: Syntax, whole: CountMention) -> list[tuple[CountMention, PlaceMention]]:
-    """Numbers behind a counted whole in its sentence, each directly before a place of its own; none where one is larger than the whole."""
+    """Numbers behind a counted whole in its sentence, each directly before a place of its own; none where one is larger than the whole. One alone is a
+    part by its words: "117 of them in Niger"."""
     sent = syntax.tokens[whole.head].sent
     behind = [c for c in draft.counts if c.first > whole.last and syntax.tokens[c.head].sent == sent]
     found = [(c, place) for c in behind if (place := _own_place(draft, syntax, c)) is not None]
     limit = whole.count.high
-    return found if len(found) > 1 and all(c.count.best is not None and (limit is None or c.count.best < limit) for c, _ in found) else []
+    enough = len(found) > 1 or any({"they", "these", "which"} & {syntax.lemma(k) for k in range(c.last, place.first)} for c, place in found)
+    return found if enough and all(c.count.best is not None and (limit is None or c.count.best < limit) for c, _ in found) else []
 
 
 def _own_place(draft: Draft, syntax: Syntax, c: CountMention) -> PlaceMention | None:
