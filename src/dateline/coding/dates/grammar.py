@@ -335,7 +335,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         (
             r"\b(?:the)\s+(?:very\s+)?(?P<which>following|next|previous|preceding|same)\s+(?P<unit>day|night|morning|afternoon|evening"
             r"|week|month|year)\b(?!-)|\b(?P<which_b>that|that\s+same)\s+(?P<unit_b>day|night|morning|afternoon|evening)\b|\b(?:the|a)\s+"
-            r"(?P<unit_c>day|night|week|month|year)\s+(?P<which_c>before|after|earlier|later)(?=[\s]*[,.;]|\s*$)|\b(?:earlier|later)\s+in\s+the\s+"
+            r"(?P<unit_c>day|night|week|month|year)\s+(?P<which_c>before|after|earlier|later)(?=[\s]*[,.;]|\s*$|\s+(?:when|in|at|near)\b)|\b(?:earlier|later)\s+in\s+the\s+"
             r"(?P<unit_d>day)\b"
         ),
         rel.neighbour,

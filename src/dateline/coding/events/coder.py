@@ -166,7 +166,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         advice.status(h)
         h.speakers = attribution.speakers(h, syntax, actor_at) or voices.around(h.head) or own_words(h) or advice.speakers(h)
         h.speakers = [f for f in h.speakers if f.head not in claimants]
-        h.claimed_by += attribution.told_of_oneself(h, reference)
+        h.claimed_by += attribution.told_of_oneself(h, reference, syntax)
         above = {a for a in syntax.ancestors(h.head) if syntax.rel(a) == "root"}
         harmed_by_it = any(c.count.state == "given" and c.head in above for c in draft.casualties)  # "Five soldiers killed in clashes"
         if h.status == "current" and generic(h, syntax) and not harmed_by_it:
@@ -322,10 +322,12 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) ->
     heads, used = {h.head: h for h in happenings}, set()
     for verb, doers in attribution.claims(syntax):
         found = [heads[i] for i in attribution.claimed_events((verb, doers), syntax) if i in heads]
-        whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit", "act"} for o in syntax.objects(verb))
+        whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit", "act"} or syntax.low[o] == "it" for o in syntax.objects(verb))
         if not found and (whole or syntax.lemma(verb) in {"responsible", "carry"}):
-            before = [h for h in happenings if h.type == "ASSAULT" and h.head < verb and h.status == "current"]
-            found = [h for h in before if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1]
+            told = [h for h in happenings if h.type == "ASSAULT" and h.head < verb]
+            before = [h for h in told if h.status == "current"]
+            here = before if any(h.sent == syntax.tokens[verb].sent for h in before) else [h for h in told if h.status == "background"]
+            found = [h for h in here if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1]
             found = found or _right_before(verb, happenings, syntax) or _claimed_before(before)
         if found:
             used.add(verb)

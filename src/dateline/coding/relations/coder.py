@@ -218,6 +218,8 @@ class Finder:
                     continue  # "a senior commander of the group" is nobody; "founded by officers who fled"
                 if y and rule.gives == "leads" and (y[0].kind == "person" or self.syntax.lemma(b) in PARTIES_SENT):
                     continue  # "the head of Zango, Musa Bello", "a Hamas delegation led by him"
+                if y and rule.id == "relation.member-verb" and self.syntax.lemma(at) == "join" and y[0].kind == "state":
+                    continue  # "Britain joined the United States in bombing Yemen"
                 if rule.gives == "backs" and any(
                     e is not None and self.syntax.tokens[e[1].head].upos == "PRON" and self.syntax.rel(e[1].head) != "nsubj:pass" for e in (x, y)
                 ):

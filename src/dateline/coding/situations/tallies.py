@@ -13,7 +13,7 @@ from dateline.coding.roles.attribution import source_seat
 from dateline.coding.roles.frames import Roles, with_particle
 from dateline.coding.roles.harm import running_total
 from dateline.coding.setting.beside import in_another_subject
-from dateline.coding.situations.tally_parts import narrowed, parts_of
+from dateline.coding.situations.tally_parts import bare, narrowed, parts_of
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun, is_event_verb, noun_rules, verb_rules
 from dateline.model import ActorMention, CasualtyMention, Count, CountMention, Evidence, Record, Span, Statement, TimeMention
@@ -51,7 +51,7 @@ class TallyCoder:
     def code(self, draft: Draft) -> None:
         syntax = draft.syntax
         found = _with_parts(draft, syntax, tally_counts(draft, syntax)) + _nth(draft, syntax)
-        totals = [c for c in draft.casualties if running_total(c, syntax) and (c.count.best or c.count.low) and not _of_nature(syntax, c)]
+        totals = [c for c in draft.casualties if running_total(c, syntax) and (c.count.best or c.count.low) and not _of_nature(syntax, c) and not bare(c)]
         found += [(c.span.start, _harmed(draft, syntax, c)) for c in totals]
         kept: list[Record] = []
         for n, (_, (span, statements)) in enumerate(sorted(found, key=lambda f: f[0]), 1):

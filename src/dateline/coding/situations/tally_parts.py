@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
-from dateline.model import CountMention, Evidence, PlaceMention, Span, Statement
+from dateline.model import CasualtyMention, CountMention, Evidence, PlaceMention, Span, Statement
+from dateline.vocab.numbers import number_words
 
+TWO = 2
 RULE = "rule:tally.part"
 _AT = frozenset({"in", "on", "at", "inside", "across"})
 _BETWEEN = frozenset({"time", "of", "they", "these", "which", "those"})
@@ -46,3 +48,9 @@ def narrowed(whole: list[Statement], c: CountMention, place: PlaceMention, span:
         + own[1:]
         + [replace(s, evidence=evidence) if s.field == "until" else s for s in kept if s.field != "unit"]
     )
+
+
+def bare(c: CasualtyMention) -> bool:
+    """ "Killings of [farmers] have risen since May": a plural without a number, which counts nothing; not "several farmers"."""
+    words = (c.count.wording or "").lower().split()
+    return c.count.best is None and c.count.high is None and c.count.low == TWO and not any(w in number_words("vague") for w in words)

@@ -9,10 +9,12 @@ from dateline.vocab.classes import word_class
 
 DUE = word_class("plans.due")
 WAS = frozenset({"was", "were"})
+IS = frozenset({"is", "are"})
 
 
 def meant(h: Happening, syntax: Syntax) -> tuple[Status, str] | None:
-    """ "was due to meet", "were to meet in Doha": planned; "had been due to meet", "were to have met": it did not come to it, or nobody tells so; not "had to leave"."""
+    """ "was due to meet", "were to meet in Doha", "is to visit Kyiv": planned; "had been due to meet", "were to have met": it did not come to it, or nobody tells so;
+    not "had to leave"."""
     if h.noun or syntax.tokens[h.head].upos != "VERB":
         return None
     low, first = syntax.low, syntax.sentences[h.sent].first
@@ -29,4 +31,4 @@ def meant(h: Happening, syntax: Syntax) -> tuple[Status, str] | None:
         i -= 1
     if past and low[i] in WAS or due and low[i] == "been" and low[i - 1] == "had":
         return "hypothetical", "status.hypothetical.was-due"
-    return ("planned", "status.planned.was-due") if low[i] in WAS or due and low[i] in {"is", "are", "be"} else None
+    return ("planned", "status.planned.was-due") if low[i] in WAS | IS or due and low[i] == "be" else None
