@@ -50,7 +50,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True
-    if _after_another(h, members, syntax) or _so_far(h, members, syntax):
+    if _after_another(h, members, syntax) or _so_far(h, members, syntax) or _of_its_own_day(h, members, syntax):
         return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
 
@@ -124,6 +124,22 @@ def _two_tolls(h: Happening, m: Happening, syntax: Syntax) -> bool:
         return False
     here, there = ({s.tokens[i].text for i in p if _town(s.tokens[i]) and s.prep(i) in IN_A_TOWN} for p in parts)
     return bool(here and there) and not here & there
+
+
+def _of_its_own_day(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "accused soldiers of massacring 130 civilians near Solenzo in March. On March 21, gunmen killed 44 worshippers in Fambita": a day, a place and dead of its own,
+    where those before have a month at most."""
+    s = syntax
+    if h.noun or any(m.sent == h.sent or headline(m, s) for m in members):
+        return False
+    day = any(t.when.precision in {"day", "time"} and t.relation == "on" for t in h.times)
+    dated = any(t.when.precision in {"day", "time"} for m in members for t in m.times)
+    mine, theirs = _counted(h, s), {x for m in members for x in _counted(m, s)}
+    here, there = {p.name for p in h.places}, {p.name for m in members for p in m.places}
+    apart = here and there and not here & there and not any(nested(p, q) for p in h.places for m in members for q in m.places)
+    return (
+        day and not dated and bool(apart and mine and theirs) and not {n for n, _ in mine} & {n for n, _ in theirs} and not {n for _, n in mine} & {n for _, n in theirs}
+    )
 
 
 def _so_far(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:

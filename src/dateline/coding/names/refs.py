@@ -132,6 +132,8 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         return _thing(syntax, m, earlier)
     if (office := _office_that_tells(syntax, m, earlier)) is not None:
         return office
+    if (objects := _objects_before(syntax, m)) and m.actor.name == "them":
+        return next((e for e in earlier if e.head in objects), None)
     sent = syntax.tokens[m.head].sent
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
     tellers = [e for e in near if _only_tells(syntax, e)]
@@ -154,6 +156,15 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         return pool[-1]
     main = [e for e in subjects if syntax.tokens[_verb(syntax, e)].deprel in {"root", "conj", "parataxis"}]
     return main[0] if len(_identities(main, heads)) == 1 else None
+
+
+def _objects_before(syntax: Syntax, m: ActorMention) -> list[int]:
+    """ "called [both leaders] and urged them to end hostilities": the people whom the verb before it, by the same doer, was done to."""
+    verb = _verb(syntax, m)
+    up = syntax.head(verb)
+    if up is None or syntax.rel(m.head) != "obj" or syntax.rel(verb) != "conj" or syntax.kids(verb, "nsubj", "nsubj:pass") or not syntax.verbal(up):
+        return []
+    return [k for k in syntax.kids(up, "obj") if syntax.tokens[k].xpos == "NNS" and syntax.tokens[k].nominal == "person"]
 
 
 def _held(syntax: Syntax, e: ActorMention) -> bool:

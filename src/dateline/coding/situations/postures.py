@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 
@@ -111,6 +112,7 @@ def _there(syntax: Syntax, c: CountMention, head: int, verb: int) -> bool:
     ]  # "deployed a further 1,000 soldiers": added to those there
     once = any(syntax.low[k] in {"once", "formerly"} for k in syntax.kids(verb, "advmod")) and syntax.tokens[verb].xpos == "VBD"  # "once had 10,000 troops"
     ahead = {"will", "would", "could", "might", "should", "may", "shall", "wo", "’ll", "'ll"} & set(syntax.auxiliaries(verb))
+    once = once or "had" in syntax.auxiliaries(verb) and syntax.rel(verb) not in {"ccomp", "xcomp"}  # "had been stationed in the country"
     wished = any(syntax.lemma(k) in {"if", "whether"} for a in nodes for k in syntax.kids(a, "mark"))
     meant = syntax.rel(verb) == "xcomp" and (up := syntax.head(verb)) is not None and syntax.lemma(up) in TRYING | MEANING_TO
     return not (from_before or doubted or ahead or wished or meant or more or once)
@@ -208,6 +210,9 @@ def _area_again(draft: Draft, syntax: Syntax, head: int, verb: int | None) -> Pl
             return None
         if syntax.lemma(k) != "country":
             return replace(last, first=k - 1, last=k + 1, head=k, span=syntax.span(k - 1, k + 1)) if last.where.precision in {"region", "province"} else None
+        lands = Counter(p.where.country for p in draft.places if p.where is not None and p.role == "event")
+        if lands and lands.most_common(1)[0][0] != last.where.country:
+            return None  # a text of more than one country: which of them, it does not say
         entry = country_entry(last.where.country or "")
         return PlaceMention(syntax.span(k - 1, k + 1), k - 1, k + 1, k, entry.name, where_of(entry)) if entry is not None else None
     return None

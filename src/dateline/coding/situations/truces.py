@@ -279,6 +279,8 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
         agents = [k for v in syntax.kids(i, "acl") if _mediated(syntax, v) for k in syntax.kids(v, "obl:agent") if syntax.prep(k) == "by"]
         third = {span for _, span in _actors(draft, agents)}
         by = [b for b in by if b[1] not in third]
+    sides = [b for b in by if b[0].kind != "person"]
+    by = sides or by  # "a ceasefire between A and B ... Armen Grigoryan announced the truce": for one of them
     out, seen = [], set()
     for field, found in (("by", by), ("with", other)):
         for ref, span in found:
@@ -332,7 +334,7 @@ def _truce_dates(draft: Draft, syntax: Syntax, heads: list[int], state: str) -> 
         counted = syntax.rel(i) == "compound" and (of := syntax.head(i)) is not None and syntax.lemma(of) in {"violation", "breach"} and bool(syntax.kids(of, "nummod"))
         own = [] if counted else own  # "recorded 212 ceasefire violations on Tuesday": ended on no such day
         beside = own if later is None or not over and later[1] != syntax.clause(i) else []
-        out = out or _dated(draft, syntax, [*came, *beside], field)
+        out = out or _dated(draft, syntax, [k for k in came if not over or _with_its_day(draft, syntax, k)], field) or _dated(draft, syntax, beside, field)
     began = _declaring(syntax, heads) if over else []
     return out + [d for d in _dated(draft, syntax, began, "declared") if all(d.value != o.value for o in out)]
 
@@ -359,6 +361,7 @@ def _declaring(syntax: Syntax, heads: list[int]) -> list[int]:
     told = _words("verb", "announced")
     own = [k for i in heads for k in syntax.kids(i, "acl", "acl:relcl") if syntax.lemma(k) in told | {"take"}]
     over = [v for i in heads for v in [syntax.clause(i)] if syntax.lemma(v) in told and (i in syntax.objects(v) or syntax.rel(i) == "obl")]
+    over += [syntax.clause(i) for i in heads if _ending_a_war(syntax, i)]
     over += [v for i in heads for v in [syntax.clause(i)] if syntax.rel(i) == "nsubj" and syntax.lemma(v) in told | {"take"} and syntax.head(i) == v]
     return [*own, *over]
 
@@ -372,6 +375,8 @@ def _dated(draft: Draft, syntax: Syntax, verbs: list[int], field: str) -> list[S
             continue
         if t is not None and field == "declared" and t.relation in {"on", "during"} and syntax.prep(syntax.tokens[t.head].head) == "until":
             continue
+        if t is not None and field == "ended" and syntax.rel(t.head) == "compound":
+            continue  # "Its [Christmas] ceasefire was not renewed"
         if t is not None and field == "ended" and t.head < v and any(syntax.rel(a) == "acl" for a in syntax.ancestors(t.head) if a < v):
             continue  # "a truce brokered in December lapsed": not in December
         if t is not None and t.when.start and (field == "ended" or t.relation not in {"until", "by", "before"}):  # not "was extended until 18 February"
