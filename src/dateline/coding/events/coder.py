@@ -48,6 +48,7 @@ PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.a
 COUNTING_NOUNS = word_class("casualties.figures")
 CLAIMS_FOR = word_class("titles.claims-for")
 AREAS = ADMIN | DISTRICT  # "strikes on the Kupiansk [district]": where, and no site
+STANDS = word_class("reactions.stands-on-acts")
 ENOUGH = 6  # words of an act that are left without the clause
 
 
@@ -150,6 +151,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             h.actors, h.recipients = [], []  # "under the deal, both sides will ...", "rallied against the deal": who made it was told before
             continue
         advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
+        h.actors = [f for f in h.actors if not only_backs(f.head, h, syntax)]
         if not h.recipients and h.type in AGAINST:
             h.recipients = AGAINST[h.type](h, syntax, actor_at)
         h.targets = [f for f in h.targets if f.head not in towns and not (syntax.lemma(f.head) in AREAS and towns & set(syntax.kids(f.head, "compound")))]
@@ -182,6 +184,12 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     add_blame(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
     return [h for h in happenings if substantial(h, syntax) or caused & {h.head, *h.verbs}], advice
+
+
+def only_backs(i: int, h: Happening, syntax: Syntax) -> bool:
+    """ "[Britain] backed the raid", "Turkey supported an attack on Kobani": who takes a stand on an act did not do it."""
+    up = syntax.head(h.head)
+    return h.noun and h.type == "ASSAULT" and up is not None and syntax.rel(h.head) == "obj" and syntax.lemma(up) in STANDS and i in syntax.subjects(up)
 
 
 def freed_in(h: Happening, syntax: Syntax) -> set[int]:

@@ -35,8 +35,8 @@ def _more_or_fewer(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "a surge in [killings] of civilians", "[Attacks] on aid workers have doubled": acts of a kind, and none of them told; not "a surge in attacks on Friday",
     "The attacks have intensified", "a rise in violence in which 12 people died"."""
     s, n, up = syntax, h.head, syntax.head(h.head)
-    if up is None or s.kids(n, "det", "nummod", "nmod:poss", "acl:relcl") or s.tokens[n].xpos not in {"NNS", "NN"}:
-        return False
+    if up is None or s.kids(n, "det", "nummod", "nmod:poss", "acl:relcl") or not (s.tokens[n].xpos == "NNS" or s.low[n].endswith("ing")):
+        return False  # "Toll in barracks attack climbs to four"
     trend = s.rel(n) == "nmod" and s.prep(n) in {"in", "of"} and s.lemma(up) in TRENDS
     grown = s.rel(n) == "nsubj" and s.verbal(up) and s.lemma(up) in GROWING and not s.objects(up)
     day = any(t.when.precision in {"day", "time"} and t.relation == "on" and s.tokens[t.head].sent == h.sent for t in draft.times)

@@ -133,7 +133,9 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     if (office := _office_that_tells(syntax, m, earlier)) is not None:
         return office
     if (objects := _objects_before(syntax, m)) and m.actor.name == "them":
-        return next((e for e in earlier if e.head in objects), None)
+        done_to = next((e for e in earlier if e.head in objects), None)
+        if done_to is not None or any(syntax.low[k] in {"both", "two"} for o in objects for k in syntax.kids(o, "det", "nummod")):
+            return done_to
     sent = syntax.tokens[m.head].sent
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
     tellers = [e for e in near if _only_tells(syntax, e)]

@@ -58,8 +58,10 @@ def _named(syntax: Syntax, i: int, last: int) -> bool:
 def _part_of_a_count(syntax: Syntax, i: int, last: int) -> bool:
     """ "90 attacks since May, [31] in Syria and 58 in Iraq": behind a counted noun and before a place; not "the leader, 31, in Syria"."""
     t = syntax.tokens[i]
-    whole = t.deprel == "appos" and bool(syntax.kids(t.head, "nummod")) and syntax.tokens[t.head].nominal != "person"
-    return whole and syntax.low[last : last + 1] == ["in"] and syntax.low[i - 1] in {",", ":", "-", "–", "—"}
+    over = syntax.tokens[t.head]
+    counted_noun = bool(syntax.kids(t.head, "nummod")) and over.nominal != "person" or over.upos == "NUM"  # "since October 17, [31] in Syria"
+    year = t.text.isdigit() and len(t.text) == len("2023")
+    return t.deprel == "appos" and counted_noun and not year and syntax.low[last : last + 1] == ["in"] and syntax.low[i - 1] in {",", ":", "(", "-", "–", "—"}
 
 
 def _age_behind_a_name(syntax: Syntax, i: int, last: int) -> bool:

@@ -228,8 +228,9 @@ def told_of_oneself(h: Happening, whom: Callable[[Filler], ActorRef | None], syn
     if h.type != "ASSAULT" or h.status not in {"current", "background"} or h.claimed_by:
         return []
     up = syntax.head(h.head)
-    if not h.noun and up is not None and syntax.rel(h.head) == "xcomp" and syntax.lemma(up) == "claim" and "have" in syntax.auxiliaries(h.head):
-        return [f for f in h.actors if (a := whom(f)) is not None and a.kind == "armed-group"]
+    own = up is not None and syntax.rel(h.head) in {"xcomp", "ccomp"} and any(syntax.low[k] == "to" for k in syntax.kids(h.head, "mark"))
+    if not h.noun and up is not None and own and syntax.lemma(up) == "claim" and "have" in syntax.auxiliaries(h.head):
+        return [f for f in h.actors or h.speakers if (a := whom(f)) is not None and a.kind == "armed-group"]
     if len(h.speakers) != 1:
         return []
     names = {a.name for f in h.actors if (a := whom(f)) is not None}
