@@ -258,6 +258,8 @@ def _accused(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Ac
     subject = m.head if m.actor.name == "it" else syntax.head(m.head) if syntax.rel(m.head) == "nmod:poss" else None
     verb = syntax.head(subject) if subject is not None and syntax.rel(subject) == "nsubj" else None
     over = syntax.head(verb) if verb is not None and syntax.rel(verb) == "advcl" and syntax.lemma(verb) != "come" else None
+    if over is not None and syntax.rel(over) == "obl":
+        over = syntax.head(over)  # "accused the guard of [piracy] after", as what the clause may be hung on
     if verb is None or over is None or syntax.lemma(over) not in CHARGING or not {"after", "when"} & {syntax.low[k] for k in syntax.kids(verb, "mark", "advmod")}:
         return None
     charged = [e for e in earlier if e.head in syntax.kids(over, "obj") and _agrees(syntax, m, e)]
