@@ -146,7 +146,8 @@ class Finder:
             victims = s.subjects_of_grammar(v)
         if lemma in DONE_AWAY_WITH:  # "eliminated 15 terrorists"; not "eliminated 15 checkpoints"
             victims = [i for i in victims if (told := self.whose.noun(i)) is not None and told.noun not in harm_words("office")]
-        victims = [*victims, *(k for i in [v, *victims] for k in s.obliques(i, *TOGETHER) if victims)]  # "was killed along with four others"
+        beside = [k for k in s.obliques(v, "with") if any(s.low[c - 1] == "together" for c in s.kids(k, "case"))]
+        victims = [*victims, *(k for i in [v, *victims] for k in s.obliques(i, *TOGETHER) if victims), *(beside if victims else [])]  # "killed along with four others"
         return self._each(v, harm, victims or reported_harmed(s, v), f"harm.{lemma}")
 
     def _each(self, v: int, harm: Harm, victims: list[int], rule: str) -> list[CasualtyMention]:

@@ -13,6 +13,8 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 RECORDING = word_class("sayings.keeping-count")
+WARS = frozenset({"war", "conflict", "insurgency", "rebellion"})
+DEAD_OF_A_WAR = 100
 CROWD = 50  # dead: fewer may be those of one act
 REACH = 7  # words from a verb to the day since which it counts
 
@@ -41,6 +43,9 @@ class Windows:
         here = [t for t in self.draft.times if s.tokens[t.head].sent == sent]
         window = window or any(self._months(t) and s.clause(t.head) == clause for t in here)  # "between July and February"
         present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
+        if not s.verbal(i) and s.rel(i) == "nsubj" and s.head(i) == clause and s.verbal(clause):
+            present_perfect = False  # "The killings of two teachers have alarmed the government": what a deed has done is no count of deeds
+        window = window or self._war_killed(i, clause, count)
         window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
         window = window or self._whose_fight(clause)
         window = window or (
@@ -55,6 +60,13 @@ class Windows:
         many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
         window = window or self._that_period(i, clause) or ((count.best or count.low or 0) >= CROWD and self._kept_count_of(i, clause)) or self._right_behind(i, clause)
         return f"{rule}.tally" if (window or many or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
+
+    def _war_killed(self, i: int, clause: int, count: Count) -> bool:
+        """ "The first war, which ended in 1994, killed some 30,000 people": all the dead of a war; not "Friday's fighting killed 120"."""
+        s = self.syntax
+        many = (count.best or count.low or 0) >= DEAD_OF_A_WAR and s.verbal(i) and i == clause
+        day = any(t.when.precision in {"day", "time"} and s.clause(t.head) == clause for t in self.draft.times)
+        return many and not day and any(s.lemma(k) in WARS for k in s.subjects(clause))
 
     def _that_period(self, i: int, clause: int) -> bool:
         """ "331 people have been killed over the same period", "109 were killed during the quarter": a stretch told before; not "in the period after the blast"."""

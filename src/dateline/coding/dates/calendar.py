@@ -95,9 +95,11 @@ def month_year(m: Match, c: Context) -> When | None:
 
 
 def relative_year(m: Match, c: Context) -> int | None:
-    """A year in digits, or "last year", "this year", "next year"."""
+    """A year in digits, or "last year", "this year", "next year"; "that year" is the one told before."""
     if group(m, "y"):
         return full_year(group(m, "y"), c.published)
+    if group(m, "rely").startswith("that") or group(m, "rely").endswith("same"):
+        return c.told_year
     step = {"last": -1, "previous": -1, "next": 1}.get(group(m, "rely"), 0)
     return c.published.year + step if c.published else None
 

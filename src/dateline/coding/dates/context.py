@@ -30,7 +30,7 @@ LOOKED_INTO = {"about", "over", "into", "after"}
 class Context:
     """`last`: first day of the last day or month named before, at offset `last_at` (`last_coarse`: a month).
 
-    `said_year`: a year written out in the same sentence; `at`: the offset of the expression.
+    `said_year`: a year written out in the same sentence; `told_year`: that of the last time told, for "that year"; `at`: the offset of the expression.
     """
 
     published: date | None
@@ -40,6 +40,7 @@ class Context:
     last_at: int = -10_000
     last_coarse: bool = False
     said_year: int | None = None
+    told_year: int | None = None
     tense: Tense = ""
     relation: TimeRelation = "on"
     at: int = 0

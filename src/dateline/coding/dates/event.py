@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.coding.dates.grammar import patterns
 from dateline.coding.dates.relative import before_day
@@ -14,6 +14,7 @@ from dateline.coding.triggers import event_noun
 from dateline.model import TimeMention
 from dateline.text import Token
 from dateline.vocab.classes import word_class
+from dateline.vocab.numbers import parse_number
 
 CLAUSE = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}
 SPEECH_WITH_A_DAY = word_class("sayings.speech-with-a-day")
@@ -25,6 +26,7 @@ OVER = {"over", "for", "about", "against", "to"}
 DATELINE = 10  # tokens before its date
 LOOK = 30  # tokens back to the subject of a verb
 CARRY = 5  # sentences over which a day told last is the one that a distance is measured from
+UNIT_DAYS = {"day": 1, "night": 1, "week": 7}
 REACH = 5  # steps from a time up to the event word
 STEPS = 3  # predicates above the event word whose time it shares
 
@@ -51,12 +53,30 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
             found = [(d, t.first, t) for t in here if (d := _steps(tokens, t.head, at, token_index if event is None else event)) is not None]
             if found:
                 return min(found, key=lambda x: x[:2])[2]
+        if at == token_index and (during := _after_days_of(draft, at)) is not None:
+            return during
         up = tokens[at].head
         looked_at = at == token_index and tokens[at].upos == "NOUN" and tokens[at].deprel == "obl" and _reason(tokens, at, {"over", "for"})
         if up == at or looked_at or _ends_clause(tokens, at) or _measures(tokens, here, at):
             break
         at = up
     return None
+
+
+def _after_days_of(draft: Draft, i: int) -> TimeMention | None:
+    """ "was holding on Thursday after two days of [clashes]": the days before the day that is told above."""
+    tokens = draft.analysis.tokens
+    days = tokens[i].head
+    over = tokens[days].head
+    if tokens[i].deprel != "nmod" or tokens[days].lemma not in UNIT_DAYS or not _reason(tokens, i, {"of"}) or not _reason(tokens, days, {"after", "following"}):
+        return None
+    counted = next((parse_number([t.text]) for t in tokens[max(0, days - 2) : days] if t.head == days and t.deprel == "nummod"), 1) or 1
+    told = [t for t in draft.times if tokens[t.head].head == over and t.relation == "on" and t.when.precision == "day" and t.when.start and t.when.start == t.when.end]
+    if len(told) != 1:
+        return None
+    end = date.fromisoformat(str(told[0].when.start))
+    start = end - timedelta(days=counted * UNIT_DAYS[tokens[days].lemma])
+    return replace(told[0], when=replace(told[0].when, start=start.isoformat()))
 
 
 def of_a_report(syntax: Syntax, time: int) -> bool:

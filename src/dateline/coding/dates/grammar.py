@@ -84,7 +84,7 @@ NUM = (
     r"|ninety)[-\s](?:one|two|three|four|five|six|seven|eight|nine)|{numbers})"
 )
 PART = r"(?:(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|(?:first|second)\s+half)\s+of(?:\s+the)?)[\s-]+(?:in\s+)?)"
-REL_YEAR = r"(?:(?:\s?,\s*|\s+|[/-])(?:of\s+|in\s+)?(?:(?P<y>{year})(?![\d-])|(?P<rely>last|this|next|the\s+previous)\s+year))"
+REL_YEAR = r"(?:(?:\s?,\s*|\s+|[/-])(?:of\s+|in\s+)?(?:(?P<y>{year})(?![\d-])|(?P<rely>last|this|next|the\s+previous|(?:that|the)\s+same|that)\s+year))"
 DAYTIME = r"(?:morning|afternoon|evening|night|noon|midday|dawn|dusk|midnight)"
 
 
@@ -122,7 +122,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "month",
         (
             r"\b(?:{WD_},?\s+(?:the\s+)?)?{MON}\s*(?:the\s+)?[-/]?(?P<d>\d{{1,2}})(?!\d|:\d|\.\d|,(?!\d{{4}}(?!\d))\d|%)(?:st|nd|rd|th)?(?:\s*(?:-|–|to|through|and"
-            r"|&|or)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/%]|[.,]\d|\s*(?:{counted})\b))?(?:(?:,\s*|\s+(?:of\s+|in\s+)?|-)(?P<y>{YEAR})(?![\d-])|\s+of\s+(?P<rely>last|this|next)\s+year\b)?"
+            r"|&|or)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/%]|[.,]\d|\s*(?:{counted})\b))?(?:(?:,\s*|\s+(?:of\s+|in\s+)?|-)(?P<y>{YEAR})(?![\d-])|\s+(?:of\s+)?(?P<rely>last|this|next|that\s+same|that)\s+year\b)?"
             r"(?!\w)(?!\s+(?:{counted})\b(?!\s+\d))"
         ),
         cal.month_day,
@@ -334,8 +334,8 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "unit",
         (
             r"\b(?:the)\s+(?:very\s+)?(?P<which>following|next|previous|preceding|same)\s+(?P<unit>day|night|morning|afternoon|evening"
-            r"|week|month|year)\b(?!-)|\b(?P<which_b>that|that\s+same)\s+(?P<unit_b>day|night|morning|afternoon|evening)\b|\b(?:the|a)\s+"
-            r"(?P<unit_c>day|night|week|month|year)\s+(?P<which_c>before|after|earlier|later)(?=[\s]*[,.;]|\s*$)|\b(?:earlier|later)\s+in\s+the\s+"
+            r"|week|month|year)\b(?!-)|\b(?P<which_b>that|that\s+same)\s+(?P<unit_b>day|night|morning|afternoon|evening|year)\b|\b(?:the|a)\s+"
+            r"(?P<unit_c>day|night|week|month|year)\s+(?P<which_c>before|after|earlier|later)(?=[\s]*[,.;]|\s*$|\s+(?:when|in|at|near)\b)|\b(?:earlier|later)\s+in\s+the\s+"
             r"(?P<unit_d>day)\b"
         ),
         rel.neighbour,

@@ -247,6 +247,8 @@ def _few_window(p: date, unit: str, ahead: bool) -> When:
 def neighbour(m: Match, c: Context) -> When | None:
     """ "the following day", "the previous week", "that night", "the same day": next to the day told before."""
     last, unit = c.previous, group(m, "unit")
+    if unit == "year" and group(m, "which").startswith("that"):
+        return year_of(c.told_year) if c.told_year else UNKNOWN
     if last is None or c.last_coarse and unit not in {"month", "year"}:
         return UNKNOWN
     which = " ".join((group(m, "which") or group(m, "which2")).split())

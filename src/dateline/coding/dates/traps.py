@@ -41,6 +41,8 @@ def misread(text: str, m: re.Match[str], name: str, analysis: Analysis | None = 
     unit = groups.get("unit") or ""
     if unit[:1].isupper() and not unit.isupper() and m.start("unit") > m.start():
         return True  # a title: "The Last Days"
+    if name == "later" and not groups.get("n") and not unit.lower().endswith("s"):
+        return True  # "The day before, ...": next to the day told before, and no distance
     if name == "day-month" and (m["y"] or "").isdigit() and len(m["y"]) == 2 and _month_at_end(before):
         return True  # "Nov 18-Dec 19"
     if groups.get("mon") and _no_month(text, m, name, before, analysis):

@@ -48,6 +48,7 @@ PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.a
 COUNTING_NOUNS = word_class("casualties.figures")
 CLAIMS_FOR = word_class("titles.claims-for")
 AREAS = ADMIN | DISTRICT  # "strikes on the Kupiansk [district]": where, and no site
+STANDS = word_class("reactions.stands-on-acts")
 ENOUGH = 6  # words of an act that are left without the clause
 
 
@@ -150,6 +151,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             h.actors, h.recipients = [], []  # "under the deal, both sides will ...", "rallied against the deal": who made it was told before
             continue
         advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
+        h.actors = [f for f in h.actors if not only_backs(f.head, h, syntax)]
         if not h.recipients and h.type in AGAINST:
             h.recipients = AGAINST[h.type](h, syntax, actor_at)
         h.targets = [f for f in h.targets if f.head not in towns and not (syntax.lemma(f.head) in AREAS and towns & set(syntax.kids(f.head, "compound")))]
@@ -166,7 +168,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         advice.status(h)
         h.speakers = attribution.speakers(h, syntax, actor_at) or voices.around(h.head) or own_words(h) or advice.speakers(h)
         h.speakers = [f for f in h.speakers if f.head not in claimants]
-        h.claimed_by += attribution.told_of_oneself(h, reference)
+        h.claimed_by += attribution.told_of_oneself(h, reference, syntax)
         above = {a for a in syntax.ancestors(h.head) if syntax.rel(a) == "root"}
         harmed_by_it = any(c.count.state == "given" and c.head in above for c in draft.casualties)  # "Five soldiers killed in clashes"
         if h.status == "current" and generic(h, syntax) and not harmed_by_it:
@@ -183,6 +185,12 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     add_blame(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
     return [h for h in happenings if substantial(h, syntax) or caused & {h.head, *h.verbs}], advice
+
+
+def only_backs(i: int, h: Happening, syntax: Syntax) -> bool:
+    """ "[Britain] backed the raid", "Turkey supported an attack on Kobani": who takes a stand on an act did not do it."""
+    up = syntax.head(h.head)
+    return h.noun and h.type == "ASSAULT" and up is not None and syntax.rel(h.head) == "obj" and syntax.lemma(up) in STANDS and i in syntax.subjects(up)
 
 
 def freed_in(h: Happening, syntax: Syntax) -> set[int]:
@@ -323,10 +331,12 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) ->
     heads, used = {h.head: h for h in happenings}, set()
     for verb, doers in attribution.claims(syntax):
         found = [heads[i] for i in attribution.claimed_events((verb, doers), syntax) if i in heads]
-        whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit", "act"} for o in syntax.objects(verb))
+        whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit", "act"} or syntax.low[o] == "it" for o in syntax.objects(verb))
         if not found and (whole or syntax.lemma(verb) in {"responsible", "carry"}):
-            before = [h for h in happenings if h.type == "ASSAULT" and h.head < verb and h.status == "current"]
-            found = [h for h in before if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1]
+            told = [h for h in happenings if h.type == "ASSAULT" and h.head < verb]
+            before = [h for h in told if h.status == "current"]
+            here = before if any(h.sent == syntax.tokens[verb].sent for h in before) else [h for h in told if h.status == "background"]
+            found = [h for h in here if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1]
             found = found or _right_before(verb, happenings, syntax) or _claimed_before(before)
         if found:
             used.add(verb)

@@ -21,7 +21,9 @@ def sanctions_list(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         deed = [k for k in syntax.kids(h.head, "advcl", "obl") if syntax.prep(k) in {"for", "over"} or any(syntax.lemma(m) == "for" for m in syntax.kids(k, "mark"))]
         return somebody and any(syntax.verbal(k) for k in deed)
     where = syntax.obliques(h.head, "to", "under", "on")
-    return any({syntax.lemma(k), *(syntax.lemma(c) for c in syntax.kids(k, "compound"))} & {"sanction", "blacklist"} for k in where)
+    return any(terror_list(k, syntax) for k in where) or any(
+        {syntax.lemma(k), *(syntax.lemma(c) for c in syntax.kids(k, "compound"))} & {"sanction", "blacklist"} for k in where
+    )
 
 
 def _as_terrorist(h: Happening, syntax: Syntax) -> bool:
@@ -29,3 +31,14 @@ def _as_terrorist(h: Happening, syntax: Syntax) -> bool:
     told_as = [*syntax.kids(h.head, "xcomp", "obj", "obl", "ccomp"), *syntax.objects(h.head)]
     bodies = [k for k in told_as if syntax.lemma(k) in LISTED_AS]
     return any(any(syntax.lemma(m) in {"terrorist", "terror"} for m in [k, *syntax.kids(k, "amod", "compound")]) for k in bodies)
+
+
+def terror_list(i: int, syntax: Syntax) -> bool:
+    """ "its [list] of terrorist organisations", "the terror [list]"; not "the list of players"."""
+    beside = [*syntax.kids(i, "compound", "amod"), *(x for k in syntax.obliques(i, "of") for x in [k, *syntax.kids(k, "compound", "amod")])]
+    return syntax.lemma(i) == "list" and any(syntax.lemma(k).lower() in {"terrorist", "terror", "terrorism"} for k in beside)
+
+
+def off_a_list(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "removed the Houthis from its list of terrorist organisations", "delisted the group"."""
+    return any(terror_list(k, syntax) for o in [h.head, *syntax.objects(h.head)] for k in [*syntax.obliques(o, "from", "off"), *syntax.kids(o, "obl", "nmod")])

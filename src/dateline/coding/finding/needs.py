@@ -297,7 +297,7 @@ def _military(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     actors = [f for f in [*h.actors, *h.recipients] if f.actor is not None]
     if h.noun and any(f.actor is not None and f.actor.actor.kind == "state" for f in h.actors) and syntax.lemma(h.head) in FORCE_MOVES:
         return True
-    if any(f.actor is not None and f.actor.actor.kind in kinds for f in actors):
+    if any(f.actor is not None and (f.actor.actor.kind in kinds or syntax.lemma(f.head) in {"force", "battlegroup"}) for f in actors):
         return True
     objects = [*syntax.objects(h.head), *syntax.obliques(h.head, "of", "for")] if not h.noun else syntax.obliques(h.head, "of")
     objects += [k for o in syntax.objects(h.head) if syntax.lemma(o) in FORCE_MOVES for k in syntax.obliques(o, "of")]  # "ordered the mobilization of troops"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.finding.called_off import called_off
+from dateline.coding.finding.listing import off_a_list
 from dateline.coding.finding.needs_order import Test, disaster, in_power
+from dateline.coding.finding.needs_words import rung_up
 from dateline.coding.finding.no_act import on_land
 from dateline.coding.happening import Happening
 from dateline.coding.names.coder import mention_at, resolve
@@ -354,6 +356,8 @@ TESTS: dict[str, Test] = {
     "civilians-ordered": civilians_ordered,
     "commanded": commanded,
     "into-jail": lambda h, d, s: any(f.actor is not None for f in h.actors) and any(s.lemma(k).lower() in JAILS for k in s.obliques(h.head, "into")),
+    "off-a-list": off_a_list,
+    "rung-up": rung_up,
     "no-diplomat": lambda h, d, s: not (h.noun and any(s.lemma(k) in DIPLOMATS for k in s.obliques(h.head, "of"))),
     "no-club": lambda h, d, s: not {s.lemma(t.i) for t in d.analysis.sentence_tokens(h.sent)} & GAMES,
     "not-up": lambda h, d, s: not any(s.low[k] == "up" for k in s.kids(h.head, "compound:prt")),

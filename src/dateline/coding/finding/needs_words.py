@@ -107,6 +107,9 @@ def concerted(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 CONDEMNING = word_class("reactions.reproaches")
 
 
+CALLED_SO = frozenset({"xcomp", "ccomp", "compound:prt", "iobj"})  # "called the leader [a criminal]"
+
+
 def condemning(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is said of it is a reproach."""
     _, last = syntax.subtree(h.head)
@@ -130,6 +133,14 @@ def _holds_office(draft: Draft, syntax: Syntax, f: Filler) -> bool:
     if m is None or m.actor.kind != "person":
         return False
     return bool(m.actor.actor_id) or syntax.lemma(f.head).lower() in office_nouns() | {"counterpart"} or any(offices_of(draft, syntax, m, office_nouns()))
+
+
+def rung_up(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "called [the leaders] of Armenia and Azerbaijan": who holds an office, and nothing that he is called or called to; not "called the leader a criminal"."""
+    whom = syntax.kids(h.head, "obj")
+    said = any(syntax.rel(k) in CALLED_SO for k in syntax.kids(h.head)) or len(whom) != 1 or syntax.passive(h.head)
+    said = said or any(syntax.tokens[k].nominal != "time" for k in syntax.obliques(h.head, "to", "for", "on", "in", "into"))
+    return not said and (any(_holds_office(draft, syntax, f) for f in h.recipients) or any(syntax.lemma(k) in {"leader", "counterpart"} for k in whom))
 
 
 def by_phone(h: Happening, draft: Draft, syntax: Syntax) -> bool:

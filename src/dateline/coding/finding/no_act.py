@@ -318,6 +318,7 @@ def stand(h: Happening, syntax: Syntax) -> bool:
     return participle and bool(syntax.obliques(h.head, "in", "at", "along", "across", "throughout")) and not syntax.obliques(h.head, "to", "on", "since")
 
 
+GROUPS_OF_FORCES = word_class("armed.groups-of-forces")
 FORCES_SENT = word_class("armed.sent")
 NO_POSTING = word_class("places.no-posting")
 
@@ -325,11 +326,16 @@ NO_POSTING = word_class("places.no-posting")
 def force_sent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "sent a frigate to the Red Sea": a force or its ships, to a place; not to prison, to hospital, or to somebody as a gift ("sent fighter jets to Ukraine")."""
     given = [x for o in syntax.objects(h.head) for x in [*syntax.conjuncts(o), *syntax.obliques(o, "of")]]  # "busloads of commandos"
-    objects = [o for o in given if syntax.lemma(o) in FORCES_SENT or _police_in_number(o, syntax)]
+    objects = [o for o in given if syntax.lemma(o) in FORCES_SENT or _police_in_number(o, syntax) or _group_of_a_force(o, syntax)]
     to = syntax.obliques(h.head, "to", "into", "toward", "towards", "near", "around", "off")
     states = {m.head for m in draft.actors if m.actor.kind == "state"}
     gift = any(syntax.lemma(o) in WARPLANES_GIVEN for o in objects) and bool(states & {*to})
     return bool(objects and to) and not gift and not any(syntax.lemma(k) in NO_POSTING for k in to)
+
+
+def _group_of_a_force(o: int, syntax: Syntax) -> bool:
+    """ "sent the Eisenhower carrier strike [group]", "28 battalion tactical [groups]": a group by the ships or soldiers in its name; not "a working group"."""
+    return syntax.lemma(o) == "group" and any(syntax.lemma(k) in GROUPS_OF_FORCES for k in syntax.kids(o, "compound", "amod", "flat"))
 
 
 def _police_in_number(o: int, syntax: Syntax) -> bool:

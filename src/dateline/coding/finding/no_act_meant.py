@@ -1,4 +1,5 @@
-"""Words of force, request or retreat that mean another thing in their company: a rule one keeps, a push towards a town, a call for rescue, a claim taken back."""
+"""Words of force, request or retreat that mean another thing in their company: a rule one keeps, a push towards a town, a call for rescue, a claim taken back, acts of
+which there are more than before."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
 SAYING, RESCUE = word_class("sayings.saying-so"), word_class("moves.rescue")
+TRENDS, GROWING = word_class("acts.trends"), word_class("acts.growing")
+UNDECIDED = word_class("deals.undecided")
 BODY_PARTS = word_class("things.body")
 TAKEN_BACK, HANDING_IN = word_class("sayings.taken-back"), word_class("sayings.handing-in")
 PARTIES = frozenset({"state", "state-force", "armed-group"})
@@ -16,7 +19,7 @@ PARTIES = frozenset({"state", "state-force", "armed-group"})
 def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether a word of an act is none, by the words that go with it."""
     if h.noun:
-        return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and _counted_from(h, draft, syntax)
+        return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and (_counted_from(h, draft, syntax) or _more_or_fewer(h, draft, syntax))
     if h.type == "ASSAULT":
         return _rule_kept(h, syntax) or _differed(h, syntax) or _hurt_himself(h, syntax)
     if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "walk":  # "after the rebels walked out": of talks, and not of work
@@ -24,8 +27,21 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.rule.id == "coerce.seize-arms":  # "Police seized 400 rifles": found, and taken from no side
         return any(f.actor is not None and "police" in f.actor.actor.name.lower() for f in h.actors)
     if h.type == "REQUEST":
-        return _pressing_on(h, draft, syntax) or _for_rescue(h, syntax)
+        return _pressing_on(h, draft, syntax) or _for_rescue(h, syntax) or _in_a_draft(h, syntax)
     return h.rule.id == "retreat.withdraw" and any(syntax.lemma(o) in TAKEN_BACK for o in syntax.objects(h.head))
+
+
+def _more_or_fewer(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "a surge in [killings] of civilians", "[Attacks] on aid workers have doubled": acts of a kind, and none of them told; not "a surge in attacks on Friday",
+    "The attacks have intensified", "a rise in violence in which 12 people died"."""
+    s, n, up = syntax, h.head, syntax.head(h.head)
+    if up is None or s.kids(n, "det", "nummod", "nmod:poss", "acl:relcl") or not (s.tokens[n].xpos == "NNS" or s.low[n].endswith("ing")):
+        return False  # "Toll in barracks attack climbs to four"
+    trend = s.rel(n) == "nmod" and s.prep(n) in {"in", "of"} and s.lemma(up) in TRENDS
+    grown = s.rel(n) == "nsubj" and s.verbal(up) and s.lemma(up) in GROWING and not s.objects(up)
+    day = any(t.when.precision in {"day", "time"} and t.relation == "on" and s.tokens[t.head].sent == h.sent for t in draft.times)
+    counted = any(s.tokens[c.head].sent == h.sent and c.count.wording and c.count.wording[:1].isdigit() for c in draft.casualties)
+    return (trend or grown) and not day and not counted
 
 
 def _rule_kept(h: Happening, syntax: Syntax) -> bool:
@@ -68,6 +84,16 @@ def _pressing_on(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     on = syntax.obliques(h.head, "on", "towards", "toward")
     towns = any(syntax.tokens[k].nominal == "place" or any(p.head == k for p in draft.places) for k in on)
     return syntax.lemma(h.head) == "press" and towns and not syntax.objects(h.head) and not syntax.obliques(h.head, "for")
+
+
+def _in_a_draft(h: Happening, syntax: Syntax) -> bool:
+    """ "is due to vote on a resolution [demanding] that the RSF halt the siege", "vetoed a draft calling on Rwanda to withdraw": nobody has asked for it yet; not
+    "adopted a resolution demanding"."""
+    s, noun = syntax, syntax.head(h.head)
+    if noun is None or s.rel(h.head) not in {"acl", "acl:relcl"} or s.lemma(noun) not in {"resolution", "draft", "motion", "text"}:
+        return False
+    over = s.head(noun)
+    return over is not None and (s.lemma(over) in UNDECIDED or s.negated(over))
 
 
 def _for_rescue(h: Happening, syntax: Syntax) -> bool:

@@ -22,6 +22,8 @@ DEEDS = word_class("acts.of-whom") | {"massacre", "slaughter"}
 TOLL_WORDS = word_class("casualties.toll-words")
 CRISES = word_class("acts.crises")
 KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
+DYING = frozenset({"die", "kill", "wound", "injure"})
+IN_A_TOWN = frozenset({"in", "near", "at", "outside"})
 FIGHTERS = word_class("armed.fighter-nouns")
 PROTESTING, PROTEST_NOUNS = word_class("acts.protesting"), word_class("acts.protest-nouns")
 REPRISALS = word_class("reactions.reprisals")
@@ -37,6 +39,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     for m in members:
         if h.sent == m.sent and (_in_order(h, m, syntax) or _two_targets(h, m, syntax) or _two_deeds(h, m, syntax) or _by_the_harmed(h, m, syntax)):
+            return True
+        if h.sent == m.sent and h.head > m.head and _two_tolls(h, m, syntax):
             return True
         if _held_and_not_hurt(h, m) or _befell_the_doer(h, m, syntax) or h.sent == 0 and headline(m, syntax) and _two_in_a_headline(h, m, syntax):
             return True
@@ -56,7 +60,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if _after_another(h, members, syntax) or _sides_turned(h, members, syntax) or _in_reprisal(h, members, syntax) or _held_elsewhere(h, members, syntax):
         return True
-    if _of_another_year(h, members, syntax):
+    if _of_another_year(h, members, syntax) or _so_far(h, members, syntax) or _of_its_own_day(h, members, syntax):
         return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
 
@@ -127,6 +131,54 @@ def _two_deeds(h: Happening, m: Happening, syntax: Syntax) -> bool:
         return False
     mine, theirs = ([p for p in x.places if next((a for a in s.ancestors(p.head) if s.verbal(a)), None) == x.head] for x in (h, m))
     return bool(mine and theirs) and not any(same_place(p, q) or nested(p, q) for p in mine for q in theirs)
+
+
+def _two_tolls(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Clashes killed nine in Bolivar, and 20 died in fighting in Guaviare", "said fire killed two in Kalbajar, while Armenia said one was killed in Sotk": each clause
+    with dead and towns of its own; not "Missiles killed two in Kharkiv and a third died in hospital"."""
+    s = syntax
+    tops = [a for a in [h.head, *s.ancestors(h.head)] if s.rel(a) in {"conj", "advcl", "parataxis"} and s.kids(a, "nsubj", "nsubj:pass")]
+    top = next((a for a in tops if not s.subtree(a)[0] <= m.head < s.subtree(a)[1]), None)
+    if top is None or any(s.low[k] in {"it", "they"} for k in s.kids(top, "nsubj", "nsubj:pass")):
+        return False
+    beside = s.rel(top) == "advcl" and any(s.low[k] in {"while", "whereas"} for k in s.kids(top, "mark"))
+    nouns = s.rel(top) in {"conj", "parataxis"} and h.noun and m.noun and s.lemma(h.head) != s.lemma(m.head) and not h.definite
+    if not (beside or nouns):
+        return False
+    first, last = s.subtree(top)
+    parts = range(s.sentences[h.sent].first, first), range(first, last)
+    if not all(
+        any(s.lemma(i) in DYING and any(s.tokens[k].upos == "NUM" or s.kids(k, "nummod") for k in s.kids(i, "nsubj", "nsubj:pass", "obj")) for i in p) for p in parts
+    ):
+        return False
+    here, there = ({s.tokens[i].text for i in p if _town(s.tokens[i]) and s.prep(i) in IN_A_TOWN} for p in parts)
+    return bool(here and there) and not here & there
+
+
+def _of_its_own_day(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "accused soldiers of massacring 130 civilians near Solenzo in March. On March 21, gunmen killed 44 worshippers in Fambita": a day, a place and dead of its own,
+    where those before have a month at most."""
+    s = syntax
+    if h.noun or any(m.sent == h.sent or headline(m, s) for m in members):
+        return False
+    day = any(t.when.precision in {"day", "time"} and t.relation == "on" for t in h.times)
+    dated = any(t.when.precision in {"day", "time"} for m in members for t in m.times)
+    mine, theirs = _counted(h, s), {x for m in members for x in _counted(m, s)}
+    here, there = {p.name for p in h.places}, {p.name for m in members for p in m.places}
+    apart = here and there and not here & there and not any(nested(p, q) for p in h.places for m in members for q in m.places)
+    return (
+        day and not dated and bool(apart and mine and theirs) and not {n for n, _ in mine} & {n for n, _ in theirs} and not {n for _, n in mine} & {n for _, n in theirs}
+    )
+
+
+def _so_far(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Two soldiers were killed when a bomb landed in their base. [Shelling] has killed 15 civilians in the town": in the perfect, of no day, and other people."""
+    s, v = syntax, syntax.head(h.head)
+    bare = h.noun and not h.definite and not s.kids(h.head, "det", "amod", "nummod", "nmod:poss", "acl") and s.rel(h.head) == "nsubj"
+    if not bare or v is None or s.lemma(v) not in HURTING or not {"has", "have"} & set(s.auxiliaries(v)) or any(m.sent == h.sent or headline(m, s) for m in members):
+        return False
+    mine, theirs = _counted(h, s), {x for m in members for x in _counted(m, s)}
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _by_the_harmed(h: Happening, m: Happening, syntax: Syntax) -> bool:

@@ -20,6 +20,9 @@ def meant(syntax: Syntax, i: int, source: str, told: Mapping[int, tuple[Happenin
     kinds = rule.options["means"].get(syntax.lemma(i).lower())
     if not kinds:
         return None
+    over = syntax.head(i)
+    if over is not None and syntax.rel(i) in {"parataxis", "appos"} and over in told and told[over][1] != source:
+        return told[over][1]  # "signed a deal with Rwanda, [a step] that Kinshasa called a provocation": that very act
     first, last = syntax.subtree(i)
     mine = _doers(records.get(source))
     fits = [(h, r) for h, r in told.values() if r != source and h.type in kinds and not any(like(a, b) for a in mine for b in _doers(records.get(r)))]

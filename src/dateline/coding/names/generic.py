@@ -98,6 +98,8 @@ def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase 
     if not _stands_for_actor(syntax, terms, head, noun):
         return None
     first, last = _after_coordination(syntax, terms, left_edge(syntax, head), head), head + 1
+    if first < head and syntax.tokens[first].nominal == "time" and first and syntax.low[first - 1] in {"in", "on", "since"}:
+        first += 1  # "In [May] gunmen killed a judge"
     found = _behind(syntax, terms, head, _modifiers(syntax, terms, first, head))
     backer = _ref(found.backer or found.leader)
     words = own_words(syntax, first, last)

@@ -120,6 +120,10 @@ def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention], modifier
 
 
 # ---------------------------------------------------------------- pronouns
+ARMIES = frozenset({"army", "military", "navy"})
+GROUPS_OF_FORCES = word_class("armed.groups-of-forces")
+CHARGING = frozenset({"accuse", "blame", "condemn", "denounce"})
+OF_A_TIE = word_class("groups.led-or-backed")
 IN_SIGHT = 60  # mentions that a description may point back over; a sentence with more is a list
 
 
@@ -128,6 +132,10 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         return _thing(syntax, m, earlier)
     if (office := _office_that_tells(syntax, m, earlier)) is not None:
         return office
+    if (objects := _objects_before(syntax, m)) and m.actor.name == "them":
+        done_to = next((e for e in earlier if e.head in objects), None)
+        if done_to is not None or any(syntax.low[k] in {"both", "two"} for o in objects for k in syntax.kids(o, "det", "nummod")):
+            return done_to
     sent = syntax.tokens[m.head].sent
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
     tellers = [e for e in near if _only_tells(syntax, e)]
@@ -150,6 +158,15 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         return pool[-1]
     main = [e for e in subjects if syntax.tokens[_verb(syntax, e)].deprel in {"root", "conj", "parataxis"}]
     return main[0] if len(_identities(main, heads)) == 1 else None
+
+
+def _objects_before(syntax: Syntax, m: ActorMention) -> list[int]:
+    """ "called [both leaders] and urged them to end hostilities": the people whom the verb before it, by the same doer, was done to."""
+    verb = _verb(syntax, m)
+    up = syntax.head(verb)
+    if up is None or syntax.rel(m.head) != "obj" or syntax.rel(verb) != "conj" or syntax.kids(verb, "nsubj", "nsubj:pass") or not syntax.verbal(up):
+        return []
+    return [k for k in syntax.kids(up, "obj") if syntax.tokens[k].xpos == "NNS" and syntax.tokens[k].nominal == "person"]
 
 
 def _held(syntax: Syntax, e: ActorMention) -> bool:
@@ -181,9 +198,10 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
     verb = _verb(syntax, m)
     if (told := _told_to(syntax, m)) is not None and (whose := [e for e in earlier if e.head == told or e.first <= told < e.last]):
         return whose[-1] if _agrees(syntax, m, whose[-1]) else None
-    if (other := _other_of_the_clause(syntax, m, earlier)) is not None:
+    if (other := _other_of_the_clause(syntax, m, earlier) or _accused(syntax, m, earlier)) is not None:
         return other
-    if m.actor.name == "it" and (syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or syntax.rel(m.head) == "nsubj:pass"):
+    passive = syntax.rel(m.head) == "nsubj:pass" and syntax.lemma(verb) not in OF_A_TIE  # "It is led by ..."
+    if m.actor.name == "it" and (syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or passive):
         return None
     if (teller := _teller_of(syntax, m)) is not None and (whose := [e for e in earlier if e.head == teller]):
         return whose[-1] if _agrees(syntax, m, whose[-1]) else None
@@ -233,6 +251,19 @@ def _other_of_the_clause(syntax: Syntax, m: ActorMention, earlier: list[ActorMen
     others = [e for e in earlier if syntax.tokens[e.head].sent == syntax.tokens[m.head].sent and syntax.head(e.head) in above and e.head not in mine]
     others = [e for e in others if _agrees(syntax, m, e)]
     return others[0] if len(others) == 1 else None
+
+
+def _accused(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
+    """ "Manila accused the coast guard of piracy after [its] men boarded a boat": what is told with the charge, the accused did; not "after its embassy was hit"."""
+    subject = m.head if m.actor.name == "it" else syntax.head(m.head) if syntax.rel(m.head) == "nmod:poss" else None
+    verb = syntax.head(subject) if subject is not None and syntax.rel(subject) == "nsubj" else None
+    over = syntax.head(verb) if verb is not None and syntax.rel(verb) == "advcl" and syntax.lemma(verb) != "come" else None
+    if over is not None and syntax.rel(over) == "obl":
+        over = syntax.head(over)  # "accused the guard of [piracy] after", as what the clause may be hung on
+    if verb is None or over is None or syntax.lemma(over) not in CHARGING or not {"after", "when"} & {syntax.low[k] for k in syntax.kids(verb, "mark", "advmod")}:
+        return None
+    charged = [e for e in earlier if e.head in syntax.kids(over, "obj") and _agrees(syntax, m, e)]
+    return charged[0] if len(charged) == 1 else None
 
 
 def _told_to(syntax: Syntax, m: ActorMention) -> int | None:
@@ -317,12 +348,23 @@ def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[Actor
     last = pool[-1]
     heads = _by_head(earlier)
     end = _target(last, heads)
+    if noun.noun in ARMIES and end.actor.country and any(_of_another_army(e, end) for e in near if e.head > last.head):
+        return None  # "the U.S. Army deployed a launcher in April. Two Philippine soldiers were killed. The army says ...": not the American one
     if m.actor.kind == "person" and end.named:
         unnamed = [e for e in earlier if not e.named and e.antecedent is None and syntax.lemma(e.head) == noun.noun and sent - syntax.tokens[e.head].sent <= WINDOW]
         if any(not _said_of(syntax, e, end) for e in unnamed):
             return None  # "a commander was killed ..., said Abu Omar, a commander. The commander ...": either
     rivals = _identities([e for e in pool if syntax.tokens[last.head].sent - syntax.tokens[e.head].sent <= 1], heads)
     return last if len(rivals) == 1 else None
+
+
+def _of_another_army(e: ActorMention, end: ActorMention) -> bool:
+    return e.actor.kind == "state-force" and e.named and e.actor.country is not None and e.actor.country != end.actor.country
+
+
+def _of_ships(syntax: Syntax, e: ActorMention) -> bool:
+    """ "the Eisenhower carrier strike [group]": no group that could be meant by "the group"."""
+    return any(syntax.lemma(k) in GROUPS_OF_FORCES for k in syntax.kids(e.head, "compound"))
 
 
 def _owner_in_a_phrase(syntax: Syntax, e: ActorMention) -> bool:
@@ -367,7 +409,7 @@ def _sort_fits(syntax: Syntax, m: ActorMention, noun: ActorNoun, e: ActorMention
         return False
     if lemma in GROUP_NOUNS:
         kinds = {"armed-group", "organisation"} if lemma.startswith("organi") else {"armed-group"}
-        return (e.actor.kind in kinds and (e.named or _same_noun(syntax, m, e))) or syntax.lemma(e.head) == lemma
+        return (e.actor.kind in kinds and (e.named or _same_noun(syntax, m, e))) or syntax.lemma(e.head) == lemma and not _of_ships(syntax, e)
     if lemma in FIGHTER_NOUNS or noun.kind == "armed-group":
         several = syntax.tokens[m.head].xpos in {"NNS", "NNPS"}  # "the gunman" is not a group that was named
         return e.actor.kind == "armed-group" and (e.named and several or _same_noun(syntax, m, e))

@@ -343,9 +343,13 @@ class Scan:
                 shown[key] = actor.name
             elif actor.kind == "organisation":
                 shown[key] = actor.name if _acronym(m.actor.name) and key not in shown else max(shown.get(key, ""), m.actor.name, key=lambda n: (not _acronym(n), len(n)))
-            else:
+            elif not self._one_of_a_force(m):
                 shown.setdefault(key, m.actor.name)
         return [replace(m, actor=replace(m.actor, name=shown[m.actor.actor_id])) if m.actor.actor_id in shown else m for m in self.found]
+
+    def _one_of_a_force(self, m: ActorMention) -> bool:
+        """ "[A Ukrainian soldier] was killed ... by a Ukrainian drone": whose drone it was, one man does not name."""
+        return self.syntax.tokens[m.head].xpos == "NN" and self.syntax.tokens[m.head].nominal == "person" and self.syntax.low[m.first] in {"a", "an", "one"}
 
 
 def _acronym(name: str) -> bool:

@@ -39,6 +39,8 @@ def _named(syntax: Syntax, i: int, last: int) -> bool:
     before = words[i - 1] if i and words[i - 1].sent == t.sent else None
     if syntax.low[last : last + 2] in (["of", "them"], ["of", "whom"]):
         return False  # "killed 45 soldiers, 17 of them in an ambush"
+    if _part_of_a_count(syntax, i, last):
+        return False
     if _age_behind_a_name(syntax, i, last):
         return True
     if t.deprel in {"appos", "nmod:unmarked", "dep", "flat"} or (t.deprel == "nummod" and words[t.head].upos == "PROPN" and t.head < i):
@@ -51,6 +53,15 @@ def _named(syntax: Syntax, i: int, last: int) -> bool:
         return True
     loose = t.deprel not in {"nummod", "nsubj", "obj", "nsubj:pass", "root", "conj"}
     return before.upos == "PROPN" and before.text.lower() != "us" and loose
+
+
+def _part_of_a_count(syntax: Syntax, i: int, last: int) -> bool:
+    """ "90 attacks since May, [31] in Syria and 58 in Iraq": behind a counted noun and before a place; not "the leader, 31, in Syria"."""
+    t = syntax.tokens[i]
+    over = syntax.tokens[t.head]
+    counted_noun = bool(syntax.kids(t.head, "nummod")) and over.nominal != "person" or over.upos == "NUM"  # "since October 17, [31] in Syria"
+    year = t.text.isdigit() and len(t.text) == len("2023")
+    return t.deprel == "appos" and counted_noun and not year and syntax.low[last : last + 1] == ["in"] and syntax.low[i - 1] in {",", ":", "(", "-", "–", "—"}
 
 
 def _age_behind_a_name(syntax: Syntax, i: int, last: int) -> bool:

@@ -20,6 +20,7 @@ _SPELLED = {w: n for n, w in enumerate("zero one two three four five six seven e
 _SPELLED |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
 _DASH = frozenset({"-", "--", "—", "–", "―"})
 _WHICH = word_class("places.which")
+WORDS_FROM = word_class("places.words-from")
 PRESSED = frozenset({"pressure", "sanctions", "tariffs", "embargo"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
 SIDES_OF_A_LAND = word_class("places.sides-of-a-land")
@@ -229,6 +230,8 @@ class Roles:
         """A country or its capital that acts, speaks, or is a partner or opponent."""
         if entry.kind == "seat":
             return self._preposition(f) not in {"in", "at", "into", "inside", "near", "outside", "on", "from", "across"} | self.d.words.near
+        if self._preposition(f) == "from" and f.first > 1 and self.d.low[f.first - 2] in WORDS_FROM:
+            return True  # "a flat denial from Islamabad"
         capital = entry.country is not None and self.capitals.get(key(entry.name)) == entry.country and entry.kind not in {"country", "admin1"}
         if entry.kind != "country" and not capital:
             return False

@@ -182,7 +182,7 @@ class Finder:
             return "past"
         nodes = [i, *s.ancestors(i)]
         above = [a for a in nodes[1:] if s.tokens[a].sent == s.tokens[i].sent]
-        if s.verbal(i) and any(s.lemma(a) in {"accuse", "suspect", "accusation"} for a in above):
+        if s.verbal(i) and any(s.lemma(a) in {"accuse", "suspect", "accusation"} for a in above if not self._of_the_accuser(i, a)):
             return "alleged"  # "accuses the Emirates of arming the rebels"
         if above and s.lemma(above[0]) in TIE_VIEWED and (s.rel(i) == "xcomp" or s.prep(i) == "as"):
             return "alleged"
@@ -191,6 +191,13 @@ class Finder:
         return (
             "alleged" if any(s.rel(a) == "ccomp" for a in nodes if s.tokens[a].sent == s.tokens[i].sent) and any(s.lemma(a) in TIE_ALLEGED for a in nodes) else "asserted"
         )
+
+    def _of_the_accuser(self, i: int, verb: int) -> bool:
+        """ "Tiani, who [leads] the junta, has accused France", "accused Russia, which [backs] the rebels, of shelling": no part of the charge."""
+        s = self.syntax
+        clause = next((a for a in [i, *s.ancestors(i)] if s.rel(a) == "acl:relcl"), None)
+        noun = s.head(clause) if clause is not None else None
+        return noun is not None and s.rel(noun).split(":")[0] in {"nsubj", "obj"} and s.head(noun) == verb
 
     def _no_longer(self, i: int) -> bool:
         """ "Analysts say that Wagner no longer backs him", "has stopped backing him"."""
@@ -211,7 +218,11 @@ class Finder:
                     continue  # "a senior commander of the group" is nobody; "founded by officers who fled"
                 if y and rule.gives == "leads" and (y[0].kind == "person" or self.syntax.lemma(b) in PARTIES_SENT):
                     continue  # "the head of Zango, Musa Bello", "a Hamas delegation led by him"
-                if rule.gives == "backs" and any(e is not None and self.syntax.tokens[e[1].head].upos == "PRON" for e in (x, y)):
+                if y and rule.id == "relation.member-verb" and self.syntax.lemma(at) == "join" and y[0].kind == "state":
+                    continue  # "Britain joined the United States in bombing Yemen"
+                if rule.gives == "backs" and any(
+                    e is not None and self.syntax.tokens[e[1].head].upos == "PRON" and self.syntax.rel(e[1].head) != "nsubj:pass" for e in (x, y)
+                ):
                     continue  # "accused Eritrea of arming it"
                 if x and y and x[1].head != y[1].head and x[1].head != x[1].antecedent:
                     first, last = min(x[1].first, y[1].first, at), max(x[1].last, y[1].last, at + 1)
@@ -312,6 +323,8 @@ class Finder:
                 owners += s.objects(h)
             if s.rel(n) == "acl:relcl" and s.kids(n, "cop") and h is not None and not s.negated(n):  # "Mali and Niger, which are members of the alliance"
                 owners = [x for k in owners for x in ([h, *(s.conjuncts(h) if s.tokens[n].xpos == "NNS" else [])] if s.tokens[k].upos == "PRON" else [k])]
+            if rule.gives == "leads" and objects:  # "Museveni sent [his] chief of defence forces": he is not that chief
+                owners = [k for k in owners if s.rel(k) != "nmod:poss"]
             if rule.gives == "leads" and not owners:
                 m = mention_at(self.draft, n)
                 owners = [n] if m is not None and m.named and m.head == n else s.kids(n, "flat")

@@ -89,6 +89,8 @@ def has_ties(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[N
     """ "The airline has ties to the Revolutionary Guards": whoever has or keeps ties to a named group."""
     for t in (syntax.tokens[i] for i in syntax.of_lemmas(words)):
         h = syntax.head(t.i)
+        if t.upos == "NOUN" and h is not None and syntax.rel(t.i) == "nmod" and syntax.prep(t.i) == "with":
+            yield from _with_ties(draft, syntax, t.i, h)
         if t.upos != "NOUN" or h is None or syntax.rel(t.i) != "obj":
             continue
         if (
@@ -103,6 +105,16 @@ def has_ties(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[N
             for g in groups:
                 if m is not None and m.head != g.head and syntax.tokens[k].upos != "PRON":
                     yield tie(draft, m, g, t.i)
+
+
+def _with_ties(draft: Draft, syntax: Syntax, n: int, h: int) -> Iterator[NamedTie]:
+    """ "The ADF, a group with [ties] to Islamic State": of a named group, or of who is called one; not "a man with ties to the town"."""
+    whose = syntax.head(h) if syntax.rel(h) == "appos" else h
+    who = mention_at(draft, whose) if whose is not None else None
+    if who is None or not who.named or any(syntax.lemma(k) in TIES_OF_BUSINESS | {"no"} for k in syntax.kids(n, "compound", "amod", "det")):
+        return
+    for g in (g for k in syntax.obliques(n, "to", "with") if (g := group_at(draft, k)) is not None and g.head != who.head):
+        yield tie(draft, who, g, n)
 
 
 def of_the_opposition(draft: Draft, syntax: Syntax, words: tuple[str, ...]) -> Iterator[NamedTie]:

@@ -13,6 +13,7 @@ NOBODY: Ends = ([], [])
 PLEDGING = word_class("deals.pledging")
 GETTING = word_class("acts.getting-help")
 DEFEATING = word_class("acts.defeating")
+FORMING = frozenset({"make", "form", "comprise", "compose"})
 SIDES = frozenset({"coalition", "alliance"})
 MATERIEL = word_class("things.materiel")
 SENDING = word_class("acts.keeping-troops")
@@ -30,10 +31,13 @@ def allegiance(s: Syntax, n: int) -> Ends:
 
 def helped(s: Syntax, n: int) -> Ends:
     """ "The M23 enjoys the support of Rwanda", "who get weapons from Iran": the giver, and who has it; not "has Russian weapons"."""
-    v = s.head(n)
-    if v is None or s.rel(n) != "obj" or s.lemma(v) not in GETTING:
+    first = n
+    while s.rel(first) == "conj" and (up := s.head(first)) is not None and not s.verbal(up):
+        first = up  # "receive troops, [arms] and ammunition from Rwanda"
+    v = s.head(first)
+    if v is None or s.rel(first) != "obj" or s.lemma(v) not in GETTING:
         return NOBODY
-    given = [*s.obliques(n, "from"), *s.obliques(v, "from")]
+    given = [*(k for x in s.conjuncts(first) for k in s.obliques(x, "from")), *s.obliques(v, "from")]
     return (given if s.lemma(n) in MATERIEL else [*given, *_whose(s, n)]), s.subjects(v)
 
 
@@ -128,12 +132,28 @@ def _whose(s: Syntax, n: int) -> list[int]:
 
 def split(s: Syntax, v: int) -> Ends:
     """ "ISWAP broke away from Boko Haram", "split from al-Qaeda in 2016"."""
-    return (s.subjects(v), s.obliques(v, "from")) if s.verbal(v) else NOBODY
+    if not s.verbal(v):
+        return NOBODY
+    parted = s.subjects(v)
+    which = s.rel(v) == "acl:relcl" and any(s.low[k] == "which" for k in s.kids(v, "nsubj"))
+    if which and len(parted) == 1 and s.tokens[parted[0]].ent.endswith("PER"):  # "the bloc, led by Alexander Diaz, [which] broke away": no person
+        parted = [a for a in s.ancestors(parted[0]) if s.tokens[a].upos in {"NOUN", "PROPN"}][:1]
+    return parted, s.obliques(v, "from")
+
+
+def one_of(s: Syntax, n: int) -> Ends:
+    """ "The TNLA is one of three [armies] in the Brotherhood Alliance", "one of the [groups] that make up the axis"; not "one of the armies in the country"."""
+    one = s.head(n)
+    if one is None or s.prep(n) != "of" or s.lemma(one) not in {"one", "several"} or s.negated(one):
+        return NOBODY
+    wholes = [*s.obliques(n, "in", "within"), *(o for v in s.kids(n, "acl", "acl:relcl") if s.lemma(v) in FORMING for o in s.objects(v))]
+    return [*s.kids(one, "nsubj"), *([up] if s.rel(one) == "appos" and (up := s.head(one)) is not None else [])], wholes
 
 
 FORMS = {
     "ranged": ranged,
     "split": split,
+    "one-of": one_of,
     "allegiance": allegiance,
     "helped": helped,
     "with-help": with_help,

@@ -179,7 +179,7 @@ def claims(syntax: Syntax) -> list[Claim]:
         responsible = any(syntax.lemma(o) in objects for o in things) and (
             t.lemma not in {"take", "assume"} or any(event_noun(syntax.lemma(k)) for o in [t.i, *things] for k in syntax.obliques(o, "for"))
         )
-        if not responsible and not (t.lemma == "claim" and any(event_noun(syntax.lemma(o)) or syntax.lemma(o) == "act" for o in things)):
+        if not responsible and not (t.lemma == "claim" and any(event_noun(syntax.lemma(o)) or syntax.lemma(o) == "act" or syntax.low[o] == "it" for o in things)):
             continue
         doers = [d for d in syntax.subjects(t.i) if not syntax.negated(d) and syntax.lemma(d) not in {"no", "nobody", "none", "one"}]
         if doers:
@@ -204,6 +204,7 @@ def _own_word(i: int, syntax: Syntax) -> list[int]:
     up = syntax.head(i)
     word = next((w for k in syntax.kids(i, "nsubj") if (w := syntax.low[k]) in {"it", "they", "we"}), None)
     said = up is not None and syntax.rel(i) == "ccomp" and syntax.lemma(up) in OWN_WORD and not syntax.negated(i)
+    said = said and up is not None and not syntax.negated(up) and syntax.lemma(syntax.tokens[up].head) != "stop"  # "did not say that it carried it out"
     who = syntax.subjects(up) if said and word and up is not None else []
     who = [k for k in who if word != "it" or syntax.tokens[k].xpos != "NNS"]  # "officials claimed it was behind the raid" is of another
     return [k for k in who if not any(syntax.lemma(d) == "no" for d in syntax.kids(k, "det"))]  # "no group has said it was behind the raid"
@@ -220,12 +221,19 @@ def claimed_events(claim: Claim, syntax: Syntax) -> list[int]:
     return [syntax.antecedent(i) for i in dict.fromkeys(out)]
 
 
-def told_of_oneself(h: Happening, whom: Callable[[Filler], ActorRef | None]) -> list[Filler]:
-    """ "The group said that it had carried out the attack", "said its fighters had shot down a drone": an armed group that tells its own act owns up to it.
+def told_of_oneself(h: Happening, whom: Callable[[Filler], ActorRef | None], syntax: Syntax) -> list[Filler]:
+    """ "The group said that it had carried out the attack", "said its fighters had shot down a drone", "claimed to have killed 60": an armed group that tells its own
+    act owns up to it.
 
     `whom` gives the actor that a filler stands for.
     """
-    if h.type != "ASSAULT" or h.status not in {"current", "background"} or h.claimed_by or len(h.speakers) != 1:
+    if h.type != "ASSAULT" or h.status not in {"current", "background"} or h.claimed_by:
+        return []
+    up = syntax.head(h.head)
+    own = up is not None and syntax.rel(h.head) in {"xcomp", "ccomp"} and any(syntax.low[k] == "to" for k in syntax.kids(h.head, "mark"))
+    if not h.noun and up is not None and own and syntax.lemma(up) == "claim" and "have" in syntax.auxiliaries(h.head):
+        return [f for f in h.actors or h.speakers if (a := whom(f)) is not None and a.kind == "armed-group"]
+    if len(h.speakers) != 1:
         return []
     names = {a.name for f in h.actors if (a := whom(f)) is not None}
     return [f for f in h.speakers if (a := whom(f)) is not None and a.kind == "armed-group" and a.name in names]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.groups import Group
+from dateline.coding.grouping.told_apart import harmed_after
 from dateline.coding.happening import Happening
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.syntax import Syntax
@@ -289,13 +290,32 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
             away = sent - h.sent
             if 0 <= away <= (0 if own or sent in syntax.headings else REACH):
                 old = h.status == "background"
-                named = old and _of_those(c, h, syntax)
-                key = (away + (REACH if old and away and not named else 0), int(old and not named), abs(h.head - c.head) if away == 0 else -h.head)
+                named = old and (
+                    _of_those(c, h, syntax) or away == 1 and _toll_put(c, syntax) and all(x.status == "background" for o in groups for x in o.members if x.sent == h.sent)
+                )
+                key = (
+                    away + (REACH if old and away and not named else 0),
+                    int(old and not named or away > 0 and _told_as_before(c, h, syntax)),
+                    abs(h.head - c.head) if away == 0 else -h.head,
+                )
                 if best is None or key < best:
                     best, chosen = key, k
     if best is None or sent not in {h.sent for h in groups[chosen].members} and _told_together(groups[chosen], groups):
         return None
     return groups[chosen]
+
+
+def _toll_put(c: CasualtyMention, syntax: Syntax) -> bool:
+    """ "In May the group seized Djibo and killed 200 soldiers. Residents put the [toll] at 130": of what was told right before, however old."""
+    up = syntax.head(c.head)
+    return syntax.lemma(c.head) in {"toll", "number"} and up is not None and syntax.lemma(up) in {"put", "place", "estimate"} and not syntax.kids(c.head, "nmod")
+
+
+def _told_as_before(c: CasualtyMention, h: Happening, syntax: Syntax) -> bool:
+    """ "A missile struck a tanker, hours after troops [destroyed] a launcher. Two sailors were wounded": not in what went before the act that is told."""
+    clause = syntax.clause(h.head)
+    after = syntax.rel(clause) == "advcl" and any(syntax.low[k] == "after" for k in syntax.kids(clause, "mark"))
+    return after and not harmed_after(h, syntax) and not _of_those(c, h, syntax)
 
 
 def _of_those(c: CasualtyMention, h: Happening, syntax: Syntax) -> bool:

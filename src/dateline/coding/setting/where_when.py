@@ -35,6 +35,7 @@ CARRIED_OUT = word_class("acts.carried-out")
 COMES_FROM = word_class("acts.comes-from")
 HOLDING, DWELLERS = word_class("states.holding-ground"), word_class("people.dwellers")
 BLAMING = word_class("sayings.blaming")
+RELATIVE = frozenset({"acl:relcl", "advcl:relcl", "parataxis"})  # as what a clause with "where" is read
 
 
 class Setting:
@@ -181,9 +182,10 @@ class Setting:
         """ "died in [South Waziristan], where militants ambushed a convoy": the place right before the clause, where the clause names none."""
         s, clause = self.syntax, self.syntax.clause(h.head)
         clause = next((a for a in [clause, *s.ancestors(clause)] if s.rel(a) != "conj"), clause)  # "where militants ambushed a convoy and killed 12 soldiers"
-        where = [k for k in s.kids(clause, "advmod", "mark", "obl") if s.lemma(k) == "where"] if s.rel(clause) == "acl:relcl" and h.type == "ASSAULT" else []
+        where = [k for k in s.kids(clause, "advmod", "mark", "obl") if s.lemma(k) == "where"] if s.rel(clause) in RELATIVE and h.type == "ASSAULT" else []
         right_before = [p for p in self.draft.places if where and not here and p.role in EVENT_ROLES and p.last == where[0] - (s.low[where[0] - 1] == ",")]
-        return [p for p in right_before if s.prep(p.head) in {"in", "at", "near", "to", "on", "outside"}]  # not "an air base west of Baghdad, where"
+        entered = [p for p in right_before if not s.prep(p.head) and s.rel(p.head) == "obj"]  # "entered [Bambari], where they killed 12 traders"
+        return [p for p in right_before if s.prep(p.head) in {"in", "at", "near", "to", "on", "outside"} or p in entered]  # not "an air base west of Baghdad, where"
 
     def _curfews(self, h: Happening) -> list[int]:
         """ "lifted the [curfew] in Imphal": it is lifted where it was in force."""
@@ -285,9 +287,21 @@ class Setting:
         at = s.clause(h.head)
         up = s.head(at)
         when = s.rel(at) == "advcl" and any(s.lemma(k) in {"when", "as", "while"} for k in s.kids(at, "mark", "advmod"))
+        if s.rel(at) in RELATIVE and up is not None and (above := self._of_the_act(at, up)) is not None:
+            return [above]
         if s.lemma(h.head) == "kill" and not h.noun and s.passive(h.head):  # "were killed when troops cracked down on protests last June"
             return [k for k in s.kids(h.head, "advcl") if k not in self.owner and any(s.lemma(x) == "when" for x in s.kids(k, "mark", "advmod"))]
         return [up] if when and up is not None and s.verbal(up) else []
+
+    def _of_the_act(self, at: int, noun: int) -> int | None:
+        """ "On May 3 rebels [entered] Bambari, where they killed 12 traders": the act above, at whose place and time it was; not "saw Bucha, where troops killed 400",
+        "entered Bucha, where troops had killed 400"."""
+        s = self.syntax
+        where = any(s.lemma(k) == "where" for k in s.kids(at, "advmod", "mark", "obl"))
+        above = next((a for a in [noun, *s.ancestors(noun)] if s.verbal(a)), None)
+        past = s.tokens[at].xpos == "VBD" or s.passive(at) and "had" not in s.auxiliaries(at)
+        acts = above is not None and (above in self.owner and self.owner[above].type in {"ASSAULT", "MOBILIZE"} or s.lemma(above) in {"take", "seize", "capture"})
+        return above if where and past and acts and "had" not in s.auxiliaries(at) else None
 
     def _carried_out(self, h: Happening) -> list[int]:
         """ "The strike, carried out on Wednesday, ...": the participle that only says that it was done, whatever the parse hangs it on."""

@@ -69,6 +69,9 @@ def _ranked(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
     amod = {syntax.tokens[k].text.lower() for k in syntax.kids(h.head, "amod")}
     first, last = syntax.subtree(h.head)
     apposed = "," in syntax.low[max(0, first - 1) : first + 1] and any(syntax.low[i] == "since" for i in range(first, last))  # ", the deadliest strike since May"
+    apposed = (
+        apposed or syntax.rel(h.head) in {"appos", "parataxis"} and any(syntax.lemma(k) in {"year", "month", "decade"} for k in syntax.obliques(h.head, "in", "for"))
+    )
     one = syntax.head(h.head) if syntax.prep(h.head) == "of" else None  # "in one of the worst attacks in France"
     one_of = one is not None and syntax.low[one] == "one" and (syntax.prep(one) == "in" or syntax.rel(one) == "appos")
     rank = (syntax.prep(h.head) == "in" or apposed or one_of) and amod & superlative or _of_its_kind(h.head, amod, syntax)

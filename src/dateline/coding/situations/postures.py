@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from dateline.coding.draft import Draft
 from dateline.coding.names.coder import mention_at, resolve
+from dateline.coding.places.coder import where_of
 from dateline.coding.places.mere import mere_modifier
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Count, CountMention, Evidence, PlaceMention, Record, Span, Statement
 from dateline.vocab.classes import word_class
+from dateline.vocab.gazetteer import country_entry
 from dateline.vocab.numbers import parse_number
 from dateline.vocab.rules import pattern_rules
 
@@ -22,8 +26,10 @@ FORCES = word_class("armed.bodies")
 LEVELS = frozenset({"number", "strength", "level", "total"})
 CUTTING = frozenset({"cut", "reduce", "raise", "increase"})
 AHEAD = frozenset({"will", "would", "could", "might", "should", "may"})
-NOT_WHERE = frozenset({"for", "with", "by", "against", "according to"})
+NOT_WHERE = frozenset({"for", "with", "by", "against", "according to", "from"})
 ADDED = frozenset({"further", "additional", "extra"})
+AREAS_AGAIN = frozenset({"country", "region", "province", "territory"})
+NEAR = 6  # sentences back that such a word reaches
 MANY = 20  # people: fewer are a patrol or a crew
 
 
@@ -44,11 +50,16 @@ def postures(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
         if head is None or head in harmed or syntax.tokens[head].sent not in read or c.count.state != "given":
             continue
         verb = _keeper(syntax, head)
-        place = _place_of(draft, syntax, head, verb) or (_place_of(draft, syntax, head, syntax.head(c.head)) if _level(syntax, c) == head else None)
+        place = (
+            _area_again(draft, syntax, head, verb)
+            or _place_of(draft, syntax, head, verb)
+            or (_place_of(draft, syntax, head, syntax.head(c.head)) if _level(syntax, c) == head else None)
+        )
         known = _known_force(draft, syntax, c, head)
+        if verb is not None or known:
+            troops.add(head)
         if place is None or place.where is None or verb is None and not known:
             continue
-        troops.add(head)
         if verb is None or _there(syntax, c, head, verb):
             out.append(_posture(draft, syntax, c, (head, verb), place, f"p{len(out) + 1}"))
     return out
@@ -96,9 +107,12 @@ def _there(syntax: Syntax, c: CountMention, head: int, verb: int) -> bool:
     from_before = " ".join(syntax.low[max(0, c.first - 2) : c.first]) in {"up from", "down from"}
     nodes = [verb, *syntax.ancestors(verb)]
     doubted = any(syntax.lemma(a) in {"deny", "if", "unless", "reject"} or syntax.negated(a) for a in nodes if syntax.tokens[a].sent == syntax.tokens[verb].sent)
-    more = any(syntax.low[k] in ADDED for k in range(max(0, c.first - 2), c.last))  # "deployed a further 1,000 soldiers": added to those there
+    more = any(syntax.low[k] in ADDED for k in range(max(0, c.first - 2), c.last + 1)) or syntax.low[c.last : c.last + 1] == [
+        "more"
+    ]  # "deployed a further 1,000 soldiers": added to those there
     once = any(syntax.low[k] in {"once", "formerly"} for k in syntax.kids(verb, "advmod")) and syntax.tokens[verb].xpos == "VBD"  # "once had 10,000 troops"
     ahead = {"will", "would", "could", "might", "should", "may", "shall", "wo", "’ll", "'ll"} & set(syntax.auxiliaries(verb))
+    once = once or "had" in syntax.auxiliaries(verb) and syntax.rel(verb) not in {"ccomp", "xcomp"}  # "had been stationed in the country"
     wished = any(syntax.lemma(k) in {"if", "whether"} for a in nodes for k in syntax.kids(a, "mark"))
     meant = syntax.rel(verb) == "xcomp" and (up := syntax.head(verb)) is not None and syntax.lemma(up) in TRYING | MEANING_TO
     return not (from_before or doubted or ahead or wished or meant or more or once)
@@ -145,6 +159,7 @@ def _keeper(syntax: Syntax, head: int) -> int | None:
         if syntax.lemma(a) in _words("force") and syntax.verbal(a):
             return a
         where = syntax.tokens[a].upos == "PROPN" or syntax.tokens[a].nominal == "place"
+        where = where or syntax.lemma(a) in AREAS_AGAIN  # "19,600 soldiers are in the country"
         if a != head and where and syntax.prep(a) in {"in", "at", "on", "inside"} and (there := syntax.kids(a, "cop")):
             return there[0]  # "800 officers are in Haiti"
         if syntax.verbal(a) and a != head:
@@ -171,7 +186,36 @@ def _place_of(draft: Draft, syntax: Syntax, head: int, verb: int | None) -> Plac
     vf, vl = min([vf, *(a for a, _ in whole)]), max([vl, *(b for _, b in whole)])
     who = set(syntax.subjects(verb))  # "Rwanda has 2,500 soldiers in the province": they are not in Rwanda
     near = [p for p in there if vf <= p.head < vl and p.head not in who]
+    if syntax.tokens[head].upos != "NUM":  # "41,000 troops at the border and another 42,000 in Crimea": not in Crimea, all of them
+        near = [p for p in near if not any(syntax.tokens[k].xpos == "CD" and syntax.rel(k) == "conj" for k in range(head + 1, p.first))]
     return min(near, key=lambda p: (p.head < head, abs(p.head - head)), default=None)
+
+
+def _area_again(draft: Draft, syntax: Syntax, head: int, verb: int | None) -> PlaceMention | None:
+    """ "has 13,500 soldiers [in the country]", "has 500,000 troops [in the region]": the country, or the region, that was told last before it."""
+    over = None if verb is None else syntax.head(verb) if syntax.rel(verb) == "cop" else verb
+    hung = [*syntax.obliques(head, "in", "inside"), *(syntax.obliques(over, "in", "inside") if over is not None else [])]
+    hung += [over] if over is not None and over != verb else []
+    for k in hung:
+        if syntax.lemma(k) not in AREAS_AGAIN or k < head or len(syntax.kids(k, "det", "amod", "nmod", "compound")) != 1:
+            continue
+        told = [
+            p
+            for p in draft.places
+            if p.last <= head and p.where is not None and p.role in {"event", "reference"} and syntax.prep(p.head) not in {"", "from", "of", "with", "by"}
+        ]
+        told = [p for p in told if 0 <= syntax.tokens[head].sent - syntax.tokens[p.head].sent <= NEAR]
+        last = max(told, key=lambda p: p.head, default=None)
+        if last is None or last.where is None:
+            return None
+        if syntax.lemma(k) != "country":
+            return replace(last, first=k - 1, last=k + 1, head=k, span=syntax.span(k - 1, k + 1)) if last.where.precision in {"region", "province"} else None
+        lands = Counter(p.where.country for p in draft.places if p.where is not None and p.role == "event")
+        if lands and lands.most_common(1)[0][0] != last.where.country:
+            return None  # a text of more than one country: which of them, it does not say
+        entry = country_entry(last.where.country or "")
+        return PlaceMention(syntax.span(k - 1, k + 1), k - 1, k + 1, k, entry.name, where_of(entry)) if entry is not None else None
+    return None
 
 
 def _posture(draft: Draft, syntax: Syntax, c: CountMention, at: tuple[int, int | None], place: PlaceMention, record_id: str) -> Record:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
-
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.names.coder import mention_at, resolve
@@ -14,20 +11,33 @@ from dateline.coding.roles.frames import Roles, with_particle
 from dateline.coding.roles.harm import running_total
 from dateline.coding.setting.beside import in_another_subject
 from dateline.coding.situations.tally_claims import claimants, counted_otherwise
-from dateline.coding.situations.tally_parts import narrowed, parts_of
+from dateline.coding.situations.tally_parts import bare, narrowed, parts_of
+from dateline.coding.situations.tally_windows import (
+    as_written,
+    carriers,
+    long_stretch,
+    perfect,
+    period,
+    since_an_act,
+    since_it_began,
+    since_something,
+    span_of_days,
+    stretch,
+    tally_words,
+    that_time,
+    window,
+)
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun, is_event_verb, noun_rules, verb_rules
-from dateline.model import ActorMention, CasualtyMention, Count, CountMention, Evidence, Record, Span, Statement, TimeMention
+from dateline.model import ActorMention, CasualtyMention, Count, CountMention, Evidence, Record, Span, Statement
 from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.nouns import noun_class
-from dateline.vocab.numbers import parse_number
-from dateline.vocab.rules import event_rules, pattern_rules
+from dateline.vocab.rules import event_rules
 from dateline.vocab.time_words import ordinal_of
 
 FIRING, ARMS = word_class("acts.firing"), word_class("weapons.arms")
-A_DAY = 24  # hours
 A_CROWD = 50  # people: fewer that are taken since some day are told one act at a time
-MANY, DAYS = 5, 3  # acts, and days from first to last, from which a number told for a span of days is no set of acts told one by one
+MANY = 5  # acts, from which a number told for a span of days is no set of acts told one by one
 TIMES: dict[str, str] = word_table("amounts.times")
 TAKEN: dict[str, str] = word_table("amounts.taken")
 BREACHES, TRUCES = word_class("deals.breaches"), word_class("deals.broken")
@@ -37,11 +47,6 @@ ONE_OF = word_class("amounts.one-of-several")
 ORDINALS = {"ADJ", "NUM", "NOUN"}
 RAISING = frozenset({"bring", "take", "raise", "push"})
 RECORDING, KEEPING_COUNT = word_class("sayings.recording"), word_class("sayings.keeping-count")
-
-
-@cache
-def _words(form: str) -> frozenset[str]:
-    return frozenset(w for rule in pattern_rules("tallies") if rule.form == form for w in rule.words)
 
 
 class TallyCoder:
@@ -55,7 +60,7 @@ class TallyCoder:
         syntax = draft.syntax
         found = _with_parts(draft, syntax, tally_counts(draft, syntax)) + _nth(draft, syntax)
         found += counted_otherwise(draft, syntax, sorted(found, key=lambda f: f[0]))
-        totals = [c for c in draft.casualties if running_total(c, syntax) and (c.count.best or c.count.low) and not _of_nature(syntax, c)]
+        totals = [c for c in draft.casualties if running_total(c, syntax) and (c.count.best or c.count.low) and not _of_nature(syntax, c) and not bare(c)]
         found += [(c.span.start, _harmed(draft, syntax, c)) for c in totals]
         kept: list[Record] = []
         for n, (_, (span, statements)) in enumerate(sorted(found, key=lambda f: f[0]), 1):
@@ -71,8 +76,11 @@ def _with_parts(draft: Draft, syntax: Syntax, counts: list[tuple[CountMention, s
         if c.first in done:
             continue
         span, statements = _counted(draft, syntax, c, rule)
+        parts = parts_of(draft, syntax, c) if rule != "tally.sets" else []
+        if len(parts) == 1 and parts[0][1].first > c.last:  # "240 attacks in three countries, 117 of them in Niger": not all in Niger
+            statements = [s for s in statements if s.field != "places" or s.value != parts[0][1].where]
         out.append((c.span.start, (span, statements)))
-        for part, place in parts_of(draft, syntax, c) if rule != "tally.sets" else []:
+        for part, place in parts:
             done.add(part.first)
             words = Span(part.span.start, place.span.end)
             out.append((part.span.start, (words, narrowed(statements, part, place, words))))
@@ -85,7 +93,7 @@ def tally_counts(draft: Draft, syntax: Syntax) -> list[tuple[CountMention, str]]
     harmed = {c.head for c in draft.casualties} | {c.victims for c in draft.casualties}
     for c in draft.counts:
         unit = _unit(c, syntax)
-        if unit is None or unit in harmed or (c.count.best or c.count.low or 0) < 2:
+        if unit is None or unit in harmed and not _on_record(draft, syntax, c, unit) or (c.count.best or c.count.low or 0) < 2:
             continue
         rule = _rule(draft, syntax, c, unit)
         if rule:
@@ -97,6 +105,12 @@ def nth_heads(draft: Draft, syntax: Syntax) -> set[int]:
     """Tokens of event nouns that an ordinal counts over a window: "the 66th attack since October 17"."""
     ranked = [(t.i, _ranked(syntax, t.i)) for t in syntax.tokens if t.upos in ORDINALS and t.text.isascii() and not t.text.isdigit() and ordinal_of(t.text)]
     return {unit for i, unit in ranked if unit is not None and _over_a_window(draft, syntax, i, unit)}
+
+
+def _on_record(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> bool:
+    """ "documented 89 [murders] in 2024": kept by who counts, over a month or more; not "recorded two murders in May"."""
+    act = event_noun(syntax.lemma(unit))
+    return act and syntax.lemma(syntax.clause(unit)) in RECORDING and (c.count.best or c.count.low or 0) >= MANY and _over_a_month(draft, syntax, unit)
 
 
 def tally_heads(draft: Draft, syntax: Syntax) -> set[int]:
@@ -118,7 +132,7 @@ def _unit(c: CountMention, syntax: Syntax) -> int | None:
         if syntax.lemma(verb) in BREACHES and any(syntax.lemma(o) in TRUCES for o in [*syntax.objects(verb), *syntax.subjects_of_grammar(verb)]):
             return verb
         return under if under is not None else verb if is_event_verb(syntax.lemma(verb)) else None
-    if syntax.lemma(i) in _words("sets"):
+    if syntax.lemma(i) in tally_words("sets"):
         i = next((k for k in syntax.obliques(i, "of") if event_noun(syntax.lemma(k))), i)
     lemma = syntax.lemma(i)
     if event_noun(lemma) or lemma in HARM_UNITS:
@@ -131,7 +145,7 @@ def _taken(syntax: Syntax, c: CountMention, i: int) -> int | None:
     verb = syntax.head(i)
     if verb is None or syntax.lemma(verb) not in TAKEN or syntax.rel(i) not in {"obj", "nsubj:pass"} or syntax.tokens[i].nominal != "person":
         return None
-    return verb if _perfect(syntax, verb) and (c.count.best or c.count.low or 0) >= A_CROWD else None
+    return verb if perfect(syntax, verb) and (c.count.best or c.count.low or 0) >= A_CROWD else None
 
 
 def _launched(syntax: Syntax, c: CountMention, i: int) -> int | None:
@@ -147,7 +161,7 @@ def _done_to(syntax: Syntax, i: int) -> int | None:
     verb = syntax.head(i)
     if verb is None or not syntax.verbal(verb) or syntax.rel(i) not in {"obj", "nsubj:pass"} or syntax.lemma(i) not in noun_class("target") | noun_class("aircraft"):
         return None
-    return verb if is_event_verb(syntax.lemma(verb)) and _perfect(syntax, verb) else None
+    return verb if is_event_verb(syntax.lemma(verb)) and perfect(syntax, verb) else None
 
 
 def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
@@ -155,109 +169,33 @@ def _rule(draft: Draft, syntax: Syntax, c: CountMention, unit: int) -> str:
         return "tally.span" if _over_a_month(draft, syntax, unit) else ""
     sent = syntax.tokens[unit].sent
     words = {syntax.lemma(t.i) for t in draft.analysis.sentence_tokens(sent)}
-    if _window(draft, syntax, sent) is not None or {"since", "then"} <= words or _since(syntax, unit):
+    if window(draft, syntax, sent) is not None or {"since", "then"} <= words or since_something(syntax, unit):
         return "tally.window"
-    if (c.count.best or c.count.low or 0) >= MANY and _span(draft, syntax, unit) is not None:
+    if (c.count.best or c.count.low or 0) >= MANY and span_of_days(draft, syntax, unit) is not None:
         return "tally.span"
-    if syntax.lemma(unit) in BREACHES and _perfect(syntax, unit):
+    if syntax.lemma(unit) in BREACHES and perfect(syntax, unit):
         return "tally.total"  # "has violated the truce more than 3,000 times"
-    if _period(syntax, unit) or (_stretch(draft, syntax, unit) is not None and _perfect(syntax, unit)):
+    if period(syntax, unit) or (stretch(draft, syntax, unit) is not None and (perfect(syntax, unit) or _claimed_in_number(syntax, c, unit))):
         return "tally.period"
     clause = syntax.clause(unit)
     day = any(t.when.precision in {"day", "time"} and syntax.clause(t.head) == clause for t in draft.times)
     if not day and (c.count.best or c.count.low or 0) >= A_CROWD and syntax.lemma(clause) in KEEPING_COUNT:
         return "tally.total"  # "The report documents 145 kidnappings"
-    if syntax.lemma(clause) in _words("word") or ("total" in words and "of" in words) or {"so", "far"} <= words or {"to", "date"} <= words:
+    if syntax.lemma(clause) in tally_words("word") or ("total" in words and "of" in words) or {"so", "far"} <= words or {"to", "date"} <= words:
         return "tally.total"
-    return "tally.sets" if c.unit_head is not None and syntax.lemma(c.unit_head) in _words("sets") else ""
+    return "tally.sets" if c.unit_head is not None and syntax.lemma(c.unit_head) in tally_words("sets") else ""
+
+
+def _claimed_in_number(syntax: Syntax, c: CountMention, unit: int) -> bool:
+    """ "claimed 60 attacks this year", "documented 14 killings this month": by whoever keeps count; not "claimed two attacks this week"."""
+    return syntax.lemma(syntax.clause(unit)) in RECORDING | {"claim"} and (c.count.best or c.count.low or 0) >= MANY
 
 
 def _over_a_month(draft: Draft, syntax: Syntax, unit: int) -> bool:
     """ "launched 5,447 drones last month", "since October": not "has fired 300 missiles since Friday", which is news of one exchange."""
-    since = _window(draft, syntax, syntax.tokens[unit].sent, unit)
-    long = since or _span(draft, syntax, unit, total=True)
+    since = window(draft, syntax, syntax.tokens[unit].sent, unit)
+    long = since or span_of_days(draft, syntax, unit, total=True)
     return long is not None and long.when.precision in {"month", "year"}
-
-
-def _carriers(syntax: Syntax, unit: int) -> list[int]:
-    """The counted word and the verb whose clause counts it: where a phrase of time may hang."""
-    verb = syntax.clause(unit)
-    return [unit, verb] if syntax.verbal(verb) and verb != unit else [unit]
-
-
-def _since(syntax: Syntax, unit: int) -> bool:
-    """ "has carried out 100 attacks since the start of the war", "since the war began": counted in the perfect, up to now, from something that is not a date."""
-    began = [m for k in _carriers(syntax, unit) for a in syntax.kids(k, "advcl") for m in syntax.kids(a, "mark")]
-    return _perfect(syntax, unit) and (any(syntax.obliques(k, "since") for k in _carriers(syntax, unit)) or any(syntax.lemma(m) == "since" for m in began))
-
-
-def _perfect(syntax: Syntax, unit: int) -> bool:
-    """ "have been 30 attacks": up to now."""
-    return any(syntax.lemma(k) == "have" for k in syntax.kids(_carriers(syntax, unit)[-1], "aux"))
-
-
-def _period(syntax: Syntax, unit: int) -> bool:
-    """ "three bombings in one week", "twelve raids over the past month": counted over a stretch of days that is told by its length."""
-    spans = [k for c in _carriers(syntax, unit) for k in syntax.obliques(c, "in", "over", "during", "within", "for")]
-    return any(syntax.lemma(k) in _words("period") and _long(syntax, k) for k in spans)
-
-
-def _span(draft: Draft, syntax: Syntax, unit: int, *, total: bool = False) -> TimeMention | None:
-    """ "Between Nov. 4 and Nov. 10, forces conducted 154 strikes": days from one to another, some days on."""
-    at = _carriers(syntax, unit)
-    for t in draft.times:
-        recorded = t.when.precision in {"month", "year"} and (total or syntax.lemma(syntax.clause(unit)) in RECORDING)  # "recorded 264 attacks in October"
-        if t.when.start and t.when.end and (t.when.precision == "day" or recorded) and any(k in at for k in [t.head, *syntax.ancestors(t.head)][:3]):
-            if (date.fromisoformat(t.when.end[:10]) - date.fromisoformat(t.when.start[:10])).days >= DAYS:
-                return t
-    return None
-
-
-def _stretch(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
-    """The time that such a stretch stands for, counted back from the day of publication: "the past two weeks", "this year"."""
-    at = _carriers(syntax, unit)
-    hung = [t for t in draft.times if t.when.start and t.when.end and any(k in at for k in [t.head, *syntax.ancestors(t.head)][:3])]
-    day = draft.document.published or ""
-    return next((t for t in hung if t.when.precision in {"week", "month", "year"} and day and t.when.start < day[:10] <= t.when.end), None)  # type: ignore[operator]
-
-
-def _that_time(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
-    """ "over that time", "over the same period", "since then": the window that was last told before."""
-    at = [x for c in _carriers(syntax, unit) for x in [c, *syntax.conjuncts(c)]]
-    near = range(syntax.sentences[syntax.tokens[unit].sent].first, syntax.sentences[syntax.tokens[unit].sent].last)
-    back = any(syntax.low[k - 1 : k + 1] == ["since", "then"] for k in near) or any(
-        syntax.lemma(k) in {"time", "period"} for c in at for k in syntax.obliques(c, "in", "over", "during", "within")
-    )
-    before = [t for t in draft.times if 0 <= syntax.tokens[unit].sent - syntax.tokens[t.head].sent <= 2] if back else []
-    told = (t for t in reversed(before) if t.when.start and t.last <= unit)
-    return next((t for t in told if t.relation == "since" or syntax.prep(syntax.tokens[t.head].head) == "since"), None)
-
-
-def _since_act_of(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
-    """ "have killed 7,150 people since the coup [on Feb. 1, 2021]": the day behind the act since which one counts, whatever a parse hangs it on."""
-    acts = [k for c in _carriers(syntax, unit) for k in syntax.obliques(c, "since") if syntax.tokens[k].upos == "NOUN" and syntax.tokens[k].nominal != "time"]
-    behind = (t for t in draft.times for k in acts if t.when.start and k < t.first <= k + 2 and syntax.low[k + 1] in {"on", "of", "in"})
-    return next((t for t in behind if t.relation != "since"), None)
-
-
-def _long(syntax: Syntax, i: int) -> bool:
-    """A number of days or months, or those just past: not "in the week", and not one day."""
-    before = [*syntax.kids(i, "nummod", "amod", "det", "advmod")]
-    if syntax.lemma(i) in {"time", "period"}:  # "over that time"
-        return any(syntax.lemma(k) in {"that", "this"} for k in syntax.kids(i, "det"))
-    counted = any(syntax.tokens[k].upos == "NUM" or syntax.lemma(k) in {"past", "last", "several", "few", "recent"} for k in before)
-    if syntax.lemma(i) == "hour":  # "repelled 41 attacks in the past 24 hours"; not "two attacks in three hours"
-        return any((parse_number([syntax.tokens[k].text]) or 0) >= A_DAY for k in before)
-    return counted and (syntax.lemma(i) != "day" or syntax.tokens[i].xpos == "NNS")
-
-
-def _window(draft: Draft, syntax: Syntax, sent: int, unit: int | None = None) -> TimeMention | None:
-    """The day since which a sentence counts; of several, that of the clause of the counted word: "has been shut since June, and 800 were deported since 2023"."""
-    here = [t for t in draft.times if t.when.start and syntax.tokens[t.head].sent == sent]
-    told = [t for t in here if t.relation == "since"]
-    own = [t for t in told if unit is not None and syntax.clause(t.head) in _carriers(syntax, unit)]
-    since = next(iter(own or told), None)
-    return since or next((t for t in here if t.relation in {"on", "during"} and syntax.prep(syntax.tokens[t.head].head) == "since"), None)  # "since the October 7 attack"
 
 
 def _counted(draft: Draft, syntax: Syntax, c: CountMention, rule: str) -> tuple[Span, list[Statement]]:
@@ -336,13 +274,13 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence, *, tota
     places = {p.where.name: p for p in reversed(own or here) if p.where is not None}
     out = [Statement("places", p.where, Evidence((p.span,), "lexicon:gazetteer")) for p in reversed(places.values()) if p.where is not None]
     since = (
-        _since_act_of(draft, syntax, unit)
-        or _window(draft, syntax, sent, unit)
-        or _began(draft, syntax, unit)
-        or _stretch(draft, syntax, unit)
-        or _that_time(draft, syntax, unit)
+        since_an_act(draft, syntax, unit)
+        or window(draft, syntax, sent, unit)
+        or since_it_began(draft, syntax, unit)
+        or (None if since_something(syntax, unit) else stretch(draft, syntax, unit))  # "1,400 since the coup, 580 of them this year": not this year
+        or that_time(draft, syntax, unit)
     )
-    span = _span(draft, syntax, unit, total=total) if since is None else None
+    span = span_of_days(draft, syntax, unit, total=total) if since is None else None
     if (since := since or span) is not None:
         out.append(Statement("since", as_written(since), Evidence((since.span,), "rule:tally.window")))
     if span is not None and span.when.end:
@@ -358,26 +296,10 @@ def _of_one_of_them(syntax: Syntax, place: int) -> bool:
     return any(syntax.low[k] in {"them", "which", "these", "those"} for a in above for k in [*syntax.obliques(a, "of"), *syntax.kids(a, "nmod", "obl")])
 
 
-def _began(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
-    """ "60 arrests since the strike began [in April]"."""
-    clauses = [
-        a for k in {*_carriers(syntax, unit), syntax.clause(unit)} for a in syntax.kids(k, "advcl") if any(syntax.lemma(m) == "since" for m in syntax.kids(a, "mark"))
-    ]
-    inside = [range(*syntax.subtree(a)) for a in clauses]
-    return next((t for t in draft.times if t.relation in {"on", "during"} and t.when.start and any(t.head in r for r in inside)), None)
-
-
 def _at_the_source(syntax: Syntax, place: int) -> bool:
     """ "according to a think tank in Islamabad", "officials in Kabul said": where who counts sits."""
     above = [place, *syntax.ancestors(place)][:4]
     return source_seat(syntax, place, alone=False) or any(syntax.prep(a) == "according to" for a in above)
-
-
-def as_written(t: TimeMention) -> str | None:
-    """Start of an interval as precisely as the text gives it: a day, "2015-03" or "2015"."""
-    if t.when.start is None:
-        return None
-    return t.when.start[: {"year": 4, "month": 7}.get(t.when.precision, 10)]
 
 
 def _harmed(draft: Draft, syntax: Syntax, c: CasualtyMention) -> tuple[Span, list[Statement]]:
@@ -455,6 +377,8 @@ def _nth(draft: Draft, syntax: Syntax) -> list[tuple[int, tuple[Span, list[State
     for t in syntax.tokens:
         n = ordinal_of(t.text) if t.upos in ORDINALS and t.text.isascii() and not t.text.isdigit() else None
         unit = _ranked(syntax, t.i) if n is not None and n > 1 else None
+        if n is not None and n > 1 and unit is None and (death := _ranked_dead(syntax, t.i)) is not None and _over_a_window(draft, syntax, t.i, death):
+            out.append((t.start, _nth_dead(draft, syntax, (t.i, death), n)))
         if n is None or unit is None or not _over_a_window(draft, syntax, t.i, unit):
             continue
         span, word = syntax.span(*syntax.clause_range(syntax.clause(t.i))), syntax.span(t.i, t.i + 1)
@@ -462,6 +386,23 @@ def _nth(draft: Draft, syntax: Syntax) -> list[tuple[int, tuple[Span, list[State
         statements = [Statement("count", Count.exactly(n, str(n)), evidence), Statement("unit", f"{syntax.lemma(unit)}s", evidence)]
         out.append((t.start, (span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, Evidence((span,), "rule:tally.ordinal")))))
     return out
+
+
+def _ranked_dead(syntax: Syntax, i: int) -> int | None:
+    """ "the 26th soldier [to die] in the east since January", "the fifth journalist [killed] this year": how that person came by the rank."""
+    noun = syntax.head(i) if syntax.rel(i) == "amod" else i
+    if noun is None or noun != i and syntax.tokens[noun].nominal != "person":
+        return None
+    return next((k for k in syntax.kids(noun, "acl") if syntax.lemma(k) == "die" or syntax.lemma(k) == "kill" and syntax.passive(k)), None)
+
+
+def _nth_dead(draft: Draft, syntax: Syntax, at: tuple[int, int], n: int) -> tuple[Span, list[Statement]]:
+    """So many dead over the window that the rank is told for."""
+    i, death = at
+    span, evidence = syntax.span(*syntax.clause_range(syntax.clause(i))), Evidence((syntax.span(i, i + 1),), "rule:tally.ordinal")
+    unit = f"{syntax.lemma(syntax.tokens[i].head)} deaths" if syntax.rel(i) == "amod" else "deaths"
+    statements = [Statement("count", Count.exactly(n, str(n)), evidence), Statement("unit", unit, evidence)]
+    return span, statements + _around(draft, syntax, death, Evidence((span,), "rule:tally.ordinal"))
 
 
 def _ranked(syntax: Syntax, i: int) -> int | None:
@@ -474,10 +415,10 @@ def _ranked(syntax: Syntax, i: int) -> int | None:
 
 
 def _over_a_window(draft: Draft, syntax: Syntax, i: int, unit: int) -> bool:
-    sent, near = syntax.tokens[i].sent, {i, unit, syntax.clause(i), *_carriers(syntax, unit)}
-    if _window(draft, syntax, sent) is not None or any(syntax.obliques(k, "since") for k in near):
+    sent, near = syntax.tokens[i].sent, {i, unit, syntax.clause(i), *carriers(syntax, unit)}
+    if window(draft, syntax, sent) is not None or any(syntax.obliques(k, "since") for k in near):
         return True
     stretches = [k for c in near for k in syntax.obliques(c, "in", "over", "during", "within")]
-    if any(syntax.lemma(k) in _words("period") and _long(syntax, k) for k in stretches):
+    if any(syntax.lemma(k) in tally_words("period") and long_stretch(syntax, k) for k in stretches):
         return True
     return any(t.when.precision in {"month", "year"} and syntax.low[t.first] == "this" and syntax.tokens[t.head].sent == sent for t in draft.times)

@@ -6,20 +6,24 @@ from dataclasses import replace
 
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
-from dateline.model import CountMention, Evidence, PlaceMention, Span, Statement
+from dateline.model import CasualtyMention, CountMention, Evidence, PlaceMention, Span, Statement
+from dateline.vocab.numbers import number_words
 
+TWO = 2
 RULE = "rule:tally.part"
 _AT = frozenset({"in", "on", "at", "inside", "across"})
 _BETWEEN = frozenset({"time", "of", "they", "these", "which", "those"})
 
 
 def parts_of(draft: Draft, syntax: Syntax, whole: CountMention) -> list[tuple[CountMention, PlaceMention]]:
-    """Numbers behind a counted whole in its sentence, each directly before a place of its own; none where one is larger than the whole."""
+    """Numbers behind a counted whole in its sentence, each directly before a place of its own; none where one is larger than the whole. One alone is a
+    part by its words: "117 of them in Niger"."""
     sent = syntax.tokens[whole.head].sent
     behind = [c for c in draft.counts if c.first > whole.last and syntax.tokens[c.head].sent == sent]
     found = [(c, place) for c in behind if (place := _own_place(draft, syntax, c)) is not None]
     limit = whole.count.high
-    return found if len(found) > 1 and all(c.count.best is not None and (limit is None or c.count.best < limit) for c, _ in found) else []
+    enough = len(found) > 1 or any({"they", "these", "which"} & {syntax.lemma(k) for k in range(c.last, place.first)} for c, place in found)
+    return found if enough and all(c.count.best is not None and (limit is None or c.count.best < limit) for c, _ in found) else []
 
 
 def _own_place(draft: Draft, syntax: Syntax, c: CountMention) -> PlaceMention | None:
@@ -44,3 +48,9 @@ def narrowed(whole: list[Statement], c: CountMention, place: PlaceMention, span:
         + own[1:]
         + [replace(s, evidence=evidence) if s.field == "until" else s for s in kept if s.field != "unit"]
     )
+
+
+def bare(c: CasualtyMention) -> bool:
+    """ "Killings of [farmers] have risen since May": a plural without a number, which counts nothing; not "several farmers"."""
+    words = (c.count.wording or "").lower().split()
+    return c.count.best is None and c.count.high is None and c.count.low == TWO and not any(w in number_words("vague") for w in words)

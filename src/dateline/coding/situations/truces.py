@@ -7,7 +7,7 @@ from functools import cache
 from dateline.coding.draft import Draft
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.roles.frames import with_particle
-from dateline.coding.situations.tallies import as_written
+from dateline.coding.situations.tally_windows import as_written
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef, Evidence, Record, Span, Statement
 from dateline.vocab.actors import register, state_actor
@@ -28,6 +28,9 @@ ANOTHER = word_class("deals.another")
 GOES_ON = word_class("deals.goes-on")
 PROMISING = word_class("deals.promising")
 SAYING_SO = frozenset({"say", "announce", "declare", "pledge"})
+RENEWING = frozenset({"renew", "extend", "prolong"})
+MEDIATING = frozenset({"broker", "mediate", "facilitate", "propose"})
+ARRANGING = frozenset({"negotiate", "arrange", "secure"})
 AHEAD = frozenset({"will", "would", "could", "might", "should", "may"})
 OCCASIONS = word_class("deals.occasions")
 PACTS = frozenset({"agreement", "deal", "accord", "pact"})
@@ -112,6 +115,8 @@ def truce_state(syntax: Syntax, i: int) -> str:
         return ""
     if _held_until(syntax, i) is not None:
         return "broken"
+    if _ending_a_war(syntax, i):
+        return "announced"
     if (verb := ceased(syntax, i)) is not None and syntax.lemma(i) not in _words("noun"):
         return _state_of_ceasing(syntax, verb)
     for a in [*syntax.ancestors(i), *syntax.kids(i, "amod", "acl", "compound")]:
@@ -132,6 +137,8 @@ def truce_state(syntax: Syntax, i: int) -> str:
                 return "in-force"  # "came into force"
             if lemma in _words("verb", state) and not syntax.negated(a) and not beside:
                 return state
+        if lemma in RENEWING and syntax.negated(a) and i in {*syntax.subjects_of_grammar(a), *syntax.objects(a)}:
+            return "ended"  # "its ceasefire was not renewed"
         if syntax.verbal(a) and syntax.rel(i).startswith("nsubj") and (over := OVER.get(with_particle(syntax, a))) and not syntax.negated(a):
             return over
         if syntax.verbal(a) and syntax.rel(a) in {"root", "ccomp", "parataxis"} and syntax.rel(i).startswith("nsubj"):
@@ -141,7 +148,20 @@ def truce_state(syntax: Syntax, i: int) -> str:
 
 def _of_many(syntax: Syntax, i: int) -> bool:
     """ "[Six ceasefires] have been declared since 2021": counted, and none of them told."""
-    return syntax.tokens[i].xpos == "NNS" and bool(syntax.kids(i, "nummod"))
+    if syntax.tokens[i].xpos != "NNS":
+        return False
+    bare = syntax.rel(i).startswith("nsubj") and not syntax.kids(i, "det", "nmod:poss", "nmod", "acl", "acl:relcl", "compound")  # "Truces have been short-lived"
+    return bare or bool(syntax.kids(i, "nummod")) or any(syntax.low[k] in {"several", "many", "various", "numerous"} for k in syntax.kids(i, "amod", "det"))
+
+
+def _ending_a_war(syntax: Syntax, i: int) -> bool:
+    """ "[A ceasefire] on November 10 ended that war", "the war ended with [a truce]": the truce is not what ended; not "the attack ended the truce"."""
+    a = syntax.clause(i)
+    if syntax.head(i) != a or not syntax.verbal(a) or syntax.lemma(a) not in {"end", "conclude", "finish"} or syntax.negated(a) or set(syntax.auxiliaries(a)) & AHEAD:
+        return False
+    ended = syntax.objects(a) if syntax.rel(i) == "nsubj" else []
+    with_it = syntax.rel(i) == "obl" and syntax.prep(i) == "with" and syntax.tokens[a].xpos in {"VBD", "VBN"}
+    return bool(ended) and i not in ended or with_it
 
 
 def _any_such(syntax: Syntax, i: int) -> bool:
@@ -155,7 +175,9 @@ def _any_such(syntax: Syntax, i: int) -> bool:
 def _held_until(syntax: Syntax, i: int) -> int | None:
     """ "A ceasefire agreed in 2003 had largely held until last month": the verb, where it holds no more."""
     v = syntax.clause(i)
-    had = syntax.rel(i) == "nsubj" and syntax.head(i) == v and syntax.lemma(v) in {"hold", "last", "survive"} and "had" in syntax.auxiliaries(v)
+    holding = syntax.rel(i).startswith("nsubj") and syntax.head(i) == v and syntax.lemma(v) in {"hold", "last", "survive"}
+    past = syntax.tokens[v].xpos == "VBD" and not syntax.auxiliaries(v) and syntax.lemma(v) != "last"  # "The truce held largely until 2013"
+    had = holding and ("had" in syntax.auxiliaries(v) or past)
     return v if had and (syntax.obliques(v, "until") or any(syntax.prep(k) == "until" for k in syntax.kids(v, "obl", "obl:unmarked"))) else None
 
 
@@ -167,6 +189,8 @@ def _told_of_it(syntax: Syntax, i: int) -> tuple[str, int] | None:
         of_it = any(syntax.tokens[k].upos == "PRON" for k in syntax.kids(v, "nsubj"))
         if over and of_it and not syntax.objects(v) and not syntax.negated(v) and not set(syntax.auxiliaries(v)) & AHEAD:
             return over, v
+    if (after := _afterwards(syntax, i)) is not None:
+        return after
     for t in syntax.tokens[i + 1 : syntax.sentences[syntax.tokens[i].sent].last]:
         if t.text.lower() != "it" or t.deprel not in {"nsubj", "nsubj:pass"} or syntax.rel(t.head) != "advcl" or set(syntax.auxiliaries(t.head)) & AHEAD:
             continue
@@ -176,6 +200,26 @@ def _told_of_it(syntax: Syntax, i: int) -> tuple[str, int] | None:
             return "in-force", t.head
         if t.deprel == "nsubj:pass" and syntax.lemma(t.head) in {"announce", "declare", "agree", "sign"}:
             return "announced", t.head
+    return None
+
+
+def _afterwards(syntax: Syntax, i: int) -> tuple[str, int] | None:
+    """What became of a truce by a verb of its own after that which told it: "took effect in April. It [lapsed] in October", "began in August and [ended] a year
+    later", "signed a ceasefire on Friday, which was [violated] within hours"; not "took effect on Friday. It may collapse"."""
+    at = syntax.clause(i)
+    if not syntax.verbal(at) or syntax.head(i) != at or syntax.rel(i).split(":")[0] not in {"nsubj", "obj"}:
+        return None
+    then = [v for v in syntax.kids(at, "conj") if i in syntax.subjects_of_grammar(v) or syntax.rel(i).startswith("nsubj") and not syntax.kids(v, "nsubj", "nsubj:pass")]
+    days = [r for k in syntax.kids(at, "obl") for r in syntax.kids(k, "acl:relcl")]  # "signed on [Monday], which was violated"
+    then += [v for v in [*syntax.kids(at, "conj", "parataxis"), *days] if any(syntax.low[k] in {"which", "it"} for k in syntax.kids(v, "nsubj", "nsubj:pass"))]
+    after = syntax.sentences[syntax.tokens[i].sent].last
+    if syntax.rel(at) == "root" and after < len(syntax.tokens) and syntax.low[after] == "it" and syntax.rel(after).startswith("nsubj"):
+        then.append(syntax.tokens[after].head)
+    for v in then:
+        over = next((state for state in ("ended", "broken") if syntax.lemma(v) in _words("verb", state)), OVER.get(with_particle(syntax, v), ""))
+        alone = not syntax.objects(v) or syntax.passive(v)
+        if over and alone and not syntax.negated(v) and not set(syntax.auxiliaries(v)) & AHEAD and not syntax.kids(v, "mark"):
+            return over, v
     return None
 
 
@@ -205,6 +249,7 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
     by: list[tuple[ActorRef, Span]] = []
     other: list[tuple[ActorRef, Span]] = []
     for i in heads:
+        between = _actors(draft, syntax.obliques(i, "between")) or _named_by_both(draft, syntax, i)
         whole = syntax.tokens[i].head if syntax.rel(i) == "compound" and syntax.lemma(syntax.tokens[i].head) in PACTS else i  # "signed a ceasefire agreement"
         lasting = [
             v for k in syntax.kids(i, "nmod") if syntax.tokens[k].nominal == "time" for v in syntax.kids(k, "acl")
@@ -215,7 +260,7 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
                 and syntax.lemma(v) in _words("verb", "announced") | KEEPING
                 and (syntax.rel(v).startswith("acl") or {i, whole} & {*syntax.objects(v), *syntax.kids(v, "obl")})
             ):
-                by += _actors(draft, syntax.subjects(v)) if syntax.lemma(v) not in {"broker", "mediate", "facilitate", "propose"} else []
+                by += _actors(draft, syntax.subjects(v)) if not between and not _mediated(syntax, v) else []
                 other += _actors(draft, syntax.obliques(v, "with", "towards"))
         over = syntax.clause(i)
         if (
@@ -234,6 +279,11 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
         by += _actors(draft, [*syntax.obliques(i, "between", "by"), *(syntax.obliques(over, "between") if syntax.verbal(over) else [])])
         by += _actors(draft, [k for v in syntax.kids(i, "acl") if syntax.lemma(v) in {"broker", "mediate", "facilitate"} for k in syntax.obliques(v, "between")])
         other += _actors(draft, syntax.obliques(i, "with"))
+        agents = [k for v in syntax.kids(i, "acl") if _mediated(syntax, v) for k in syntax.kids(v, "obl:agent") if syntax.prep(k) == "by"]
+        third = {span for _, span in _actors(draft, agents)}
+        by = [b for b in by if b[1] not in third]
+    sides = [b for b in by if b[0].kind != "person"]
+    by = sides or by  # "a ceasefire between A and B ... Armen Grigoryan announced the truce": for one of them
     out, seen = [], set()
     for field, found in (("by", by), ("with", other)):
         for ref, span in found:
@@ -241,6 +291,12 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
                 seen.add(ref.name.lower())
                 out.append(Statement(field, ref, Evidence((span,), "rule:truce.parties")))
     return out
+
+
+def _mediated(syntax: Syntax, v: int) -> bool:
+    """ "brokered by Egypt", "a ceasefire [negotiated] by Angola": the deed of a third; not "negotiated by the army and the rebels"."""
+    one = syntax.lemma(v) in ARRANGING and syntax.rel(v) == "acl" and len([c for k in syntax.subjects(v) for c in syntax.conjuncts(k)]) < 2
+    return one or syntax.lemma(v) in MEDIATING
 
 
 def _named_by_both(draft: Draft, syntax: Syntax, i: int) -> list[tuple[ActorRef, Span]]:
@@ -275,9 +331,13 @@ def _truce_dates(draft: Draft, syntax: Syntax, heads: list[int], state: str) -> 
     for i in (i for i in heads if not _under(syntax, i)):
         later = _told_of_it(syntax, i)
         came = [later[1]] if later is not None else [k for k in syntax.kids(i, "acl:relcl", "acl") if not over]  # "the ceasefire, which took effect on October 10, held"
-        own = [syntax.clause(i), i] if _of_its_clause(syntax, i) else [i] if _with_its_day(draft, syntax, i) else []
+        at = syntax.clause(i)
+        goes_on = not over and syntax.lemma(at) in GOES_ON and not _with_its_day(draft, syntax, i)
+        own = [] if goes_on else [at, i] if _of_its_clause(syntax, i) else [i] if _with_its_day(draft, syntax, i) else []
+        counted = syntax.rel(i) == "compound" and (of := syntax.head(i)) is not None and syntax.lemma(of) in {"violation", "breach"} and bool(syntax.kids(of, "nummod"))
+        own = [] if counted else own  # "recorded 212 ceasefire violations on Tuesday": ended on no such day
         beside = own if later is None or not over and later[1] != syntax.clause(i) else []
-        out = out or _dated(draft, syntax, [*came, *beside], field)
+        out = out or _dated(draft, syntax, [k for k in came if not over or _with_its_day(draft, syntax, k)], field) or _dated(draft, syntax, beside, field)
     began = _declaring(syntax, heads) if over else []
     return out + [d for d in _dated(draft, syntax, began, "declared") if all(d.value != o.value for o in out)]
 
@@ -304,6 +364,8 @@ def _declaring(syntax: Syntax, heads: list[int]) -> list[int]:
     told = _words("verb", "announced")
     own = [k for i in heads for k in syntax.kids(i, "acl", "acl:relcl") if syntax.lemma(k) in told | {"take"}]
     over = [v for i in heads for v in [syntax.clause(i)] if syntax.lemma(v) in told and (i in syntax.objects(v) or syntax.rel(i) == "obl")]
+    over += [syntax.clause(i) for i in heads if _ending_a_war(syntax, i)]
+    over += [v for i in heads for v in [syntax.clause(i)] if syntax.rel(i) == "nsubj" and syntax.lemma(v) in told | {"take"} and syntax.head(i) == v]
     return [*own, *over]
 
 
@@ -316,6 +378,10 @@ def _dated(draft: Draft, syntax: Syntax, verbs: list[int], field: str) -> list[S
             continue
         if t is not None and field == "declared" and t.relation in {"on", "during"} and syntax.prep(syntax.tokens[t.head].head) == "until":
             continue
+        if t is not None and field == "ended" and syntax.rel(t.head) == "compound":
+            continue  # "Its [Christmas] ceasefire was not renewed"
+        if t is not None and field == "ended" and t.head < v and any(syntax.rel(a) == "acl" for a in syntax.ancestors(t.head) if a < v):
+            continue  # "a truce brokered in December lapsed": not in December
         if t is not None and t.when.start and (field == "ended" or t.relation not in {"until", "by", "before"}):  # not "was extended until 18 February"
             return [Statement(field, as_written(t), Evidence((t.span,), "rule:when.stated"))]
     return []

@@ -12,10 +12,12 @@ from dateline.vocab.classes import word_class
 DUE = word_class("plans.due")
 GIVING_NOTICE = word_class("plans.giving-notice")
 WAS = frozenset({"was", "were"})
+IS = frozenset({"is", "are"})
 
 
 def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status, str] | None:
-    """ "was due to meet", "were to meet in Doha": planned; "had been due to meet", "were to have met": it did not come to it, or nobody tells so; not "had to leave"."""
+    """ "was due to meet", "were to meet in Doha", "is to visit Kyiv": planned; "had been due to meet", "were to have met": it did not come to it, or nobody tells so;
+    not "had to leave"."""
     if _called(h, published, syntax) or _to_do(h, syntax):
         return "planned", "status.planned.called"
     if h.noun or syntax.tokens[h.head].upos != "VERB":
@@ -34,7 +36,7 @@ def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status,
         i -= 1
     if past and low[i] in WAS or due and low[i] == "been" and low[i - 1] == "had":
         return "hypothetical", "status.hypothetical.was-due"
-    return ("planned", "status.planned.was-due") if low[i] in WAS or due and low[i] in {"is", "are", "be"} else None
+    return ("planned", "status.planned.was-due") if low[i] in WAS | IS or due and low[i] == "be" else None
 
 
 def _to_do(h: Happening, syntax: Syntax) -> bool:

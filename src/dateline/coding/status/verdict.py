@@ -24,6 +24,7 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import PatternRule, pattern_rules
 
 WEEKDAYS = word_class("periods.weekdays")
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "csubj"})
 ANSWERED_BY = word_class("reactions.answered-by")
 TRANSPARENT = word_class("plans.transparent")
 REPORTED = word_class("sayings.reported")
@@ -291,6 +292,11 @@ def _governed(h: Happening, syntax: Syntax) -> PatternRule | None:
     return None if h.noun and protested(h, syntax) else _governor(h, syntax)
 
 
+def _helped(syntax: Syntax, verb: int) -> bool:
+    """ "Russian jets [helped] the army to retake Palmyra": it did; not "would help the army to retake it", "helped to prevent an attack"."""
+    return syntax.lemma(verb) == "help" and syntax.tokens[verb].xpos == "VBD" and bool(syntax.objects(verb))
+
+
 def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
     """Climb from the event to the verbs and nouns it depends on; stop at a finite clause of its own that is no complement."""
     table = _words("governor")
@@ -311,7 +317,7 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return None
         finite = syntax.verbal(at) and bool(syntax.kids(at, "nsubj")) and base in {"ccomp", "advcl"}
         lemma = _with_particle(a, table, syntax)
-        governs = base in {"xcomp", "ccomp", "acl", "csubj"} or (
+        governs = (base in COMPLEMENTS and not _helped(syntax, a)) or (
             base in {"obj", "nsubj", "nmod"} or base == "obl" and syntax.prep(at) in {"from", "of", "for", "against", "about"}
         )
         if lemma in CHARGES and (over := syntax.head(a)) is not None and syntax.lemma(over) in DENYING:
