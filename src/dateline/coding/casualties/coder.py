@@ -164,8 +164,8 @@ class Finder:
                 continue
             if i in self.counts and any(self.counts.get(k) is self.counts[i] for k in victims[: victims.index(i)] if i in victims):
                 continue  # "between 4 and 6": one number
-            if i > victims[0] and i not in self.counts and any(s.low[k] == "their" for k in s.kids(i, "nmod:poss")):
-                continue  # "some 460 patients and their relatives"
+            if i > victims[0] and i not in self.counts and s.tokens[i].xpos != "NN" and any(s.low[k] == "their" for k in s.kids(i, "nmod:poss")):
+                continue  # "some 460 patients and their relatives"; not "two tourists and their guide"
             if event_noun(s.lemma(i)) and i not in self.counts or self.paired.get(i, v) != v or s.low[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]):
                 continue  # "31 people, 19 of them children"
             if s.tokens[i].upos == "NUM" and s.low[i - 1] == "," and s.low[i + 1 : i + 2] and s.low[i + 1] in {"fatally", "seriously", "critically", "badly"}:

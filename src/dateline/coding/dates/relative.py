@@ -221,8 +221,8 @@ def _few(anchor: date, unit: str, sign: int) -> When:
 def window(m: Match, c: Context) -> When | None:
     """ "the past three months", "the last 24 hours", "the next two weeks": a window that ends or begins with publication."""
     p, unit, ahead = c.published, group(m, "unit").removesuffix("s"), group(m, "which") in ON
-    if p is None:
-        return UNKNOWN
+    if p is None or ahead and c.tense == "past":
+        return UNKNOWN  # "over the next three weeks they killed 40 people": counted from a day told before
     words = group(m, "n")
     n = number_of(words) if words else 1 if not group(m, "unit").endswith("s") else None
     if n is None or n > MOST or unit == "fortnight" and n > 60:

@@ -10,6 +10,7 @@ from dateline.coding.events.records import Builder
 from dateline.coding.finding.advice import LEAD, Advice
 from dateline.coding.finding.anaphora import generic, tally_anaphors
 from dateline.coding.finding.needs import barred, satisfied
+from dateline.coding.finding.needs_labour import HIT_BY_STOPPAGES
 from dateline.coding.finding.needs_words import WORDS
 from dateline.coding.grouping.groups import Group, Grouper
 from dateline.coding.grouping.told_apart import set_off
@@ -154,6 +155,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             h.recipients = AGAINST[h.type](h, syntax, actor_at)
         h.targets = [f for f in h.targets if f.head not in towns and not (syntax.lemma(f.head) in AREAS and towns & set(syntax.kids(f.head, "compound")))]
         h.recipients = [f for f in h.recipients if f.head not in freed_in(h, syntax) and not left_without(f.head, syntax)]
+        h.recipients = [f for f in h.recipients if h.type != "PROTEST" or syntax.lemma(f.head) not in HIT_BY_STOPPAGES]  # "The strike hit commuters"
     answer(happenings, syntax)
     owned_up = add_claims(happenings, syntax, actor_at)
     claimants = attribution.only_claim(syntax)

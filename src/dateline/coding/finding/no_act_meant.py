@@ -8,6 +8,7 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
 SAYING, RESCUE = word_class("sayings.saying-so"), word_class("moves.rescue")
+CAUSES_RULED_OUT = word_class("mishaps.ruled-out") | {"accident", "suicide", "error"}
 BODY_PARTS = word_class("things.body")
 TAKEN_BACK, HANDING_IN = word_class("sayings.taken-back"), word_class("sayings.handing-in")
 PARTIES = frozenset({"state", "state-force", "armed-group"})
@@ -23,6 +24,8 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)
     if h.rule.id == "coerce.seize-arms":  # "Police seized 400 rifles": found, and taken from no side
         return any(f.actor is not None and "police" in f.actor.actor.name.lower() for f in h.actors)
+    if h.type == "REJECT" and any(syntax.lemma(o) in CAUSES_RULED_OUT for o in syntax.objects(h.head)):  # "Police ruled out sabotage": a cause, and nobody's demand
+        return syntax.lemma(h.head) in {"rule", "exclude"}
     if h.type == "REQUEST":
         return _pressing_on(h, draft, syntax) or _for_rescue(h, syntax)
     return h.rule.id == "retreat.withdraw" and any(syntax.lemma(o) in TAKEN_BACK for o in syntax.objects(h.head))

@@ -53,6 +53,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
 
 def _two_in_a_headline(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "Car bomb kills nine; U.S. strikes follow", or what `_as_well` tells."""
+    if {h.mode, m.mode} == {"firearms", "explosives"} and h.noun == m.noun and any(t.text == ";" for t in syntax.tokens[m.head : h.head]):
+        return True  # "Bomb kills three in Quetta; two militants shot"
     bare = h.type == m.type == "ASSAULT" and not (h.actors or h.places or h.times or h.targets) and not h.noun  # "... in gunfight; two militants shot dead"
     return _as_well(h, m, syntax) or not bare and any(t.text == ";" for t in syntax.tokens[m.head : h.head])
 
@@ -131,10 +133,12 @@ def headline(m: Happening, syntax: Syntax) -> bool:
 
 
 def _as_well(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "Barrage kills five as Kyiv's drones hit refinery": each clause of the headline with a doer of its own, and the first in the active."""
+    """ "Barrage kills five as Kyiv's drones hit refinery", "Strike kills commander, rockets land in Galilee": each clause of the headline with a doer of its own, and the
+    first in the active."""
     s = syntax
     clause, first = s.clause(h.head), s.clause(m.head)
     beside = s.rel(clause) == "advcl" and any(s.lemma(k) == "as" for k in s.kids(clause, "mark", "advmod"))
+    beside = beside or s.rel(clause) == "parataxis" and clause == h.head and not s.passive(clause) and s.head(clause) == first
     return beside and first != clause and bool(s.kids(clause, "nsubj")) and bool(s.kids(first, "nsubj")) and bool(s.kids(first, "obj")) and not s.passive(first)
 
 

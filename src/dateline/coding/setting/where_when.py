@@ -306,6 +306,7 @@ class Setting:
             and not (self.syntax.rel(w.head) == "compound" and self.syntax.head(w.head) in hit)  # "a mortar position"
             and not self._wrecked(w.head)
             and not self._theirs(h, w, hit)
+            and not self._in_next_clause(h, w.head)
             and not (w.platform and self._came_along(w.head))
             and not (w.head in named and self.syntax.tokens[w.head].text[:1].isupper())
             and self.syntax.tokens[w.head].sent == h.sent
@@ -325,6 +326,13 @@ class Setting:
         own = [a for a in s.ancestors(w.head) if s.rel(a) in {"amod", "acl", "compound"} and s.head(a) in hit and s.tokens[a].xpos in {"VBG", "VBN"}]
         other = h.mode is not None and w.mode != h.mode
         return any(s.lemma(a) in BORNE_BY or s.lemma(a) in {"arm", "armed"} and other for a in own)
+
+    def _in_next_clause(self, h: Happening, i: int) -> bool:
+        """ "Police clash with anarchists; [bomb] defused", "Strike kills commander, [rockets] land in Galilee": told in a clause of its own."""
+        s, up = self.syntax, self.syntax.head(i)
+        if up is None or not s.rel(i).startswith("nsubj") or s.rel(up) != "parataxis" or up in {h.head, h.light, *h.verbs[:1]}:
+            return False
+        return up not in s.ancestors(h.head) and s.head(up) in {h.head, *h.verbs, *s.ancestors(h.head)}
 
     def _came_along(self, i: int) -> bool:
         """ "with [helicopters] circling overhead", "Ambulances and [helicopters] rushed there", "The wounded were flown by [helicopter]": nobody was hit from it."""
