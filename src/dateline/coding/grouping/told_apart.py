@@ -34,6 +34,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
             return True
         if _held_and_not_hurt(h, m) or _befell_the_doer(h, m, syntax) or h.sent == 0 and headline(m, syntax) and _two_in_a_headline(h, m, syntax):
             return True
+        if _more_than_that_one(h, m, syntax):
+            return True
         if h.noun and m.sent == h.sent and m.head < h.head and of_a_part(syntax, h.head):
             return True
         if m.sent < h.sent and not headline(m, syntax) and _of_somebody_new(h, syntax):
@@ -49,6 +51,13 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     if _after_another(h, members, syntax):
         return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
+
+
+def _more_than_that_one(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Militias fought after [the killing of a leader]. Nine people were killed": not in the killing of the one."""
+    one = m.noun and m.definite and syntax.lemma(m.head) in DEEDS and [k for k in syntax.obliques(m.head, "of") if syntax.tokens[k].xpos in {"NN", "NNP"}]
+    several = not h.noun and h.sent > m.sent and any(syntax.low[k] not in {"one", "1"} for f in h.recipients for k in syntax.kids(f.head, "nummod"))
+    return bool(one) and several and not any(syntax.kids(k, "conj") or syntax.lemma(k) in noun_class("amount") for k in one or [])
 
 
 def _two_in_a_headline(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -329,6 +338,19 @@ def means_of(h: Happening, m: Happening, syntax: Syntax) -> bool:
     if over != m.head and syntax.rel(over) == "nmod" and syntax.prep(over) == "by":
         over = syntax.tokens[over].head
     return over == m.head and syntax.rel(h.head) == "nmod" and syntax.prep(h.head) in {"in", "by", "with"}
+
+
+def below_its_toll(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "The toll from an attack on a train rose to 31. [Separatists stormed] the Express on Saturday": who did it; not "... In Gao rebels killed four"."""
+    up = syntax.head(m.head)
+    tolled = m.noun and not (m.actors or m.times) and up is not None and syntax.lemma(up) == "toll" and syntax.prep(m.head) in {"from", "of", "in"}
+    told = h.type == "ASSAULT" and not h.noun and h.status == "current" and bool(h.actors) and 0 < h.sent - m.sent <= 2 and not syntax.passive(h.head)
+    return tolled and told and all(p.where is None or any(same_place(p, q) or nested(p, q) for q in m.places) for p in h.places) and not h.casualties
+
+
+def one_deed(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """Told as the way, the course or the outcome of one another, or of one toll."""
+    return died_of(h, m, syntax) or in_doing(h, m, syntax) or began_when(h, m, syntax) or means_of(h, m, syntax) or below_its_toll(h, m, syntax)
 
 
 def looked_back_at(m: Happening) -> bool:

@@ -265,7 +265,7 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
     """The attack told in the same sentence, else the last one told in the sentences before."""
     sent = syntax.tokens[c.head].sent
     own = _own_cause(c, syntax)
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, int, int, int] | None = None
     for k, g in enumerate(groups):
         if g.first.type != "ASSAULT" or g.first.status not in {"current", "background"}:
             continue
@@ -274,7 +274,8 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
             if 0 <= away <= (0 if own or sent in syntax.headings else REACH):
                 old = h.status == "background"
                 named = old and _of_those(c, h, syntax)
-                key = (away + (REACH if old and away and not named else 0), int(old and not named), abs(h.head - c.head) if away == 0 else -h.head)
+                whose = -int(away > 0 and not old and _of_those(c, h, syntax))
+                key = (away + (REACH if old and away and not named else 0), int(old and not named), whose, abs(h.head - c.head) if away == 0 else -h.head)
                 if best is None or key < best:
                     best, chosen = key, k
     if best is None or sent not in {h.sent for h in groups[chosen].members} and _told_together(groups[chosen], groups):
@@ -284,7 +285,8 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
 
 def _of_those(c: CasualtyMention, h: Happening, syntax: Syntax) -> bool:
     """ "A bomb killed six people, hours after rebels downed a helicopter, killing 12 officers. Eight [officers] were also hurt": those of one act by their noun."""
-    noun = syntax.lemma(c.victims) if c.victims is not None else ""
+    of = syntax.obliques(c.victims, "of") if c.victims is not None and syntax.tokens[c.victims].upos == "NUM" else []  # "One of the officers"
+    noun = syntax.lemma(of[0] if of else c.victims) if c.victims is not None else ""
     return bool(noun) and noun not in harm_words("anyone") and noun in {syntax.lemma(f.head) for f in h.recipients}
 
 

@@ -73,6 +73,23 @@ def talked_of(h: Happening, syntax: Syntax) -> bool:
     return about or syntax.rel(h.head) == "nsubj" and syntax.lemma(up) in LEADING_TO
 
 
+def of_a_life(h: Happening, syntax: Syntax) -> bool:
+    """ "General Asare, who has died aged 91, refused to fire on students. The junta [executed] his brothers": what an obituary tells without a day; not where somebody
+    died in an attack."""
+    if h.type not in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"} or h.sent == 0:
+        return False
+    early = [k for k in syntax.of_lemmas({"die"}) if syntax.tokens[k].sent <= 2]
+    return any(_of_old_age(k, syntax) for k in early)
+
+
+def _of_old_age(v: int, syntax: Syntax) -> bool:
+    """ "has died aged 91", "dies at 101", "died on Saturday at the age of 88"; not "died at 70 in an attack"."""
+    behind = range(v + 1, min(v + 12, syntax.sentences[syntax.tokens[v].sent].last))
+    caused = any(syntax.tokens[k].nominal == "event" for k in syntax.obliques(v, "in", "from", "during", "after"))
+    old = [k for k in behind if syntax.low[k].isdigit() and 60 <= int(syntax.low[k]) <= 110]
+    return not caused and any(syntax.low[k - 1] in {"aged", "at"} or syntax.low[k - 2 : k] == ["age", "of"] for k in old)
+
+
 def aged_when(h: Happening, syntax: Syntax) -> bool:
     """ "The youngest was 19 [when he was shot]": how old somebody was then; not "was 19 when he was shot on Monday"."""
     up = syntax.head(h.head)
