@@ -88,6 +88,8 @@ def which_unit(m: Match, c: Context) -> When | None:
     step = -1 if which in BACK else 1 if which in ON else 0
     if unit == "weekend":
         return weekend(p, which, c)
+    if unit == "week" and step == 0 and which == "the" and mod == "earlier" and c.previous is not None and not c.last_coarse and c.previous < plus_days(p, -p.weekday()):
+        p = c.previous  # "killed six on Friday. Earlier in the week ...": of Friday's
     when = _unit_around(p, unit, step, "" if step == 0 and mod in {"earlier", "later"} else part_name(mod))
     return _cut(when, p, mod) if when and step == 0 else when
 

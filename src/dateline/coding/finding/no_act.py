@@ -396,7 +396,9 @@ HURTS = {"kill", "murder", "bomb", "destroy"}
 
 def in_memory(h: Happening, syntax: Syntax) -> bool:
     """ "Hundreds gathered to remember the day soldiers shot 30": a ceremony, and no protest."""
-    return h.rule.id in {"protest.gather", "weights:events.protest"} and any(syntax.lemma(k) in REMEMBERING for k in syntax.kids(h.head, "advcl", "xcomp"))
+    return h.rule.id in {"protest.gather", "weights:events.protest"} and any(
+        syntax.lemma(k) in REMEMBERING | {"bury", "mourn"} for k in syntax.kids(h.head, "advcl", "xcomp")
+    )
 
 
 def of_animals(h: Happening, syntax: Syntax) -> bool:

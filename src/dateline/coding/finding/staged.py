@@ -46,7 +46,7 @@ def _plot(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         plain = [k for k in inside if syntax.lemma(k) in NEVER_REAL]
         if (inside and _in_present(h, syntax) or plain and not _dated(h.sent, draft, syntax)) and syntax.lemma(v) not in SAYING:
             return True
-        if v != at and syntax.lemma(v) in PLOTS and syntax.obliques(v, "of", "about") and _in_present(h, syntax) and not _dated(h.sent, draft, syntax):
+        if v != at and syntax.lemma(v) in PLOTS and syntax.obliques(v, "of", "about") and _in_present(h, syntax) and not _dated_in(v, draft, syntax):
             return True  # "the story of a nurse who is kidnapped by militiamen after they massacre her patients"
         if v != at and syntax.lemma(v) in TELLING and any(_work(k, syntax) for k in syntax.kids(v, "nsubj")) and syntax.tokens[v].xpos in PRESENT:
             amateur = syntax.lemma(v) in {"show", "see"} and any(syntax.kids(k, "acl", "acl:relcl") for k in syntax.kids(v, "nsubj"))
@@ -90,6 +90,12 @@ def _dated(sent: int, draft: Draft, syntax: Syntax, but: list[int] | None = None
     return any(syntax.tokens[t.first].sent == sent and not any(a <= t.first < b for a, b in aside) for t in draft.times)
 
 
+def _dated_in(i: int, draft: Draft, syntax: Syntax) -> bool:
+    """Whether what hangs on a word tells a time."""
+    first, last = syntax.subtree(i)
+    return any(first <= t.first < last for t in draft.times)
+
+
 def _reviewed(syntax: Syntax) -> bool:
     """ "Film review: The Last Convoy": its heading."""
     low = syntax.low[: syntax.sentences[0].last]
@@ -106,8 +112,8 @@ def _opens_a_plot(i: int, syntax: Syntax) -> bool:
 def drill(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "Marines stormed a beach in a drill", "jets bombed targets in a live-fire exercise", "attacked a mock village"; not "during an exercise, rebels attacked the
     soldiers", "shot three recruits during training": somebody else did it, or somebody was hurt."""
-    if any(syntax.lemma(k) in MOCK for f in h.targets for k in [f.head, *syntax.kids(f.head, "amod", "compound")]):
-        return True
+    if any(syntax.lemma(k) in MOCK for f in [*h.targets, *h.actors] for k in [f.head, *syntax.kids(f.head, "amod", "compound")]):
+        return True  # also "a fictional enemy attacked the port"
     sides = [f.actor.actor.kind for f in h.actors if f.actor is not None and syntax.lemma(f.head) not in ARMS - {"militant", "militia", "rebel"}]
     if any(k not in {"state-force", "state"} for k in sides) or any(f.actor is not None and not _in_quotes(f.head, syntax) for f in h.recipients):
         return False

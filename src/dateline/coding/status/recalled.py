@@ -60,7 +60,12 @@ def written_of(h: Happening, syntax: Syntax) -> bool:
     up = syntax.head(h.head)
     if up is not None and syntax.rel(h.head) == "obl" and not syntax.kids(h.head, "nsubj"):
         up = next((k for k in syntax.kids(up, "nsubj", "nsubj:pass") if k < h.head < up), up)  # which some parses hang on the verb
-    return h.noun and h.light is None and up is not None and syntax.lemma(up) in PIECES and syntax.prep(h.head) in {"about", "on"}
+    ours = (
+        up is not None
+        and syntax.lemma(up) in {"report", "version"}
+        and any(syntax.low[k] in {"our", "this"} for x in [up, *syntax.obliques(up, "of")] for k in syntax.kids(x, "nmod:poss", "det"))
+    )
+    return h.noun and h.light is None and up is not None and (ours or syntax.lemma(up) in PIECES) and syntax.prep(h.head) in {"about", "on"}
 
 
 def talked_of(h: Happening, syntax: Syntax) -> bool:

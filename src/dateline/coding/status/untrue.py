@@ -12,6 +12,7 @@ PICTURES = word_class("sayings.pictures")
 EVIDENCE = word_class("sayings.evidence")
 RETRACTING = word_class("sayings.retracting")
 WRONGLY = word_class("sayings.wrongly")
+CORRECTING, PIECES = word_class("sayings.correcting"), word_class("sayings.written-pieces")  # "Clarification: a report on Monday said that ..."
 TOLD = CLAIMS | PICTURES
 CONTENT = {"acl", "ccomp", "xcomp", "conj", "obj", "nmod", "nsubj", "nsubj:pass", "iobj"}
 
@@ -30,7 +31,13 @@ def _corrected(h: Happening, syntax: Syntax) -> bool:
         if syntax.rel(at) == "ccomp" and not syntax.negated(a):
             wrongly = any(syntax.low[k] in WRONGLY for k in syntax.kids(a, "advmod"))
             versions = [k for k in syntax.kids(a, "nsubj") if syntax.lemma(k) in {"version", "edition"}]
-            if wrongly or any(syntax.low[x] in {"earlier", "previous", "original", "prior"} for k in versions for x in syntax.kids(k, "amod")):
+            reports = any(syntax.lemma(k) in PIECES | {"report"} for k in syntax.kids(a, "nsubj"))
+            if (
+                wrongly
+                or reports
+                and syntax.low[0] in CORRECTING
+                or any(syntax.low[x] in {"earlier", "previous", "original", "prior"} for k in versions for x in syntax.kids(k, "amod"))
+            ):
                 return True
         at = a
     return False

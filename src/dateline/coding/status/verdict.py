@@ -438,6 +438,8 @@ def _long_ago(h: Happening, syntax: Syntax) -> bool:
     near = [k for i in {h.head, *own_verbs(h, syntax)} for k in syntax.kids(i, "advmod", "obl")]
     if any(syntax.lemma(k) == "year" and syntax.prep(k) in {"over", "throughout"} for k in near):
         return True
+    if h.type == "ASSAULT" and not h.noun and any(syntax.lemma(k) in AGES and syntax.prep(k) == "for" and syntax.tokens[k].xpos == "NNS" for k in near):
+        return True  # "For years the rebels raided villages along the border"
     if h.type == "ASSAULT" and not h.noun and "had" in syntax.auxiliaries(h.head) and any(_before_it(syntax, k) for k in near):
         return True
     ago = [k for k in near if syntax.lemma(k) == "ago"]
