@@ -22,6 +22,7 @@ GOODS, VESSELS = word_class("things.goods"), word_class("orders.vessels")
 LAID_DOWN = word_class("weapons.laid-down")
 CAPTIVES = {"hostage", "captive", "abductee", "crew"}
 WATER = word_class("places.waters")
+DEFYING = word_class("orders.defying")
 DENYING = word_class("sayings.denying")
 COLLIDING = word_class("mishaps.colliding")
 CAUSED = word_class("mishaps.caused")
@@ -45,6 +46,8 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.noun and h.type == "ASSAULT" and any(syntax.low[k] == "controlled" for k in syntax.kids(h.head, "amod")):
         return True  # "carried out a controlled explosion"
+    if h.type == "COERCE" and any(syntax.lemma(k) in DEFYING for k in (h.head, syntax.head(h.head)) if k is not None):
+        return True  # "Protesters defied a curfew", "Marchers defy ban"
     if h.type == "COERCE" and (_kept_in_prisons(h, syntax) or not h.noun and syntax.lemma(h.head) == "acquit"):
         return True
     if h.type == "RETREAT" and h.rule.id.startswith("weights:") and broken_out(h, syntax):

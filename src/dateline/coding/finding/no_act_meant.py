@@ -12,6 +12,7 @@ from dateline.vocab.classes import word_class
 SAYING, RESCUE = word_class("sayings.saying-so"), word_class("moves.rescue")
 CAUSES_RULED_OUT = word_class("mishaps.ruled-out") | {"accident", "suicide", "error"}
 HOLDING = word_class("sayings.holding-to-be")
+RELIEF = word_class("things.relief-sent")
 BODY_PARTS = word_class("things.body")
 TAKEN_BACK, HANDING_IN = word_class("sayings.taken-back"), word_class("sayings.handing-in")
 PARTIES = frozenset({"state", "state-force", "armed-group"})
@@ -27,10 +28,14 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)
     if h.rule.id == "coerce.seize-arms":  # "Police seized 400 rifles": found, and taken from no side
         return any(f.actor is not None and "police" in f.actor.actor.name.lower() for f in h.actors)
+    if h.rule.id == "mobilize.deploy" and (sent := [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]) and all(syntax.lemma(o) in RELIEF for o in sent):
+        return True  # "The army has deployed tents and doctors"
     if h.type == "REJECT" and any(syntax.lemma(o) in CAUSES_RULED_OUT for o in syntax.objects(h.head)):  # "Police ruled out sabotage": a cause, and nobody's demand
         return syntax.lemma(h.head) in {"rule", "exclude"}
     if h.type in {"ACCUSE", "SUPPORT"} and syntax.lemma(h.head) in HOLDING and syntax.tokens[h.head].xpos in {"VBZ", "VBP"} and not h.times:
         return True  # "Ankara and its allies deem the PKK a terrorist group": what they hold, and no words of the day
+    if h.rule.id == "concede.ease" and any(syntax.lemma(k) in {"kill", "shoot", "arrest", "storm"} for k in syntax.kids(h.head, "advcl")):
+        return True  # "Special forces ended the siege, killing all five attackers"
     if h.type == "REQUEST":
         return _of_a_rally(h, draft, syntax) or _pressing_on(h, draft, syntax) or _for_rescue(h, syntax)
     return h.rule.id == "retreat.withdraw" and any(syntax.lemma(o) in TAKEN_BACK for o in syntax.objects(h.head))

@@ -180,7 +180,7 @@ class Grouper:
             return score + (2.5 if self.last in members else 0.0)
         if fresh == {"also"} and self._toll(h, members):
             fresh = set()  # "killed four soldiers in a clash. Three militants were also killed."
-        return score - (4.0 if fresh else 0.0)
+        return score - (4.0 if fresh and not (two and h.type == "RETREAT" and all(headline(m, self.syntax) for m in members)) else 0.0)
 
     def _named_after(self, h: Happening, members: list[Happening]) -> bool:
         """ "condemned the Mir Ali attack": an act named after the place or person told with it before."""
@@ -260,7 +260,7 @@ class Grouper:
             return True
         if told_apart(h, members, self.syntax) or self._several_of_others(h, g):
             return True
-        told_again = h.type in WORDS_ONLY and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
+        told_again = (h.type in WORDS_ONLY or h.type == "RETREAT") and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
         if h.sent > self.syntax.lead + 1 and all(headline(m, self.syntax) for m in members) and not (h.definite and h.noun) and not told_again:
             return True  # what a headline tells the lead tells again; a small act of words may come further down
         theirs = {w.name.lower() for m in members for w in m.weapons}

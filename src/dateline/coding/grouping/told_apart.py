@@ -18,6 +18,7 @@ HURTING = word_class("casualties.hurting")
 MANY_ACTS = word_class("amounts.many-acts")
 DEEDS = word_class("acts.of-whom") | {"massacre", "slaughter"}
 TOLL_WORDS = word_class("casualties.toll-words")
+ATTACKERS = word_class("people.attackers-shot")
 CRISES = word_class("acts.crises")
 KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
 FIGHTERS = word_class("armed.fighter-nouns")
@@ -34,7 +35,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
             return True
         if _held_and_not_hurt(h, m) or _befell_the_doer(h, m, syntax) or h.sent == 0 and headline(m, syntax) and _two_in_a_headline(h, m, syntax):
             return True
-        if _more_than_that_one(h, m, syntax):
+        if _more_than_that_one(h, m, syntax) or h.sent > 0 and headline(m, syntax) and _of_the_other_half(h, m, syntax):
             return True
         if h.noun and m.sent == h.sent and m.head < h.head and of_a_part(syntax, h.head):
             return True
@@ -51,6 +52,18 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     if _after_another(h, members, syntax):
         return True
     return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
+
+
+def _of_the_other_half(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Ukraine hits warship; 3 die in [Odesa]" - "In Odesa a missile killed three": the headline names its place, and not with the act of its first half."""
+    s = syntax.sentences[0]
+    mid = next((k for k in range(s.first, s.last) if syntax.tokens[k].text == ";"), None)
+    if mid is None or any(f.head in range(*syntax.subtree(m.head)) for f in h.recipients):
+        return False
+    first, second = ({syntax.low[k] for k in range(a, b)} for a, b in ((s.first, mid), (mid, s.last)))
+    mine, other = (first, second) if m.head < mid else (second, first)
+    names = {p.name.split()[-1].lower() for p in h.places}
+    return bool(names & other) and not names & mine and not m.places
 
 
 def _more_than_that_one(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -285,8 +298,11 @@ def _town(t: Token) -> bool:
 def _no_bombing(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """ "A bomber killed 12 in Quetta, hours after forces stopped a raid. Five militants died in that [operation]": what forces do, and no bomber's deed."""
     operation = h.noun and syntax.lemma(h.head) == "operation" and any(syntax.low[k] in {"that", "the", "this"} for k in syntax.kids(h.head, "det"))
+    attackers = (
+        not h.noun and any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors) and any(syntax.lemma(f.head) in ATTACKERS for f in h.recipients)
+    )
     by_forces = any(f.actor is not None and f.actor.actor.kind in {"state-force", "state"} for m in members for f in m.actors)
-    return operation and not by_forces and all(m.mode in {"explosives", "suicide-attack", "vehicle"} for m in members)
+    return (operation or attackers) and not by_forces and all(m.mode in {"explosives", "suicide-attack", "vehicle"} for m in members)
 
 
 def _series(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:

@@ -266,7 +266,11 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
     sent = syntax.tokens[c.head].sent
     own = _own_cause(c, syntax)
     best: tuple[int, int, int, int] | None = None
+    toll = c.victims is None and syntax.lemma(c.head) in {"number", "toll", "figure"} and not syntax.verbal(c.head)
+    hurting = {id(g) for g in groups if toll and any(x.harm == c.harm for h in g.members if 0 <= sent - h.sent <= REACH for x in h.casualties)}
     for k, g in enumerate(groups):
+        if hurting and id(g) not in hurting:
+            continue  # "Police shot dead five. Protesters burned a station. The ministry put [the number of dead] at two"
         if g.first.type != "ASSAULT" or g.first.status not in {"current", "background"}:
             continue
         for h in g.members:

@@ -101,6 +101,8 @@ class Setting:
 
     def _near(self, h: Happening, i: int) -> bool:
         """The token hangs on the happening, or on nothing else in a sentence with one happening."""
+        if self._in_next_clause(h, i):
+            return False
         if referred(h, self.syntax) and i not in range(*self.syntax.subtree(h.head)):
             return False
         owner = self._owner_of(i)
@@ -306,7 +308,6 @@ class Setting:
             and not (self.syntax.rel(w.head) == "compound" and self.syntax.head(w.head) in hit)  # "a mortar position"
             and not self._wrecked(w.head)
             and not self._theirs(h, w, hit)
-            and not self._in_next_clause(h, w.head)
             and not (w.platform and self._came_along(w.head))
             and not (w.head in named and self.syntax.tokens[w.head].text[:1].isupper())
             and self.syntax.tokens[w.head].sent == h.sent
@@ -328,11 +329,13 @@ class Setting:
         return any(s.lemma(a) in BORNE_BY or s.lemma(a) in {"arm", "armed"} and other for a in own)
 
     def _in_next_clause(self, h: Happening, i: int) -> bool:
-        """ "Police clash with anarchists; [bomb] defused", "Strike kills commander, [rockets] land in Galilee": told in a clause of its own."""
-        s, up = self.syntax, self.syntax.head(i)
-        if up is None or not s.rel(i).startswith("nsubj") or s.rel(up) != "parataxis" or up in {h.head, h.light, *h.verbs[:1]}:
+        """ "Police clash with anarchists; [bomb] defused", "Ukraine hits warship; 3 die in [Odesa]": told in a clause of its own of a headline."""
+        s, own = self.syntax, {h.head, h.light, *h.verbs[:1]}
+        v = next((a for a in s.ancestors(i) if s.verbal(a)), None)
+        if v is None or v in own or h.sent > 0 or s.rel(v) != "parataxis" or v < h.head or s.tokens[s.sentences[0].last - 1].text in {".", "!", "?"}:
             return False
-        return up not in s.ancestors(h.head) and s.head(up) in {h.head, *h.verbs, *s.ancestors(h.head)}
+        parted = bool(s.kids(v, "nsubj", "nsubj:pass")) or any(t.text == ";" for t in s.tokens[h.head : v])
+        return parted and v not in s.ancestors(h.head) and not own & {*s.ancestors(h.head), v}
 
     def _came_along(self, i: int) -> bool:
         """ "with [helicopters] circling overhead", "Ambulances and [helicopters] rushed there", "The wounded were flown by [helicopter]": nobody was hit from it."""

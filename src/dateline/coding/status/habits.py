@@ -52,9 +52,9 @@ def _counts_a_period(sent: int, draft: Draft, syntax: Syntax) -> bool:
     s = syntax.sentences[sent]
     words = [syntax.lemma(k) for k in range(s.first, s.last)]
     yearly = any(a in YEARLY and b in REPORTS for a, b in zip(words, words[1:], strict=False))
-    compared = "%" in words or any(a in {"down", "up", "compare"} and b in {"from", "with", "to"} for a, b in zip(words, words[1:], strict=False))
+    compared = {"%", "record"} & set(words) or any(a in {"down", "up", "compare"} and b in {"from", "with", "to"} for a, b in zip(words, words[1:], strict=False))
     long = any(t.when.precision in {"month", "year"} and syntax.tokens[t.head].sent == sent for t in draft.times) or bool({"quarter", "year", "half"} & set(words))
-    return yearly or compared and long
+    return yearly or bool(compared) and long
 
 
 def _thousands(h: Happening, syntax: Syntax) -> bool:

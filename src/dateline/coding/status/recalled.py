@@ -95,12 +95,21 @@ def _of_old_age(v: int, syntax: Syntax) -> bool:
     return not caused and any(syntax.low[k - 1] in {"aged", "at"} or syntax.low[k - 2 : k] == ["age", "of"] for k in old)
 
 
+def of_the_buried(h: Happening, syntax: Syntax) -> bool:
+    """ "found a mass grave of soldiers [massacred] in the Thirty Years' War": those whose bones are found died long ago; not "found the bodies of nine men shot"."""
+    whom = syntax.head(h.head)
+    over = syntax.head(whom) if whom is not None and syntax.rel(h.head) in {"acl", "acl:relcl"} else None
+    return over is not None and syntax.lemma(over) in {"grave", "skeleton", "skull", "bone"} and syntax.prep(whom or 0) in {"of", "for", "with"}
+
+
 def aged_when(h: Happening, syntax: Syntax) -> bool:
     """ "The youngest was 19 [when he was shot]": how old somebody was then; not "was 19 when he was shot on Monday"."""
     up = syntax.head(h.head)
     if h.noun or up is None or syntax.rel(h.head) != "advcl" or not any(syntax.low[k] == "when" for k in syntax.kids(h.head, "advmod", "mark")):
         return False
     years = [up, *(k for k in syntax.kids(up, "obl:unmarked", "nsubj", "nummod"))] if syntax.lemma(up) in {"old", "year"} else [up]
+    if syntax.rel(up) == "acl:relcl" and syntax.lemma(up) in {"wear", "carry"} and syntax.tokens[up].xpos in {"VBD", "VBN"}:
+        return True  # "shows the shirt his son wore when he was shot"
     aged = syntax.tokens[up].upos == "NUM" or syntax.lemma(up) in {"old", "year"} and any(syntax.tokens[k].upos == "NUM" for y in years for k in [y, *syntax.kids(y)])
     return aged and bool(syntax.kids(up, "cop")) and any(syntax.low[k] in {"was", "were"} for k in syntax.kids(up, "cop"))
 

@@ -14,7 +14,7 @@ from dateline.coding.status.done import done, doubted_but_done, foiled, only_by_
 from dateline.coding.status.habits import habitual, in_figures
 from dateline.coding.status.lasting import RECENT, ongoing, own_verbs, so_far, so_long_since
 from dateline.coding.status.meant import meant
-from dateline.coding.status.recalled import aged_when, of_a_life, of_history, on_trial, recalled, stopped_by
+from dateline.coding.status.recalled import aged_when, of_a_life, of_history, of_the_buried, on_trial, recalled, stopped_by
 from dateline.coding.status.untrue import called_untrue
 from dateline.coding.syntax import Syntax
 from dateline.model.statement import Certainty, Status
@@ -100,7 +100,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.habitual"
     if in_figures(h, draft, syntax):
         return "background", "status.background.of-figures"
-    if not h.times and (of_history(h, syntax) or aged_when(h, syntax) or of_a_life(h, syntax)):
+    if not h.times and (of_history(h, syntax) or aged_when(h, syntax) or of_a_life(h, syntax) or of_the_buried(h, syntax)):
         return "background", "status.background.of-history"
     if _old(h, draft.published, syntax) or _of_a_year(h, draft.published, syntax):
         return "background", "status.background.date"
