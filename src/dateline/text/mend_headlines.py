@@ -19,6 +19,7 @@ ONLY_FORCE = repair_words("headline-acts-of-force")
 HARMING = repair_words("with-object")
 MARCHING = repair_words("marching")
 PASSIVES = repair_words("headline-passives")
+SCENES = repair_words("scenes")
 ARTICLES = {"the", "a", "an"}
 LONGEST = 16
 HYPHENS = {"-", "‑", "–"}
@@ -220,7 +221,8 @@ def _done_to(tokens: list[Token], i: int) -> None:
     if t.lemma not in PASSIVES or subject is None or any(k.deprel in {"obj", "aux", "aux:pass", "ccomp"} for k in below(tokens, i)) or not _bare(tokens, i):
         return
     after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].sent == t.sent else None
-    if after is None or after.text in {",", ";"} or after.text.lower() in {"dead", "down", "in", "near", "by", "over", "after", "as", "and", "outside"}:
+    there = after is not None and after.text == "at" and word(tokens, i + 2) in SCENES  # "MP shot at rally"; not "Rebels shot at patrol"
+    if there or after is None or after.text in {",", ";"} or after.text.lower() in {"dead", "down", "in", "near", "by", "over", "after", "as", "and", "outside"}:
         tokens[i] = replace(t, xpos="VBN")
         tokens[subject.i] = replace(subject, deprel="nsubj:pass")
 

@@ -58,7 +58,10 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "threw their guns down on the ground"
     if h.rule.id == "retreat.release":
         freed_up = any(syntax.low[k] == "up" for k in syntax.kids(h.head, "compound:prt", "advmod"))  # "to free up police officers"
-        return freed_up or broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
+        handed = syntax.lemma(h.head) == "hand" and any(
+            syntax.lemma(k) == "police" for k in syntax.obliques(h.head, "to")
+        )  # "overpowered him and handed him over to police"
+        return handed or freed_up or broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
         return True
     if h.rule.id == "assault.device" and syntax.lemma(h.head) == "leave" and _left_dead(h, syntax):

@@ -8,6 +8,7 @@ from dateline.coding.names.coder import mention_at
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import noun_rules
 from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
 
 SAYING, RESCUE = word_class("sayings.saying-so"), word_class("moves.rescue")
 CAUSES_RULED_OUT = word_class("mishaps.ruled-out") | {"accident", "suicide", "error"}
@@ -79,6 +80,9 @@ def _counted_from(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _of_a_rally(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "used tear gas against a rally [demanding] his release": the rally's, and of nobody who met it; not "a letter demanding"."""
     up = syntax.head(h.head)
+    crowd = h.head - 1 if syntax.lemma(h.head - 1) in noun_class("crowd") and syntax.head(h.head - 1) == up else None
+    if crowd is not None and up is not None and syntax.tokens[h.head].xpos == "VBG" and syntax.rel(h.head) == "advcl" and crowd not in syntax.subjects(up):
+        return True  # "fired rubber bullets at protesters [demanding] an end to quotas"
     if up is None or syntax.rel(h.head) != "acl" or syntax.tokens[h.head].xpos != "VBG" or not any(r.type == "PROTEST" for r in noun_rules(syntax, up)):
         return False
     over = syntax.head(up)

@@ -280,8 +280,8 @@ class Grouper:
         habits = {"status.background.habitual", "status.background.since"}
         if (h.status_rule in habits) != (g.first.status_rule in habits):
             return True
-        if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
-            return True
+        if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members) and not self._toll(h, members):
+            return True  # but "shot down a helicopter. All six on board were killed"
         if (h.rule.id == "assault.lunge") != any(m.rule.id == "assault.lunge" for m in members) and not self._shared(h, g, "actors"):
             return True  # "was shot after he lunged at an officer"
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
@@ -402,7 +402,11 @@ class Grouper:
             return True
         if h.type in WORDS_ONLY and mine_a and their_a and not any(one(x, y) for x in mine_a for y in their_a):
             return True  # "a group accused the rebels ... the army accused them, too"
-        told_below = all(headline(m, self.syntax) for m in g.members) and h.sent <= self.syntax.lead and all(r.name.split()[-1].islower() for r in their_r)
+        told_below = (
+            all(headline(m, self.syntax) for m in g.members)
+            and h.sent <= self.syntax.lead
+            and all(r.name.split()[-1].islower() or r.name in {"MP", "PM"} for r in their_r)
+        )
         told_below = told_below and not any(r.name.split()[-1].islower() and r.name.lower() != x.name.lower() for r in mine_r if r.kind == "person" for x in their_r)
         persons = {r.kind for r in mine_r} == {"person"} == {r.kind for r in their_r} and not told_below  # "kills Hezbollah's chief", whom the lead names
         if persons and self._single(h) and not any(one(x, y) for x in mine_r for y in their_r):

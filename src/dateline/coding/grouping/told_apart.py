@@ -37,6 +37,9 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
             return True
         if _more_than_that_one(h, m, syntax) or h.sent > 0 and headline(m, syntax) and _of_the_other_half(h, m, syntax):
             return True
+        claimed = h.noun and any(syntax.lemma(a) == "claim" for a in syntax.ancestors(h.head))
+        if claimed and m.noun and syntax.lemma(m.head).startswith("counter"):
+            return True  # "gunmen attacked a post. Dozens of militants died in a counter-attack. Islamic State claimed the raid"
         if h.noun and m.sent == h.sent and m.head < h.head and of_a_part(syntax, h.head):
             return True
         if m.sent < h.sent and not headline(m, syntax) and _of_somebody_new(h, syntax):
@@ -75,6 +78,8 @@ def _more_than_that_one(h: Happening, m: Happening, syntax: Syntax) -> bool:
 
 def _two_in_a_headline(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "Car bomb kills nine; U.S. strikes follow", or what `_as_well` tells."""
+    if {h.mode, m.mode} == {"firearms", "destroy"} and syntax.rel(h.head) == "parataxis" and syntax.kids(h.head, "nsubj"):
+        return True  # "MP shot at rally, mob burns houses"
     if {h.mode, m.mode} == {"firearms", "explosives"} and h.noun == m.noun and any(t.text == ";" for t in syntax.tokens[m.head : h.head]):
         return True  # "Bomb kills three in Quetta; two militants shot"
     bare = h.type == m.type == "ASSAULT" and not (h.actors or h.places or h.times or h.targets) and not h.noun  # "... in gunfight; two militants shot dead"
@@ -181,7 +186,9 @@ def _later(h: Happening, syntax: Syntax) -> bool:
     s = syntax
     at = s.clause(h.head)
     over = [at, *s.ancestors(at)]  # also "later ..., the army said"
-    return any(s.lemma(k) in {"later", "earlier"} and k < h.head and s.kids(k, "obl", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl"))
+    return any(
+        s.low[k] in {"later", "earlier"} and k < h.head and s.kids(k, "obl", "obl:unmarked", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl")
+    )
 
 
 def _befell_the_doer(h: Happening, m: Happening, syntax: Syntax) -> bool:

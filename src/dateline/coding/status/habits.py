@@ -37,7 +37,8 @@ def in_figures(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     a long time; not where a day is told with it or since."""
     if h.times or h.type not in {"ASSAULT", "COERCE"} or h.noun and h.definite and not h.plural:
         return False
-    if not (h.plural or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)):
+    counted = any(syntax.kids(f.head, "nummod") for f in h.recipients)
+    if not (h.plural or counted or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)):
         return False
     for sent in range(h.sent - 1, max(-1, h.sent - 5), -1):
         if _counts_a_period(sent, draft, syntax):
