@@ -280,8 +280,8 @@ class Grouper:
         habits = {"status.background.habitual", "status.background.since"}
         if (h.status_rule in habits) != (g.first.status_rule in habits):
             return True
-        if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members) and not self._toll(h, members):
-            return True  # but "shot down a helicopter. All six on board were killed"
+        if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
+            return True
         if (h.rule.id == "assault.lunge") != any(m.rule.id == "assault.lunge" for m in members) and not self._shared(h, g, "actors"):
             return True  # "was shot after he lunged at an officer"
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):

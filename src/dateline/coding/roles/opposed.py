@@ -11,7 +11,6 @@ from dateline.vocab.classes import word_class
 PARTIES = {"state", "state-force", "armed-group", "organisation", "person"}
 WISHES = word_class("reactions.wishes")
 MEETING = word_class("acts.dispersing") | word_class("acts.meeting-a-protest")
-LOCAL_DEEDS = word_class("acts.called-by-a-land")
 FALLS = word_class("reactions.falls")
 DEMANDING = word_class("reactions.demanding")
 
@@ -31,11 +30,8 @@ def protested(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
 
 
 def meets(f: Filler, h: Happening, syntax: Syntax) -> bool:
-    """ "[Police] broke up a rally", "[The army] banned the march": who meets a protest has no part in it; not "Police held a rally over pay"; nor is it a nation's
-    ambush that is called by its land."""
+    """ "[Police] broke up a rally", "[The army] banned the march": who meets a protest has no part in it; not "Police held a rally over pay"."""
     up = syntax.head(h.head)
-    if h.noun and syntax.lemma(h.head) in LOCAL_DEEDS and syntax.rel(f.head) == "amod" and f.actor is not None and f.actor.actor.kind == "state":
-        return True  # "Soldiers die in Colombian ambush": where it was
     told = h.type == "PROTEST" and h.noun and up is not None and syntax.rel(h.head) == "obj" and f.head in syntax.subjects(up)
     return told and up is not None and f.actor is not None and f.actor.actor.kind == "state-force" and with_particle(syntax, up) in MEETING
 
