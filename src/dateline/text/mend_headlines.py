@@ -21,6 +21,9 @@ HARMING = repair_words("with-object")
 MARCHING = repair_words("marching")
 ENDING = repair_words("headline-ending")
 SEIZING = repair_words("headline-seizing")
+PASSIVES = repair_words("headline-passives")
+SCENES = repair_words("scenes")
+ARTICLES = {"the", "a", "an"}
 LONGEST = 16
 HYPHENS = {"-", "‑", "–"}
 
@@ -266,16 +269,59 @@ def _fire_behind_as(tokens: list[Token], i: int) -> None:
             tokens[k.i] = replace(k, deprel="obl")
 
 
+def _bare(tokens: list[Token], i: int) -> bool:
+    """Whether a word is one of a short sentence without a stop or an article."""
+    first, last = _sentence(tokens, i)
+    return tokens[last - 1].upos != "PUNCT" and not any(k.text.lower() in ARTICLES for k in tokens[first:last])
+
+
+def _parted(tokens: list[Token], i: int) -> bool:
+    """Whether a comma or semicolon stands before a word and what hangs on its left: "..., 12 rebels", "...; bomb"."""
+    first = min([i, *(k.i for k in below(tokens, i) if k.i < i and k.upos != "PUNCT")])
+    return word(tokens, first - 1) in {",", ";"}
+
+
+@where("acl", upos="VERB", xpos="VBN VBD")
+def _first_of_two(tokens: list[Token], i: int) -> None:
+    """ "Two policemen [gunned] down in Bannu, suspect held": a clause of its own, and not of whom the next tells."""
+    noun = tokens[tokens[i].head]
+    verb = tokens[noun.head]
+    if not noun.deprel.startswith("nsubj") or not noun.i < i < verb.i or not _bare(tokens, i):
+        return
+    if not any(k.deprel.startswith("nsubj") and i < k.i < verb.i and _parted(tokens, k.i) for k in below(tokens, verb.i)):
+        return
+    root = verb.head == verb.i
+    tokens[i] = replace(tokens[i], xpos="VBN", head=i if root else verb.head, deprel=verb.deprel)
+    tokens[noun.i] = replace(noun, head=i, deprel="nsubj:pass")
+    tokens[verb.i] = replace(verb, head=i, deprel="parataxis")
+
+
+@where("conj", upos="VERB", xpos="VB VBP")
+def _second_of_two(tokens: list[Token], i: int) -> None:
+    """ "Strike kills commander, rockets [land] in Galilee": what stands right before it does it, and nothing that was killed."""
+    subject = tokens[i - 1]
+    if i < 3 or subject.head != tokens[i].head or subject.deprel != "conj" or subject.xpos not in {"NNS", "NNPS"} or any(k.deprel == "nsubj" for k in below(tokens, i)):
+        return
+    if _parted(tokens, i - 1) and _bare(tokens, i):
+        tokens[i] = replace(tokens[i], xpos="VBP", deprel="parataxis")
+        tokens[i - 1] = replace(subject, head=i, deprel="nsubj")
+
+
+@where(upos="VERB", xpos="VBD VBN")
+def _done_to(tokens: list[Token], i: int) -> None:
+    """ "Police post [bombed], ELN [blamed]", "; 12 rebels [shot]": the past of what needs an object, in a heading where it has none; not "Rebels shot at patrol"."""
+    t = tokens[i]
+    subject = next((k for k in below(tokens, i) if k.deprel == "nsubj" and k.i < i), None)
+    if t.lemma not in PASSIVES or subject is None or any(k.deprel in {"obj", "aux", "aux:pass", "ccomp"} for k in below(tokens, i)) or not _bare(tokens, i):
+        return
+    after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].sent == t.sent else None
+    there = after is not None and after.text == "at" and word(tokens, i + 2) in SCENES  # "MP shot at rally"; not "Rebels shot at patrol"
+    if there or after is None or after.text in {",", ";"} or after.text.lower() in {"dead", "down", "in", "near", "by", "over", "after", "as", "and", "outside"}:
+        tokens[i] = replace(t, xpos="VBN")
+        tokens[subject.i] = replace(subject, deprel="nsubj:pass")
+
+
 HEADLINES = (
-    _fire_behind_as,
-    _befell_in_a_heading,
-    _to_do,
-    _protest_ended,
-    _two_harmed,
-    _act_behind_as,
-    _form_in_s,
-    _headline_clause,
-    _test_fired,
-    _one_more_verb,
-    _subject_behind_as,
-)
+    _first_of_two, _second_of_two, _done_to, _fire_behind_as, _befell_in_a_heading, _to_do, _protest_ended,
+    _two_harmed, _act_behind_as, _form_in_s, _headline_clause, _test_fired, _one_more_verb, _subject_behind_as,
+)  # fmt: skip

@@ -15,11 +15,13 @@ from dateline.coding.casualties.shapes import (
     fatally,
     figure_behind,
     former,
+    men_and_boys,
     new_figure,
     number_open,
     of_a_part,
     of_a_round,
     of_age,
+    of_those_told,
     one_name,
     own_losses,
     pairs,
@@ -47,8 +49,7 @@ CAUSES = {"in", "by", "during", "after", "from", "when", "following", "as"}
 UNDER_COUNT = word_class("casualties.under-count")
 BEING_HARMED = word_class("casualties.being")
 ABOUT_HARM = word_class("casualties.about-harm")
-NOT_CLEAR = word_class("casualties.not-clear")
-NO_WISH = word_class("casualties.no-wish")
+NOT_CLEAR, NO_WISH = word_class("casualties.not-clear"), word_class("casualties.no-wish")
 MORE = word_class("casualties.more")
 HURTING, HURTING_NOUNS = word_class("casualties.fatal-verbs"), word_class("casualties.fatal-nouns")
 TRIED = word_class("casualties.tried")
@@ -165,10 +166,12 @@ class Finder:
                 continue
             if i in self.counts and any(self.counts.get(k) is self.counts[i] for k in victims[: victims.index(i)] if i in victims):
                 continue  # "between 4 and 6": one number
-            if i > victims[0] and i not in self.counts and any(s.low[k] == "their" for k in s.kids(i, "nmod:poss")):
-                continue  # "some 460 patients and their relatives"
-            if event_noun(s.lemma(i)) and i not in self.counts or self.paired.get(i, v) != v or s.low[max(0, i - 2) : i] in (["of", "them"], ["of", "whom"]):
-                continue  # "31 people, 19 of them children"
+            if i > victims[0] and i not in self.counts and s.tokens[i].xpos != "NN" and any(s.low[k] == "their" for k in s.kids(i, "nmod:poss")):
+                continue  # "some 460 patients and their relatives"; not "two tourists and their guide"
+            if i > victims[0] and i not in self.counts and men_and_boys(s, i, self.counts):
+                continue  # "8,000 men and boys": one number
+            if event_noun(s.lemma(i)) and i not in self.counts or self.paired.get(i, v) != v or of_those_told(s, i):
+                continue  # "31 people, 19 of them children", "four people, one of them a woman"
             if s.tokens[i].upos == "NUM" and s.low[i - 1] == "," and s.low[i + 1 : i + 2] and s.low[i + 1] in {"fatally", "seriously", "critically", "badly"}:
                 continue  # "three officers were wounded, one fatally"
             if (asked := self._asked(v, i)) is not None:

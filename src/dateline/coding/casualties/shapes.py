@@ -343,6 +343,21 @@ def of_age(s: Syntax, v: int) -> bool:
     return any(k and (words[k - 1] == "aged" or words[k - 1] == "at" or words[max(0, k - 2) : k] == ["age", "of"]) for k in old)
 
 
+def men_and_boys(s: Syntax, i: int, counts: Mapping[int, CountMention]) -> bool:
+    """ "8,000 men and [boys]", "30 women and [children]": one number of both; not "three soldiers and several civilians"."""
+    up = s.head(i)
+    bare = s.tokens[i].xpos == "NNS" and s.rel(i) == "conj" and s.low[i - 1] == "and" and not [k for k in s.kids(i) if k < i and s.low[k] != "and"]
+    return bare and up == i - 2 and up in counts and (counts[up].count.best or 0) > 1
+
+
+def of_those_told(s: Syntax, i: int) -> bool:
+    """ "31 people, 19 of them [children]", "four people, one of them a young [woman]": some of those counted before."""
+    first = i
+    while first > i - 3 and s.tokens[first - 1].upos in {"DET", "ADJ"}:
+        first -= 1
+    return s.low[max(0, first - 2) : first] in (["of", "them"], ["of", "whom"])
+
+
 def whether(s: Syntax, n: int) -> bool:
     """ "it was not clear if there were casualties": left open, and said so."""
     clause = next((a for a in [n, *s.ancestors(n)] if any(s.lemma(k) in {"if", "whether"} for k in s.kids(a, "mark"))), None)

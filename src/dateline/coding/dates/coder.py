@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from dateline.coding.dates.context import SLACK, Context, Half, tense_of
-from dateline.coding.dates.event import event_time, of_a_report
+from dateline.coding.dates.event import event_time, of_a_count, of_a_report
 from dateline.coding.dates.grammar import Pattern, named_days, patterns, signals
 from dateline.coding.dates.join import Found, joined
 from dateline.coding.dates.traps import misread
@@ -23,7 +23,7 @@ from dateline.text import Analysis
 from dateline.vocab.classes import word_class
 from dateline.vocab.time_words import time_words
 
-__all__ = ["DateCoder", "event_time", "find_times", "of_a_report"]
+__all__ = ["DateCoder", "event_time", "find_times", "of_a_count", "of_a_report"]
 
 LEFT, RIGHT = 44, 40  # characters around a signal in which its expression lies
 MONTH_FIRST_DOMAINS = word_class("periods.month-first-domains")

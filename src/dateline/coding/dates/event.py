@@ -85,6 +85,12 @@ def of_a_report(syntax: Syntax, time: int) -> bool:
     return up is not None and syntax.rel(up) in {"acl", "acl:relcl"} and syntax.lemma(up) in PUBLISHED
 
 
+def of_a_count(syntax: Syntax, time: int) -> bool:
+    """ "The toll from the raid [rose on Wednesday]": the day of the count."""
+    up = syntax.head(time)
+    return up is not None and _toll_told(syntax.tokens, up)
+
+
 def finer_than(t: TimeMention, wider: TimeMention) -> bool:
     """ "The 1995 bombing occurred on [20 October 1995]": the day in the year."""
     return bool(t.when.start and wider.when.start and wider.when.end) and str(wider.when.start) <= str(t.when.start) <= str(wider.when.end)

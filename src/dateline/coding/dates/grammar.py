@@ -292,7 +292,8 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "later",
         "unit",
         (
-            r"\b(?:(?:about|around|approximately|nearly|almost|roughly|just|only|some)\s+)?(?:(?P<n>{NUM})\s+)?(?P<unit>(?:minute|hour"
+            r"\b(?!(?<=the )(?:day|week|month|year)\s)"
+            r"(?:(?:about|around|approximately|nearly|almost|roughly|just|only|some)\s+)?(?:(?P<n>{NUM})\s+)?(?P<unit>(?:minute|hour"
             r"|day|week|fortnight|month|year|decade)s?)\s+(?P<dir>earlier|later|before(?=[,.;]|$)|after(?=[,.;]|$)|afterwards?)(?!\w)"
         ),
         rel.distance,

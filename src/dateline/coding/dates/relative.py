@@ -88,6 +88,8 @@ def which_unit(m: Match, c: Context) -> When | None:
     step = -1 if which in BACK else 1 if which in ON else 0
     if unit == "weekend":
         return weekend(p, which, c)
+    if unit == "week" and step == 0 and which == "the" and mod == "earlier" and c.previous is not None and not c.last_coarse and c.previous < plus_days(p, -p.weekday()):
+        p = c.previous  # "killed six on Friday. Earlier in the week ...": of Friday's
     when = _unit_around(p, unit, step, "" if step == 0 and mod in {"earlier", "later"} else part_name(mod))
     return _cut(when, p, mod) if when and step == 0 else when
 
@@ -221,8 +223,8 @@ def _few(anchor: date, unit: str, sign: int) -> When:
 def window(m: Match, c: Context) -> When | None:
     """ "the past three months", "the last 24 hours", "the next two weeks": a window that ends or begins with publication."""
     p, unit, ahead = c.published, group(m, "unit").removesuffix("s"), group(m, "which") in ON
-    if p is None:
-        return UNKNOWN
+    if p is None or ahead and c.tense == "past":
+        return UNKNOWN  # "over the next three weeks they killed 40 people": counted from a day told before
     words = group(m, "n")
     n = number_of(words) if words else 1 if not group(m, "unit").endswith("s") else None
     if n is None or n > MOST or unit == "fortnight" and n > 60:

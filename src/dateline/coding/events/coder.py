@@ -10,6 +10,7 @@ from dateline.coding.events.records import Builder
 from dateline.coding.finding.advice import LEAD, Advice
 from dateline.coding.finding.anaphora import generic, tally_anaphors
 from dateline.coding.finding.needs import barred, satisfied
+from dateline.coding.finding.needs_labour import HIT_BY_STOPPAGES
 from dateline.coding.finding.needs_words import WORDS
 from dateline.coding.grouping.groups import Group, Grouper
 from dateline.coding.grouping.told_apart import set_off
@@ -17,9 +18,9 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.roles import attribution
 from dateline.coding.roles.among import among_the_dead, named_later, within_counts
-from dateline.coding.roles.frames import Lookup, Roles
+from dateline.coding.roles.frames import Lookup, Roles, with_particle
 from dateline.coding.roles.harm import attach_harm, running_total
-from dateline.coding.roles.opposed import AGAINST
+from dateline.coding.roles.opposed import AGAINST, MEETING, meets
 from dateline.coding.roles.tellers import source
 from dateline.coding.roles.voices import Voices
 from dateline.coding.scope import about_conflict, about_mishap, told, touches_conflict
@@ -127,7 +128,6 @@ def referrer(draft: Draft) -> Callable[[Filler], ActorRef | None]:
 
 def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     """All happenings told, with roles, setting, status and speakers, in text order; and the model's advice on them."""
-
     voices = Voices(draft, syntax)
 
     def actor_at(i: int) -> ActorMention | None:
@@ -143,8 +143,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     heard = switch_setting("events_model") and bool(candidates or public)
     advice = Advice(telling(draft.analysis) if heard else None, syntax, actor_at, draft.casualties)
     happenings = drop_echoes([h for h in advice.more(candidates, told_in) if h.head not in counted], syntax)
-    roles = Roles(draft, syntax, actor_at)
-    towns = town_tokens(draft, syntax)
+    roles, towns = Roles(draft, syntax, actor_at), town_tokens(draft, syntax)
     happenings = one_gathering([h for h in happenings if fits(h, roles, advice, draft, syntax) and advice.bears_out(h)], syntax)
     for h in happenings:
         if h.type == "AGREE" and h.noun and h.definite and h.rule.id.startswith("weights:"):
@@ -154,8 +153,9 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         h.actors = [f for f in h.actors if not only_backs(f.head, h, syntax)]
         if not h.recipients and h.type in AGAINST:
             h.recipients = AGAINST[h.type](h, syntax, actor_at)
+        h.actors = [f for f in h.actors if not meets(f, h, syntax)]
         h.targets = [f for f in h.targets if f.head not in towns and not (syntax.lemma(f.head) in AREAS and towns & set(syntax.kids(f.head, "compound")))]
-        h.recipients = [f for f in h.recipients if f.head not in freed_in(h, syntax) and not left_without(f.head, syntax)]
+        h.recipients = [f for f in h.recipients if f.head not in freed_in(h, syntax) and not left_without(f.head, syntax) and not _by_a_stoppage(f, h, syntax)]
     answer(happenings, syntax)
     owned_up = add_claims(happenings, syntax, actor_at)
     claimants = attribution.only_claim(syntax)
@@ -198,9 +198,16 @@ def freed_in(h: Happening, syntax: Syntax) -> set[int]:
     return {o for v in h.folded if h.noun and syntax.lemma(v) in FREEING for o in syntax.objects(v)}
 
 
+def _by_a_stoppage(f: Filler, h: Happening, syntax: Syntax) -> bool:
+    """ "The strike hit [commuters]": it is not against them."""
+    return h.type == "PROTEST" and syntax.lemma(f.head) in HIT_BY_STOPPAGES
+
+
 def left_without(i: int, syntax: Syntax) -> bool:
-    """ "left [9,000 residents] without power": nobody whom the strike harmed."""
+    """ "left [9,000 residents] without power": nobody whom the strike harmed; nor "two of [the wounded] died": that names nobody."""
     up = syntax.head(i)
+    if syntax.low[i] in {"wounded", "injured", "dead"}:
+        return True
     return up is not None and syntax.lemma(up) == "leave" and bool(syntax.obliques(up, "without") + syntax.obliques(i, "without"))
 
 
@@ -473,7 +480,8 @@ def substantial(h: Happening, syntax: Syntax) -> bool:
     """Something besides the word itself: a side, a claimant, a thing hit, a place, a weapon, or a definite noun that points back."""
     bare = h.noun and h.plural and not h.definite and not syntax.kids(h.head, "nummod")  # "a name under which factions claim attacks" tells none
     claimed = h.claimed_by and not bare or h.noun and h.rule.frame == "coup"
-    return bool(h.actors or h.recipients or h.targets or h.places or h.weapons or claimed or (h.definite and h.noun))
+    met = h.type == "PROTEST" and h.noun and (up := syntax.head(h.head)) is not None and with_particle(syntax, up) in MEETING  # "Police broke up a rally"
+    return bool(h.actors or h.recipients or h.targets or h.places or h.weapons or claimed or met or (h.definite and h.noun))
 
 
 __all__ = ["EventCoder", "Group", "find"]

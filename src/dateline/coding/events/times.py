@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.coding.dates.coder import of_a_report
+from dateline.coding.dates.coder import of_a_count, of_a_report
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.groups import Group
 from dateline.coding.setting.beside import of_what_came_after
@@ -82,7 +82,7 @@ class EventTimes:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation in {"on", "during"} and self._recent(t.when)]
             over = set(self.syntax.ancestors(h.head))  # "On Monday a gunship killed men shortly after they fired": the Monday of what stands above holds, too
             here = [t for t in here if not of_what_came_after(self.syntax, t.head, h.head)]
-            here = [t for t in here if not self._of_speech(t) and not (h.type == "ASSAULT" and of_a_report(self.syntax, t.head))]
+            here = [t for t in here if not self._of_speech(t) and not (h.type == "ASSAULT" and (of_a_report(self.syntax, t.head) or of_a_count(self.syntax, t.head)))]
             told = [t for t in here if self.owner.get(t, id(g)) == id(g) or self.syntax.head(t.head) in over]
             if len(told) == 1:
                 return told[0].when, told[0].span, "when.same-sentence"
@@ -118,6 +118,8 @@ class EventTimes:
         if all(of_what_came_after(self.syntax, t.head, h.head) for h in g.members):
             return True
         s, own = self.syntax, {v for h in g.members for v in (h.head, h.light, *h.verbs)}
+        if g.first.type != "ASSAULT":
+            return False  # "accused the navy of aggression after its ships fired on a boat on Sunday": words follow soon
         clauses = [a for a in s.ancestors(t.head) if s.rel(a) == "advcl" and any(s.lemma(k) == "after" for k in s.kids(a, "mark"))]
         others = [a for a in clauses if s.head(a) in own and a not in own]
         return any(s.tokens[k].upos != "PRON" for a in others for k in s.kids(a, "nsubj"))  # not "was shot dead after he attacked a policeman on Sunday"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import cast
 
 from dateline.coding.casualties.shapes import is_rank, taken_as_done
-from dateline.coding.grouping.told_apart import harmed_after
+from dateline.coding.grouping.one_deed import harmed_after
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.relations.ties import foes
 from dateline.coding.roles.frames import Lookup, with_particle
@@ -151,7 +151,7 @@ class Advice:
             return True
         if any(h.sent <= LEAD and h.type == "ASSAULT" and h.weapons and any(i in self.outcomes for i in _words(h)) for h in members):
             return True  # "a man was killed when waves of drones swept over the city"
-        if any(self._ranked(h) and h.recipients or _told_in_full(h) for h in members):
+        if any(self._ranked(h) and h.recipients or _told_in_full(h) for h in members) or _by_fighters_on_a_day(members):
             return True
         least = 1 - SURE["doubt" if first.type in FORCE else "doubt-words"]
         return any(self.seen.tells(i) > least for h in members for i in _words(h)) or any(self._told_near(h) > least for h in members)
@@ -287,7 +287,14 @@ class Advice:
         near = [i for i in near if self.syntax.prep(i) != aside and not self._kin_of(i)]
         near = [i for i in near if self.syntax.lemma(i) not in KIN or not taken & set(self.syntax.obliques(i, "of"))]  # "The sister of [a man abducted by gunmen]"
         return [
-            i for i in near if not self._told_of(i, taken) and not self._of_no_harm(i, h) and not self._looks_like(i) and not self._undid(i, h) and not self._moved(i, h)
+            i
+            for i in near
+            if not self._told_of(i, taken)
+            and not self._of_no_harm(i, h)
+            and not self._hurt_beside(i, h)
+            and not self._looks_like(i)
+            and not self._undid(i, h)
+            and not self._moved(i, h)
         ]
 
     def _of_what_went_before(self, i: int, h: Happening) -> bool:
@@ -320,6 +327,12 @@ class Advice:
         s, up = self.syntax, self.syntax.head(i)
         beside = h.type == "ASSAULT" and up is not None and up not in _words(h) and s.lemma(up) in NO_HARM
         return beside and s.rel(i).split(":")[0] in {"nsubj", "obj"} and up is not None and not s.passive(up)
+
+    def _hurt_beside(self, i: int, h: Happening) -> bool:
+        """ "Fourteen people were arrested and [three officers] injured": nobody who was arrested."""
+        s, up = self.syntax, self.syntax.head(i)
+        hurt = h.type == "COERCE" and up is not None and up not in _words(h) and harm_words("verb").get(s.lemma(up)) is not None
+        return bool(hurt) and s.rel(i).startswith("nsubj") and up is not None and s.passive(up)
 
     def _moved(self, i: int, h: Happening) -> bool:
         """ "moved [1,200 soldiers] into the town", "withdrew 1,000 of [its soldiers]": a force that is moved is nobody to whom it is done."""
@@ -374,6 +387,14 @@ def _heads(hs: Sequence[Happening]) -> set[int]:
 
 def _words(h: Happening) -> set[int]:
     return {h.head, *h.verbs, *([h.light] if h.light is not None else [])}
+
+
+def _by_fighters_on_a_day(members: Sequence[Happening]) -> bool:
+    """ "Separatists blew up the track and stormed the train on Saturday": by fighters, with what they hit and a day, in verbs of the news."""
+    told = [h for h in members if h.type == "ASSAULT" and not h.noun and h.status == "current"]
+    by = any(f.actor is not None and f.actor.actor.kind == "armed-group" for h in told for f in h.actors)
+    days = any(t.when.precision in {"day", "time"} and t.relation == "on" for h in told for t in h.times)
+    return by and days and any(h.targets or h.recipients for h in told)
 
 
 def _told_in_full(h: Happening) -> bool:

@@ -18,19 +18,38 @@ BLOODLESS = word_class("people.bloodless")
 NO_FOES = word_class("things.no-foes")
 CHAMBERS = word_class("places.chambers")
 CROWDS = noun_class("crowd") | word_class("people.protesters")
+LASHING, WINNING = word_class("sayings.lashing-out"), word_class("acts.winning")
 SPORT = word_class("acts.sport")
 SCORE = re.compile(r"(?<![\w/-])\d{1,3} ?[-–] ?\d{1,3}(?![\w/-])(?! (?:years?|months?|weeks?|days?|hours?|minutes?|km|miles?|vote)\b)")
 
 
 def figure(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether an act of force is one in words, in business or in sport; never where somebody is hurt in its sentence."""
+    if h.type in {"CONCEDE", "RETREAT"} and party_rebels(h, draft, syntax):
+        return True  # "rebels in his party backed down"
     if h.type != "ASSAULT" or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties):
         return False
     if party_rebels(h, draft, syntax):
         return True
     if h.noun:
         return syntax.lemma(h.head) in ATTACKS and not _armed(h, draft, syntax) and (on_no_foe(h, syntax) or in_words_only(h, draft, syntax))
-    return match(h, draft, syntax)
+    return match(h, draft, syntax) or attacked_in_words(h, draft, syntax) or outvoted(h, syntax)
+
+
+def attacked_in_words(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "The president [attacked] a judge after she blocked his order", "Erdogan attacked the central bank, saying ..."; not "Gunmen attacked a judge", "The president
+    attacked the rebels", "The mayor attacked a guard with a stick"."""
+    if syntax.lemma(h.head) not in LASHING or syntax.passive(h.head) or h.targets or not (h.actors and h.recipients) or _armed(h, draft, syntax):
+        return False
+    mild = {"person", "organisation", "civilians", "unknown"}
+    return all(_speaks(f, syntax) for f in h.actors) and all(f.actor is not None and f.actor.actor.kind in mild for f in h.recipients)
+
+
+def outvoted(h: Happening, syntax: Syntax) -> bool:
+    """ "won the race for mayor, [beating] a retired general", "was elected, [crushing] his rival"; not "stormed the hall, beating students"."""
+    up = syntax.head(h.head)
+    over = up is not None and syntax.rel(h.head) in {"advcl", "conj", "xcomp"} and syntax.lemma(up) in WINNING
+    return over and not h.weapons and h.rule.id in {"assault.beat", "assault.destroy", "weights:events.assault"}
 
 
 def _armed(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -57,8 +57,7 @@ HELD_OTHERWISE = word_class("people.held-otherwise")
 CAMERAS = word_class("things.cameras")
 CALLED_TO = {"scene", "site", "spot"}
 HAILING = word_class("reactions.hailing")
-MINES = word_class("things.mines")
-RUN_ONTO_MINES = word_class("people.run-onto-mines")
+MINES, RUN_ONTO_MINES = word_class("things.mines"), word_class("people.run-onto-mines")
 
 
 def satisfied(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -410,7 +409,8 @@ def person_held(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if syntax.kids(h.head, "xcomp", "compound:prt") or any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in h.actors):
         return False
     officers = any(f.actor is not None and f.actor.actor.kind in {"state-force", "state"} for f in h.actors)
-    return bool(syntax.passive(h.head) and syntax.obliques(h.head, "in", "at", "over", "on", "for", "without", "since", "by")) or (
+    ends = h.sent == 0 and h.head == syntax.sentences[0].last - 1  # "Two policemen gunned down in Bannu, suspect held"
+    return bool(syntax.passive(h.head) and (ends or syntax.obliques(h.head, "in", "at", "over", "on", "for", "without", "since", "by"))) or (
         officers and bool(syntax.obliques(h.head, "over", "on", "for", "without"))
     )
 

@@ -89,6 +89,27 @@ def left_dead(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return did and any(c.cause == h.head and c.harm in {"killed", "wounded"} for c in draft.casualties)
 
 
+def fought_there(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Rival militias fought in Tripoli on Monday night", "Soldiers fought rebels near Goma on Monday, killing nine": armed sides, on a day and in a place or with harm;
+    not "His father fought in Korea", "The army fought the rebels for years", "fought in court on Monday"."""
+    if (
+        h.noun
+        or syntax.tokens[h.head].xpos not in {"VBD", "VBN", "VBP"}
+        or syntax.kids(h.head, "aux", "aux:pass", "xcomp")
+        or syntax.obliques(h.head, "for", "alongside")
+    ):
+        return False
+    doers = [x for k in syntax.kids(h.head, "nsubj") for x in syntax.conjuncts(k)]
+    armed = {m.head for m in draft.actors if m.actor.kind in {"state-force", "armed-group"}}
+    of_clans = {k for k in doers if any(syntax.lemma(x) in {"clan", "tribe"} for x in [*syntax.obliques(k, "of", "from"), *syntax.kids(k, "compound")])}
+    if not doers or not all(k in armed | of_clans or syntax.lemma(k) in {"clan", "tribe", "gang"} for k in doers):
+        return False
+    first, last = syntax.subtree(h.head)
+    day = any(t.when.precision in {"day", "time"} and first <= t.head < last and syntax.head(t.head) in {h.head, *syntax.kids(h.head)} for t in draft.times)
+    there = any(p.where is not None and first <= p.head < last for p in draft.places)
+    return day and (there or any(first <= c.head < last for c in draft.casualties))
+
+
 def leaving_dead(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "fought pitched battles, leaving three dead": what the fight itself did."""
     done = [k for k in syntax.kids(h.head, "advcl") if syntax.lemma(k) in {"leave", "kill", "injure", "wound"}]
@@ -97,5 +118,5 @@ def leaving_dead(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 TESTS: dict[str, Test] = {
     "with-batons": with_batons, "ruined": ruined, "not-a-crowd": not_a_crowd, "broke-out": broke_out, "left-dead": left_dead,
-    "leaving-dead": leaving_dead, "force-called": force_called, "curfew-over": curfew_over, "against-whom": against_whom,
+    "leaving-dead": leaving_dead, "fought-there": fought_there, "force-called": force_called, "curfew-over": curfew_over, "against-whom": against_whom,
 }  # fmt: skip

@@ -11,6 +11,7 @@ from dateline.vocab.nouns import noun_class
 
 STOPPAGE_VERBS = word_class("acts.stoppage-verbs")
 STRETCHES = word_class("periods.stretches")
+HIT_BY_STOPPAGES = word_class("things.hit-by-stoppages")
 DEADLY = word_class("casualties.deadly-words")
 
 
@@ -29,7 +30,9 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False  # "strikes on the Deir al Balah camp"
     over = syntax.head(h.head)
     if over is not None and syntax.rel(h.head) == "nsubj" and syntax.lemma(over) in noun_class("affect"):
-        return False  # "a strike on a school killed 27 people"
+        workers = any(k for k in syntax.obliques(h.head, "by", "of") if syntax.lemma(k) in noun_class("labour"))
+        undergone = {syntax.lemma(o) for o in syntax.kids(over, "obj")}
+        return bool(undergone) and undergone <= HIT_BY_STOPPAGES and (workers or not h.actors)  # "The strike hit commuters"; not "a strike on a school killed 27 people"
     by_force = any(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "armed-group"} and not _of_workers(f.actor.actor.name) for f in h.actors)
     if not by_force and (_observed(h, syntax) or _over_a_matter(h, draft, syntax)):
         return True

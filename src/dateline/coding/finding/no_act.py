@@ -4,6 +4,7 @@ cause, a charge in general terms; and what raiders of a jail did, which is no re
 from __future__ import annotations
 
 from dateline.coding.draft import Draft
+from dateline.coding.finding.accidents import called_an_accident
 from dateline.coding.finding.called_off import in_a_refused_paper, not_held
 from dateline.coding.finding.figures import figure
 from dateline.coding.finding.needs_order import disaster
@@ -21,6 +22,8 @@ GOODS, VESSELS = word_class("things.goods"), word_class("orders.vessels")
 LAID_DOWN = word_class("weapons.laid-down")
 CAPTIVES = {"hostage", "captive", "abductee", "crew"}
 WATER = word_class("places.waters")
+DEFYING = word_class("orders.defying")
+DENYING = word_class("sayings.denying")
 COLLIDING = word_class("mishaps.colliding")
 CAUSED = word_class("mishaps.caused")
 
@@ -41,6 +44,10 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.noun and h.rule.id == "assault.kill" and _named_so(h, syntax):
         return True
+    if h.noun and h.type == "ASSAULT" and any(syntax.low[k] == "controlled" for k in syntax.kids(h.head, "amod")):
+        return True  # "carried out a controlled explosion"
+    if h.type == "COERCE" and any(syntax.lemma(k) in DEFYING for k in (h.head, syntax.head(h.head)) if k is not None):
+        return True  # "Protesters defied a curfew", "Marchers defy ban"
     if h.type == "COERCE" and (_kept_in_prisons(h, syntax) or not h.noun and syntax.lemma(h.head) == "acquit"):
         return True
     if h.type == "RETREAT" and h.rule.id.startswith("weights:") and broken_out(h, syntax):
@@ -51,7 +58,10 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "threw their guns down on the ground"
     if h.rule.id == "retreat.release":
         freed_up = any(syntax.low[k] == "up" for k in syntax.kids(h.head, "compound:prt", "advmod"))  # "to free up police officers"
-        return freed_up or broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
+        handed = syntax.lemma(h.head) == "hand" and any(
+            syntax.lemma(k) == "police" for k in syntax.obliques(h.head, "to")
+        )  # "overpowered him and handed him over to police"
+        return handed or freed_up or broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
         return True
     if h.rule.id == "assault.device" and syntax.lemma(h.head) == "leave" and _left_dead(h, syntax):
@@ -184,7 +194,8 @@ def charged_in_general(h: Happening, syntax: Syntax) -> bool:
         return False
     first, last = syntax.subtree(v)
     told = [t for t in syntax.tokens[first:last] if t.upos == "NUM" or t.upos == "PROPN" or t.nominal in {"time", "place"}]
-    plain = all(syntax.tokens[o].xpos in {"NN", "NNS"} and not syntax.kids(o, "amod", "acl", "acl:relcl", "nmod") for o in syntax.objects(v))
+    aside = {x for o in syntax.objects(v) for x in syntax.kids(o, "acl:relcl") if syntax.lemma(x) in DENYING}  # "targeting reporters, which the army denies"
+    plain = all(syntax.tokens[o].xpos in {"NN", "NNS"} and not {*syntax.kids(o, "amod", "acl", "acl:relcl", "nmod")} - aside for o in syntax.objects(v))
     return plain and not told and not h.targets
 
 
@@ -210,20 +221,6 @@ def opening_salvo(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     sides = [f.actor.actor.kind for f in [*h.actors, *h.recipients] if f.actor is not None]
     armed = any(k in {"armed-group", "state-force"} for k in sides) or any(syntax.tokens[w.head].sent == h.sent and w.head not in shots for w in draft.weapons)
     return figure and not armed
-
-
-def called_an_accident(h: Happening, syntax: Syntax) -> bool:
-    """ "An explosion killed nine; the government said it was an accident": said of the blast in its sentence or the next; not "denied that it was an accident"."""
-    if not h.noun or h.rule.id != "assault.bomb":
-        return False
-    for t in syntax.tokens[h.head :]:
-        if t.sent > h.sent + 1:
-            return False
-        if t.lemma in {"accident", "accidental"} and syntax.kids(t.i, "cop") and not syntax.negated(t.i):
-            above = {syntax.lemma(a) for a in syntax.ancestors(t.i)}
-            of_it = any(syntax.low[k] in {"it", "this", "that"} or syntax.lemma(k) in {"explosion", "blast", "incident"} for k in syntax.kids(t.i, "nsubj"))
-            return of_it and not above & {"deny", "dismiss", "reject", "doubt"} and not any(syntax.lemma(m) in {"if", "whether"} for m in syntax.kids(t.i, "mark"))
-    return False
 
 
 def mishap(h: Happening, syntax: Syntax) -> bool:
@@ -411,13 +408,15 @@ HURTS = {"kill", "murder", "bomb", "destroy"}
 
 def in_memory(h: Happening, syntax: Syntax) -> bool:
     """ "Hundreds gathered to remember the day soldiers shot 30": a ceremony, and no protest."""
-    return h.rule.id in {"protest.gather", "weights:events.protest"} and any(syntax.lemma(k) in REMEMBERING for k in syntax.kids(h.head, "advcl", "xcomp"))
+    return h.rule.id in {"protest.gather", "weights:events.protest"} and any(
+        syntax.lemma(k) in REMEMBERING | {"bury", "mourn"} for k in syntax.kids(h.head, "advcl", "xcomp")
+    )
 
 
 def of_animals(h: Happening, syntax: Syntax) -> bool:
     """ "Tiger kills farmer", "Crocodile attack kills boy", "police shot a bear"; not "the Tigers attacked a base"."""
     if h.noun:
-        return any(_animal(k, syntax) for k in syntax.kids(h.head, "compound"))
+        return any(_animal(k, syntax) for k in [*syntax.kids(h.head, "compound"), *syntax.obliques(h.head, "by", "from")])
     doers, others = syntax.subjects(h.head), syntax.objects(h.head)
     if any(syntax.lemma(d) == "attack" and any(_animal(k, syntax) for k in syntax.kids(d, "compound")) for d in doers):
         return True

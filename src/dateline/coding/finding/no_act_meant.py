@@ -5,12 +5,18 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
+from dateline.coding.names.coder import mention_at
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import noun_rules
 from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
 
 SAYING, RESCUE = word_class("sayings.saying-so"), word_class("moves.rescue")
 TRENDS, GROWING = word_class("acts.trends"), word_class("acts.growing")
 UNDECIDED = word_class("deals.undecided")
+CAUSES_RULED_OUT = word_class("mishaps.ruled-out") | {"accident", "suicide", "error"}
+HOLDING = word_class("sayings.holding-to-be")
+RELIEF = word_class("things.relief-sent")
 BODY_PARTS = word_class("things.body")
 TAKEN_BACK, HANDING_IN = word_class("sayings.taken-back"), word_class("sayings.handing-in")
 PARTIES = frozenset({"state", "state-force", "armed-group"})
@@ -26,8 +32,16 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)
     if h.rule.id == "coerce.seize-arms":  # "Police seized 400 rifles": found, and taken from no side
         return any(f.actor is not None and "police" in f.actor.actor.name.lower() for f in h.actors)
+    if h.rule.id == "mobilize.deploy" and (sent := [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]) and all(syntax.lemma(o) in RELIEF for o in sent):
+        return True  # "The army has deployed tents and doctors"
+    if h.type == "REJECT" and any(syntax.lemma(o) in CAUSES_RULED_OUT for o in syntax.objects(h.head)):  # "Police ruled out sabotage": a cause, and nobody's demand
+        return syntax.lemma(h.head) in {"rule", "exclude"}
+    if h.type in {"ACCUSE", "SUPPORT"} and syntax.lemma(h.head) in HOLDING and syntax.tokens[h.head].xpos in {"VBZ", "VBP"} and not h.times:
+        return True  # "Ankara and its allies deem the PKK a terrorist group": what they hold, and no words of the day
+    if h.rule.id == "concede.ease" and any(syntax.lemma(k) in {"kill", "shoot", "arrest", "storm"} for k in syntax.kids(h.head, "advcl")):
+        return True  # "Special forces ended the siege, killing all five attackers"
     if h.type == "REQUEST":
-        return _pressing_on(h, draft, syntax) or _for_rescue(h, syntax) or _in_a_draft(h, syntax)
+        return _of_a_rally(h, draft, syntax) or _pressing_on(h, draft, syntax) or _for_rescue(h, syntax) or _in_a_draft(h, syntax)
     return h.rule.id == "retreat.withdraw" and any(syntax.lemma(o) in TAKEN_BACK for o in syntax.objects(h.head))
 
 
@@ -77,6 +91,19 @@ def _counted_from(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False
     first, last = syntax.subtree(up)
     return h.definite and not any(first <= t.head < last for t in draft.times)
+
+
+def _of_a_rally(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "used tear gas against a rally [demanding] his release": the rally's, and of nobody who met it; not "a letter demanding"."""
+    up = syntax.head(h.head)
+    crowd = h.head - 1 if syntax.lemma(h.head - 1) in noun_class("crowd") and syntax.head(h.head - 1) == up else None
+    if crowd is not None and up is not None and syntax.tokens[h.head].xpos == "VBG" and syntax.rel(h.head) == "advcl" and crowd not in syntax.subjects(up):
+        return True  # "fired rubber bullets at protesters [demanding] an end to quotas"
+    if up is None or syntax.rel(h.head) != "acl" or syntax.tokens[h.head].xpos != "VBG" or not any(r.type == "PROTEST" for r in noun_rules(syntax, up)):
+        return False
+    over = syntax.head(up)
+    doers = syntax.subjects(over) if over is not None and syntax.verbal(over) else []
+    return any((m := mention_at(draft, k)) is not None and m.actor.kind == "state-force" for k in doers)
 
 
 def _pressing_on(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -19,6 +19,8 @@ ACTING = {"play", "star", "portray"}
 SAYING = {"say", "tell", "recall", "claim"}  # "In the film, the general says that his troops killed 40"
 NEVER_REAL = {"film", "movie", "novel", "thriller"}  # "in a play", "in the latest episode": also of what happens
 PRESENT = {"VBZ", "VBP"}
+QUOTES = frozenset("\"“”'‘’«»")
+PLOTS = {"story", "tale"}
 
 
 def staged(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -29,7 +31,7 @@ def staged(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def in_fiction(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "In her debut novel, militants seize a school", "the series opens with gunmen storming an embassy", "he plays a soldier who shoots a prisoner"; and what a text
     that begins so goes on to tell in the present. Not "gunmen attacked a cinema during a film", "the video shows rebels executing prisoners"."""
-    if _plot(h, draft, syntax):
+    if _plot(h, draft, syntax) or h.noun and h.sent == 0 and _reviewed(syntax):
         return True
     works = [i for i in syntax.of_lemmas(WORKS) if syntax.tokens[i].sent <= 2]
     if not works or h.sent < syntax.tokens[works[0]].sent or not _in_present(h, syntax):
@@ -44,6 +46,8 @@ def _plot(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         plain = [k for k in inside if syntax.lemma(k) in NEVER_REAL]
         if (inside and _in_present(h, syntax) or plain and not _dated(h.sent, draft, syntax)) and syntax.lemma(v) not in SAYING:
             return True
+        if v != at and syntax.lemma(v) in PLOTS and syntax.obliques(v, "of", "about") and _in_present(h, syntax) and not _dated_in(v, draft, syntax):
+            return True  # "the story of a nurse who is kidnapped by militiamen after they massacre her patients"
         if v != at and syntax.lemma(v) in TELLING and any(_work(k, syntax) for k in syntax.kids(v, "nsubj")) and syntax.tokens[v].xpos in PRESENT:
             amateur = syntax.lemma(v) in {"show", "see"} and any(syntax.kids(k, "acl", "acl:relcl") for k in syntax.kids(v, "nsubj"))
             return not amateur and not _dated(h.sent, draft, syntax, but=syntax.kids(v, "nsubj"))
@@ -71,7 +75,7 @@ def _work(i: int, syntax: Syntax) -> bool:
 def _in_present(h: Happening, syntax: Syntax) -> bool:
     """ "The army storms the town", "the leader is shot dead": in the present that plots are told in; also the participle beside it."""
     at = h.light if h.light is not None else h.head
-    first = [at, *(a for a in syntax.ancestors(at) if syntax.rel(at) in {"conj", "advcl", "xcomp", "acl"})][:2]
+    first = [at, *(h.verbs[:1] if h.noun and h.light is None else []), *(a for a in syntax.ancestors(at) if syntax.rel(at) in {"conj", "advcl", "xcomp", "acl"})][:2]
     for v in first:
         now = {"is", "are"} & {syntax.low[k] for k in syntax.kids(v, "aux:pass", "aux", "cop")}
         plain = syntax.tokens[v].xpos in PRESENT or syntax.tokens[v].xpos == "VB" and not syntax.kids(v, "mark", "aux")
@@ -86,10 +90,17 @@ def _dated(sent: int, draft: Draft, syntax: Syntax, but: list[int] | None = None
     return any(syntax.tokens[t.first].sent == sent and not any(a <= t.first < b for a, b in aside) for t in draft.times)
 
 
+def _dated_in(i: int, draft: Draft, syntax: Syntax) -> bool:
+    """Whether what hangs on a word tells a time."""
+    first, last = syntax.subtree(i)
+    return any(first <= t.first < last for t in draft.times)
+
+
 def _reviewed(syntax: Syntax) -> bool:
     """ "Film review: The Last Convoy": its heading."""
     low = syntax.low[: syntax.sentences[0].last]
-    return any(a in WORKS | {"tv", "television", "theatre", "book"} and b == "review" for a, b in zip(low, low[1:], strict=False))
+    kinds = WORKS | {"tv", "television", "theatre", "book"}
+    return low[:1] != [] and low[0] in kinds and low[1:2] == [":"] or any(a in kinds and b == "review" for a, b in zip(low, low[1:], strict=False))
 
 
 def _opens_a_plot(i: int, syntax: Syntax) -> bool:
@@ -101,18 +112,30 @@ def _opens_a_plot(i: int, syntax: Syntax) -> bool:
 def drill(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "Marines stormed a beach in a drill", "jets bombed targets in a live-fire exercise", "attacked a mock village"; not "during an exercise, rebels attacked the
     soldiers", "shot three recruits during training": somebody else did it, or somebody was hurt."""
-    if any(syntax.lemma(k) in MOCK for f in h.targets for k in [f.head, *syntax.kids(f.head, "amod", "compound")]):
-        return True
+    if any(syntax.lemma(k) in MOCK for f in [*h.targets, *h.actors] for k in [f.head, *syntax.kids(f.head, "amod", "compound")]):
+        return True  # also "a fictional enemy attacked the port"
     sides = [f.actor.actor.kind for f in h.actors if f.actor is not None and syntax.lemma(f.head) not in ARMS - {"militant", "militia", "rebel"}]
-    if any(k not in {"state-force", "state"} for k in sides) or any(f.actor is not None for f in h.recipients):
+    if any(k not in {"state-force", "state"} for k in sides) or any(f.actor is not None and not _in_quotes(f.head, syntax) for f in h.recipients):
         return False
-    if any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties):
+    if any(syntax.tokens[c.head].sent == h.sent and (c.victims is None or not _in_quotes(c.victims, syntax)) for c in draft.casualties):
         return False
+    if (
+        h.recipients
+        and all(_in_quotes(f.head, syntax) for f in h.recipients)
+        and any(syntax.tokens[i].sent <= 2 and _in_a_drill(i, syntax) for i in syntax.of_lemmas(DRILLS))
+    ):
+        return True  # and the sentences behind: "Marines killed the “saboteurs”"
     at = h.light if h.light is not None else h.head
     within = [at, *(a for a in syntax.ancestors(at) if syntax.rel(at) in {"conj", "advcl", "xcomp", "acl"} and syntax.tokens[a].sent == h.sent)][:2]
     first, last = min(syntax.subtree(v)[0] for v in within), max(syntax.subtree(v)[1] for v in within)
     arms = any(syntax.lemma(k) in ARMS for k in syntax.subjects(at)) and not h.noun  # "tanks shelled a hillside"
     return (bool(sides) or arms) and any(_in_a_drill(i, syntax) for i in range(first, last))
+
+
+def _in_quotes(i: int, syntax: Syntax) -> bool:
+    """ "killing three “pirates”": who is called so and is none."""
+    tokens = syntax.tokens
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].text in QUOTES and tokens[i + 1].text in QUOTES
 
 
 def _in_a_drill(i: int, syntax: Syntax) -> bool:

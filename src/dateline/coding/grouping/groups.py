@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
-from dateline.coding.grouping.told_apart import answers_another, began_when, died_of, headline, in_doing, killed_with, looked_back_at, means_of, told_apart
+from dateline.coding.grouping.one_deed import killed_with, looked_back_at, one_deed
+from dateline.coding.grouping.told_apart import answers_another, headline, told_apart
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
@@ -161,11 +162,7 @@ class Grouper:
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
-        score += (
-            4.0
-            if any(died_of(h, m, self.syntax) or in_doing(h, m, self.syntax) or began_when(h, m, self.syntax) or means_of(h, m, self.syntax) for m in members)
-            else 0.0
-        )
+        score += 4.0 if any(one_deed(h, m, self.syntax) for m in members) else 0.0
         score += 3.0 if self._outcome(h, members) or killed_with(h, members, self.syntax) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
         score += 2.0 if self._lost(h, members) else -2.0 if self._past_another(h, members) else 0.0
@@ -184,7 +181,7 @@ class Grouper:
             return score + (2.5 if self.last in members else 0.0)
         if fresh == {"also"} and self._toll(h, members):
             fresh = set()  # "killed four soldiers in a clash. Three militants were also killed."
-        return score - (4.0 if fresh else 0.0)
+        return score - (4.0 if fresh and not (two and h.type == "RETREAT" and all(headline(m, self.syntax) for m in members)) else 0.0)
 
     def _named_after(self, h: Happening, members: list[Happening]) -> bool:
         """ "condemned the Mir Ali attack": an act named after the place or person told with it before."""
@@ -264,7 +261,7 @@ class Grouper:
             return True
         if told_apart(h, members, self.syntax) or self._several_of_others(h, g):
             return True
-        told_again = h.type in WORDS_ONLY and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
+        told_again = (h.type in WORDS_ONLY or h.type == "RETREAT") and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
         if h.sent > self.syntax.lead + 1 and all(headline(m, self.syntax) for m in members) and not (h.definite and h.noun) and not told_again:
             return True  # what a headline tells the lead tells again; a small act of words may come further down
         theirs = {w.name.lower() for m in members for w in m.weapons}
@@ -406,7 +403,11 @@ class Grouper:
             return True
         if h.type in WORDS_ONLY and mine_a and their_a and not any(one(x, y) for x in mine_a for y in their_a):
             return True  # "a group accused the rebels ... the army accused them, too"
-        told_below = all(headline(m, self.syntax) for m in g.members) and h.sent <= self.syntax.lead and all(r.name.split()[-1].islower() for r in their_r)
+        told_below = (
+            all(headline(m, self.syntax) for m in g.members)
+            and h.sent <= self.syntax.lead
+            and all(r.name.split()[-1].islower() or r.name in {"MP", "PM"} for r in their_r)
+        )
         told_below = told_below and not any(r.name.split()[-1].islower() and r.name.lower() != x.name.lower() for r in mine_r if r.kind == "person" for x in their_r)
         persons = {r.kind for r in mine_r} == {"person"} == {r.kind for r in their_r} and not told_below  # "kills Hezbollah's chief", whom the lead names
         if persons and self._single(h) and not any(one(x, y) for x in mine_r for y in their_r):

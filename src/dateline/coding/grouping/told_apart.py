@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
+from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
@@ -18,13 +19,11 @@ ANSWERING = {"follow", "answer", "avenge"}
 HELD = "assault.hold-hostage"
 HURTING = word_class("casualties.hurting")
 MANY_ACTS = word_class("amounts.many-acts")
-DEEDS = word_class("acts.of-whom") | {"massacre", "slaughter"}
 TOLL_WORDS = word_class("casualties.toll-words")
+ATTACKERS = word_class("people.attackers-shot")
 CRISES = word_class("acts.crises")
-KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
 DYING = frozenset({"die", "kill", "wound", "injure"})
 IN_A_TOWN = frozenset({"in", "near", "at", "outside"})
-FIGHTERS = word_class("armed.fighter-nouns")
 PROTESTING, PROTEST_NOUNS = word_class("acts.protesting"), word_class("acts.protest-nouns")
 REPRISALS = word_class("reactions.reprisals")
 STRETCHES = word_class("periods.stretches")
@@ -44,6 +43,11 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
             return True
         if _held_and_not_hurt(h, m) or _befell_the_doer(h, m, syntax) or h.sent == 0 and headline(m, syntax) and _two_in_a_headline(h, m, syntax):
             return True
+        if _more_than_that_one(h, m, syntax) or h.sent > 0 and headline(m, syntax) and _of_the_other_half(h, m, syntax):
+            return True
+        claimed = h.noun and any(syntax.lemma(a) == "claim" for a in syntax.ancestors(h.head))
+        if claimed and m.noun and syntax.lemma(m.head).startswith("counter"):
+            return True  # "gunmen attacked a post. Dozens of militants died in a counter-attack. Islamic State claimed the raid"
         if h.noun and m.sent == h.sent and m.head < h.head and of_a_part(syntax, h.head):
             return True
         if m.sent < h.sent and not headline(m, syntax) and _of_somebody_new(h, syntax):
@@ -75,8 +79,31 @@ def protested(h: Happening, syntax: Syntax) -> bool:
     return syntax.prep(h.head) in {"against", "over"} and protests
 
 
+def _of_the_other_half(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Ukraine hits warship; 3 die in [Odesa]" - "In Odesa a missile killed three": the headline names its place, and not with the act of its first half."""
+    s = syntax.sentences[0]
+    mid = next((k for k in range(s.first, s.last) if syntax.tokens[k].text == ";"), None)
+    if mid is None or any(f.head in range(*syntax.subtree(m.head)) for f in h.recipients):
+        return False
+    first, second = ({syntax.low[k] for k in range(a, b)} for a, b in ((s.first, mid), (mid, s.last)))
+    mine, other = (first, second) if m.head < mid else (second, first)
+    names = {p.name.split()[-1].lower() for p in h.places}
+    return bool(names & other) and not names & mine and not m.places
+
+
+def _more_than_that_one(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Militias fought after [the killing of a leader]. Nine people were killed": not in the killing of the one."""
+    one = m.noun and m.definite and syntax.lemma(m.head) in DEEDS and [k for k in syntax.obliques(m.head, "of") if syntax.tokens[k].xpos in {"NN", "NNP"}]
+    several = not h.noun and h.sent > m.sent and any(syntax.low[k] not in {"one", "1"} for f in h.recipients for k in syntax.kids(f.head, "nummod"))
+    return bool(one) and several and not any(syntax.kids(k, "conj") or syntax.lemma(k) in noun_class("amount") for k in one or [])
+
+
 def _two_in_a_headline(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "Car bomb kills nine; U.S. strikes follow", or what `_as_well` tells."""
+    if {h.mode, m.mode} == {"firearms", "destroy"} and syntax.rel(h.head) == "parataxis" and syntax.kids(h.head, "nsubj"):
+        return True  # "MP shot at rally, mob burns houses"
+    if {h.mode, m.mode} == {"firearms", "explosives"} and h.noun == m.noun and any(t.text == ";" for t in syntax.tokens[m.head : h.head]):
+        return True  # "Bomb kills three in Quetta; two militants shot"
     bare = h.type == m.type == "ASSAULT" and not (h.actors or h.places or h.times or h.targets) and not h.noun  # "... in gunfight; two militants shot dead"
     return _as_well(h, m, syntax) or not bare and any(t.text == ";" for t in syntax.tokens[m.head : h.head])
 
@@ -212,10 +239,12 @@ def headline(m: Happening, syntax: Syntax) -> bool:
 
 
 def _as_well(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "Barrage kills five as Kyiv's drones hit refinery": each clause of the headline with a doer of its own, and the first in the active."""
+    """ "Barrage kills five as Kyiv's drones hit refinery", "Strike kills commander, rockets land in Galilee": each clause of the headline with a doer of its own, and the
+    first in the active."""
     s = syntax
     clause, first = s.clause(h.head), s.clause(m.head)
     beside = s.rel(clause) == "advcl" and any(s.lemma(k) == "as" for k in s.kids(clause, "mark", "advmod"))
+    beside = beside or s.rel(clause) == "parataxis" and clause == h.head and not s.passive(clause) and s.head(clause) == first
     return beside and first != clause and bool(s.kids(clause, "nsubj")) and bool(s.kids(first, "nsubj")) and bool(s.kids(first, "obj")) and not s.passive(first)
 
 
@@ -236,7 +265,9 @@ def _later(h: Happening, syntax: Syntax) -> bool:
     s = syntax
     at = s.clause(h.head)
     over = [at, *s.ancestors(at)]  # also "later ..., the army said"
-    return any(s.lemma(k) in {"later", "earlier"} and k < h.head and s.kids(k, "obl", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl"))
+    return any(
+        s.low[k] in {"later", "earlier"} and k < h.head and s.kids(k, "obl", "obl:unmarked", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl")
+    )
 
 
 def _befell_the_doer(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -281,13 +312,6 @@ def _elsewhere(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     hit = [k for v in {h.head, *h.verbs, *s.kids(verb, "advcl", "conj")} for k in [*s.objects(v), *s.kids(v, "nsubj:pass")]]
     hurt = any(s.kids(k, "nummod") or s.lemma(k) in noun_class("amount") for k in hit)
     return new and hurt and s.lemma(first) not in theirs
-
-
-def killed_with(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
-    """ "Four other members were killed [with him]": in what killed the one told of right before."""
-    s = syntax
-    beside = [k for k in s.obliques(h.head, "with", "alongside") if s.low[k] in {"him", "her", "them"}] if not h.noun and s.passive(h.head) else []
-    return bool(beside) and 0 <= h.sent - members[-1].sent <= 1 and any(m.rule.type == "ASSAULT" for m in members)
 
 
 def set_off(h: Happening, syntax: Syntax) -> bool:
@@ -424,8 +448,11 @@ def _town(t: Token) -> bool:
 def _no_bombing(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """ "A bomber killed 12 in Quetta, hours after forces stopped a raid. Five militants died in that [operation]": what forces do, and no bomber's deed."""
     operation = h.noun and syntax.lemma(h.head) == "operation" and any(syntax.low[k] in {"that", "the", "this"} for k in syntax.kids(h.head, "det"))
+    attackers = (
+        not h.noun and any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors) and any(syntax.lemma(f.head) in ATTACKERS for f in h.recipients)
+    )
     by_forces = any(f.actor is not None and f.actor.actor.kind in {"state-force", "state"} for m in members for f in m.actors)
-    return operation and not by_forces and all(m.mode in {"explosives", "suicide-attack", "vehicle"} for m in members)
+    return (operation or attackers) and not by_forces and all(m.mode in {"explosives", "suicide-attack", "vehicle"} for m in members)
 
 
 def _series(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
@@ -433,57 +460,3 @@ def _series(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     over = syntax.head(h.head)
     row = h.noun and h.plural and not h.definite and over is not None and syntax.prep(h.head) == "of" and syntax.lemma(over) in MANY_ACTS
     return row and any(m.sent < h.sent and not m.plural for m in members)
-
-
-def began_when(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "The assault began [when a bomber rammed] the gate", "has fired on Israel once, [when it launched] two shells": how an act began or was done is of that act;
-    not "ended when troops shot the gunmen"."""
-    s = syntax
-    up = s.head(h.head)
-    marked = s.rel(h.head) == "advcl" and any(s.lemma(k) == "when" for k in s.kids(h.head, "mark", "advmod"))
-    if marked and up == m.head and not m.noun and not s.passive(m.head) and not s.passive(h.head) and h.type == "ASSAULT":
-        return any(s.low[k] in {"it", "they", "he", "she"} for k in s.kids(h.head, "nsubj"))
-    return marked and up is not None and s.lemma(up) in {"begin", "start"} and m.noun and m.head in s.kids(up, "nsubj")
-
-
-def harmed_after(h: Happening, syntax: Syntax) -> bool:
-    """ "Two people were killed after [a drone hit a bus]", "Five died after [a jet bombed a school]": what killed them; not "was killed after he attacked an officer",
-    "were killed hours after rebels attacked a base", "Ten fighters died after rebels stormed a base", "Five died after protesters attacked a barracks"."""
-    s, up = syntax, syntax.head(h.head)
-    marks = [k for k in s.kids(h.head, "mark") if s.low[k] == "after"]
-    if h.noun or h.type != "ASSAULT" or up is None or s.rel(h.head) != "advcl" or len(marks) != 1 or s.tokens[marks[0] - 1].nominal == "time":
-        return False
-    hurt = s.lemma(up) == "die" and bool(s.kids(up, "nsubj")) or s.lemma(up) in KILLED_OR_HURT and s.passive(up) and not s.obliques(up, "by", "in")
-    doers = s.kids(h.head, "nsubj")
-    crowd = any(s.lemma(k) in noun_class("crowd") for k in doers)
-    own = not doers or crowd or any(s.tokens[k].upos == "PRON" for k in doers)
-    fighters = any(s.lemma(k) in FIGHTERS for k in s.kids(up, "nsubj", "nsubj:pass"))
-    return hurt and not own and not fighters
-
-
-def died_of(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "Two people were killed [after a drone hit a bus]": the act of which they died; not what `harmed_after` leaves out."""
-    return harmed_after(h, syntax) and syntax.head(h.head) in {m.head, *m.verbs} and m.rule.id in {"assault.kill", "assault.wound"} and not m.noun
-
-
-def means_of(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "the killing of the general [in an airstrike]", "the murder of a judge by gunmen [in an attack] on his car": how a deed was done is the deed.
-
-    Not "an ambush in Gao and seven in a raid".
-    """
-    if not (h.noun and m.noun and h.type == m.type and syntax.lemma(m.head) in DEEDS):
-        return False
-    over = syntax.tokens[h.head].head
-    if over != m.head and syntax.rel(over) == "nmod" and syntax.prep(over) == "by":
-        over = syntax.tokens[over].head
-    return over == m.head and syntax.rel(h.head) == "nmod" and syntax.prep(h.head) in {"in", "by", "with"}
-
-
-def looked_back_at(m: Happening) -> bool:
-    """ "A day after [the Delhi blast], a bomber killed 12": named only to say when something else was."""
-    return m.noun and m.definite and m.status_rule == "status.background.followed"
-
-
-def in_doing(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "attacked two villages, [setting fire] to cars and [wounding] four": told with the act by those who did it."""
-    return not h.noun and not m.noun and syntax.done_beside(h.head) == m.head

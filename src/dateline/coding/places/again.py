@@ -33,22 +33,23 @@ def spoken_of(d: Detector, mentions: Sequence[PlaceMention], entries: Mapping[st
 
 
 def _by_noun(d: Detector, i: int, told: Sequence[PlaceMention], entries: Mapping[str, Entry]) -> tuple[int, Where] | None:
-    """ "in the city", "shelled that town": bare, and where something is, comes from or befalls.
+    """ "in the city", "shelled that town", "in the same town": bare, and where something is, comes from or befalls.
 
     Not "the southern city", "the city of X", "the city, X", "the city council".
     """
     start, end = d.bounds(i)
-    if i == start or d.low[i - 1] not in {"the", "that"} or d.tokens[i].upos != "NOUN" or d.tokens[i].deprel == "compound":
+    first = i - 2 if d.low[i - 2 : i] == ["the", "same"] and i - 2 >= start else i - 1
+    if i == start or d.low[first] not in {"the", "that"} or d.tokens[i].upos != "NOUN" or d.tokens[i].deprel == "compound":
         return None
-    if any(t.head == i and t.deprel not in {"det", "case", "punct"} for t in d.tokens[start:end]) or d.low[i + 1 : i + 2] == ["of"]:
+    if any(t.head == i and t.deprel not in {"det", "case", "punct"} and not first < t.i < i for t in d.tokens[start:end]) or d.low[i + 1 : i + 2] == ["of"]:
         return None
-    if d.tokens[i].deprel not in {"obj", "nsubj:pass"} and (i - 2 < start or d.low[i - 2] not in AT):
+    if d.tokens[i].deprel not in {"obj", "nsubj:pass"} and (first - 1 < start or d.low[first - 1] not in AT):
         return None
     here = d.tokens[i].sent
     fitting = [m for m in told if m.last <= i and here - d.tokens[m.head].sent <= NEAR and _fits(d, d.low[i], m, entries)]
     if not fitting or fitting[-1].where is None or _of_two(d, fitting):
         return None
-    return i - 1, fitting[-1].where
+    return first, fitting[-1].where
 
 
 def _fits(d: Detector, noun: str, m: PlaceMention, entries: Mapping[str, Entry]) -> bool:

@@ -6,22 +6,32 @@ from functools import lru_cache
 
 from dateline.coding.places.coder import holds
 from dateline.model import PlaceMention, Where
+from dateline.vocab.classes import word_class
 
 REACH = {"district": 3.0, "province": 12.0}  # degrees: more than from the middle to the edge of almost all
+AIRPORTS = word_class("places.airports")
 FAR = 40.0  # degrees: more than from end to end of any region but an ocean
 
 
 def same_place(a: PlaceMention, b: PlaceMention) -> bool:
-    """One place by id, by name, or within a tenth of a degree."""
+    """One place by id, by name, or within a tenth of a degree; also "Port Sudan airport", in Port Sudan."""
     if a.where is None or b.where is None:
         return a.name.lower() == b.name.lower()
     if a.where.precision == b.where.precision == "country":
         return a.where.country == b.where.country
+    if _airport_of(a, b) or _airport_of(b, a):
+        return True
     if a.where.place_id and a.where.place_id == b.where.place_id or a.where.name.lower() == b.where.name.lower():
         return True
     if None in (a.where.lat, a.where.lon, b.where.lat, b.where.lon) or "country" in {a.where.precision, b.where.precision}:
         return False
     return bool(abs(a.where.lat - b.where.lat) < 0.1 and abs(a.where.lon - b.where.lon) < 0.1)  # type: ignore[operator]
+
+
+def _airport_of(a: PlaceMention, b: PlaceMention) -> bool:
+    """ "Port Sudan airport" and "Port Sudan", however far out of town it lies."""
+    name, town = a.name.lower(), b.name.lower()
+    return name.startswith(town + " ") and set(name[len(town) :].split()) <= AIRPORTS
 
 
 def roughly(a: PlaceMention, b: PlaceMention) -> bool:

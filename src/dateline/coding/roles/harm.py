@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.groups import Group
-from dateline.coding.grouping.told_apart import harmed_after
+from dateline.coding.grouping.one_deed import harmed_after
 from dateline.coding.happening import Happening
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.syntax import Syntax
@@ -282,8 +282,12 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
     """The attack told in the same sentence, else the last one told in the sentences before."""
     sent = syntax.tokens[c.head].sent
     own = _own_cause(c, syntax)
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, int, int, int] | None = None
+    toll = c.victims is None and syntax.lemma(c.head) in {"number", "toll", "figure"} and not syntax.verbal(c.head)
+    hurting = {id(g) for g in groups if toll and any(x.harm == c.harm for h in g.members if 0 <= sent - h.sent <= REACH for x in h.casualties)}
     for k, g in enumerate(groups):
+        if hurting and id(g) not in hurting:
+            continue  # "Police shot dead five. Protesters burned a station. The ministry put [the number of dead] at two"
         if g.first.type != "ASSAULT" or g.first.status not in {"current", "background"}:
             continue
         for h in g.members:
@@ -296,6 +300,7 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
                 key = (
                     away + (REACH if old and away and not named else 0),
                     int(old and not named or away > 0 and _told_as_before(c, h, syntax)),
+                    -int(away > 0 and not old and _of_those(c, h, syntax)),
                     abs(h.head - c.head) if away == 0 else -h.head,
                 )
                 if best is None or key < best:
@@ -320,7 +325,8 @@ def _told_as_before(c: CasualtyMention, h: Happening, syntax: Syntax) -> bool:
 
 def _of_those(c: CasualtyMention, h: Happening, syntax: Syntax) -> bool:
     """ "A bomb killed six people, hours after rebels downed a helicopter, killing 12 officers. Eight [officers] were also hurt": those of one act by their noun."""
-    noun = syntax.lemma(c.victims) if c.victims is not None else ""
+    of = syntax.obliques(c.victims, "of") if c.victims is not None and syntax.tokens[c.victims].upos == "NUM" else []  # "One of the officers"
+    noun = syntax.lemma(of[0] if of else c.victims) if c.victims is not None else ""
     return bool(noun) and noun not in harm_words("anyone") and noun in {syntax.lemma(f.head) for f in h.recipients}
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dateline.coding.happening import Filler, Happening
-from dateline.coding.roles.frames import Lookup
+from dateline.coding.roles.frames import Lookup, with_particle
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention
 from dateline.vocab.classes import word_class
 
 PARTIES = {"state", "state-force", "armed-group", "organisation", "person"}
 WISHES = word_class("reactions.wishes")
+MEETING = word_class("acts.dispersing") | word_class("acts.meeting-a-protest")
 FALLS = word_class("reactions.falls")
 DEMANDING = word_class("reactions.demanding")
 
@@ -26,6 +27,13 @@ def protested(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
     things = [k for v in said for k in s.obliques(v, "against", "at", "over")] + [o for v in said if s.lemma(v) == "protest" for o in s.objects(v)]
     things += [o for v in [*own, *for_it] if s.lemma(v) in DEMANDING for o in [*s.objects(v), *s.obliques(v, "for")]]
     return _fillers([k for t in things for k in _whose(t, s, actor_at)], h, actor_at)
+
+
+def meets(f: Filler, h: Happening, syntax: Syntax) -> bool:
+    """ "[Police] broke up a rally", "[The army] banned the march": who meets a protest has no part in it; not "Police held a rally over pay"."""
+    up = syntax.head(h.head)
+    told = h.type == "PROTEST" and h.noun and up is not None and syntax.rel(h.head) == "obj" and f.head in syntax.subjects(up)
+    return told and up is not None and f.actor is not None and f.actor.actor.kind == "state-force" and with_particle(syntax, up) in MEETING
 
 
 def threatened(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:

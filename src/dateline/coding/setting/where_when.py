@@ -103,6 +103,8 @@ class Setting:
 
     def _near(self, h: Happening, i: int) -> bool:
         """The token hangs on the happening, or on nothing else in a sentence with one happening."""
+        if self._in_next_clause(h, i):
+            return False
         if referred(h, self.syntax) and i not in range(*self.syntax.subtree(h.head)):
             return False
         owner = self._owner_of(i)
@@ -354,6 +356,15 @@ class Setting:
         own = [a for a in s.ancestors(w.head) if s.rel(a) in {"amod", "acl", "compound"} and s.head(a) in hit and s.tokens[a].xpos in {"VBG", "VBN"}]
         other = h.mode is not None and w.mode != h.mode
         return any(s.lemma(a) in BORNE_BY or s.lemma(a) in {"arm", "armed"} and other for a in own)
+
+    def _in_next_clause(self, h: Happening, i: int) -> bool:
+        """ "Police clash with anarchists; [bomb] defused", "Ukraine hits warship; 3 die in [Odesa]": told in a clause of its own of a headline."""
+        s, own = self.syntax, {h.head, h.light, *h.verbs[:1]}
+        v = next((a for a in s.ancestors(i) if s.verbal(a)), None)
+        if v is None or v in own or h.sent > 0 or s.rel(v) != "parataxis" or v < h.head or s.tokens[s.sentences[0].last - 1].text in {".", "!", "?"}:
+            return False
+        parted = bool(s.kids(v, "nsubj", "nsubj:pass")) or any(t.text == ";" for t in s.tokens[h.head : v])
+        return parted and v not in s.ancestors(h.head) and not own & {*s.ancestors(h.head), v}
 
     def _came_along(self, i: int) -> bool:
         """ "with [helicopters] circling overhead", "Ambulances and [helicopters] rushed there", "The wounded were flown by [helicopter]": nobody was hit from it."""

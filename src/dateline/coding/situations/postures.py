@@ -107,9 +107,8 @@ def _there(syntax: Syntax, c: CountMention, head: int, verb: int) -> bool:
     from_before = " ".join(syntax.low[max(0, c.first - 2) : c.first]) in {"up from", "down from"}
     nodes = [verb, *syntax.ancestors(verb)]
     doubted = any(syntax.lemma(a) in {"deny", "if", "unless", "reject"} or syntax.negated(a) for a in nodes if syntax.tokens[a].sent == syntax.tokens[verb].sent)
-    more = any(syntax.low[k] in ADDED for k in range(max(0, c.first - 2), c.last + 1)) or syntax.low[c.last : c.last + 1] == [
-        "more"
-    ]  # "deployed a further 1,000 soldiers": added to those there
+    more = any(syntax.low[k] in ADDED for k in range(max(0, c.first - 2), c.last + 1))  # "deployed a further 1,000 soldiers": added to those there
+    more = more or syntax.low[c.last : c.last + 1] == ["more"] and syntax.low[c.last + 1 : c.last + 2] != ["in"]  # not "2,500 troops are in Iraq and 900 more in Syria"
     once = any(syntax.low[k] in {"once", "formerly"} for k in syntax.kids(verb, "advmod")) and syntax.tokens[verb].xpos == "VBD"  # "once had 10,000 troops"
     ahead = {"will", "would", "could", "might", "should", "may", "shall", "wo", "’ll", "'ll"} & set(syntax.auxiliaries(verb))
     once = once or "had" in syntax.auxiliaries(verb) and syntax.rel(verb) not in {"ccomp", "xcomp"}  # "had been stationed in the country"

@@ -187,6 +187,10 @@ def _told_of_it(syntax: Syntax, i: int) -> tuple[str, int] | None:
     for v in syntax.kids(i, "acl:relcl"):
         over = next((state for state in ("ended", "broken") if syntax.lemma(v) in _words("verb", state)), OVER.get(with_particle(syntax, v), ""))
         of_it = any(syntax.tokens[k].upos == "PRON" for k in syntax.kids(v, "nsubj"))
+        took = syntax.lemma(v) == "take" and any(syntax.lemma(k) in {"hold", "effect"} for k in syntax.objects(v)) or syntax.lemma(v) == "hold"
+        if of_it and (took or any(syntax.lemma(k) in {"force", "effect"} for k in syntax.obliques(v, "into"))) and syntax.tokens[v].xpos in {"VBD", "VBN", "VBZ"}:
+            if not (syntax.negated(v) or set(syntax.auxiliaries(v)) & AHEAD):
+                return "in-force", v  # "called for a ceasefire, which took hold by Tuesday"
         if over and of_it and not syntax.objects(v) and not syntax.negated(v) and not set(syntax.auxiliaries(v)) & AHEAD:
             return over, v
     if (after := _afterwards(syntax, i)) is not None:
@@ -258,6 +262,7 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
             if (
                 syntax.verbal(v)
                 and syntax.lemma(v) in _words("verb", "announced") | KEEPING
+                and not (syntax.lemma(v) == "call" and i in syntax.obliques(v, "for"))  # "called for a ceasefire": not theirs
                 and (syntax.rel(v).startswith("acl") or {i, whole} & {*syntax.objects(v), *syntax.kids(v, "obl")})
             ):
                 by += _actors(draft, syntax.subjects(v)) if not between and not _mediated(syntax, v) else []

@@ -6,7 +6,7 @@ from datetime import date
 
 from dateline.coding.dates.coder import event_time
 from dateline.coding.draft import Draft
-from dateline.coding.grouping.told_apart import means_of
+from dateline.coding.grouping.one_deed import means_of
 from dateline.coding.happening import Happening
 from dateline.coding.status.lasting import RECENT
 from dateline.coding.syntax import Syntax

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?!\s*(?:per|%|million|billion))")  # at the head of an entry
 HELD_STANCES = word_class("reactions.held-stances")
+YEARLY, REPORTS = word_class("periods.yearly"), word_class("sayings.reports-of-figures")
 RATES = word_class("periods.rates")
 
 
@@ -28,6 +30,32 @@ def habitual(h: Happening, syntax: Syntax) -> bool:
         syntax.tokens[h.head].xpos == "VB" and bool(syntax.kids(h.head, "nsubj")) and not syntax.kids(h.head, "mark")
     )
     return present and not syntax.auxiliaries(h.head) and h.sent > 1 and not _ticker(h.sent, syntax)
+
+
+def in_figures(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Murders fell 12% in the first quarter, the minister said. [Six officers were shot dead] on duty. There were [26 farm attacks]": part of what is counted over
+    a long time; not where a day is told with it or since."""
+    if h.times or h.type not in {"ASSAULT", "COERCE"} or h.noun and h.definite and not h.plural:
+        return False
+    counted = any(syntax.kids(f.head, "nummod") for f in h.recipients)
+    if not (h.plural or counted or any(syntax.tokens[c.head].sent == h.sent for c in draft.casualties)):
+        return False
+    for sent in range(h.sent - 1, max(-1, h.sent - 5), -1):
+        if _counts_a_period(sent, draft, syntax):
+            return True
+        if any(syntax.tokens[t.head].sent in {sent, sent + 1} and t.when.precision in {"day", "time"} for t in draft.times):
+            return False
+    return False
+
+
+def _counts_a_period(sent: int, draft: Draft, syntax: Syntax) -> bool:
+    """ "... were killed in 2024, down from 61 a year earlier, it said in its annual report": a year or quarter beside words of a count that goes up or down."""
+    s = syntax.sentences[sent]
+    words = [syntax.lemma(k) for k in range(s.first, s.last)]
+    yearly = any(a in YEARLY and b in REPORTS for a, b in zip(words, words[1:], strict=False))
+    compared = {"%", "record"} & set(words) or any(a in {"down", "up", "compare"} and b in {"from", "with", "to"} for a, b in zip(words, words[1:], strict=False))
+    long = any(t.when.precision in {"month", "year"} and syntax.tokens[t.head].sent == sent for t in draft.times) or bool({"quarter", "year", "half"} & set(words))
+    return yearly or bool(compared) and long
 
 
 def _thousands(h: Happening, syntax: Syntax) -> bool:

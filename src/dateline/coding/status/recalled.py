@@ -13,6 +13,7 @@ OLD_WARS, OF_HISTORY = word_class("periods.old-wars"), word_class("people.of-his
 TRIED, COURTS = word_class("acts.brought-to-court"), word_class("places.courts")
 PICTURES, LEADING_TO = word_class("sayings.pictures"), word_class("reactions.leading-to")
 KNOWN_BY, LAID_TO = word_class("people.known-by"), word_class("sayings.laid-to")
+PIECES = word_class("sayings.written-pieces")
 TESTIFYING = word_class("sayings.testifying")
 
 FOUND_GUILTY = word_class("sayings.found-guilty")
@@ -20,7 +21,7 @@ FOUND_GUILTY = word_class("sayings.found-guilty")
 
 def recalled(h: Happening, syntax: Syntax) -> bool:
     """Whether an act is told as one that is remembered, or that a court is over."""
-    return remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax) or somebodys_part(h, syntax) or _stopped_beside(h, syntax)
+    return written_of(h, syntax) or remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax) or somebodys_part(h, syntax) or _stopped_beside(h, syntax)
 
 
 def stopped_by(h: Happening, syntax: Syntax) -> int | None:
@@ -54,6 +55,19 @@ def somebodys_part(h: Happening, syntax: Syntax) -> bool:
     return laid and h.definite and syntax.tokens[up].xpos == "VBN" and prep in {"in", "of", "for", "over"}
 
 
+def written_of(h: Happening, syntax: Syntax) -> bool:
+    """ "An article on 3 June about [an attack] on a church misstated the toll": its day is not that of the article; not "reports about an attack"."""
+    up = syntax.head(h.head)
+    if up is not None and syntax.rel(h.head) == "obl" and not syntax.kids(h.head, "nsubj"):
+        up = next((k for k in syntax.kids(up, "nsubj", "nsubj:pass") if k < h.head < up), up)  # which some parses hang on the verb
+    ours = (
+        up is not None
+        and syntax.lemma(up) in {"report", "version"}
+        and any(syntax.low[k] in {"our", "this"} for x in [up, *syntax.obliques(up, "of")] for k in syntax.kids(x, "nmod:poss", "det"))
+    )
+    return h.noun and h.light is None and up is not None and (ours or syntax.lemma(up) in PIECES) and syntax.prep(h.head) in {"about", "on"}
+
+
 def talked_of(h: Happening, syntax: Syntax) -> bool:
     """ "The trial over the journalist's shooting", "the teacher's killing led to protests", "video of the man's shooting": somebody's, that something else is about;
     not "a shooting led to protests", "the soldiers' shooting of a student"."""
@@ -62,6 +76,42 @@ def talked_of(h: Happening, syntax: Syntax) -> bool:
         return False
     about = syntax.rel(h.head) in {"nmod", "obl"} and syntax.prep(h.head) in {"over", "of", "into", "about"} and syntax.lemma(up) in COURTS | PICTURES
     return about or syntax.rel(h.head) == "nsubj" and syntax.lemma(up) in LEADING_TO
+
+
+def of_a_life(h: Happening, syntax: Syntax) -> bool:
+    """ "General Asare, who has died aged 91, refused to fire on students. The junta [executed] his brothers": what an obituary tells without a day; not where somebody
+    died in an attack."""
+    if h.type not in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"} or h.sent == 0:
+        return False
+    early = [k for k in syntax.of_lemmas({"die"}) if syntax.tokens[k].sent <= 2]
+    return any(_of_old_age(k, syntax) for k in early)
+
+
+def _of_old_age(v: int, syntax: Syntax) -> bool:
+    """ "has died aged 91", "dies at 101", "died on Saturday at the age of 88"; not "died at 70 in an attack"."""
+    behind = range(v + 1, min(v + 12, syntax.sentences[syntax.tokens[v].sent].last))
+    caused = any(syntax.tokens[k].nominal == "event" for k in syntax.obliques(v, "in", "from", "during", "after"))
+    old = [k for k in behind if syntax.low[k].isdigit() and 60 <= int(syntax.low[k]) <= 110]
+    return not caused and any(syntax.low[k - 1] in {"aged", "at"} or syntax.low[k - 2 : k] == ["age", "of"] for k in old)
+
+
+def of_the_buried(h: Happening, syntax: Syntax) -> bool:
+    """ "found a mass grave of soldiers [massacred] in the Thirty Years' War": those whose bones are found died long ago; not "found the bodies of nine men shot"."""
+    whom = syntax.head(h.head)
+    over = syntax.head(whom) if whom is not None and syntax.rel(h.head) in {"acl", "acl:relcl"} else None
+    return over is not None and syntax.lemma(over) in {"grave", "skeleton", "skull", "bone"} and syntax.prep(whom or 0) in {"of", "for", "with"}
+
+
+def aged_when(h: Happening, syntax: Syntax) -> bool:
+    """ "The youngest was 19 [when he was shot]": how old somebody was then; not "was 19 when he was shot on Monday"."""
+    up = syntax.head(h.head)
+    if h.noun or up is None or syntax.rel(h.head) != "advcl" or not any(syntax.low[k] == "when" for k in syntax.kids(h.head, "advmod", "mark")):
+        return False
+    years = [up, *(k for k in syntax.kids(up, "obl:unmarked", "nsubj", "nummod"))] if syntax.lemma(up) in {"old", "year"} else [up]
+    if syntax.rel(up) == "acl:relcl" and syntax.lemma(up) in {"wear", "carry"} and syntax.tokens[up].xpos in {"VBD", "VBN"}:
+        return True  # "shows the shirt his son wore when he was shot"
+    aged = syntax.tokens[up].upos == "NUM" or syntax.lemma(up) in {"old", "year"} and any(syntax.tokens[k].upos == "NUM" for y in years for k in [y, *syntax.kids(y)])
+    return aged and bool(syntax.kids(up, "cop")) and any(syntax.low[k] in {"was", "were"} for k in syntax.kids(up, "cop"))
 
 
 def remembered(h: Happening, syntax: Syntax) -> bool:

@@ -11,13 +11,36 @@ CALLED_UNTRUE = word_class("sayings.called-untrue")
 PICTURES = word_class("sayings.pictures")
 EVIDENCE = word_class("sayings.evidence")
 RETRACTING = word_class("sayings.retracting")
+WRONGLY = word_class("sayings.wrongly")
+CORRECTING, PIECES = word_class("sayings.correcting"), word_class("sayings.written-pieces")  # "Clarification: a report on Monday said that ..."
 TOLD = CLAIMS | PICTURES
 CONTENT = {"acl", "ccomp", "xcomp", "conj", "obj", "nmod", "nsubj", "nsubj:pass", "iobj"}
 
 
 def called_untrue(h: Happening, syntax: Syntax) -> bool:
     """ "claims that its soldiers killed 12 villagers were untrue", "a false report that ...", "there is no proof that ..."; not "no proof that the attack was theirs"."""
-    return _said_to_be_untrue(h, syntax) or _untrue_report(h, syntax) or _unproved(h, syntax)
+    return _said_to_be_untrue(h, syntax) or _untrue_report(h, syntax) or _unproved(h, syntax) or _corrected(h, syntax)
+
+
+def _corrected(h: Happening, syntax: Syntax) -> bool:
+    """ "The article wrongly said that police had arrested four men", "an earlier version of this report said that rebels stormed the bank"."""
+    at = h.light if h.light is not None else h.head
+    for a in syntax.ancestors(at):
+        if syntax.rel(at) not in CONTENT:
+            return False
+        if syntax.rel(at) == "ccomp" and not syntax.negated(a):
+            wrongly = any(syntax.low[k] in WRONGLY for k in syntax.kids(a, "advmod"))
+            versions = [k for k in syntax.kids(a, "nsubj") if syntax.lemma(k) in {"version", "edition"}]
+            reports = any(syntax.lemma(k) in PIECES | {"report"} for k in syntax.kids(a, "nsubj"))
+            if (
+                wrongly
+                or reports
+                and syntax.low[0] in CORRECTING
+                or any(syntax.low[x] in {"earlier", "previous", "original", "prior"} for k in versions for x in syntax.kids(k, "amod"))
+            ):
+                return True
+        at = a
+    return False
 
 
 def _said_to_be_untrue(h: Happening, syntax: Syntax) -> bool:

@@ -12,10 +12,10 @@ from dateline.coding.draft import Draft
 from dateline.coding.grouping.told_apart import protested
 from dateline.coding.happening import Happening
 from dateline.coding.status.done import done, doubted_but_done, foiled, only_by_whom
-from dateline.coding.status.habits import habitual
+from dateline.coding.status.habits import habitual, in_figures
 from dateline.coding.status.lasting import RECENT, ongoing, own_verbs, so_far, so_long_since
 from dateline.coding.status.meant import meant
-from dateline.coding.status.recalled import of_history, on_trial, recalled, stopped_by
+from dateline.coding.status.recalled import aged_when, of_a_life, of_history, of_the_buried, on_trial, recalled, stopped_by
 from dateline.coding.status.untrue import called_untrue
 from dateline.coding.syntax import Syntax
 from dateline.model.statement import Certainty, Status
@@ -29,15 +29,12 @@ ANSWERED_BY = word_class("reactions.answered-by")
 TRANSPARENT = word_class("plans.transparent")
 REPORTED = word_class("sayings.reported")
 OPEN = TRANSPARENT | REPORTED
-PUNISHMENTS = word_class("acts.punishments")
-PENALTIES = word_class("acts.penalties")
+PUNISHMENTS, PENALTIES = word_class("acts.punishments"), word_class("acts.penalties")
 PUNISHING = word_class("acts.punishing")
 DISTANCE = word_class("periods.distance")
-KNOWN_FOR = word_class("people.known-for")
-ASKED_FOR = word_class("plans.asked-for")
+KNOWN_FOR, ASKED_FOR = word_class("people.known-for"), word_class("plans.asked-for")
 KEEPING_FROM = word_class("plans.keeping-from")
-CHARGES = word_class("sayings.charges")
-ANNOUNCING = word_class("sayings.announcing")
+CHARGES, ANNOUNCING = word_class("sayings.charges"), word_class("sayings.announcing")
 PUNISHED_OVER = word_class("sayings.punished-over")
 NOT_SO = word_class("sayings.not-so")
 OUTCRIES = word_class("reactions.outcries")
@@ -50,8 +47,7 @@ PLOTTING = frozenset({"plan", "plot"})
 SPEAKING_ABOUT = word_class("sayings.speaking-about")
 ALSO_PLAIN = word_class("plans.also-plain")
 GATHERING = word_class("acts.gathering")
-PERIODS = word_class("periods.from-a-day")
-AGES = word_class("periods.ages")
+PERIODS, AGES = word_class("periods.from-a-day"), word_class("periods.ages")
 STRETCHES = word_class("periods.stretches")
 
 
@@ -101,7 +97,9 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.of-whose"
     if habitual(h, syntax):
         return "background", "status.background.habitual"
-    if not h.times and of_history(h, syntax):
+    if in_figures(h, draft, syntax):
+        return "background", "status.background.of-figures"
+    if not h.times and (of_history(h, syntax) or aged_when(h, syntax) or of_a_life(h, syntax) or of_the_buried(h, syntax)):
         return "background", "status.background.of-history"
     if _old(h, draft.published, syntax) or _of_a_year(h, draft.published, syntax):
         return "background", "status.background.date"
@@ -111,9 +109,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.punished"  # "inmates serving life terms for deadly attacks"
     if not h.times and (_punished_for(h, syntax) or h.type in {"COERCE", "ACCUSE"} and syntax.rel(h.head) == "acl" and syntax.tokens[h.head].xpos == "VBN"):
         return "background", "status.background.punished"
-    if _followed(h, syntax) or _a_year_since(h, syntax):
-        return "background", "status.background.followed"
-    if _days_before(h, syntax):
+    if _followed(h, syntax) or _a_year_since(h, syntax) or _days_before(h, syntax):
         return "background", "status.background.followed"
     if _answered(h, syntax):
         return "background", "status.background.answered"
@@ -449,6 +445,8 @@ def _long_ago(h: Happening, syntax: Syntax) -> bool:
     near = [k for i in {h.head, *own_verbs(h, syntax)} for k in syntax.kids(i, "advmod", "obl")]
     if any(syntax.lemma(k) == "year" and syntax.prep(k) in {"over", "throughout"} for k in near):
         return True
+    if h.type == "ASSAULT" and not h.noun and any(syntax.lemma(k) in AGES and syntax.prep(k) == "for" and syntax.tokens[k].xpos == "NNS" for k in near):
+        return True  # "For years the rebels raided villages along the border"
     if h.type == "ASSAULT" and not h.noun and "had" in syntax.auxiliaries(h.head) and any(_before_it(syntax, k) for k in near):
         return True
     ago = [k for k in near if syntax.lemma(k) == "ago"]

@@ -1,0 +1,89 @@
+"""Mentions that the telling makes one: the way, the course or the outcome of an act, the act of a toll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.happening import Happening
+from dateline.coding.places.alike import nested, same_place
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
+
+DEEDS = word_class("acts.of-whom") | {"massacre", "slaughter"}
+FIGHTERS = word_class("armed.fighter-nouns")
+KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
+
+
+def one_deed(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """Told as the way, the course or the outcome of one another, or of one toll."""
+    return died_of(h, m, syntax) or in_doing(h, m, syntax) or began_when(h, m, syntax) or means_of(h, m, syntax) or below_its_toll(h, m, syntax)
+
+
+def looked_back_at(m: Happening) -> bool:
+    """ "A day after [the Delhi blast], a bomber killed 12": named only to say when something else was."""
+    return m.noun and m.definite and m.status_rule == "status.background.followed"
+
+
+def in_doing(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "attacked two villages, [setting fire] to cars and [wounding] four": told with the act by those who did it."""
+    return not h.noun and not m.noun and syntax.done_beside(h.head) == m.head
+
+
+def died_of(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Two people were killed [after a drone hit a bus]": the act of which they died; not what `harmed_after` leaves out."""
+    return harmed_after(h, syntax) and syntax.head(h.head) in {m.head, *m.verbs} and m.rule.id in {"assault.kill", "assault.wound"} and not m.noun
+
+
+def began_when(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "The assault began [when a bomber rammed] the gate", "has fired on Israel once, [when it launched] two shells": how an act began or was done is of that act;
+    not "ended when troops shot the gunmen"."""
+    s = syntax
+    up = s.head(h.head)
+    marked = s.rel(h.head) == "advcl" and any(s.lemma(k) == "when" for k in s.kids(h.head, "mark", "advmod"))
+    if marked and up == m.head and not m.noun and not s.passive(m.head) and not s.passive(h.head) and h.type == "ASSAULT":
+        return any(s.low[k] in {"it", "they", "he", "she"} for k in s.kids(h.head, "nsubj"))
+    return marked and up is not None and s.lemma(up) in {"begin", "start"} and m.noun and m.head in s.kids(up, "nsubj")
+
+
+def means_of(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "the killing of the general [in an airstrike]", "the murder of a judge by gunmen [in an attack] on his car": how a deed was done is the deed.
+
+    Not "an ambush in Gao and seven in a raid".
+    """
+    if not (h.noun and m.noun and h.type == m.type and syntax.lemma(m.head) in DEEDS):
+        return False
+    over = syntax.tokens[h.head].head
+    if over != m.head and syntax.rel(over) == "nmod" and syntax.prep(over) == "by":
+        over = syntax.tokens[over].head
+    return over == m.head and syntax.rel(h.head) == "nmod" and syntax.prep(h.head) in {"in", "by", "with"}
+
+
+def below_its_toll(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "The toll from an attack on a train rose to 31. [Separatists stormed] the Express on Saturday": who did it; not "... In Gao rebels killed four"."""
+    up = syntax.head(m.head)
+    tolled = m.noun and not (m.actors or m.times) and up is not None and syntax.lemma(up) == "toll" and syntax.prep(m.head) in {"from", "of", "in"}
+    told = h.type == "ASSAULT" and not h.noun and h.status == "current" and bool(h.actors) and 0 < h.sent - m.sent <= 2 and not syntax.passive(h.head)
+    return tolled and told and all(p.where is None or any(same_place(p, q) or nested(p, q) for q in m.places) for p in h.places) and not h.casualties
+
+
+def killed_with(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Four other members were killed [with him]": in what killed the one told of right before."""
+    s = syntax
+    beside = [k for k in s.obliques(h.head, "with", "alongside") if s.low[k] in {"him", "her", "them"}] if not h.noun and s.passive(h.head) else []
+    return bool(beside) and 0 <= h.sent - members[-1].sent <= 1 and any(m.rule.type == "ASSAULT" for m in members)
+
+
+def harmed_after(h: Happening, syntax: Syntax) -> bool:
+    """ "Two people were killed after [a drone hit a bus]", "Five died after [a jet bombed a school]": what killed them; not "was killed after he attacked an officer",
+    "were killed hours after rebels attacked a base", "Ten fighters died after rebels stormed a base", "Five died after protesters attacked a barracks"."""
+    s, up = syntax, syntax.head(h.head)
+    marks = [k for k in s.kids(h.head, "mark") if s.low[k] == "after"]
+    if h.noun or h.type != "ASSAULT" or up is None or s.rel(h.head) != "advcl" or len(marks) != 1 or s.tokens[marks[0] - 1].nominal == "time":
+        return False
+    hurt = s.lemma(up) == "die" and bool(s.kids(up, "nsubj")) or s.lemma(up) in KILLED_OR_HURT and s.passive(up) and not s.obliques(up, "by", "in")
+    doers = s.kids(h.head, "nsubj")
+    crowd = any(s.lemma(k) in noun_class("crowd") for k in doers)
+    own = not doers or crowd or any(s.tokens[k].upos == "PRON" for k in doers)
+    fighters = any(s.lemma(k) in FIGHTERS for k in s.kids(up, "nsubj", "nsubj:pass"))
+    return hurt and not own and not fighters
