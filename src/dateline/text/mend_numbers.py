@@ -84,4 +84,21 @@ def _number_before_a_stop(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(tokens[i], head=i - 1)
 
 
-NUMBERS = (_two_ends, _number_before_a_stop)
+@where("nummod", upos="NUM")
+def _day_before_a_subject(tokens: list[Token], i: int) -> None:
+    """ "On [3 June] troops ambushed rebels": a day, and no number of them."""
+    month = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    noun = tokens[tokens[i].head]
+    if (
+        i
+        and noun.i > month.i > i
+        and month.head == i
+        and month.deprel == "nmod:unmarked"
+        and month.upos == "PROPN"
+        and tokens[i - 1].upos == "ADP"
+        and noun.deprel == "nsubj"
+    ):
+        tokens[i] = replace(tokens[i], head=noun.head, deprel="obl")
+
+
+NUMBERS = (_two_ends, _number_before_a_stop, _day_before_a_subject)

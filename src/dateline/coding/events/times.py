@@ -34,9 +34,11 @@ class EventTimes:
         self.in_text = [t for t in draft.times if t.when.start and t.when.end and not self._masthead(t)]
 
     def _masthead(self, t: TimeMention) -> bool:
-        """The date line over an article: a sentence without a verb."""
+        """The date line over an article: a sentence without a verb, alone in its line."""
         sent = self.syntax.tokens[t.head].sent
-        return sent <= 1 and not any(x.upos in {"VERB", "AUX"} for x in self.draft.analysis.sentence_tokens(sent))
+        end = self.syntax.sentences[sent].end
+        line = self.syntax.text[end:].partition("\n")[0]
+        return sent <= 1 and not line.strip() and not any(x.upos in {"VERB", "AUX"} for x in self.draft.analysis.sentence_tokens(sent))
 
     def learn(self, groups: list[Group]) -> None:
         """Remember at which sentence which recent day was told for an event that happened."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.craft import each_of
 from dateline.coding.draft import Draft
 from dateline.coding.finding.called_off import called_off
 from dateline.coding.finding.listing import sanctions_list
@@ -455,7 +456,7 @@ TESTS: dict[str, Test] = {
     "thrown": _thrown,
     "device": _device,
     "force-object": force_sent,
-    "weapon-subject": lambda h, d, s: any(shots(k, d, s) or any(w.first <= k < w.last for w in d.weapons) for k in s.subjects(h.head)),
+    "weapon-subject": lambda h, d, s: any(shots(k, d, s) or any(w.first <= k < w.last for w in d.weapons) for k in each_of(s, s.subjects(h.head))),
     "munition": lambda h, d, s: any(not w.platform and any(w.first <= k < w.last for k in s.subjects_of_grammar(h.head)) for w in d.weapons),
     "obligation": obligation,
     "armed-doer": _armed_doer,

@@ -22,6 +22,7 @@ CRISES = word_class("acts.crises")
 KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
 FIGHTERS = word_class("armed.fighter-nouns")
 STRETCHES = word_class("periods.stretches")
+DAYTIMES = word_class("periods.times-of-day")
 
 
 def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
@@ -151,10 +152,13 @@ def _under(low: int, high: int, syntax: Syntax) -> bool:
 
 
 def _later(h: Happening, syntax: Syntax) -> bool:
-    """ "Hours later, a gunman shot two men", "Hours earlier, a bomb wounded three": after or before what was told before."""
+    """ "Hours later, a gunman shot two men", "Hours earlier, a bomb wounded three": after or before what was told before; "The same day, rebels stormed a town"."""
     s = syntax
     at = s.clause(h.head)
     over = [at, *s.ancestors(at)]  # also "later ..., the army said"
+    first = s.sentences[h.sent].first
+    if any(s.low[i] == "same" and s.lemma(i + 1) in DAYTIMES for i in range(first, min(first + 5, h.head - 1))):
+        return True
     return any(s.lemma(k) in {"later", "earlier"} and k < h.head and s.kids(k, "obl", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl"))
 
 

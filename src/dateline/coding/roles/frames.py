@@ -94,12 +94,14 @@ class Roles:
         return other and "," in s.low[f.head : s.subtree(f.head)[1] + 1]
 
     def _arms_hit(self, h: Happening) -> list[Filler]:
-        """ "destroyed two [missiles] and a mortar [tube]", "struck 40 targets, including [rocket launchers]": arms that were the target, and no weapon; not "their car
-        struck a mine", "hit the town with mortars"."""
+        """ "destroyed two [missiles] and a mortar [tube]", "struck 40 targets, including [rocket launchers]": arms that were the target, and no weapon; so is any
+        thing that was wrecked ("destroyed an oil [wellhead]"); not "their car struck a mine", "hit the town with mortars"."""
         s = self.syntax
         verbs = [v for v in dict.fromkeys([h.head, *h.verbs]) if s.verbal(v) and s.lemma(v) in noun_class("affect") and not (v == h.head and h.noun)]
         hit = [(v, o) for v in verbs for o in s.objects(v)]
-        found = [o for v, o in hit if s.lemma(v) in WRECKING and o in self.weapon_tokens and h.rule.id != "assault.shoot-down"]
+        hit += [(v, a) for v, o in hit for a in s.kids(o, "appos") if s.kids(a, "nummod", "det")]  # "destroyed four positions, two [guns] and a loader"
+        found = [o for v, o in hit if s.lemma(v) in WRECKING and s.tokens[o].nominal == "object" and s.tokens[o].upos == "NOUN" and self.actor_at(o) is None]
+        found += [o for v, o in hit if s.lemma(v) in WRECKING and o in self.weapon_tokens and h.rule.id != "assault.shoot-down"]
         found += [o for _, o in hit if s.lemma(o) in ARMS_PARTS and any(k in self.weapon_tokens for k in s.kids(o, "compound"))]
         listed = [c for _, o in hit for k in s.kids(o, "nmod") if s.prep(k) in {"including", "such as"} for c in s.conjuncts(k)]
         found += [c for c in listed if c in self.weapon_tokens or self._is_target(Filler(c, s.span(c, c + 1)))]
