@@ -469,7 +469,7 @@ TESTS: dict[str, Test] = {
     "harm": _harm,
     "harm-of-it": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and (c.count.low or 0) > 1 for c in d.casualties),
     "harm-it-did": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and c.count.high != 0 for c in d.casualties),
-    "of-fire": lambda h, d, s: any(s.lemma(k) in {"fire", "gunfire", "shot"} for k in s.obliques(h.head, "of")),
+    "of-fire": lambda h, d, s: any(s.lemma(k) in {"fire", "gunfire", "shot"} for k in [*s.obliques(h.head, "of"), *s.kids(h.head, "compound")]),
     "force-landed": force_landed,
     "on-alert": on_alert,
     "person-held": person_held,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
-from dateline.coding.grouping.told_apart import began_when, died_of, headline, in_doing, killed_with, looked_back_at, means_of, told_apart
+from dateline.coding.grouping.told_apart import began_when, died_of, headline, in_doing, killed_with, laid_to, looked_back_at, means_of, told_apart
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
@@ -385,7 +385,7 @@ class Grouper:
         others = [
             f for f in h.recipients if f.actor is None or f.actor.rule != "pronoun" or self.resolve(f) not in self._refs(h.actors)
         ]  # "drones hit a port, setting it alight"
-        mine_a, mine_r = self._refs(h.actors), [r for r in self._refs(others) if r.name.lower() not in NOBODY]
+        mine_a, mine_r = self._refs([] if laid_to(h, self.syntax) else h.actors), [r for r in self._refs(others) if r.name.lower() not in NOBODY]
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"

@@ -22,6 +22,7 @@ CRISES = word_class("acts.crises")
 KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
 FIGHTERS = word_class("armed.fighter-nouns")
 STRETCHES = word_class("periods.stretches")
+BLAMING = word_class("sayings.blaming")
 DAYTIMES = word_class("periods.times-of-day")
 
 
@@ -40,6 +41,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         if m.sent < h.sent and not headline(m, syntax) and _of_somebody_new(h, syntax):
             return True
     if all(m.sent < h.sent for m in members) and not all(headline(m, syntax) for m in members) and not pointed_back and _later(h, syntax):
+        return True
+    if _one_more(h, syntax) and not any(_one_more(m, syntax) or headline(m, syntax) for m in members) and all(m.head < h.head for m in members):
         return True
     if any(m.sent < h.sent and _of_some_days(m, syntax) for m in members):
         return True
@@ -162,6 +165,14 @@ def _later(h: Happening, syntax: Syntax) -> bool:
     return any(s.lemma(k) in {"later", "earlier"} and k < h.head and s.kids(k, "obl", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl"))
 
 
+def _one_more(h: Happening, syntax: Syntax) -> bool:
+    """ "[A second strike], on a tent, killed two", "another strike hit a car": one beside those told; not "the second strike", "in another attack on the press"."""
+    words = {syntax.low[k] for k in syntax.kids(h.head, "det", "amod")} if h.noun and not h.plural else set()
+    up = syntax.head(h.head)
+    subject = syntax.rel(h.head).startswith(("nsubj", "root")) or up is not None and syntax.rel(h.head) == "obl" and syntax.prep(h.head) == "in" and syntax.passive(up)
+    return subject and ({"a", "second"} <= words or {"a", "third"} <= words or {"a", "separate"} <= words or "another" in words)
+
+
 def _befell_the_doer(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "A man stabbed two people and was shot dead": done to who did the first."""
     s = syntax
@@ -247,7 +258,7 @@ def _of_other_people(h: Happening, members: Sequence[Happening], syntax: Syntax)
     more of them than those told before; not "killed eight soldiers. The killing of the eight men", "the attack, in which 12 people died"."""
     mine = _counted(h, syntax)
     theirs = {x for m in members for x in _counted(m, syntax)}
-    if not (h.noun and h.actors and mine and theirs) or any(m.actors for m in members) or any(m.sent == h.sent for m in members):
+    if not (h.noun and h.actors and mine and theirs) or any(m.actors or m.sent == h.sent or headline(m, syntax) for m in members):
         return False
     return not {noun for noun, _ in mine} & {noun for noun, _ in theirs} and not {n for _, n in mine} & {n for _, n in theirs}
 
@@ -339,3 +350,9 @@ def looked_back_at(m: Happening) -> bool:
 def in_doing(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "attacked two villages, [setting fire] to cars and [wounding] four": told with the act by those who did it."""
     return not h.noun and not m.noun and syntax.done_beside(h.head) == m.head
+
+
+def laid_to(h: Happening, syntax: Syntax) -> bool:
+    """ "The coalition bombed a house. A resident blamed Russia for [the raid]": who is blamed is another doer of the same act, and no doer of another."""
+    up = syntax.head(h.head)
+    return h.noun and h.definite and not (h.places or h.times) and up is not None and syntax.lemma(up) in BLAMING

@@ -275,7 +275,8 @@ def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
         return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (
             _plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown")
         )
-    return e.actor.kind in {"state", "armed-group", "organisation", "state-force"} and not (_plural(syntax, e) and e.actor.actor_id is None)
+    body = e.actor.kind == "unknown" and e.rule == "generic" and (noun := noun_at(syntax, e.head)) is not None and noun.cls == "body"  # "The coalition said it had"
+    return (body or e.actor.kind in {"state", "armed-group", "organisation", "state-force"}) and not (_plural(syntax, e) and e.actor.actor_id is None)
 
 
 def _individual(syntax: Syntax, e: ActorMention, pronoun: str) -> bool:

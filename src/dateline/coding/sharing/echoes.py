@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.casualties.shapes import of_a_part
+from dateline.coding.casualties.shapes import of_a_part, sharing
 from dateline.coding.finding.needs_words import WORDS
 from dateline.coding.happening import Happening
 from dateline.coding.roles.frames import CARRYING, with_particle
@@ -151,8 +151,7 @@ def _in_what(v: int, syntax: Syntax) -> list[int]:
     """ "were killed [in an attack]", also "killing ten civilians [in a drone strike]", hung on those killed; not "killed two suspects in the attack". Also "were killed
     and two injured [in a strike]": verbs under one auxiliary share what stands behind the last."""
     beside = [k for o in syntax.objects(v) for k in syntax.obliques(o, "in") if any(syntax.low[d] in {"a", "an"} for d in syntax.kids(k, "det"))]
-    under_one = [c for c in syntax.kids(v, "conj") if syntax.passive(v) and syntax.verbal(c) and not syntax.auxiliaries(c)]
-    return [*(k for x in [v, *under_one] for k in syntax.obliques(x, "in", "by", "during")), *beside]
+    return [*(k for x in [v, *sharing(syntax, v)] for k in syntax.obliques(x, "in", "by", "during")), *beside]
 
 
 def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
