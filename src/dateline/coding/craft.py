@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
+from dateline.vocab.weapons import weapons
 
 NAMED_CRAFT = word_class("weapons.named-craft")
 STORMS = word_class("mishaps.storms-that-fly")
@@ -26,6 +27,13 @@ def named_craft(syntax: Syntax, i: int) -> bool:
     if not syntax.of_lemmas(AIR_WAR - IN_PEACE if first else AIR_WAR) or t.text.endswith("oes"):
         return False
     return marked or syntax.lemma(i).removesuffix("s") not in STORMS or t.text.endswith("s")
+
+
+def craft_name(syntax: Syntax, i: int) -> bool:
+    """The name of a type of aircraft: "a [Reaper]", "two [Typhoons]", "[F-16s]"; not "jets"."""
+    named = (row := weapons().get(syntax.lemma(i).removesuffix("s").replace("-", " "))) is not None and row.kind == "platform" and row.mode == "aerial"
+    plain = syntax.lemma(i) in noun_class("aircraft") or syntax.tokens[i].text.islower()
+    return named and not plain and (syntax.lemma(i).removesuffix("s") not in NAMED_CRAFT or named_craft(syntax, i))
 
 
 def each_of(syntax: Syntax, heads: list[int]) -> list[int]:

@@ -50,8 +50,8 @@ def misread(text: str, m: re.Match[str], name: str, analysis: Analysis | None = 
         return True
     if (groups.get("wd") or groups.get("wd_b")) and _no_weekday(m, before):
         return True
-    if name == "weekday-day" and (m["d"] or "").isalpha() and re.match(r"\s+\w", text[m.end() :]):
-        return True  # "On Sunday, the Fifth Division said"
+    if name == "weekday-day" and re.match(r"\s+\w" if (m["d"] or "").isalpha() else r"\s+[A-Z][a-z]", text[m.end() :]):
+        return True  # "On Sunday, the Fifth Division said", "On Thursday, the 14th Division said"
     if name == "window-bare" and re.match(r"\s+of\s+(?:(?:the|his|her|its|their|a)\b|[A-Z])", text[m.end() :]):
         return True  # "In the last days of the war"
     if name.startswith("day-month") and ITEM_NUMBER.match(m.group()) and before[-1:] in {"", "\n"} and OF_A_DATE.match(text, m.end()):

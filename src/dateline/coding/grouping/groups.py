@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
-from dateline.coding.grouping.told_apart import began_when, died_of, headline, in_doing, killed_with, laid_to, looked_back_at, means_of, told_apart
+from dateline.coding.grouping.told_apart import began_when, died_of, headline, in_doing, killed_with, laid_to, looked_back_at, means_of, mined, told_apart
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
@@ -399,7 +399,7 @@ class Grouper:
             return False  # "Troops clashed with rebels. Five soldiers were killed. Nine rebels were also killed."
         both = bool(mine_r) and any_like(mine_r, their_r)  # "two soldiers killed", "two of its soldiers were killed when enemy troops opened fire"
         turned = (any_same(mine_a, their_r) and not any_like(mine_a, their_a) and not both) or (any_same(mine_r, their_a) and not any_like(mine_r, their_r))
-        if turned and not mutual:
+        if (turned or mined(h, mine_r, their_a)) and not mutual:
             return True
         sentenced = h.rule.id == "coerce.sentence" and both  # "A court convicted four men. Judge X found them guilty.": the court is its judge
         if mine_a and their_a and not any_like(mine_a, their_a) and not any_faceless(mine_a, their_a) and not sentenced:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
+from dateline.coding.craft import craft_name, each_of
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
+from dateline.model import ActorRef
 from dateline.text import Token
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
@@ -42,7 +44,10 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
             return True
     if all(m.sent < h.sent for m in members) and not all(headline(m, syntax) for m in members) and not pointed_back and _later(h, syntax):
         return True
-    if _one_more(h, syntax) and not any(_one_more(m, syntax) or headline(m, syntax) for m in members) and all(m.head < h.head for m in members):
+    below = [m for m in members if not headline(m, syntax)]
+    if _one_more(h, syntax) and below and not any(_one_more(m, syntax) for m in members) and all(m.head < h.head for m in members):
+        return True
+    if any(m.sent < h.sent and _other_craft(h, m, syntax) for m in below):
         return True
     if any(m.sent < h.sent and _of_some_days(m, syntax) for m in members):
         return True
@@ -171,6 +176,12 @@ def _one_more(h: Happening, syntax: Syntax) -> bool:
     up = syntax.head(h.head)
     subject = syntax.rel(h.head).startswith(("nsubj", "root")) or up is not None and syntax.rel(h.head) == "obl" and syntax.prep(h.head) == "in" and syntax.passive(up)
     return subject and ({"a", "second"} <= words or {"a", "third"} <= words or {"a", "separate"} <= words or "another" in words)
+
+
+def _other_craft(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Tornados attacked a gun team. [A Reaper] killed two terrorists": aircraft of two types, each in an attack of its own; not "jets attacked ... the Tornados"."""
+    flown = [{syntax.lemma(k).removesuffix("s") for k in each_of(syntax, syntax.subjects(x.head)) if craft_name(syntax, k)} if not x.noun else set() for x in (h, m)]
+    return all(flown) and not flown[0] & flown[1]
 
 
 def _befell_the_doer(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -356,3 +367,8 @@ def laid_to(h: Happening, syntax: Syntax) -> bool:
     """ "The coalition bombed a house. A resident blamed Russia for [the raid]": who is blamed is another doer of the same act, and no doer of another."""
     up = syntax.head(h.head)
     return h.noun and h.definite and not (h.places or h.times) and up is not None and syntax.lemma(up) in BLAMING
+
+
+def mined(h: Happening, hurt: Sequence[ActorRef], doers: Sequence[ActorRef]) -> bool:
+    """ "Turkish commandos shot two men. A Turkish soldier was killed when [a bomb exploded]": what hurt those of the doers' own land is not what they did."""
+    return h.rule.id == "assault.device" and any(r.kind == a.kind == "state-force" and r.country is not None and r.country == a.country for r in hurt for a in doers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.coding.craft import flies
 from dateline.coding.names.generic import GOVERNMENT, noun_at
 from dateline.coding.names.meant import as_modifier, described_by_its_backer, force_of, striker
 from dateline.coding.syntax import Syntax
@@ -129,6 +130,8 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     if (office := _office_that_tells(syntax, m, earlier)) is not None:
         return office
     sent = syntax.tokens[m.head].sent
+    if m.actor.name == "they" and _flown(syntax, m):
+        return None
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
     tellers = [e for e in near if _only_tells(syntax, e)]
     if len(tellers) < len(near) and syntax.lemma(_verb(syntax, m)) not in TELLING:
@@ -150,6 +153,15 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         return pool[-1]
     main = [e for e in subjects if syntax.tokens[_verb(syntax, e)].deprel in {"root", "conj", "parataxis"}]
     return main[0] if len(_identities(main, heads)) == 1 else None
+
+
+def _flown(syntax: Syntax, m: ActorMention) -> bool:
+    """ "Typhoons assisted the Peshmerga near Sinjar; [they] bombed a mortar position": the aircraft, which are no party."""
+    verb = _verb(syntax, m)
+    over = syntax.head(verb) if syntax.rel(verb) in {"conj", "parataxis"} else None
+    before = syntax.sentences[syntax.tokens[m.head].sent - 1] if over is None and syntax.tokens[m.head].sent else None
+    roots = [over] if over is not None else [i for i in range(before.first, before.last) if syntax.rel(i) == "root"] if before is not None else []
+    return any(flies(syntax, v) for v in roots)
 
 
 def _held(syntax: Syntax, e: ActorMention) -> bool:
