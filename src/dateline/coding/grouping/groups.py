@@ -368,7 +368,8 @@ class Grouper:
         return bool(days) and min(days) > h.told_on.when.end[:10]
 
     def _places_apart(self, h: Happening, members: list[Happening]) -> bool:
-        mine, theirs = h.places, [p for m in members for p in m.places]
+        below = [m for m in members if m.places and not headline(m, self.syntax)] if len({p.name for m in members for p in m.places}) > 1 else []
+        mine, theirs = h.places, [p for m in below or members for p in m.places]  # not those of a headline of two: "Troops kill 20 in Borno and Zamfara"
         mine, theirs = [p for p in mine if not self._on_the_way(p)], [p for p in theirs if not self._on_the_way(p)]
         if any(p.where is not None for p in (*mine, *theirs)):  # else two names that no gazetteer knows, which are two places
             mine, theirs = [p for p in mine if p.where is not None], [p for p in theirs if p.where is not None]
