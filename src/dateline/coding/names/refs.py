@@ -159,7 +159,10 @@ def _flown(syntax: Syntax, m: ActorMention) -> bool:
     """ "Typhoons assisted the Peshmerga near Sinjar; [they] bombed a mortar position": the aircraft, which are no party."""
     verb = _verb(syntax, m)
     over = syntax.head(verb) if syntax.rel(verb) in {"conj", "parataxis"} else None
-    before = syntax.sentences[syntax.tokens[m.head].sent - 1] if over is None and syntax.tokens[m.head].sent else None
+    sent = syntax.tokens[m.head].sent
+    if syntax.rel(m.head) != "nsubj" or over is None and m.head != syntax.sentences[sent].first:
+        return False
+    before = syntax.sentences[sent - 1] if over is None and sent else None
     roots = [over] if over is not None else [i for i in range(before.first, before.last) if syntax.rel(i) == "root"] if before is not None else []
     return any(flies(syntax, v) for v in roots)
 
