@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.coding.draft import Draft
+from dateline.vocab.classes import word_alternatives
 from dateline.vocab.nouns import noun_class
 
 _QA_START = re.compile(r"^(?:frequently asked questions|faqs?\b|q\s*[:.)]|questions and answers)", re.IGNORECASE)
@@ -13,6 +14,14 @@ _END_WORDS = (
 )
 _END = re.compile(rf"^(?:{_END_WORDS})\b\s*:?\s*$|^sources?\s*:", re.IGNORECASE)
 _ANSWER = re.compile(r"^(?:a|q)\s*[:.)]\s", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z][\w ()/-]{1,40}:\s")
+_FIELD = re.compile(rf"(?:[\w-]+\s+){{0,5}}(?:{word_alternatives('casualties.labels')})(?:\s+\([a-z ]+\))?\s*:\s*[~<>]?\d[\d,\s–-]*(?:\(.*\))?\.?$", re.IGNORECASE)
+
+
+def _fields(words: str) -> bool:
+    """Lines of a form that count those harmed, told below in sentences: "Civilians reported killed: 8-12 (3-5 children)"."""
+    lines = words.split("\n")
+    return any(_FIELD.match(x) for x in lines) and all(_LABEL.match(x) for x in lines if x.strip())
 
 
 def about_conflict(draft: Draft) -> bool:
@@ -58,7 +67,7 @@ def told(draft: Draft) -> set[int]:
         words = draft.document.text[sentence.start : sentence.end].strip()
         asked = asked or bool(_QA_START.match(words))
         ended = ended or bool(_END.match(words))
-        if asked or ended or _ANSWER.match(words):
+        if asked or ended or _ANSWER.match(words) or _fields(words):
             continue
         out.add(sentence.index)
     return out

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from dateline.coding.craft import flies, named_craft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
@@ -16,6 +17,7 @@ SETS_OF_THINGS = word_class("amounts.sets-of-things")
 AIMED_AT = word_class("things.aimed-at")
 SUMS = word_class("amounts.sums")
 OF_TEAR_GAS = word_class("weapons.of-tear-gas")
+ROAD_VEHICLES = word_class("mishaps.vehicles")
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
 
@@ -137,10 +139,18 @@ def _verb_blocked(syntax: Syntax, v: int, rule: EventRule) -> bool:
         return True
     if rule.id == "support.back" and any(syntax.tokens[k].xpos == "PRP$" for o in syntax.objects(v) for k in syntax.kids(o, "nmod:poss")):
         return True  # "defended his decision"
-    if rule.unless_subject and any(syntax.lemma(s) in rule.unless_subject for s in syntax.subjects(v)):
+    if rule.unless_subject and any(syntax.lemma(s) in rule.unless_subject and not named_craft(syntax, s) for s in syntax.subjects(v)):
         return True
     own = {e.partition("+")[2] for e in rule.verb if e.startswith(f"{syntax.lemma(v)}+")}  # "exchanged fire" is no fire that is battled
-    return bool(rule.unless_object) and any(syntax.lemma(o) not in own and _blocked_object(syntax, o, rule) for o in [*syntax.objects(v), *syntax.kids(v, "xcomp")])
+    objects = [o for o in [*syntax.objects(v), *syntax.kids(v, "xcomp")] if syntax.lemma(o) not in own and not _bombed_bomb(syntax, v, o)]
+    return bool(rule.unless_object) and any(_blocked_object(syntax, o, rule) for o in objects)
+
+
+def _bombed_bomb(syntax: Syntax, v: int, o: int) -> bool:
+    """ "Jets destroyed a [truck-bomb]", "two Tornados destroyed a vehicle bomb": hit from the air; not "sappers destroyed a car bomb"."""
+    if syntax.lemma(o) != "bomb" or not any(syntax.lemma(k) in ROAD_VEHICLES for k in syntax.kids(o, "compound")):
+        return False
+    return flies(syntax, v) or any(syntax.lemma(k) in {"strike", "airstrike"} for k in syntax.subjects(v))
 
 
 def _blocked_object(syntax: Syntax, o: int, rule: EventRule) -> bool:

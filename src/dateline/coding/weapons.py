@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.coding.craft import NAMED_CRAFT, named_craft
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.model import WeaponMention
@@ -22,6 +23,7 @@ CAPITALISED = word_class("weapons.capitalised")
 THROWN_ONLY = word_class("weapons.thrown-only")
 THROWING = word_class("weapons.throwing")
 AIRBORNE = word_class("weapons.airborne")
+MARK = re.compile(r"[A-Z]{1,3}\.?\d{1,2}s?$|\d000s?$")
 
 
 class WeaponCoder:
@@ -51,8 +53,10 @@ def find_weapons(syntax: Syntax) -> list[WeaponMention]:
         weapon, last = found
         first = _with_description(syntax, i)
         if not _blocked(syntax, i, last, weapon):
+            head, last = last - 1, _with_mark(syntax, last, weapon)
+            head = next((k for k in range(head, last) if not first <= tokens[k].head < last), head)  # "Tornado [GR4s]"
             span = syntax.span(first, last)
-            out.append(WeaponMention(span, first, last, last - 1, span.of(syntax.text), weapon.mode, weapon.kind == "platform"))
+            out.append(WeaponMention(span, first, last, head, span.of(syntax.text), weapon.mode, weapon.kind == "platform"))
         i = last
     return out
 
@@ -68,13 +72,22 @@ def _at(syntax: Syntax, i: int) -> tuple[Weapon, int] | None:
             k += 1
             continue
         words += (tokens[k].lemma if tokens[k].upos == "NOUN" else _singular(tokens[k].text)).lower().replace("-", " ").split()
-        if k == i and words and words[0] not in firsts():
+        if k == i and (not words or words[0] not in firsts()):
             return None
         weapon = weapons().get(" ".join(words))
         if weapon is not None and weapon.kind != "modifier" and tokens[k].upos in {"NOUN", "PROPN", "ADJ", "NUM", "X"}:
             best = (weapon, k + 1)
         k += 1
     return best
+
+
+def _with_mark(syntax: Syntax, last: int, weapon: Weapon) -> int:
+    """ "Tornado [GR4s]", "Typhoon [FGR4]", "Mirage [2000s]": the mark of an aircraft belongs to its name; not "drone 12 times"."""
+    t = syntax.tokens[last] if last < len(syntax.tokens) else None
+    if t is None or weapon.kind != "platform" or t.sent != syntax.tokens[last - 1].sent or not MARK.match(t.text):
+        return last
+    cut = last + 1 < len(syntax.tokens) and syntax.tokens[last + 1].text == "s" and syntax.tokens[last + 1].start == t.end
+    return last + 1 + cut
 
 
 def _singular(word: str) -> str:
@@ -102,6 +115,8 @@ def _blocked(syntax: Syntax, first: int, last: int, weapon: Weapon) -> bool:
         return True
     if one_word and weapon.name == "bomber" and not _flies(syntax, first):
         return True
+    if weapon.name in NAMED_CRAFT:
+        return not named_craft(syntax, first)
     if one_word and weapon.name in ALSO_OTHER_THINGS:
         if tokens[first].upos == "PROPN" and weapon.name not in CAPITALISED:
             return True

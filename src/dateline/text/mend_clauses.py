@@ -110,4 +110,22 @@ def _blamed_on(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=verb.i, deprel="obl")
 
 
-PAIRS = (_marked_clause, _by_whom_beside, _and_those_it_backs, _blamed_on, _subject_behind_after, _relative, _first_of_two_sides)
+@where("ccomp", xpos="VBD")
+def _what_the_supposed_did(tokens: list[Token], i: int) -> None:
+    """ "Warplanes believed to be Saudi [bombed] a market": who is believed to be something did it; not "Officials believed rebels bombed a market"."""
+    v = tokens[i].head
+    if v >= i or tokens[v].deprel != "root" or tokens[v].xpos not in {"VBD", "VBN"} or any(k.deprel.startswith(("nsubj", "mark")) for k in below(tokens, i)):
+        return
+    subject = next((k for k in below(tokens, v) if k.deprel.startswith("nsubj") and k.i == v - 1), None)
+    supposed = any(k.deprel == "xcomp" and v < k.i < i and word(tokens, v + 1) == "to" for k in below(tokens, v))
+    if subject is None or not supposed or tokens[i].sent != tokens[v].sent:
+        return
+    for k in list(below(tokens, v)):
+        if k.deprel == "punct" and k.i > i:
+            tokens[k.i] = replace(k, head=i)
+    tokens[subject.i] = replace(subject, head=i, deprel="nsubj")
+    tokens[i] = replace(tokens[i], head=i, deprel="root")
+    tokens[v] = replace(tokens[v], head=subject.i, deprel="acl", xpos="VBN")
+
+
+PAIRS = (_what_the_supposed_did, _marked_clause, _by_whom_beside, _and_those_it_backs, _blamed_on, _subject_behind_after, _relative, _first_of_two_sides)

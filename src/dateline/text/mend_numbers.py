@@ -11,6 +11,7 @@ from dateline.text.tokens import Token
 
 UPPER = (("up", "to"), ("at", "most"), ("as", "many", "as"), ("a", "maximum", "of"), ("no", "more", "than"))
 LOWER = (("at", "least"), ("a", "minimum", "of"), ("no", "fewer", "than"))
+BOUNDS = (*UPPER, *LOWER, ("more", "than"), ("fewer", "than"))
 MAYBE = repair_words("maybe")
 HARMED_OR_DEAD = ALWAYS_WITH_OBJECT | {"die"}
 
@@ -84,4 +85,40 @@ def _number_before_a_stop(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(tokens[i], head=i - 1)
 
 
-NUMBERS = (_two_ends, _number_before_a_stop)
+@where("nummod", upos="NUM")
+def _day_before_a_subject(tokens: list[Token], i: int) -> None:
+    """ "On [3 June] troops ambushed rebels": a day, and no number of them."""
+    month = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    noun = tokens[tokens[i].head]
+    if (
+        i
+        and noun.i > month.i > i
+        and month.head == i
+        and month.deprel == "nmod:unmarked"
+        and month.upos == "PROPN"
+        and tokens[i - 1].upos == "ADP"
+        and noun.deprel == "nsubj"
+    ):
+        tokens[i] = replace(tokens[i], head=noun.head, deprel="obl")
+
+
+@where(upos="NUM")
+def _bound_behind_a_verb_of_harm(tokens: list[Token], i: int) -> None:
+    """ "killed 12 and injured [up to 30 more]", "injured as many as nine people": whom the verb right before harmed; not "injured 12 up to 30 days ago"."""
+    bound = next((len(b) for b in BOUNDS if tuple(word(tokens, k) for k in range(i - len(b), i)) == b), 0)
+    v = i - bound - 1
+    if not bound or v < 0 or tokens[v].upos != "VERB" or tokens[v].lemma not in ALWAYS_WITH_OBJECT or tokens[v].xpos not in {"VBD", "VBG", "VBN"}:
+        return
+    n = tokens[i].head if tokens[i].deprel == "nummod" and tokens[i].head > i else i
+    more = n != i and tokens[n].lemma.lower() == "more"
+    if tokens[n].deprel == "obj" or not (tokens[n].deprel.startswith(("obl", "advmod"))) or tokens[n].head > v:
+        return
+    if any(t.deprel in {"obj", "nsubj:pass", "aux:pass"} for t in below(tokens, v)):
+        return
+    if more:
+        tokens[n] = replace(tokens[n], head=i, deprel="advmod")
+        n = i
+    tokens[n] = replace(tokens[n], head=v, deprel="obj")
+
+
+NUMBERS = (_two_ends, _number_before_a_stop, _day_before_a_subject, _bound_behind_a_verb_of_harm)

@@ -27,6 +27,7 @@ from dateline.coding.casualties.shapes import (
     pairs,
     reported_harmed,
     rising,
+    sharing,
     special,
     taken_as_done,
     told_too,
@@ -461,11 +462,8 @@ class Finder:
         return own and any(p.where is not None and s.head(p.head) == v and s.prep(p.head) in {"in", "near", "at"} for p in self.draft.places)
 
     def _of_both(self, v: int) -> list[int]:
-        """ "were killed and 264 others wounded [in a bombing]": verbs under one auxiliary share what stands behind the last; not "was killed and was wounded in"."""
-        s = self.syntax
-        if not s.passive(v):
-            return []
-        return [k for c in s.kids(v, "conj") if s.verbal(c) and not s.auxiliaries(c) for k in s.kids(c, "obl")]
+        """ "were killed and 264 others wounded [in a bombing]": joined verbs share what stands behind the last."""
+        return [k for c in sharing(self.syntax, v) for k in self.syntax.kids(c, "obl")]
 
     def _mention(
         self, head: int, victims: int | None, harm: Harm, count: Count, cause: int | None, rule: str, *, part: bool = False, span: Span | None = None

@@ -26,6 +26,8 @@ CARE = {"hospital", "clinic"}
 CHANGE = word_class("casualties.toll-changes")
 TO_HOSPITAL = word_class("casualties.to-hospital")
 FOUND_HARMED = word_class("casualties.found-harmed")
+HIGHEST = {"supreme", "ultimate", "highest"}
+MARTYRDOM = {"martyrdom", "shahadat", "shahada"}
 NOT_DISCLOSED = word_class("casualties.not-disclosed")
 TOLD = word_class("casualties.told-by")
 BEFORE = word_class("casualties.told-before")
@@ -100,6 +102,8 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         return "killed", [o for o in s.objects(v) if s.lemma(o) in BODIES and s.kids(o, "nummod")]  # "pulled 14 bodies from the rubble"
     if lemma in {"flee", "cross"} and _driven_out_since(s, v):
         return "displaced", s.subjects(v)
+    if (fallen := _fallen(s, v, lemma)) is not None:
+        return "killed", fallen
     if lemma not in {"flee", "force", "drive", "uproot", "claim", "cost", "lose"}:
         return None
     homes = [
@@ -120,6 +124,18 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
     if lemma == "lose" and (men := [o for o in s.objects(v) if s.lemma(o) in FIGHTERS and s.kids(o, "nummod") or _of_its_own(s, o)]):
         return "killed", men  # "The army lost 14 men in an ambush", "lost four of its fighters"
     return None
+
+
+def _fallen(s: Syntax, v: int, lemma: str) -> list[int] | None:
+    """Who died, in the words of armies: "[two soldiers] paid the supreme price", "[a captain] embraced martyrdom", "[three men] laid down their lives",
+    "sent [six militants] to hell"; not "may pay the ultimate price", "pays a high price"."""
+    what = s.objects(v) if not s.passive(v) else []
+    highest = any(s.lemma(o) in {"price", "sacrifice"} and any(s.lemma(k) in HIGHEST for k in s.kids(o, "amod")) for o in what)
+    martyred = lemma in {"embrace", "attain", "achieve"} and any(s.lemma(o) in MARTYRDOM for o in what)
+    down = lemma == "lay" and any(s.lemma(o) == "life" for o in what) and any(s.low[k] == "down" for k in s.kids(v, "compound:prt", "advmod"))
+    if lemma in {"pay", "make"} and highest or martyred or down:
+        return s.subjects(v)
+    return s.objects(v) if lemma == "send" and any(s.lemma(k) == "hell" for k in s.obliques(v, "to")) else None
 
 
 def _driven_out_since(s: Syntax, v: int) -> bool:
@@ -220,7 +236,7 @@ def either(found: list[CasualtyMention], syntax: Syntax) -> list[CasualtyMention
     for c in found:
         beside = [o for o in found if o.harm != c.harm and o.victims == c.victims and o.count == c.count and max(o.head, c.head) - min(o.head, c.head) == 2]
         joined = any(syntax.low[min(o.head, c.head) + 1] in {"or", "and"} for o in beside)
-        out.append(replace(c, count=Count("unknown", wording=c.count.wording)) if joined and c.count.state == "given" else c)
+        out.append(replace(c, count=Count("unknown", wording=c.count.wording)) if joined and c.count.state == "given" and c.count.high != 0 else c)
     return out
 
 
@@ -372,3 +388,13 @@ def told_too(s: Syntax, head: int, i: int, counted: bool) -> bool:
     if any(s.tokens[k].ent.endswith(("LOC", "GPE")) for k in s.obliques(head, "in", "near", "at", "outside")):
         return False
     return any(s.lemma(k) in {"also", "too"} for v in told for k in s.kids(v, "advmod")) and (counted or bool(s.kids(i, "nummod")) or singular)
+
+
+def sharing(s: Syntax, v: int) -> list[int]:
+    """ "were killed and two [injured] in a strike", "were killed and two soldiers [were wounded] in a clash": joined verbs of harm that share what stands behind the
+    last; not "were killed in Gao and two were wounded in a clash"."""
+    if not s.passive(v):
+        return []
+    bare = not any(k > v and not (s.tokens[k].nominal == "time" and s.prep(k) in {"on", ""}) for k in s.kids(v, "obl", "advcl", "obl:agent"))
+    joined = [c for c in s.kids(v, "conj") if s.verbal(c)]
+    return [c for c in joined if not s.auxiliaries(c) or bare and s.passive(c) and harm_words("verb").get(s.lemma(c)) in {"killed", "wounded"}]

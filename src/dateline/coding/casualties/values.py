@@ -95,12 +95,14 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
     positive = by_clause([m for m in given if m.count.best != 0 or m.count.low])
     if not positive:
         return given[0].count
-    totals = [m for m in positive if (m.count.low or m.count.best or m.count.high or 0) > 1]
+    totals = [m for m in positive if max(m.count.low or 0, m.count.best or 0, m.count.high or 0) > 1]  # "between one and four"
     singles = [m for m in positive if m not in totals]
     singles = [m for m in singles if (m.count.wording or "").lower() not in {"he", "she", "him", "her"}] or singles  # "shot a worker. He died on the spot"
     if (apart := _of_parties(positive)) is not None:
         return apart
     best = max(totals, key=lambda m: (m.count.best or m.count.low or m.count.high or 0, m.count.low == m.count.high, m.count.high is not None), default=None)
+    if best is not None and (whole := [m for m in totals if _within(best.count, m.count)]):
+        best = whole[0]
     if best is None and any(_others(m) for m in singles) and not all(_others(m) for m in singles):
         return Count.exactly(1 + len({m.victims for m in singles if _others(m)}), singles[0].count.wording)  # "His driver and a bodyguard also died"
     if best is None:
@@ -115,6 +117,12 @@ def combine(mentions: Sequence[CasualtyMention]) -> Count:
         low, mid, high = (None if v is None else v + n for v in (best.count.low, best.count.best, best.count.high))
         return Count("given", low, mid, high, best.count.wording)
     return _with_those_beside(best.count, positive)
+
+
+def _within(told: Count, span: Count) -> bool:
+    """ "Between eight and 12 people were killed ... A witness said ten died": one number inside of a range that the text gives."""
+    exact = told.best is not None and told.low == told.high
+    return exact and span.low is not None and span.high is not None and span.low < span.high and span.low <= (told.best or 0) <= span.high
 
 
 def _with_those_beside(best: Count, positive: Sequence[CasualtyMention]) -> Count:

@@ -46,7 +46,10 @@ class Whose:
         return None
 
     def party(self, victims: int | None) -> str:
-        """Kind of those harmed, by that noun; "" where it leaves that open."""
+        """Kind of those harmed, by that noun, or by the group that they are of ("three members of the People's Army" are rebels); "" where it leaves that open."""
+        whole = self.at.get(victims) if victims is not None else None
+        if whole is not None and whole.rule == "partitive" and whole.actor.actor_id is not None and whole.actor.kind == "armed-group":
+            return whole.actor.kind
         noun = self.noun(victims)
         open_ = noun is None or noun.noun in harm_words("anyone") or noun.kind not in FIGHTING | {"civilians"}
         return "" if noun is None or open_ else noun.kind

@@ -28,6 +28,9 @@ YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|than|since|until|till|during|from|of|the|after|before|between|and|through|late|early|mid|its|their|his|her|our|a|this|for|year|to|by|or|on|around|circa|c\.|summer|spring|autumn|winter|fall|election|crisis)|['’]s|[(\[,–-])[\s(-]*$",
     re.IGNORECASE,
 )
+ITEM_NUMBER = re.compile(r"\d{1,2}\.\s")
+OF_A_DATE = re.compile(r"(?:\s*\d{1,2}(?:st|nd|rd|th)?)?,?\s*(?:19|20)\d\d\b")
+NAME_BEFORE = re.compile(r"(?:^|[a-z\d])\s[A-Z][a-z]+\s$")
 CLOCK_BEFORE = re.compile(r"\bat(?:\s+(?:about|around|approximately))?\s+$", re.IGNORECASE)
 WEEKDAYS_IN_THREE = word_class("periods.weekdays-in-three")
 
@@ -49,10 +52,14 @@ def misread(text: str, m: re.Match[str], name: str, analysis: Analysis | None = 
         return True
     if (groups.get("wd") or groups.get("wd_b")) and _no_weekday(m, before):
         return True
-    if name == "weekday-day" and (m["d"] or "").isalpha() and re.match(r"\s+\w", text[m.end() :]):
-        return True  # "On Sunday, the Fifth Division said"
+    if name == "weekday-day" and re.match(r"\s+\w" if (m["d"] or "").isalpha() else r"\s+[A-Z][a-z]", text[m.end() :]):
+        return True  # "On Sunday, the Fifth Division said", "On Thursday, the 14th Division said"
     if name == "window-bare" and re.match(r"\s+of\s+(?:(?:the|his|her|its|their|a)\b|[A-Z])", text[m.end() :]):
         return True  # "In the last days of the war"
+    if name.startswith("day-month") and ITEM_NUMBER.match(m.group()) and before[-1:] in {"", "\n"} and OF_A_DATE.match(text, m.end()):
+        return True  # "1. February 12, 2025, near Hajin": the number of an item
+    if name == "decade" and len(m["y"]) == 4 and NAME_BEFORE.search(before):
+        return True  # "two Mirage 2000s"
     if name == "year":
         return _no_year(text, m, before, analysis)
     if name in {"iso-month", "numeric-month", "numeric", "numeric-short"}:

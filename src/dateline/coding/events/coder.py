@@ -290,6 +290,8 @@ def people_at(draft: Draft, syntax: Syntax, i: int) -> ActorMention | None:
     people = t.nominal in {"person", "organization"} or syntax.lemma(i) in noun_class("source")
     if t.upos != "NOUN" or not people or event_noun(syntax.lemma(i)) or syntax.lemma(i) in noun_class("target"):
         return None
+    if any(w.platform and w.head == i for w in draft.weapons):
+        return None  # "Tornados engaged a truck-bomb"
     first, _ = syntax.phrase(i)
     if syntax.tokens[first].upos == "ADP":  # "In the province, members opened fire"
         first = max([first, *(k + 1 for k in range(first, i) if syntax.tokens[k].text == ",")])

@@ -15,6 +15,7 @@ from dateline.coding.setting.beside import of_what_came_after
 from dateline.coding.syntax import Syntax
 from dateline.model import Span, TimeMention, When
 from dateline.model.statement import Status
+from dateline.text.sentences import ITEM
 from dateline.vocab.classes import word_class
 
 RANK = {"time": 0, "day": 1, "week": 2, "month": 3, "year": 4, "unknown": 5}
@@ -36,9 +37,10 @@ class EventTimes:
         self.in_text = [t for t in draft.times if t.when.start and t.when.end and not self._masthead(t)]
 
     def _masthead(self, t: TimeMention) -> bool:
-        """The date line over an article: a sentence without a verb."""
+        """The date line over an article: a sentence without a verb; not the heading of an item ("1. February 12, near Hajin.")."""
         sent = self.syntax.tokens[t.head].sent
-        return sent <= 1 and not any(x.upos in {"VERB", "AUX"} for x in self.draft.analysis.sentence_tokens(sent))
+        item = ITEM.match(self.syntax.text, self.syntax.sentences[sent].start)
+        return sent <= 1 and item is None and not any(x.upos in {"VERB", "AUX"} for x in self.draft.analysis.sentence_tokens(sent))
 
     def learn(self, groups: list[Group]) -> None:
         """Remember at which sentence which recent day was told for an event that happened."""

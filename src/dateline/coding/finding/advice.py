@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import cast
 
 from dateline.coding.casualties.shapes import is_rank, taken_as_done
+from dateline.coding.craft import flies
 from dateline.coding.grouping.one_deed import harmed_after
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.relations.ties import foes
@@ -134,6 +135,8 @@ class Advice:
             return True
         if h.type == "ASSAULT" and (h.recipients or h.rule.frame == "land" or (h.noun and (h.actors or h.definite))):
             return True  # violence that befell somebody, or is pointed back at, is no figure of speech
+        if h.type == "ASSAULT" and h.targets and not h.noun and flies(self.syntax, h.head):
+            return True  # "The jets destroyed a cave"
         up = self.syntax.head(h.head)
         if h.type == "ASSAULT" and h.noun and up is not None and self.syntax.rel(h.head) == "nsubj" and with_particle(self.syntax, up) in noun_class("happen"):
             return True  # "Fighting raged for a second day in Uvira"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.craft import each_of
 from dateline.coding.draft import Draft
 from dateline.coding.finding.called_off import called_off
 from dateline.coding.finding.listing import sanctions_list
@@ -44,11 +45,10 @@ ENDING = word_class("deals.ending-together")
 PENALTIES = word_class("deals.penalties")
 RAIDERS = word_class("armed.raiders")
 STRIKE_MODIFIERS = word_class("weapons.strike-modifiers")
-SETTLEMENTS = word_class("places.settlements")
 FORCE_MOVES = word_class("armed.move-nouns")
 FORCE_WORDS = word_class("acts.force-words")
 FIGHTERS = word_class("armed.fighters")
-PARTS_OF_TOWNS = word_class("places.parts-of-towns")
+PARTS_OF_TOWNS, SETTLEMENTS = word_class("places.parts-of-towns"), word_class("places.settlements")
 HARM_VERBS = word_class("casualties.harm-verbs")
 THROWN = word_class("things.thrown")
 CALLED_OUT = word_class("armed.called-out")
@@ -455,7 +455,7 @@ TESTS: dict[str, Test] = {
     "thrown": _thrown,
     "device": _device,
     "force-object": force_sent,
-    "weapon-subject": lambda h, d, s: any(shots(k, d, s) or any(w.first <= k < w.last for w in d.weapons) for k in s.subjects(h.head)),
+    "weapon-subject": lambda h, d, s: any(shots(k, d, s) or any(w.first <= k < w.last for w in d.weapons) for k in each_of(s, s.subjects(h.head))),
     "munition": lambda h, d, s: any(not w.platform and any(w.first <= k < w.last for k in s.subjects_of_grammar(h.head)) for w in d.weapons),
     "obligation": obligation,
     "armed-doer": _armed_doer,
@@ -469,7 +469,7 @@ TESTS: dict[str, Test] = {
     "harm-of-it": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and (c.count.low or 0) > 1 for c in d.casualties),
     "harm-of-one": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} for c in d.casualties),
     "harm-it-did": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and c.count.high != 0 for c in d.casualties),
-    "of-fire": lambda h, d, s: any(s.lemma(k) in {"fire", "gunfire", "shot"} for k in s.obliques(h.head, "of")),
+    "of-fire": lambda h, d, s: any(s.lemma(k) in {"fire", "gunfire", "shot"} for k in [*s.obliques(h.head, "of"), *s.kids(h.head, "compound")]),
     "force-landed": force_landed,
     "on-alert": on_alert,
     "person-held": person_held,

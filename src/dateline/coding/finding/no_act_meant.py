@@ -18,12 +18,15 @@ CAUSES_RULED_OUT = word_class("mishaps.ruled-out") | {"accident", "suicide", "er
 HOLDING = word_class("sayings.holding-to-be")
 RELIEF = word_class("things.relief-sent")
 BODY_PARTS = word_class("things.body")
+MEANING, TERMS = word_class("sayings.meaning"), word_class("sayings.terms")
 TAKEN_BACK, HANDING_IN = word_class("sayings.taken-back"), word_class("sayings.handing-in")
 PARTIES = frozenset({"state", "state-force", "armed-group"})
 
 
 def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether a word of an act is none, by the words that go with it."""
+    if _what_a_term_means(h, syntax):
+        return True
     if h.noun:
         return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and (_counted_from(h, draft, syntax) or _more_or_fewer(h, draft, syntax))
     if h.type == "ASSAULT":
@@ -56,6 +59,15 @@ def _more_or_fewer(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     day = any(t.when.precision in {"day", "time"} and t.relation == "on" and s.tokens[t.head].sent == h.sent for t in draft.times)
     counted = any(s.tokens[c.head].sent == h.sent and c.count.wording and c.count.wording[:1].isdigit() for c in draft.casualties)
     return (trend or grown) and not day and not counted
+
+
+def _what_a_term_means(h: Happening, syntax: Syntax) -> bool:
+    """ "use the term 'neutralise' to imply that the rebels [surrendered] or were [killed]": what a word means; not "used the word 'war' after the army killed six"."""
+    over = list(syntax.ancestors(h.light if h.light is not None else h.head))
+    said = next((k for k, a in enumerate(over) if syntax.lemma(a) in MEANING), None)
+    if said is None:
+        return False
+    return any(syntax.lemma(o) in TERMS for a in over[said:] for o in [*syntax.objects(a), *syntax.subjects_of_grammar(a)])
 
 
 def _rule_kept(h: Happening, syntax: Syntax) -> bool:

@@ -114,6 +114,10 @@ def drill(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     soldiers", "shot three recruits during training": somebody else did it, or somebody was hurt."""
     if any(syntax.lemma(k) in MOCK for f in [*h.targets, *h.actors] for k in [f.head, *syntax.kids(f.head, "amod", "compound")]):
         return True  # also "a fictional enemy attacked the port"
+    first, last = syntax.sentences[h.sent].first, syntax.sentences[h.sent].last
+    aims = h.targets and all(syntax.lemma(f.head) == "target" for f in h.targets) and not h.recipients
+    if aims and any(syntax.lemma(i) in DRILLS for i in range(first, last)):
+        return True  # "Exercise Iron Spear began, in which crews fire at targets"
     sides = [f.actor.actor.kind for f in h.actors if f.actor is not None and syntax.lemma(f.head) not in ARMS - {"militant", "militia", "rebel"}]
     if any(k not in {"state-force", "state"} for k in sides) or any(f.actor is not None and not _in_quotes(f.head, syntax) for f in h.recipients):
         return False

@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
 from dateline.coding.grouping.one_deed import killed_with, looked_back_at, one_deed
-from dateline.coding.grouping.told_apart import answers_another, headline, told_apart
+from dateline.coding.grouping.told_apart import answers_another, headline, laid_to, mined, told_apart
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
@@ -365,7 +365,8 @@ class Grouper:
         return bool(days) and min(days) > h.told_on.when.end[:10]
 
     def _places_apart(self, h: Happening, members: list[Happening]) -> bool:
-        mine, theirs = h.places, [p for m in members for p in m.places]
+        below = [m for m in members if m.places and not headline(m, self.syntax)] if len({p.name for m in members for p in m.places}) > 1 else []
+        mine, theirs = h.places, [p for m in below or members for p in m.places]  # not those of a headline of two: "Troops kill 20 in Borno and Zamfara"
         mine, theirs = [p for p in mine if not self._on_the_way(p)], [p for p in theirs if not self._on_the_way(p)]
         if any(p.where is not None for p in (*mine, *theirs)):  # else two names that no gazetteer knows, which are two places
             mine, theirs = [p for p in mine if p.where is not None], [p for p in theirs if p.where is not None]
@@ -382,7 +383,7 @@ class Grouper:
         others = [
             f for f in h.recipients if f.actor is None or f.actor.rule != "pronoun" or self.resolve(f) not in self._refs(h.actors)
         ]  # "drones hit a port, setting it alight"
-        mine_a, mine_r = self._refs(h.actors), [r for r in self._refs(others) if r.name.lower() not in NOBODY]
+        mine_a, mine_r = self._refs([] if laid_to(h, self.syntax) else h.actors), [r for r in self._refs(others) if r.name.lower() not in NOBODY]
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
@@ -396,7 +397,7 @@ class Grouper:
             return False  # "Troops clashed with rebels. Five soldiers were killed. Nine rebels were also killed."
         both = bool(mine_r) and any_like(mine_r, their_r)  # "two soldiers killed", "two of its soldiers were killed when enemy troops opened fire"
         turned = (any_same(mine_a, their_r) and not any_like(mine_a, their_a) and not both) or (any_same(mine_r, their_a) and not any_like(mine_r, their_r))
-        if turned and not mutual:
+        if (turned or mined(h, mine_r, their_a)) and not mutual:
             return True
         sentenced = h.rule.id == "coerce.sentence" and both  # "A court convicted four men. Judge X found them guilty.": the court is its judge
         if mine_a and their_a and not any_like(mine_a, their_a) and not any_faceless(mine_a, their_a) and not sentenced:

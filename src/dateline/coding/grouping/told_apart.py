@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
+from dateline.coding.craft import craft_name, each_of
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
+from dateline.model import ActorRef
 from dateline.text import Token
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
@@ -27,6 +29,8 @@ IN_A_TOWN = frozenset({"in", "near", "at", "outside"})
 PROTESTING, PROTEST_NOUNS = word_class("acts.protesting"), word_class("acts.protest-nouns")
 REPRISALS = word_class("reactions.reprisals")
 STRETCHES = word_class("periods.stretches")
+BLAMING = word_class("sayings.blaming")
+DAYTIMES = word_class("periods.times-of-day")
 
 
 def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
@@ -53,6 +57,11 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         if m.sent < h.sent and not headline(m, syntax) and _of_somebody_new(h, syntax):
             return True
     if all(m.sent < h.sent for m in members) and not all(headline(m, syntax) for m in members) and not pointed_back and _later(h, syntax):
+        return True
+    below = [m for m in members if not headline(m, syntax)]
+    if _one_more(h, syntax) and below and not any(_one_more(m, syntax) for m in members) and all(m.head < h.head for m in members):
+        return True
+    if any(m.sent < h.sent and _other_craft(h, m, syntax) for m in below):
         return True
     if any(m.sent < h.sent and _of_some_days(m, syntax) for m in members):
         return True
@@ -261,13 +270,30 @@ def _under(low: int, high: int, syntax: Syntax) -> bool:
 
 
 def _later(h: Happening, syntax: Syntax) -> bool:
-    """ "Hours later, a gunman shot two men", "Hours earlier, a bomb wounded three": after or before what was told before."""
+    """ "Hours later, a gunman shot two men", "Hours earlier, a bomb wounded three": after or before what was told before; "The same day, rebels stormed a town"."""
     s = syntax
     at = s.clause(h.head)
     over = [at, *s.ancestors(at)]  # also "later ..., the army said"
+    first = s.sentences[h.sent].first
+    if any(s.low[i] == "same" and s.lemma(i + 1) in DAYTIMES for i in range(first, min(first + 5, h.head - 1))):
+        return True
     return any(
         s.low[k] in {"later", "earlier"} and k < h.head and s.kids(k, "obl", "obl:unmarked", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl")
     )
+
+
+def _one_more(h: Happening, syntax: Syntax) -> bool:
+    """ "[A second strike], on a tent, killed two", "another strike hit a car": one beside those told; not "the second strike", "in another attack on the press"."""
+    words = {syntax.low[k] for k in syntax.kids(h.head, "det", "amod")} if h.noun and not h.plural else set()
+    up = syntax.head(h.head)
+    subject = syntax.rel(h.head).startswith(("nsubj", "root")) or up is not None and syntax.rel(h.head) == "obl" and syntax.prep(h.head) == "in" and syntax.passive(up)
+    return subject and ({"a", "second"} <= words or {"a", "third"} <= words or {"a", "separate"} <= words or "another" in words)
+
+
+def _other_craft(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Tornados attacked a gun team. [A Reaper] killed two terrorists": aircraft of two types, each in an attack of its own; not "jets attacked ... the Tornados"."""
+    flown = [{syntax.lemma(k).removesuffix("s") for k in each_of(syntax, syntax.subjects(x.head)) if craft_name(syntax, k)} if not x.noun else set() for x in (h, m)]
+    return all(flown) and not flown[0] & flown[1]
 
 
 def _befell_the_doer(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -348,7 +374,7 @@ def _of_other_people(h: Happening, members: Sequence[Happening], syntax: Syntax)
     more of them than those told before; not "killed eight soldiers. The killing of the eight men", "the attack, in which 12 people died"."""
     mine = _counted(h, syntax)
     theirs = {x for m in members for x in _counted(m, syntax)}
-    if not (h.noun and h.actors and mine and theirs) or any(m.actors for m in members) or any(m.sent == h.sent for m in members):
+    if not (h.noun and h.actors and mine and theirs) or any(m.actors or m.sent == h.sent or headline(m, syntax) for m in members):
         return False
     return not {noun for noun, _ in mine} & {noun for noun, _ in theirs} and not {n for _, n in mine} & {n for _, n in theirs}
 
@@ -460,3 +486,14 @@ def _series(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     over = syntax.head(h.head)
     row = h.noun and h.plural and not h.definite and over is not None and syntax.prep(h.head) == "of" and syntax.lemma(over) in MANY_ACTS
     return row and any(m.sent < h.sent and not m.plural for m in members)
+
+
+def laid_to(h: Happening, syntax: Syntax) -> bool:
+    """ "The coalition bombed a house. A resident blamed Russia for [the raid]": who is blamed is another doer of the same act, and no doer of another."""
+    up = syntax.head(h.head)
+    return h.noun and h.definite and not (h.places or h.times) and up is not None and syntax.lemma(up) in BLAMING
+
+
+def mined(h: Happening, hurt: Sequence[ActorRef], doers: Sequence[ActorRef]) -> bool:
+    """ "Turkish commandos shot two men. A Turkish soldier was killed when [a bomb exploded]": what hurt those of the doers' own land is not what they did."""
+    return h.rule.id == "assault.device" and any(r.kind == a.kind == "state-force" and r.country is not None and r.country == a.country for r in hurt for a in doers)

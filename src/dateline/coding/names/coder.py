@@ -15,7 +15,7 @@ class ActorCoder:
     """Fills `draft.actors` from tokens, in text order (outer mention before inner)."""
 
     name = "actors"
-    needs = ("tokens",)
+    needs = ("tokens", "weapons")
     gives = ("actors",)
 
     def __init__(self, source: Register | None = None) -> None:
@@ -25,7 +25,8 @@ class ActorCoder:
     def code(self, draft: Draft) -> None:
         """Add the actor layer."""
         if draft.analysis.tokens:
-            draft.actors = Scan(draft.syntax, self.source).mentions()
+            flown = {w.head for w in draft.weapons if w.platform and draft.syntax.tokens[w.head].upos == "PROPN"}
+            draft.actors = [m for m in Scan(draft.syntax, self.source).mentions() if m.head not in flown or m.actor.actor_id]  # not "[Apaches] fired on them"
 
 
 def mention_at(draft: Draft, token_index: int) -> ActorMention | None:

@@ -15,6 +15,7 @@ from dateline.vocab.classes import word_class
 
 PARTITIVES = word_class("amounts.partitives")
 SECTIONS = word_class("groups.sections")
+MEN = word_class("armed.men-of-a-unit")
 NAMED_BY = frozenset({"armed-group", "organisation", "state-force"})
 NOMINAL_WORDS = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "NUM"})
 LONG_OFFICE = 9  # words between an office and the name of who holds it
@@ -50,6 +51,14 @@ def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
         heads[t.i] = made
         taken.add(t.i)
     return out
+
+
+def of_units(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
+    """ "[troops] of the 2nd Infantry Battalion", "[soldiers] from the 36th Division": they are that unit; not "soldiers of both armies"."""
+    named = {m.head: m for m in mentions if m.named and m.actor.kind in {"state-force", "armed-group"} and m.rule not in {"modifier", "partitive"}}
+    plain = {m.head for m in mentions if m.rule == "generic" and m.actor.kind in {"state-force", "unknown"} and m.antecedent is None and syntax.lemma(m.head) in MEN}
+    units = {i: named[of[0]] for i in plain if (of := [k for k in syntax.obliques(i, "of", "from") if k in named])}
+    return [replace(m, actor=units[m.head].actor, antecedent=None) if m.head in units and m.rule == "generic" else m for m in mentions]
 
 
 def _next_mention(syntax: Syntax, mentions: list[ActorMention], at: int) -> ActorMention | None:

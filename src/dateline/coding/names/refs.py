@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.coding.craft import flies
 from dateline.coding.names.generic import GOVERNMENT, noun_at
 from dateline.coding.names.meant import as_modifier, described_by_its_backer, force_of, striker
 from dateline.coding.syntax import Syntax
@@ -137,6 +138,8 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         if done_to is not None or any(syntax.low[k] in {"both", "two"} for o in objects for k in syntax.kids(o, "det", "nummod")):
             return done_to
     sent = syntax.tokens[m.head].sent
+    if m.actor.name == "they" and _flown(syntax, m):
+        return None
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
     tellers = [e for e in near if _only_tells(syntax, e)]
     if len(tellers) < len(near) and syntax.lemma(_verb(syntax, m)) not in TELLING:
@@ -171,6 +174,18 @@ def _objects_before(syntax: Syntax, m: ActorMention) -> list[int]:
     if up is None or syntax.rel(m.head) != "obj" or syntax.rel(verb) != "conj" or syntax.kids(verb, "nsubj", "nsubj:pass") or not syntax.verbal(up):
         return []
     return [k for k in syntax.kids(up, "obj") if syntax.tokens[k].xpos == "NNS" and syntax.tokens[k].nominal == "person"]
+
+
+def _flown(syntax: Syntax, m: ActorMention) -> bool:
+    """ "Typhoons assisted the Peshmerga near Sinjar; [they] bombed a mortar position": the aircraft, which are no party."""
+    verb = _verb(syntax, m)
+    over = syntax.head(verb) if syntax.rel(verb) in {"conj", "parataxis"} else None
+    sent = syntax.tokens[m.head].sent
+    if syntax.rel(m.head) != "nsubj" or over is None and m.head != syntax.sentences[sent].first:
+        return False
+    before = syntax.sentences[sent - 1] if over is None and sent else None
+    roots = [over] if over is not None else [i for i in range(before.first, before.last) if syntax.rel(i) == "root"] if before is not None else []
+    return any(flies(syntax, v) for v in roots)
 
 
 def _held(syntax: Syntax, e: ActorMention) -> bool:
@@ -310,7 +325,8 @@ def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
         return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (
             _plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown")
         )
-    return e.actor.kind in {"state", "armed-group", "organisation", "state-force"} and not (_plural(syntax, e) and e.actor.actor_id is None)
+    body = e.actor.kind == "unknown" and e.rule == "generic" and (noun := noun_at(syntax, e.head)) is not None and noun.cls == "body"  # "The coalition said it had"
+    return (body or e.actor.kind in {"state", "armed-group", "organisation", "state-force"}) and not (_plural(syntax, e) and e.actor.actor_id is None)
 
 
 def _individual(syntax: Syntax, e: ActorMention, pronoun: str) -> bool:

@@ -10,7 +10,7 @@ from dateline.coding.names.elided import elided
 from dateline.coding.names.generic import GOVERNMENT, Phrase, backed_name, compose, noun_at
 from dateline.coding.names.home import forces_country, main_country, sole_country
 from dateline.coding.names.identified import identified
-from dateline.coding.names.joins import appositions, partitives
+from dateline.coding.names.joins import appositions, of_units, partitives
 from dateline.coding.names.np import head_of, modifier_of, own_words
 from dateline.coding.names.people import PARTICLES, Person, full_names, is_title, people, town_acted_on
 from dateline.coding.names.refs import link_references
@@ -62,7 +62,7 @@ class Scan:
         self._acronyms()
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
         self.found = called(self.syntax, appositions(self.syntax, self._displayed()))
-        self.found = partitives(self.syntax, self._countries())
+        self.found = of_units(self.syntax, partitives(self.syntax, self._countries()))
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
         return elided(self.syntax, identified(self.syntax, link_references(self.syntax, self.found)))
 

@@ -74,7 +74,8 @@ class PlaceCoder:
         found = [replace(f, entries=()) if name_key(f) in lost and not f.phrase else f for f in found]
         named = _Placer(draft, detector, found, chosen).mentions()
         again = spoken_of(detector, named, {e.id: e for f in found for e in f.entries})
-        draft.places += sorted([*named, *again], key=lambda m: (m.first, -m.last))
+        flown = {i for w in draft.weapons if w.platform for i in range(w.first, w.last)}  # "a patrol of two [Mirage] 2000s"
+        draft.places += sorted((m for m in [*named, *again] if m.head not in flown), key=lambda m: (m.first, -m.last))
 
 
 def astray(found: Sequence[Found], chosen: dict[str, Choice], prior: dict[str, float]) -> set[str]:

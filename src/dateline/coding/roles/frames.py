@@ -95,12 +95,14 @@ class Roles:
         return other and "," in s.low[f.head : s.subtree(f.head)[1] + 1]
 
     def _arms_hit(self, h: Happening) -> list[Filler]:
-        """ "destroyed two [missiles] and a mortar [tube]", "struck 40 targets, including [rocket launchers]": arms that were the target, and no weapon; not "their car
-        struck a mine", "hit the town with mortars"."""
+        """ "destroyed two [missiles] and a mortar [tube]", "struck 40 targets, including [rocket launchers]": arms that were the target, and no weapon; so is any
+        thing that was wrecked ("destroyed an oil [wellhead]"); not "their car struck a mine", "hit the town with mortars"."""
         s = self.syntax
         verbs = [v for v in dict.fromkeys([h.head, *h.verbs]) if s.verbal(v) and s.lemma(v) in noun_class("affect") and not (v == h.head and h.noun)]
         hit = [(v, o) for v in verbs for o in s.objects(v)]
-        found = [o for v, o in hit if s.lemma(v) in WRECKING and o in self.weapon_tokens and h.rule.id != "assault.shoot-down"]
+        hit += [(v, a) for v, o in hit for a in s.kids(o, "appos") if s.kids(a, "nummod", "det")]  # "destroyed four positions, two [guns] and a loader"
+        found = [o for v, o in hit if s.lemma(v) in WRECKING and s.tokens[o].nominal == "object" and s.tokens[o].upos == "NOUN" and self.actor_at(o) is None]
+        found += [o for v, o in hit if s.lemma(v) in WRECKING and o in self.weapon_tokens and h.rule.id != "assault.shoot-down"]
         found += [o for _, o in hit if s.lemma(o) in ARMS_PARTS and any(k in self.weapon_tokens for k in s.kids(o, "compound"))]
         listed = [c for _, o in hit for k in s.kids(o, "nmod") if s.prep(k) in {"including", "such as"} for c in s.conjuncts(k)]
         found += [c for c in listed if c in self.weapon_tokens or self._is_target(Filler(c, s.span(c, c + 1)))]
@@ -364,7 +366,15 @@ class Roles:
             return None  # "detonating his explosives": nobody was hit but by them
         if owners or s.rel(i).split(":")[0] != "nsubj" and s.rel(i) != "obl:agent":
             return owners[0] if owners else None
-        return next((m for k in [*s.kids(i, "amod", "compound"), *s.obliques(i, "from")] if (m := self.actor_at(k)) is not None and self._bears_arms(k, m)), None)
+        whose = [*s.kids(i, "amod", "compound"), *s.obliques(i, "from"), *self._supposed(i)]
+        return next((m for k in whose if (m := self.actor_at(k)) is not None and self._bears_arms(k, m)), None)
+
+    def _supposed(self, i: int) -> list[int]:
+        """ "A drone, alleged by locals to belong to [Turkey], struck", "jets believed to be [Saudi] bombed": whose it is said to be; not "of Iranian make"."""
+        s = self.syntax
+        told = [x for v in s.kids(i, "acl") if s.tokens[v].xpos == "VBN" for x in range(v + 1, s.subtree(v)[1])]
+        said = [x for x in told if s.rel(x) in {"xcomp", "advcl", "ccomp", "acl"} and any(s.low[k] == "to" for k in s.kids(x, "mark"))]
+        return [k for x in said for k in ([x] if s.kids(x, "cop") else s.obliques(x, "to") if s.lemma(x) == "belong" else [])]
 
     def _bears_arms(self, i: int, m: ActorMention) -> bool:
         """A state, a force, a group; a body that the text has not said more of ("an RSF drone"), and no make ("Iskander missiles")."""
@@ -445,7 +455,7 @@ class Roles:
         for k in [*s.kids(f.head, "compound", "amod", "nmod:poss", "nmod:desc"), *s.obliques(f.head, "of", "belonging to"), *aboard]:
             actor = self.actor_at(k)
             generic = actor is not None and not actor.named and actor.actor.kind == "civilians" and s.rel(k) == "compound"  # "refugee camp"
-            generic = generic or s.lemma(k) in GUNNERS  # "a sniper position"
+            generic = generic or s.lemma(k) in GUNNERS or k in self.weapon_tokens and s.rel(k) == "compound"  # "a sniper position", "an artillery system"
             cooking = actor is not None and s.rel(k) == "amod" and s.lemma(f.head) in EATERIES  # "a Chinese restaurant"
             named_so = actor is not None and actor.actor.kind == "state" and s.rel(k) in {"amod", "compound"} and self._called(f.head)
             housed = actor is not None and {s.lemma(x).lower() for x in (f.head, actor.head)} <= HOUSES  # "Grace Baptist Church", "Garissa University College"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.craft import each_of
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
@@ -40,7 +41,9 @@ def mode_of(h: Happening, draft: Draft, syntax: Syntax) -> str | None:
         h.mode = None
     if h.rule.id == "assault.fire" and not h.weapons and any(syntax.lemma(f.head) in ON_FOOT for f in h.actors):
         return "firearms"  # "Police fired on the crowd"
-    flown = [w for w in h.weapons if w.mode == "aerial" and (w.platform or h.mode == "vehicle") and w.head in syntax.subjects(h.head)] if not h.noun else []
+    flown = (
+        [w for w in h.weapons if w.mode == "aerial" and (w.platform or h.mode == "vehicle") and w.head in each_of(syntax, syntax.subjects(h.head))] if not h.noun else []
+    )
     if flown and h.mode in {None, "explosives", "heavy-weapons", "vehicle"}:
         return "aerial"  # "warplanes bombed", "bombarded"
     if _by_a_bomber(h, syntax) and h.mode in {None, "explosives"} and not any(w.mode == "aerial" for w in h.weapons):

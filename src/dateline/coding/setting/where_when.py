@@ -13,6 +13,7 @@ from dateline.coding.places.alike import inside
 from dateline.coding.places.mere import mere_modifier
 from dateline.coding.roles.attribution import source_seat
 from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, of_what_was_done
+from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
 from dateline.coding.setting.scenes import SPOKEN, desk, no_scene
 from dateline.coding.status.verdict import referred
@@ -44,6 +45,7 @@ class Setting:
     def __init__(self, draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
         self.draft, self.syntax = draft, syntax
         self.owner = {v: h for h in happenings for v in [h.head, *h.verbs]}
+        self.headings, self.release = headings(draft, syntax), release_day(draft, syntax)
         self.by_sentence: dict[int, list[Happening]] = {}
         for h in happenings:
             self.by_sentence.setdefault(h.sent, []).append(h)
@@ -172,7 +174,8 @@ class Setting:
         told = [p for p in [*here, *self._where(h, here)] if not desk(self.syntax, p)]
         here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) or self._told_elsewhere(h) else here
         here = [p for p in self._own_of_the_joined(h, here) if not any(inside(p, q) for q in here)]
-        return [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
+        here = [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
+        return here or (self.headings[h.sent][1] if h.sent in self.headings and h.type not in SPOKEN else here)
 
     def _told_elsewhere(self, h: Happening) -> bool:
         """ "PESHAWAR: Two soldiers were killed in an operation in North Waziristan": a place that is named in the sentence beside where the paper has it from."""
@@ -240,9 +243,18 @@ class Setting:
                 return [measured]
             return [t for t in self.draft.times if first <= t.head < last and t.when.start][:1]
         owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *(v for v in h.verbs if self.syntax.lemma(v) != "follow"), *self._carried_out(h)])
-        own = [t for i in [*owners, *self._main_clause(h)] if (t := event_time(self.draft, i)) is not None and not self._of_others(h, t)]
+        own = [t for i in [*owners, *self._main_clause(h)] if (t := self._time_of(i, h)) is not None and not self._of_others(h, t)]
         finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and finer_than(t, own[0])]
-        return finer[:1] or own[:1] or self._when_of(h) or self._of_the_joined(h) or self._of_what_is_beside(h)
+        headed = [self.headings[h.sent][0]] if h.sent in self.headings else []
+        return finer[:1] or own[:1] or self._when_of(h) or self._of_the_joined(h) or self._of_what_is_beside(h) or headed
+
+    def _time_of(self, i: int, h: Happening) -> TimeMention | None:
+        """The time of a word; not the day of a release where its sentence has another: "June 10, 2025 - Troops killed six rebels on [Sunday]"."""
+        found = event_time(self.draft, i)
+        if found is None or found is not self.release:
+            return found
+        beside = [t for t in self.draft.times if t is not found and t.head != i and self.syntax.tokens[t.head].sent == h.sent and self._near(h, t.head)]
+        return next((t for t in beside if t.when.start and t.relation == "on" and t.when.precision in {"day", "time"}), found)
 
     def _of_others(self, h: Happening, t: TimeMention) -> bool:
         """ "the third such attack this year": a stretch in which acts are counted; "a report published on Tuesday accused rebels of killing": when it came out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.casualties.shapes import of_a_part
+from dateline.coding.casualties.shapes import of_a_part, sharing
 from dateline.coding.finding.needs_words import WORDS
 from dateline.coding.happening import Happening
 from dateline.coding.roles.frames import CARRYING, with_particle
@@ -115,7 +115,9 @@ def _latest_of(h: Happening, syntax: Syntax) -> bool:
 
 def _captured_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> list[int]:
     """ "captured a leader in a raid in the town": the raid is how, where nobody was harmed in it. Where it was is where he was captured."""
-    if syntax.lemma(h.head) not in CAPTURING or "kill" in {syntax.lemma(i) for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last)}:
+    sentence = syntax.sentences[h.sent]
+    killed = [i for i in syntax.of_lemmas({"kill"}) if sentence.first <= i < sentence.last]
+    if syntax.lemma(h.head) not in CAPTURING or any(not (i > h.head and syntax.rel(i) == "conj" and syntax.kids(i, "nsubj", "nsubj:pass")) for i in killed):
         return []
     taken = syntax.subjects_of_grammar(h.head) if syntax.passive(h.head) else syntax.objects(h.head)
     how = [
@@ -154,8 +156,7 @@ def _in_what(v: int, syntax: Syntax) -> list[int]:
     """ "were killed [in an attack]", also "killing ten civilians [in a drone strike]", hung on those killed; not "killed two suspects in the attack". Also "were killed
     and two injured [in a strike]": verbs under one auxiliary share what stands behind the last."""
     beside = [k for o in syntax.objects(v) for k in syntax.obliques(o, "in") if any(syntax.low[d] in {"a", "an"} for d in syntax.kids(k, "det"))]
-    under_one = [c for c in syntax.kids(v, "conj") if syntax.passive(v) and syntax.verbal(c) and not syntax.auxiliaries(c)]
-    return [*(k for x in [v, *under_one] for k in syntax.obliques(x, "in", "by", "during")), *beside]
+    return [*(k for x in [v, *sharing(syntax, v)] for k in syntax.obliques(x, "in", "by", "during")), *beside]
 
 
 def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
@@ -180,7 +181,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         causes = [k for k in _in_what(v, syntax) if k in heads and heads[k].noun and heads[k].type == "ASSAULT" and not of_a_part(syntax, k)]
         if causes:
             return heads[causes[0]]
-        if (told := _told_when(v, heads, syntax)) is not None:
+        if (told := _told_when(v, heads, syntax) or _that_harmed(v, heads, syntax)) is not None:
             return told
         if (
             (over := syntax.head(v)) is not None
@@ -272,7 +273,19 @@ def _told_when(v: int, heads: dict[int, Happening], syntax: Syntax) -> Happening
         return None  # "60 people were killed in protests, when demonstrators stormed parliament": not by them
     when = [k for k in syntax.kids(v, "advcl") if any(syntax.lemma(m) in {"when", "as"} for m in syntax.kids(k, "mark", "advmod"))]
     by_others = [k for k in when if not any(syntax.tokens[d].upos == "PRON" for d in syntax.kids(k, "nsubj"))]
+    after = [k for k in syntax.kids(v, "advcl") if k in heads and heads[k].rule.id in BY_A_DEVICE and any(syntax.lemma(m) == "after" for m in syntax.kids(k, "mark"))]
+    by_others += [k for k in after if not syntax.objects(k) and syntax.subjects_of_grammar(k)]  # "was killed after a mine exploded"
     return next((heads[k] for k in by_others if k in heads and heads[k].type == "ASSAULT" and not heads[k].noun), None)
+
+
+def _that_harmed(v: int, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "conducted an air strike in Aleppo province, Syria, on June 8, [that killed] a leader": what the strike did, behind its place and day."""
+    relative = syntax.rel(v) in {"acl:relcl", "advcl:relcl"} and any(syntax.low[k] in {"that", "which"} for k in syntax.kids(v, "nsubj"))
+    over = [a for a in syntax.ancestors(v) if a < v][:3] if relative else []
+    if any(syntax.tokens[a].nominal not in {"time", "place", ""} and not syntax.verbal(a) and syntax.tokens[a].upos == "NOUN" for a in over[:1]):
+        return None  # "a strike on a house that killed six"
+    told = [heads[o] for a in over if syntax.verbal(a) for o in syntax.objects(a) if o in heads and heads[o].noun and heads[o].type == "ASSAULT"]
+    return told[0] if told else None
 
 
 def _said_before(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

@@ -1,11 +1,13 @@
 """Round-ups in list form: a sentence that says what was done ("On Friday, forces conducted strikes in Iraq:"), and items that tell each act ("- Near Hit, ...").
 
 Each item is its own act. What the sentence before the list says of all of them, who, when and in which country, holds for each item that does not say it;
-the sentence itself is their sum, and no act beside them. Daily releases of military commands and bulletins of monitors have this form.
+the sentence itself is their sum, and no act beside them. Daily releases of military commands and bulletins of monitors have this form. Between that sentence and the
+list may stand others that tell the same sum, an announcement ("The strikes were:") and headings ("Syria"); and a second list goes on where only a heading parts it.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.coding.happening import Happening
@@ -13,6 +15,7 @@ from dateline.coding.syntax import Syntax
 from dateline.text.sentences import ITEM
 
 LEAST = 2  # items of a list
+NEAR = re.compile(r"[ \t]*Near\s+(?:the\s+)?[A-Z]")  # "Near Hit, two strikes destroyed ...": a line of a round-up without marks
 FINE = frozenset({"exact", "near", "district"})
 
 
@@ -31,7 +34,7 @@ def listings(syntax: Syntax) -> list[Listing]:
     items: dict[int, int] = {}
     for n, sentence in enumerate(syntax.sentences):
         line = text.rfind("\n", 0, sentence.start) + 1
-        marked = ITEM.match(text, line)
+        marked = ITEM.match(text, line) or NEAR.match(text, line)
         if marked is None or marked.end() > sentence.end:
             _close(out, lead, items)
             lead, items = n, {}
@@ -51,16 +54,34 @@ def _close(out: list[Listing], lead: int | None, items: dict[int, int]) -> None:
 def share(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
     """Number the items of lists, hand down what their leading sentences say, and leave out the sentences' sums."""
     sums: list[Happening] = []
-    for k, listing in enumerate(listings(syntax)):
+    found = listings(syntax)
+    all_items = {n for x in found for n in x.items}
+    for k, listing in enumerate(found):
         inside = [h for h in happenings if h.sent in listing.items]
         for h in inside:
             h.item = (k, listing.items[h.sent])
-        for lead in [h for h in happenings if h.sent == listing.lead and _sum(h)]:
+        told = [h for h in happenings if h.sent == listing.lead and _sum(h)]
+        told = told if any(h.actors or h.recipients or h.times for h in told) else [h for h in _before(listing, happenings, syntax, all_items) if _sum(h)]
+        for lead in told:
             heirs = [h for h in inside if h.type == lead.type]
             if len({h.item for h in heirs}) >= LEAST:
-                _hand_down(lead, heirs)
+                _hand_down(lead, heirs, told)
                 sums += [lead, *(h for h in happenings if h.sent == lead.sent and _echo(h))]
     return [h for h in happenings if not any(h is s for s in sums)]
+
+
+def _before(listing: Listing, happenings: list[Happening], syntax: Syntax, all_items: set[int]) -> list[Happening]:
+    """The acts of the sentences over an announced list, if these tell nothing but one side's sums ("conducted 17 strikes ... In Iraq, forces conducted eight strikes");
+    none where they tell a single act, too."""
+    first = min(listing.items)
+    above = [n for n in range(first) if n not in all_items]
+    verbless = [n for n in above if not any(syntax.verbal(i) for i in range(syntax.sentences[n].first, syntax.sentences[n].last))]
+    lead = max((n for n in above if n not in verbless), default=None)
+    if lead is None or not syntax.text[syntax.sentences[lead].start : syntax.sentences[lead].end].rstrip().endswith(":"):
+        return []
+    told = [h for h in happenings if h.sent in above and h.type == "ASSAULT"]
+    sides = {f.actor.actor.name.lower().split()[0] for h in told if _sum(h) for f in h.actors if f.actor is not None}
+    return told if len(sides) == 1 and all(_sum(h) or _echo(h) for h in told) else []
 
 
 def _sum(h: Happening) -> bool:
@@ -73,9 +94,19 @@ def _echo(h: Happening) -> bool:
     return h.noun and not (h.actors or h.recipients or h.places or h.times or h.casualties)
 
 
-def _hand_down(lead: Happening, heirs: list[Happening]) -> None:
+def _hand_down(lead: Happening, heirs: list[Happening], told: list[Happening]) -> None:
+    """What a sum says goes to each item that does not say it; of several sums ("In Syria, nine strikes ... In Iraq, eight") that of the item's country."""
     for h in heirs:
+        fine = {p.where.country for p in h.places if p.where is not None}
+        if len(told) > 1 and fine and any(fine & _countries(x) for x in told) and not fine & _countries(lead):
+            continue
         h.actors = h.actors or list(lead.actors)
+        h.recipients = h.recipients or ([f for f in lead.recipients if f.actor is not None] if h.type == "ASSAULT" else [])
         h.places = h.places if any(p.where is not None for p in h.places) else [*h.places, *lead.places]
         h.times = h.times or list(lead.times)
         h.speakers = h.speakers or list(lead.speakers)
+        h.mode = h.mode or (lead.mode if all(w.mode == lead.mode for w in lead.weapons) else None)
+
+
+def _countries(h: Happening) -> set[str | None]:
+    return {p.where.country for p in h.places if p.where is not None}

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from dateline.coding.draft import Draft
+from dateline.coding.grouping.told_apart import headline
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import nested
 from dateline.coding.places.coder import UNKNOWN
@@ -43,20 +44,27 @@ def without_sums(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> l
         for n in range(len(below)):
             below[n].site = next((b.site for b in below[:n] if _one_site(b.place, below[n].place)), n)
         told, whole = sum(_by_site(below).values()), toll.count.best or 0
-        if len({b.site for b in below}) < LEAST or toll.count.high is not None and told > whole or _at_one_spot(h) and told != whole:
+        exact = _at_one_spot(h) or _places(h) >= LEAST
+        if len({b.site for b in below}) < LEAST or toll.count.high is not None and told > whole or exact and told != whole:
             continue
         return _parted(draft, happenings, h, toll, below)
     return happenings
 
 
 def _several(h: Happening, syntax: Syntax) -> bool:
-    """Several acts told at once: "attacks", "three bombings"; "a series of car bombs killed"."""
+    """Several acts told at once: "attacks", "three bombings"; "a series of car bombs killed"; a headline of two places ("Troops kill 18 in Borno and Zamfara")."""
     if h.item is not None or h.status not in {"current", "background"}:
         return False
     if h.noun:
         return h.plural
+    if headline(h, syntax) and _places(h) >= LEAST:
+        return True
     by = [o for k in syntax.subjects(h.head) for o in (syntax.obliques(k, "of") if syntax.lemma(k) in MANY else [k])]
     return any(syntax.tokens[k].xpos == "NNS" and (event_noun(syntax.lemma(k)) or syntax.lemma(k) in noun_class("munition")) for k in by)
+
+
+def _places(h: Happening) -> int:
+    return len({p.name for p in h.places})
 
 
 def _at_one_spot(h: Happening) -> bool:
@@ -78,7 +86,11 @@ def _below(draft: Draft, syntax: Syntax, h: Happening, toll: CasualtyMention, ac
             continue
         if x.times and h.times and not any(_overlap(a.when, b.when) for a in x.times for b in h.times):
             continue
-        own = [p for p in x.places if (p.reason == UNKNOWN if p.where is None else p.where.precision in FINE) and not any(_named_alike(p, q) for q in h.places)]
+        own = [
+            p
+            for p in x.places
+            if (p.reason == UNKNOWN if p.where is None else p.where.precision in FINE) and (_places(h) >= LEAST or not any(_named_alike(p, q) for q in h.places))
+        ]
         words = {x.head, *x.verbs}
         told = [c for c in draft.casualties if c.harm == "killed" and ".tally" not in c.rule and not c.part_of_other]
         mine = [c for c in told if words & {c.head, c.cause}] or [c for c in told if syntax.tokens[c.head].sent == x.sent and c.cause is None]

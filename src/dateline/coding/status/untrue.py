@@ -13,6 +13,7 @@ EVIDENCE = word_class("sayings.evidence")
 RETRACTING = word_class("sayings.retracting")
 WRONGLY = word_class("sayings.wrongly")
 CORRECTING, PIECES = word_class("sayings.correcting"), word_class("sayings.written-pieces")  # "Clarification: a report on Monday said that ..."
+BELIEVED = {"credible", "substantiated", "true", "accurate"}
 TOLD = CLAIMS | PICTURES
 CONTENT = {"acl", "ccomp", "xcomp", "conj", "obj", "nmod", "nsubj", "nsubj:pass", "iobj"}
 
@@ -48,8 +49,8 @@ def _said_to_be_untrue(h: Happening, syntax: Syntax) -> bool:
     hung = [k for k in syntax.kids(h.head, "advcl", "ccomp", "conj") if syntax.lemma(k) in CALLED_UNTRUE and syntax.kids(k, "cop") and not syntax.kids(k, "nsubj")]
     for a in [h.head, *syntax.ancestors(h.head)]:
         up = syntax.head(a)
-        untrue = up is not None and syntax.rel(a).startswith(("nsubj", "csubj")) and not syntax.negated(up) and _untrue(up, syntax)
-        if syntax.lemma(a) in CLAIMS and (untrue or hung):
+        untrue = up is not None and syntax.rel(a).startswith(("nsubj", "csubj")) and _refuted(up, syntax)
+        if syntax.lemma(a) in CLAIMS and (untrue or hung or _so_called(a, syntax)):
             return True
         if syntax.tokens[a].sent != h.sent:
             return False
@@ -60,6 +61,13 @@ def _untrue(i: int, syntax: Syntax) -> bool:
     return syntax.lemma(i) in CALLED_UNTRUE or syntax.low[i] in CALLED_UNTRUE
 
 
+def _refuted(i: int, syntax: Syntax) -> bool:
+    """ "was unfounded", "was not credible", "was deemed non-credible"; not "was not unfounded", "was credible"."""
+    if syntax.lemma(i) in BELIEVED:
+        return syntax.negated(i) or syntax.low[max(0, i - 2) : i] == ["non", "-"]
+    return _untrue(i, syntax) and not syntax.negated(i)
+
+
 def _untrue_report(h: Happening, syntax: Syntax) -> bool:
     """ "a false report that rebels had seized Goma spread", "the photo, said to show it, is fake", "turned out to be false", "retracted a report that ...",
     "a hoax caller said that ..."; not "a false claim, spread after the attack": that is no part of what was claimed."""
@@ -67,7 +75,7 @@ def _untrue_report(h: Happening, syntax: Syntax) -> bool:
     for a in syntax.ancestors(at):
         if syntax.rel(at) not in CONTENT:
             return False
-        if syntax.lemma(a) in TOLD and (any(_untrue(k, syntax) for k in syntax.kids(a, "amod", "compound")) or _so_called(a, syntax)):
+        if syntax.lemma(a) in TOLD and (any(_refuted(k, syntax) for k in syntax.kids(a, "amod", "compound")) or _so_called(a, syntax)):
             return True
         who = syntax.kids(a, "nsubj")
         if _untrue(a, syntax) and syntax.kids(a, "cop") and not syntax.negated(a) and any(syntax.lemma(k) in TOLD | {"call"} for k in who):
@@ -91,7 +99,9 @@ def _so_called(told: int, syntax: Syntax) -> bool:
     if syntax.lemma(up) in RETRACTING and syntax.rel(told) in {"obj", "nsubj:pass"}:
         return True
     said = [up, *syntax.kids(up, "xcomp"), *(k for k in syntax.kids(up, "ccomp") if not syntax.kids(k, "nsubj"))]
-    return syntax.rel(told).startswith("nsubj") and any(_untrue(k, syntax) and not syntax.negated(k) for k in said)
+    judged = [*syntax.obliques(up, "as"), *(k for k in syntax.kids(up, "obl", "advcl") if syntax.prep(k) == "as")]  # "was assessed as non-credible"
+    listed = syntax.kids(up, "amod") if syntax.lemma(up) in CLAIMS else []  # "Among the non-credible reports was an allegation that ..."
+    return syntax.rel(told).startswith(("nsubj", "obj")) and any(_refuted(k, syntax) for k in [*(said if syntax.rel(told) != "obj" else []), *judged, *listed])
 
 
 def _unproved(h: Happening, syntax: Syntax) -> bool:
