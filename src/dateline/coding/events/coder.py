@@ -66,6 +66,7 @@ class EventCoder:
         happenings = gapped(draft, syntax, another(draft, syntax, respective(draft, syntax, share(found, syntax))))
         happenings = without_sums(draft, syntax, happenings)
         clash_sides(happenings, draft.casualties)
+        named_later(draft, syntax, happenings)
         harmed(draft, happenings)
 
         reference = referrer(draft)
@@ -175,7 +176,6 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             h.status, h.status_rule = "background", "status.background.generic"
     age_beside(happenings, draft, syntax)
     among_the_dead(draft, syntax, happenings)
-    named_later(draft, syntax, happenings)
     kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
     public, political = public or "mishap" not in kinds and advice.tells_force(happenings), touches_conflict(draft)
     happenings = [h for h in happenings if public or armed_act(h) or political and of_states(h) or advice.plain(h, kinds)]

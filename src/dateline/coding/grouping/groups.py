@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
+from dateline.coding.grouping.in_turn import answers_another, headline
 from dateline.coding.grouping.one_deed import killed_with, looked_back_at, one_deed
-from dateline.coding.grouping.told_apart import answers_another, headline, laid_to, mined, told_apart
+from dateline.coding.grouping.told_apart import laid_to, mined, told_apart
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax
@@ -30,9 +31,7 @@ LIKE_MODES = [
 ]
 NEUTRAL_MODES = {None, "destroy", "execute", "assassinate", "arrest"}
 FROM_AFAR = {"aerial", "heavy-weapons", "explosives"}
-FRESH = word_class("acts.fresh")
-APART = word_class("acts.apart")
-GENERAL = word_class("acts.general")
+FRESH, APART, GENERAL = word_class("acts.fresh"), word_class("acts.apart"), word_class("acts.general")
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
 BESIDE = "status.background.beside"
@@ -42,9 +41,8 @@ MERGE_AT = 2.0
 NEAR = 5  # sentences
 MOST = 80  # acts of an article that a mention is compared with, the last ones, and mentions of each: no news tells more
 WAYS = word_class("places.ways")
-TRIED = word_class("acts.tried")
+TRIED, ROUNDS = word_class("acts.tried"), word_class("acts.rounds")
 OPEN_WORDS = word_class("people.open")
-ROUNDS = word_class("acts.rounds")
 
 
 @dataclass

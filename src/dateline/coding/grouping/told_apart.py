@@ -6,18 +6,17 @@ from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.craft import craft_name, each_of
+from dateline.coding.grouping.in_turn import ANSWERING, after_that, headline, one_and_many
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
-from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef
 from dateline.text import Token
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 ANSWERS = word_class("reactions.answers")
-ANSWERING = {"follow", "answer", "avenge"}
 HELD = "assault.hold-hostage"
 HURTING = word_class("casualties.hurting")
 MANY_ACTS = word_class("amounts.many-acts")
@@ -69,7 +68,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True
-    if _one_and_many(h, members, syntax) or _after_that(h, members, syntax):
+    if one_and_many(h, members, syntax) or after_that(h, members, syntax):
         return True
     if _after_another(h, members, syntax) or _sides_turned(h, members, syntax) or _in_reprisal(h, members, syntax) or _held_elsewhere(h, members, syntax):
         return True
@@ -140,15 +139,6 @@ def _in_order(h: Happening, m: Happening, syntax: Syntax) -> bool:
             if marks and up is not None and any(x in owners for x in [up, *s.ancestors(up)]):
                 return True
     return False
-
-
-def answers_another(h: Happening, syntax: Syntax) -> bool:
-    """ "The strikes answered that attack": the subject is not the act told last, for that is what it answers."""
-    s = syntax
-    up = s.head(h.head) if h.noun and h.definite and s.rel(h.head) == "nsubj" else None
-    if up is None or not s.verbal(up) or s.lemma(up) not in ANSWERING:
-        return False
-    return any(event_noun(s.lemma(o)) and any(s.low[k] in {"the", "that", "this"} for k in s.kids(o, "det")) for o in s.kids(up, "obj"))
 
 
 def _two_targets(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -239,12 +229,6 @@ def _of_somebody_new(h: Happening, syntax: Syntax) -> bool:
     if s.rel(clause) != "acl:relcl" or noun is None or "had" not in s.auxiliaries(clause):
         return False
     return any(s.low[k] in {"a", "an", "another"} for k in s.kids(noun, "det"))
-
-
-def headline(m: Happening, syntax: Syntax) -> bool:
-    """Told in a headline: a first sentence without a full stop. What it names is what the lead tells."""
-    s = syntax.sentences[0]
-    return m.sent == 0 and syntax.tokens[s.last - 1].text not in {".", "!", "?", "”", '"'}
 
 
 def _as_well(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -394,30 +378,6 @@ def _after_another(h: Happening, members: Sequence[Happening], syntax: Syntax) -
         return False
     mine, theirs = ({t.text for m in acts for t in s.tokens[s.sentences[m.sent].first : s.sentences[m.sent].last] if _town(t)} for acts in ((h,), members))
     return bool(mine and theirs) and not mine & theirs
-
-
-def _one_and_many(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
-    """ "[A fighter] was killed in the battle. ... A gunship had fired on [militants] and killed several": one and many who are called otherwise, in sentences of their
-    own; not "A fighter was killed. The fighters had ..."."""
-    s = syntax
-    mine, theirs = [f.head for f in h.recipients], [f.head for m in members for f in m.recipients]
-    if h.noun or not mine or not theirs or any(m.sent >= h.sent or headline(m, s) for m in members):
-        return False
-    many = all(s.tokens[i].xpos == "NNS" for i in mine)
-    many = many and not any(s.low[k] in {"the", "these", "those"} for i in mine for k in s.kids(i, "det")) and not any(s.kids(i, "amod") for i in mine)  # "other members"
-    single = all(s.tokens[i].xpos == "NN" or s.low[i] in {"he", "she"} for i in theirs)
-    return many and single and not {s.lemma(i) for i in mine} & {s.lemma(i) for i in theirs}
-
-
-def _after_that(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
-    """ "Forces struck two depots on Wednesday. ... [After that attack], an aircraft fired on the attackers": what followed an act that is pointed at, and hit others
-    than what was told before; not "After the attack, police arrested"."""
-    s = syntax
-    if h.noun or any(m.sent >= h.sent for m in members) or not h.recipients:
-        return False
-    pointed = [k for k in s.obliques(h.head, "after", "following") if event_noun(s.lemma(k)) and any(s.low[x] in {"that", "this"} for x in s.kids(k, "det"))]
-    mine, theirs = {s.lemma(f.head) for f in h.recipients}, {s.lemma(f.head) for m in members for f in [*m.recipients, *m.targets]}
-    return bool(pointed) and not mine & theirs
 
 
 def _sides_turned(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:

@@ -427,6 +427,8 @@ def _sort_fits(syntax: Syntax, m: ActorMention, noun: ActorNoun, e: ActorMention
         return m.actor.kind == "person" and (_same_noun(syntax, m, e) or bool(e.role and lemma in e.role.lower()))
     if noun.cls == "office":
         return False
+    if lemma in GROUP_NOUNS | {"militia", "gang", "cartel"} and _plural(syntax, m) and e.named and not _same_noun(syntax, m, e):
+        return False  # "the factions" are not the one group that was named
     if lemma in GROUP_NOUNS:
         kinds = {"armed-group", "organisation"} if lemma.startswith("organi") else {"armed-group"}
         return (e.actor.kind in kinds and (e.named or _same_noun(syntax, m, e))) or syntax.lemma(e.head) == lemma and not _of_ships(syntax, e)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from dateline.coding.draft import Draft
-from dateline.coding.grouping.told_apart import headline
+from dateline.coding.grouping.in_turn import headline
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import nested
 from dateline.coding.places.coder import UNKNOWN

@@ -365,8 +365,11 @@ def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
         victims = next(iter(syntax.obliques(victims, "of")), None)
     noun = {"killed": "deaths", "wounded": "injuries", "captured": "abductions", "missing": "missing", "displaced": "displaced"}[c.harm]
     noun = "captures" if syntax.lemma(c.head) == "capture" else noun
+    service = "service " if victims is not None and any(syntax.low[k] == "service" for k in syntax.kids(victims, "compound")) else ""  # "service members"
     return (
-        f"{syntax.lemma(victims)} {noun}" if victims is not None and syntax.tokens[victims].upos == "NOUN" and syntax.lemma(victims) not in {"people", "life"} else noun
+        f"{service}{syntax.lemma(victims)} {noun}"
+        if victims is not None and syntax.tokens[victims].upos == "NOUN" and syntax.lemma(victims) not in {"people", "life"}
+        else noun
     )
 
 

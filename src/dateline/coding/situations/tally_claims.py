@@ -28,10 +28,14 @@ def counted_otherwise(draft: Draft, syntax: Syntax, told: list[Told]) -> list[To
     """ "... 68 attacks since October 18. The Pentagon puts their number [at 66]": a count of the same acts, by somebody else. `told`: (first character, (words,
     values)) of the counts of the text. Not "put the number of dead at 66", nor where no count stands in the two sentences before."""
     out: list[Told] = []
-    harmed = {c.span for c in draft.casualties}
+    harmed = {i for c in draft.casualties for i in range(c.first, c.last)}
     for v in syntax.of_lemmas(("put",)):
-        numbers = [o for o in syntax.objects(v) if syntax.lemma(o) in {"number", "figure", "total", "count"} and not syntax.obliques(o, "of")]
-        count = next((c for c in draft.counts if c.head in syntax.obliques(v, "at") and c.span not in harmed), None)
+        numbers = [
+            o
+            for o in syntax.objects(v)
+            if syntax.lemma(o) in {"number", "figure", "total", "count"} and all(syntax.rel(k) == "nmod:poss" for k in syntax.kids(o, "nmod", "acl"))
+        ]
+        count = next((c for c in draft.counts if c.head in syntax.obliques(v, "at") and c.head not in harmed), None)
         sent = syntax.tokens[v].sent
         before = [t for t in told if t[0] < syntax.tokens[v].start and sent - _sentence(syntax, t[0]) <= 2]
         if not numbers or count is None or not before:

@@ -1,0 +1,55 @@
+"""Mentions told in turn with those before: what answers them, what followed the act that is pointed at, many behind one; and what a headline tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
+
+ANSWERING = {"follow", "answer", "avenge"}
+
+
+def answers_another(h: Happening, syntax: Syntax) -> bool:
+    """ "The strikes answered that attack": the subject is not the act told last, for that is what it answers."""
+    s = syntax
+    up = s.head(h.head) if h.noun and h.definite and s.rel(h.head) == "nsubj" else None
+    if up is None or not s.verbal(up) or s.lemma(up) not in ANSWERING:
+        return False
+    return any(event_noun(s.lemma(o)) and any(s.low[k] in {"the", "that", "this"} for k in s.kids(o, "det")) for o in s.kids(up, "obj"))
+
+
+def after_that(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Forces struck two depots on Wednesday. ... [After that attack], an aircraft fired on the attackers": what followed an act that is pointed at, and hit others
+    than what was told before; not "After the attack, police arrested"."""
+    s = syntax
+    if h.noun or any(m.sent >= h.sent for m in members) or not h.recipients:
+        return False
+    pointed = [k for k in s.obliques(h.head, "after", "following") if event_noun(s.lemma(k)) and any(s.low[x] in {"that", "this"} for x in s.kids(k, "det"))]
+    mine, theirs = {s.lemma(f.head) for f in h.recipients}, {s.lemma(f.head) for m in members for f in [*m.recipients, *m.targets]}
+    return bool(pointed) and not mine & theirs
+
+
+def one_and_many(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "[A fighter] was killed in the battle. ... A gunship had fired on [militants] and killed several": one and many who are called otherwise, in sentences of their
+    own; not "A fighter was killed. The fighters had ..."."""
+    s = syntax
+    mine, theirs = [f.head for f in h.recipients], [f.head for m in members for f in m.recipients]
+    if h.noun or not mine or not theirs or any(m.sent >= h.sent or headline(m, s) for m in members):
+        return False
+    many = (
+        all(s.tokens[i].xpos == "NNS" for i in mine)
+        and not any(s.low[k] in {"the", "these", "those"} for i in mine for k in s.kids(i, "det"))
+        and not any(s.kids(i, "amod") for i in mine)
+    )  # "other members"
+    named = {f.head for m in members for f in m.recipients if f.actor is not None and f.actor.actor.kind == "person"}
+    one = {i for i in theirs if s.tokens[i].xpos == "NN" and any(s.low[k] in {"a", "an", "one"} for k in s.kids(i, "det", "nummod"))}
+    single = all(i in named | one or s.low[i] in {"he", "she"} for i in theirs)  # not "an army post": the army is many
+    return many and single and not {s.lemma(i) for i in mine} & {s.lemma(i) for i in theirs}
+
+
+def headline(m: Happening, syntax: Syntax) -> bool:
+    """Told in a headline: a first sentence without a full stop. What it names is what the lead tells."""
+    s = syntax.sentences[0]
+    return m.sent == 0 and syntax.tokens[s.last - 1].text not in {".", "!", "?", "”", '"'}
