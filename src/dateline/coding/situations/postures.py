@@ -264,7 +264,8 @@ def _force(draft: Draft, syntax: Syntax, head: int, verb: int | None) -> tuple[A
     joined = next(
         (m for a in syntax.ancestors(head) if syntax.rel(head) == "conj" and (m := mention_at(draft, a)) is not None), None
     )  # "900 troops in Syria and 2,500 in Iraq"
-    kept = [s for a in syntax.ancestors(head) if syntax.rel(head) == "conj" and syntax.verbal(a) for s in syntax.subjects_of_grammar(a)]
+    beside = head if syntax.rel(head) == "conj" or over is None else over  # "900 more", by either word
+    kept = [s for a in syntax.ancestors(beside) if syntax.rel(beside) == "conj" and syntax.verbal(a) for s in syntax.subjects_of_grammar(a)]
     joined = joined or next((m for s in kept if (m := mention_at(draft, s)) is not None), None)  # "2,500 troops are stationed in Iraq and 900 more in Syria"
     body = syntax.head(head) if syntax.prep(head) == "of" else None
     whole = mention_at(draft, body) if body is not None and syntax.lemma(body) in FORCES else None  # "a Kenyan-led force of 1,000 officers"

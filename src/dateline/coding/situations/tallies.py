@@ -292,8 +292,9 @@ def _around(draft: Draft, syntax: Syntax, unit: int, evidence: Evidence, *, tota
 
 def _of_one_of_them(syntax: Syntax, place: int) -> bool:
     """ "three strikes in Syria since October, the latest of them in [Deir ez-Zor]": where one of the acts was."""
-    above = [a for a in [place, *syntax.ancestors(place)] if syntax.low[a] in ONE_OF and syntax.tokens[a].xpos in {"JJS", "JJ", "CD", "RBS"}]
-    return any(syntax.low[k] in {"them", "which", "these", "those"} for a in above for k in [*syntax.obliques(a, "of"), *syntax.kids(a, "nmod", "obl")])
+    of_them = [k for w in ("them", "which") for k in syntax.by_word.get(w, ()) if k > 1 and syntax.low[k - 1] == "of" and syntax.low[k - 2] in ONE_OF and k < place]
+    of_them = [k for k in of_them if syntax.tokens[k].sent == syntax.tokens[place].sent]
+    return any(not any(syntax.tokens[i].upos == "VERB" for i in range(k, place)) for k in of_them)
 
 
 def _at_the_source(syntax: Syntax, place: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler
 from dateline.coding.names.coder import mention_at
-from dateline.coding.roles.attribution import ALL_OF, claimed_events, claims
+from dateline.coding.roles.attribution import claimed_events, claims
 from dateline.coding.syntax import Syntax
 from dateline.model import Evidence, Span, Statement
 
 BACK = 3  # sentences
+WHOLE = {"all", "both", "each"}  # not "most of the attacks": who claims most does not claim all that are counted
 Told = tuple[int, tuple[Span, list[Statement]]]
 
 
@@ -54,7 +55,7 @@ def _sentence(syntax: Syntax, at: int) -> int:
 
 def _means(draft: Draft, syntax: Syntax, i: int, unit: int) -> bool:
     """Whether a word of a claim means the counted acts: a plural that points back at them, or "all of them" behind their sentence."""
-    if syntax.prep(i) == "of" and (up := syntax.head(i)) is not None and syntax.lemma(up) not in ALL_OF | {"responsibility"} and syntax.rel(i) == "nmod":
+    if syntax.prep(i) == "of" and (up := syntax.head(i)) is not None and syntax.lemma(up) not in WHOLE | {"responsibility"} and syntax.rel(i) == "nmod":
         return False
     if syntax.low[i] in {"them", "these"}:
         return syntax.tokens[i].sent == syntax.tokens[unit].sent + 1
