@@ -173,7 +173,11 @@ class Setting:
             here = [p for p in here if len(counted) < 2 or p not in counted]  # "the 66th attack on US forces in Iraq and Syria": where all of them were
         told = [p for p in [*here, *self._where(h, here)] if not desk(self.syntax, p)]
         here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) or self._told_elsewhere(h) else here
-        here = [p for p in self._own_of_the_joined(h, here) if not any(inside(p, q) for q in here)]
+        here = [
+            p
+            for p in self._own_of_the_joined(h, here)
+            if not any(inside(p, q) and q.head not in self.syntax.conjuncts(p.head) and p.head not in self.syntax.conjuncts(q.head) for q in here)
+        ]
         here = [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
         return here or (self.headings[h.sent][1] if h.sent in self.headings and h.type not in SPOKEN else here)
 
