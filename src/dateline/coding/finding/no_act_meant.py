@@ -30,6 +30,8 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether a word of an act is none, by the words that go with it."""
     if _what_a_term_means(h, syntax):
         return True
+    if h.type == "PROTEST" and h.noun and any(syntax.lemma(v) == "hijack" for v in [h.head, syntax.head(h.head)] if v is not None):
+        return True  # "Hoodlums hijacked the protest": it is not theirs
     if h.noun:
         return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and (_counted_from(h, draft, syntax) or _more_or_fewer(h, draft, syntax))
     if h.type == "ASSAULT":
