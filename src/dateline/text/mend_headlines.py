@@ -191,6 +191,8 @@ def _protest_ended(tokens: list[Token], i: int) -> None:
     first, last = _sentence(tokens, i)
     last = next((k for k in range(i, last) if word(tokens, k) == ";"), last)  # "Nurses end strike; doctors march"
     v = i - 2 if word(tokens, i - 1) == "off" else i - 1
+    if i + 1 < last and tokens[i + 1].upos == "NOUN":
+        return  # "Officials halt rally race", "Students end protest march"
     if v <= first or word(tokens, v) not in ({"call", "calls"} if v == i - 2 else ENDING) or tokens[v].upos not in {"NOUN", "VERB"}:
         return
     who = tokens[first:v]
@@ -315,7 +317,10 @@ def _done_to(tokens: list[Token], i: int) -> None:
     if t.lemma not in PASSIVES or subject is None or any(k.deprel in {"obj", "aux", "aux:pass", "ccomp"} for k in below(tokens, i)) or not _bare(tokens, i):
         return
     after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].sent == t.sent else None
-    there = after is not None and after.text == "at" and word(tokens, i + 2) in SCENES  # "MP shot at rally"; not "Rebels shot at patrol"
+    armed = subject.text.lower() in DOERS  # "Police shot at protest", "Gunmen shot at rally"
+    if after is not None and after.text == "in" and tokens[i + 2 : i + 3] and tokens[i + 2].upos not in {"PROPN", "NOUN", "ADJ", "NUM", "DET"}:
+        return  # "Police stormed in as protest turned violent"
+    there = after is not None and after.text == "at" and word(tokens, i + 2) in SCENES and not armed  # "MP shot at rally"; not "Rebels shot at patrol"
     if there or after is None or after.text in {",", ";"} or after.text.lower() in {"dead", "down", "in", "near", "by", "over", "after", "as", "and", "outside"}:
         tokens[i] = replace(t, xpos="VBN")
         tokens[subject.i] = replace(subject, deprel="nsubj:pass")

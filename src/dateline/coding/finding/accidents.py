@@ -7,7 +7,7 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
-RULED_OUT, FAULTS = word_class("mishaps.ruled-out"), word_class("mishaps.faults")
+RULED_OUT, FAULTS, OTHERS = word_class("mishaps.ruled-out"), word_class("mishaps.faults"), word_class("mishaps.other-ones")
 
 
 def called_an_accident(h: Happening, syntax: Syntax) -> bool:
@@ -22,9 +22,20 @@ def called_an_accident(h: Happening, syntax: Syntax) -> bool:
             return False
         if t.lemma in {"accident", "accidental"} and syntax.kids(t.i, "cop") and not syntax.negated(t.i):
             above = {syntax.lemma(a) for a in syntax.ancestors(t.i)}
-            of_it = any(syntax.low[k] in {"it", "this", "that"} or syntax.lemma(k) in {"explosion", "blast", "incident"} for k in syntax.kids(t.i, "nsubj"))
-            return of_it and not above & {"deny", "dismiss", "reject", "doubt"} and not any(syntax.lemma(m) in {"if", "whether"} for m in syntax.kids(t.i, "mark"))
+            of_it = any(_that_blast(k, syntax) for k in syntax.kids(t.i, "nsubj"))
+            at_first = any(syntax.low[k] in {"first", "initially", "originally"} for a in [t.i, *syntax.ancestors(t.i)] for k in syntax.kids(a, "advmod"))
+            doubted = at_first or above & {"deny", "dismiss", "reject", "doubt"} or any(syntax.lemma(m) in {"if", "whether"} for m in syntax.kids(t.i, "mark"))
+            return of_it and not doubted
     return False
+
+
+def _that_blast(k: int, syntax: Syntax) -> bool:
+    """ "it", "the blast", "the cause", "the cause of the explosion": of the blast told before; not "a second blast", "the cause of a fire"."""
+    if syntax.low[k] in {"it", "this", "that"}:
+        return True
+    of = [x for x in syntax.obliques(k, "of", "for") if syntax.lemma(x) not in {"explosion", "blast"}]
+    other = any(syntax.low[x] in {"a", "an", "another"} for x in syntax.kids(k, "det")) or any(syntax.low[x] in OTHERS for x in syntax.kids(k, "amod"))
+    return syntax.lemma(k) in {"explosion", "blast", "cause", "incident"} and not of and not other
 
 
 def _no_attack(i: int, syntax: Syntax) -> bool:
@@ -37,6 +48,6 @@ def _no_attack(i: int, syntax: Syntax) -> bool:
     words = {syntax.lemma(k) for k in [i, *syntax.kids(i, "compound", "amod")]}
     if syntax.lemma(i) not in noun_class("mishap-cause") | {"explosion", "blast"} or not words & FAULTS:
         return False
-    told = any(syntax.low[k] in {"it", "this", "that"} or syntax.lemma(k) in {"explosion", "blast", "cause", "incident"} for k in syntax.kids(i, "nsubj"))
+    told = any(_that_blast(k, syntax) for k in syntax.kids(i, "nsubj"))
     blame = up is not None and syntax.lemma(up) == "blame" and syntax.rel(i).startswith("nsubj")
     return (bool(syntax.kids(i, "cop")) and told or blame) and not syntax.negated(i)

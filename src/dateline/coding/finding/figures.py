@@ -18,6 +18,7 @@ BLOODLESS = word_class("people.bloodless")
 NO_FOES = word_class("things.no-foes")
 CHAMBERS = word_class("places.chambers")
 CROWDS = noun_class("crowd") | word_class("people.protesters")
+NAMING, PRIZES, WON_BY_FORCE = word_class("sayings.naming-so"), word_class("acts.prizes"), word_class("acts.won-by-force")
 LASHING, WINNING = word_class("sayings.lashing-out"), word_class("acts.winning")
 SPORT = word_class("acts.sport")
 SCORE = re.compile(r"(?<![\w/-])\d{1,3} ?[-–] ?\d{1,3}(?![\w/-])(?! (?:years?|months?|weeks?|days?|hours?|minutes?|km|miles?|vote)\b)")
@@ -39,7 +40,10 @@ def figure(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def attacked_in_words(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "The president [attacked] a judge after she blocked his order", "Erdogan attacked the central bank, saying ..."; not "Gunmen attacked a judge", "The president
     attacked the rebels", "The mayor attacked a guard with a stick"."""
-    if syntax.lemma(h.head) not in LASHING or syntax.passive(h.head) or h.targets or not (h.actors and h.recipients) or _armed(h, draft, syntax):
+    if syntax.lemma(h.head) not in LASHING or syntax.passive(h.head) or h.targets or not (h.actors and h.recipients):
+        return False
+    named = any(syntax.lemma(k) in NAMING and syntax.tokens[k].xpos == "VBG" for k in syntax.kids(h.head, "advcl"))  # "attacked protesters, calling them terrorists"
+    if any(syntax.tokens[w.head].sent == h.sent for w in draft.weapons) or not named and _armed(h, draft, syntax):
         return False
     mild = {"person", "organisation", "civilians", "unknown"}
     return all(_speaks(f, syntax) for f in h.actors) and all(f.actor is not None and f.actor.actor.kind in mild for f in h.recipients)
@@ -49,6 +53,10 @@ def outvoted(h: Happening, syntax: Syntax) -> bool:
     """ "won the race for mayor, [beating] a retired general", "was elected, [crushing] his rival"; not "stormed the hall, beating students"."""
     up = syntax.head(h.head)
     over = up is not None and syntax.rel(h.head) in {"advcl", "conj", "xcomp"} and syntax.lemma(up) in WINNING
+    if syntax.lemma(h.head) == "storm" and any(syntax.lemma(k) in PRIZES for k in syntax.obliques(h.head, "to", "into")):
+        return True  # "stormed to victory in the election"
+    if up is not None and any(syntax.lemma(o) in WON_BY_FORCE for o in syntax.objects(up)):
+        return False  # "won control of the port, beating villagers"
     return over and not h.weapons and h.rule.id in {"assault.beat", "assault.destroy", "weights:events.assault"}
 
 

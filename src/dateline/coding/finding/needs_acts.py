@@ -342,7 +342,8 @@ def _denied(c: int, syntax: Syntax) -> bool:
 def site(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """What is occupied is a building or a square."""
     by = any(syntax.lemma(x) in OCCUPIERS for k in syntax.subjects(h.head) for x in [k, *syntax.obliques(k, "of")])
-    by = by or any(syntax.lemma(k) == "member" for k in syntax.subjects(h.head)) and all(f.actor is None or f.actor.actor.kind != "armed-group" for f in h.actors)
+    by = by or any(syntax.lemma(k) == "member" for k in syntax.subjects(h.head))
+    by = by and all(f.actor is None or f.actor.actor.kind not in {"armed-group", "state-force"} for f in h.actors)  # not "Hundreds of soldiers occupied the airport"
     return by and syntax.lemma(h.head) == "occupy" and any(syntax.lemma(o) in OCCUPIED for o in syntax.objects(h.head))
 
 

@@ -89,6 +89,10 @@ def left_dead(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return did and any(c.cause == h.head and c.harm in {"killed", "wounded"} for c in draft.casualties)
 
 
+OF_SPORT = word_class("acts.fought-in-play")
+FIGHTS = frozenset({"battle", "skirmish", "clash", "duel"})
+
+
 def fought_there(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "Rival militias fought in Tripoli on Monday night", "Soldiers fought rebels near Goma on Monday, killing nine": armed sides, on a day and in a place or with harm;
     not "His father fought in Korea", "The army fought the rebels for years", "fought in court on Monday"."""
@@ -103,6 +107,12 @@ def fought_there(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     armed = {m.head for m in draft.actors if m.actor.kind in {"state-force", "armed-group"}}
     of_clans = {k for k in doers if any(syntax.lemma(x) in {"clan", "tribe"} for x in [*syntax.obliques(k, "of", "from"), *syntax.kids(k, "compound")])}
     if not doers or not all(k in armed | of_clans or syntax.lemma(k) in {"clan", "tribe", "gang"} for k in doers):
+        return False
+    if not all(syntax.lemma(o) in FIGHTS or any(m.first <= o < m.last for m in draft.actors) for o in syntax.kids(h.head, "obj")) or any(
+        syntax.lemma(k) in OF_SPORT for k in syntax.obliques(h.head, "in", "at", "before")
+    ):
+        return False  # "The army fought Police FC on Sunday"
+    if any(syntax.lemma(k) in {"win", "lose", "draw"} for k in syntax.kids(h.head, "conj", "advcl")):
         return False
     first, last = syntax.subtree(h.head)
     day = any(t.when.precision in {"day", "time"} and first <= t.head < last and syntax.head(t.head) in {h.head, *syntax.kids(h.head)} for t in draft.times)

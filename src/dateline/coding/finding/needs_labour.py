@@ -37,7 +37,8 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if not by_force and (_observed(h, syntax) or _over_a_matter(h, draft, syntax)):
         return True
     bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
-    bare = bare or (over is not None and with_particle(syntax, over) in STOPPAGE_VERBS)
+    apart = {"after", "before", "following", "amid"}  # "called off his visit after a Russian strike"
+    bare = bare or (over is not None and with_particle(syntax, over) in STOPPAGE_VERBS and syntax.prep(h.head) not in apart)
     if over is not None and syntax.rel(h.head) == "obj" and not by_force and not syntax.obliques(h.head, "on", "against"):
         around |= {syntax.lemma(s) for s in syntax.subjects(over)} - {"union"}  # "Metalworkers ended a strike"
     if around & noun_class("labour-strike") or any(w.endswith(("worker", "workers")) for w in around) or bare:

@@ -107,6 +107,7 @@ def concerted(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 CONDEMNING = word_class("reactions.reproaches")
 
 
+CALLED_BEFORE = word_class("orders.called-before")
 CALLED_SO = frozenset({"xcomp", "ccomp", "compound:prt", "iobj"})  # "called the leader [a criminal]"
 
 
@@ -139,7 +140,8 @@ def rung_up(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "called [the leaders] of Armenia and Azerbaijan": who holds an office, and nothing that he is called or called to; not "called the leader a criminal"."""
     whom = syntax.kids(h.head, "obj")
     said = any(syntax.rel(k) in CALLED_SO for k in syntax.kids(h.head)) or len(whom) != 1 or syntax.passive(h.head)
-    said = said or any(syntax.tokens[k].nominal != "time" for k in syntax.obliques(h.head, "to", "for", "on", "in", "into"))
+    said = said or any(syntax.tokens[k].nominal != "time" for k in syntax.obliques(h.head, "to", "for", "on", "in", "into", "as"))
+    said = said or any(syntax.lemma(k) in CALLED_BEFORE for k in syntax.obliques(h.head, "before"))
     return not said and (any(_holds_office(draft, syntax, f) for f in h.recipients) or any(syntax.lemma(k) in {"leader", "counterpart"} for k in whom))
 
 

@@ -8,7 +8,7 @@ from dateline.coding.finding.accidents import called_an_accident
 from dateline.coding.finding.called_off import in_a_refused_paper, not_held
 from dateline.coding.finding.figures import figure
 from dateline.coding.finding.needs_order import disaster
-from dateline.coding.finding.no_act_meant import means_another
+from dateline.coding.finding.no_act_meant import handed_to_police, means_another
 from dateline.coding.finding.run_over import run_over
 from dateline.coding.finding.staged import staged
 from dateline.coding.happening import Happening
@@ -46,8 +46,8 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.noun and h.type == "ASSAULT" and any(syntax.low[k] == "controlled" for k in syntax.kids(h.head, "amod")):
         return True  # "carried out a controlled explosion"
-    if h.type == "COERCE" and any(syntax.lemma(k) in DEFYING for k in (h.head, syntax.head(h.head)) if k is not None):
-        return True  # "Protesters defied a curfew", "Marchers defy ban"
+    if h.type == "COERCE" and any(syntax.lemma(k) in DEFYING for k in (h.head, syntax.head(h.head) if h.noun else None) if k is not None):
+        return True  # "Protesters defied a curfew", "Marchers defy ban"; not "defied a curfew and police arrested nine of them"
     if h.type == "COERCE" and (_kept_in_prisons(h, syntax) or not h.noun and syntax.lemma(h.head) == "acquit"):
         return True
     if h.type == "RETREAT" and h.rule.id.startswith("weights:") and broken_out(h, syntax):
@@ -58,10 +58,7 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "threw their guns down on the ground"
     if h.rule.id == "retreat.release":
         freed_up = any(syntax.low[k] == "up" for k in syntax.kids(h.head, "compound:prt", "advmod"))  # "to free up police officers"
-        handed = syntax.lemma(h.head) == "hand" and any(
-            syntax.lemma(k) == "police" for k in syntax.obliques(h.head, "to")
-        )  # "overpowered him and handed him over to police"
-        return handed or freed_up or broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
+        return handed_to_police(h, syntax) or freed_up or broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
         return True
     if h.rule.id == "assault.device" and syntax.lemma(h.head) == "leave" and _left_dead(h, syntax):

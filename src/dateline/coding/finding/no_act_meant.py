@@ -17,6 +17,9 @@ UNDECIDED = word_class("deals.undecided")
 CAUSES_RULED_OUT = word_class("mishaps.ruled-out") | {"accident", "suicide", "error"}
 HOLDING = word_class("sayings.holding-to-be")
 RELIEF = word_class("things.relief-sent")
+HELD = word_class("people.held-for-gain")
+RESTING = frozenset({"rest", "sleep", "eat", "celebrate"})
+NO_FOES, SENT_TO_WORK, ORDERS_FOR_ALL = word_class("mishaps.fought-by-all"), word_class("people.sent-to-work"), word_class("orders.for-all")
 BODY_PARTS = word_class("things.body")
 MEANING, TERMS = word_class("sayings.meaning"), word_class("sayings.terms")
 TAKEN_BACK, HANDING_IN = word_class("sayings.taken-back"), word_class("sayings.handing-in")
@@ -27,10 +30,16 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether a word of an act is none, by the words that go with it."""
     if _what_a_term_means(h, syntax):
         return True
+    if h.type == "PROTEST" and h.noun and any(syntax.lemma(v) == "hijack" for v in [h.head, syntax.head(h.head)] if v is not None):
+        return True  # "Hoodlums hijacked the protest": it is not theirs
     if h.noun:
         return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and (_counted_from(h, draft, syntax) or _more_or_fewer(h, draft, syntax))
     if h.type == "ASSAULT":
-        return _rule_kept(h, syntax) or _differed(h, syntax) or _hurt_himself(h, syntax)
+        return _rule_kept(h, syntax) or _differed(h, syntax) or _hurt_himself(h, syntax) or _fought_no_foe(h, syntax)
+    if h.type == "PROTEST" and any(syntax.lemma(k) in RESTING for k in syntax.kids(h.head, "advcl", "xcomp")):
+        return True  # "The refugees sat down on the road to rest"
+    if h.rule.id in {"coerce.arrest", "coerce.curfew"}:
+        return _sent_to_a_jail(h, syntax) or _order_for_one(h, syntax)
     if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "walk":  # "after the rebels walked out": of talks, and not of work
         return any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)
     if h.rule.id == "coerce.seize-arms":  # "Police seized 400 rifles": found, and taken from no side
@@ -41,11 +50,45 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return syntax.lemma(h.head) in {"rule", "exclude"}
     if h.type in {"ACCUSE", "SUPPORT"} and syntax.lemma(h.head) in HOLDING and syntax.tokens[h.head].xpos in {"VBZ", "VBP"} and not h.times:
         return True  # "Ankara and its allies deem the PKK a terrorist group": what they hold, and no words of the day
-    if h.rule.id == "concede.ease" and any(syntax.lemma(k) in {"kill", "shoot", "arrest", "storm"} for k in syntax.kids(h.head, "advcl")):
-        return True  # "Special forces ended the siege, killing all five attackers"
+    if h.rule.id == "concede.ease" and any(
+        syntax.lemma(k) in {"kill", "shoot", "arrest", "storm"} and not syntax.kids(k, "nsubj", "mark") for k in syntax.kids(h.head, "advcl")
+    ):
+        return True  # "Special forces ended the siege, killing all five attackers"; not "lifted the blockade after soldiers killed their leader"
     if h.type == "REQUEST":
         return _of_a_rally(h, draft, syntax) or _pressing_on(h, draft, syntax) or _for_rescue(h, syntax) or _in_a_draft(h, syntax)
     return h.rule.id == "retreat.withdraw" and any(syntax.lemma(o) in TAKEN_BACK for o in syntax.objects(h.head))
+
+
+def _fought_no_foe(h: Happening, syntax: Syntax) -> bool:
+    """ "Troops [fought] wildfires near Athens": what burns or floods; not "fought rebels amid fires"."""
+    foes = syntax.kids(h.head, "obj")
+    return syntax.lemma(h.head) in {"fight", "battle"} and bool(foes) and all(syntax.lemma(o) in NO_FOES for o in foes)
+
+
+def _sent_to_a_jail(h: Happening, syntax: Syntax) -> bool:
+    """ "Police [sent] 200 officers to the jail", "sent doctors to the prison": who went there to work; not "The court sent two officers to jail"."""
+    if syntax.lemma(h.head) != "send" or h.noun:
+        return False
+    by_court = any(syntax.lemma(k) in {"court", "judge", "magistrate", "tribunal"} for k in syntax.subjects(h.head))
+    return not by_court and any(syntax.lemma(o) in SENT_TO_WORK for o in syntax.objects(h.head))
+
+
+def _order_for_one(h: Happening, syntax: Syntax) -> bool:
+    """ "[imposed] a restraining order on the minister", "invoked section 33 of the constitution": not for all in a place; not "imposed prohibitory orders", "invoked
+    Section 144"."""
+    for o in [*syntax.objects(h.head), *syntax.kids(h.head, "nsubj:pass")]:
+        if syntax.lemma(o).lower() == "order" and not {syntax.lemma(k).lower() for k in syntax.kids(o, "amod", "compound")} & ORDERS_FOR_ALL:
+            return True
+        if syntax.lemma(o).lower() == "section" and any(syntax.lemma(k).lower() in {"constitution", "contract", "treaty", "charter"} for k in syntax.obliques(o, "of")):
+            return True
+    return False
+
+
+def handed_to_police(h: Happening, syntax: Syntax) -> bool:
+    """ "overpowered him and [handed] him over to police": caught, and not freed; not "The rebels handed nine captives over to police"."""
+    held = any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)
+    freed = held or any(syntax.lemma(o) in HELD for o in syntax.objects(h.head))
+    return syntax.lemma(h.head) == "hand" and not freed and any(syntax.lemma(k) == "police" for k in syntax.obliques(h.head, "to"))
 
 
 def _more_or_fewer(h: Happening, draft: Draft, syntax: Syntax) -> bool:

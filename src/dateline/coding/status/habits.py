@@ -8,11 +8,12 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
+from dateline.vocab.numbers import harm_words
 
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?!\s*(?:per|%|million|billion))")  # at the head of an entry
 HELD_STANCES = word_class("reactions.held-stances")
 YEARLY, REPORTS = word_class("periods.yearly"), word_class("sayings.reports-of-figures")
-RATES = word_class("periods.rates")
+RATES, COUNTED_ACTS = word_class("periods.rates"), word_class("acts.counted-acts")
 
 
 def habitual(h: Happening, syntax: Syntax) -> bool:
@@ -52,6 +53,10 @@ def _counts_a_period(sent: int, draft: Draft, syntax: Syntax) -> bool:
     """ "... were killed in 2024, down from 61 a year earlier, it said in its annual report": a year or quarter beside words of a count that goes up or down."""
     s = syntax.sentences[sent]
     words = [syntax.lemma(k) for k in range(s.first, s.last)]
+    if not any(w in COUNTED_ACTS for w in words) and not any(w in harm_words("verb") for w in words):
+        return False  # "Oil prices rose 3% this year"
+    if any((a, b) in {("this", "year"), ("so", "far")} for a, b in zip(words, words[1:], strict=False)):
+        return False  # "Strikes have killed 300 people this year, up from 90": a count that runs on, behind which the news may be told
     yearly = any(a in YEARLY and b in REPORTS for a, b in zip(words, words[1:], strict=False))
     compared = {"%", "record"} & set(words) or any(a in {"down", "up", "compare"} and b in {"from", "with", "to"} for a, b in zip(words, words[1:], strict=False))
     long = any(t.when.precision in {"month", "year"} and syntax.tokens[t.head].sent == sent for t in draft.times) or bool({"quarter", "year", "half"} & set(words))

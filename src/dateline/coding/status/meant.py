@@ -18,7 +18,7 @@ IS = frozenset({"is", "are"})
 def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status, str] | None:
     """ "was due to meet", "were to meet in Doha", "is to visit Kyiv": planned; "had been due to meet", "were to have met": it did not come to it, or nobody tells so;
     not "had to leave"."""
-    if _called(h, published, syntax) or _to_do(h, syntax):
+    if _called(h, published, syntax) or _to_do(h, syntax) or _voted(h, syntax):
         return "planned", "status.planned.called"
     if h.noun or syntax.tokens[h.head].upos != "VERB":
         return None
@@ -52,6 +52,14 @@ def _to_do(h: Happening, syntax: Syntax) -> bool:
     )
 
 
+def _voted(h: Happening, syntax: Syntax) -> bool:
+    """ "Nurses voted [to strike] over pay", "Union votes for a strike": to be held; not "voted to end the strike", "The vote came after a strike"."""
+    up = syntax.head(h.head)
+    if h.type != "PROTEST" or up is None or syntax.lemma(up) != "vote" or not syntax.verbal(up):
+        return False
+    return not h.noun and syntax.rel(h.head) == "xcomp" or h.noun and syntax.rel(h.head) == "obl" and syntax.prep(h.head) == "for"
+
+
 def _called(h: Happening, published: date | None, syntax: Syntax) -> bool:
     """ "has [called a strike] for Monday", "announced a march for next week": to be held; not "called the march a success", "announced a march" that nobody dates."""
     up = syntax.head(h.head)
@@ -59,5 +67,7 @@ def _called(h: Happening, published: date | None, syntax: Syntax) -> bool:
         return False
     if any(k != h.head for k in syntax.kids(up, "xcomp", "obj", "compound:prt")):
         return False  # "called the march a success", "called it a protest"
+    if any(not any(syntax.lemma(m) == "to" for m in syntax.kids(k, "mark")) for k in syntax.kids(h.head, "acl:relcl")) and syntax.lemma(up) == "call":
+        return False  # "called the rally in Tunis, in which 5,000 people marched"
     ahead = published is not None and any(t.when.start is not None and t.when.start[:10] > published.isoformat() for t in h.times)
     return syntax.lemma(up) == "call" or syntax.lemma(up) in GIVING_NOTICE and ahead

@@ -83,7 +83,11 @@ def of_a_life(h: Happening, syntax: Syntax) -> bool:
     died in an attack."""
     if h.type not in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"} or h.sent == 0:
         return False
-    early = [k for k in syntax.of_lemmas({"die"}) if syntax.tokens[k].sent <= 2]
+    early = [
+        k
+        for k in syntax.of_lemmas({"die"})
+        if syntax.tokens[k].sent <= 2 and not any(syntax.low[d] in {"a", "an"} for n in syntax.subjects(k) for d in syntax.kids(n, "det"))
+    ]
     return any(_of_old_age(k, syntax) for k in early)
 
 

@@ -31,7 +31,11 @@ def _corrected(h: Happening, syntax: Syntax) -> bool:
             return False
         if syntax.rel(at) == "ccomp" and not syntax.negated(a):
             wrongly = any(syntax.low[k] in WRONGLY for k in syntax.kids(a, "advmod"))
-            versions = [k for k in syntax.kids(a, "nsubj") if syntax.lemma(k) in {"version", "edition"}]
+            versions = [
+                k
+                for k in syntax.kids(a, "nsubj")
+                if syntax.lemma(k) in {"version", "edition"} and all(syntax.lemma(x) in PIECES | {"report"} for x in syntax.obliques(k, "of"))
+            ]
             reports = any(syntax.lemma(k) in PIECES | {"report"} for k in syntax.kids(a, "nsubj"))
             if (
                 wrongly

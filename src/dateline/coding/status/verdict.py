@@ -324,8 +324,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return None  # "ordered a crackdown on student protests"
         if base == "nmod" and lemma in OUTCRIES and syntax.prep(at) in {"at", "over", "against"}:
             return None  # "called a strike in protest at the arrest": what is protested is told
-        if lemma == "want" and syntax.tokens[a].xpos == "VBN" and base == "obl":
-            return None  # "is wanted for a shooting"
+        if lemma == "want" and syntax.tokens[a].xpos == "VBN" and base == "obl" or lemma == "consider" and base == "obj" and syntax.kids(a, "xcomp"):
+            return None  # "is wanted for a shooting", "considers the strike a success"
         if lemma == "call" and (base == "obj" or relation == "nsubj:pass") and (what := syntax.kids(a, "xcomp", "appos")):
             if any(syntax.lemma(k) in NOT_SO for k in what):
                 return table["deny"]  # "was called a hoax"
