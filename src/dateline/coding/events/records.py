@@ -18,7 +18,7 @@ from dateline.coding.places.coder import UNKNOWN
 from dateline.coding.places.mere import mere_modifier
 from dateline.coding.roles.attribution import source_seat
 from dateline.coding.roles.frames import GUNNERS, HOUSES
-from dateline.coding.setting.beside import of_what_came_after
+from dateline.coding.setting.beside import not_of_all, of_what_came_after
 from dateline.coding.setting.scenes import desk, no_scene
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -247,6 +247,8 @@ class Builder:
         told = [p for p in self.draft.places if p.where is not None and p.role == "event" and p.head not in doers and not mere_modifier(self.draft, self.syntax, p)]
         words = {v for h in g.members for v in (h.head, *h.verbs)}
         beside = [p for p in told if self.syntax.tokens[p.head].sent in sents]
+        for h in g.members:
+            beside = not_of_all(self.syntax, h, beside)
         beside = [p for p in beside if not desk(self.syntax, p)] or beside  # "PESHAWAR: Two soldiers were killed in Waziristan"
         here = [p for p in beside if not no_scene(self.syntax, g.first, p, words) and not of_what_came_after(self.syntax, p.head, g.first.head)]
         tried = {k for w in words if self.syntax.lemma(w) in TRIED for k in self.syntax.kids(w, "obl", "advcl") if self._of_a_deed(k)}

@@ -13,6 +13,7 @@ STOPPAGE_VERBS = word_class("acts.stoppage-verbs")
 STRETCHES = word_class("periods.stretches")
 HIT_BY_STOPPAGES = word_class("things.hit-by-stoppages")
 DEADLY = word_class("casualties.deadly-words")
+HURTING = frozenset({"kill", "wound", "injure", "maim"})
 
 
 def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -32,7 +33,8 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if over is not None and syntax.rel(h.head) == "nsubj" and syntax.lemma(over) in noun_class("affect"):
         workers = any(k for k in syntax.obliques(h.head, "by", "of") if syntax.lemma(k) in noun_class("labour"))
         undergone = {syntax.lemma(o) for o in syntax.kids(over, "obj")}
-        return bool(undergone) and undergone <= HIT_BY_STOPPAGES and (workers or not h.actors)  # "The strike hit commuters"; not "a strike on a school killed 27 people"
+        stopped = bool(undergone) and undergone <= HIT_BY_STOPPAGES and not _deadly(h, over, syntax)
+        return stopped and (workers or not h.actors)  # "The strike hit commuters"; not "a strike on a school killed 27 people"
     by_force = any(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "armed-group"} and not _of_workers(f.actor.actor.name) for f in h.actors)
     if not by_force and (_observed(h, syntax) or _over_a_matter(h, draft, syntax)):
         return True
@@ -51,6 +53,16 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.targets and words & DEADLY and syntax.obliques(h.head, "on", "against"):
         return False  # "revised the toll of the strike on a hospital"
     return bool(words & noun_class("labour")) and not words & noun_class("force-words")
+
+
+def _deadly(h: Happening, over: int, syntax: Syntax) -> bool:
+    """ "The strike [killed] commuters", "A strike hit passengers, [killing] three", "An [overnight] strike hit tourists", or words of armed force, and none of work, in
+    the article: no stoppage."""
+    first, last = syntax.sentences[h.sent].first, syntax.sentences[h.sent].last
+    words, here = {syntax.lemma(t.i) for t in syntax.tokens}, {syntax.lemma(i) for i in range(first, last)}
+    by_night = any(syntax.low[k] == "overnight" for k in syntax.kids(h.head, "amod", "compound"))
+    harmed = syntax.lemma(over) in HURTING or bool(here & (DEADLY | noun_class("force-words")))
+    return harmed or by_night or bool(words & noun_class("force-words")) and not words & noun_class("labour")
 
 
 def _observed(h: Happening, syntax: Syntax) -> bool:

@@ -8,8 +8,8 @@ from datetime import date
 
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
 from dateline.coding.grouping.in_turn import answers_another, headline
-from dateline.coding.grouping.one_deed import killed_with, looked_back_at, one_deed
-from dateline.coding.grouping.told_apart import laid_to, mined, told_apart
+from dateline.coding.grouping.one_deed import killed_with, laid_to, looked_back_at, one_deed
+from dateline.coding.grouping.told_apart import mined, told_apart
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, roughly, same_place
 from dateline.coding.syntax import Syntax

@@ -33,20 +33,21 @@ def after_that(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
 
 def one_and_many(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """ "[A fighter] was killed in the battle. ... A gunship had fired on [militants] and killed several": one and many who are called otherwise, in sentences of their
-    own; not "A fighter was killed. The fighters had ..."."""
+    own; not "A fighter was killed. The fighters had ...", "A boy was killed in an Israeli strike. The army said it had struck militants", "A man died when a missile
+    hit a house. The missile wounded residents", "A judge was shot. Two guards were hurt", "an army post": the army is many."""
     s = syntax
     mine, theirs = [f.head for f in h.recipients], [f.head for m in members for f in m.recipients]
-    if h.noun or not mine or not theirs or any(m.sent >= h.sent or headline(m, s) for m in members):
+    if h.noun or s.passive(h.head) or not mine or not theirs or any(m.sent >= h.sent or headline(m, s) or m.actors and h.actors for m in members):
         return False
-    many = (
-        all(s.tokens[i].xpos == "NNS" for i in mine)
-        and not any(s.low[k] in {"the", "these", "those"} for i in mine for k in s.kids(i, "det"))
-        and not any(s.kids(i, "amod") for i in mine)
-    )  # "other members"
+    arms = [{s.lemma(w.head) for x in acts for w in x.weapons} for acts in ((h,), members)]
+    if arms[0] & arms[1]:
+        return False
+    several = all(s.tokens[i].xpos == "NNS" and not s.kids(i, "amod") for i in mine)  # "other members"
+    several = several and not any(s.low[k] in {"the", "these", "those"} for i in mine for k in s.kids(i, "det"))
     named = {f.head for m in members for f in m.recipients if f.actor is not None and f.actor.actor.kind == "person"}
     one = {i for i in theirs if s.tokens[i].xpos == "NN" and any(s.low[k] in {"a", "an", "one"} for k in s.kids(i, "det", "nummod"))}
-    single = all(i in named | one or s.low[i] in {"he", "she"} for i in theirs)  # not "an army post": the army is many
-    return many and single and not {s.lemma(i) for i in mine} & {s.lemma(i) for i in theirs}
+    single = all(i in named | one or s.low[i] in {"he", "she"} for i in theirs)
+    return several and single and not {s.lemma(i) for i in mine} & {s.lemma(i) for i in theirs}
 
 
 def headline(m: Happening, syntax: Syntax) -> bool:

@@ -11,6 +11,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 DEEDS = word_class("acts.of-whom") | {"massacre", "slaughter"}
+BLAMING = word_class("sayings.blaming")
 FIGHTERS = word_class("armed.fighter-nouns")
 KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
 
@@ -60,8 +61,12 @@ def means_of(h: Happening, m: Happening, syntax: Syntax) -> bool:
 
 
 def below_its_toll(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "The toll from an attack on a train rose to 31. [Separatists stormed] the Express on Saturday": who did it; not "... In Gao rebels killed four"."""
+    """ "The toll from an attack on a train rose to 31. [Separatists stormed] the Express on Saturday": who did it; not "... In Gao rebels killed four",
+    "... Gunmen fired on a van"."""
     up = syntax.head(m.head)
+    hit, before = ({syntax.lemma(f.head) for f in x.targets if syntax.tokens[f.head].upos == "NOUN"} for x in (h, m))
+    if hit and before and not hit & before:
+        return False
     tolled = m.noun and not (m.actors or m.times) and up is not None and syntax.lemma(up) == "toll" and syntax.prep(m.head) in {"from", "of", "in"}
     told = h.type == "ASSAULT" and not h.noun and h.status == "current" and bool(h.actors) and 0 < h.sent - m.sent <= 2 and not syntax.passive(h.head)
     return tolled and told and all(p.where is None or any(same_place(p, q) or nested(p, q) for q in m.places) for p in h.places) and not h.casualties
@@ -87,3 +92,9 @@ def harmed_after(h: Happening, syntax: Syntax) -> bool:
     own = not doers or crowd or any(s.tokens[k].upos == "PRON" for k in doers)
     fighters = any(s.lemma(k) in FIGHTERS for k in s.kids(up, "nsubj", "nsubj:pass"))
     return hurt and not own and not fighters
+
+
+def laid_to(h: Happening, syntax: Syntax) -> bool:
+    """ "The coalition bombed a house. A resident blamed Russia for [the raid]": who is blamed is another doer of the same act, and no doer of another."""
+    up = syntax.head(h.head)
+    return h.noun and h.definite and not (h.places or h.times) and up is not None and syntax.lemma(up) in BLAMING

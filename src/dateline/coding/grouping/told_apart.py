@@ -11,6 +11,7 @@ from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef
 from dateline.text import Token
 from dateline.vocab.classes import word_class
@@ -28,7 +29,6 @@ IN_A_TOWN = frozenset({"in", "near", "at", "outside"})
 PROTESTING, PROTEST_NOUNS = word_class("acts.protesting"), word_class("acts.protest-nouns")
 REPRISALS = word_class("reactions.reprisals")
 STRETCHES = word_class("periods.stretches")
-BLAMING = word_class("sayings.blaming")
 DAYTIMES = word_class("periods.times-of-day")
 
 
@@ -100,9 +100,10 @@ def _of_the_other_half(h: Happening, m: Happening, syntax: Syntax) -> bool:
 
 
 def _more_than_that_one(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "Militias fought after [the killing of a leader]. Nine people were killed": not in the killing of the one."""
+    """ "Militias fought after [the killing of a leader]. Nine people were killed": not in the killing of the one; not "Two guards were killed, too"."""
     one = m.noun and m.definite and syntax.lemma(m.head) in DEEDS and [k for k in syntax.obliques(m.head, "of") if syntax.tokens[k].xpos in {"NN", "NNP"}]
-    several = not h.noun and h.sent > m.sent and any(syntax.low[k] not in {"one", "1"} for f in h.recipients for k in syntax.kids(f.head, "nummod"))
+    too = any(syntax.lemma(k) in {"also", "too"} for k in syntax.kids(h.head, "advmod"))
+    several = not h.noun and not too and h.sent > m.sent and any(syntax.low[k] not in {"one", "1"} for f in h.recipients for k in syntax.kids(f.head, "nummod"))
     return bool(one) and several and not any(syntax.kids(k, "conj") or syntax.lemma(k) in noun_class("amount") for k in one or [])
 
 
@@ -270,6 +271,8 @@ def _one_more(h: Happening, syntax: Syntax) -> bool:
     """ "[A second strike], on a tent, killed two", "another strike hit a car": one beside those told; not "the second strike", "in another attack on the press"."""
     words = {syntax.low[k] for k in syntax.kids(h.head, "det", "amod")} if h.noun and not h.plural else set()
     up = syntax.head(h.head)
+    if any(event_noun(syntax.lemma(k)) for k in syntax.kids(h.head, "nsubj")):
+        return False  # "The attack was another strike on the route"
     subject = syntax.rel(h.head).startswith(("nsubj", "root")) or up is not None and syntax.rel(h.head) == "obl" and syntax.prep(h.head) == "in" and syntax.passive(up)
     return subject and ({"a", "second"} <= words or {"a", "third"} <= words or {"a", "separate"} <= words or "another" in words)
 
@@ -446,12 +449,6 @@ def _series(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     over = syntax.head(h.head)
     row = h.noun and h.plural and not h.definite and over is not None and syntax.prep(h.head) == "of" and syntax.lemma(over) in MANY_ACTS
     return row and any(m.sent < h.sent and not m.plural for m in members)
-
-
-def laid_to(h: Happening, syntax: Syntax) -> bool:
-    """ "The coalition bombed a house. A resident blamed Russia for [the raid]": who is blamed is another doer of the same act, and no doer of another."""
-    up = syntax.head(h.head)
-    return h.noun and h.definite and not (h.places or h.times) and up is not None and syntax.lemma(up) in BLAMING
 
 
 def mined(h: Happening, hurt: Sequence[ActorRef], doers: Sequence[ActorRef]) -> bool:

@@ -12,6 +12,7 @@ from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.actors import register, state_actor
 from dateline.vocab.actors_words import ActorNoun, actor_nouns
 from dateline.vocab.classes import word_class
+from dateline.vocab.numbers import harm_words
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
@@ -30,6 +31,8 @@ WOMEN = word_class("people.women")
 MEN = word_class("people.men")
 STATE_PEOPLE = word_class("states.people")
 COURTS = word_class("places.courts")
+HURT = frozenset({"shoot", "beat", "torture", "hang"})
+DONE_TO_PEOPLE = word_class("acts.done-to-people")
 FREED, TAKEN = word_class("moves.freed"), word_class("orders.taken")
 
 
@@ -149,6 +152,7 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         near = [e for e in near if syntax.lemma(e.head) != "prosecutor"] or near  # "Prosecutors say they wanted to bomb the station"
     if syntax.rel(m.head) == "nsubj:pass" and syntax.lemma(_verb(syntax, m)) in TAKEN:
         near = [e for e in near if syntax.lemma(e.head) not in COURTS | IN_OFFICE | {"prosecutor"}] or near  # "Prosecutors say the men had a bomb. They were arrested"
+    near = _done_to_before(syntax, m, near) or near
     near = held or near  # "Gunmen kidnapped nine people. They were released on Monday."
     if not near:
         return None
@@ -186,6 +190,18 @@ def _flown(syntax: Syntax, m: ActorMention) -> bool:
     before = syntax.sentences[sent - 1] if over is None and sent else None
     roots = [over] if over is not None else [i for i in range(before.first, before.last) if syntax.rel(i) == "root"] if before is not None else []
     return any(flies(syntax, v) for v in roots)
+
+
+def _done_to_before(syntax: Syntax, m: ActorMention, near: list[ActorMention]) -> list[ActorMention]:
+    """ "Soldiers shot dead [two men]. They were killed at a checkpoint", "Police arrested [12 students]. They were beaten": those whom the sentence before tells
+    something done to; not "Soldiers killed two rebels. They were ambushed", "Gunmen killed two soldiers. They were arrested"."""
+    verb, sent = _verb(syntax, m), syntax.tokens[m.head].sent
+    if m.actor.name != "they" or syntax.rel(m.head) != "nsubj:pass" or syntax.lemma(verb) not in DONE_TO_PEOPLE:
+        return []
+    done_to = [e for e in near if syntax.tokens[e.head].sent == sent - 1 and syntax.rel(e.head) in {"obj", "nsubj:pass"} and _plural(syntax, e)]
+    deadly = harm_words("verb")
+    hurt = syntax.lemma(verb) in deadly and deadly[syntax.lemma(verb)] != "captured" or syntax.lemma(verb) in HURT
+    return [e for e in done_to if (v := syntax.lemma(_verb(syntax, e))) in DONE_TO_PEOPLE and (hurt or deadly.get(v) != "killed")]
 
 
 def _held(syntax: Syntax, e: ActorMention) -> bool:
@@ -237,6 +253,9 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
         if m.actor.name == "it" and syntax.rel(m.head) in {"obj", "iobj", "obl"}:
             over = syntax.head(verb) if syntax.rel(verb) == "conj" and not syntax.kids(verb, "nsubj") else None  # "sanctioned the group and accused [it]"
             subjects = [k for k in subjects if syntax.head(k) not in {verb, over}]  # "The United States designated [it] a terrorist group"
+        if m.actor.name == "it" and syntax.rel(m.head) == "nsubj:pass":  # "Police said the group had bombed a church. It is led by ...": not the police
+            forces = {e.head for e in earlier if e.actor.kind == "state-force" and not e.named}
+            subjects = [k for k in subjects if k not in forces]
         roots = [k for k in subjects if syntax.tokens[syntax.tokens[k].head].deprel == "root"]
         subjects = roots if len(roots) == 1 else subjects  # "The ministry said that a soldier had died. It blamed ..."
         if subjects:

@@ -25,6 +25,7 @@ BRINGING_ABOUT = word_class("acts.bringing-about")
 LOOKING_INTO = frozenset({"investigate", "probe", "inquiry", "investigation"})
 WHO = {"who", "that", "which"}
 WHOLES = word_class("acts.wholes")
+DISTANCE = word_class("periods.distance")
 MATTERS = word_class("casualties.matters-of-the-dead")
 ANSWERED_BY = word_class("reactions.answered-by")
 
@@ -317,9 +318,14 @@ def _toll_put(c: CasualtyMention, syntax: Syntax) -> bool:
 
 
 def _told_as_before(c: CasualtyMention, h: Happening, syntax: Syntax) -> bool:
-    """ "A missile struck a tanker, hours after troops [destroyed] a launcher. Two sailors were wounded": not in what went before the act that is told."""
+    """ "A missile struck a tanker, hours after troops [destroyed] a launcher. Two sailors were wounded": not in what went before the act that is told; but
+    "... hours after missiles hit Sumy. Ten were wounded [in Sumy]", "burned a bank after police shot a student. Five were injured"."""
     clause = syntax.clause(h.head)
-    after = syntax.rel(clause) == "advcl" and any(syntax.low[k] == "after" for k in syntax.kids(clause, "mark"))
+    marks = [k for k in syntax.kids(clause, "mark") if syntax.low[k] == "after"] if syntax.rel(clause) == "advcl" else []
+    after = any(k and syntax.low[k - 1] in DISTANCE for k in marks)
+    first, last = syntax.subtree(clause)
+    if any(syntax.low[k] in syntax.low[first:last] for k in syntax.obliques(c.head, "in", "near", "at")):
+        return False
     return after and not harmed_after(h, syntax) and not _of_those(c, h, syntax)
 
 

@@ -8,8 +8,9 @@ from dateline.coding.dates.coder import event_time
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
-from dateline.model import TimeMention
+from dateline.model import PlaceMention, TimeMention
 from dateline.vocab.classes import word_class
+from dateline.vocab.time_words import ordinal_of
 
 LATER = word_class("reactions.done-later")
 WITH_THEM = word_class("moves.with-them")
@@ -66,3 +67,11 @@ def in_another_subject(s: Syntax, i: int, at: int) -> bool:
     if s.rel(verb) != "conj" or up is None or not s.verbal(up) or not s.kids(verb, "nsubj", "nsubj:pass"):
         return False
     return any(first <= i < last and i != k for k in s.kids(up, "nsubj", "nsubj:pass") for first, last in [s.subtree(k)])
+
+
+def not_of_all(syntax: Syntax, h: Happening, places: list[PlaceMention]) -> list[PlaceMention]:
+    """The places without those of "the 66th attack on US forces in [Iraq] and [Syria]", where all of them were; not "the second attack in Gao"."""
+    if not h.noun or not any(ordinal_of(syntax.low[k]) for k in syntax.kids(h.head, "amod")):
+        return places
+    counted = [p for p in places if h.head < p.head < syntax.subtree(h.head)[1]]
+    return [p for p in places if len(counted) < 2 or p not in counted]

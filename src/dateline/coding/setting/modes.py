@@ -35,7 +35,14 @@ def mode_of(h: Happening, draft: Draft, syntax: Syntax) -> str | None:
         return shelled[0] if shelled else h.mode  # "mortar fire battered Sumy"
     if h.mode == "heavy-weapons" and not h.noun and any(syntax.lemma(o) in {"shot", "bullet"} for o in syntax.objects(h.head)):
         return "firearms"  # "fired warning shots at a crowd"
-    if h.mode == "heavy-weapons" and not h.noun and not h.weapons and any(syntax.lemma(o) == "round" and not syntax.obliques(o, "of") for o in syntax.objects(h.head)):
+    on_foot = not h.actors or any(syntax.lemma(f.head) in ON_FOOT for f in h.actors)  # not "The army fired two rounds into Lebanon"
+    if (
+        h.mode == "heavy-weapons"
+        and on_foot
+        and not h.noun
+        and not h.weapons
+        and any(syntax.lemma(o) == "round" and not syntax.obliques(o, "of") for o in syntax.objects(h.head))
+    ):
         return "firearms"  # "fired eight rounds"; not "fired rounds of artillery"
     if h.rule.id == TRADED and h.mode == "firearms" and _no_gun(h, draft, syntax):
         h.mode = None

@@ -12,7 +12,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.places.alike import inside
 from dateline.coding.places.mere import mere_modifier
 from dateline.coding.roles.attribution import source_seat
-from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, of_what_was_done
+from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_what_was_done
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
 from dateline.coding.setting.scenes import SPOKEN, desk, no_scene
@@ -22,7 +22,6 @@ from dateline.coding.triggers import event_noun
 from dateline.model import PlaceMention, TimeMention, WeaponMention
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
-from dateline.vocab.time_words import ordinal_of
 
 EVENT_ROLES = {"event", "reference"}
 TIED = word_class("groups.tied")
@@ -168,9 +167,7 @@ class Setting:
                 and self.syntax.prep(p.head) in {"in", "at"}
                 and all(f.head != p.head for f in h.recipients)
             ]
-        if h.noun and any(ordinal_of(self.syntax.low[k]) for k in self.syntax.kids(h.head, "amod")):
-            counted = [p for p in here if h.head < p.head < self.syntax.subtree(h.head)[1]]
-            here = [p for p in here if len(counted) < 2 or p not in counted]  # "the 66th attack on US forces in Iraq and Syria": where all of them were
+        here = not_of_all(self.syntax, h, here)
         told = [p for p in [*here, *self._where(h, here)] if not desk(self.syntax, p)]
         here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) or self._told_elsewhere(h) else here
         here = [

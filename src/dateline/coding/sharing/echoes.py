@@ -337,10 +337,14 @@ def _meeting(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happe
 
 
 def _wider_protest(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
-    """The protest of which a verb tells one more thing: "demonstrations protesting the verdict", "blocked the road and burned tyres"."""
+    """The protest of which a verb tells one more thing: "demonstrations protesting the verdict", "blocked the road and burned tyres"; not "marched in Paris on Monday
+    and gathered in Lyon on Tuesday"."""
     at = h.head
     for a in syntax.ancestors(h.head):
         if syntax.rel(at) not in {"acl", "advcl", "conj", "xcomp"} or (syntax.rel(at) == "conj" and syntax.kids(at, "nsubj")):
+            return None
+        days = [{syntax.low[k] for k in syntax.kids(v, "obl") if syntax.tokens[k].nominal == "time"} for v in (a, h.head)]
+        if all(days) and days[0] != days[1]:
             return None
         if a in heads and heads[a].type == "PROTEST":
             return heads[a]

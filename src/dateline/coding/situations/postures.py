@@ -186,7 +186,7 @@ def _place_of(draft: Draft, syntax: Syntax, head: int, verb: int | None) -> Plac
     who = set(syntax.subjects(verb))  # "Rwanda has 2,500 soldiers in the province": they are not in Rwanda
     near = [p for p in there if vf <= p.head < vl and p.head not in who]
     if syntax.tokens[head].upos != "NUM":  # "41,000 troops at the border and another 42,000 in Crimea": not in Crimea, all of them
-        near = [p for p in near if not any(syntax.tokens[k].xpos == "CD" and syntax.rel(k) == "conj" for k in range(head + 1, p.first))]
+        near = [p for p in near if not any(syntax.tokens[k].xpos == "CD" and syntax.rel(k) in {"conj", "nsubj"} for k in range(head + 1, p.first))]
     return min(near, key=lambda p: (p.head < head, abs(p.head - head)), default=None)
 
 

@@ -30,6 +30,7 @@ PROMISING = word_class("deals.promising")
 SAYING_SO = frozenset({"say", "announce", "declare", "pledge"})
 RENEWING = frozenset({"renew", "extend", "prolong"})
 MEDIATING = frozenset({"broker", "mediate", "facilitate", "propose"})
+BETWEEN = word_class("deals.told-of-a-truce-between")
 ARRANGING = frozenset({"negotiate", "arrange", "secure"})
 AHEAD = frozenset({"will", "would", "could", "might", "should", "may"})
 OCCASIONS = word_class("deals.occasions")
@@ -188,7 +189,9 @@ def _told_of_it(syntax: Syntax, i: int) -> tuple[str, int] | None:
         over = next((state for state in ("ended", "broken") if syntax.lemma(v) in _words("verb", state)), OVER.get(with_particle(syntax, v), ""))
         of_it = any(syntax.tokens[k].upos == "PRON" for k in syntax.kids(v, "nsubj"))
         took = syntax.lemma(v) == "take" and any(syntax.lemma(k) in {"hold", "effect"} for k in syntax.objects(v)) or syntax.lemma(v) == "hold"
-        if of_it and (took or any(syntax.lemma(k) in {"force", "effect"} for k in syntax.obliques(v, "into"))) and syntax.tokens[v].xpos in {"VBD", "VBN", "VBZ"}:
+        took = took or any(syntax.lemma(k) in {"force", "effect"} for k in syntax.obliques(v, "into"))
+        told = syntax.tokens[v].xpos in {"VBD", "VBN"} or syntax.lemma(v) == "hold" and syntax.tokens[v].xpos == "VBZ"  # not "which takes effect on Friday"
+        if of_it and took and told and not _over_above(syntax, i):
             if not (syntax.negated(v) or set(syntax.auxiliaries(v)) & AHEAD):
                 return "in-force", v  # "called for a ceasefire, which took hold by Tuesday"
         if over and of_it and not syntax.objects(v) and not syntax.negated(v) and not set(syntax.auxiliaries(v)) & AHEAD:
@@ -207,6 +210,13 @@ def _told_of_it(syntax: Syntax, i: int) -> tuple[str, int] | None:
     return None
 
 
+def _over_above(syntax: Syntax, i: int) -> bool:
+    """ "The strikes [ended] a truce that took effect in January", "Rebels [broke off] a ceasefire which took hold in May": over, by the clause that it stands in."""
+    at = syntax.clause(i)
+    over = syntax.lemma(at) in _words("verb", "ended") | _words("verb", "broken") or with_particle(syntax, at) in OVER
+    return over and i in {*syntax.objects(at), *syntax.subjects_of_grammar(at)}
+
+
 def _afterwards(syntax: Syntax, i: int) -> tuple[str, int] | None:
     """What became of a truce by a verb of its own after that which told it: "took effect in April. It [lapsed] in October", "began in August and [ended] a year
     later", "signed a ceasefire on Friday, which was [violated] within hours"; not "took effect on Friday. It may collapse"."""
@@ -222,7 +232,8 @@ def _afterwards(syntax: Syntax, i: int) -> tuple[str, int] | None:
     for v in then:
         over = next((state for state in ("ended", "broken") if syntax.lemma(v) in _words("verb", state)), OVER.get(with_particle(syntax, v), ""))
         alone = not syntax.objects(v) or syntax.passive(v)
-        if over and alone and not syntax.negated(v) and not set(syntax.auxiliaries(v)) & AHEAD and not syntax.kids(v, "mark"):
+        neither = any(syntax.low[k] in {"neither", "no"} for k in range(*syntax.subtree(v)))  # "which was violated by neither side"
+        if over and alone and not neither and not syntax.negated(v) and not set(syntax.auxiliaries(v)) & AHEAD and not syntax.kids(v, "mark"):
             return over, v
     return None
 
@@ -282,7 +293,7 @@ def _parties(draft: Draft, syntax: Syntax, heads: list[int]) -> list[Statement]:
             by += _actors(draft, syntax.subjects(verb))
         by += _named_by_both(draft, syntax, i)
         by += _actors(draft, [*syntax.obliques(i, "between", "by"), *(syntax.obliques(over, "between") if syntax.verbal(over) else [])])
-        by += _actors(draft, [k for v in syntax.kids(i, "acl") if syntax.lemma(v) in {"broker", "mediate", "facilitate"} for k in syntax.obliques(v, "between")])
+        by += _actors(draft, [k for v in syntax.kids(i, "acl") if syntax.lemma(v) in BETWEEN for x in [v, *syntax.subjects(v)] for k in syntax.obliques(x, "between")])
         other += _actors(draft, syntax.obliques(i, "with"))
         agents = [k for v in syntax.kids(i, "acl") if _mediated(syntax, v) for k in syntax.kids(v, "obl:agent") if syntax.prep(k) == "by"]
         third = {span for _, span in _actors(draft, agents)}
