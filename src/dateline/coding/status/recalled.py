@@ -32,8 +32,8 @@ def _of_a_day_kept(h: Happening, syntax: Syntax) -> bool:
     clause = syntax.clause(h.head)
     clause = next((a for a in [clause, *syntax.ancestors(clause)] if syntax.rel(a) != "conj"), clause)
     at = syntax.head(clause)
-    if h.noun and syntax.prep(h.head) == "since":
-        at = h.head  # "marked 40 years since [the massacre]"
+    if h.noun and (syntax.prep(h.head) == "since" or syntax.prep(h.head) == "of" and syntax.lemma(syntax.tokens[h.head].head) in {"story", "tale"}):
+        at = h.head  # "marked 40 years since [the massacre]", "a film tells the story of [the battle]"
     elif h.noun or syntax.rel(clause) not in {"acl:relcl", "advcl:relcl"}:
         return False
     if at is None:
