@@ -121,4 +121,16 @@ def _bound_behind_a_verb_of_harm(tokens: list[Token], i: int) -> None:
     tokens[n] = replace(tokens[n], head=v, deprel="obj")
 
 
-NUMBERS = (_two_ends, _number_before_a_stop, _day_before_a_subject, _bound_behind_a_verb_of_harm)
+@where("nummod", upos="NUM")
+def _number_before_where(tokens: list[Token], i: int) -> None:
+    """ "kills [nine] outside police station", "killed [at least nine] near police offices": whom the verb harmed; no number of what follows."""
+    n = tokens[i].head
+    bound = next((len(b) for b in BOUNDS if tuple(word(tokens, k) for k in range(i - len(b), i)) == b), 0)
+    v = i - bound - 1
+    if v < 0 or n < i + 2 or tokens[v].upos != "VERB" or tokens[v].lemma not in ALWAYS_WITH_OBJECT or tokens[v].sent != tokens[i].sent:
+        return
+    if tokens[i + 1].deprel == "case" and tokens[i + 1].head == n and not any(t.deprel in {"obj", "aux:pass"} for t in below(tokens, v)):
+        tokens[i] = replace(tokens[i], head=v, deprel="obj")
+
+
+NUMBERS = (_two_ends, _number_before_a_stop, _day_before_a_subject, _bound_behind_a_verb_of_harm, _number_before_where)

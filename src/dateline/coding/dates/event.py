@@ -18,6 +18,7 @@ from dateline.vocab.numbers import parse_number
 
 CLAUSE = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}
 SPEECH_WITH_A_DAY = word_class("sayings.speech-with-a-day")
+CONDEMNING = word_class("sayings.condemning")
 TOLL_CHANGES = word_class("casualties.toll-changes")
 PUBLISHED = word_class("sayings.publishing")
 PART_IN = word_class("acts.part-in")
@@ -37,7 +38,7 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
     In order: a distance measured from it ("a week after the attack"); what hangs on the event word itself ("Tuesday's attack", "struck on Tuesday"); what
     hangs on the predicate that the word depends on or is conjoined with, up to its clause ("On Tuesday, the attack killed five"). A time inside another
     clause is never taken, nor that of a deed named on the way (`event`: the word asked about, where `token_index` is a verb above it), nor the time of a
-    verb of speech ("said on Tuesday"), unless the word is that verb; a duration never is a time.
+    verb of speech ("said on Tuesday", "condemned on Tuesday an attack"), unless the word is that verb; a duration never is a time.
     """
     tokens = draft.analysis.tokens
     if (measured := measured_from(draft, token_index)) is not None:
@@ -49,7 +50,8 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
     for _ in range(STEPS + 1):
         if tokens[at].lemma == "follow" and tokens[token_index].deprel.startswith("nsubj") and tokens[token_index].head == at:
             break  # "The attack follows the murder of a leader on 17 November"
-        if at == token_index or tokens[at].lemma not in SPEECH_WITH_A_DAY and not _toll_told(tokens, at):
+        condemned = tokens[at].lemma in CONDEMNING and tokens[token_index].head == at and tokens[token_index].deprel == "obj"
+        if at == token_index or tokens[at].lemma not in SPEECH_WITH_A_DAY and not condemned and not _toll_told(tokens, at):
             found = [(d, t.first, t) for t in here if (d := _steps(tokens, t.head, at, token_index if event is None else event)) is not None]
             if found:
                 return min(found, key=lambda x: x[:2])[2]

@@ -12,6 +12,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.numbers import harm_words
 
 BREAKING_OUT = word_class("acts.breaking-out")
+CONDEMNING = word_class("sayings.condemning")
 BRINGING_ABOUT = word_class("acts.bringing-about")
 
 
@@ -51,11 +52,18 @@ def generic(h: Happening, syntax: Syntax) -> bool:
         return False  # "Clashes erupt in Tripoli", "Syria: Clashes kill 37", as a headline
     if up is not None and syntax.lemma(up) in BRINGING_ABOUT and syntax.tokens[up].xpos == "VBD" and any(event_noun(syntax.lemma(k)) for k in syntax.subjects(up)):
         return False  # "The killing sparked protests in the capital"
-    if up is not None and _died_in(h.head, up, syntax):
+    if up is not None and (_died_in(h.head, up, syntax) or _condemned(h.head, up, syntax)):
         return False
     if syntax.kids(h.head, "nummod", "nmod:poss") or any(syntax.lemma(k) in {"two", "several", "three"} for k in syntax.kids(h.head, "amod", "det")):
         return False
     return not (h.verbs and not syntax.rel(h.verbs[0]).startswith("acl") and syntax.tokens[h.verbs[0]].xpos in {"VBD", "VBN"})
+
+
+def _condemned(noun: int, v: int, syntax: Syntax) -> bool:
+    """ "condemned on Tuesday drone [strikes] on a market": those of the news; not "condemns attacks on aid workers"."""
+    beside = [k for x in [v, *syntax.kids(v, "nsubj")] for k in syntax.kids(x, "obl", "obl:unmarked", "nmod", "nmod:unmarked")]
+    dated = any(syntax.tokens[k].nominal == "time" for k in beside)
+    return syntax.lemma(v) in CONDEMNING and syntax.rel(noun) == "obj" and syntax.tokens[v].xpos == "VBD" and dated
 
 
 def _died_in(noun: int, v: int, syntax: Syntax) -> bool:

@@ -11,7 +11,7 @@ from dateline.coding.grouping.in_turn import answers_another, headline
 from dateline.coding.grouping.one_deed import killed_with, laid_to, looked_back_at, one_deed
 from dateline.coding.grouping.told_apart import mined, told_apart
 from dateline.coding.happening import Filler, Happening
-from dateline.coding.places.alike import nested, roughly, same_place
+from dateline.coding.places.alike import below_countries, nested, roughly, same_place, spelled_out
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, PlaceMention, When
@@ -329,7 +329,10 @@ class Grouper:
         return not h.noun and self.syntax.passive(h.head) and bool(h.targets) and not (h.actors or h.times or h.weapons)
 
     def _other_weapon(self, h: Happening, members: list[Happening]) -> bool:
-        """ "a drone wounded three people ... a glide bomb killed two men": each with its own weapon."""
+        """ "a drone wounded three people ... a glide bomb killed two men": each with its own weapon; not "Car bomb kills nine ... a bomber rammed a car laden with
+        explosives into the gate"."""
+        if h.mode == "suicide-attack" and all(m.mode == "explosives" and headline(m, self.syntax) for m in members):
+            return False
         mine, theirs = ({self.syntax.lemma(w.head) for x in side for w in x.weapons} for side in ((h,), members))
         return bool(mine and theirs) and not mine & theirs and all(m.sent != h.sent for m in members) and not (h.definite and h.noun)
 
@@ -365,10 +368,13 @@ class Grouper:
     def _places_apart(self, h: Happening, members: list[Happening]) -> bool:
         below = [m for m in members if m.places and not headline(m, self.syntax)] if len({p.name for m in members for p in m.places}) > 1 else []
         mine, theirs = h.places, [p for m in below or members for p in m.places]  # not those of a headline of two: "Troops kill 20 in Borno and Zamfara"
+        here = self.syntax.tokens[self.syntax.sentences[h.sent].first : self.syntax.sentences[h.sent].last]
+        if h.sent <= self.syntax.lead and all(headline(m, self.syntax) for m in members) and spelled_out(theirs, [t.text for t in here]):
+            return False
         mine, theirs = [p for p in mine if not self._on_the_way(p)], [p for p in theirs if not self._on_the_way(p)]
         if any(p.where is not None for p in (*mine, *theirs)):  # else two names that no gazetteer knows, which are two places
             mine, theirs = [p for p in mine if p.where is not None], [p for p in theirs if p.where is not None]
-        mine, theirs = _below_countries(mine), _below_countries(theirs)
+        mine, theirs = below_countries(mine), below_countries(theirs)
         return bool(mine and theirs) and not any(same_place(a, b) or nested(a, b) or roughly(a, b) for a in mine for b in theirs)
 
     def _on_the_way(self, p: PlaceMention) -> bool:
@@ -489,9 +495,3 @@ def _overlap(a: When, b: When) -> bool:
     if not (a.start and a.end and b.start and b.end):
         return False
     return date.fromisoformat(a.start[:10]) <= date.fromisoformat(b.end[:10]) and date.fromisoformat(b.start[:10]) <= date.fromisoformat(a.end[:10])
-
-
-def _below_countries(places: list[PlaceMention]) -> list[PlaceMention]:
-    """Without the countries, where finer places are told: "Colombia" in the headline does not hold Cauca and Catatumbo together."""
-    finer = [p for p in places if p.where is None or p.where.precision not in {"country", "region"}]
-    return finer or places

@@ -255,12 +255,12 @@ def _under(low: int, high: int, syntax: Syntax) -> bool:
 
 
 def _later(h: Happening, syntax: Syntax) -> bool:
-    """ "Hours later, a gunman shot two men", "Hours earlier, a bomb wounded three": after or before what was told before; "The same day, rebels stormed a town"."""
+    """ "Hours later, a gunman shot two men", "Hours earlier, a bomb wounded three", "The same day, rebels stormed a town", "In addition, two were killed near Tyre"."""
     s = syntax
-    at = s.clause(h.head)
-    over = [at, *s.ancestors(at)]  # also "later ..., the army said"
+    over = [s.clause(h.head), *s.ancestors(s.clause(h.head))]  # also "later ..., the army said"
     first = s.sentences[h.sent].first
-    if any(s.low[i] == "same" and s.lemma(i + 1) in DAYTIMES for i in range(first, min(first + 5, h.head - 1))):
+    added = bool(h.places) and s.low[first : first + 2] == ["in", "addition"]
+    if added or any(s.low[i] == "same" and s.lemma(i + 1) in DAYTIMES for i in range(first, min(first + 5, h.head - 1))):
         return True
     return any(
         s.low[k] in {"later", "earlier"} and k < h.head and s.kids(k, "obl", "obl:unmarked", "nmod", "advmod") for a in over for k in s.kids(a, "advmod", "obl", "advcl")

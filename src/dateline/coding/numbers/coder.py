@@ -27,7 +27,8 @@ class CountCoder:
     gives = ("counts",)
 
     def code(self, draft: Draft) -> None:
-        dated = {i for t in draft.times for i in range(t.first, t.last)}
+        words = draft.analysis.tokens
+        dated = {i for t in draft.times for i in range(t.first, t.last) if words[i].start < t.span.end}  # not "June 9 - [Two] rebels", where a dateline is no sentence
         draft.counts = [c for c in find_counts(draft.analysis, draft.syntax) if c.head not in dated]
 
 
@@ -219,7 +220,7 @@ def _of_a_date(syntax: Syntax, i: int) -> bool:
     """ "the toll since October 7, [2023] to 54,981", "since 2023 to 54,981", "from June [6] to 12": a year or day, and no lower end of a range."""
     words = syntax.tokens
     month = words[i - 1].nominal == "time" and words[i - 1].upos == "PROPN"
-    year = words[i].nominal == "time" and words[i - 1].text == "," and words[i - 2].upos == "NUM"
+    year = words[i].nominal == "time" and (words[i - 1].text == "," and words[i - 2].upos == "NUM" or words[i - 1].nominal == "time")
     return month or year or words[i - 1].text.lower() == "since"
 
 

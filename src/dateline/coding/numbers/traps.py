@@ -82,12 +82,25 @@ def _score(syntax: Syntax, i: int, last: int) -> bool:
     for joint, mine, other in ((last, True, last + 1), (i - 1, False, i - 2)):
         if not (0 <= other < len(words)) or words[other].upos != "NUM" or words[joint].text.lower() not in {"-", "–", "to", "in"}:
             continue
+        if _behind_a_dateline(syntax, joint):
+            continue
         that = parse_number([words[other].text])
         left, right = (value, that) if mine else (that, value)
         share = words[joint].text.lower() == "in" and left == 1
         if that is not None and left is not None and right is not None and (share or words[joint].text.lower() != "in" and left >= right):
             return True
     return False
+
+
+def _behind_a_dateline(syntax: Syntax, dash: int) -> bool:
+    """ "MANILA, June 10, 2025 - [Five] rebels were killed", "Aug. 10 - Two": a day of writing and the first word of the news; not "won 3 - 1"."""
+    words = syntax.tokens
+    if words[dash].text not in {"-", "–"} or dash + 1 >= len(words) or words[dash - 1].end == words[dash].start:
+        return False
+    at = dash - 2 - (dash > 2 and words[dash - 2].text in {",", "."})
+    year = words[dash - 1].text.isdigit() and len(words[dash - 1].text) == len("2025")
+    month = at >= 0 and words[at].nominal == "time" and words[at].upos == "PROPN"
+    return year or month or words[dash - 1].text.isdigit() and words[dash + 1].text.isalpha()
 
 
 def _phrase(syntax: Syntax, i: int) -> bool:

@@ -84,3 +84,14 @@ def inside(p: PlaceMention, q: PlaceMention) -> bool:
     rank = ["exact", "near", "district", "province", "country", "region"]
     finer = rank.index(q.where.precision) < rank.index(p.where.precision)
     return finer and p.where.precision in {"province", "country", "region", "district"} and (p.where.country == q.where.country or p.where.precision == "region")
+
+
+def below_countries(places: list[PlaceMention]) -> list[PlaceMention]:
+    """Without the countries, where finer places are told: "Colombia" in the headline does not hold Cauca and Catatumbo together."""
+    finer = [p for p in places if p.where is None or p.where.precision not in {"country", "region"}]
+    return finer or places
+
+
+def spelled_out(places: list[PlaceMention], words: list[str]) -> bool:
+    """ "Five rebels killed in Negros clash. ... an encounter in Himamaylan City, [Negros Occidental]": a name in the headline is part of a longer one of the lead."""
+    return any(p.name in words for p in places)

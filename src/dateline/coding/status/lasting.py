@@ -62,7 +62,9 @@ def _stepped_up(h: Happening, syntax: Syntax) -> bool:
 
 
 def _for_years(syntax: Syntax, v: int) -> bool:
-    """ "has detained 55 people [in the past three years]": a sum up to now."""
+    """ "has detained 55 people [in the past three years]": a sum up to now; "have carried out kidnappings [for years]"; not "for two days"."""
+    if any(syntax.lemma(k) in AGES and syntax.tokens[k].xpos == "NNS" and not syntax.kids(k, "nummod") for k in syntax.obliques(v, "for")):
+        return True
     spans = [k for k in syntax.obliques(v, "in", "over", "during", "within") if syntax.lemma(k) in RATES]
     return any({"past", "last"} & {syntax.low[a] for a in syntax.kids(k, "amod")} and syntax.tokens[k].xpos == "NNS" for k in spans)
 

@@ -14,6 +14,7 @@ TRIED, COURTS = word_class("acts.brought-to-court"), word_class("places.courts")
 PICTURES, LEADING_TO = word_class("sayings.pictures"), word_class("reactions.leading-to")
 KNOWN_BY, LAID_TO = word_class("people.known-by"), word_class("sayings.laid-to")
 PIECES = word_class("sayings.written-pieces")
+ANNIVERSARIES, RETELLING = word_class("periods.anniversaries"), word_class("sayings.retelling")
 TESTIFYING = word_class("sayings.testifying")
 
 FOUND_GUILTY = word_class("sayings.found-guilty")
@@ -21,7 +22,32 @@ FOUND_GUILTY = word_class("sayings.found-guilty")
 
 def recalled(h: Happening, syntax: Syntax) -> bool:
     """Whether an act is told as one that is remembered, or that a court is over."""
-    return written_of(h, syntax) or remembered(h, syntax) or on_trial(h, syntax) or talked_of(h, syntax) or somebodys_part(h, syntax) or _stopped_beside(h, syntax)
+    told = (written_of, remembered, on_trial, talked_of, somebodys_part, _stopped_beside, _of_a_day_kept)
+    return any(so(h, syntax) for so in told)
+
+
+def _of_a_day_kept(h: Happening, syntax: Syntax) -> bool:
+    """ "Crowds marked the anniversary of the rising, [in which 485 people were killed] ", "marked 40 years since the massacre, in which soldiers killed 69", "a film
+    tells the story of the battle, where 18 were killed": what is told of what is remembered or shown; not "witnesses told the story of the attack, in which ..."."""
+    clause = syntax.clause(h.head)
+    clause = next((a for a in [clause, *syntax.ancestors(clause)] if syntax.rel(a) != "conj"), clause)
+    at = syntax.head(clause)
+    if h.noun and (syntax.prep(h.head) == "since" or syntax.prep(h.head) == "of" and syntax.lemma(syntax.tokens[h.head].head) in {"story", "tale"}):
+        at = h.head  # "marked 40 years since [the massacre]", "a film tells the story of [the battle]"
+    elif h.noun or syntax.rel(clause) not in {"acl:relcl", "advcl:relcl"}:
+        return False
+    if at is None:
+        return False
+    nouns = [at, *(a for a in syntax.ancestors(at) if not syntax.verbal(a))]
+    if any(syntax.lemma(k) in ANNIVERSARIES for k in nouns):
+        return True
+    over = next((a for a in syntax.ancestors(at) if syntax.verbal(a)), None)
+    if over is None:
+        return False
+    since = any(syntax.prep(k) == "since" for k in nouns) and any(syntax.lemma(k) in {"year", "decade", "century"} for k in syntax.kids(over, "obj", "nsubj"))
+    firsts = [over, *(a for a in syntax.ancestors(over) if syntax.rel(over) == "conj")]
+    shown = any(syntax.lemma(k) in PIECES for v in firsts for k in syntax.kids(v, "nsubj"))
+    return since and syntax.lemma(over) in REMEMBERING or shown and (syntax.lemma(over) in RETELLING or any(syntax.lemma(k) in {"story", "tale"} for k in nouns))
 
 
 def stopped_by(h: Happening, syntax: Syntax) -> int | None:

@@ -218,8 +218,9 @@ def _seen_ahead(clause: int, syntax: Syntax) -> bool:
 def referred(h: Happening, syntax: Syntax) -> bool:
     """ "Hours after [the US strikes], a boat exploded", "rallied against [the strikes]": an act pointed back at, which has no place or day of the clause."""
     up = syntax.head(h.head)
-    if h.noun and up is not None and syntax.prep(h.head) == "over" and syntax.lemma(up) in PUNISHED_OVER:
-        return True  # "imposed sanctions on two generals over the killing of civilians"
+    in_court = up is not None and any(syntax.lemma(k) in {"court", "dock"} and k < h.head for k in [up, *syntax.kids(up, "nmod", "obl")])
+    if h.noun and up is not None and syntax.prep(h.head) == "over" and (syntax.lemma(up) in PUNISHED_OVER or in_court):
+        return True  # "imposed sanctions on two generals over the killing of civilians", "Man in court over hammer attack"
     if recalled(h, syntax):
         return True
     if h.noun and up is not None and syntax.lemma(up) == "connection" and syntax.prep(h.head) == "with" and syntax.prep(up) == "in":
