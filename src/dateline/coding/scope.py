@@ -52,7 +52,7 @@ def about_mishap(draft: Draft) -> bool:
 
 def _words(draft: Draft) -> tuple[int, int, int]:
     """How many words of content an article has; how many of them are of conflict, and of mishaps."""
-    lemmas = [t.lemma.lower() for t in draft.analysis.tokens if t.upos in {"NOUN", "PROPN", "ADJ", "VERB"}]
+    lemmas = draft.syntax.content
     return len(lemmas), sum(w in noun_class("conflict") for w in lemmas), sum(w in noun_class("mishap") for w in lemmas)
 
 

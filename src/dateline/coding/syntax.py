@@ -94,6 +94,11 @@ class Syntax:
         return max(2, next((k for k, told in enumerate(verbal, 1) if told), 2))
 
     @cached_property
+    def content(self) -> list[str]:
+        """Lemmas of nouns, names, adjectives and verbs, in lower case."""
+        return [self._lemmas[t.i] for t in self.tokens if t.upos in {"NOUN", "PROPN", "ADJ", "VERB"}]
+
+    @cached_property
     def headings(self) -> tuple[int, ...]:
         """Sentences further down that stand alone between blank lines, short and without a full stop: "10:30 - UN peacekeeper wounded near Naqoura"."""
         out = []

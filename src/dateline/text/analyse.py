@@ -64,5 +64,6 @@ def _tokens(text: str, k: int, ws: list[Span], tree: Parse, base: int, roots: di
             head, deprel = roots.get(k, base + n), "parataxis" if k in roots else "root"
             roots.setdefault(k, base + n)
         upos, xpos = tree.upos[n], tree.xpos[n]
-        out.append(Token(base + n, a, b, text[a:b], lemma(text[a:b], upos, xpos), upos, xpos, head, deprel, k, tree.names[n], tree.nominal[n]))
+        word = text[a:b]
+        out.append(Token(base + n, a, b, word, lemma(word, upos, xpos), upos, xpos, head, deprel, k, tree.names[n], tree.nominal[n]))
     return out

@@ -34,13 +34,14 @@ def mend(tokens: list[Token]) -> list[Token]:
     for i in range(len(tokens)):
         _subject_of_speech(tokens, i)
         t = tokens[i]
+        low = t.text.lower()
         if t.xpos in FINITE and t.upos == "VERB" and t.deprel in MODIFIER and t.head > i and tokens[t.head].upos == "NOUN":
             _finite_modifier(tokens, i)
         elif t.deprel == "nsubj" and t.head < i and (said := _said_behind(tokens, i)):
             tokens[i] = replace(t, head=said)  # "Rebels shelled the town, the army [said]": who said it did not shell
         elif t.upos in {"NOUN", "PROPN"} and t.deprel in {"compound", "nmod", "nmod:poss"} and t.head > i + 1 and tokens[i + 1].upos == "VERB":
             _split_subject(tokens, i)
-        elif t.text.lower() == "at" and i + 2 < len(tokens) and tokens[i + 1].text.lower() in {"least", "most"}:
+        elif low == "at" and i + 2 < len(tokens) and tokens[i + 1].text.lower() in {"least", "most"}:
             _quantity(tokens, i)
         elif t.xpos == "NNS" and t.deprel in {"nmod:poss", "compound"} and t.head > i + 1 and tokens[i + 1].text.lower() == "and":
             _joined_modifier(tokens, i)
@@ -65,7 +66,7 @@ def mend(tokens: list[Token]) -> list[Token]:
                 _across_the_verb(tokens, i)
             else:
                 _verb_joined(tokens, i)
-        elif t.text.lower() == "tear" and t.upos == "VERB" and i + 1 < len(tokens) and tokens[i + 1].text.lower() == "gas":
+        elif low == "tear" and t.upos == "VERB" and i + 1 < len(tokens) and tokens[i + 1].text.lower() == "gas":
             _tear_gas(tokens, i)
         elif t.xpos in FINITE and t.upos == "VERB" and t.deprel == "advcl" and t.head < i:
             _clause_after(tokens, i)
@@ -79,7 +80,7 @@ def mend(tokens: list[Token]) -> list[Token]:
             _noun_of_a_verb(tokens, i)
         elif t.deprel == "appos":
             _among_them(tokens, i)
-        elif t.text.lower() == "dead" and t.deprel in {"amod", "advmod"} and i and i + 1 < len(tokens):
+        elif low == "dead" and t.deprel in {"amod", "advmod"} and i and i + 1 < len(tokens):
             _dead(tokens, i)
     return tokens
 

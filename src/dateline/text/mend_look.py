@@ -16,8 +16,14 @@ AROUND = 40
 
 
 def below(tokens: list[Token], head: int) -> list[Token]:
-    """The words that hang on a word, no farther away than any of them does in practice."""
-    return [t for t in tokens[max(0, head - AROUND) : head + AROUND] if t.head == head and t.i != head]
+    """The words of its sentence that hang on a word, no farther away than any of them does in practice."""
+    sent, first, last = tokens[head].sent, head, head + 1
+    least, most = max(0, head - AROUND), min(len(tokens), head + AROUND)
+    while first > least and tokens[first - 1].sent == sent:
+        first -= 1
+    while last < most and tokens[last].sent == sent:
+        last += 1
+    return [t for t in tokens[first:last] if t.head == head and t.i != head]
 
 
 def word(tokens: list[Token], i: int) -> str:

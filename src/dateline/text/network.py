@@ -70,7 +70,8 @@ class Network:
 
     def read(self, sentences: Sequence[list[str]]) -> Iterator[list[list[Scores]]]:
         """The sentences of a text, given by their words, a few windows at a time: for each window the scores of the sentences that were seen together."""
-        cut = windows([sum(len(self.pieces(w)) for w in words) for words in sentences], self.labels["pieces"])
+        known = self._pieces.get
+        cut = windows([sum([len(known(w) or self.pieces(w)) for w in words]) for words in sentences], self.labels["pieces"])
         for k in range(0, len(cut), BATCH):
             yield self.run([list(sentences[a:b]) for a, b in cut[k : k + BATCH]])
 

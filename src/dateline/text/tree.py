@@ -63,22 +63,27 @@ def unsettled(own: Any, best: list[int]) -> list[int]:
 
 
 def is_projective(tree: list[int]) -> bool:
-    """Whether heads (0 = root, else 1-based) make one tree with one root and no crossing arcs. Without crossings every word must reach the root: no cycle."""
-    import numpy as np
-
-    if tree.count(0) != 1 or not all(_reaches_root(tree, i) for i in range(1, len(tree) + 1)):
+    """Whether heads (0 = root, else 1-based) make one tree with one root and no crossing arcs: from the leaves up, what hangs on each word is one unbroken range."""
+    n = len(tree)
+    if tree.count(0) != 1:
         return False
-    ends = np.array([(min(i, h), max(i, h)) for i, h in enumerate(tree, 1)])
-    low, high = ends[:, 0], ends[:, 1]
-    return not ((low[:, None] < low) & (low < high[:, None]) & (high[:, None] < high)).any()
-
-
-def _reaches_root(tree: list[int], word: int) -> bool:
-    for _ in tree:
-        word = tree[word - 1]
-        if not word:
-            return True
-    return False
+    left, right, size, waiting = list(range(n)), list(range(n)), [1] * n, [0] * n
+    for h in tree:
+        if h:
+            waiting[h - 1] += 1
+    ready = [i for i in range(n) if not waiting[i]]
+    for i in ready:  # grows while it is walked; what hangs on a cycle is never ready
+        if right[i] - left[i] + 1 != size[i]:
+            return False
+        h = tree[i] - 1
+        if h < 0:
+            continue
+        size[h] += size[i]
+        left[h], right[h] = min(left[h], left[i]), max(right[h], right[i])
+        waiting[h] -= 1
+        if not waiting[h]:
+            ready.append(h)
+    return len(ready) == n
 
 
 def projective(sentences: Sequence[Any]) -> list[list[int]]:

@@ -64,6 +64,7 @@ _FUSED = {
     "havent": 4,
     "wouldnt": 5,
 }
+_FUSED_ENDS = frozenset(w for fused in _FUSED for w in (fused[-1], fused[-1].upper()))
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -71,7 +72,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     out: list[tuple[int, int]] = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         word = match[0]
-        if word.isalnum() and len(word) <= MAX_WORD and word.lower() not in _FUSED:  # nearly all are
+        if word.isalnum() and len(word) <= MAX_WORD and (word[-1] not in _FUSED_ENDS or word.lower() not in _FUSED):  # nearly all are
             out.append(match.span())
         elif text[match.start()].isalnum() or not _UNSEEN.fullmatch(match[0]):
             out += _parts(match[0], match.start())

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from dateline.vocab.actors import Register, register
@@ -51,6 +52,7 @@ class _Piece(NamedTuple):
     key: str
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word without case and accents; "U.S." is "us"."""
     if word.isascii():
@@ -60,7 +62,7 @@ def fold(word: str) -> str:
 
 def pieces(text: str) -> list[_Piece]:
     """Runs of letters and digits, and dotted acronyms, with their place."""
-    return [_Piece(m.start(), m.end(), m.group(), fold(m.group())) for m in _PIECE.finditer(text)]
+    return [_Piece._make((*m.span(), word, fold(word))) for m in _PIECE.finditer(text) for word in (m[0],)]
 
 
 _Entry = tuple[tuple[str, ...], tuple[str, ...], Term]

@@ -154,10 +154,14 @@ def _matches(text: str, body_start: int, analysis: Analysis | None) -> list[tupl
     out = []
     low = text.lower() if len(text.lower()) == len(text) else text
     windows = _windows(low, body_start)
+    there = {w for family in windows for p in patterns()[family] for w in p.needs if w in low}
     for family, found in patterns().items():
-        for p in found:
-            for a, b in windows.get(family, ()):
-                if p.needs and not any(low.find(w, a, b) >= 0 for w in p.needs):
+        for p in found if family in windows else ():
+            needs = [w for w in p.needs if w in there]
+            if p.needs and not needs:
+                continue
+            for a, b in windows[family]:
+                if needs and not any(low.find(w, a, b) >= 0 for w in needs):
                     continue
                 for m in p.regex.finditer(text, a, b):
                     if _free(taken, *m.span()) and not misread(text, m, p.name, analysis):

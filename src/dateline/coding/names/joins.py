@@ -29,9 +29,9 @@ def partitives(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
     heads = {m.head: m for m in mentions if m.rule != "modifier"}
     taken = {m.head for m in mentions}
     out = list(mentions)
-    for t in reversed(syntax.tokens):
+    for t in (syntax.tokens[k - 1] for k in reversed(syntax.by_word.get("of", ())) if k):
         section = t.text.lower().rstrip("s") in SECTIONS and t.text.islower()
-        if not (t.lemma.lower() in PARTITIVES or section) or t.i + 2 > len(syntax.tokens) or syntax.tokens[min(t.i + 1, len(syntax.tokens) - 1)].text.lower() != "of":
+        if not (t.lemma.lower() in PARTITIVES or section):
             continue
         inner = _next_mention(syntax, out, t.i + 2)  # also "tens of [thousands of reservists]"
         if inner is None or section and not (inner.named and inner.actor.kind == "armed-group"):

@@ -67,6 +67,8 @@ def quotations(syntax: Syntax) -> list[tuple[int, int]]:
     """Tokens of the marks that open and close each quotation; one that a paragraph ends before it is closed ends there."""
     out: list[tuple[int, int]] = []
     begun: int | None = None
+    if syntax.by_word.keys().isdisjoint(OPEN | BOTH):
+        return out
     for t in syntax.tokens:
         if begun is not None and ("\n\n" in syntax.text[syntax.tokens[t.i - 1].end : t.start] or t.i - begun > LONGEST):
             out.append((begun, t.i - 1))
