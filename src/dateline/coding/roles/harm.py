@@ -160,13 +160,16 @@ def _beside(c: CasualtyMention, groups: list[Group], syntax: Syntax) -> Group | 
 
 
 def _of_another_day(c: CasualtyMention, group: Group, draft: Draft, syntax: Syntax) -> bool:
-    """ "Four soldiers died in a similar exchange [in February 2024]": harm that is dated before the act did not come of it. Who dies later may have been hurt in it."""
+    """ "Four soldiers died in a similar exchange [in February 2024]": harm that is dated before the act did not come of it; nor who is wounded on a later day. Who dies
+    later may have been hurt in it."""
     if any(h.sent == syntax.tokens[c.head].sent for h in group.members):
         return False
-    days = [t.when.start for h in group.members for t in h.times if t.relation in {"on", "during"} and t.when.start]
+    times = [t.when for h in group.members for t in h.times if t.relation in {"on", "during"}]
+    days, ends = [w.start for w in times if w.start], [w.end for w in times if w.end]
     first, last = syntax.clause_range(syntax.clause(c.head))
     own = [t.when.end for t in draft.times if first <= t.head < last and t.relation in {"on", "during"} and t.when.end]
-    return bool(days and own) and max(own)[:10] < min(days)[:10]
+    later = c.harm == "wounded" and syntax.verbal(c.head) and bool(ends and own) and min(own)[:10] > max(ends)[:10]
+    return later or bool(days and own) and max(own)[:10] < min(days)[:10]
 
 
 def _give(c: CasualtyMention, group: Group, syntax: Syntax) -> None:
