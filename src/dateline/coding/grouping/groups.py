@@ -141,7 +141,7 @@ class Grouper:
         thing = any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets)
         place = any(same_place(a, b) for a in h.places for m in members for b in m.places)
         score += (2.0 if thing else 0.0) + (2.0 if place else 0.0)
-        one = max(self.alike(h, m) for m in members) - (4.0 if self.last in members and answers_another(h, self.syntax) else 0.0)
+        one = max(self.alike(h, m) for m in members)
         score -= 1.5 if h.type == "ASSAULT" and not (near or thing or place or one or self._word(h, g) >= 2) else 0.0
         score -= 2.0 if self._other_weapon(h, members) and not (thing or place) else 0.0
         score += 1.0 if any(_overlap(a.when, b.when) for a in h.times for m in members for b in m.times) else 0.0
@@ -257,7 +257,7 @@ class Grouper:
         pointed = h.definite and h.noun and self._word(h, g) >= 2  # "called the raid a crime", of the raid of the entry above
         if any(h.item != m.item for m in members if h.item and m.item) and not pointed:
             return True
-        if told_apart(h, members, self.syntax) or self._several_of_others(h, g):
+        if told_apart(h, members, self.syntax) or self._several_of_others(h, g) or self.last in members and answers_another(h, self.syntax):
             return True
         told_again = (h.type in WORDS_ONLY or h.type == "RETREAT") and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
         if h.sent > self.syntax.lead + 1 and all(headline(m, self.syntax) for m in members) and not (h.definite and h.noun) and not told_again:

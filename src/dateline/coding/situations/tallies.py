@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.names.coder import mention_at, resolve
@@ -103,7 +105,7 @@ def tally_counts(draft: Draft, syntax: Syntax) -> list[tuple[CountMention, str]]
 
 def nth_heads(draft: Draft, syntax: Syntax) -> set[int]:
     """Tokens of event nouns that an ordinal counts over a window: "the 66th attack since October 17"."""
-    ranked = [(t.i, _ranked(syntax, t.i)) for t in syntax.tokens if t.upos in ORDINALS and t.text.isascii() and not t.text.isdigit() and ordinal_of(t.text)]
+    ranked = [(i, _ranked(syntax, i)) for i, _ in _ordinals(syntax)]
     return {unit for i, unit in ranked if unit is not None and _over_a_window(draft, syntax, i, unit)}
 
 
@@ -378,18 +380,25 @@ def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
 def _nth(draft: Draft, syntax: Syntax) -> list[tuple[int, tuple[Span, list[Statement]]]]:
     """ "the fifth large raid on the city since April", "Monday's bombardment was the ninth this month": so many over that window."""
     out = []
-    for t in syntax.tokens:
-        n = ordinal_of(t.text) if t.upos in ORDINALS and t.text.isascii() and not t.text.isdigit() else None
-        unit = _ranked(syntax, t.i) if n is not None and n > 1 else None
-        if n is not None and n > 1 and unit is None and (death := _ranked_dead(syntax, t.i)) is not None and _over_a_window(draft, syntax, t.i, death):
-            out.append((t.start, _nth_dead(draft, syntax, (t.i, death), n)))
-        if n is None or unit is None or not _over_a_window(draft, syntax, t.i, unit):
+    for i, n in _ordinals(syntax):
+        unit, start = _ranked(syntax, i), syntax.tokens[i].start
+        if unit is None and (death := _ranked_dead(syntax, i)) is not None and _over_a_window(draft, syntax, i, death):
+            out.append((start, _nth_dead(draft, syntax, (i, death), n)))
+        if unit is None or not _over_a_window(draft, syntax, i, unit):
             continue
-        span, word = syntax.span(*syntax.clause_range(syntax.clause(t.i))), syntax.span(t.i, t.i + 1)
+        span, word = syntax.span(*syntax.clause_range(syntax.clause(i))), syntax.span(i, i + 1)
         evidence = Evidence((word,), "rule:tally.ordinal")
         statements = [Statement("count", Count.exactly(n, str(n)), evidence), Statement("unit", f"{syntax.lemma(unit)}s", evidence)]
-        out.append((t.start, (span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, Evidence((span,), "rule:tally.ordinal")))))
+        out.append((start, (span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, Evidence((span,), "rule:tally.ordinal")))))
     return out
+
+
+def _ordinals(syntax: Syntax) -> Iterator[tuple[int, int]]:
+    """Tokens of ordinals from the second on, with their numbers."""
+    for t in syntax.tokens:
+        n = ordinal_of(t.text) if t.upos in ORDINALS and t.text.isascii() and not t.text.isdigit() else None
+        if n is not None and n > 1:
+            yield t.i, n
 
 
 def _ranked_dead(syntax: Syntax, i: int) -> int | None:
