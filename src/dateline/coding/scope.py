@@ -17,6 +17,9 @@ _ANSWER = re.compile(r"^(?:a|q)\s*[:.)]\s", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w ()/-]{1,40}:\s")
 _FIELD = re.compile(rf"(?:[\w-]+\s+){{0,5}}(?:{word_alternatives('casualties.labels')})(?:\s+\([a-z ]+\))?\s*:\s*[~<>]?\d[\d,\s–-]*(?:\(.*\))?\.?$", re.IGNORECASE)
 
+POLITICS = frozenset({"coalition", "government", "opposition"})  # words of conflict that budgets and elections have, too
+MANY = 4  # dead in one count, from which on it is no everyday crime (the usual bound of a mass killing)
+
 
 def _fields(words: str) -> bool:
     """Lines of a form that count those harmed, told below in sentences: "Civilians reported killed: 8-12 (3-5 children)"."""
@@ -38,6 +41,16 @@ def about_trade(draft: Draft, conflict: int) -> bool:
     return trade > conflict and trade * 20 > words and not any(c.harm == "killed" for c in draft.casualties)
 
 
+def about_crime(draft: Draft) -> bool:
+    """Whether a text speaks of everyday crime, its police and courts, more than of public life: two such words at least ("robbery", "parolee"), one in a text of a
+    sentence or two. Where many are killed it does not."""
+    lemmas = draft.syntax.content
+    crime, too, public = (sum(w in noun_class(name) for w in lemmas) for name in ("crime", "crime-too", "public"))
+    if not crime or crime + too <= public or crime + too < 2 and len(lemmas) >= 40:
+        return False
+    return not any(c.harm == "killed" and (c.count.low or 0) >= MANY for c in draft.casualties)
+
+
 def touches_conflict(draft: Draft) -> bool:
     """Whether a text has a word of conflict at all, and no more words of accident, sport or illness."""
     _, conflict, mishap = _words(draft)
@@ -51,9 +64,11 @@ def about_mishap(draft: Draft) -> bool:
 
 
 def _words(draft: Draft) -> tuple[int, int, int]:
-    """How many words of content an article has; how many of them are of conflict, and of mishaps."""
+    """How many words of content an article has; how many of them are of conflict, those of everyday politics counted once, and of mishaps."""
     lemmas = draft.syntax.content
-    return len(lemmas), sum(w in noun_class("conflict") for w in lemmas), sum(w in noun_class("mishap") for w in lemmas)
+    politics = [w in POLITICS for w in lemmas]
+    conflict = sum(w in noun_class("conflict") for w in lemmas) - max(0, sum(politics) - 1)
+    return len(lemmas), conflict, sum(w in noun_class("mishap") for w in lemmas)
 
 
 def told(draft: Draft) -> set[int]:

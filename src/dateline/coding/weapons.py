@@ -111,6 +111,8 @@ def _blocked(syntax: Syntax, first: int, last: int, weapon: Weapon) -> bool:
     one_word = last - first == 1
     if tokens[first].upos == "DET":
         return True  # "A 10-year-old" is no A-10
+    if after == "'s" and syntax.low[last + 1 : last + 2] == ["throw"]:
+        return True  # "a stone's throw from Goma"
     if after in NOT_BEFORE or before in NOT_AFTER and one_word:
         return True
     if one_word and weapon.name == "bomber" and not _flies(syntax, first):

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dateline.coding.draft import Draft
+from dateline.coding.events.about import of_the_news
 from dateline.coding.events.records import Builder
 from dateline.coding.finding.advice import LEAD, Advice
 from dateline.coding.finding.anaphora import generic, tally_anaphors
 from dateline.coding.finding.needs import barred, satisfied
 from dateline.coding.finding.needs_labour import HIT_BY_STOPPAGES
-from dateline.coding.finding.needs_words import WORDS
 from dateline.coding.grouping.groups import Group, Grouper
 from dateline.coding.grouping.told_apart import set_off
 from dateline.coding.happening import Filler, Happening
@@ -23,7 +23,7 @@ from dateline.coding.roles.harm import attach_harm, running_total
 from dateline.coding.roles.opposed import AGAINST, MEETING, meets
 from dateline.coding.roles.tellers import source
 from dateline.coding.roles.voices import Voices
-from dateline.coding.scope import about_conflict, about_mishap, told, touches_conflict
+from dateline.coding.scope import about_conflict, told
 from dateline.coding.setting.where_when import Setting
 from dateline.coding.sharing.another import another
 from dateline.coding.sharing.echoes import FREEING, drop_echoes, one_gathering
@@ -45,7 +45,6 @@ from dateline.vocab.gazetteer import ADMIN, DISTRICT
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule
 
-PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
 COUNTING_NOUNS = word_class("casualties.figures")
 CLAIMS_FOR = word_class("titles.claims-for")
 AREAS = ADMIN | DISTRICT  # "strikes on the Kupiansk [district]": where, and no site
@@ -176,9 +175,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             h.status, h.status_rule = "background", "status.background.generic"
     age_beside(happenings, draft, syntax)
     among_the_dead(draft, syntax, happenings)
-    kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
-    public, political = public or "mishap" not in kinds and advice.tells_force(happenings), touches_conflict(draft)
-    happenings = [h for h in happenings if public or armed_act(h) or political and of_states(h) or advice.plain(h, kinds)]
+    happenings = of_the_news(happenings, draft, advice, public)
     happenings = [h for h in happenings if not nested_wish(h, happenings, syntax) and h.status_rule != "status.denied.negation"]  # "did not strike": nothing happened
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
@@ -417,29 +414,6 @@ def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> 
             known = {f.head for f in [*h.actors, *h.speakers]}
             h.actors += [Filler(i, m.span, m) for i in blamed if i not in known and (m := actor_at(i)) is not None and not h.actors]
             h.speakers += [Filler(i, m.span, m) for i in blamers if i not in known and (m := actor_at(i)) is not None]
-
-
-def armed_act(h: Happening) -> bool:
-    """What an article about something else can still tell: a protest, an act by or against an armed side or with a weapon of war, a person stabbed, shot or
-    murdered (no word of that kind stands for a mishap), a state's act towards another."""
-    if h.type == "PROTEST":
-        return True
-    actors = {f.actor.actor.kind for f in h.actors if f.actor is not None}
-    sides = actors | {f.actor.actor.kind for f in h.recipients if f.actor is not None}
-    if h.rule.id in PLAIN and any(f.actor is not None and f.actor.actor.kind in {"person", "civilians"} for f in h.recipients):
-        return True
-    if h.type == "ASSAULT":
-        war = {"aerial", "heavy-weapons", "explosives", "suicide-attack", "firearms"}
-        return bool(sides & {"armed-group", "state-force", "state"} and actors) or any(w.mode in war and not w.platform for w in h.weapons)
-    if h.type in {"COERCE", "MOBILIZE", "RETREAT"}:
-        return bool(sides & {"armed-group", "state-force"})
-    countries = {f.actor.actor.country for f in [*h.actors, *h.recipients] if f.actor is not None and f.actor.actor.country}
-    return len(countries) > 1 or "armed-group" in sides
-
-
-def of_states(h: Happening) -> bool:
-    """An act of words by a state, its government or head, or a force."""
-    return h.type in WORDS and any(f.actor is not None and (f.actor.actor.kind in {"state", "state-force", "armed-group"} or f.actor.role) for f in h.actors)
 
 
 def nested_wish(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:

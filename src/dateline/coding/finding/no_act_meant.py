@@ -4,6 +4,7 @@ which there are more than before."""
 from __future__ import annotations
 
 from dateline.coding.draft import Draft
+from dateline.coding.finding.no_answer import kept_silent, not_spoken_of
 from dateline.coding.happening import Happening
 from dateline.coding.names.coder import mention_at
 from dateline.coding.syntax import Syntax
@@ -28,7 +29,7 @@ PARTIES = frozenset({"state", "state-force", "armed-group"})
 
 def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether a word of an act is none, by the words that go with it."""
-    if _what_a_term_means(h, syntax):
+    if _what_a_term_means(h, syntax) or kept_silent(h, syntax) or not_spoken_of(h, syntax):
         return True
     if h.type == "PROTEST" and h.noun and any(syntax.lemma(v) == "hijack" for v in [h.head, syntax.head(h.head)] if v is not None):
         return True  # "Hoodlums hijacked the protest": it is not theirs
@@ -41,7 +42,7 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.rule.id in {"coerce.arrest", "coerce.curfew"}:
         return _sent_to_a_jail(h, syntax) or _order_for_one(h, syntax)
     if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "walk":  # "after the rebels walked out": of talks, and not of work
-        return any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)
+        return any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors) or bool(syntax.obliques(h.head, "with"))  # "with a ticket"
     if h.rule.id == "coerce.seize-arms":  # "Police seized 400 rifles": found, and taken from no side
         return any(f.actor is not None and "police" in f.actor.actor.name.lower() for f in h.actors)
     if h.rule.id == "mobilize.deploy" and (sent := [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]) and all(syntax.lemma(o) in RELIEF for o in sent):

@@ -71,3 +71,10 @@ def _called(h: Happening, published: date | None, syntax: Syntax) -> bool:
         return False  # "called the rally in Tunis, in which 5,000 people marched"
     ahead = published is not None and any(t.when.start is not None and t.when.start[:10] > published.isoformat() for t in h.times)
     return syntax.lemma(up) == "call" or syntax.lemma(up) in GIVING_NOTICE and ahead
+
+
+def may_be_ahead(h: Happening, syntax: Syntax) -> bool:
+    """Whether an act may be still to come by its day: force in the present ("rebels attack Goma tomorrow"), a meeting or march told by a noun ("talks tomorrow")."""
+    if h.noun:
+        return h.light is None and h.type in {"CONSULT", "PROTEST"}
+    return h.type in {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"} and syntax.tokens[h.head].xpos in {"VB", "VBP", "VBZ"}

@@ -14,7 +14,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.status.done import done, doubted_but_done, foiled, only_by_whom
 from dateline.coding.status.habits import habitual, in_figures
 from dateline.coding.status.lasting import RECENT, ongoing, own_verbs, so_far, so_long_since
-from dateline.coding.status.meant import meant
+from dateline.coding.status.meant import may_be_ahead, meant
 from dateline.coding.status.recalled import aged_when, of_a_life, of_history, of_the_buried, on_trial, recalled, stopped_by
 from dateline.coding.status.untrue import called_untrue
 from dateline.coding.syntax import Syntax
@@ -119,7 +119,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.pluperfect"
     if (rule := _modifier(h, syntax)) is not None:
         return "background", rule.id
-    if h.type in FORCE and not h.noun and syntax.tokens[h.head].xpos in {"VB", "VBP", "VBZ"} and _to_come(h, draft.published):
+    if may_be_ahead(h, syntax) and _to_come(h, draft.published):
         return "planned", "status.planned.date"
     return "current", "status.current"
 

@@ -1,0 +1,58 @@
+"""Which acts an article tells as news of conflict, by what it is about: conflict, something else beside it, or everyday crime."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.draft import Draft
+from dateline.coding.finding.advice import Advice
+from dateline.coding.finding.needs_words import WORDS
+from dateline.coding.happening import Filler, Happening
+from dateline.coding.scope import about_crime, about_mishap, touches_conflict
+from dateline.model.values import ActorKind
+
+PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.assassinate", "assault.execute"})
+WAR = frozenset({"aerial", "heavy-weapons", "explosives", "suicide-attack"})
+ARMED = frozenset({"armed-group", "state-force"})
+
+
+def of_the_news(happenings: Sequence[Happening], draft: Draft, advice: Advice, public: bool) -> list[Happening]:
+    """The acts to be told. `public`: whether the article is of conflict by its words."""
+    if about_crime(draft):
+        return [h for h in happenings if amid_crime(h)]
+    kinds = {h.type for h in happenings} | ({"mishap"} if about_mishap(draft) else set())
+    public, political = public or "mishap" not in kinds and advice.tells_force(happenings), touches_conflict(draft)
+    return [h for h in happenings if public or armed_act(h) or political and of_states(h) or advice.plain(h, kinds)]
+
+
+def amid_crime(h: Happening) -> bool:
+    """What an article of everyday crime can still tell: a protest, violence with a weapon of war, by fighters, or by or against the police and army;
+    not "A Paris man was arrested on charges of theft", "His ex-boyfriend stabbed him"."""
+    if h.type != "ASSAULT":
+        return h.type == "PROTEST"
+    return bool(_kinds(h.actors, h.recipients) & ARMED) or any(w.mode in WAR and not w.platform for w in h.weapons)
+
+
+def armed_act(h: Happening) -> bool:
+    """What an article about something else can still tell: a protest, an act by or against an armed side or with a weapon of war, a person stabbed, shot or
+    murdered (no word of that kind stands for a mishap), a state's act towards another."""
+    if h.type == "PROTEST":
+        return True
+    actors, sides = _kinds(h.actors), _kinds(h.actors, h.recipients)
+    if h.rule.id in PLAIN and any(f.actor is not None and f.actor.actor.kind in {"person", "civilians"} for f in h.recipients):
+        return True
+    if h.type == "ASSAULT":
+        return bool(sides & (ARMED | {"state"}) and actors) or any(w.mode in WAR | {"firearms"} and not w.platform for w in h.weapons)
+    if h.type in {"COERCE", "MOBILIZE", "RETREAT"}:
+        return bool(sides & ARMED)
+    countries = {f.actor.actor.country for f in [*h.actors, *h.recipients] if f.actor is not None and f.actor.actor.country}
+    return len(countries) > 1 or "armed-group" in sides
+
+
+def of_states(h: Happening) -> bool:
+    """An act of words by a state, its government or head, or a force."""
+    return h.type in WORDS and any(f.actor is not None and (f.actor.actor.kind in {"state", "state-force", "armed-group"} or f.actor.role) for f in h.actors)
+
+
+def _kinds(*sides: Sequence[Filler]) -> set[ActorKind]:
+    return {f.actor.actor.kind for side in sides for f in side if f.actor is not None}
