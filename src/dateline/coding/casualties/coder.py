@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.casualties.ended_with import ended_with
 from dateline.coding.casualties.instead import told_otherwise
 from dateline.coding.casualties.parts import Parts
 from dateline.coding.casualties.shapes import (
@@ -93,6 +94,10 @@ class Finder:
                 if key not in taken:
                     taken.add(key)
                     out.append(c)
+        for word, unit, harm in ended_with(self.syntax, self.counts):
+            if not any(unit in (m.victims, m.head) for m in out) and (number := self.counts.get(unit)) is not None and not self._hypothetical(word):
+                out = [m for m in out if not (m.victims is None and m.head == word)]
+                out.append(self._mention(word, unit, harm, number.count, self._cause(word), "harm.ended-with"))
         own = self._parts_with_an_act(out)
         told = {i for c in own for i in (c.head, c.victims)}
         return sorted([*(c for c in out if c.victims not in told and c.head not in told), *own], key=lambda c: (c.span.start, c.harm))
@@ -185,7 +190,7 @@ class Finder:
                 continue  # "the number of people killed": the number is told by another word
             count = Count.exactly(0, self.draft.quote(s.span(*s.phrase(v)))) if zero else count_of(self.draft, s, i, self.counts.get(i))
             if count is not None:
-                told = f"{rule}.rival" if self._by_a_party(v, i) or self._own_deed(v) else self.windows.rule(rule, v, count)
+                told = f"{rule}.rival" if self.whose.by_a_party(v, i) or self.whose.own_deed(v) else self.windows.rule(rule, v, count)
                 out.append(self._mention(v, i, harm, count, self._cause(v), told))
         out += self._included(v, harm, victims)
         return out
@@ -202,23 +207,6 @@ class Finder:
             if s.lemma(a) in {"number", "figure", "toll", "count"} and s.negated(a):
                 return s.span(*s.clause_range(s.clause(a)))
         return None
-
-    def _by_a_party(self, v: int, i: int) -> bool:
-        """ "Fighters killed 30 farmers, a chief said. The army said 12 had died": a bare number per a force or group, of what was told before."""
-        s, clause = self.syntax, self.syntax.clause(v)
-        up = s.head(clause)
-        if s.tokens[i].upos != "NUM" or s.obliques(i, "of", "among") or s.rel(clause) != "ccomp" or up is None or s.lemma(up) not in {"say", "claim", "insist", "report"}:
-            return False
-        return any(self.whose.force(k) for k in s.kids(up, "nsubj"))
-
-    def _own_deed(self, v: int) -> bool:
-        """ "The group claimed the assault, saying that its men had killed 137 soldiers": those who did it put a number to it; where others tell one, a bound."""
-        s, clause = self.syntax, self.syntax.clause(v)
-        up = s.head(clause)
-        if s.passive(v) or s.rel(clause) != "ccomp" or up is None or s.lemma(up) not in {"say", "claim", "insist", "boast"}:
-            return False
-        own = any(s.low[k] in {"it", "they"} or any(s.low[p] in {"its", "their"} for p in s.kids(k, "nmod:poss")) for k in s.subjects(v))
-        return own and any(self.whose.armed_group(k) for k in s.subjects(up))
 
     def _included(self, v: int, harm: Harm, victims: list[int]) -> list[CasualtyMention]:
         """ "including colleague X": members of the count, never added to it."""

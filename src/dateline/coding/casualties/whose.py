@@ -54,6 +54,23 @@ class Whose:
         open_ = noun is None or noun.noun in harm_words("anyone") or noun.kind not in FIGHTING | {"civilians"}
         return "" if noun is None or open_ else noun.kind
 
+    def by_a_party(self, v: int, i: int) -> bool:
+        """ "Fighters killed 30 farmers, a chief said. The army said 12 had died": a bare number per a force or group, of what was told before."""
+        s, clause = self.syntax, self.syntax.clause(v)
+        up = s.head(clause)
+        if s.tokens[i].upos != "NUM" or s.obliques(i, "of", "among") or s.rel(clause) != "ccomp" or up is None or s.lemma(up) not in {"say", "claim", "insist", "report"}:
+            return False
+        return any(self.force(k) for k in s.kids(up, "nsubj"))
+
+    def own_deed(self, v: int) -> bool:
+        """ "The group claimed the assault, saying that its men had killed 137 soldiers": those who did it put a number to it; where others tell one, a bound."""
+        s, clause = self.syntax, self.syntax.clause(v)
+        up = s.head(clause)
+        if s.passive(v) or s.rel(clause) != "ccomp" or up is None or s.lemma(up) not in {"say", "claim", "insist", "boast"}:
+            return False
+        own = any(s.low[k] in {"it", "they"} or any(s.low[p] in {"its", "their"} for p in s.kids(k, "nmod:poss")) for k in s.subjects(v))
+        return own and any(self.armed_group(k) for k in s.subjects(up))
+
     def armed_group(self, i: int) -> bool:
         """Whether a token heads the mention of an armed group, by name or as "the group": a party to the fight, not an authority."""
         m = self.at.get(i)

@@ -81,7 +81,8 @@ class Roles:
                     continue
                 bracket = any(self.d.tokens[k].text == ")" for k in range(f.last, j))
                 dated = any(self.d.tokens[k].text[:1].isdigit() for k in range(f.last, j))  # "Port-au-Prince, 26 November -"
-                return (upper or bracket or dated) and all(self._dateline_word(k) for k in range(start, j) if not f.first <= k < f.last)
+                state = any(self.d.tokens[k].text == "," for k in range(start, j)) and j - start < 7 < end - j  # "Nairobi, Kenya - Two men were killed ..."
+                return (upper or bracket or dated or state) and all(self._dateline_word(k) for k in range(start, j) if not f.first <= k < f.last)
         return False
 
     def _of_agency(self, f: Found) -> bool:

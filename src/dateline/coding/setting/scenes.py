@@ -107,7 +107,7 @@ def _meanwhile(s: Syntax, a: int, h: Happening) -> bool:
 
 
 def desk(syntax: Syntax, p: PlaceMention) -> bool:
-    """ "[LAHORE], June 9: Police arrested ten workers in Multan": where a paper has it from, before a colon; not "Police in Lahore: ..."."""
+    """ "[LAHORE], June 9: Police arrested ten workers in Multan": where a paper has it from, before a colon; "NEW DELHI/SRINAGAR: ..."; not "Police in Lahore: ..."."""
     first = syntax.sentences[syntax.tokens[p.head].sent].first
     colon = next((k for k in range(first, min(first + DESK, len(syntax.tokens))) if syntax.low[k] == ":"), 0)
-    return p.last <= colon and all(t.upos in {"PROPN", "NUM", "PUNCT"} for t in syntax.tokens[first:colon])
+    return p.last <= colon and all(t.upos in {"PROPN", "NUM", "PUNCT"} or t.text.isupper() or t.text == "/" for t in syntax.tokens[first:colon])
