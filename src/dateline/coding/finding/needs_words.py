@@ -60,7 +60,7 @@ def hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if syntax.lemma(h.head) == "ultimatum" or syntax.lemma(h.head) == "threaten" and syntax.kids(h.head, "xcomp"):
         return True
-    if syntax.lemma(h.head) == "warn" and _of_a_third(h, draft, syntax):
+    if syntax.lemma(h.head) == "warn" and (_of_a_third(h, draft, syntax) or _of_suffering(h, syntax)):
         return False
     first, last = syntax.subtree(h.head)
     if syntax.lemma(h.head) in {"promise", "swear"}:
@@ -69,6 +69,8 @@ def hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(_reprisal(c, syntax) for c in syntax.kids(h.head, "ccomp")) or any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
 
 
+NATURAL_KILLERS = word_class("mishaps.natural-killers")
+BY_BODIES = word_class("orders.reprisals-of-bodies")
 SUFFERING, REPRISALS = word_class("orders.suffering"), word_class("orders.reprisals")
 
 
@@ -83,6 +85,17 @@ def _of_a_third(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     who = {f.actor.actor.country for f in h.actors if f.actor is not None}
     others = [named[k] for c in syntax.kids(h.head, "ccomp") if not _reprisal(c, syntax) for k in syntax.kids(c, "nsubj") if k in named]
     return any(a.country not in who for a in others)
+
+
+def _of_suffering(h: Happening, syntax: Syntax) -> bool:
+    """ "The UN warned that 750,000 people could be hit by floods", "Médecins Sans Frontières warned that the siege could kill thousands": of harm that nobody means, or
+    by a body that has no force; not "NATO warned that it would strike back", "The EU warned of sanctions"."""
+    words = {syntax.lemma(i) for i in range(*syntax.subtree(h.head)) if syntax.tokens[i].upos != "VERB" or syntax.lemma(i) != "force"}
+    if words & NATURAL_KILLERS:
+        return True
+    kinds = {f.actor.actor.kind for f in h.actors if f.actor is not None}
+    own = any(syntax.low[k] in {"it", "they", "we"} for c in syntax.kids(h.head, "ccomp") for k in syntax.kids(c, "nsubj"))
+    return kinds == {"organisation"} and not own and not words & BY_BODIES
 
 
 def obligation(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -9,7 +9,7 @@ from dateline.vocab.classes import word_class
 TELLING, DETAILS, GIVING = word_class("sayings.telling-reporters"), word_class("sayings.details"), word_class("sayings.giving-details")
 DECLINING = frozenset({"decline", "refuse"})
 ASKING = frozenset({"what", "who", "why", "how", "whether", "where", "when"})
-PARTS_OF_CLAUSES = ("ccomp", "xcomp", "advcl")
+WHAT_NOT = ("ccomp", "xcomp")
 
 
 def kept_silent(h: Happening, syntax: Syntax) -> bool:
@@ -17,7 +17,7 @@ def kept_silent(h: Happening, syntax: Syntax) -> bool:
     discuss its missiles", "refused to give up its weapons"."""
     if h.type != "REJECT" or h.noun or syntax.lemma(h.head) not in DECLINING:
         return False
-    for v in syntax.kids(h.head, *PARTS_OF_CLAUSES):
+    for v in syntax.kids(h.head, *WHAT_NOT):
         things = {syntax.lemma(o) for o in syntax.objects(v)}
         asked = any(syntax.low[k] in ASKING for c in syntax.kids(v, "ccomp", "advcl", "obj") for k in range(v, c + 1))
         if syntax.lemma(v) in TELLING or syntax.lemma(v) == "discuss" and (asked or bool(things & DETAILS)):
