@@ -133,4 +133,19 @@ def _number_before_where(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(tokens[i], head=v, deprel="obj")
 
 
-NUMBERS = (_two_ends, _number_before_a_stop, _day_before_a_subject, _bound_behind_a_verb_of_harm, _number_before_where)
+LEFT_SO = frozenset({"dead", "injured", "wounded", "missing", "homeless", "hurt"})
+
+
+@where("nummod", upos="NUM")
+def _left_so(tokens: list[Token], i: int) -> None:
+    """ "killing three and leaving [264 others] injured, including 17 who lost limbs": whom the verb right before left so; not "left. Two men wounded by ..."."""
+    n, v = tokens[i].head, i - 1
+    k = n + 1
+    if v < 0 or tokens[v].lemma != "leave" or tokens[v].xpos not in {"VBG", "VBD"} or not i < n < i + 4 or word(tokens, k) not in LEFT_SO:
+        return
+    if tokens[n].deprel.startswith("nsubj") and tokens[n].head == k and tokens[k].head != v and tokens[k].sent == tokens[v].sent:
+        tokens[n] = replace(tokens[n], head=v, deprel="obj")
+        tokens[k] = replace(tokens[k], head=v, deprel="xcomp")
+
+
+NUMBERS = (_two_ends, _number_before_a_stop, _day_before_a_subject, _bound_behind_a_verb_of_harm, _number_before_where, _left_so)

@@ -157,8 +157,8 @@ def _of_its_own(s: Syntax, o: int) -> bool:
 def alive(s: Syntax, n: int) -> bool:
     """ "The 14 [victims] were treated", "24 [victims] and survivors testified", "three bombing [victims]": people hurt or heard, and no toll; not "nine victims
     were buried"."""
-    if any(event_noun(s.lemma(k)) for k in s.kids(n, "compound")):
-        return True
+    if any(event_noun(s.lemma(k)) for k in s.kids(n, "compound")) or s.prep(n) == "among" and s.lemma(s.clause(n)) == "have":
+        return True  # "Among the 31 [victims], one had a ball bearing removed"
     clause = s.clause(n)
     near = [clause, *s.kids(clause, "obl", "obj", "xcomp"), *s.kids(n, "conj", "amod", "acl"), *([up] if (up := s.head(n)) is not None else [])]
     return any(s.lemma(k) in ALIVE for k in near if k != n)

@@ -19,6 +19,7 @@ from dateline.vocab.numbers import parse_number
 CLAUSE = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}
 SPEECH_WITH_A_DAY = word_class("sayings.speech-with-a-day")
 CONDEMNING = word_class("sayings.condemning")
+AFTERWARDS = word_class("casualties.afterwards")
 TOLL_CHANGES = word_class("casualties.toll-changes")
 PUBLISHED = word_class("sayings.publishing")
 PART_IN = word_class("acts.part-in")
@@ -51,7 +52,8 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
         if tokens[at].lemma == "follow" and tokens[token_index].deprel.startswith("nsubj") and tokens[token_index].head == at:
             break  # "The attack follows the murder of a leader on 17 November"
         condemned = tokens[at].lemma in CONDEMNING and tokens[token_index].head == at and tokens[token_index].deprel == "obj"
-        if at == token_index or tokens[at].lemma not in SPEECH_WITH_A_DAY and not condemned and not _toll_told(tokens, at):
+        aside = condemned or tokens[at].lemma in AFTERWARDS or _toll_told(tokens, at)  # "The victims of the bombing were buried on Sunday"
+        if at == token_index or tokens[at].lemma not in SPEECH_WITH_A_DAY and not aside:
             found = [(d, t.first, t) for t in here if (d := _steps(tokens, t.head, at, token_index if event is None else event)) is not None]
             if found:
                 return min(found, key=lambda x: x[:2])[2]

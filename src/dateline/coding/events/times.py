@@ -19,6 +19,7 @@ from dateline.text.sentences import ITEM
 from dateline.vocab.classes import word_class
 
 RANK = {"time": 0, "day": 1, "week": 2, "month": 3, "year": 4, "unknown": 5}
+AFTERWARDS = word_class("casualties.afterwards")
 SPEECH_OVER_ACTS = word_class("sayings.speech-over-acts")
 CARRY = 4  # sentences over which a day told before still holds
 LEAD = 3  # sentences in which the day of the news is told
@@ -59,6 +60,7 @@ class EventTimes:
             return self._through(stated[0]), stated[0].span, "when.stated"
         sents = {h.sent for h in g.members}
         vague = any(t.when.start is None and self.syntax.tokens[t.head].sent in sents for t in self.draft.times)  # "recently" leaves the day open
+        vague = vague or g.first.type == "ASSAULT" and any(self._for_the_dead(t) and self.syntax.tokens[t.head].sent in sents for t in self.in_text)
         if status == "current" and not vague:
             return self._same_sentence(g) or self._just_after(g) or self._reported(g) or self._carried(g) or self._lead(g) or self._news(g)
         return None
@@ -102,6 +104,11 @@ class EventTimes:
         """Whether the time hangs on a verb of saying."""
         up = self.syntax.head(t.head)
         return up is not None and self.syntax.verbal(up) and self.syntax.lemma(up) in SPEECH_OVER_ACTS
+
+    def _for_the_dead(self, t: TimeMention) -> bool:
+        """ "The victims of the bombing were buried on [Sunday]": the day of a burial or a memorial; the deed was before."""
+        up = self.syntax.head(t.head)
+        return up is not None and self.syntax.lemma(up) in AFTERWARDS
 
     def _just_after(self, g: Group) -> Found | None:
         """The lead without a day of its own: that of the act told right behind it ("... officials said on Friday. The attackers came on Thursday ...")."""

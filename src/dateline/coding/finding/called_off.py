@@ -18,6 +18,8 @@ def called_off(h: Happening, syntax: Syntax) -> bool:
     up = syntax.head(h.head)
     if up is None or not syntax.verbal(up) or syntax.rel(h.head).split(":")[0] not in {"obj", "obl", "nsubj"}:
         return False
+    if h.type == "CONSULT" and syntax.lemma(up) == "offer" and h.head in syntax.objects(up):
+        return True  # "offered the rebels peace talks"
     if syntax.lemma(up) in STALLING and syntax.rel(h.head).startswith("nsubj"):
         return True  # "Talks between the army and the rebels have stalled"
     particles = {syntax.lemma(k) for k in syntax.kids(up, "compound:prt", "advmod")} | {syntax.prep(h.head)}
