@@ -33,7 +33,8 @@ def source_seat(syntax: Syntax, i: int, *, alone: bool) -> bool:
             return False
         up = syntax.head(a)
         if syntax.rel(a) == "nsubj" and up is not None and syntax.lemma(up) in told_by_words("verb"):
-            return syntax.lemma(a) in AUTHORITY or (syntax.lemma(a) in LOCAL_AUTHORITY and not alone)
+            scholar = any(syntax.low[k] in {"university", "college", "institute"} for k in syntax.ancestors(i) if syntax.tokens[k].sent == syntax.tokens[a].sent)
+            return scholar or syntax.lemma(a) in AUTHORITY or (syntax.lemma(a) in LOCAL_AUTHORITY and not alone)
     return False
 
 

@@ -78,7 +78,8 @@ def somebodys_part(h: Happening, syntax: Syntax) -> bool:
     if who in FOUND_GUILTY and prep in {"of", "for"} and syntax.rel(h.head) == "obl" or who in KNOWN_BY and prep in {"in", "of", "behind"}:
         return True
     laid = syntax.rel(up) == "acl" and who in LAID_TO or who in TRIED and syntax.passive(up)
-    return laid and h.definite and syntax.tokens[up].xpos == "VBN" and prep in {"in", "of", "for", "over"}
+    pointed = h.definite or syntax.rel(up) == "acl"  # "a commander blamed for two bombings"
+    return laid and pointed and syntax.tokens[up].xpos == "VBN" and prep in {"in", "of", "for", "over"}
 
 
 def written_of(h: Happening, syntax: Syntax) -> bool:
