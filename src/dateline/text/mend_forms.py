@@ -119,6 +119,16 @@ def charged_with(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"), head=i - 1 if before.deprel != "flat" else before.head, deprel="acl")
 
 
+@where("amod advmod compound", words={"later", "earlier"})
+def so_long_later(tokens: list[Token], i: int) -> None:
+    """ "[A year later] gunmen killed two judges": a time, and no kind of gunmen."""
+    noun, unit = tokens[tokens[i].head], tokens[i - 1] if i else tokens[i]
+    if noun.i != i + 1 or not noun.deprel.startswith("nsubj") or unit.head != i or unit.nominal != "time" and not unit.deprel.startswith("obl") or noun.head <= noun.i:
+        return
+    tokens[i] = replace(tokens[i], head=unit.i, deprel="advmod")
+    tokens[unit.i] = replace(unit, head=noun.head, deprel="obl:unmarked")
+
+
 def _described(tokens: list[Token], i: int) -> int | None:
     """ "killed [Ali Omar], a rebel leader blamed for it": the name right before the comma and the phrase that a participle ends."""
     first = i - 1
@@ -168,7 +178,7 @@ def year_of_a_charge(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=deed.i, deprel="nmod" if deed.upos == "NOUN" else "obl")
 
 
-@where("nummod", upos="NUM")
+@where("nummod compound nmod:desc", upos="NUM")
 def year_before_a_subject(tokens: list[Token], i: int) -> None:
     """ "[In 2012] gunmen killed 12 pilgrims": when they did, and no number of gunmen; not "In 2,012 villages"."""
     t, noun = tokens[i], tokens[tokens[i].head]
@@ -408,5 +418,6 @@ CLAUSES = (
     year_of_a_charge,
     year_before_a_subject,
     of_an_age,
+    so_long_later,
     _purpose_of_a_body,
 )

@@ -32,6 +32,8 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.type == "PROTEST" and h.noun and any(syntax.lemma(v) == "hijack" for v in [h.head, syntax.head(h.head)] if v is not None):
         return True  # "Hoodlums hijacked the protest": it is not theirs
+    if h.type == "CONSULT" and h.noun and h.actors and all(syntax.lemma(f.head).lower() in HELD and syntax.rel(f.head) == "compound" for f in h.actors):
+        return True  # "Hostage talks edge forward": who talks is not said
     if h.noun and h.type in {"RETREAT", "CONCEDE"} and _left_open(h, syntax):
         return True
     if h.noun:
