@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.roles.attribution import speakers
 from dateline.coding.roles.frames import Lookup
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
@@ -23,6 +24,8 @@ def doers_of_it(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -
         found = [Filler(k, m.span, m) for k in by if (m := actor_at(k)) is not None]
         if act is not None and (not act.noun or act.plural == (syntax.low[it[0]] == "they") or len(told) == 1):
             act.actors += found
+            tellers = speakers(Happening(v, act.rule, False, sent), syntax, actor_at)
+            act.speakers += [f for f in tellers if all(f.head != k.head for k in act.speakers)]
 
 
 def _by(v: int, syntax: Syntax) -> list[int]:

@@ -17,6 +17,7 @@ PIECES = word_class("sayings.written-pieces")
 ANNIVERSARIES, RETELLING = word_class("periods.anniversaries"), word_class("sayings.retelling")
 TESTIFYING = word_class("sayings.testifying")
 
+TOLD_OF_A_LIFE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "ACCUSE", "REJECT", "SANCTION", "THREATEN", "CONCEDE", "AGREE"})
 FOUND_GUILTY = word_class("sayings.found-guilty")
 
 
@@ -108,7 +109,7 @@ def talked_of(h: Happening, syntax: Syntax) -> bool:
 def of_a_life(h: Happening, syntax: Syntax) -> bool:
     """ "General Asare, who has died aged 91, refused to fire on students. The junta [executed] his brothers": what an obituary tells without a day; not where somebody
     died in an attack."""
-    if h.type not in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"} or h.sent == 0:
+    if h.type not in TOLD_OF_A_LIFE or h.sent == 0 or h.type in {"ACCUSE", "REJECT"} and syntax.tokens[h.head].xpos not in {"VBD", "VBN"}:
         return False
     early = [
         k
