@@ -72,8 +72,7 @@ def _fits(d: Detector, noun: str, m: PlaceMention, entries: Mapping[str, Entry])
 
 def _of_a_trip(d: Detector, m: PlaceMention) -> bool:
     """ "cut short a [trip to Copenhagen]": where somebody was, and not the city that the text is about."""
-    over = d.tokens[d.tokens[m.head].head]
-    return d.low[m.first - 1 : m.first] == ["to"] and over.lemma in TRIPS
+    return m.first > 1 and d.low[m.first - 1] == "to" and d.low[m.first - 2] in TRIPS
 
 
 def _of_two(d: Detector, told: Sequence[PlaceMention]) -> bool:
