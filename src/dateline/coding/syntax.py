@@ -110,6 +110,13 @@ class Syntax:
                 out.append(k)
         return tuple(out)
 
+    def paragraph(self, sent: int) -> range:
+        """The sentences of a paragraph, up to the one asked about."""
+        first = sent
+        while first and "\n\n" not in self.text[self.sentences[first - 1].start : self.sentences[first].start]:
+            first -= 1
+        return range(first, sent + 1)
+
     def lemma(self, i: int) -> str:
         return self._lemmas[i]
 

@@ -15,6 +15,7 @@ from dateline.text.tokens import Token
 
 DONE_ALONE = repair_words("done-alone")
 IN_COURT = repair_words("in-court")
+CHARGED = repair_words("charged")
 KIN = repair_words("kin")
 LADEN = repair_words("laden")
 
@@ -97,6 +98,102 @@ def _reduced_clause(tokens: list[Token], i: int) -> None:
     t = tokens[i]
     if t.head < i and not any(k.deprel.startswith(("nsubj", "aux")) for k in below(tokens, i)):
         tokens[i] = replace(t, xpos="VBN")
+
+
+@where("acl:relcl parataxis appos conj", words=CHARGED)
+def charged_with(tokens: list[Token], i: int) -> None:
+    """ "killed Ali Omar, a commander [blamed] for two bombings", "a militant accused of the attack": a participle of the noun before it; not "who was blamed for it",
+    "The army blamed rebels for it"."""
+    t, before = tokens[i], tokens[i - 1] if i else tokens[i]
+    if word(tokens, i + 1) not in {"for", "of", "in", "over", "by"} or before.upos not in {"NOUN", "PROPN"} or t.head > i:
+        return
+    if before.nominal == "time":
+        return
+    if before.deprel.startswith("nsubj"):
+        name = _described(tokens, i) if before.head == i else None
+        if name is None:
+            return
+        before = tokens[i - 1] = replace(before, head=name, deprel="appos")
+    if any(k.deprel.startswith(("nsubj", "aux", "mark", "cc")) or k.deprel == "obj" for k in below(tokens, i)):
+        return
+    tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma=lemma(t.text, "VERB", "VBN"), head=i - 1 if before.deprel != "flat" else before.head, deprel="acl")
+
+
+@where("amod advmod compound", words={"later", "earlier"})
+def so_long_later(tokens: list[Token], i: int) -> None:
+    """ "[A year later] gunmen killed two judges": a time, and no kind of gunmen."""
+    noun, unit = tokens[tokens[i].head], tokens[i - 1] if i else tokens[i]
+    if noun.i != i + 1 or not noun.deprel.startswith("nsubj") or unit.head != i or unit.nominal != "time" and not unit.deprel.startswith("obl") or noun.head <= noun.i:
+        return
+    tokens[i] = replace(tokens[i], head=unit.i, deprel="advmod")
+    tokens[unit.i] = replace(unit, head=noun.head, deprel="obl:unmarked")
+
+
+def _described(tokens: list[Token], i: int) -> int | None:
+    """ "killed [Ali Omar], a rebel leader blamed for it": the name right before the comma and the phrase that a participle ends."""
+    first = i - 1
+    while first and tokens[first - 1].head == i - 1 and tokens[first - 1].deprel != "punct":
+        first -= 1
+    while first and tokens[first - 1].upos in {"DET", "PROPN", "ADJ"}:
+        first -= 1
+    if first < 2 or word(tokens, first) not in {"a", "an", "the"} or word(tokens, first - 1) != "," or tokens[first - 2].upos != "PROPN":
+        return None
+    name = tokens[first - 2]
+    return name.head if name.deprel in {"flat", "compound"} else name.i
+
+
+@where("nummod", upos="NUM")
+def of_an_age(tokens: list[Token], i: int) -> None:
+    """ "a woman [of 72] was killed": how old she was; not "a crowd of 72"."""
+    t = tokens[i]
+    if t.head == i - 2 and word(tokens, i - 1) == "of" and tokens[t.head].xpos == "NN" and tokens[t.head].nominal == "person":
+        tokens[i] = replace(t, deprel="nmod")
+        tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case")
+
+
+@where("obj nsubj:pass nsubj obl", upos="NOUN", words={"wanted"})
+def wanted_for(tokens: list[Token], i: int) -> None:
+    """ "killed a [militant wanted] for the murder of a priest": the word before is the noun, and this a participle of it."""
+    t = tokens[i]
+    if word(tokens, i + 1) not in {"for", "in", "over", "by"} or not i or tokens[i - 1].head != i or tokens[i - 1].upos not in {"ADJ", "NOUN"}:
+        return
+    deeds = [k for k in below(tokens, t.head) if k.deprel in {"obl", "nmod"} and any(c.i == i + 1 for c in below(tokens, k.i))]
+    tokens[i - 1] = replace(tokens[i - 1], upos="NOUN", xpos="NN", nominal=t.nominal or "person", head=t.head, deprel=t.deprel)
+    for k in below(tokens, i):
+        tokens[k.i] = replace(k, head=i - 1) if k.i < i - 1 else k
+    tokens[i] = replace(t, upos="VERB", xpos="VBN", lemma="want", head=i - 1, deprel="acl")
+    for k in deeds:
+        tokens[k.i] = replace(tokens[k.i], head=i, deprel="obl")
+
+
+@where("obl", upos="NUM")
+def year_of_a_charge(tokens: list[Token], i: int) -> None:
+    """ "killed a man suspected of the kidnapping of a priest in Owerri [in 2023]": the year of the deed that somebody is charged with, and not of what is told of him."""
+    t = tokens[i]
+    if len(t.text) != 4 or not t.text.isdigit() or t.head > i or word(tokens, i - 1) != "in":
+        return
+    charge = next((k for k in range(i - 2, t.head, -1) if tokens[k].deprel == "acl" and tokens[k].text.lower() in CHARGED and tokens[k].sent == t.sent), None)
+    deed = next((k for k in below(tokens, charge) if k.i > charge and k.deprel in {"obl", "advcl"}), None) if charge is not None else None
+    if deed is not None and deed.i < i and not any(x.text == "," for x in tokens[charge:i]):
+        tokens[i] = replace(t, head=deed.i, deprel="nmod" if deed.upos == "NOUN" else "obl")
+
+
+@where("nummod compound nmod:desc", upos="NUM")
+def year_before_a_subject(tokens: list[Token], i: int) -> None:
+    """ "[In 2012] gunmen killed 12 pilgrims": when they did, and no number of gunmen; not "In 2,012 villages"."""
+    t, noun = tokens[i], tokens[tokens[i].head]
+    if (
+        len(t.text) != 4
+        or t.text[:2] not in {"18", "19", "20"}
+        or not t.text.isdigit()
+        or word(tokens, i - 1) != "in"
+        or not noun.deprel.startswith("nsubj")
+        or noun.i < i
+    ):
+        return
+    if noun.head > noun.i:
+        tokens[i] = replace(t, head=noun.head, deprel="obl")
+        tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case")
 
 
 @where(upos="ADJ")
@@ -316,5 +413,11 @@ CLAUSES = (
     _sentence_adverb,
     _bare_agent,
     _reduced_clause,
+    wanted_for,
+    charged_with,
+    year_of_a_charge,
+    year_before_a_subject,
+    of_an_age,
+    so_long_later,
     _purpose_of_a_body,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.casualties.ended_with import ended_with
+from dateline.coding.casualties.in_care import without_the_cared_for
 from dateline.coding.casualties.instead import told_otherwise
 from dateline.coding.casualties.parts import Parts
 from dateline.coding.casualties.shapes import (
@@ -70,7 +71,8 @@ class CasualtyCoder:
 
     def code(self, draft: Draft) -> None:
         finder = Finder(draft, draft.syntax)
-        draft.casualties = either(Parts(draft, draft.syntax).of(told_otherwise(finder.all(), draft.syntax, finder.whose)), draft.syntax)
+        told = told_otherwise(without_the_cared_for(finder.all(), draft.syntax), draft.syntax, finder.whose)
+        draft.casualties = either(Parts(draft, draft.syntax).of(told), draft.syntax)
 
 
 class Finder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dateline.coding.casualties.in_care import in_care
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention, Count, CountMention, Span
@@ -193,7 +194,10 @@ def _cared_for(s: Syntax, v: int, lemma: str) -> list[int] | None:
         return None  # "13 people died, two of them after being taken to hospital"
     whom = s.subjects_of_grammar(v) if s.passive(v) else s.objects(v)
     if lemma in TO_HOSPITAL and any(s.lemma(k) in CARE for k in s.obliques(v, "to")):
-        return [k for k in whom if s.kids(k, "nummod") or s.lemma(k) in AMOUNTS]  # "the minister was taken to hospital": one of those told of already
+        # "the minister was taken to hospital": one of those told of already
+        return [k for k in whom if s.kids(k, "nummod") or s.lemma(k) in AMOUNTS or s.tokens[k].upos == "NUM"]
+    if (cared := in_care(s, v)) is not None:
+        return cared
     if lemma == "treat" and any(s.lemma(k) in HURTS | {"injury", "wound"} for k in s.obliques(v, "for")):
         return whom
     return None

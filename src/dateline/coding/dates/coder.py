@@ -177,7 +177,7 @@ def _free(taken: list[tuple[int, int]], a: int, b: int) -> bool:
 
 def _resolve(text: str, start: int, end: int, p: Pattern, match: re.Match[str], c: Context, found: list[Found], analysis: Analysis | None) -> Found | None:
     c.at, c.relation = start, _relation(text, start, end)
-    c.said_year = _said_year(text, start, found)
+    c.said_year = _said_year(text, start, found, analysis)
     c.tense = tense_of(text, start, end, analysis, _locate(start, end, analysis)[2]) if c.published and p.anchor == "published" else ""
     when = p.make(match, c)
     if when is None:
@@ -209,12 +209,28 @@ def _unread_year(text: str, end: int, match: re.Match[str]) -> bool:
     return bool(groups.get("wd")) and not groups.get("d") and bool(DAY_BEHIND.match(text, end))
 
 
-def _said_year(text: str, start: int, found: list[Found]) -> int | None:
+def _said_year(text: str, start: int, found: list[Found], analysis: Analysis | None) -> int | None:
     """The year written out just before in the same sentence ("on 3 May 2012 and 7 June"), for a month or day without one."""
     if not found or not found[-1].match.groupdict().get("y") or not found[-1].when.start or found[-1].relation not in {"on", "between", "during"}:
         return None
     gap = text[found[-1].end : start]
-    return int(found[-1].when.start[:4]) if len(gap) < 40 and not SENTENCE_END.search(gap) else None
+    told = len(gap) < 40 and not SENTENCE_END.search(gap) and not _said_in_passing(found[-1].start, start, analysis)
+    return int(found[-1].when.start[:4]) if told else None
+
+
+def _said_in_passing(year: int, at: int, analysis: Analysis | None) -> bool:
+    """ "The junta, [which seized power in 2020], demanded in June", "The group, founded in 2007, bombed a bus in March": a year of a clause that the month is not in."""
+    if analysis is None or not analysis.tokens:
+        return False
+    tokens = analysis.tokens
+    i, month = (analysis.tokens_in(x, x + 1)[0] for x in (year, at))
+    over = i
+    while tokens[over].head != over and not tokens[over].deprel.startswith("acl"):
+        over = tokens[over].head
+    above = month
+    while tokens[above].head != above and above != over:
+        above = tokens[above].head
+    return tokens[over].deprel.startswith("acl") and over < i and above != over
 
 
 @cache

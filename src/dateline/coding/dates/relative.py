@@ -143,6 +143,10 @@ def distance(m: Match, c: Context) -> When | None:
         anchor = date(c.said_year, 7, 1)  # "rose up in 2004 and took the capital a decade later"
     if group(m, "unit").endswith("s") is False and not group(m, "n"):
         return None
+    told = _year_told_last(c) if not from_now and unit in YEARS and c.said_year is None else None
+    if told is not None and (count := number_of(group(m, "n") or "")) is not None and not group(m, "half") and c.tense != "future":
+        year = told + (1 if way in {"later", "after", "on", "afterwards", "afterward"} else -1) * count * (10 if unit == "decade" else 1)
+        return UNKNOWN if c.published is not None and year > c.published.year or not 1 <= year <= 9999 else year_of(year)
     if anchor is None or not from_now and c.last_coarse and unit in DAYS:
         return UNKNOWN
     if way.endswith(("tomorrow", "yesterday")):
@@ -160,6 +164,11 @@ def distance(m: Match, c: Context) -> When | None:
     when = shifted(anchor, sign * n, unit) if n <= MOST else None
     unborn = when is not None and not from_now and c.tense != "future" and c.published is not None and (when.start or "")[:10] > c.published.isoformat()
     return UNKNOWN if unborn else when  # "took the city a decade later": not one to come
+
+
+def _year_told_last(c: Context) -> int | None:
+    """ "seized the town in 1987. Two years later ...": the year told last, where no day or month of it was."""
+    return c.told_year if c.told_year is not None and (c.previous is None or c.previous.year != c.told_year) else None
 
 
 def in_units(m: Match, c: Context) -> When | None:
@@ -251,6 +260,8 @@ def neighbour(m: Match, c: Context) -> When | None:
     last, unit = c.previous, group(m, "unit")
     if unit == "year" and group(m, "which").startswith("that"):
         return year_of(c.told_year) if c.told_year else UNKNOWN
+    if unit == "year" and (told := _year_told_last(c)) is not None:
+        last = date(told, 7, 1)  # "killed nine in 2014. ... the following year"
     if last is None or c.last_coarse and unit not in {"month", "year"}:
         return UNKNOWN
     which = " ".join((group(m, "which") or group(m, "which2")).split())

@@ -20,6 +20,7 @@ from dateline.coding.roles import attribution
 from dateline.coding.roles.among import among_the_dead, named_later, within_counts
 from dateline.coding.roles.frames import Lookup, Roles, with_particle
 from dateline.coding.roles.harm import attach_harm, running_total
+from dateline.coding.roles.of_it import doers_of_it
 from dateline.coding.roles.opposed import AGAINST, MEETING, meets
 from dateline.coding.roles.tellers import source
 from dateline.coding.roles.voices import Voices
@@ -169,7 +170,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         h.speakers = attribution.speakers(h, syntax, actor_at) or voices.around(h.head) or own_words(h) or advice.speakers(h)
         h.speakers = [f for f in h.speakers if f.head not in claimants]
         h.claimed_by += attribution.told_of_oneself(h, reference, syntax)
-        above = {a for a in syntax.ancestors(h.head) if syntax.rel(a) == "root"}
+        above = {a for a in syntax.ancestors(h.head) if syntax.rel(a) == "root" or h.sent == 0 and syntax.rel(a) == "advcl"}
         harmed_by_it = any(c.count.state == "given" and c.head in above for c in draft.casualties)  # "Five soldiers killed in clashes"
         if h.status == "current" and generic(h, syntax) and not harmed_by_it:
             h.status, h.status_rule = "background", "status.background.generic"
@@ -180,6 +181,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
     add_blame(happenings, syntax, actor_at)
+    doers_of_it(happenings, syntax, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
     return [h for h in happenings if substantial(h, syntax) or caused & {h.head, *h.verbs}], advice
 

@@ -80,6 +80,8 @@ class Builder:
         self.taking = {h.head for g in groups if g.first.type == "COERCE" for h in g.members}
         self.times.learn(groups)
         self.scene = self._scene(groups)
+        old = [g for g in groups if group_status(g)[0] == "background" and any(h.status_rule == "status.background.date" for h in g.members)]
+        self.of_old = {p.head for g in old for h in g.members for p in h.places}
         for n, group in enumerate(sorted(groups, key=lambda g: g.first.cited.start), 1):
             self.draft.records.append(self.record(f"e{n}", group))
             out.append((f"e{n}", group))
@@ -246,7 +248,7 @@ class Builder:
         doers = {f.head for role in ("actors", "speakers", "claimed_by") for f in g.fillers(role)}
         told = [p for p in self.draft.places if p.where is not None and p.role == "event" and p.head not in doers and not mere_modifier(self.draft, self.syntax, p)]
         words = {v for h in g.members for v in (h.head, *h.verbs)}
-        beside = [p for p in told if self.syntax.tokens[p.head].sent in sents]
+        beside = [p for p in told if self.syntax.tokens[p.head].sent in sents and p.head not in self.of_old]  # "killed the man who bombed a hotel in Lahore in 2023"
         for h in g.members:
             beside = not_of_all(self.syntax, h, beside)
         beside = [p for p in beside if not desk(self.syntax, p)] or beside  # "PESHAWAR: Two soldiers were killed in Waziristan"

@@ -293,6 +293,12 @@ def _will_not(v: int, syntax: Syntax) -> bool:
     return bool(aux & FUTURE) and no
 
 
+def commanders_do(h: Happening, syntax: Syntax) -> bool:
+    """ "In 1987 [Ochieng] seized the town of Pader", "General Dostum captured Mazar-i-Sharif": who leads men, told by his name; not "Smith captured Iowa"."""
+    alone = [f for f in h.actors if f.actor is not None and f.actor.actor.kind == "person"]
+    return bool(alone) and (syntax.lemma(h.head) in {"seize", "overrun", "invade", "recapture"} or any(f.actor is not None and f.actor.role for f in alone))
+
+
 def threatened_if(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "said it would fire on any soldiers who came near", "declared that its army will strike if ...": force of one's own, on a condition."""
     content = [c for c in syntax.kids(h.head, "ccomp") if _own_force(c, syntax) and _on_condition(c, h.head, syntax)]

@@ -60,7 +60,7 @@ def hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if syntax.lemma(h.head) == "ultimatum" or syntax.lemma(h.head) == "threaten" and syntax.kids(h.head, "xcomp"):
         return True
-    if syntax.lemma(h.head) == "warn" and (_of_a_third(h, draft, syntax) or _of_suffering(h, syntax)):
+    if syntax.lemma(h.head) == "warn" and (_of_a_third(h, draft, syntax) or _of_suffering(h, syntax) or _foreseen(h, syntax)):
         return False
     first, last = syntax.subtree(h.head)
     if syntax.lemma(h.head) in {"promise", "swear"}:
@@ -96,6 +96,17 @@ def _of_suffering(h: Happening, syntax: Syntax) -> bool:
     kinds = {f.actor.actor.kind for f in h.actors if f.actor is not None}
     own = any(syntax.low[k] in {"it", "they", "we"} for c in syntax.kids(h.head, "ccomp") for k in syntax.kids(c, "nsubj"))
     return kinds == {"organisation"} and not own and not words & BY_BODIES
+
+
+def _foreseen(h: Happening, syntax: Syntax) -> bool:
+    """ "warned that [the north could slide] back into war", "that the militants may strike again": what may come is no threat; not "warned that it could strike",
+    "that its forces might attack", "that their bases could be hit"."""
+    for c in syntax.kids(h.head, "ccomp"):
+        who = syntax.kids(c, "nsubj")
+        others = [k for k in who if syntax.tokens[k].upos in {"NOUN", "PROPN"} and not syntax.kids(k, "nmod:poss")]
+        if others and {"could", "may", "might"} & set(syntax.auxiliaries(c)) and not _reprisal(c, syntax):
+            return True
+    return False
 
 
 def obligation(h: Happening, draft: Draft, syntax: Syntax) -> bool:

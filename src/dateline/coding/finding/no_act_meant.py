@@ -14,7 +14,7 @@ from dateline.vocab.nouns import noun_class
 
 SAYING, RESCUE = word_class("sayings.saying-so"), word_class("moves.rescue")
 TRENDS, GROWING = word_class("acts.trends"), word_class("acts.growing")
-UNDECIDED = word_class("deals.undecided")
+UNDECIDED, OPEN_QUESTIONS = word_class("deals.undecided"), word_class("deals.open-questions")
 CAUSES_RULED_OUT = word_class("mishaps.ruled-out") | {"accident", "suicide", "error"}
 HOLDING = word_class("sayings.holding-to-be")
 RELIEF = word_class("things.relief-sent")
@@ -33,8 +33,14 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.type == "PROTEST" and h.noun and any(syntax.lemma(v) == "hijack" for v in [h.head, syntax.head(h.head)] if v is not None):
         return True  # "Hoodlums hijacked the protest": it is not theirs
+    if h.type == "CONSULT" and h.noun and h.actors and all(syntax.lemma(f.head).lower() in HELD and syntax.rel(f.head) == "compound" for f in h.actors):
+        return True  # "Hostage talks edge forward": who talks is not said
+    if h.noun and h.type in {"RETREAT", "CONCEDE"} and _left_open(h, syntax):
+        return True
     if h.noun:
         return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and (_counted_from(h, draft, syntax) or _more_or_fewer(h, draft, syntax))
+    if h.rule.id == "assault.hold-hostage" and any(syntax.lemma(o) == "fire" for o in syntax.objects(h.head)):
+        return True  # "The rebels held their fire"
     if h.type == "ASSAULT":
         return _rule_kept(h, syntax) or _differed(h, syntax) or _hurt_himself(h, syntax) or _fought_no_foe(h, syntax)
     if h.type == "PROTEST" and any(syntax.lemma(k) in RESTING for k in syntax.kids(h.head, "advcl", "xcomp")):
@@ -42,7 +48,9 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.rule.id in {"coerce.arrest", "coerce.curfew"}:
         return _sent_to_a_jail(h, syntax) or _order_for_one(h, syntax)
     if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "walk":  # "after the rebels walked out": of talks, and not of work
-        return any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors) or bool(syntax.obliques(h.head, "with"))  # "with a ticket"
+        alone = len(h.actors) == 1 and h.actors[0].actor is not None and (h.actors[0].actor.actor.kind == "person" or syntax.low[h.actors[0].head] in {"he", "she"})
+        alone = alone or bool(syntax.obliques(h.head, "with"))  # "A customer walked out with a ticket"
+        return alone or any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)  # nor "he walked out of the bush"
     if h.rule.id == "coerce.seize-arms":  # "Police seized 400 rifles": found, and taken from no side
         return any(f.actor is not None and "police" in f.actor.actor.name.lower() for f in h.actors)
     if h.rule.id == "mobilize.deploy" and (sent := [x for o in syntax.objects(h.head) for x in syntax.conjuncts(o)]) and all(syntax.lemma(o) in RELIEF for o in sent):
@@ -177,6 +185,18 @@ def _in_a_draft(h: Happening, syntax: Syntax) -> bool:
         return False
     over = s.head(noun)
     return over is not None and (s.lemma(over) in UNDECIDED or s.negated(over))
+
+
+def _left_open(h: Happening, syntax: Syntax) -> bool:
+    """ "Gaps remained over [the withdrawal] of troops", "were divided over the release of prisoners and the withdrawal", "The deal provides for it": what sides have not
+    agreed on, or what is laid down for later; not "marched over the withdrawal"."""
+    at = h.head
+    while syntax.rel(at) == "conj" and syntax.head(at) is not None:
+        at = syntax.tokens[at].head
+    up = syntax.head(at)
+    asked = syntax.rel(at) in {"nmod", "obl"} and syntax.prep(at) in {"over", "on", "about", "for", "of", "regarding"}
+    over = [up, *syntax.kids(up, "nsubj")] if up is not None else []
+    return asked and any(syntax.lemma(k) in OPEN_QUESTIONS for k in over)
 
 
 def _for_rescue(h: Happening, syntax: Syntax) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
+from dateline.coding.grouping.in_passing import in_passing
 from dateline.coding.grouping.in_turn import answers_another, headline
 from dateline.coding.grouping.one_deed import killed_with, laid_to, looked_back_at, one_deed
 from dateline.coding.grouping.told_apart import mined, told_apart
@@ -65,9 +66,10 @@ class Grouper:
     def __init__(self, syntax: Syntax, resolve: Resolve, alike: Alike = lambda h, m: 0.0) -> None:
         self.syntax, self.resolve, self.alike = syntax, resolve, alike
         self.last: Happening | None = None  # the act told last before the one that is placed
+        self.groups: list[Group] = []
 
     def group(self, happenings: list[Happening]) -> list[Group]:
-        groups: list[Group] = []
+        groups = self.groups = []
         told: dict[str, Happening] = {}
         for h in happenings:
             self.last = told.get(h.type)
@@ -129,7 +131,7 @@ class Grouper:
         """How much speaks for the same happening; -1 when values conflict."""
         if len(g.members) > MOST:
             g = Group([g.first, *g.members[1 - MOST :]])
-        if h.type != g.first.type or self._conflict(h, g):
+        if h.type != g.first.type or self._conflict(h, g) or in_passing(h, g.members, [x.members for x in self.groups], self.syntax):
             return -1.0
         members = g.members
         score = 0.0

@@ -54,3 +54,15 @@ def headline(m: Happening, syntax: Syntax) -> bool:
     """Told in a headline: a first sentence without a full stop. What it names is what the lead tells."""
     s = syntax.sentences[0]
     return m.sent == 0 and syntax.tokens[s.last - 1].text not in {".", "!", "?", "”", '"'}
+
+
+def meanwhile(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Thousands buried three clerics who were shot dead, [while gunmen torched houses] in two villages": a clause with a doer of its own, and another thing done; not
+    "shot two men while others threw stones at them"."""
+    s, clause = syntax, syntax.clause(h.head)
+    marked = s.rel(clause) == "advcl" and any(s.low[k] == "while" for k in s.kids(clause, "mark", "advmod"))
+    first, last = s.subtree(clause)
+    if h.noun or h.sent != m.sent or not marked or first <= m.head < last or not h.actors or not s.kids(h.head, "obj"):
+        return False
+    mine, theirs = ({s.lemma(f.head) for f in [*x.recipients, *x.targets]} for x in (h, m))
+    return h.mode is not None and m.mode is not None and h.mode != m.mode and not mine & theirs and not m.actors

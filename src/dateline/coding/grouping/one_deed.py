@@ -18,7 +18,21 @@ KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
 
 def one_deed(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """Told as the way, the course or the outcome of one another, or of one toll."""
-    return died_of(h, m, syntax) or in_doing(h, m, syntax) or began_when(h, m, syntax) or means_of(h, m, syntax) or below_its_toll(h, m, syntax)
+    return died_of(h, m, syntax) or in_doing(h, m, syntax) or began_when(h, m, syntax) or means_of(h, m, syntax) or below_its_toll(h, m, syntax) or it_did(h, m, syntax)
+
+
+def it_did(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "A bomb fell across the street in January. [It killed] a couple": what a weapon or attack told right before did; not "The army shelled Goma. It killed two"."""
+    s = syntax
+    if (
+        h.noun
+        or h.rule.id not in {"assault.kill", "assault.wound", "assault.destroy"}
+        or h.sent - m.sent != 1
+        or not any(s.low[k] == "it" for k in s.kids(h.head, "nsubj"))
+    ):
+        return False
+    at = m.head if m.noun else next(iter(s.kids(m.head, "nsubj")), None)
+    return at is not None and s.rel(at).startswith("nsubj") and (m.noun or any(w.first <= at < w.last for w in m.weapons))
 
 
 def looked_back_at(m: Happening) -> bool:

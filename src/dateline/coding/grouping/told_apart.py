@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.craft import craft_name, each_of
-from dateline.coding.grouping.in_turn import ANSWERING, after_that, headline, one_and_many
+from dateline.coding.grouping.in_turn import ANSWERING, after_that, headline, meanwhile, one_and_many
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
@@ -40,7 +40,9 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     if any(m.sent == h.sent and protested(m, syntax) != protested(h, syntax) for m in members):
         return True
     for m in members:
-        if h.sent == m.sent and (_in_order(h, m, syntax) or _two_targets(h, m, syntax) or _two_deeds(h, m, syntax) or _by_the_harmed(h, m, syntax)):
+        if h.sent == m.sent and (
+            _in_order(h, m, syntax) or _two_targets(h, m, syntax) or _two_deeds(h, m, syntax) or _by_the_harmed(h, m, syntax) or meanwhile(h, m, syntax)
+        ):
             return True
         if h.sent == m.sent and h.head > m.head and _two_tolls(h, m, syntax):
             return True

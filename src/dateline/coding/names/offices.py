@@ -125,7 +125,8 @@ def _beside(draft: Draft, syntax: Syntax, m: ActorMention, nouns: frozenset[str]
             syntax.tokens[first].upos in {"DET", "PRON", "PUNCT"} or _praise(syntax, first, k) or syntax.tokens[first].text.lower() in {"former", "then", "late"}
         ):
             first += 1
-        last = next((i for i in range(k + 1, last) if syntax.tokens[i].upos == "VERB" and syntax.lemma(i) in NAMING), last)
+        clauses = {i for i in syntax.kids(k, "acl") if syntax.tokens[i].upos == "VERB"}  # "a commander [blamed for two bombings]"
+        last = next((i for i in range(k + 1, last) if i in clauses or syntax.tokens[i].upos == "VERB" and syntax.lemma(i) in NAMING), last)
         while last - 1 > k and syntax.tokens[last - 1].upos == "PUNCT":
             last -= 1
         words = draft.quote(syntax.span(first, last)) + _of_whom(draft, syntax, k)

@@ -149,7 +149,10 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         near = [e for e in near if e not in tellers]  # "Gunmen killed 40, residents said. They burned stalls": the gunmen did
     held = [e for e in near if _held(syntax, e)] if syntax.rel(m.head) == "nsubj:pass" and syntax.lemma(_verb(syntax, m)) in FREED else []
     if m.actor.name == "they" and syntax.lemma(_verb(syntax, m)) not in ACTS_OF_OFFICE:
-        near = [e for e in near if syntax.lemma(e.head) != "prosecutor"] or near  # "Prosecutors say they wanted to bomb the station"
+        quoted = syntax.text[syntax.sentences[sent].start] in '"“'  # 'Prosecutors have questioned him. "They shot my husband," she said'
+        offices = IN_OFFICE | COURTS | {"prosecutor"} if quoted else {"prosecutor"}
+        found = [e for e in near if syntax.lemma(e.head) not in offices]  # "Prosecutors say they wanted to bomb the station"
+        near = found if quoted else found or near
     if syntax.rel(m.head) == "nsubj:pass" and syntax.lemma(_verb(syntax, m)) in TAKEN:
         near = [e for e in near if syntax.lemma(e.head) not in COURTS | IN_OFFICE | {"prosecutor"}] or near  # "Prosecutors say the men had a bomb. They were arrested"
     near = _done_to_before(syntax, m, near) or near

@@ -12,6 +12,7 @@ from dateline.vocab.gazetteer import Entry
 SETTLEMENTS = word_class("places.settlements-again")
 DIVISIONS = word_class("places.divisions-again")
 AT = frozenset({"in", "at", "on", "inside", "outside", "across", "near", "into", "over", "around", "throughout", "within", "of", "from", "through"})
+TRIPS = frozenset({"trip", "visit", "flight", "journey"})
 NEAR = 6  # sentences back
 A_CITY = 10_000  # people: it has no fewer
 
@@ -46,7 +47,7 @@ def _by_noun(d: Detector, i: int, told: Sequence[PlaceMention], entries: Mapping
     if d.tokens[i].deprel not in {"obj", "nsubj:pass"} and (first - 1 < start or d.low[first - 1] not in AT):
         return None
     here = d.tokens[i].sent
-    fitting = [m for m in told if m.last <= i and here - d.tokens[m.head].sent <= NEAR and _fits(d, d.low[i], m, entries)]
+    fitting = [m for m in told if m.last <= i and here - d.tokens[m.head].sent <= NEAR and _fits(d, d.low[i], m, entries) and not _of_a_trip(d, m)]
     if not fitting or fitting[-1].where is None or _of_two(d, fitting):
         return None
     return first, fitting[-1].where
@@ -67,6 +68,11 @@ def _fits(d: Detector, noun: str, m: PlaceMention, entries: Mapping[str, Entry])
     if noun == "city":
         return noun in beside or entry.population >= A_CITY
     return noun != "village" or noun in beside
+
+
+def _of_a_trip(d: Detector, m: PlaceMention) -> bool:
+    """ "cut short a [trip to Copenhagen]": where somebody was, and not the city that the text is about."""
+    return m.first > 1 and d.low[m.first - 1] == "to" and d.low[m.first - 2] in TRIPS
 
 
 def _of_two(d: Detector, told: Sequence[PlaceMention]) -> bool:

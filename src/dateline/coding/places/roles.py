@@ -22,6 +22,8 @@ _DASH = frozenset({"-", "--", "—", "–", "―"})
 _WHICH = word_class("places.which")
 WORDS_FROM = word_class("places.words-from")
 PRESSED = frozenset({"pressure", "sanctions", "tariffs", "embargo"})
+_CAMPUSES = frozenset({"university", "college", "school", "academy"})
+_BY_A_HOUSE = frozenset({"at", "outside", "near", "inside"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
 SIDES_OF_A_LAND = word_class("places.sides-of-a-land")
 
@@ -171,7 +173,14 @@ class Roles:
         opener = i - 1
         if opener < start or not self.d.capital(opener) or self.d.shouting[self.d.tokens[first].sent]:
             return False
-        return self.d.low[opener] in self.d.words.organisation
+        return self.d.low[opener] in self.d.words.organisation and not (self.d.low[i] == "in" and self._stands_there(opener, start))
+
+    def _stands_there(self, opener: int, start: int) -> bool:
+        """ "at Bayero [University] in Kano", "outside the Interior [Ministry] in Kabul": a house, and the town that it stands in; not "Islamic [Resistance] in Iraq"."""
+        i = opener
+        while i > start and (self.d.capital(i) or self.d.low[i] == "the"):
+            i -= 1
+        return self.d.low[opener] in _CAMPUSES or self.d.low[i] in _BY_A_HOUSE
 
     def _before_noun(self, f: Found, head: int) -> PlaceRole | None:
         """A name before a noun, or with 's: "Baghdad government" modifies, "Baghdad airport" locates."""

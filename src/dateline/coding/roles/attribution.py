@@ -33,7 +33,8 @@ def source_seat(syntax: Syntax, i: int, *, alone: bool) -> bool:
             return False
         up = syntax.head(a)
         if syntax.rel(a) == "nsubj" and up is not None and syntax.lemma(up) in told_by_words("verb"):
-            return syntax.lemma(a) in AUTHORITY or (syntax.lemma(a) in LOCAL_AUTHORITY and not alone)
+            scholar = any(syntax.low[k] in {"university", "college", "institute"} for k in syntax.ancestors(i) if syntax.tokens[k].sent == syntax.tokens[a].sent)
+            return scholar or syntax.lemma(a) in AUTHORITY or (syntax.lemma(a) in LOCAL_AUTHORITY and not alone)
     return False
 
 
@@ -170,7 +171,7 @@ def claims(syntax: Syntax) -> list[Claim]:
     for t in (syntax.tokens[i] for i in sorted({*syntax.of_lemmas((*CLAIMING, "responsible", "carry")), *behind})):
         if (t.lemma == "responsible" or t.i in behind) and (own := _own_word(t.i, syntax)):
             out.append((t.i, own))
-        it = t.lemma == "carry" and any(syntax.tokens[o].text.lower() in {"it", "them"} for o in syntax.objects(t.i))
+        it = t.lemma == "carry" and any(syntax.tokens[o].text.lower() in {"it", "them"} for o in syntax.objects(t.i)) and not syntax.passive(t.i)
         if it and (own := _own_word(t.i, syntax)):
             out.append((t.i, own))  # "the group said it had carried it out"
         if t.upos != "VERB" or t.lemma not in CLAIMING or syntax.negated(t.i):

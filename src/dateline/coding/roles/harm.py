@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.groups import Group
 from dateline.coding.grouping.one_deed import harmed_after
@@ -18,6 +20,7 @@ GOING_WRONG = word_class("mishaps.going-wrong")
 FALLS = word_class("mishaps.falls")
 NATURAL = word_class("mishaps.natural-killers")
 SPELLS, ROUNDS = word_class("acts.spells"), word_class("acts.rounds")
+LONG_AGO = timedelta(days=180)
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 CLAIMING = word_class("sayings.claiming")
 
@@ -57,7 +60,7 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
             continue
         whole = _whole(c, syntax, owner)
-        group = whole or _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups))
+        group = whole or _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, draft, syntax, groups))
         if group is not None and group.first.status in {"planned", "hypothetical"} and _told_as_fact(c, syntax):
             continue  # "is to fight a militia formed by the killers of 1994, when 800,000 were killed"
         if group is not None and group is not whole and group.first.type == "COERCE" and c.harm in {"killed", "wounded"}:
@@ -282,14 +285,17 @@ def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:
     return any(syntax.lemma(a) in GOING_WRONG and syntax.kids(a, "nsubj") for a in above)
 
 
-def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Group | None:
+def _by_nearness(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[Group]) -> Group | None:
     """The attack told in the same sentence, else the last one told in the sentences before."""
     sent = syntax.tokens[c.head].sent
     own = _own_cause(c, syntax)
     best: tuple[int, int, int, int] | None = None
     toll = c.victims is None and syntax.lemma(c.head) in {"number", "toll", "figure"} and not syntax.verbal(c.head)
     hurting = {id(g) for g in groups if toll and any(x.harm == c.harm for h in g.members if 0 <= sent - h.sent <= REACH for x in h.casualties)}
+    past = _of_the_past(sent, draft, syntax)
     for k, g in enumerate(groups):
+        if past and all(h.sent not in past for h in g.members):
+            continue
         if hurting and id(g) not in hurting:
             continue  # "Police shot dead five. Protesters burned a station. The ministry put [the number of dead] at two"
         if g.first.type != "ASSAULT" or g.first.status not in {"current", "background"}:
@@ -312,6 +318,15 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
     if best is None or sent not in {h.sent for h in groups[chosen].members} and _told_together(groups[chosen], groups):
         return None
     return groups[chosen]
+
+
+def _of_the_past(sent: int, draft: Draft, syntax: Syntax) -> range | None:
+    """The paragraph up to a sentence where it tells nothing but what is long past: "The city was held by militants for months in 2017. [A thousand people died]": in no
+    act of the paragraphs before."""
+    paragraph = syntax.paragraph(sent)
+    ends = [t.when.end for t in draft.times if syntax.tokens[t.head].sent in paragraph and t.when.end and t.relation in {"on", "during", "between"}]
+    old = draft.published is not None and bool(ends) and date.fromisoformat(max(ends)[:10]) < draft.published - LONG_AGO
+    return paragraph if old and paragraph.start and len(paragraph) > 1 else None
 
 
 def _toll_put(c: CasualtyMention, syntax: Syntax) -> bool:

@@ -33,7 +33,7 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
         if s.rel(first) == "conj" and s.tokens[s.tokens[first].head].upos == "PROPN":
             first = s.tokens[first].head  # "to Colombia and Ecuador"
     up = s.head(first)
-    from_there = _home_of_somebody(s, first)
+    from_there = _home_of_somebody(s, first) and not (h.type == "RETREAT" and not h.noun and s.head(first) in s.objects(h.head))  # "withdrew its troops from Iraq"
     ways_to = p.where is not None and p.where.precision == "country" and up is not None and s.prep(first) == "to" and s.lemma(up) in WAYS  # "on a route to Ukraine"
     behalf = up is not None and s.lemma(up) == "behalf"
     gone = s.prep(first) == "to" and up is not None and up not in acts and s.lemma(up) in SENT_AWAY  # "the survivors were repatriated to Colombia"
@@ -45,7 +45,8 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     v = next((a for a in s.ancestors(p.head) if s.verbal(a)), None)
     apart = v is not None and v not in acts and s.rel(v) == "conj" and bool(s.kids(v, "nsubj", "nsubj:pass")) and h.head not in range(*s.subtree(v))
     meanwhile = any(_meanwhile(s, a, h) and a not in acts for a in s.ancestors(p.head))
-    party = p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY  # "spying for Russia", "sanctions against Iran"
+    owner = h.type in {"RETREAT", "MOBILIZE"} and s.rel(first) == "nmod:poss" and s.head(first) in [*s.objects(h.head), *s.subjects(h.head)]  # "Spain's soldiers"
+    party = owner or p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY  # "spying for Russia", "sanctions against Iran"
     agreed = any(s.rel(a) == "acl" and s.prep(s.tokens[a].head) == "under" and a not in acts for a in s.ancestors(p.head))  # "under a deal reached in [Istanbul]"
     left = any(s.lemma(a) in LEAVING and s.rel(a) in {"acl", "acl:relcl"} and a not in acts and _way_of(s, first, a) for a in s.ancestors(p.head))
     fled = any(s.lemma(a) in {"flee", "escape"} and s.rel(a) in {"acl", "acl:relcl"} and a not in acts for a in s.ancestors(p.head))  # "fleeing violence in Sudan"

@@ -120,6 +120,8 @@ class Setting:
         """A fronted or trailing adjunct of a main clause also sets its conjoined and result clauses ("In Mosul, troops attacked and killed")."""
         s = self.syntax
         below = s.clause(h.head)
+        if self._meanwhile(below) and any(p.head == i for p in self.draft.places):
+            return False
         while s.rel(i) in {"nmod", "flat", "appos"} and (over := s.head(i)) is not None and s.tokens[over].nominal == "place":
             i = over  # "went to the village of [Gasay] and shot nine men"
         return (
@@ -134,6 +136,8 @@ class Setting:
         when = s.rel(below) == "advcl" and any(s.lemma(k) == "when" for k in s.kids(below, "mark", "advmod"))
         if when and below not in s.ancestors(i) and s.prep(i) in {"from", "to", "towards"}:
             return True  # "was heading from [Rawalpindi] to [Quetta] when a blast hit it near Shikarpur"
+        if self._meanwhile(below) and below not in s.ancestors(i):
+            return True
         if any(self._says_something_else(a, h) for a in s.ancestors(i)) or in_another_subject(s, i, h.head):
             return True
         if any(self._other_time(a) for a in s.ancestors(i)) and not any(self._other_time(a) for a in [h.head, *s.ancestors(h.head)]):
@@ -141,6 +145,14 @@ class Setting:
         return any(s.rel(a) == "acl:relcl" for a in [i, *s.ancestors(i)] if a != s.clause(h.head)) and not any(
             s.rel(a) == "acl:relcl" for a in [h.head, *s.ancestors(h.head)]
         )
+
+    def _meanwhile(self, clause: int) -> bool:
+        """ "Talks resume in Nairobi [as clashes kill 12 in Goma]": a clause with a subject and a place of its own, which is not in that of the main clause."""
+        s = self.syntax
+        marked = s.rel(clause) == "advcl" and any(s.low[k] in {"as", "while"} for k in s.kids(clause, "mark", "advmod"))
+        own = marked and any(s.tokens[k].upos != "PRON" for k in s.kids(clause, "nsubj", "nsubj:pass"))
+        first, last = s.subtree(clause)
+        return own and any(first <= p.head < last and p.role in EVENT_ROLES and s.prep(p.head) in {"in", "at", "near"} for p in self.draft.places)
 
     def _says_something_else(self, a: int, h: Happening) -> bool:
         """ "claimed the attack, saying it would go on until Israel ended its siege of Gaza": a clause with a subject of its own that the act is no part of."""

@@ -16,6 +16,7 @@ from dateline.vocab.rules import pattern_rules
 
 TRYING = word_class("plans.trying")
 WISHED = word_class("deals.wished")
+NOT_YET = word_class("deals.not-yet")
 OVER: dict[str, str] = word_table("deals.over")
 STATES = ("ended", "broken", "in-force", "announced")
 QUARRELS = word_class("deals.quarrels")
@@ -112,6 +113,8 @@ def truce_state(syntax: Syntax, i: int) -> str:
         return "in-force"
     if (later := _told_of_it(syntax, i)) is not None:
         return later[0]
+    if any(syntax.low[k] in NOT_YET for k in syntax.kids(i, "amod", "compound")) and not syntax.rel(i).startswith("nsubj"):
+        return ""  # "held talks on a proposed ceasefire"
     if _not_told(syntax, i) or any(syntax.low[k] == "no" for k in syntax.kids(i, "det")) or _of_many(syntax, i) or _any_such(syntax, i):
         return ""
     if _held_until(syntax, i) is not None:
@@ -136,6 +139,8 @@ def truce_state(syntax: Syntax, i: int) -> str:
             beside = state in {"ended", "broken"} and syntax.verbal(a) and (syntax.rel(i) == "obl" or with_particle(syntax, a) in {"break_up", "break_off"})
             if state == "announced" and any(syntax.lemma(k) in {"force", "effect"} for k in syntax.obliques(a, "into")):
                 return "in-force"  # "came into force"
+            if lemma == "hold" and syntax.objects(a) and i not in syntax.objects(a):
+                continue  # "held a meeting on the terms of a truce"
             if lemma in _words("verb", state) and not syntax.negated(a) and not beside:
                 return state
         if lemma in RENEWING and syntax.negated(a) and i in {*syntax.subjects_of_grammar(a), *syntax.objects(a)}:

@@ -6,9 +6,10 @@ from datetime import date
 
 from dateline.coding.dates.coder import event_time
 from dateline.coding.draft import Draft
-from dateline.coding.grouping.one_deed import means_of
+from dateline.coding.grouping.one_deed import it_did, means_of
 from dateline.coding.happening import Happening
 from dateline.coding.status.lasting import RECENT
+from dateline.coding.status.retold import retold, within_what_is_old
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
@@ -36,12 +37,12 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
         if h.times:
             continue
         before = happenings[max(0, k - NEAR) : k]
-        host = _main_act(h, by_head, syntax) or _answered_then(h, before, syntax) or _told_before(h, before, syntax)
+        host = _main_act(h, by_head, syntax) or within_what_is_old(h, happenings, syntax) or _answered_then(h, before, syntax) or _told_before(h, before, syntax)
         if host is not None:
             h.status, h.status_rule, h.times = "background", RULE, list(host.times)
         elif _later(h, before, syntax):
             h.status, h.status_rule = "background", RULE
-        elif _pointed_back_at(h, before, syntax) or _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax):
+        elif _pointed_back_at(h, before, syntax) or _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax) or retold(h, happenings, draft, syntax):
             h.status, h.status_rule = "background", RULE
 
 
@@ -111,6 +112,7 @@ def _told_before(h: Happening, before: list[Happening], syntax: Syntax) -> Happe
         return None
     subjects = syntax.kids(h.head, "nsubj:pass") if syntax.passive(h.head) else [o for o in syntax.objects(h.head) if syntax.tokens[o].xpos == "NN"]
     pointed = any(_all_of_them(k, syntax) or syntax.lemma(k) in FACELESS and any(syntax.low[d] == "the" for d in syntax.kids(k, "det")) for k in subjects)
+    pointed = pointed or any(it_did(h, x, syntax) for x in last)
     return next((x for x in reversed(last) if x.type == "ASSAULT"), None) if pointed else None
 
 

@@ -17,6 +17,7 @@ PIECES = word_class("sayings.written-pieces")
 ANNIVERSARIES, RETELLING = word_class("periods.anniversaries"), word_class("sayings.retelling")
 TESTIFYING = word_class("sayings.testifying")
 
+TOLD_OF_A_LIFE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "ACCUSE", "REJECT", "SANCTION", "THREATEN", "CONCEDE", "AGREE"})
 FOUND_GUILTY = word_class("sayings.found-guilty")
 
 
@@ -78,7 +79,8 @@ def somebodys_part(h: Happening, syntax: Syntax) -> bool:
     if who in FOUND_GUILTY and prep in {"of", "for"} and syntax.rel(h.head) == "obl" or who in KNOWN_BY and prep in {"in", "of", "behind"}:
         return True
     laid = syntax.rel(up) == "acl" and who in LAID_TO or who in TRIED and syntax.passive(up)
-    return laid and h.definite and syntax.tokens[up].xpos == "VBN" and prep in {"in", "of", "for", "over"}
+    pointed = h.definite or syntax.rel(up) == "acl"  # "a commander blamed for two bombings"
+    return laid and pointed and syntax.tokens[up].xpos == "VBN" and prep in {"in", "of", "for", "over"}
 
 
 def written_of(h: Happening, syntax: Syntax) -> bool:
@@ -107,7 +109,7 @@ def talked_of(h: Happening, syntax: Syntax) -> bool:
 def of_a_life(h: Happening, syntax: Syntax) -> bool:
     """ "General Asare, who has died aged 91, refused to fire on students. The junta [executed] his brothers": what an obituary tells without a day; not where somebody
     died in an attack."""
-    if h.type not in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"} or h.sent == 0:
+    if h.type not in TOLD_OF_A_LIFE or h.sent == 0 or h.type in {"ACCUSE", "REJECT"} and syntax.tokens[h.head].xpos not in {"VBD", "VBN"}:
         return False
     early = [
         k
