@@ -27,6 +27,7 @@ CHANGE = word_class("casualties.toll-changes")
 TO_HOSPITAL = word_class("casualties.to-hospital")
 FOUND_HARMED = word_class("casualties.found-harmed")
 HIGHEST = {"supreme", "ultimate", "highest"}
+BATTLES = word_class("acts.battles")
 MARTYRDOM = {"martyrdom", "shahadat", "shahada"}
 NOT_DISCLOSED = word_class("casualties.not-disclosed")
 TOLD = word_class("casualties.told-by")
@@ -135,7 +136,15 @@ def _fallen(s: Syntax, v: int, lemma: str) -> list[int] | None:
     down = lemma == "lay" and any(s.lemma(o) == "life" for o in what) and any(s.low[k] == "down" for k in s.kids(v, "compound:prt", "advmod"))
     if lemma in {"pay", "make"} and highest or martyred or down:
         return s.subjects(v)
+    if lemma == "fall" and fell_in(s, v):
+        return s.subjects(v)
     return s.objects(v) if lemma == "send" and any(s.lemma(k) == "hell" for k in s.obliques(v, "to")) else None
+
+
+def fell_in(s: Syntax, v: int) -> list[int]:
+    """ "A sergeant fell in [combat]", "four soldiers fell in an [ambush]": in what people fell who died in it; not "the town fell in fighting", "prices fell"."""
+    people = [k for k in s.subjects(v) if s.tokens[k].nominal == "person" or s.tokens[k].ent.endswith("PER") or s.lemma(k) in FIGHTERS]
+    return [k for k in s.obliques(v, "in", "during") if s.lemma(k) in BATTLES] if people and not s.kids(v, "obj", "compound:prt", "xcomp") else []
 
 
 def _driven_out_since(s: Syntax, v: int) -> bool:

@@ -402,7 +402,8 @@ class Roles:
             return of_whom[0]  # "10 of its soldiers"
         for _ in range(3):  # "tens of thousands of people"
             of = list(s.obliques(i, "of"))
-            if s.lemma(i) not in noun_class("amount") or self.actor_at(i) is not None or not of:
+            a = self.actor_at(i)  # "a gathering of soldiers": of the tagger alone
+            if s.lemma(i) not in noun_class("amount") or not of or a is not None and (a.rule != "nominal" or self.actor_at(of[0]) is None):
                 break
             i = of[0]
         return i

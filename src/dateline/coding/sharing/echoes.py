@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.casualties.shapes import of_a_part, sharing
 from dateline.coding.finding.needs_words import WORDS
+from dateline.coding.grouping.in_turn import held_off
 from dateline.coding.happening import Happening
 from dateline.coding.roles.frames import CARRYING, with_particle
 from dateline.coding.syntax import Syntax
@@ -13,6 +14,7 @@ from dateline.vocab.time_words import time_words
 
 PROTESTS, SEARCHERS = word_class("acts.protests"), word_class("orders.searchers")
 BODY_PARTS = word_class("things.body")
+TAKING = frozenset({"capture", "take", "seize", "abduct", "kidnap"})
 BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
 FREEING = frozenset({"free", "release", "liberate"})
 MANY_ACTS = word_class("amounts.many-acts")
@@ -154,8 +156,10 @@ def _whose_lives(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> H
 
 def _in_what(v: int, syntax: Syntax) -> list[int]:
     """ "were killed [in an attack]", also "killing ten civilians [in a drone strike]", hung on those killed; not "killed two suspects in the attack". Also "were killed
-    and two injured [in a strike]": verbs under one auxiliary share what stands behind the last."""
-    beside = [k for o in syntax.objects(v) for k in syntax.obliques(o, "in") if any(syntax.low[d] in {"a", "an"} for d in syntax.kids(k, "det"))]
+    and two injured [in a strike]", "had killed nine and captured two [in an ambush]": verbs under one auxiliary share what stands behind the last."""
+    taken = [k for k in syntax.kids(v, "conj") if syntax.lemma(k) in TAKING and not syntax.kids(k, "nsubj", "nsubj:pass")]
+    beside = [k for x in taken for k in syntax.obliques(x, "in", "during") if any(syntax.low[d] in {"a", "an"} for d in syntax.kids(k, "det"))]
+    beside += [k for o in syntax.objects(v) for k in syntax.obliques(o, "in") if any(syntax.low[d] in {"a", "an"} for d in syntax.kids(k, "det"))]
     return [*(k for x in [v, *sharing(syntax, v)] for k in syntax.obliques(x, "in", "by", "during")), *beside]
 
 
@@ -203,7 +207,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         and (device := next((x for x in heads.values() if x.rule.id in BY_A_DEVICE and not x.noun and up in syntax.subjects(x.head)), None)) is not None
     ):
         return device  # "a grenade lobbed by militants exploded", "a bomb targeting a van wounded seven"
-    participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
+    participle = _result(h, syntax)
     if participle:  # "blew up a bus in the district, killing ten": one act and what it did
         whole = next((a for a in syntax.ancestors(v) if syntax.verbal(a)), up) if syntax.of_the_whole(v, up) else up
         if whole in heads and heads[whole].type == "ASSAULT" and not heads[whole].noun and not syntax.kids(v, "mark", "advmod"):
@@ -218,6 +222,13 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     return above if purpose or located or participle else None
+
+
+def _result(h: Happening, syntax: Syntax) -> bool:
+    """ "blew up a bus, [killing] ten"; not "repelled an attack, [killing] 12", which was done to those who made it."""
+    v = h.head
+    participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
+    return participle and not (h.rule.id == "assault.kill" and held_off(v, syntax))
 
 
 def _done_with(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
