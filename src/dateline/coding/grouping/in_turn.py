@@ -55,7 +55,7 @@ def one_and_many(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
 
 def beaten_back(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """ "The army repelled an attack by rebels, [killing] 12 attackers": who held off the attack did it to those who made it; not "Rebels attacked a base, killing 12"."""
-    stopped = held_off(h.head, syntax) if h.rule.id == "assault.kill" and not h.noun else []
+    stopped = held_off(h.head, syntax) if h.rule.id in {"assault.kill", "assault.destroy"} and not h.noun else []
     return any(m.noun and m.head in stopped for m in members)
 
 

@@ -92,7 +92,14 @@ def _of_its_kind(n: int, amod: set[str], syntax: Syntax) -> bool:
 
 
 def _counted_again(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
-    """ "An air strike hit the suburb. It was the fourth [strike] since November": the act told before, and which of a number it was."""
+    """ "An air strike hit the suburb. It was the fourth [strike] since November": the act told before, and which of a number it was. Also "It is the 19th drone to be
+    [shot down] since May"."""
+    if not h.noun and syntax.rel(h.head) == "acl" and any(syntax.lemma(k) == "to" for k in syntax.kids(h.head, "mark")):
+        one = syntax.tokens[h.head].head
+        first = any(
+            syntax.low[k] in time_words("ordinals") or syntax.low[k][:1].isdigit() and syntax.low[k][-2:] in {"st", "nd", "rd", "th"} for k in syntax.kids(one, "amod")
+        )
+        return first and bool(syntax.kids(one, "cop")) and any(syntax.low[k] in {"it", "this", "that"} for k in syntax.kids(one, "nsubj"))
     if not h.noun or not syntax.kids(h.head, "cop"):
         return False
     subject = [k for k in syntax.kids(h.head, "nsubj") if syntax.low[k] in {"it", "this", "that"}]
@@ -185,7 +192,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         causes = [k for k in _in_what(v, syntax) if k in heads and heads[k].noun and heads[k].type == "ASSAULT" and not of_a_part(syntax, k)]
         if causes:
             return heads[causes[0]]
-        if (told := _told_when(v, heads, syntax) or _that_harmed(v, heads, syntax)) is not None:
+        if (told := _told_when(v, heads, syntax) or _that_harmed(v, heads, syntax) or _in_which(v, heads, syntax)) is not None:
             return told
         if (
             (over := syntax.head(v)) is not None
@@ -297,6 +304,16 @@ def _that_harmed(v: int, heads: dict[int, Happening], syntax: Syntax) -> Happeni
         return None  # "a strike on a house that killed six"
     told = [heads[o] for a in over if syntax.verbal(a) for o in syntax.objects(a) if o in heads and heads[o].noun and heads[o].type == "ASSAULT"]
     return told[0] if told else None
+
+
+def _in_which(v: int, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "The army bombed a hospital in Kutum on Thursday, in which 21 civilians were [killed]", "shelled a camp, as a result of which 12 died": what the act did."""
+    first = syntax.subtree(v)[0]
+    which = next((k for k in range(first, min(v, first + 8)) if syntax.low[k] == "which"), None)
+    if which is None or not syntax.passive(v) or not any(syntax.low[k] in {"in", "of"} for k in range(max(first, which - 1), which)):
+        return None
+    above = next((heads[a] for a in syntax.ancestors(v) if a in heads), None)
+    return above if above is not None and above.type == "ASSAULT" and above.head < v else None
 
 
 def _said_before(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
