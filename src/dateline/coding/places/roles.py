@@ -131,7 +131,7 @@ class Roles:
         tokens = self.d.tokens
         j = f.last
         joined = j + 1 < len(tokens) and tokens[j].text in {"-", "–", "‑"} and tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
-        return joined and tokens[j + 1].text[:1].islower()
+        return joined and (tokens[j + 1].text[:1].islower() or tokens[j + 1].text.isdigit())  # also the missile "Palestine-2"
 
     def _home(self, f: Found) -> bool:
         """ "A sergeant, aged 21, from [Haifa], fell", "Captain Salim (age: 24 years, resident of [Jhelum])": where somebody is at home, told with his age."""

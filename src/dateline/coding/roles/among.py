@@ -60,7 +60,7 @@ def named_later(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> No
         behind = [k for x in [v, *whom] for k in syntax.kids(x, "obl", "nmod", "xcomp", "advcl") if syntax.prep(k) == "as"]
         first = last = min(behind, default=0)
         first -= sum(k < first for k in syntax.kids(first, "compound", "nmod:desc"))
-        while behind and last < len(syntax.tokens) and (syntax.tokens[last].text[:1].isupper() or syntax.low[last] in {"and", ","}):
+        while behind and last < len(syntax.tokens) and (syntax.tokens[last].text[:1].isupper() or syntax.low[last] in {"and", ","} or syntax.low[last].isdigit()):
             last += 1  # the names themselves; not "as Ali Omar, a cousin of Musa Bello"
         named = [m for m in draft.actors if first <= m.first < last and m.named and m.actor.kind == "person" and m.rule != "modifier"]
         for m in (m for m in named if all(m.last != n.first for n in named)):  # "Corporal | Jean Petit"

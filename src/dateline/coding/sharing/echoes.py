@@ -14,7 +14,7 @@ from dateline.vocab.time_words import time_words
 
 PROTESTS, SEARCHERS = word_class("acts.protests"), word_class("orders.searchers")
 BODY_PARTS = word_class("things.body")
-TAKING = frozenset({"capture", "take", "seize", "abduct", "kidnap"})
+TAKING = frozenset({"capture", "take", "seize", "abduct"})
 BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
 FREEING = frozenset({"free", "release", "liberate"})
 MANY_ACTS = word_class("amounts.many-acts")
@@ -49,6 +49,8 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         for o in [*syntax.objects(h.head), *syntax.kids(h.head, "obl", "xcomp")]:
             if o in heads and heads[o].rule.id == "assault.under-fire" and h.rule.id == "assault.came-under-fire":
                 gone.add(h.head)  # "came under mortar fire": the fire says with what
+            elif o in heads and heads[o].noun and h.rule.id == "assault.fire" and heads[o].rule.id == "assault.shell" and o in syntax.kids(h.head, "obj"):
+                gone.add(o)  # "fired a barrage of rockets toward the city"
             elif o in heads and heads[o].noun and f"{with_particle(syntax, h.head)}+{syntax.lemma(o)}" in h.rule.verb:
                 gone.add(o)
             elif o in heads and heads[o].noun and (with_particle(syntax, h.head), syntax.prep(o)) in CARRYING and h.rule.id == "assault.respond":
