@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from dateline.text.mend_look import below, word
 from dateline.text.mend_where import where
+from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
 HYPHENS = {"-", "‑", "–"}
+RESULTS, HOLDING_OFF = repair_words("results"), repair_words("holding-off")
 
 
 @where("acl", upos="VERB")
@@ -128,4 +130,30 @@ def _what_the_supposed_did(tokens: list[Token], i: int) -> None:
     tokens[v] = replace(tokens[v], head=subject.i, deprel="acl", xpos="VBN")
 
 
-PAIRS = (_what_the_supposed_did, _marked_clause, _by_whom_beside, _and_those_it_backs, _blamed_on, _subject_behind_after, _relative, _first_of_two_sides)
+@where("acl advcl", xpos="VBG")
+def _result_of_holding_off(tokens: list[Token], i: int) -> None:
+    """ "repelled an attack by rebels on the dam, [killing] seven": a result behind a comma is of those who held the attack off, and not of the attack."""
+    t = tokens[i]
+    if t.lemma not in RESULTS or word(tokens, i - 1) != "," or t.head >= i:
+        return
+    at = t.head
+    for _ in range(4):
+        if tokens[at].upos == "VERB" or tokens[at].head == at:
+            break
+        at = tokens[at].head
+    v = tokens[at]
+    if v.lemma in HOLDING_OFF and at < t.head and v.xpos in {"VBD", "VBZ", "VBP", "VBN"} and any(k.deprel == "obj" and k.i > at for k in below(tokens, at)):
+        tokens[i] = replace(t, head=at, deprel="advcl")
+
+
+PAIRS = (
+    _result_of_holding_off,
+    _what_the_supposed_did,
+    _marked_clause,
+    _by_whom_beside,
+    _and_those_it_backs,
+    _blamed_on,
+    _subject_behind_after,
+    _relative,
+    _first_of_two_sides,
+)

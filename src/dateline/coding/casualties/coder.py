@@ -58,7 +58,7 @@ HURTING, HURTING_NOUNS = word_class("casualties.fatal-verbs"), word_class("casua
 TRIED = word_class("casualties.tried")
 TOGETHER = ("along with", "together with", "alongside")
 INJURIES = word_class("casualties.injuries")
-DONE_AWAY_WITH = {"eliminate", "liquidate"}
+DONE_AWAY_WITH = {"eliminate", "liquidate", "destroy"}
 OWN = "own"  # party of the dead of the side that killed others
 
 
@@ -153,8 +153,8 @@ class Finder:
         victims = s.objects(v)
         if not victims and (s.passive(v) or (s.tokens[v].xpos == "VBN" and s.rel(v) == "conj" and not s.kids(v, "aux"))):
             victims = s.subjects_of_grammar(v)
-        if lemma in DONE_AWAY_WITH:  # "eliminated 15 terrorists"; not "eliminated 15 checkpoints"
-            victims = [i for i in victims if (told := self.whose.noun(i)) is not None and told.noun not in harm_words("office")]
+        if lemma in DONE_AWAY_WITH:
+            victims = self.whose.done_away_with(victims, lemma, self.counts)
         beside = [k for k in s.obliques(v, "with") if any(s.low[c - 1] == "together" for c in s.kids(k, "case"))]
         victims = [*victims, *(k for i in [v, *victims] for k in s.obliques(i, *TOGETHER) if victims), *(beside if victims else [])]  # "killed along with four others"
         return self._each(v, harm, victims or reported_harmed(s, v), f"harm.{lemma}")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.casualties.in_care import in_care
+from dateline.coding.names.generic import noun_at
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention, Count, CountMention, Span
@@ -28,6 +29,7 @@ CHANGE = word_class("casualties.toll-changes")
 TO_HOSPITAL = word_class("casualties.to-hospital")
 FOUND_HARMED = word_class("casualties.found-harmed")
 HIGHEST = {"supreme", "ultimate", "highest"}
+BATTLES = word_class("acts.battles")
 MARTYRDOM = {"martyrdom", "shahadat", "shahada"}
 NOT_DISCLOSED = word_class("casualties.not-disclosed")
 TOLD = word_class("casualties.told-by")
@@ -101,6 +103,8 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
         return "captured", [o for o in s.objects(v) if s.lemma(o) not in {"hostage", "prisoner", "captive"}] if lemma == "take" else []
     if lemma in BODY_FOUND and any(s.lemma(k) in RUBBLE for o in [v, *s.objects(v)] for k in s.obliques(o, "from", "out of", "under", "beneath")):
         return "killed", [o for o in s.objects(v) if s.lemma(o) in BODIES and s.kids(o, "nummod")]  # "pulled 14 bodies from the rubble"
+    if lemma in {"recover", "retrieve", "find"} and (slain := _bodies_of_fighters(s, v)):
+        return "killed", slain
     if lemma in {"flee", "cross"} and _driven_out_since(s, v):
         return "displaced", s.subjects(v)
     if (fallen := _fallen(s, v, lemma)) is not None:
@@ -127,6 +131,13 @@ def special(s: Syntax, v: int) -> tuple[Harm, list[int]] | None:
     return None
 
 
+def _bodies_of_fighters(s: Syntax, v: int) -> list[int]:
+    """ "Bodies of [five Maoists] were recovered after the encounter", "found the bodies of [three rebels]": the dead of a fight, counted by their bodies; not "bodies of
+    five villagers were found"."""
+    whose = [k for o in s.objects(v) if s.lemma(o) in BODIES and s.tokens[o].xpos == "NNS" for k in s.obliques(o, "of")]
+    return [k for k in whose if s.kids(k, "nummod") and (noun := noun_at(s, k)) is not None and noun.kind == "armed-group"]
+
+
 def _fallen(s: Syntax, v: int, lemma: str) -> list[int] | None:
     """Who died, in the words of armies: "[two soldiers] paid the supreme price", "[a captain] embraced martyrdom", "[three men] laid down their lives",
     "sent [six militants] to hell"; not "may pay the ultimate price", "pays a high price"."""
@@ -134,9 +145,18 @@ def _fallen(s: Syntax, v: int, lemma: str) -> list[int] | None:
     highest = any(s.lemma(o) in {"price", "sacrifice"} and any(s.lemma(k) in HIGHEST for k in s.kids(o, "amod")) for o in what)
     martyred = lemma in {"embrace", "attain", "achieve"} and any(s.lemma(o) in MARTYRDOM for o in what)
     down = lemma == "lay" and any(s.lemma(o) == "life" for o in what) and any(s.low[k] == "down" for k in s.kids(v, "compound:prt", "advmod"))
-    if lemma in {"pay", "make"} and highest or martyred or down:
+    joined = lemma == "join" and any(s.lemma(k) == "martyr" for o in what for k in s.obliques(o, "of"))  # "joined the ranks of the martyrs"
+    if lemma in {"pay", "make"} and highest or martyred or down or joined:
+        return s.subjects(v)
+    if lemma == "fall" and fell_in(s, v):
         return s.subjects(v)
     return s.objects(v) if lemma == "send" and any(s.lemma(k) == "hell" for k in s.obliques(v, "to")) else None
+
+
+def fell_in(s: Syntax, v: int) -> list[int]:
+    """ "A sergeant fell in [combat]", "four soldiers fell in an [ambush]": in what people fell who died in it; not "the town fell in fighting", "prices fell"."""
+    people = [k for k in s.subjects(v) if s.tokens[k].nominal == "person" or s.tokens[k].ent.endswith("PER") or s.lemma(k) in FIGHTERS]
+    return [k for k in s.obliques(v, "in", "during") if s.lemma(k) in BATTLES] if people and not s.kids(v, "obj", "compound:prt", "xcomp") else []
 
 
 def _driven_out_since(s: Syntax, v: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dateline.coding.names.generic import noun_at
 from dateline.coding.syntax import Syntax
@@ -44,6 +44,15 @@ class Whose:
             if noun is not None and noun.kind in PEOPLE and noun.cls != "equipment" and self.syntax.lemma(i) not in harm_words("somebody"):
                 return noun
         return None
+
+    def done_away_with(self, victims: list[int], how: str, counts: Container[int]) -> list[int]:
+        """ "eliminated [15 terrorists]", "liquidated [Hassan Atwi]", "destroyed [80 members] of the group";
+        not "eliminated 15 checkpoints", "destroyed a cell"."""
+        people = [i for i in victims if (told := self.noun(i)) is not None and told.noun not in harm_words("office")]
+        if how == "destroy":
+            people = [i for i in victims if noun_at(self.syntax, i) is not None and i in people or self.syntax.lemma(i) == "member"]  # not "dens of terrorists"
+            return [i for i in people if i in counts and self.syntax.tokens[i].xpos == "NNS"]
+        return [i for i in victims if i in people or self.syntax.tokens[i].upos == "PROPN" and (m := self.at.get(i)) is not None and m.actor.kind == "person"]
 
     def party(self, victims: int | None) -> str:
         """Kind of those harmed, by that noun, or by the group that they are of ("three members of the People's Army" are rebels); "" where it leaves that open."""

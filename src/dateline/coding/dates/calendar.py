@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dateline.coding.dates.context import Context, year_for
+from dateline.coding.dates.context import SLACK, Context, year_for
 from dateline.coding.dates.values import (
     UNKNOWN,
     a_day,
@@ -80,13 +80,18 @@ def iso_month(m: Match, c: Context) -> When | None:
 
 
 def numeric(m: Match, c: Context) -> When | None:
-    """Numbers alone: the outlet's country says whether day or month comes first; a number above twelve says so itself."""
+    """Numbers alone: the outlet's country says whether day or month comes first; a number above twelve says so itself, and so does a full stop between them
+    ("07.06.2025" is in June), or a month first that would not have come."""
     a, b = int(m["a"]), int(m["b"])
-    month, day = (b, a) if (c.day_first and b <= 12) or a > 12 else (a, b)
+    month, day = (b, a) if ((c.day_first or f"{m['a']}." in m[0]) and b <= 12) or a > 12 else (a, b)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     year = full_year(group(m, "y"), c.published) if group(m, "y") else year_for(month, day, c)
-    return UNKNOWN if year is None else a_day(make_date(year, month, day))
+    said = None if year is None else make_date(year, month, day)
+    if said is not None and group(m, "y") and c.published is not None and c.tense != "future" and said > c.published + SLACK and month == a and day <= 12:
+        other = make_date(year or 0, b, a)
+        said = other if other is not None and other <= c.published + SLACK else said
+    return UNKNOWN if year is None else a_day(said)
 
 
 def month_year(m: Match, c: Context) -> When | None:

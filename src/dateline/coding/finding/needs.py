@@ -7,7 +7,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.finding.called_off import called_off
 from dateline.coding.finding.listing import sanctions_list
 from dateline.coding.finding.needs_acts import TESTS as ACTS
-from dateline.coding.finding.needs_acts import commanders_do, group_does, vessel
+from dateline.coding.finding.needs_acts import commanders_do, group_does, town_called, vessel
 from dateline.coding.finding.needs_crowds import TESTS as CROWDS
 from dateline.coding.finding.needs_crowds import on_parade, quelled
 from dateline.coding.finding.needs_labour import labour
@@ -251,7 +251,7 @@ def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     heads = {p.head for p in draft.places}
     sites = noun_class("target") | noun_class("area") | SEATS_OF_POWER
     named = {o for o in objects if syntax.tokens[o].upos == "PROPN" and (syntax.tokens[o].ent.endswith("LOC") or syntax.tokens[o].nominal == "place")}
-    ground = any(o in heads or o in named or syntax.lemma(o) in sites for o in objects)  # also a village that no gazetteer knows
+    ground = any(o in heads or o in named or syntax.lemma(o) in sites or town_called(o, syntax) for o in objects)  # also a village that no gazetteer knows
     by_someone = _organised(h.actors) or any(f.actor is not None for f in h.recipients) or commanders_do(h, syntax)
     return ground and (by_someone or h.noun)
 

@@ -67,6 +67,12 @@ def ground_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return bool(by and not else_) and any(o in towns or syntax.lemma(o) in HELD for o in what)
 
 
+def town_called(i: int, syntax: Syntax) -> bool:
+    """ "liberated the [community] of Novosergeyevka", "liberated two [communities] in the region": a town, and no people; not "the Christian community"."""
+    of = any(syntax.tokens[k].upos == "PROPN" for k in syntax.obliques(i, "of"))
+    return syntax.lemma(i) == "community" and not syntax.kids(i, "amod", "compound") and (of or bool(syntax.kids(i, "nummod")))
+
+
 def _people(i: int, draft: Draft) -> bool:
     """Whether a word of a place's name stands for people: "two Serbs were taken from the bus"."""
     m = mention_at(draft, i)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.coding.casualties.shapes import fell_in
 from dateline.coding.draft import Draft
 from dateline.coding.finding.needs_order import Test, at_a_place
 from dateline.coding.happening import Happening
 from dateline.coding.roles.frames import with_particle
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
@@ -126,7 +128,23 @@ def leaving_dead(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return bool(done) and any(c.harm in {"killed", "wounded"} and syntax.subtree(k)[0] <= c.head < syntax.subtree(k)[1] for k in done for c in draft.casualties)
 
 
+def both_armed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """An encounter "between militants and the army": forces or groups on both sides; not "between the minister and soldiers", "of soldiers with the press"."""
+    kinds = [f.actor.actor.kind for f in [*h.actors, *h.recipients] if f.actor is not None]
+    return len(kinds) > 1 and all(k in {"state-force", "armed-group"} for k in kinds)
+
+
+def fell_as_fighter(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Two soldiers fell in combat", "A captain embraced martyrdom": where no other word tells the act they died in ("fell in an ambush", "during the attack")."""
+    told = any(event_noun(syntax.lemma(k)) for k in syntax.obliques(h.head, "in", "during"))
+    told = told or syntax.rel(syntax.clause(h.head)) == "acl:relcl" or any(syntax.low[k] == "which" for k in syntax.obliques(h.head, "in", "during"))
+    if told or any(syntax.kids(k, "mark", "advmod") for k in syntax.kids(h.head, "advcl")):  # "when militants attacked a post"
+        return False
+    return syntax.lemma(h.head) != "fall" or bool(fell_in(syntax, h.head))
+
+
 TESTS: dict[str, Test] = {
     "with-batons": with_batons, "ruined": ruined, "not-a-crowd": not_a_crowd, "broke-out": broke_out, "left-dead": left_dead,
     "leaving-dead": leaving_dead, "fought-there": fought_there, "force-called": force_called, "curfew-over": curfew_over, "against-whom": against_whom,
+    "both-armed": both_armed, "fell-as-fighter": fell_as_fighter,
 }  # fmt: skip

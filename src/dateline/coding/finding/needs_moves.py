@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.finding.needs_order import Test
+from dateline.coding.finding.needs_threats import TESTS as THREATS
 from dateline.coding.finding.no_act import fired_into_water
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at, resolve
@@ -121,6 +122,7 @@ def captive_sent_home(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 TESTS: dict[str, Test] = {
+    **THREATS,
     "armed-column": armed_column,
     "captive-sent-home": captive_sent_home,
     "flown-out": flown_out,

@@ -10,6 +10,7 @@ SOLDIERS = word_class("armed.soldiers")
 FACELESS = word_class("people.faceless")
 SIDES_UNNAMED = word_class("armed.sides-unnamed")
 IN_MANY_NAMES = word_class("groups.in-many-names")
+FOES = word_class("armed.foes")
 BARE_FORCES = word_class("armed.bare-forces")
 
 
@@ -19,6 +20,8 @@ def like(a: ActorRef, b: ActorRef) -> bool:
         return a.actor_id == b.actor_id or (a.country is not None and a.country == b.country and {a.kind, b.kind} <= {"state", "state-force"})
     if a.name.lower() == b.name.lower():
         return True
+    if all(r.actor_id is None and r.name.lower().split()[-1] in FOES for r in (a, b)):
+        return True  # "the invaders", "enemy attacks"
     kinds = {_kind(a), _kind(b)}
     x, y = _words(a), _words(b)
     if kinds == {"state-force"} and not (a.country and b.country):  # "three US service members", "one of the soldiers"

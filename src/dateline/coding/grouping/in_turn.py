@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
+from dateline.vocab.classes import word_class
 
 ANSWERING = {"follow", "answer", "avenge"}
+TELLING = word_class("sayings.telling") | word_class("sayings.claiming")
+HELD_OFF = word_class("acts.holding-off")
 
 
 def answers_another(h: Happening, syntax: Syntax) -> bool:
@@ -48,6 +51,33 @@ def one_and_many(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
     one = {i for i in theirs if s.tokens[i].xpos == "NN" and any(s.low[k] in {"a", "an", "one"} for k in s.kids(i, "det", "nummod"))}
     single = all(i in named | one or s.low[i] in {"he", "she"} for i in theirs)
     return several and single and not {s.lemma(i) for i in mine} & {s.lemma(i) for i in theirs}
+
+
+def beaten_back(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "The army repelled an attack by rebels, [killing] 12 attackers": who held off the attack did it to those who made it; not "Rebels attacked a base, killing 12"."""
+    stopped = held_off(h.head, syntax) if h.rule.id in {"assault.kill", "assault.destroy"} and not h.noun else []
+    return any(m.noun and m.head in stopped for m in members)
+
+
+def held_off(v: int, syntax: Syntax) -> list[int]:
+    """What those held off of whom a verb ("killing 12 attackers") tells what they did then: the attack of "repelled an attack, [killing] 12"; empty where it tells
+    no such thing."""
+    up = syntax.head(v)
+    if up is None or syntax.rel(v) not in {"advcl", "conj"} or syntax.kids(v, "nsubj", "nsubj:pass", "mark") or syntax.passive(v) or syntax.passive(up):
+        return []
+    held = "_".join([syntax.lemma(up), *(syntax.low[k] for k in syntax.kids(up, "compound:prt", "advmod") if syntax.low[k] in {"off", "back"})])
+    return list(syntax.kids(up, "obj")) if held in HELD_OFF else []
+
+
+def as_others_say(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Troops kill 12 villagers, residents say; army claims 80 extremists [killed]": what somebody else tells in the second half of a headline, of others who were
+    hit; not "Rebels, army clash in Goma; army says 12 rebels killed"."""
+    cut = next((i for i in range(m.head, h.head) if syntax.tokens[i].text == ";"), None)
+    if cut is None or m.rule.frame == "clash" or not m.recipients or not h.recipients:
+        return False
+    says = any(syntax.lemma(i) in TELLING for i in range(cut + 1, h.head))
+    kinds = [{f.actor.actor.kind if f.actor is not None else "" for f in x.recipients} for x in (h, m)]
+    return says and not kinds[0] & kinds[1]
 
 
 def headline(m: Happening, syntax: Syntax) -> bool:

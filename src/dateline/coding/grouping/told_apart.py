@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.craft import craft_name, each_of
-from dateline.coding.grouping.in_turn import ANSWERING, after_that, headline, meanwhile, one_and_many
+from dateline.coding.grouping.in_turn import ANSWERING, after_that, as_others_say, beaten_back, headline, meanwhile, one_and_many
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
@@ -70,7 +70,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True
-    if one_and_many(h, members, syntax) or after_that(h, members, syntax):
+    if one_and_many(h, members, syntax) or after_that(h, members, syntax) or beaten_back(h, members, syntax):
         return True
     if _after_another(h, members, syntax) or _sides_turned(h, members, syntax) or _in_reprisal(h, members, syntax) or _held_elsewhere(h, members, syntax):
         return True
@@ -116,7 +116,7 @@ def _two_in_a_headline(h: Happening, m: Happening, syntax: Syntax) -> bool:
     if {h.mode, m.mode} == {"firearms", "explosives"} and h.noun == m.noun and any(t.text == ";" for t in syntax.tokens[m.head : h.head]):
         return True  # "Bomb kills three in Quetta; two militants shot"
     bare = h.type == m.type == "ASSAULT" and not (h.actors or h.places or h.times or h.targets) and not h.noun  # "... in gunfight; two militants shot dead"
-    return _as_well(h, m, syntax) or not bare and any(t.text == ";" for t in syntax.tokens[m.head : h.head])
+    return _as_well(h, m, syntax) or as_others_say(h, m, syntax) or not bare and any(t.text == ";" for t in syntax.tokens[m.head : h.head])
 
 
 def _in_order(h: Happening, m: Happening, syntax: Syntax) -> bool:

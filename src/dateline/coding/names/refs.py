@@ -24,6 +24,7 @@ OFFICER_RANKS = word_class("titles.officer-ranks")
 WINDOW = 12  # sentences that a definite description looks back
 NEAR = 2  # sentences that a pronoun looks back
 TELLING = word_class("sayings.telling")
+PAPERS = frozenset({"statement", "communique", "release", "message"})
 STATES_AS_THEY = word_class("states.as-they")
 IN_OFFICE, ACTS_OF_OFFICE = word_class("states.in-office"), word_class("states.acts-of-office")
 MANY_PEOPLE = word_class("people.many")
@@ -144,6 +145,9 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     if m.actor.name == "they" and _flown(syntax, m):
         return None
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
+    deeds = syntax.conjuncts(_verb(syntax, m)) if m.actor.name == "they" else []
+    if any(syntax.low[k] in {"us", "me"} for v in deeds for k in [*syntax.objects(v), *syntax.obliques(v, "at", "on")]):
+        near = [e for e in near if e.actor.kind != "civilians" and not _only_tells(syntax, e)]  # "They bombed us": not those who were hit, nor who tell it
     tellers = [e for e in near if _only_tells(syntax, e)]
     if len(tellers) < len(near) and syntax.lemma(_verb(syntax, m)) not in TELLING:
         near = [e for e in near if e not in tellers]  # "Gunmen killed 40, residents said. They burned stalls": the gunmen did
@@ -275,7 +279,10 @@ def _teller_of(syntax: Syntax, m: ActorMention) -> int | None:
     something before; not "Ukraine said Russia had lost its base"."""
     subject = m.head if syntax.rel(m.head).startswith("nsubj") else syntax.head(m.head) if syntax.rel(m.head) == "nmod:poss" else None
     verb = syntax.head(subject) if subject is not None and syntax.rel(subject).startswith("nsubj") else None
-    over = syntax.head(verb) if verb is not None and syntax.rel(verb) == "ccomp" else None
+    over = syntax.head(verb) if verb is not None and syntax.rel(verb) in {"ccomp", "acl"} else None
+    if over is not None and verb is not None and syntax.rel(verb) == "acl":  # "announced in a [statement] that its fighters had shelled a site"
+        paper = syntax.lemma(over) in PAPERS and any(syntax.lemma(k) == "that" for k in syntax.kids(verb, "mark"))
+        over = syntax.head(over) if paper and syntax.rel(over) == "obl" else None
     if over is None or over > m.head or syntax.lemma(over) not in TELLING:
         return None
     return next((k for k in syntax.kids(over, "nsubj") if k < over and syntax.tokens[k].upos in {"NOUN", "PROPN"}), None)
@@ -343,6 +350,9 @@ def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
         return not _plural(syntax, e) and (e.actor.kind == "person" or _individual(syntax, e, low))
     if low in PLURAL_PRONOUNS and e.actor.kind == "state":
         return _plural(syntax, e) and syntax.lemma(e.head) in STATES_AS_THEY
+    owned = any(syntax.rel(k) == "nmod:poss" or syntax.low[k] in {"a", "an"} for k in syntax.kids(e.head))
+    if low in PLURAL_PRONOUNS and e.actor.kind == "civilians" and owned and not e.named and _individual(syntax, e, low):
+        return False  # "[The agency's correspondent] said that soldiers shot at farmers, killing two of them"
     if low in PLURAL_PRONOUNS:
         return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (
             _plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown")

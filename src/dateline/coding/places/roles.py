@@ -62,6 +62,8 @@ class Roles:
             return "part-of-name"
         if f.people or (not f.phrase and (self._hyphened(f) or self._of_office(f))):
             return "modifier"
+        if self._home(f):
+            return "modifier"
         if self._on_its_way(f):
             return "reference"
         if not f.phrase and (role := self._before_noun(f, head)):
@@ -132,7 +134,14 @@ class Roles:
         tokens = self.d.tokens
         j = f.last
         joined = j + 1 < len(tokens) and tokens[j].text in {"-", "–", "‑"} and tokens[j].start == tokens[j - 1].end and tokens[j + 1].start == tokens[j].end
-        return joined and tokens[j + 1].text[:1].islower()
+        return joined and (tokens[j + 1].text[:1].islower() or tokens[j + 1].text.isdigit())  # also the missile "Palestine-2"
+
+    def _home(self, f: Found) -> bool:
+        """ "A sergeant, aged 21, from [Haifa], fell", "Captain Salim (age: 24 years, resident of [Jhelum])": where somebody is at home, told with his age."""
+        start, low = self.d.bounds(f.first)[0], self.d.low
+        before = [w for w in low[max(start, f.first - 8) : f.first] if w != "the"]
+        aged = any(w in {"age", "aged"} for w in before)
+        return aged and (before[-1:] == ["from"] and "," in before or before[-2:-1] in (["resident"], ["native"]) and before[-1] == "of")
 
     def _of_office(self, f: Found) -> bool:
         """ "the president of Iran", "the navies of China": what stands before "of" is a government's, not a place."""

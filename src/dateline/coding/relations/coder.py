@@ -384,6 +384,8 @@ class Finder:
             if m.actor.kind != "person" or not m.named or self.syntax.tokens[m.head].sent not in self.read or self._tail_of_a_name(m):
                 continue
             for office, span in offices_of(self.draft, self.syntax, m, frozenset(rule.words)):
+                if office.count("(") != office.count(")"):
+                    continue  # "Omar (age: 24, resident of Jhelum), a brave officer": what a bracket cuts in two is no office
                 yield Found(rule, resolve(self.draft, m).name, office, span, self._held(span))
 
     def _tail_of_a_name(self, m: ActorMention) -> bool:

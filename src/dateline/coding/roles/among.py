@@ -8,6 +8,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at
 from dateline.coding.syntax import Syntax
+from dateline.model import ActorMention
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
@@ -31,6 +32,22 @@ def among_the_dead(draft: Draft, syntax: Syntax, happenings: list[Happening]) ->
                 before[-1].recipients += [Filler(m.head, m.span, m)] if all(f.head != m.head for f in before[-1].recipients) else []
 
 
+def told_by_name(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
+    """Adds who those harmed were by name: "A member of the police, [Ali Rezaei], was killed", "two soldiers, [Ahmed Salim] and [Omar Fathi], were killed"; not "a town,
+    Kan Gyi, was hit"."""
+    for h in (x for x in happenings if x.type == "ASSAULT"):
+        hurt = {c.victims for c in draft.casualties if c.harm in {"killed", "wounded"} and {c.head, c.cause} & {h.head, *h.verbs}}
+        for f in [x for x in h.recipients if x.head in hurt and x.actor is not None and not _is_name(x.actor)]:
+            for k in [x for a in syntax.kids(f.head, "appos") for x in syntax.conjuncts(a)]:
+                m = mention_at(draft, k)
+                if m is not None and _is_name(m) and all(x.head != m.head for x in h.recipients):
+                    h.recipients.append(Filler(m.head, m.span, m))
+
+
+def _is_name(m: ActorMention) -> bool:
+    return m.named and m.actor.kind == "person"
+
+
 def named_later(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
     """Adds whom "police identified the victim as", "the group named the dead man as", to whom the last act told before was done; not "identified the gunman as"."""
     attacks = [h for h in happenings if h.type == "ASSAULT" and h.status in {"current", "background"}]
@@ -43,7 +60,7 @@ def named_later(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> No
         behind = [k for x in [v, *whom] for k in syntax.kids(x, "obl", "nmod", "xcomp", "advcl") if syntax.prep(k) == "as"]
         first = last = min(behind, default=0)
         first -= sum(k < first for k in syntax.kids(first, "compound", "nmod:desc"))
-        while behind and last < len(syntax.tokens) and (syntax.tokens[last].text[:1].isupper() or syntax.low[last] in {"and", ","}):
+        while behind and last < len(syntax.tokens) and (syntax.tokens[last].text[:1].isupper() or syntax.low[last] in {"and", ","} or syntax.low[last].isdigit()):
             last += 1  # the names themselves; not "as Ali Omar, a cousin of Musa Bello"
         named = [m for m in draft.actors if first <= m.first < last and m.named and m.actor.kind == "person" and m.rule != "modifier"]
         for m in (m for m in named if all(m.last != n.first for n in named)):  # "Corporal | Jean Petit"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles.tellers import source
+from dateline.coding.roles.whose_attack import whose_attack
 from dateline.coding.status.done import foiled
 from dateline.coding.syntax import NOMINAL, Syntax
 from dateline.coding.triggers import event_noun, is_event_verb
@@ -269,7 +270,7 @@ class Roles:
                 k for k in s.kids(i, "compound") if (s.lemma(k).lower() in noun_class("target") | HOUSES or s.tokens[k].ent.endswith("FAC")) and s.lemma(k) not in laden
             ]
         if h.noun and slot == "of":
-            return [k for k in s.obliques(i, "of") if s.lemma(k) not in NOT_STRUCK]
+            return [k for k in s.obliques(i, "of") if s.lemma(k) not in NOT_STRUCK and k not in whose_attack(i, s, self.actor_at)]
         return self._behind(h, slot)
 
     def _behind(self, h: Happening, slot: str) -> list[int]:
@@ -312,7 +313,7 @@ class Roles:
         of_a_house = any(s.lemma(k).lower() in HOUSES for k in s.kids(n, "compound"))  # "the Miller's pub bombing"
         hit = [o for o in s.obliques(n, "on", "against") if self.actor_at(o) is not None or s.lemma(o) in noun_class("target")]
         by = [k for o in hit for k in s.obliques(o, "by") if self.actor_at(k) is not None]  # "the attacks on US forces by militias"
-        out = [*(s.obliques(n, "by") or by), *([] if suffered or of_a_house else s.kids(n, "nmod:poss"))]
+        out = [*(s.obliques(n, "by") or by or whose_attack(n, s, self.actor_at)), *([] if suffered or of_a_house else s.kids(n, "nmod:poss"))]
         for k in [] if suffered else s.kids(n, "compound", "amod", "nmod", "nmod:desc"):
             if k < n and s.lemma(k) not in noun_class("target") | HOUSES and not s.kids(k, "case") and k not in self.weapon_tokens and self.actor_at(k) is not None:
                 out.append(k)
@@ -402,7 +403,8 @@ class Roles:
             return of_whom[0]  # "10 of its soldiers"
         for _ in range(3):  # "tens of thousands of people"
             of = list(s.obliques(i, "of"))
-            if s.lemma(i) not in noun_class("amount") or self.actor_at(i) is not None or not of:
+            a = self.actor_at(i)  # "a gathering of soldiers": of the tagger alone
+            if s.lemma(i) not in noun_class("amount") or not of or a is not None and (a.rule != "nominal" or self.actor_at(of[0]) is None):
                 break
             i = of[0]
         return i

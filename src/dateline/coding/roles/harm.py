@@ -65,7 +65,7 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             continue  # "is to fight a militia formed by the killers of 1994, when 800,000 were killed"
         if group is not None and group is not whole and group.first.type == "COERCE" and c.harm in {"killed", "wounded"}:
             group = _beside(c, groups, syntax)
-        if group is not None and not _of_another_day(c, group, draft, syntax):
+        if group is not None and not _of_another_day(c, group, draft, syntax) and not _none_then(c, group, syntax):
             _give(c, group, syntax)
 
 
@@ -173,6 +173,12 @@ def _of_another_day(c: CasualtyMention, group: Group, draft: Draft, syntax: Synt
     own = [t.when.end for t in draft.times if first <= t.head < last and t.relation in {"on", "during"} and t.when.end]
     later = c.harm == "wounded" and syntax.verbal(c.head) and bool(ends and own) and min(own)[:10] > max(ends)[:10]
     return later or bool(days and own) and max(own)[:10] < min(days)[:10]
+
+
+def _none_then(c: CasualtyMention, group: Group, syntax: Syntax) -> bool:
+    """ "He took part in the massacre of October 7. A rocket fell in the open. [No injuries were reported]": told of the news, and not of an old act named before it."""
+    far = all(h.sent != syntax.tokens[c.head].sent for h in group.members)
+    return far and group.first.status == "background" and (c.count.low, c.count.high) == (0, 0) and c.cause is None
 
 
 def _give(c: CasualtyMention, group: Group, syntax: Syntax) -> None:

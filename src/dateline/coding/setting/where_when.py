@@ -12,6 +12,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.places.alike import inside
 from dateline.coding.places.mere import mere_modifier
 from dateline.coding.roles.attribution import source_seat
+from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit
 from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_what_was_done
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
@@ -358,6 +359,7 @@ class Setting:
         if h.rule.id == "assault.onto-a-mine":
             here = [w for w in here if not w.platform]  # "their armoured vehicle struck a bomb"
         here = [w for w in here if not event_noun(self.syntax.lemma(w.head)) and not self._goods(w.head) and not self._of_one_more(w.head)]
+        here = [w for w in here if not of_a_unit(self.syntax, h, w.head) and not found_after(self.syntax, w.head)]
         return [w for w in here if self._near(h, w.head) or self._does_it(h, w.head)]
 
     def _of_one_more(self, i: int) -> bool:
@@ -380,7 +382,7 @@ class Setting:
         s = self.syntax
         own = [a for a in s.ancestors(w.head) if s.rel(a) in {"amod", "acl", "compound"} and s.head(a) in hit and s.tokens[a].xpos in {"VBG", "VBN"}]
         other = h.mode is not None and w.mode != h.mode
-        return any(s.lemma(a) in BORNE_BY or s.lemma(a) in {"arm", "armed"} and other for a in own)
+        return any(s.lemma(a) in BORNE_BY or s.lemma(a) in {"arm", "armed"} and other for a in own) or fitted_with(s, w.head, hit)
 
     def _in_next_clause(self, h: Happening, i: int) -> bool:
         """ "Police clash with anarchists; [bomb] defused", "Ukraine hits warship; 3 die in [Odesa]": told in a clause of its own of a headline."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.casualties.shapes import of_a_part, sharing
 from dateline.coding.finding.needs_words import WORDS
+from dateline.coding.grouping.in_turn import held_off
 from dateline.coding.happening import Happening
 from dateline.coding.roles.frames import CARRYING, with_particle
 from dateline.coding.syntax import Syntax
@@ -13,6 +14,7 @@ from dateline.vocab.time_words import time_words
 
 PROTESTS, SEARCHERS = word_class("acts.protests"), word_class("orders.searchers")
 BODY_PARTS = word_class("things.body")
+TAKING = frozenset({"capture", "take", "seize", "abduct"})
 BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
 FREEING = frozenset({"free", "release", "liberate"})
 MANY_ACTS = word_class("amounts.many-acts")
@@ -47,6 +49,8 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         for o in [*syntax.objects(h.head), *syntax.kids(h.head, "obl", "xcomp")]:
             if o in heads and heads[o].rule.id == "assault.under-fire" and h.rule.id == "assault.came-under-fire":
                 gone.add(h.head)  # "came under mortar fire": the fire says with what
+            elif o in heads and heads[o].noun and h.rule.id == "assault.fire" and heads[o].rule.id == "assault.shell" and o in syntax.kids(h.head, "obj"):
+                gone.add(o)  # "fired a barrage of rockets toward the city"
             elif o in heads and heads[o].noun and f"{with_particle(syntax, h.head)}+{syntax.lemma(o)}" in h.rule.verb:
                 gone.add(o)
             elif o in heads and heads[o].noun and (with_particle(syntax, h.head), syntax.prep(o)) in CARRYING and h.rule.id == "assault.respond":
@@ -90,7 +94,14 @@ def _of_its_kind(n: int, amod: set[str], syntax: Syntax) -> bool:
 
 
 def _counted_again(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:
-    """ "An air strike hit the suburb. It was the fourth [strike] since November": the act told before, and which of a number it was."""
+    """ "An air strike hit the suburb. It was the fourth [strike] since November": the act told before, and which of a number it was. Also "It is the 19th drone to be
+    [shot down] since May"."""
+    if not h.noun and syntax.rel(h.head) == "acl" and any(syntax.lemma(k) == "to" for k in syntax.kids(h.head, "mark")):
+        one = syntax.tokens[h.head].head
+        first = any(
+            syntax.low[k] in time_words("ordinals") or syntax.low[k][:1].isdigit() and syntax.low[k][-2:] in {"st", "nd", "rd", "th"} for k in syntax.kids(one, "amod")
+        )
+        return first and bool(syntax.kids(one, "cop")) and any(syntax.low[k] in {"it", "this", "that"} for k in syntax.kids(one, "nsubj"))
     if not h.noun or not syntax.kids(h.head, "cop"):
         return False
     subject = [k for k in syntax.kids(h.head, "nsubj") if syntax.low[k] in {"it", "this", "that"}]
@@ -154,8 +165,10 @@ def _whose_lives(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> H
 
 def _in_what(v: int, syntax: Syntax) -> list[int]:
     """ "were killed [in an attack]", also "killing ten civilians [in a drone strike]", hung on those killed; not "killed two suspects in the attack". Also "were killed
-    and two injured [in a strike]": verbs under one auxiliary share what stands behind the last."""
-    beside = [k for o in syntax.objects(v) for k in syntax.obliques(o, "in") if any(syntax.low[d] in {"a", "an"} for d in syntax.kids(k, "det"))]
+    and two injured [in a strike]", "had killed nine and captured two [in an ambush]": verbs under one auxiliary share what stands behind the last."""
+    taken = [k for k in syntax.kids(v, "conj") if syntax.lemma(k) in TAKING and not syntax.kids(k, "nsubj", "nsubj:pass")]
+    beside = [k for x in taken for k in syntax.obliques(x, "in", "during") if any(syntax.low[d] in {"a", "an"} for d in syntax.kids(k, "det"))]
+    beside += [k for o in syntax.objects(v) for k in syntax.obliques(o, "in") if any(syntax.low[d] in {"a", "an"} for d in syntax.kids(k, "det"))]
     return [*(k for x in [v, *sharing(syntax, v)] for k in syntax.obliques(x, "in", "by", "during")), *beside]
 
 
@@ -181,7 +194,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         causes = [k for k in _in_what(v, syntax) if k in heads and heads[k].noun and heads[k].type == "ASSAULT" and not of_a_part(syntax, k)]
         if causes:
             return heads[causes[0]]
-        if (told := _told_when(v, heads, syntax) or _that_harmed(v, heads, syntax)) is not None:
+        if (told := _told_when(v, heads, syntax) or _that_harmed(v, heads, syntax) or _in_which(v, heads, syntax)) is not None:
             return told
         if (
             (over := syntax.head(v)) is not None
@@ -203,7 +216,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         and (device := next((x for x in heads.values() if x.rule.id in BY_A_DEVICE and not x.noun and up in syntax.subjects(x.head)), None)) is not None
     ):
         return device  # "a grenade lobbed by militants exploded", "a bomb targeting a van wounded seven"
-    participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
+    participle = _result(h, syntax)
     if participle:  # "blew up a bus in the district, killing ten": one act and what it did
         whole = next((a for a in syntax.ancestors(v) if syntax.verbal(a)), up) if syntax.of_the_whole(v, up) else up
         if whole in heads and heads[whole].type == "ASSAULT" and not heads[whole].noun and not syntax.kids(v, "mark", "advmod"):
@@ -218,6 +231,13 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
     purpose = syntax.rel(v) in {"advcl", "acl", "xcomp"} and any(syntax.lemma(k) == "to" for k in syntax.kids(v, "mark"))
     located = syntax.rel(v) == "acl:relcl" and any(syntax.lemma(k) in {"where", "when", "which", "that"} for k in syntax.kids(v, "advmod", "obl", "nsubj", "mark"))
     return above if purpose or located or participle else None
+
+
+def _result(h: Happening, syntax: Syntax) -> bool:
+    """ "blew up a bus, [killing] ten"; not "repelled an attack, [killing] 12", which was done to those who made it."""
+    v = h.head
+    participle = syntax.rel(v) in {"acl", "advcl"} and syntax.tokens[v].xpos == "VBG" and syntax.lemma(v) in noun_class("affect")
+    return participle and not (h.rule.id == "assault.kill" and held_off(v, syntax))
 
 
 def _done_with(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
@@ -286,6 +306,16 @@ def _that_harmed(v: int, heads: dict[int, Happening], syntax: Syntax) -> Happeni
         return None  # "a strike on a house that killed six"
     told = [heads[o] for a in over if syntax.verbal(a) for o in syntax.objects(a) if o in heads and heads[o].noun and heads[o].type == "ASSAULT"]
     return told[0] if told else None
+
+
+def _in_which(v: int, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:
+    """ "The army bombed a hospital in Kutum on Thursday, in which 21 civilians were [killed]", "shelled a camp, as a result of which 12 died": what the act did."""
+    first = syntax.subtree(v)[0]
+    which = next((k for k in range(first, min(v, first + 8)) if syntax.low[k] == "which"), None)
+    if which is None or not syntax.passive(v) or not any(syntax.low[k] in {"in", "of"} for k in range(max(first, which - 1), which)):
+        return None
+    above = next((heads[a] for a in syntax.ancestors(v) if a in heads), None)
+    return above if above is not None and above.type == "ASSAULT" and above.head < v else None
 
 
 def _said_before(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

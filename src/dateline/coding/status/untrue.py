@@ -23,6 +23,12 @@ def called_untrue(h: Happening, syntax: Syntax) -> bool:
     return _said_to_be_untrue(h, syntax) or _untrue_report(h, syntax) or _unproved(h, syntax) or _corrected(h, syntax)
 
 
+def what_was_said(clause: int, noun: int, syntax: Syntax) -> bool:
+    """ "the allegation [that its troops had fired on a post]": what was said, as often parsed as a relative clause; not "the allegation that the army made"."""
+    that = any(syntax.low[k] == "that" for k in syntax.kids(clause, "mark"))
+    return that and syntax.lemma(noun) in CLAIMS and bool(syntax.kids(clause, "nsubj", "nsubj:pass"))
+
+
 def _corrected(h: Happening, syntax: Syntax) -> bool:
     """ "The article wrongly said that police had arrested four men", "an earlier version of this report said that rebels stormed the bank"."""
     at = h.light if h.light is not None else h.head

@@ -16,7 +16,7 @@ from dateline.coding.status.habits import habitual, in_figures
 from dateline.coding.status.lasting import RECENT, ongoing, own_verbs, so_far, so_long_since
 from dateline.coding.status.meant import may_be_ahead, meant
 from dateline.coding.status.recalled import aged_when, of_a_life, of_history, of_the_buried, on_trial, recalled, stopped_by
-from dateline.coding.status.untrue import called_untrue
+from dateline.coding.status.untrue import called_untrue, what_was_said
 from dateline.coding.syntax import Syntax
 from dateline.model.statement import Certainty, Status
 from dateline.vocab.classes import word_class
@@ -306,7 +306,7 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return table["call"]  # "called on his followers to march again"
         if base == "advcl" and syntax.lemma(a) in KEEPING_FROM and any(syntax.lemma(k) == "from" for k in syntax.kids(at, "mark", "case")):
             return table["prevent"]  # "prevented militants from attacking a church"
-        if base not in {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "csubj", "nsubj", "conj", "advcl"} or relation == "acl:relcl":
+        if base not in {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "csubj", "nsubj", "conj", "advcl"} or relation == "acl:relcl" and not what_was_said(at, a, syntax):
             return None
         if base == "nsubj" and relation != "nsubj:pass":
             return None

@@ -1,0 +1,49 @@
+"""Weapons that a sentence names and with which nobody was hit: those of a unit's name, those fitted to what was destroyed, those found afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+
+UNITS_OF_ARMS = word_class("armed.units-of-arms")
+FITTED = word_class("weapons.fitted")
+TAKEN_UP = word_class("weapons.taken-up")
+
+
+def of_a_unit(syntax: Syntax, h: Happening, i: int) -> bool:
+    """ "killed the commander of the [rocket] unit": it says whose commander he was; not "the [drone] unit struck a depot", where the unit does it."""
+    over = syntax.head(i)
+    if over is None or syntax.rel(i) not in {"compound", "amod", "nmod"} or syntax.lemma(over).lower() not in UNITS_OF_ARMS or over < i:
+        return False
+    doers = {f.head for f in h.actors}
+    return not any(a in doers or syntax.rel(a).startswith("nsubj") and syntax.head(a) == h.head and not syntax.passive(h.head) for a in [over, *syntax.ancestors(over)])
+
+
+def fitted_with(syntax: Syntax, i: int, hit: Container[int]) -> bool:
+    """ "destroyed two pickups equipped with [heavy machine guns]", "a truck carrying [rockets]": of what was hit; not "a car laden with explosives hit the gate"."""
+    for a in [i, *syntax.ancestors(i)][:4]:
+        up = syntax.head(a)
+        beside = up in hit and syntax.rel(a) in {"acl", "amod"} or syntax.tokens[a].xpos == "VBG" and a - 1 in hit  # "a truck carrying rockets", as often parsed
+        if beside and syntax.lemma(a) in FITTED:
+            return True
+    return False
+
+
+def found_after(syntax: Syntax, i: int) -> bool:
+    """ "six [rifles] recovered", "recovered three [AK-47] rifles", "a rifle and two [grenades] were found": what was taken up, and not what anybody was hit with.
+    Not "killed by a [mine] found in a field"."""
+    for a in [i, *syntax.ancestors(i)][:4]:
+        if a != i and syntax.rel(i) not in {"compound", "conj", "amod", "nmod"} and syntax.rel(a) not in {"compound", "conj"}:
+            break
+        if syntax.prep(a) not in {"by", "with"} and any(syntax.lemma(k) in TAKEN_UP and syntax.tokens[k].xpos == "VBN" for k in syntax.kids(a, "acl")):
+            return True
+        up = syntax.head(a)
+        subject = syntax.rel(a) == "nsubj:pass" or syntax.rel(a) == "nsubj" and up is not None and not syntax.kids(up, "obj")  # "six rifles recovered"
+        if up is not None and syntax.lemma(up) in TAKEN_UP and (a in syntax.objects(up) or subject):
+            return True
+        if syntax.tokens[a].upos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
+            break
+    return False
