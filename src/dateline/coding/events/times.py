@@ -12,6 +12,7 @@ from dateline.coding.dates.coder import of_a_count, of_a_report
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.groups import Group
 from dateline.coding.setting.beside import of_what_came_after
+from dateline.coding.setting.headed import headings
 from dateline.coding.syntax import Syntax
 from dateline.model import Span, TimeMention, When
 from dateline.model.statement import Status
@@ -34,11 +35,14 @@ class EventTimes:
         self.told: list[tuple[int, TimeMention]] = []
         self.past: set[TimeMention] = set()  # told for what had happened before
         self.owner: dict[TimeMention, int] = {}  # the group that a time was told for
+        self.entries, self.heads = draft.entries, {t.span for t, _ in headings(draft, syntax).values()}
         self.in_text = [t for t in draft.times if t.when.start and t.when.end and not self._masthead(t)]
 
     def _masthead(self, t: TimeMention) -> bool:
         """The date line over an article: a sentence without a verb; not the heading of an item ("1. February 12, near Hajin.")."""
         sent = self.syntax.tokens[t.head].sent
+        if t.span in self.heads:
+            return False  # "April 28. Thousands march in Cali": of an entry
         item = ITEM.match(self.syntax.text, self.syntax.sentences[sent].start)
         return sent <= 1 and item is None and not any(x.upos in {"VERB", "AUX"} for x in self.draft.analysis.sentence_tokens(sent))
 
@@ -107,13 +111,17 @@ class EventTimes:
         """The lead without a day of its own: that of the act told right behind it ("... officials said on Friday. The attackers came on Thursday ...")."""
         if g.first.sent > LEAD or not any(self._of_speech(t) for t in self.in_text if self.syntax.tokens[t.head].sent == g.first.sent):
             return None
-        after = [(s, t) for s, t in self.told if 0 < s - g.first.sent <= 2 and t.relation == "on"]
+        after = [(s, t) for s, t in self.told if 0 < s - g.first.sent <= 2 and t.relation == "on" and self._one_entry(s, g.first.sent)]
         return (after[0][1].when, after[0][1].span, "when.carried-on") if after else None
 
     def _carried(self, g: Group) -> Found | None:
         sent = g.first.sent
-        before = [(s, t) for s, t in self.told if s < sent and sent - s <= CARRY]
+        before = [(s, t) for s, t in self.told if s < sent and sent - s <= CARRY and self._one_entry(s, sent)]
         return (before[-1][1].when, before[-1][1].span, "when.carried-on") if before else None
+
+    def _one_entry(self, told: int, sent: int) -> bool:
+        """A day told in one entry of a bulletin is not that of another; one told before all entries may be."""
+        return self.entries.get(told, 0) in {0, self.entries.get(sent, 0)}
 
     def _of_another(self, t: TimeMention, g: Group) -> bool:
         """ "launched airstrikes after militants fired missiles at the base [on Monday]": a day of what came before the act; or of what came after it."""
@@ -131,7 +139,8 @@ class EventTimes:
         sent = g.first.sent
         for t in self.in_text:
             told = self.syntax.tokens[t.head].sent
-            if of_a_report(self.syntax, t.head) or self._of_another(t, g):
+            today = self.draft.published is not None and (t.when.start or "")[:10] == self.draft.published.isoformat()
+            if of_a_report(self.syntax, t.head) or self._of_another(t, g) or not (self._one_entry(told, sent) or today):
                 continue
             if told <= LEAD and not any(sent < k <= told for k in self.syntax.headings) and t.relation == "on" and self._recent(t.when) and t not in self.past:
                 return t.when, t.span, "when.lead"

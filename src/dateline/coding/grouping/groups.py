@@ -8,6 +8,7 @@ from datetime import date
 
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
 from dateline.coding.grouping.in_turn import answers_another, headline
+from dateline.coding.grouping.of_entries import of_another_entry
 from dateline.coding.grouping.one_deed import killed_with, laid_to, looked_back_at, one_deed
 from dateline.coding.grouping.told_apart import mined, told_apart
 from dateline.coding.happening import Filler, Happening
@@ -255,7 +256,7 @@ class Grouper:
         if (h.status in asserted) != (g.first.status in asserted):
             return True
         pointed = h.definite and h.noun and self._word(h, g) >= 2  # "called the raid a crime", of the raid of the entry above
-        if any(h.item != m.item for m in members if h.item and m.item) and not pointed:
+        if not pointed and (any(h.item != m.item for m in members if h.item and m.item) or of_another_entry(h, members)):
             return True
         if told_apart(h, members, self.syntax) or self._several_of_others(h, g) or self.last in members and answers_another(h, self.syntax):
             return True
@@ -424,6 +425,7 @@ class Grouper:
         mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]
         owning = self._refs(self._owners(g.members))  # who owns what was hit is no rival of the civilians in it: "kills 14 at [police] centre ... killing 14 people"
         armed = [r for r in their_o if r.kind != "state" and r not in owning]
+        their_o = [r for r in their_o if r not in owning] if self._outcome(h, g.members) else their_o  # "stormed a police post and killed two officers"
         if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(armed) == len(their_r):
             return True  # "protesters clashed with police", "journalists were attacked by protesters"
         of_one_land = any(x.country and x.country == y.country and {x.kind, y.kind} == {"state", "armed-group"} for x in mine_o for y in their_o)

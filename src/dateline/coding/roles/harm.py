@@ -34,7 +34,11 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
     """Give every casualty mention that is not a running total to the first member of its group. What acts did that are `doubted` (their words) is no other act's,
     nor what those did that are `counted` over a window."""
     owner = {v: g for g in groups for h in g.members for v in [h.head, *h.verbs]}
+    told = {h.sent for g in groups for h in g.members}
+    summed = {syntax.tokens[c.head].sent + 1 for c in draft.casualties if running_total(c, syntax)} - {k + 1 for k in told} - told
     for c in draft.casualties:
+        if c.cause is None and syntax.tokens[c.head].sent in summed:
+            continue  # "In all, 33 people died in seven attacks during the week. At least 11 militants were killed": of no act told before
         told_in, known = _in_which(c, syntax, owner)
         if told_in is not None:
             _give(c, told_in, syntax)
@@ -57,7 +61,7 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
         if running_total(c, syntax) or _of_no_act(c, syntax, set(owner)) or c.cause in doubted or (c.cause is None and c.head in doubted):
             continue
         whole = _whole(c, syntax, owner)
-        group = whole or _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups))
+        group = whole or _by_cause(c, syntax, owner) or (None if _before_the_news(c, syntax) else _by_nearness(c, syntax, groups, draft.entries))
         if group is not None and group.first.status in {"planned", "hypothetical"} and _told_as_fact(c, syntax):
             continue  # "is to fight a militia formed by the killers of 1994, when 800,000 were killed"
         if group is not None and group is not whole and group.first.type == "COERCE" and c.harm in {"killed", "wounded"}:
@@ -282,9 +286,11 @@ def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:
     return any(syntax.lemma(a) in GOING_WRONG and syntax.kids(a, "nsubj") for a in above)
 
 
-def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Group | None:
-    """The attack told in the same sentence, else the last one told in the sentences before."""
+def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group], entries: dict[int, int]) -> Group | None:
+    """The attack told in the same sentence, else the last one told in the sentences before; in a bulletin, in those of its entry."""
     sent = syntax.tokens[c.head].sent
+    if (there := _of_its_town(c, syntax, groups, entries)) is not None:
+        return there
     own = _own_cause(c, syntax)
     best: tuple[int, int, int, int] | None = None
     toll = c.victims is None and syntax.lemma(c.head) in {"number", "toll", "figure"} and not syntax.verbal(c.head)
@@ -296,7 +302,8 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
             continue
         for h in g.members:
             away = sent - h.sent
-            if 0 <= away <= (0 if own or sent in syntax.headings else REACH):
+            other = sent in syntax.headings or h.entry not in {0, entries.get(sent, 0)}
+            if 0 <= away <= (0 if own or other else REACH):
                 old = h.status == "background"
                 named = old and (
                     _of_those(c, h, syntax) or away == 1 and _toll_put(c, syntax) and all(x.status == "background" for o in groups for x in o.members if x.sent == h.sent)
@@ -312,6 +319,17 @@ def _by_nearness(c: CasualtyMention, syntax: Syntax, groups: list[Group]) -> Gro
     if best is None or sent not in {h.sent for h in groups[chosen].members} and _told_together(groups[chosen], groups):
         return None
     return groups[chosen]
+
+
+def _of_its_town(c: CasualtyMention, syntax: Syntax, groups: list[Group], entries: dict[int, int]) -> Group | None:
+    """ "The death toll in [Rafah] rises to nine", in an entry of its own of a bulletin: of the act at that town that was told before."""
+    sent = syntax.tokens[c.head].sent
+    words = {syntax.lemma(i) for i in (c.head, c.victims) if i is not None}
+    names = {syntax.tokens[k].text for i in (c.head, c.victims) if i is not None for k in syntax.obliques(i, "in", "at", "near")}
+    if sent not in entries or not words & {"toll", "number", "figure"} or any(h.sent == sent for g in groups for h in g.members):
+        return None
+    there = [g for g in groups if g.first.type == "ASSAULT" and g.first.sent < sent and any(p.name.split()[-1] in names for h in g.members for p in h.places)]
+    return there[-1] if there else None
 
 
 def _toll_put(c: CasualtyMention, syntax: Syntax) -> bool:

@@ -176,7 +176,8 @@ class Setting:
             if not any(inside(p, q) and q.head not in self.syntax.conjuncts(p.head) and p.head not in self.syntax.conjuncts(q.head) for q in here)
         ]
         here = [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
-        return here or (self.headings[h.sent][1] if h.sent in self.headings and h.type not in SPOKEN else here)
+        over = self.headings[h.sent][1] if h.sent in self.headings and h.type not in SPOKEN else []
+        return [*here, *over] if all(p.where is None for p in here) else here
 
     def _told_elsewhere(self, h: Happening) -> bool:
         """ "PESHAWAR: Two soldiers were killed in an operation in North Waziristan": a place that is named in the sentence beside where the paper has it from."""
