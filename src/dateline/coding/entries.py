@@ -16,7 +16,8 @@ CLOCK = re.compile(
     r"[\s\-–—*•·▪(\[]*(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d{4}\s?(?=GMT|UTC|h\b|hrs\b|hours\b))"
     r"(?:\s?(?:GMT|UTC|[A-Z]{2,3}T|local(?:\s+time)?|h|hrs|hours)\b)?[)\]]?\s*(?:[:–—|-]|$|(?=\n)|(?<=\s)(?=[A-Z]))"
 )
-LABEL = re.compile(r"[\s\-–—*•·▪]*([A-Z][\w.'’-]*(?:[ /,&]+(?:and |of |the )?[A-Z(][\w.'’)-]*){0,5})\s*(?::(?=\s)|(?=\n|$))")
+LABEL = re.compile(r"[\s\-–—*•·▪]*([A-Z][\w.'’-]*?(?:[ /,&]+(?:and |of |the )?[A-Z(][\w'’)-]*){0,5})\s*(?::(?=\s)|(?=\n|$)|(?<=[A-Z]{3})\.(?=\s))")
+HEADING = re.compile(r"[A-Z][\w’'/&-]*(?: [\w’'/&()-]+){0,3}(?=\n|$)")
 
 
 def clock_lines(text: str) -> list[int]:
@@ -27,17 +28,29 @@ def clock_lines(text: str) -> list[int]:
 
 def entries(syntax: Syntax, places: Sequence[PlaceMention]) -> dict[int, int]:
     """The number of the entry of each sentence that stands in one, from 1 on; a text without such lines has none."""
-    text = syntax.text
-    named = {p.span.start: p.span.end for p in places if p.where is not None}
-    labels = [at for at in _lines(text) if (m := LABEL.match(text, at)) and named.get(m.start(1), -1) in _ends(m) and text[at : m.end()].strip() != text.strip()]
-    heads = sorted({*clock_lines(text), *(labels if len(labels) >= LEAST else [])})
+    labels = _labels(syntax, places)
+    others = [at for at in _lines(syntax.text) if at and (LABEL.match(syntax.text, at) or HEADING.match(syntax.text, at))] if labels else []  # "Chin:", "Political"
+    heads = sorted({*clock_lines(syntax.text), *labels, *others})
     numbered = ((x.index, sum(h <= x.start for h in heads)) for x in syntax.sentences)
     return {k: n for k, n in numbered if n}
 
 
-def _ends(m: re.Match[str]) -> set[int]:
-    """Where the name may end that a label begins with: at the label's end, or at a mark in it."""
-    return {m.end(1), *(m.start(1) + k.start() for k in re.finditer(r"[/,&]| and ", m[1]))}
+def entry_places(syntax: Syntax, places: Sequence[PlaceMention]) -> dict[int, PlaceMention]:
+    """The land or town that the label of an entry names, by the number of the entry: "Niger", "KAYAH. ..."; not "India/Pakistan"."""
+    numbers, found = entries(syntax, places), _labels(syntax, places)
+    return {numbers[syntax.tokens[one[0].head].sent]: one[0] for one in found.values() if len(one) == 1 and syntax.tokens[one[0].head].sent in numbers}
+
+
+def _labels(syntax: Syntax, places: Sequence[PlaceMention]) -> dict[int, list[PlaceMention]]:
+    """The lines that begin with the name of a place, which nothing follows but what is told of it; none where they are fewer than three."""
+    text, out = syntax.text, dict[int, list[PlaceMention]]()
+    named = {p.span.start: p for p in places if p.where is not None}
+    for at in _lines(text):
+        m = LABEL.match(text, at)
+        first = named.get(m.start(1)) if m is not None else None
+        if m is not None and first is not None and first.span.end in {m.end(1), *(m.start(1) + k.start() for k in re.finditer(r"[ ]?[/,&(]| and ", m[1]))}:
+            out[at] = [p for p in named.values() if m.start(1) <= p.span.start < m.end(1)]
+    return out if len(out) >= LEAST else {}
 
 
 def _lines(text: str) -> list[int]:

@@ -50,6 +50,7 @@ PLAIN = frozenset({"assault.stab", "assault.shoot", "assault.murder", "assault.a
 COUNTING_NOUNS = word_class("casualties.figures")
 AREAS = ADMIN | DISTRICT  # "strikes on the Kupiansk [district]": where, and no site
 STANDS = word_class("reactions.stands-on-acts")
+SITES_FOR = frozenset({"shelter", "ward", "home"})
 ENOUGH = 6  # words of an act that are left without the clause
 
 
@@ -156,9 +157,9 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         h.actors = [f for f in h.actors if not only_backs(f.head, h, syntax)]
         if not h.recipients and h.type in AGAINST:
             h.recipients = AGAINST[h.type](h, syntax, actor_at)
-        h.actors = [f for f in h.actors if not meets(f, h, syntax) and not arms_alone(syntax, f.head)]
+        h.actors = [f for f in h.actors if not meets(f, h, syntax) and not arms_alone(syntax, f.head) and not _for_whom(f, syntax)]
         h.targets = [f for f in h.targets if f.head not in towns and not (syntax.lemma(f.head) in AREAS and towns & set(syntax.kids(f.head, "compound")))]
-        h.recipients = [f for f in h.recipients if f.head not in freed_in(h, syntax) and not left_without(f.head, syntax) and not _by_a_stoppage(f, h, syntax)]
+        h.recipients = [f for f in h.recipients if not _unharmed(f, h, syntax)]
     answer(happenings, syntax)
     owned_up = add_claims(happenings, syntax, actor_at, draft.entries)
     claimants = attribution.only_claim(syntax)
@@ -167,8 +168,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     for h in happenings:
         setting.attach(h)
         h.span = _without_another(cite(h, syntax), h, happenings, syntax)
-        settle(h, draft, syntax)
-        advice.status(h)
+        _set_status(h, draft, syntax, advice)
         h.speakers = attribution.speakers(h, syntax, actor_at) or voices.around(h.head) or own_words(h) or advice.speakers(h)
         h.speakers = [f for f in h.speakers if f.head not in claimants]
         h.claimed_by += attribution.told_of_oneself(h, reference, syntax)
@@ -189,6 +189,16 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     return [h for h in happenings if substantial(h, syntax) or caused & {h.head, *h.verbs}], advice
 
 
+def _set_status(h: Happening, draft: Draft, syntax: Syntax, advice: Advice) -> None:
+    """By the rules, then by the model; what an entry of a bulletin tells in the present is news: "7.30am: Gunmen [ransack] an embassy"."""
+    settle(h, draft, syntax)
+    present = not h.noun and syntax.tokens[h.head].xpos in {"VBP", "VBZ"} and syntax.rel(syntax.clause(h.head)) in {"root", "parataxis"}
+    if present and h.sent in draft.entries and h.status_rule in {"status.current", "status.background.habitual"}:
+        h.status, h.status_rule = "current", "status.current"
+    else:
+        advice.status(h)
+
+
 def only_backs(i: int, h: Happening, syntax: Syntax) -> bool:
     """ "[Britain] backed the raid", "Turkey supported an attack on Kobani": who takes a stand on an act did not do it."""
     up = syntax.head(h.head)
@@ -203,6 +213,18 @@ def freed_in(h: Happening, syntax: Syntax) -> set[int]:
 def _by_a_stoppage(f: Filler, h: Happening, syntax: Syntax) -> bool:
     """ "The strike hit [commuters]": it is not against them."""
     return h.type == "PROTEST" and syntax.lemma(f.head) in HIT_BY_STOPPAGES
+
+
+def _unharmed(f: Filler, h: Happening, syntax: Syntax) -> bool:
+    """Beside the act, and nobody to whom it was done."""
+    return f.head in freed_in(h, syntax) or left_without(f.head, syntax) or _by_a_stoppage(f, h, syntax) or _for_whom(f, syntax)
+
+
+def _for_whom(f: Filler, syntax: Syntax) -> bool:
+    """ "a [children]'s hospital", "a [women]'s shelter", "[Girls]' school": whom a site is for, and nobody who was hit; not "the woman's house"."""
+    up = syntax.head(f.head)
+    site = up is not None and syntax.rel(f.head) == "nmod:poss" and syntax.lemma(up) in noun_class("target") | SITES_FOR
+    return site and syntax.low[f.head] in {"children", "women", "girls", "boys"}
 
 
 def left_without(i: int, syntax: Syntax) -> bool:

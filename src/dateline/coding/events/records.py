@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.coding.casualties.coder import combine
 from dateline.coding.casualties.parts import RULE as PART
 from dateline.coding.draft import Draft
+from dateline.coding.entries import entry_places
 from dateline.coding.events.times import EventTimes
 from dateline.coding.finding.needs import satisfied
 from dateline.coding.grouping.groups import Group, Resolve
@@ -71,6 +72,7 @@ class Builder:
         self.draft, self.syntax, self.resolve = draft, syntax, resolve
         self.times = EventTimes(draft, syntax)
         self.scene: PlaceMention | None = None
+        self.labels = entry_places(self.syntax, self.draft.places) if self.draft.entries else {}  # "HAITI. Protesters burned tyres outside the academy"
         self.taking: set[int] = set()  # words of acts by which somebody is held
 
     def add(self, groups: list[Group]) -> list[tuple[str, Group]]:
@@ -214,6 +216,8 @@ class Builder:
         rule = "lexicon:gazetteer"
         if not own and g.first.type in BODILY and group_status(g)[0] == "current":
             own, rule = self._place_nearby(g), "rule:place.same-sentence"
+            if not own and (label := self.labels.get(g.first.entry)) is not None:
+                own, rule = [label], "rule:place.of-the-entry"
             if not own and self.scene is not None and at_hand(g) and self.syntax.tokens[self.scene.head].sent <= g.first.sent:
                 own, rule = [self.scene], "rule:place.one-scene"
         return [Statement("places", p.where, Evidence((p.span,), rule)) for p in own if p.where is not None]

@@ -12,7 +12,8 @@ from dateline.coding.dates.coder import of_a_count, of_a_report
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.groups import Group
 from dateline.coding.setting.beside import of_what_came_after
-from dateline.coding.setting.headed import headings
+from dateline.coding.setting.headed import days_of_a_live_blog, headings
+from dateline.coding.sharing.lists import LEAST, listings
 from dateline.coding.syntax import Syntax
 from dateline.model import Span, TimeMention, When
 from dateline.model.statement import Status
@@ -36,6 +37,8 @@ class EventTimes:
         self.past: set[TimeMention] = set()  # told for what had happened before
         self.owner: dict[TimeMention, int] = {}  # the group that a time was told for
         self.entries, self.heads = draft.entries, {t.span for t, _ in headings(draft, syntax).values()}
+        self.blog = days_of_a_live_blog(draft, syntax)
+        self.items = self._dated_items()
         self.in_text = [t for t in draft.times if t.when.start and t.when.end and not self._masthead(t)]
 
     def _masthead(self, t: TimeMention) -> bool:
@@ -64,7 +67,7 @@ class EventTimes:
         sents = {h.sent for h in g.members}
         vague = any(t.when.start is None and self.syntax.tokens[t.head].sent in sents for t in self.draft.times)  # "recently" leaves the day open
         if status == "current" and not vague:
-            return self._same_sentence(g) or self._just_after(g) or self._reported(g) or self._carried(g) or self._lead(g) or self._news(g)
+            return self._same_sentence(g) or self._just_after(g) or self._reported(g) or self._carried(g) or self._of_the_blog(g) or self._lead(g) or self._news(g)
         return None
 
     def _through(self, first: TimeMention) -> When:
@@ -119,9 +122,23 @@ class EventTimes:
         before = [(s, t) for s, t in self.told if s < sent and sent - s <= CARRY and self._one_entry(s, sent)]
         return (before[-1][1].when, before[-1][1].span, "when.carried-on") if before else None
 
+    def _of_the_blog(self, g: Group) -> Found | None:
+        """ "Sunday / 5am: Insurgents enter Damascus": the day over the entries of a live blog."""
+        t = self.blog.get(g.first.sent)
+        return (t.when, t.span, "when.headed") if t is not None and self._recent(t.when) else None
+
     def _one_entry(self, told: int, sent: int) -> bool:
         """A day told in one entry of a bulletin is not that of another; one told before all entries may be."""
-        return self.entries.get(told, 0) in {0, self.entries.get(sent, 0)}
+        return self.entries.get(told, 0) in {0, self.entries.get(sent, 0)} and self.items.get(told) in {None, self.items.get(sent)}
+
+    def _dated_items(self) -> dict[int, tuple[int, int]]:
+        """The list and the item of each sentence of a list whose items have days of their own: "- On 26 November, a strike killed one. - Police detained 22"."""
+        out: dict[int, tuple[int, int]] = {}
+        for n, x in enumerate(listings(self.syntax)):
+            days = {(x.items[s], t.when.start) for t in self.draft.times if (s := self.syntax.tokens[t.head].sent) in x.items and t.when.precision in {"day", "time"}}
+            if len({day for _, day in days}) >= LEAST and len({item for item, _ in days}) >= LEAST:
+                out |= {s: (n, item) for s, item in x.items.items()}
+        return out
 
     def _of_another(self, t: TimeMention, g: Group) -> bool:
         """ "launched airstrikes after militants fired missiles at the base [on Monday]": a day of what came before the act; or of what came after it."""

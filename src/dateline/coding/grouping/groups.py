@@ -132,8 +132,7 @@ class Grouper:
             g = Group([g.first, *g.members[1 - MOST :]])
         if h.type != g.first.type or self._conflict(h, g):
             return -1.0
-        members = g.members
-        score = 0.0
+        members, score = g.members, 0.0
         score += self._word(h, g)
         near = h.definite or any(abs(h.sent - m.sent) <= NEAR for m in members) or self._same_named(h, g)
         score += (2.0 if near else 0.5) if self._shared(h, g, "recipients") else 0.0  # "soldiers" far below are others
@@ -256,7 +255,7 @@ class Grouper:
         if (h.status in asserted) != (g.first.status in asserted):
             return True
         pointed = h.definite and h.noun and self._word(h, g) >= 2  # "called the raid a crime", of the raid of the entry above
-        if not pointed and (any(h.item != m.item for m in members if h.item and m.item) or of_another_entry(h, members)):
+        if not (pointed or self._toll(h, members)) and (any(h.item != m.item for m in members if h.item and m.item) or of_another_entry(h, members, self.syntax)):
             return True
         if told_apart(h, members, self.syntax) or self._several_of_others(h, g) or self.last in members and answers_another(h, self.syntax):
             return True
@@ -425,7 +424,8 @@ class Grouper:
         mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]
         owning = self._refs(self._owners(g.members))  # who owns what was hit is no rival of the civilians in it: "kills 14 at [police] centre ... killing 14 people"
         armed = [r for r in their_o if r.kind != "state" and r not in owning]
-        their_o = [r for r in their_o if r not in owning] if self._outcome(h, g.members) else their_o  # "stormed a police post and killed two officers"
+        if self._outcome(h, g.members) and {r.kind for r in mine_o} == {"state-force"} and {r.kind for r in their_o} <= {"state", "state-force"}:
+            their_o = []  # "stormed a police post and killed two officers"
         if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(armed) == len(their_r):
             return True  # "protesters clashed with police", "journalists were attacked by protesters"
         of_one_land = any(x.country and x.country == y.country and {x.kind, y.kind} == {"state", "armed-group"} for x in mine_o for y in their_o)

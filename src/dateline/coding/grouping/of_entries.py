@@ -6,12 +6,19 @@ from collections.abc import Sequence
 
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import below_countries, same_place
+from dateline.coding.syntax import Syntax
 
 
-def of_another_entry(h: Happening, members: Sequence[Happening]) -> bool:
-    """ "7.30am: Gunmen ransack an embassy. 8am: [Rebels seize the airport]": told in an entry of its own, and neither by "the attack" nor at a place that was told with
-    the act of the other entry."""
-    if not h.entry or any(m.entry in {0, h.entry} for m in members) or h.noun and h.definite:
+def of_another_entry(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "7.30am: Gunmen ransack an embassy. 8am: [Rebels seize the airport]": told in an entry of its own, and neither by "the attack", nor at a place or of a thing with
+    a name that was told with the act of the other entry."""
+    others = [m for m in members if m.entry not in {0, h.entry}]
+    if not h.entry or not others or any(m.entry == h.entry for m in members) or h.noun and h.definite:
         return False
     mine, theirs = below_countries(h.places), below_countries([p for m in members for p in m.places])
-    return not any(same_place(p, q) for p in mine for q in theirs)
+    return not any(same_place(p, q) for p in mine for q in theirs) and not _names(h, syntax) & {n for m in others for n in _names(m, syntax)}
+
+
+def _names(h: Happening, syntax: Syntax) -> set[str]:
+    """Names of what was hit: "struck [Okhmatdyt]", "the strike on the [Okhmatdyt] hospital"."""
+    return {w for f in [*h.targets, *h.recipients] for w in f.span.of(syntax.text).split() if w[:1].isupper()}

@@ -170,6 +170,8 @@ class Roles:
         opener = i - 1
         if opener < start or not self.d.capital(opener) or self.d.shouting[self.d.tokens[first].sent]:
             return False
+        if self.d.low[i] == "in" and self.d.low[opener] in {"forces", "army", "police"}:
+            return False  # "attacked the Syrian Democratic Forces in Manbij": where they are; not "the Islamic Resistance in Iraq"
         return self.d.low[opener] in self.d.words.organisation
 
     def _before_noun(self, f: Found, head: int) -> PlaceRole | None:

@@ -43,19 +43,33 @@ class _Head:
 def headings(draft: Draft, syntax: Syntax) -> dict[int, Heading]:
     """The heading of each sentence that stands below one. The date line over an article is none: it tells the day of the release."""
     out: dict[int, Heading] = {}
-    heads = [h for t in draft.times if (h := _head(t, syntax)) is not None]
+    heads = _heads(draft, syntax)
     clocked, several = bool(clock_lines(syntax.text)), {kind: sum(h.whole == kind for h in heads) >= SEVERAL for kind in (True, False)}
-    for k, h in enumerate(heads):
+    for h in heads:
         over = h.sent <= 1 and (h.sent == 0 or _released(draft, h.time)) and not several[h.whole]  # the date line over all
-        if over and not (h.whole and clocked) or h.written and not several[False]:
+        if over or h.written and not several[False] or h.whole and (clocked or not several[True]):
             continue
-        stop = next((x.line for x in heads[k + 1 :] if x.whole), len(syntax.text)) if h.whole else syntax.text.find("\n", h.line)
-        if h.whole and not clocked and not several[True]:
-            continue
-        below = [n for n, s in enumerate(syntax.sentences) if s.start >= h.line and (stop < 0 or s.start < stop) and (n > h.sent or h.ahead)]
         named = [p for p in draft.places if p.where is not None and h.line <= p.span.start < h.end and _named_in(p, h, syntax)]
-        out |= dict.fromkeys(below, (_eve(h.time) if h.written else h.time, [] if h.written else named))
+        out |= dict.fromkeys(_below(h, heads, syntax), (_eve(h.time) if h.written else h.time, [] if h.written else named))
     return out
+
+
+def days_of_a_live_blog(draft: Draft, syntax: Syntax) -> dict[int, TimeMention]:
+    """The day that stands alone in a line above entries with times of day ("Sunday", "5 August 2024"), by the sentences below it. An entry may tell what was before."""
+    if not clock_lines(syntax.text):
+        return {}
+    heads = [h for h in _heads(draft, syntax) if h.whole]
+    return {n: h.time for h in heads for n in _below(h, heads, syntax)}
+
+
+def _heads(draft: Draft, syntax: Syntax) -> list[_Head]:
+    return [h for t in draft.times if (h := _head(t, syntax)) is not None]
+
+
+def _below(h: _Head, heads: list[_Head], syntax: Syntax) -> list[int]:
+    """The sentences that stand below a heading: to the end of its line, or to the next day that stands alone."""
+    stop = next((x.line for x in heads if x.whole and x.line > h.line), len(syntax.text)) if h.whole else syntax.text.find("\n", h.line)
+    return [n for n, s in enumerate(syntax.sentences) if s.start >= h.line and (stop < 0 or s.start < stop) and (n > h.sent or h.ahead)]
 
 
 def _head(t: TimeMention, syntax: Syntax) -> _Head | None:
