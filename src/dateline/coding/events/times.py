@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.coding.dates.coder import of_a_count, of_a_report
+from dateline.coding.dates.event import of_a_claim
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.groups import Group
 from dateline.coding.setting.beside import of_what_came_after
@@ -91,18 +92,31 @@ class EventTimes:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation in {"on", "during"} and self._recent(t.when)]
             over = set(self.syntax.ancestors(h.head))  # "On Monday a gunship killed men shortly after they fired": the Monday of what stands above holds, too
             here = [t for t in here if not of_what_came_after(self.syntax, t.head, h.head)]
-            here = [t for t in here if not self._of_speech(t) and not (h.type == "ASSAULT" and (of_a_report(self.syntax, t.head) or of_a_count(self.syntax, t.head)))]
+            here = [
+                t
+                for t in here
+                if not self._of_speech(t)
+                and not of_a_claim(self.syntax.tokens, t)
+                and not (h.type == "ASSAULT" and (of_a_report(self.syntax, t.head) or of_a_count(self.syntax, t.head)))
+            ]
             told = [t for t in here if self.owner.get(t, id(g)) == id(g) or self.syntax.head(t.head) in over]
             if len(told) == 1:
                 return told[0].when, told[0].span, "when.same-sentence"
         return None
 
     def _reported(self, g: Group) -> Found | None:
-        """ "three men were killed, police said on Friday": told on that day, done on it or the day before."""
+        """ "three men were killed, police said on Friday": told on that day; "a group claimed the attack on Friday": done on it or the day before."""
         for h in g.members:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation == "on" and self._recent(t.when) and self._of_speech(t)]
+            here = [t for t in here if not of_a_claim(self.syntax.tokens, t)]
             if len(here) == 1:
                 return here[0].when, here[0].span, "when.same-sentence"
+            claimed = [
+                t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation == "on" and self._recent(t.when) and of_a_claim(self.syntax.tokens, t)
+            ]
+            if len(claimed) == 1 and (day := claimed[0].when.start):
+                eve = (date.fromisoformat(day[:10]) - timedelta(days=1)).isoformat()
+                return replace(claimed[0].when, start=eve), claimed[0].span, "when.same-sentence"  # "claimed the attack on Tuesday"
         return None
 
     def _of_speech(self, t: TimeMention) -> bool:
@@ -157,7 +171,7 @@ class EventTimes:
         for t in self.in_text:
             told = self.syntax.tokens[t.head].sent
             today = self.draft.published is not None and (t.when.start or "")[:10] == self.draft.published.isoformat()
-            if of_a_report(self.syntax, t.head) or self._of_another(t, g) or not (self._one_entry(told, sent) or today):
+            if of_a_report(self.syntax, t.head) or of_a_claim(self.syntax.tokens, t) or self._of_another(t, g) or not (self._one_entry(told, sent) or today):
                 continue
             if told <= LEAD and not any(sent < k <= told for k in self.syntax.headings) and t.relation == "on" and self._recent(t.when) and t not in self.past:
                 return t.when, t.span, "when.lead"

@@ -180,7 +180,7 @@ class Roles:
         j = f.last
         own = j < end and self.d.low[j] in {"'s", "’s", "'", "’"} and j + 1 < end
         j += own
-        while j < end and self.d.low[j] in _WHICH:
+        while j < end and (self.d.low[j] in _WHICH or own and self.d.low[j][:1].isdigit()):  # "Russia's 20th Army"
             j += 1
         behind = next((k for k in range(j, min(end, j + 6)) if not self._goes_on(k)), j) if own else j
         if behind < end and (self.d.low[behind] in self.d.words.locative or self.d.low[behind] in self.d.words.area):
@@ -238,6 +238,8 @@ class Roles:
         if entry.kind != "country" and not capital:
             return False
         before = self._preposition(f)
+        if before == "to" and f.first > 1 and self.d.low[f.first - 2] == "according":
+            return True  # "killing 31 people, according to Islamabad"
         if capital and before == "on" and f.first > 1 and self.d.low[f.first - 2] in PRESSED:
             return True  # "the pressure on Moscow"
         if capital and before == "on" and any(w in {"blame", "blamed", "blames", "blaming"} for w in self.d.low[self.d.bounds(f.first)[0] : f.first]):
