@@ -192,7 +192,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
 def _set_status(h: Happening, draft: Draft, syntax: Syntax, advice: Advice) -> None:
     """By the rules, then by the model; what an entry of a bulletin tells in the present is news: "7.30am: Gunmen [ransack] an embassy"."""
     settle(h, draft, syntax)
-    present = not h.noun and syntax.tokens[h.head].xpos in {"VBP", "VBZ"} and syntax.rel(syntax.clause(h.head)) in {"root", "parataxis"}
+    present = not h.noun and syntax.tokens[h.head].xpos in {"VBP", "VBZ"} and syntax.rel(syntax.clause(h.head)) in {"root", "parataxis", "ccomp"}
     if present and h.sent in draft.entries and h.status_rule in {"status.current", "status.background.habitual"}:
         h.status, h.status_rule = "current", "status.current"
     else:

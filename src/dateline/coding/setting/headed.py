@@ -20,6 +20,7 @@ BREAK = re.compile(r"\s*(?:[-–—]\s|:\s)")
 NAMES = r"[A-Z][\w.'’-]*(?:,?\s(?:(?:and|of|the|al)\s|near\s)?[A-Z][\w.'’-]*){0,4}"
 THEN_WHERE = re.compile(rf"\s*(?:[,(\[]|[-–—](?=\s)|near\s)\s*(?:near\s)?(?P<names>{NAMES})[)\]]?\s*(?::|[-–—])\s")  # "4 June, Bannu: ", "June 4 (Bannu) - "
 WHERE_FIRST = re.compile(rf"[\s\-–—*•·▪]*(?P<names>{NAMES})\s*[,(–—-]\s*(?:on\s)?$")  # "Bannu, 4 June: "
+PLACES_ALONE = re.compile(rf"{NAMES}(?:, {NAMES})*")  # "Sunday, June 5: Owo, Ondo State" in a line of its own
 DESK = re.compile(r"^[A-Z][\w .,'’/()-]{0,50}[,(]\s*$")
 LONGEST = 14  # words of a heading
 SEVERAL = 2  # headings of one form in a text: then the first of them is none that is over the article
@@ -69,7 +70,7 @@ def _heads(draft: Draft, syntax: Syntax) -> list[_Head]:
 def _below(h: _Head, heads: list[_Head], syntax: Syntax) -> list[int]:
     """The sentences that stand below a heading: to the end of its line, or to the next day that stands alone."""
     stop = next((x.line for x in heads if x.whole and x.line > h.line), len(syntax.text)) if h.whole else syntax.text.find("\n", h.line)
-    return [n for n, s in enumerate(syntax.sentences) if s.start >= h.line and (stop < 0 or s.start < stop) and (n > h.sent or h.ahead)]
+    return [n for n, s in enumerate(syntax.sentences) if s.start >= h.line and (stop < 0 or s.start < stop) and (n > h.sent or h.ahead or h.whole and s.end > h.end)]
 
 
 def _head(t: TimeMention, syntax: Syntax) -> _Head | None:
@@ -85,11 +86,12 @@ def _head(t: TimeMention, syntax: Syntax) -> _Head | None:
     broken = BREAK.match(text, end + close)
     then = None if first or broken else THEN_WHERE.match(text, end)
     stop = text.find("\n", end)
-    whole = not text[end : stop if stop >= 0 else len(text)].strip(" \t:.)]") and first is None
+    rest = text[end : stop if stop >= 0 else len(text)].strip(" \t:.)]")
+    whole = first is None and (not rest or text[end : end + 1] == ":" and PLACES_ALONE.fullmatch(rest) is not None)
     if first is not None and broken is None or not (broken or then or whole or _alone(syntax, n)):
         return None
     mark = (then or broken)[0].strip()[-1] if then or broken else ""  # type: ignore[index]
-    last = then.end() if then else broken.end() if broken else syntax.sentences[n].end
+    last = max(stop, end) if whole else then.end() if then else broken.end() if broken else syntax.sentences[n].end
     return _Head(t, n, line, last, bool(broken or then) and not whole, whole, first is not None and mark != ":")
 
 
