@@ -45,7 +45,7 @@ def _labels(syntax: Syntax, places: Sequence[PlaceMention]) -> dict[int, list[Pl
     """The lines that begin with the name of a place, which nothing follows but what is told of it; none where they are fewer than three."""
     text, out = syntax.text, dict[int, list[PlaceMention]]()
     named = {p.span.start: p for p in places if p.where is not None}
-    for at in _lines(text):
+    for at in _lines(text)[1:]:  # not the title: "Middle East: what happened on Tuesday"
         m = LABEL.match(text, at)
         first = named.get(m.start(1)) if m is not None else None
         if m is not None and first is not None and first.span.end in {m.end(1), *(m.start(1) + k.start() for k in re.finditer(r"[ ]?[/,&(]| and ", m[1]))}:
