@@ -42,6 +42,15 @@ def each_of(syntax: Syntax, heads: list[int]) -> list[int]:
     return [x for i in heads for x in [i, *(syntax.obliques(i, "of") if syntax.lemma(i) in some else [])]]
 
 
+def arms_alone(syntax: Syntax, i: int) -> bool:
+    """ "[Artillery] shells struck a hospital", "[Artillery] hit the town", "[B-52 bombers] hit targets": arms of nobody; not "Israeli artillery"."""
+    kids = [k for k in syntax.kids(i) if syntax.rel(k) not in {"punct", "case", "conj", "cc"}]
+    up = syntax.head(i)
+    if syntax.lemma(i) == "artillery":
+        return syntax.rel(i) == "compound" and up is not None and syntax.lemma(up) in noun_class("munition") or not kids
+    return syntax.lemma(i) == "bomber" and any(syntax.rel(k) == "compound" and any(c.isdigit() for c in syntax.tokens[k].text) for k in kids)
+
+
 def flies(syntax: Syntax, v: int) -> bool:
     """Whether aircraft do it: "[jets] destroyed a cave", "a pair of [Typhoons] destroyed a truck-bomb"."""
     return any(syntax.lemma(k) in noun_class("aircraft") or named_craft(syntax, k) for k in each_of(syntax, syntax.subjects(v)))

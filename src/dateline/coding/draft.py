@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dateline.coding.entries import entries
 from dateline.coding.syntax import Syntax
 from dateline.model import (
     ActorMention,
@@ -48,6 +49,7 @@ class Draft:
 
     _mentions: tuple[list[ActorMention], int, dict[int, ActorMention]] | None = field(default=None, init=False, repr=False, compare=False)
     _syntax: Syntax | None = field(default=None, init=False, repr=False, compare=False)
+    _entries: tuple[list[PlaceMention], dict[int, int]] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def syntax(self) -> Syntax:
@@ -55,6 +57,13 @@ class Draft:
         if self._syntax is None or self._syntax.tokens is not self.analysis.tokens:
             self._syntax = Syntax(self.analysis)
         return self._syntax
+
+    @property
+    def entries(self) -> dict[int, int]:
+        """The entry of a bulletin that each sentence stands in; empty for a text that is none."""
+        if self._entries is None or self._entries[0] is not self.places:
+            self._entries = (self.places, entries(self.syntax, self.places))
+        return self._entries[1]
 
     @property
     def mentions(self) -> dict[int, ActorMention]:

@@ -53,6 +53,7 @@ class Happening:
     plural: bool = False
     counted: bool = False
     item: tuple[int, int] | None = None  # (list, item) of a round-up in list form
+    entry: int = 0  # of a bulletin, from 1 on; 0 outside of all
     vouched: bool = False  # borne out by the sum that it is a part of
     span: Span | None = None
     extra_spans: list[Span] = field(default_factory=list)

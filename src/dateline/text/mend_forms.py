@@ -343,6 +343,22 @@ def _kin_of_the_harmed(tokens: list[Token], v: int) -> None:
     tokens[v] = replace(t, head=whose, deprel="acl", xpos="VBN")
 
 
+@where("advcl acl", xpos="VBN", words={"occupied", "besieged", "liberated", "annexed"})
+def _held_town(tokens: list[Token], i: int) -> None:
+    """ "struck a post in [occupied] Donetsk City": a participle between a preposition and a name is the name's; not "after occupied houses were hit"."""
+    t = tokens[i]
+    before = tokens[i - 1] if i else None
+    town = next((k for k in below(tokens, i) if k.deprel == "obj" and i < k.i <= i + 3 and k.upos == "PROPN"), None)
+    if before is None or before.head != i or before.text.lower() not in {"in", "near", "from", "at"} or town is None or tokens[i + 1].upos != "PROPN":
+        return
+    for k in below(tokens, i):
+        if k.i not in {before.i, town.i}:
+            tokens[k.i] = replace(k, head=t.head)
+    tokens[town.i] = replace(town, head=t.head, deprel="obl")
+    tokens[i] = replace(t, upos="ADJ", head=town.i, deprel="amod")
+    tokens[before.i] = replace(before, upos="ADP", head=town.i, deprel="case")
+
+
 @where("obl obj", upos="NOUN PROPN")
 def _laden_vehicle(tokens: list[Token], i: int) -> None:
     """ "rammed a truck packed with explosives [into the gate]": where it was driven, and not what it was packed with; not "a truck loaded with rice for the army"."""
@@ -402,6 +418,7 @@ CLAUSES = (
     _and_wounded,
     _does_it_alone,
     _laden_vehicle,
+    _held_town,
     _day_of_the_deed,
     _kin_of_the_harmed,
     _allege,

@@ -58,6 +58,7 @@ class Windows:
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)
         many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
+        window = window or self._in_several_acts(i, clause)
         window = window or self._that_period(i, clause) or ((count.best or count.low or 0) >= CROWD and self._kept_count_of(i, clause)) or self._right_behind(i, clause)
         return f"{rule}.tally" if (window or many or (present_perfect and duration)) and (count.best or count.low or 0) > 1 else rule
 
@@ -73,6 +74,19 @@ class Windows:
         s = self.syntax
         spans = [k for a in {i, clause, *s.conjuncts(clause), *s.ancestors(i)} if s.verbal(a) for k in s.obliques(a, "over", "in", "during", "within")]
         return any(s.lemma(k) in {"period", "quarter"} and not s.kids(k, "nmod", "acl", "acl:relcl") for k in spans)
+
+    def _in_several_acts(self, i: int, clause: int) -> bool:
+        """ "45 people were killed in nine attacks last week", "in seven attacks during the week": of acts that are counted over a week or more; not "in two attacks on
+        Monday", "in twin blasts last week"."""
+        s = self.syntax
+        acts = [k for k in s.obliques(clause, "in", "by") if s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and s.kids(k, "nummod") and not s.kids(k, "det")]
+        if not acts or not s.passive(clause) and s.lemma(clause) != "die":
+            return False
+        few = all(s.low[x] in {"two", "2"} for k in acts for x in s.kids(k, "nummod"))
+        here = [t for t in self.draft.times if s.tokens[t.head].sent == s.tokens[i].sent]
+        long = any(t.when.precision in {"week", "month", "year"} and t.relation in {"on", "during"} for t in here)
+        during = any(s.lemma(k) in {"week", "month", "year"} for a in [clause, *acts] for k in [*s.obliques(a, "during", "over", "in"), *s.kids(a, "nmod")])
+        return not few and (long or during)
 
     def _kept_count_of(self, i: int, clause: int) -> bool:
         """ "has verified the deaths of at least 127 civilians": what keeps a count of acts has found, up to now; not "has confirmed the death of a soldier"."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from dateline.coding.dates.anchors import Anchors
 from dateline.coding.dates.context import SLACK, Context, Half, tense_of
 from dateline.coding.dates.event import event_time, of_a_count, of_a_report
 from dateline.coding.dates.grammar import Pattern, named_days, patterns, signals
@@ -67,10 +68,13 @@ def find_times(text: str, published: date | None, *, body_start: int = 0, countr
     """
     context = Context(published, day_first=_day_first(text, country), half=_half(text, country))
     found: list[Found] = []
+    anchors = Anchors(text, published)
     for start, end, pattern, match in _matches(text, body_start, analysis):
+        context.published = anchors.at(start) if pattern.name.startswith("weekday") or pattern.name == "relative-day" else published
         one = _resolve(text, start, end, pattern, match, context, found, analysis)
         if one is not None:
             found.append(one)
+            anchors.learn(one.start, one.end, one.when)
     return [_mention(f, analysis) for f in joined(text, found, published)]
 
 

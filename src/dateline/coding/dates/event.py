@@ -45,6 +45,7 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
     if (measured := measured_from(draft, token_index)) is not None:
         return measured
     here = [t for t in draft.times if tokens[t.head].sent == tokens[token_index].sent and t.when.precision != "unknown" and not _of_the_dateline(tokens, t)]
+    here = [t for t in here if not of_a_claim(tokens, t) or tokens[token_index].lemma == "claim"]
     if not here:
         return None
     at = token_index
@@ -93,6 +94,16 @@ def of_a_count(syntax: Syntax, time: int) -> bool:
     """ "The toll from the raid [rose on Wednesday]": the day of the count."""
     up = syntax.head(time)
     return up is not None and _toll_told(syntax.tokens, up)
+
+
+def of_a_claim(tokens: tuple[Token, ...], t: TimeMention) -> bool:
+    """ "The group claimed the bombing [on Monday]": the day of the claim, wherever it hangs; not "claimed Monday's bombing", "claimed an attack on Monday"."""
+    up = tokens[tokens[t.head].head]
+    if up.lemma == "claim":
+        return any(k.head == up.i and k.deprel == "obj" and up.i < k.i < t.first for k in tokens[up.i : t.first])
+    case = any(k.head == t.head and k.deprel == "case" for k in tokens[max(0, t.first - 2) : t.head])
+    the = any(k.head == up.i and k.text.lower() == "the" for k in tokens[max(0, up.i - 4) : up.i])
+    return case and the and up.i < t.first and up.deprel == "obj" and tokens[up.head].lemma == "claim"
 
 
 def finer_than(t: TimeMention, wider: TimeMention) -> bool:

@@ -23,6 +23,7 @@ CLOCK_AFTER = re.compile(
     re.IGNORECASE,
 )
 LINK = re.compile(r"\s*(?:to|and|until|till|through|–|—|-)\s*(?:on\s+|the\s+)?(?:early\s+|late\s+)?", re.IGNORECASE)
+OTHER_LINE = re.compile(r"\n\s*\n|\n\s*[–—-]")  # "Attacks of 11-17 December\\n\\n- 12 December: ...": an item of a list begins
 FROM = re.compile(r"\b(from|between)\s+(?:(?:about|around|early|late|the)\s+)*$", re.IGNORECASE)
 TILL_NOW = re.compile(r"\s+(?:and|to|until|till|through|up\s+to)\s+(?:now|date|the\s+present(?:\s+day)?)\b(?!\s+of)", re.IGNORECASE)
 FROM_NOW = re.compile(r"\bnow\s+(?:and|to|until|till|through)\s+$", re.IGNORECASE)
@@ -46,7 +47,7 @@ def joined(text: str, found: list[Found], published: date | None = None) -> list
     """Neighbours put together, in text order. `published` is the "now" of "between January and now"."""
     out: list[Found] = []
     for f in (_weekend(text, _to_now(text, f, published)) for f in found):
-        if out and (one := _range(text, out[-1], f) or _after(text, out[-1], f)):
+        if out and (one := _range(text, out[-1], f) or _after(text, out[-1], f) or _dated(text, out[-1], f)):
             out[-1] = one
         else:
             out.append(f)
@@ -85,7 +86,7 @@ def days(when: When) -> tuple[date, date] | None:
 def _range(text: str, a: Found, b: Found) -> Found | None:
     """ "from Monday to Wednesday", "between 3 May and 5 June", "12 January - 15 January"."""
     between = text[a.end : b.start]
-    if len(between) > 20 or not LINK.fullmatch(between):
+    if len(between) > 20 or not LINK.fullmatch(between) or OTHER_LINE.search(between):
         return None
     opened = FROM.search(text[max(0, a.start - 20) : a.start])
     word = between.strip().lower()
@@ -137,6 +138,16 @@ def _after(text: str, a: Found, b: Found) -> Found | None:
     if yearly and when and when.start:
         when = year_of(int(when.start[:4]))
     return replace(b, start=a.start, when=when, name="after-day", relation="on") if when else None
+
+
+def _dated(text: str, a: Found, b: Found) -> Found | None:
+    """ "on Friday (2 May)", "overnight on June 4 to 5": the date says which Friday or night is meant."""
+    between, two = text[a.end : b.start], days(b.when)
+    if two is None or a.when.precision != "day" or b.when.precision != "day" or not b.name.startswith(("month-day", "day-month")):
+        return None
+    told = between == " (" and text[b.end : b.end + 1] == ")" and a.name == "weekday" and two[0] == two[1]
+    night = a.match[0].lower() == "overnight" and between.strip().lower() == "on"
+    return replace(b, start=a.start, end=b.end + told) if told or night else None
 
 
 def _with_clock(text: str, found: list[Found]) -> list[Found]:

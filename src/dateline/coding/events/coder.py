@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dateline.coding.craft import arms_alone
 from dateline.coding.draft import Draft
 from dateline.coding.events.about import of_the_news
+from dateline.coding.events.claims import add_claims
 from dateline.coding.events.records import Builder
-from dateline.coding.finding.advice import LEAD, Advice
+from dateline.coding.finding.advice import Advice
 from dateline.coding.finding.anaphora import generic, tally_anaphors
 from dateline.coding.finding.needs import barred, satisfied
 from dateline.coding.finding.needs_labour import HIT_BY_STOPPAGES
 from dateline.coding.grouping.groups import Group, Grouper
-from dateline.coding.grouping.told_apart import set_off
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.roles import attribution
@@ -47,9 +48,9 @@ from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import EventRule
 
 COUNTING_NOUNS = word_class("casualties.figures")
-CLAIMS_FOR = word_class("titles.claims-for")
 AREAS = ADMIN | DISTRICT  # "strikes on the Kupiansk [district]": where, and no site
 STANDS = word_class("reactions.stands-on-acts")
+SITES_FOR = frozenset({"shelter", "ward", "home"})
 ENOUGH = 6  # words of an act that are left without the clause
 
 
@@ -68,6 +69,8 @@ class EventCoder:
         clash_sides(happenings, draft.casualties)
         named_later(draft, syntax, happenings)
         harmed(draft, happenings)
+        for h in happenings:
+            h.entry = draft.entries.get(h.sent, 0)
 
         reference = referrer(draft)
         found_groups = Grouper(syntax, reference, advice.alike).group(happenings)
@@ -154,19 +157,18 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         h.actors = [f for f in h.actors if not only_backs(f.head, h, syntax)]
         if not h.recipients and h.type in AGAINST:
             h.recipients = AGAINST[h.type](h, syntax, actor_at)
-        h.actors = [f for f in h.actors if not meets(f, h, syntax)]
+        h.actors = [f for f in h.actors if not meets(f, h, syntax) and not arms_alone(syntax, f.head) and not _for_whom(f, syntax)]
         h.targets = [f for f in h.targets if f.head not in towns and not (syntax.lemma(f.head) in AREAS and towns & set(syntax.kids(f.head, "compound")))]
-        h.recipients = [f for f in h.recipients if f.head not in freed_in(h, syntax) and not left_without(f.head, syntax) and not _by_a_stoppage(f, h, syntax)]
+        h.recipients = [f for f in h.recipients if not _unharmed(f, h, syntax)]
     answer(happenings, syntax)
-    owned_up = add_claims(happenings, syntax, actor_at)
+    owned_up = add_claims(happenings, syntax, actor_at, draft.entries)
     claimants = attribution.only_claim(syntax)
     happenings = [h for h in happenings if h.type != "CONCEDE" or h.head not in owned_up]
     setting, reference = Setting(draft, syntax, happenings), referrer(draft)
     for h in happenings:
         setting.attach(h)
         h.span = _without_another(cite(h, syntax), h, happenings, syntax)
-        settle(h, draft, syntax)
-        advice.status(h)
+        _set_status(h, draft, syntax, advice)
         h.speakers = attribution.speakers(h, syntax, actor_at) or voices.around(h.head) or own_words(h) or advice.speakers(h)
         h.speakers = [f for f in h.speakers if f.head not in claimants]
         h.claimed_by += attribution.told_of_oneself(h, reference, syntax)
@@ -187,6 +189,16 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     return [h for h in happenings if substantial(h, syntax) or caused & {h.head, *h.verbs}], advice
 
 
+def _set_status(h: Happening, draft: Draft, syntax: Syntax, advice: Advice) -> None:
+    """By the rules, then by the model; what an entry of a bulletin tells in the present is news: "7.30am: Gunmen [ransack] an embassy"."""
+    settle(h, draft, syntax)
+    present = not h.noun and syntax.tokens[h.head].xpos in {"VBP", "VBZ"} and syntax.rel(syntax.clause(h.head)) in {"root", "parataxis", "ccomp"}
+    if present and h.sent in draft.entries and h.status_rule in {"status.current", "status.background.habitual"}:
+        h.status, h.status_rule = "current", "status.current"
+    else:
+        advice.status(h)
+
+
 def only_backs(i: int, h: Happening, syntax: Syntax) -> bool:
     """ "[Britain] backed the raid", "Turkey supported an attack on Kobani": who takes a stand on an act did not do it."""
     up = syntax.head(h.head)
@@ -201,6 +213,18 @@ def freed_in(h: Happening, syntax: Syntax) -> set[int]:
 def _by_a_stoppage(f: Filler, h: Happening, syntax: Syntax) -> bool:
     """ "The strike hit [commuters]": it is not against them."""
     return h.type == "PROTEST" and syntax.lemma(f.head) in HIT_BY_STOPPAGES
+
+
+def _unharmed(f: Filler, h: Happening, syntax: Syntax) -> bool:
+    """Beside the act, and nobody to whom it was done."""
+    return f.head in freed_in(h, syntax) or left_without(f.head, syntax) or _by_a_stoppage(f, h, syntax) or _for_whom(f, syntax)
+
+
+def _for_whom(f: Filler, syntax: Syntax) -> bool:
+    """ "a [children]'s hospital", "a [women]'s shelter", "[Girls]' school": whom a site is for, and nobody who was hit; not "the woman's house"."""
+    up = syntax.head(f.head)
+    site = up is not None and syntax.rel(f.head) == "nmod:poss" and syntax.lemma(up) in noun_class("target") | SITES_FOR
+    return site and syntax.low[f.head] in {"children", "women", "girls", "boys"}
 
 
 def left_without(i: int, syntax: Syntax) -> bool:
@@ -233,7 +257,10 @@ def _running(draft: Draft, syntax: Syntax) -> set[int]:
     totals = [c for c in draft.casualties if running_total(c, syntax)]
     several = [c for c in totals if c.cause is not None and syntax.tokens[c.cause].xpos == "NNS"]
     many = [c for c in several if c.cause in syntax.subjects(c.head) or ".tally" in c.rule]  # "150 have been killed since May in [clashes]"
-    up_to_now = {c.cause for c in many if {"has", "have", "had"} & set(syntax.auxiliaries(c.head))}  # "strikes have killed 3,500 people since October"
+    many += [c for c in several if c.cause is not None and syntax.prep(c.cause) == "in" and syntax.kids(c.cause, "nummod")]  # "in seven attacks during the week"
+    up_to_now = {
+        c.cause for c in many if {"has", "have", "had"} & set(syntax.auxiliaries(c.head)) or c.cause is not None and syntax.kids(c.cause, "nummod")
+    }  # "strikes have killed 3,500 people since October"
     return (
         {c.head for c in totals}
         | {i for i in up_to_now if i is not None}
@@ -333,76 +360,6 @@ def cite(h: Happening, syntax: Syntax) -> Span:
         return syntax.span(*syntax.clause_range(h.verbs[0]))
     first, last = syntax.subtree(h.head)
     return syntax.span(first, last)
-
-
-def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> set[int]:
-    """Claims of responsibility go to the event they name, else to the last attack told before them. The verbs of those that found one: to claim is no act of its own."""
-    heads, used = {h.head: h for h in happenings}, set()
-    for verb, doers in attribution.claims(syntax):
-        found = [heads[i] for i in attribution.claimed_events((verb, doers), syntax) if i in heads]
-        whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit", "act"} or syntax.low[o] == "it" for o in syntax.objects(verb))
-        if not found and (whole or syntax.lemma(verb) in {"responsible", "carry"}):
-            told = [h for h in happenings if h.type == "ASSAULT" and h.head < verb]
-            before = [h for h in told if h.status == "current"]
-            here = before if any(h.sent == syntax.tokens[verb].sent for h in before) else [h for h in told if h.status == "background"]
-            found = [h for h in here if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1]
-            found = found or _right_before(verb, happenings, syntax) or _claimed_before(before)
-        if found:
-            used.add(verb)
-        found += [x for h in found for x in _each_of(h, happenings, syntax)]
-        for h in found:
-            claimants = [(d, actor) for d in doers if (actor := _whose(d, actor_at, syntax)) is not None]
-            h.claimed_by += [Filler(actor.head, actor.span, actor) for d, actor in claimants if all(actor.head != c.head for c in h.claimed_by)]
-    return used
-
-
-def _each_of(h: Happening, happenings: list[Happening], syntax: Syntax) -> list[Happening]:
-    """ "claimed responsibility for [both attacks]": the acts told before that many, told apart by place or day; none where they are not so many."""
-    words = {syntax.low[k] for k in syntax.kids(h.head, "det", "nummod", "det:predet", "cc:preconj")} if h.noun and h.plural else set()
-    many = 2 if words & {"both", "two"} else 3 if "three" in words else 0
-    apart: list[Happening] = []
-    for x in reversed([x for x in happenings if x.type == h.type and x.head < h.head and x.status == "current"]):
-        if all(_elsewhere(x, y) for y in apart):
-            apart.append(x)
-        if len(apart) == many:
-            return apart
-    return []
-
-
-def _elsewhere(one: Happening, other: Happening) -> bool:
-    """Whether two acts have other places or other days."""
-    places = [{p.where.name for p in h.places if p.where is not None} for h in (one, other)]
-    days = [{t.when.start for t in h.times} for h in (one, other)]
-    return any(bool(a and b) and not a & b for a, b in (places, days))
-
-
-def _whose(i: int, actor_at: Lookup, syntax: Syntax) -> ActorMention | None:
-    """Who claims: "Houthi military spokesman Yahya Saree" does so for the Houthis."""
-    actor = actor_at(i)
-    if actor is None or actor.actor.kind != "person":
-        return actor
-    titles = [k for k in [i, *syntax.kids(i, "nmod:desc", "appos", "compound")] if syntax.lemma(k) in CLAIMS_FOR]
-    of = [m for k in titles for x in [*syntax.kids(k, "compound", "amod", "nmod:poss"), *syntax.obliques(k, "of", "for")] if (m := actor_at(x)) is not None]
-    return next((m for m in of if m.actor.kind in {"armed-group", "state-force"}), actor)
-
-
-def _right_before(verb: int, happenings: list[Happening], syntax: Syntax) -> list[Happening]:
-    """ "The crisis began in April, when gunmen killed 26 men. A group claimed responsibility": the one attack of the sentence before, of which the news came."""
-    near = [h for h in happenings if h.type == "ASSAULT" and h.sent == syntax.tokens[verb].sent - 1]
-    if len(near) != 1 or near[0].noun or not (near[0].recipients or near[0].targets):
-        return []
-    return near if set_off(near[0], syntax) else []
-
-
-def _claimed_before(attacks: list[Happening]) -> list[Happening]:
-    """What is claimed without being named: the attack of the lead, unless one told since then has another place or day."""
-    lead = next((h for h in attacks if h.sent <= LEAD), None)
-    if lead is None or not attacks:
-        return attacks[-1:]
-    towns = {p.where.name for p in lead.places if p.where is not None}
-    later = [(h, {p.where.name for p in h.places if p.where is not None}) for h in attacks if h.sent > lead.sent + 1 and h.times]
-    other = [h for h, at in later if towns and at and not at & towns]
-    return other[-1:] or [lead]
 
 
 def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.coding.casualties.coder import combine
 from dateline.coding.casualties.parts import RULE as PART
 from dateline.coding.draft import Draft
+from dateline.coding.entries import entry_places
 from dateline.coding.events.times import EventTimes
 from dateline.coding.finding.needs import satisfied
 from dateline.coding.grouping.groups import Group, Resolve
@@ -19,7 +20,7 @@ from dateline.coding.places.mere import mere_modifier
 from dateline.coding.roles.attribution import source_seat
 from dateline.coding.roles.frames import GUNNERS, HOUSES
 from dateline.coding.setting.beside import not_of_all, of_what_came_after
-from dateline.coding.setting.scenes import desk, no_scene
+from dateline.coding.setting.scenes import came_from, desk, no_scene
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, CasualtyMention, Count, Evidence, Harmed, PlaceMention, Record, Span, Statement, Where
@@ -71,6 +72,7 @@ class Builder:
         self.draft, self.syntax, self.resolve = draft, syntax, resolve
         self.times = EventTimes(draft, syntax)
         self.scene: PlaceMention | None = None
+        self.labels = entry_places(self.syntax, self.draft.places) if self.draft.entries else {}  # "HAITI. Protesters burned tyres outside the academy"
         self.taking: set[int] = set()  # words of acts by which somebody is held
 
     def add(self, groups: list[Group]) -> list[tuple[str, Group]]:
@@ -216,6 +218,8 @@ class Builder:
         rule = "lexicon:gazetteer"
         if not own and g.first.type in BODILY and group_status(g)[0] == "current":
             own, rule = self._place_nearby(g), "rule:place.same-sentence"
+            if not own and (label := self.labels.get(g.first.entry)) is not None:
+                own, rule = [label], "rule:place.of-the-entry"
             if not own and self.scene is not None and at_hand(g) and self.syntax.tokens[self.scene.head].sent <= g.first.sent:
                 own, rule = [self.scene], "rule:place.one-scene"
         return [Statement("places", p.where, Evidence((p.span,), rule)) for p in own if p.where is not None]
@@ -252,7 +256,11 @@ class Builder:
         for h in g.members:
             beside = not_of_all(self.syntax, h, beside)
         beside = [p for p in beside if not desk(self.syntax, p)] or beside  # "PESHAWAR: Two soldiers were killed in Waziristan"
-        here = [p for p in beside if not no_scene(self.syntax, g.first, p, words) and not of_what_came_after(self.syntax, p.head, g.first.head)]
+        here = [
+            p
+            for p in beside
+            if not came_from(self.syntax, g.first, p) and not no_scene(self.syntax, g.first, p, words) and not of_what_came_after(self.syntax, p.head, g.first.head)
+        ]
         tried = {k for w in words if self.syntax.lemma(w) in TRIED for k in self.syntax.kids(w, "obl", "advcl") if self._of_a_deed(k)}
         here = [p for p in here if g.first.type == "ASSAULT" or not tried & {p.head, *self.syntax.ancestors(p.head)}]  # "convicted of the murder of a man in Basra"
         if g.first.type != "ASSAULT":  # "closed two airports after the strikes on western Ukraine"

@@ -9,9 +9,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.coding.dates.coder import of_a_count, of_a_report
+from dateline.coding.dates.event import of_a_claim
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.groups import Group
 from dateline.coding.setting.beside import of_what_came_after
+from dateline.coding.setting.headed import days_of_a_live_blog, headings
+from dateline.coding.sharing.lists import LEAST, listings
 from dateline.coding.syntax import Syntax
 from dateline.model import Span, TimeMention, When
 from dateline.model.statement import Status
@@ -35,11 +38,16 @@ class EventTimes:
         self.told: list[tuple[int, TimeMention]] = []
         self.past: set[TimeMention] = set()  # told for what had happened before
         self.owner: dict[TimeMention, int] = {}  # the group that a time was told for
+        self.entries, self.heads = draft.entries, {t.span for t, _ in headings(draft, syntax).values()}
+        self.blog = days_of_a_live_blog(draft, syntax)
+        self.items = self._dated_items()
         self.in_text = [t for t in draft.times if t.when.start and t.when.end and not self._masthead(t)]
 
     def _masthead(self, t: TimeMention) -> bool:
         """The date line over an article: a sentence without a verb; not the heading of an item ("1. February 12, near Hajin.")."""
         sent = self.syntax.tokens[t.head].sent
+        if t.span in self.heads:
+            return False  # "April 28. Thousands march in Cali": of an entry
         item = ITEM.match(self.syntax.text, self.syntax.sentences[sent].start)
         return sent <= 1 and item is None and not any(x.upos in {"VERB", "AUX"} for x in self.draft.analysis.sentence_tokens(sent))
 
@@ -62,7 +70,7 @@ class EventTimes:
         vague = any(t.when.start is None and self.syntax.tokens[t.head].sent in sents for t in self.draft.times)  # "recently" leaves the day open
         vague = vague or g.first.type == "ASSAULT" and any(self._for_the_dead(t) and self.syntax.tokens[t.head].sent in sents for t in self.in_text)
         if status == "current" and not vague:
-            return self._same_sentence(g) or self._just_after(g) or self._reported(g) or self._carried(g) or self._lead(g) or self._news(g)
+            return self._same_sentence(g) or self._just_after(g) or self._reported(g) or self._carried(g) or self._of_the_blog(g) or self._lead(g) or self._news(g)
         return None
 
     def _through(self, first: TimeMention) -> When:
@@ -86,18 +94,31 @@ class EventTimes:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation in {"on", "during"} and self._recent(t.when)]
             over = set(self.syntax.ancestors(h.head))  # "On Monday a gunship killed men shortly after they fired": the Monday of what stands above holds, too
             here = [t for t in here if not of_what_came_after(self.syntax, t.head, h.head)]
-            here = [t for t in here if not self._of_speech(t) and not (h.type == "ASSAULT" and (of_a_report(self.syntax, t.head) or of_a_count(self.syntax, t.head)))]
+            here = [
+                t
+                for t in here
+                if not self._of_speech(t)
+                and not of_a_claim(self.syntax.tokens, t)
+                and not (h.type == "ASSAULT" and (of_a_report(self.syntax, t.head) or of_a_count(self.syntax, t.head)))
+            ]
             told = [t for t in here if self.owner.get(t, id(g)) == id(g) or self.syntax.head(t.head) in over]
             if len(told) == 1:
                 return told[0].when, told[0].span, "when.same-sentence"
         return None
 
     def _reported(self, g: Group) -> Found | None:
-        """ "three men were killed, police said on Friday": told on that day, done on it or the day before."""
+        """ "three men were killed, police said on Friday": told on that day; "a group claimed the attack on Friday": done on it or the day before."""
         for h in g.members:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation == "on" and self._recent(t.when) and self._of_speech(t)]
+            here = [t for t in here if not of_a_claim(self.syntax.tokens, t)]
             if len(here) == 1:
                 return here[0].when, here[0].span, "when.same-sentence"
+            claimed = [
+                t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation == "on" and self._recent(t.when) and of_a_claim(self.syntax.tokens, t)
+            ]
+            if len(claimed) == 1 and (day := claimed[0].when.start):
+                eve = (date.fromisoformat(day[:10]) - timedelta(days=1)).isoformat()
+                return replace(claimed[0].when, start=eve), claimed[0].span, "when.same-sentence"  # "claimed the attack on Tuesday"
         return None
 
     def _of_speech(self, t: TimeMention) -> bool:
@@ -114,13 +135,31 @@ class EventTimes:
         """The lead without a day of its own: that of the act told right behind it ("... officials said on Friday. The attackers came on Thursday ...")."""
         if g.first.sent > LEAD or not any(self._of_speech(t) for t in self.in_text if self.syntax.tokens[t.head].sent == g.first.sent):
             return None
-        after = [(s, t) for s, t in self.told if 0 < s - g.first.sent <= 2 and t.relation == "on"]
+        after = [(s, t) for s, t in self.told if 0 < s - g.first.sent <= 2 and t.relation == "on" and self._one_entry(s, g.first.sent)]
         return (after[0][1].when, after[0][1].span, "when.carried-on") if after else None
 
     def _carried(self, g: Group) -> Found | None:
         sent = g.first.sent
-        before = [(s, t) for s, t in self.told if s < sent and sent - s <= CARRY]
+        before = [(s, t) for s, t in self.told if s < sent and sent - s <= CARRY and self._one_entry(s, sent)]
         return (before[-1][1].when, before[-1][1].span, "when.carried-on") if before else None
+
+    def _of_the_blog(self, g: Group) -> Found | None:
+        """ "Sunday / 5am: Insurgents enter Damascus": the day over the entries of a live blog."""
+        t = self.blog.get(g.first.sent)
+        return (t.when, t.span, "when.headed") if t is not None and self._recent(t.when) else None
+
+    def _one_entry(self, told: int, sent: int) -> bool:
+        """A day told in one entry of a bulletin is not that of another; one told before all entries may be."""
+        return self.entries.get(told, 0) in {0, self.entries.get(sent, 0)} and self.items.get(told) in {None, self.items.get(sent)}
+
+    def _dated_items(self) -> dict[int, tuple[int, int]]:
+        """The list and the item of each sentence of a list whose items have days of their own: "- On 26 November, a strike killed one. - Police detained 22"."""
+        out: dict[int, tuple[int, int]] = {}
+        for n, x in enumerate(listings(self.syntax)):
+            days = {(x.items[s], t.when.start) for t in self.draft.times if (s := self.syntax.tokens[t.head].sent) in x.items and t.when.precision in {"day", "time"}}
+            if len({day for _, day in days}) >= LEAST and len({item for item, _ in days}) >= LEAST:
+                out |= {s: (n, item) for s, item in x.items.items()}
+        return out
 
     def _of_another(self, t: TimeMention, g: Group) -> bool:
         """ "launched airstrikes after militants fired missiles at the base [on Monday]": a day of what came before the act; or of what came after it."""
@@ -138,7 +177,8 @@ class EventTimes:
         sent = g.first.sent
         for t in self.in_text:
             told = self.syntax.tokens[t.head].sent
-            if of_a_report(self.syntax, t.head) or self._of_another(t, g):
+            today = self.draft.published is not None and (t.when.start or "")[:10] == self.draft.published.isoformat()
+            if of_a_report(self.syntax, t.head) or of_a_claim(self.syntax.tokens, t) or self._of_another(t, g) or not (self._one_entry(told, sent) or today):
                 continue
             if told <= LEAD and not any(sent < k <= told for k in self.syntax.headings) and t.relation == "on" and self._recent(t.when) and t not in self.past:
                 return t.when, t.span, "when.lead"

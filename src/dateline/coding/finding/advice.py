@@ -133,7 +133,7 @@ class Advice:
         """Whether some word of the act tells an event, as the model sees it."""
         if self.seen is None or h.type in SELDOM or (h.noun and h.head in self.outcomes.values()):
             return True
-        if h.type == "ASSAULT" and (h.recipients or h.rule.frame == "land" or (h.noun and (h.actors or h.definite))):
+        if h.type == "ASSAULT" and (h.recipients or h.rule.frame in {"land", "fall-to"} or (h.noun and (h.actors or h.definite))):
             return True  # violence that befell somebody, or is pointed back at, is no figure of speech
         if h.type == "ASSAULT" and h.targets and not h.noun and flies(self.syntax, h.head):
             return True  # "The jets destroyed a cave"
@@ -201,6 +201,8 @@ class Advice:
         marks = {s.low[k] for k in s.kids(h.head, "mark", "advmod")} if s.rel(h.head) == "advcl" else set()
         if s.rel(h.head) in {"ccomp", "xcomp"} and s.lemma(up) in SEEN_DONE and s.tokens[h.head].xpos in {"VB", "VBG"}:
             return True  # "described seeing [jets bomb a market]"
+        if "before" in marks and h.type == "ASSAULT" and not {"had", "have"} & set(s.auxiliaries(h.head)):
+            return True  # "killed seven people before [they were shot dead by police]"
         ranked = self._ranked(h)
         if s.rel(h.head) == "acl:relcl" and taken_as_done(s, h.head) and (left_open(s.clause(up), s) or any(left_open(a, s) for a in s.ancestors(up))):
             return True  # "It is unclear if the drone that [killed] two people was theirs"
@@ -246,6 +248,8 @@ class Advice:
         for part, fillers in (("actor", h.actors), ("recipient", h.recipients)):
             likely = self._likely(h, seen.get(part, {}), SURE["more"] if fillers else SURE[part], others)
             fillers += self._people([i for i in likely if part == "recipient" or not fillers or not self._of_what_went_before(i, h)])
+        if h.rule.frame == "fall-to":  # what fell took nothing, and took it from nobody
+            h.actors, h.recipients = ([f for f in side if f.head not in self.syntax.subjects(h.head)] for side in (h.actors, h.recipients))
         named = {self.syntax.head(f.head) for f in [*h.actors, *h.recipients] if self.syntax.rel(f.head) == "appos"}
         for fillers in (h.actors, h.recipients):  # "his Syrian [counterpart] Asaad al-Shaibani": told by his name
             fillers[:] = [f for f in fillers if f.head not in named or f.actor is None or f.actor.named]

@@ -29,6 +29,16 @@ def called_off(h: Happening, syntax: Syntax) -> bool:
     return given_up and not (syntax.lemma(up) == "end" and not syntax.objects(up))
 
 
+def suspends_amiss(h: Happening, syntax: Syntax) -> bool:
+    """ "The junta suspended the operations [of an aid group]": no pause in one's own, which "suspended offensive operations" is; and that bars nobody."""
+    if h.noun or h.rule.id not in {"retreat.ceasefire", "coerce.restrict"} or syntax.lemma(h.head) != "suspend":
+        return False
+    operations = [o for o in syntax.objects(h.head) if syntax.lemma(o) == "operation"]
+    whose = [k for o in operations for k in [*syntax.obliques(o, "of", "by"), *syntax.kids(o, "nmod:poss")]]
+    theirs = any(syntax.tokens[k].upos == "PROPN" or syntax.tokens[k].upos != "PRON" and syntax.tokens[k].nominal in {"organization", "person"} for k in whose)
+    return bool(operations) and theirs == (h.rule.id == "retreat.ceasefire")
+
+
 def not_held(h: Happening, syntax: Syntax) -> bool:
     """ "The union [called off] a strike", "the march was cancelled", "suspended its planned protest": not held; not "ended a strike", "called off their strike"."""
     up = syntax.head(h.head)

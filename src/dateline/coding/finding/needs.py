@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dateline.coding.craft import each_of
 from dateline.coding.draft import Draft
-from dateline.coding.finding.called_off import called_off
+from dateline.coding.finding.called_off import called_off, suspends_amiss
 from dateline.coding.finding.listing import sanctions_list
 from dateline.coding.finding.needs_acts import TESTS as ACTS
 from dateline.coding.finding.needs_acts import commanders_do, group_does, town_called, vessel
 from dateline.coding.finding.needs_crowds import TESTS as CROWDS
 from dateline.coding.finding.needs_crowds import on_parade, quelled
+from dateline.coding.finding.needs_falls import fallen_to
 from dateline.coding.finding.needs_labour import labour
 from dateline.coding.finding.needs_moves import TESTS as MOVES
 from dateline.coding.finding.needs_order import TESTS as ORDER
@@ -117,7 +118,7 @@ def barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "was suspended at the request of the prime minister"
     if h.rule.id == "request.call" and any(syntax.lemma(k) in FAVOURS for k in syntax.obliques(h.head, "for")):
         return True  # "asked for support", of voters
-    if h.type == "CONSULT" and h.noun and called_off(h, syntax):
+    if h.type == "CONSULT" and h.noun and called_off(h, syntax) or suspends_amiss(h, syntax):
         return True
     if (
         h.rule.id == "cooperate.join"
@@ -141,7 +142,7 @@ def _no_move(h: Happening, syntax: Syntax) -> bool:
     event = not h.noun and any(syntax.tokens[k].nominal == "event" for k in syntax.kids(h.head, "nsubj"))
     objects = [h.head, *syntax.objects(h.head)] if not h.noun else []
     called = any(syntax.lemma(k) in CALLED_TO for o in objects for k in syntax.obliques(o, "to"))  # "dispatched forces to the scene"
-    return event or called or stand(h, syntax) or any(syntax.lemma(f.head) in RAIDERS for f in h.actors)
+    return event or called or h.noun and called_off(h, syntax) or stand(h, syntax) or any(syntax.lemma(f.head) in RAIDERS for f in h.actors)
 
 
 def _bloodless(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -243,7 +244,7 @@ def _violent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _seized(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Taking is an act of force only over ground or a site, by or from someone; students who occupy a building protest."""
-    if not h.noun and syntax.lemma(h.head) == "occupy" and crowd_does(h, draft, syntax):
+    if not h.noun and (syntax.lemma(h.head) == "occupy" and crowd_does(h, draft, syntax) or syntax.lemma(h.head) == "fall"):
         return False
     objects = syntax.objects(h.head) if not h.noun else syntax.obliques(h.head, "of")
     if not h.noun and vessel(h, draft, syntax) and not group_does(h, draft, syntax):
@@ -263,14 +264,6 @@ def _under_fire(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if syntax.prep(h.head) == "under" and syntax.kids(h.head, "cop"):
         return bool(syntax.kids(h.head, "nsubj"))
     return any(c.cause == h.head and c.harm in {"killed", "wounded"} for c in draft.casualties)
-
-
-def _fallen_to(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "The town fell to the rebels": what fell is a place or a site, to an armed side."""
-    heads = {p.head for p in draft.places}
-    sites = noun_class("target") | noun_class("area") | SETTLEMENTS
-    taken = any(k in heads or syntax.lemma(k) in sites for k in syntax.subjects(h.head))
-    return taken and any(f.actor is not None and f.actor.actor.kind in {"armed-group", "state-force", "state"} for f in h.actors)
 
 
 def _onto_a_mine(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -474,7 +467,7 @@ TESTS: dict[str, Test] = {
     "on-alert": on_alert,
     "person-held": person_held,
     "backing": lambda h, d, s: s.lemma(h.head) == "back" or any(s.lemma(o) in {"support", "backing"} for o in s.objects(h.head)),
-    "fallen-to": _fallen_to,
+    "fallen-to": fallen_to,
     "before-power": lambda h, d, s: any(s.lemma(k) in SEATS_OF_POWER for k in s.obliques(h.head, "outside", "before", "in front of", "on")),
     "hailed": lambda h, d, s: s.lemma(h.head) in HAILING and any(s.lemma(o) in MEASURES for o in s.objects(h.head)),
     "sent-at": sent_at,

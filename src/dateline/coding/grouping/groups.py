@@ -9,6 +9,8 @@ from datetime import date
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
 from dateline.coding.grouping.in_passing import in_passing
 from dateline.coding.grouping.in_turn import answers_another, headline
+from dateline.coding.grouping.modes import modes_fit
+from dateline.coding.grouping.of_entries import of_another_entry
 from dateline.coding.grouping.one_deed import killed_with, laid_to, looked_back_at, one_deed
 from dateline.coding.grouping.told_apart import mined, told_apart
 from dateline.coding.happening import Filler, Happening
@@ -21,17 +23,6 @@ from dateline.vocab.classes import word_class
 Resolve = Callable[[Filler], ActorRef | None]
 Alike = Callable[[Happening, Happening], float]
 
-LIKE_MODES = [
-    {"explosives", "suicide-attack", "vehicle", "destroy"},
-    {"aerial", "heavy-weapons", "destroy"},
-    {"firearms", "assassinate", "execute", "primitive", "abduct"},
-    {"firearms", "heavy-weapons"},
-    {"crowd-control", "beat"},
-    {"aerial", "explosives"},
-    {"firearms", "explosives"},
-]
-NEUTRAL_MODES = {None, "destroy", "execute", "assassinate", "arrest"}
-FROM_AFAR = {"aerial", "heavy-weapons", "explosives"}
 FRESH, APART, GENERAL = word_class("acts.fresh"), word_class("acts.apart"), word_class("acts.general")
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
@@ -133,8 +124,7 @@ class Grouper:
             g = Group([g.first, *g.members[1 - MOST :]])
         if h.type != g.first.type or self._conflict(h, g) or in_passing(h, g.members, [x.members for x in self.groups], self.syntax):
             return -1.0
-        members = g.members
-        score = 0.0
+        members, score = g.members, 0.0
         score += self._word(h, g)
         near = h.definite or any(abs(h.sent - m.sent) <= NEAR for m in members) or self._same_named(h, g)
         score += (2.0 if near else 0.5) if self._shared(h, g, "recipients") else 0.0  # "soldiers" far below are others
@@ -257,7 +247,7 @@ class Grouper:
         if (h.status in asserted) != (g.first.status in asserted):
             return True
         pointed = h.definite and h.noun and self._word(h, g) >= 2  # "called the raid a crime", of the raid of the entry above
-        if any(h.item != m.item for m in members if h.item and m.item) and not pointed:
+        if not (pointed or self._toll(h, members)) and (any(h.item != m.item for m in members if h.item and m.item) or of_another_entry(h, members, self.syntax)):
             return True
         if told_apart(h, members, self.syntax) or self._several_of_others(h, g) or self.last in members and answers_another(h, self.syntax):
             return True
@@ -295,7 +285,7 @@ class Grouper:
             return True
         if h.type == "COERCE" and any(self._tried(h) != self._tried(m) and m.sent != h.sent for m in members):
             return True  # "was arrested in May. His brother was jailed for six years."
-        if not self._modes_fit(h, members) or self._times_apart(h, members) or self._places_apart(h, members):
+        if not modes_fit(h, members) or self._times_apart(h, members) or self._places_apart(h, members):
             return True
         return self._sides_apart(h, g)
 
@@ -343,14 +333,6 @@ class Grouper:
         counted = h.noun and not h.definite and h.plural and any(self.syntax.low[k] not in {"one", "1"} for k in self.syntax.kids(h.head, "nummod"))
         other = bool(h.actors) and not self._shared(h, g, "recipients") and not any(same_place(a, b) for a in h.places for m in g.members for b in m.places)
         return counted and other and any(m.sent < h.sent and not m.plural for m in g.members)
-
-    def _modes_fit(self, h: Happening, members: list[Happening]) -> bool:
-        modes = {m.mode for m in members} - NEUTRAL_MODES
-        if h.mode == "execute" and h.noun and modes & FROM_AFAR:
-            return False  # "strikes by drones ... the execution of 31 people"
-        if h.mode in NEUTRAL_MODES or not modes or h.mode in modes:
-            return True
-        return any({h.mode, m} <= like for like in LIKE_MODES for m in modes)
 
     def _times_apart(self, h: Happening, members: list[Happening]) -> bool:
         mine = [t.when for t in h.times if t.relation in STATED and t.when.start]
@@ -426,6 +408,8 @@ class Grouper:
         mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]
         owning = self._refs(self._owners(g.members))  # who owns what was hit is no rival of the civilians in it: "kills 14 at [police] centre ... killing 14 people"
         armed = [r for r in their_o if r.kind != "state" and r not in owning]
+        if self._outcome(h, g.members) and {r.kind for r in mine_o} == {"state-force"} and {r.kind for r in their_o} <= {"state", "state-force"}:
+            their_o = []  # "stormed a police post and killed two officers"
         if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(armed) == len(their_r):
             return True  # "protesters clashed with police", "journalists were attacked by protesters"
         of_one_land = any(x.country and x.country == y.country and {x.kind, y.kind} == {"state", "armed-group"} for x in mine_o for y in their_o)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.craft import craft_name, each_of
 from dateline.coding.grouping.in_turn import ANSWERING, after_that, as_others_say, beaten_back, headline, meanwhile, one_and_many
+from dateline.coding.grouping.of_a_sum import one_below_a_sum
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
+from dateline.coding.grouping.taken_ground import other_ground, salvo_apart
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
@@ -70,7 +72,14 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True
-    if one_and_many(h, members, syntax) or after_that(h, members, syntax) or beaten_back(h, members, syntax):
+    if (
+        one_and_many(h, members, syntax)
+        or after_that(h, members, syntax)
+        or beaten_back(h, members, syntax)
+        or one_below_a_sum(h, members, syntax)
+        or other_ground(h, members, syntax)
+        or salvo_apart(h, members, syntax)
+    ):
         return True
     if _after_another(h, members, syntax) or _sides_turned(h, members, syntax) or _in_reprisal(h, members, syntax) or _held_elsewhere(h, members, syntax):
         return True

@@ -151,7 +151,10 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     tellers = [e for e in near if _only_tells(syntax, e)]
     if len(tellers) < len(near) and syntax.lemma(_verb(syntax, m)) not in TELLING:
         near = [e for e in near if e not in tellers]  # "Gunmen killed 40, residents said. They burned stalls": the gunmen did
-    held = [e for e in near if _held(syntax, e)] if syntax.rel(m.head) == "nsubj:pass" and syntax.lemma(_verb(syntax, m)) in FREED else []
+    freed = syntax.rel(m.head) in {"nsubj:pass", "obj"} and syntax.lemma(_verb(syntax, m)) in FREED
+    held = [e for e in near if _held(syntax, e)] if freed else []
+    if freed and syntax.rel(m.head) == "obj":  # "Gunmen abducted 20 students. Police freed [them]": not those who took them
+        near = [e for e in near if syntax.lemma(_verb(syntax, e)) not in TAKEN or syntax.rel(e.head) != "nsubj"]
     if m.actor.name == "they" and syntax.lemma(_verb(syntax, m)) not in ACTS_OF_OFFICE:
         quoted = syntax.text[syntax.sentences[sent].start] in '"“'  # 'Prosecutors have questioned him. "They shot my husband," she said'
         offices = IN_OFFICE | COURTS | {"prosecutor"} if quoted else {"prosecutor"}

@@ -182,6 +182,8 @@ class Roles:
         opener = i - 1
         if opener < start or not self.d.capital(opener) or self.d.shouting[self.d.tokens[first].sent]:
             return False
+        if self.d.low[i] == "in" and self.d.low[opener] in {"forces", "army", "police"}:
+            return False  # "attacked the Syrian Democratic Forces in Manbij": where they are; not "the Islamic Resistance in Iraq"
         return self.d.low[opener] in self.d.words.organisation and not (self.d.low[i] == "in" and self._stands_there(opener, start))
 
     def _stands_there(self, opener: int, start: int) -> bool:
@@ -197,7 +199,7 @@ class Roles:
         j = f.last
         own = j < end and self.d.low[j] in {"'s", "’s", "'", "’"} and j + 1 < end
         j += own
-        while j < end and self.d.low[j] in _WHICH:
+        while j < end and (self.d.low[j] in _WHICH or own and self.d.low[j][:1].isdigit()):  # "Russia's 20th Army"
             j += 1
         behind = next((k for k in range(j, min(end, j + 6)) if not self._goes_on(k)), j) if own else j
         if behind < end and (self.d.low[behind] in self.d.words.locative or self.d.low[behind] in self.d.words.area):
@@ -255,6 +257,8 @@ class Roles:
         if entry.kind != "country" and not capital:
             return False
         before = self._preposition(f)
+        if before == "to" and f.first > 1 and self.d.low[f.first - 2] == "according":
+            return True  # "killing 31 people, according to Islamabad"
         if capital and before == "on" and f.first > 1 and self.d.low[f.first - 2] in PRESSED:
             return True  # "the pressure on Moscow"
         if capital and before == "on" and any(w in {"blame", "blamed", "blames", "blaming"} for w in self.d.low[self.d.bounds(f.first)[0] : f.first]):

@@ -37,7 +37,11 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
     """Give every casualty mention that is not a running total to the first member of its group. What acts did that are `doubted` (their words) is no other act's,
     nor what those did that are `counted` over a window."""
     owner = {v: g for g in groups for h in g.members for v in [h.head, *h.verbs]}
+    told = {h.sent for g in groups for h in g.members}
+    summed = {syntax.tokens[c.head].sent + 1 for c in draft.casualties if running_total(c, syntax)} - {k + 1 for k in told} - told
     for c in draft.casualties:
+        if c.cause is None and syntax.tokens[c.head].sent in summed:
+            continue  # "In all, 33 people died in seven attacks during the week. At least 11 militants were killed": of no act told before
         told_in, known = _in_which(c, syntax, owner)
         if told_in is not None:
             _give(c, told_in, syntax)
@@ -292,8 +296,11 @@ def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:
 
 
 def _by_nearness(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[Group]) -> Group | None:
-    """The attack told in the same sentence, else the last one told in the sentences before."""
+    """The attack told in the same sentence, else the last one told in the sentences before; in a bulletin, in those of its entry."""
+    entries = draft.entries
     sent = syntax.tokens[c.head].sent
+    if (there := _of_its_town(c, syntax, groups, entries)) is not None:
+        return there
     own = _own_cause(c, syntax)
     best: tuple[int, int, int, int] | None = None
     toll = c.victims is None and syntax.lemma(c.head) in {"number", "toll", "figure"} and not syntax.verbal(c.head)
@@ -308,7 +315,8 @@ def _by_nearness(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[
             continue
         for h in g.members:
             away = sent - h.sent
-            if 0 <= away <= (0 if own or sent in syntax.headings else REACH):
+            other = sent in syntax.headings or h.entry not in {0, entries.get(sent, 0)}
+            if 0 <= away <= (0 if own or other else REACH):
                 old = h.status == "background"
                 named = old and (
                     _of_those(c, h, syntax) or away == 1 and _toll_put(c, syntax) and all(x.status == "background" for o in groups for x in o.members if x.sent == h.sent)
@@ -333,6 +341,17 @@ def _of_the_past(sent: int, draft: Draft, syntax: Syntax) -> range | None:
     ends = [t.when.end for t in draft.times if syntax.tokens[t.head].sent in paragraph and t.when.end and t.relation in {"on", "during", "between"}]
     old = draft.published is not None and bool(ends) and date.fromisoformat(max(ends)[:10]) < draft.published - LONG_AGO
     return paragraph if old and paragraph.start and len(paragraph) > 1 else None
+
+
+def _of_its_town(c: CasualtyMention, syntax: Syntax, groups: list[Group], entries: dict[int, int]) -> Group | None:
+    """ "The death toll in [Rafah] rises to nine", in an entry of its own of a bulletin: of the act at that town that was told before."""
+    sent = syntax.tokens[c.head].sent
+    words = {syntax.lemma(i) for i in (c.head, c.victims) if i is not None}
+    names = {syntax.tokens[k].text for i in (c.head, c.victims) if i is not None for k in syntax.obliques(i, "in", "at", "near")}
+    if sent not in entries or not words & {"toll", "number", "figure"} or any(h.sent == sent for g in groups for h in g.members):
+        return None
+    there = [g for g in groups if g.first.type == "ASSAULT" and g.first.sent < sent and any(p.name.split()[-1] in names for h in g.members for p in h.places)]
+    return there[-1] if there else None
 
 
 def _toll_put(c: CasualtyMention, syntax: Syntax) -> bool:

@@ -18,6 +18,7 @@ COMING_FROM = word_class("places.coming-from")
 SPEAKING = word_class("sayings.speaking")
 REGARDING = word_class("states.regarding")
 SPEAKING_THERE, TELLING = word_class("sayings.speaking-there"), word_class("sayings.telling")
+COMES_FROM = word_class("acts.comes-from")
 SENT_AWAY = word_class("moves.sent-away")
 WAYS = word_class("places.ways")
 DESK = 8  # words at most of a place line before its colon
@@ -60,6 +61,17 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     then = then or h.type != "ASSAULT" and bool(other)  # "was jailed for killing two soldiers in Leeds"
     then = then or h.type == "COERCE" and s.prep(first) == "into" and up not in acts  # "arrested as he tried to cross into Syria"
     return then or fled or party or from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
+
+
+def came_from(s: Syntax, h: Happening, p: PlaceMention) -> bool:
+    """ "missiles fired from [Belgorod]", "drones from Oryol and [Kursk] oblasts": where it came from is not where it struck."""
+    up, at = s.head(p.head), p.head
+    first = up if up is not None and s.rel(at) == "conj" and not s.verbal(up) else at
+    over = s.head(first)
+    whole = over if over is not None and s.rel(first) in {"compound", "nmod:poss"} else first  # "from the Belgorod region"
+    fired = s.head(whole)  # "rockets fired from Lebanon landed near the town"
+    by = {s.lemma(h.light or h.head), s.lemma(fired) if fired is not None and s.rel(fired) in {"acl", "root"} else ""}
+    return h.type == "ASSAULT" and s.prep(whole) == "from" and bool(by & COMES_FROM)
 
 
 def _state(s: Syntax, v: int) -> bool:

@@ -16,7 +16,7 @@ from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit
 from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_what_was_done
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
-from dateline.coding.setting.scenes import SPOKEN, desk, no_scene
+from dateline.coding.setting.scenes import SPOKEN, came_from, desk, no_scene
 from dateline.coding.status.verdict import referred
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -33,7 +33,6 @@ TAKES = word_class("things.weapon-deals")
 MADE_OR_SOLD = word_class("things.made-or-sold")
 LASTED = word_class("acts.lasted")
 CARRIED_OUT = word_class("acts.carried-out")
-COMES_FROM = word_class("acts.comes-from")
 HOLDING, DWELLERS = word_class("states.holding-ground"), word_class("people.dwellers")
 BLAMING = word_class("sayings.blaming")
 RELATIVE = frozenset({"acl:relcl", "advcl:relcl", "parataxis"})  # as what a clause with "where" is read
@@ -74,14 +73,6 @@ class Setting:
             if self._other_time(a):
                 return None  # "the strikes came weeks after troops crossed into the region": the strikes were not there
         return None
-
-    def _origin(self, h: Happening, p: PlaceMention) -> bool:
-        """ "missiles fired from [Belgorod]": where it came from is not where it struck."""
-        s, up = self.syntax, self.syntax.head(p.head)
-        whole = up if up is not None and s.rel(p.head) in {"compound", "nmod:poss"} else p.head  # "from the Belgorod region"
-        fired = s.head(whole)  # "rockets fired from Lebanon landed near the town"
-        by = {s.lemma(h.light or h.head), s.lemma(fired) if fired is not None and s.rel(fired) == "acl" else ""}
-        return h.type == "ASSAULT" and s.prep(whole) == "from" and bool(by & COMES_FROM)
 
     def _elsewhere(self, i: int) -> bool:
         """ "sites linked to [Iran]", "because of its support for Israel in the war in [Gaza]": ties and motives are no places."""
@@ -165,7 +156,7 @@ class Setting:
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
         here = [p for p in here if h.type != "AID" or not (p.where is not None and p.where.precision == "country" and self.syntax.prep(p.head) == "to")]  # given to
-        here = [p for p in here if not self._elsewhere(p.head) and not self._origin(h, p) and not no_scene(self.syntax, h, p, self.owner)]
+        here = [p for p in here if not self._elsewhere(p.head) and not came_from(self.syntax, h, p) and not no_scene(self.syntax, h, p, self.owner)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT", "PROTEST"} and self._of_local_doers(h, p)]
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)]
@@ -189,7 +180,8 @@ class Setting:
             if not any(inside(p, q) and q.head not in self.syntax.conjuncts(p.head) and p.head not in self.syntax.conjuncts(q.head) for q in here)
         ]
         here = [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
-        return here or (self.headings[h.sent][1] if h.sent in self.headings and h.type not in SPOKEN else here)
+        over = self.headings[h.sent][1] if h.sent in self.headings and h.type not in SPOKEN else []
+        return [*here, *over] if all(p.where is None for p in here) else here
 
     def _told_elsewhere(self, h: Happening) -> bool:
         """ "PESHAWAR: Two soldiers were killed in an operation in North Waziristan": a place that is named in the sentence beside where the paper has it from."""
@@ -256,7 +248,7 @@ class Setting:
             if (measured := measured_from(self.draft, h.head)) is not None:
                 return [measured]
             return [t for t in self.draft.times if first <= t.head < last and t.when.start][:1]
-        owners = dict.fromkeys([h.head, *([h.light] if h.light is not None else []), *(v for v in h.verbs if self.syntax.lemma(v) != "follow"), *self._carried_out(h)])
+        owners = dict.fromkeys([h.head, *(v for v in [h.light, *h.verbs] if v is not None and self.syntax.lemma(v) not in {"follow", "claim"}), *self._carried_out(h)])
         own = [t for i in [*owners, *self._main_clause(h)] if (t := self._time_of(i, h)) is not None and not self._of_others(h, t)]
         finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and finer_than(t, own[0])]
         headed = [self.headings[h.sent][0]] if h.sent in self.headings else []

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.coding.happening import Happening
+from dateline.coding.happening import Filler, Happening
 from dateline.coding.syntax import Syntax
 from dateline.text.sentences import ITEM
 
@@ -65,7 +65,7 @@ def share(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         for lead in told:
             heirs = [h for h in inside if h.type == lead.type]
             if len({h.item for h in heirs}) >= LEAST:
-                _hand_down(lead, heirs, told)
+                _hand_down(lead, heirs, told, [f for f in lead.actors if f.actor is None or f.actor.named or not _titled(lead, syntax)])
                 sums += [lead, *(h for h in happenings if h.sent == lead.sent and _echo(h))]
     return [h for h in happenings if not any(h is s for s in sums)]
 
@@ -94,13 +94,19 @@ def _echo(h: Happening) -> bool:
     return h.noun and not (h.actors or h.recipients or h.places or h.times or h.casualties)
 
 
-def _hand_down(lead: Happening, heirs: list[Happening], told: list[Happening]) -> None:
+def _titled(lead: Happening, syntax: Syntax) -> bool:
+    """ "Militant attacks in the north-west": a title, whose militants did not do all that is listed below it."""
+    s = syntax.sentences[lead.sent]
+    return lead.sent == 0 and not any(syntax.verbal(i) for i in range(s.first, s.last))
+
+
+def _hand_down(lead: Happening, heirs: list[Happening], told: list[Happening], actors: list[Filler]) -> None:
     """What a sum says goes to each item that does not say it; of several sums ("In Syria, nine strikes ... In Iraq, eight") that of the item's country."""
     for h in heirs:
         fine = {p.where.country for p in h.places if p.where is not None}
         if len(told) > 1 and fine and any(fine & _countries(x) for x in told) and not fine & _countries(lead):
             continue
-        h.actors = h.actors or list(lead.actors)
+        h.actors = h.actors or actors
         h.recipients = h.recipients or ([f for f in lead.recipients if f.actor is not None] if h.type == "ASSAULT" else [])
         h.places = h.places if any(p.where is not None for p in h.places) else [*h.places, *lead.places]
         h.times = h.times or list(lead.times)

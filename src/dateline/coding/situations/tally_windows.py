@@ -92,7 +92,8 @@ def long_stretch(syntax: Syntax, i: int) -> bool:
     counted = any(syntax.tokens[k].upos == "NUM" or syntax.lemma(k) in {"past", "last", "several", "few", "recent"} for k in before)
     if syntax.lemma(i) == "hour":  # "repelled 41 attacks in the past 24 hours"; not "two attacks in three hours"
         return any((parse_number([syntax.tokens[k].text]) or 0) >= A_DAY for k in before)
-    return counted and (syntax.lemma(i) != "day" or syntax.tokens[i].xpos == "NNS")
+    whole = any(syntax.lemma(k) in {"past", "last"} for k in before)  # "62 clashes took place over the past day"
+    return counted and (syntax.lemma(i) != "day" or whole or syntax.tokens[i].xpos == "NNS")
 
 
 def window(draft: Draft, syntax: Syntax, sent: int, unit: int | None = None) -> TimeMention | None:

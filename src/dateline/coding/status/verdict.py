@@ -170,7 +170,7 @@ def _auxiliary(h: Happening, syntax: Syntax) -> PatternRule | None:
     table = _words("auxiliary")
     for v in own_verbs(h, syntax):
         auxiliaries = syntax.auxiliaries(v)
-        if not auxiliaries and syntax.tokens[v].xpos == "VBG" and syntax.rel(v) in {"advcl", "acl", "conj"}:
+        if not auxiliaries and syntax.tokens[v].xpos == "VBG" and syntax.rel(v) in {"advcl", "acl", "conj"} and h.type not in {"ACCUSE", "REJECT"}:
             auxiliaries = next((got for a in syntax.ancestors(v) if syntax.verbal(a) and (got := syntax.auxiliaries(a))), [])
         if "would" in auxiliaries and _announced(v, syntax):
             return _words("auxiliary")["will"]
