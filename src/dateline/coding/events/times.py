@@ -120,11 +120,19 @@ class EventTimes:
         if all(of_what_came_after(self.syntax, t.head, h.head) for h in g.members):
             return True
         s, own = self.syntax, {v for h in g.members for v in (h.head, h.light, *h.verbs)}
+        if any(self._of_what_befell(t, h.head) for h in g.members) and self.owner.get(t, id(g)) != id(g):
+            return True
         if g.first.type != "ASSAULT":
             return False  # "accused the navy of aggression after its ships fired on a boat on Sunday": words follow soon
         clauses = [a for a in s.ancestors(t.head) if s.rel(a) == "advcl" and any(s.lemma(k) == "after" for k in s.kids(a, "mark"))]
         others = [a for a in clauses if s.head(a) in own and a not in own]
         return any(s.tokens[k].upos != "PRON" for a in others for k in s.kids(a, "nsubj"))  # not "was shot dead after he attacked a policeman on Sunday"
+
+    def _of_what_befell(self, t: TimeMention, v: int) -> bool:
+        """ "Two teachers who were kidnapped [last Tuesday] have been freed": the day of what had befallen those whom the news of the day is told of."""
+        s = self.syntax
+        inside = [a for a in s.ancestors(t.head) if s.rel(a) in {"acl:relcl", "acl"}]
+        return any(v in set(s.ancestors(a)) for a in inside) and bool({"has", "have"} & set(s.auxiliaries(v)))
 
     def _lead(self, g: Group) -> Found | None:
         """The day of the news, told near the beginning; not below a heading that the act does not stand under."""

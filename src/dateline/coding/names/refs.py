@@ -341,8 +341,9 @@ def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
     if low in PLURAL_PRONOUNS and e.actor.kind == "state":
         return _plural(syntax, e) and syntax.lemma(e.head) in STATES_AS_THEY
     if low in PLURAL_PRONOUNS:
+        alone = e.actor.kind == "civilians" and _individual(syntax, e, low)  # "A resident, Sada, said they had burned houses": others than he
         return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (
-            _plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown")
+            _plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown" and not alone)
         )
     body = e.actor.kind == "unknown" and e.rule == "generic" and (noun := noun_at(syntax, e.head)) is not None and noun.cls == "body"  # "The coalition said it had"
     return (body or e.actor.kind in {"state", "armed-group", "organisation", "state-force"}) and not (_plural(syntax, e) and e.actor.actor_id is None)

@@ -70,7 +70,7 @@ class Roles:
 
     # ------------------------------------------------------------ dateline
     def _in_dateline(self, f: Found) -> bool:
-        """ "BAGHDAD (Reuters) -", "MOSUL, Iraq, Nov. 21 (AP) --", "Nairobi, 3 May -": at the start of a paragraph, before a dash."""
+        """ "BAGHDAD (Reuters) -", "MOSUL, Iraq, Nov. 21 (AP) --", "Nairobi, 3 May -", "Owerri -": at the start of a paragraph, before a dash."""
         start, end = self.d.bounds(f.first)
         if f.first - start > 6 or not self._paragraph_starts(start):
             return False
@@ -81,7 +81,8 @@ class Roles:
                     continue
                 bracket = any(self.d.tokens[k].text == ")" for k in range(f.last, j))
                 dated = any(self.d.tokens[k].text[:1].isdigit() for k in range(f.last, j))  # "Port-au-Prince, 26 November -"
-                return (upper or bracket or dated) and all(self._dateline_word(k) for k in range(start, j) if not f.first <= k < f.last)
+                alone = j == end - 1  # "Owerri - Gunmen attacked ...": cut off from the sentence behind it
+                return (upper or bracket or dated or alone) and all(self._dateline_word(k) for k in range(start, j) if not f.first <= k < f.last)
         return False
 
     def _of_agency(self, f: Found) -> bool:
