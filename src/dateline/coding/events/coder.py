@@ -13,6 +13,7 @@ from dateline.coding.finding.needs import barred, satisfied
 from dateline.coding.finding.needs_labour import HIT_BY_STOPPAGES
 from dateline.coding.finding.needs_words import WORDS
 from dateline.coding.grouping.groups import Group, Grouper
+from dateline.coding.grouping.round_up import sides_of_a_fight
 from dateline.coding.grouping.told_apart import set_off
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at, resolve
@@ -76,6 +77,7 @@ class EventCoder:
         attach_harm(draft, syntax, groups, doubted, tally_heads(draft, syntax))
         tellers_of_tolls(draft, syntax, groups)
         apart(groups)
+        sides_of_a_fight([g.members for g in groups], syntax)
         draft.groups = Builder(draft, syntax, reference).add(groups)
 
 

@@ -8,6 +8,7 @@ from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.craft import craft_name, each_of
 from dateline.coding.grouping.in_turn import ANSWERING, after_that, headline, one_and_many
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
+from dateline.coding.grouping.round_up import another_entry, upon_attackers
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
@@ -68,7 +69,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True
-    if one_and_many(h, members, syntax) or after_that(h, members, syntax):
+    if one_and_many(h, members, syntax) or after_that(h, members, syntax) or another_entry(h, members, syntax) or upon_attackers(h, members, syntax):
         return True
     if _after_another(h, members, syntax) or _sides_turned(h, members, syntax) or _in_reprisal(h, members, syntax) or _held_elsewhere(h, members, syntax):
         return True

@@ -370,8 +370,8 @@ def _modifiers(syntax: Syntax, terms: Terms, first: int, head: int) -> Modifiers
             backer = name
         elif link == "leader":
             leader = name
-        elif name.actor() is not None:
-            group = name
+        elif (actor := name.actor()) is not None:
+            group = group if group is not None and group.actor() == actor else name  # "Border Security Force (BSF) troops"
         elif name.first > 0 and syntax.tokens[name.first - 1].text.lower() == "ethnic":
             continue
         elif (known := name.nation("adjective", "state", "people")) is not None:

@@ -12,7 +12,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.places.alike import inside
 from dateline.coding.places.mere import mere_modifier
 from dateline.coding.roles.attribution import source_seat
-from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_what_was_done
+from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
 from dateline.coding.setting.scenes import SPOKEN, desk, no_scene
@@ -168,6 +168,7 @@ class Setting:
                 and all(f.head != p.head for f in h.recipients)
             ]
         here = not_of_all(self.syntax, h, here)
+        here = [p for p in here if not of_a_way(self.syntax, p)] or here
         told = [p for p in [*here, *self._where(h, here)] if not desk(self.syntax, p)]
         here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) or self._told_elsewhere(h) else here
         here = [
