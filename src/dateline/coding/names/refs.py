@@ -382,7 +382,7 @@ def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[Actor
         pool = [e for e in pool if e.named or syntax.tokens[e.head].xpos != "NNS"]  # "the merger of four groups ... the group"
     same = [e for e in pool if _same_noun(syntax, m, e)]
     pool = same or pool
-    pool = [e for e in pool if not _owner_in_a_phrase(syntax, e)] or pool
+    pool = [e for e in pool if not (_owner_in_a_phrase(syntax, e) or _in_what_is_said(syntax, e, near))] or pool
     if not pool:
         return as_modifier(syntax, m, noun, modifiers) if noun.noun in GROUP_NOUNS else None
     last = pool[-1]
@@ -411,6 +411,13 @@ def _owner_in_a_phrase(syntax: Syntax, e: ActorMention) -> bool:
     """ "Al-Shabaab, [al-Qaeda]'s branch in East Africa, attacked a base. The group ...": named only to say whose another is."""
     up = syntax.head(e.head)
     return syntax.rel(e.head) == "nmod:poss" and up is not None and syntax.rel(up) == "appos"
+
+
+def _in_what_is_said(syntax: Syntax, e: ActorMention, near: list[ActorMention]) -> bool:
+    """ "The TPNPB, [the armed wing of the Free Papua Movement], said ... The group": who a group is, told behind its name."""
+    says = next((k for k in (e.head, syntax.head(e.head)) if k is not None and syntax.rel(k) == "appos" and (k == e.head or syntax.prep(e.head) == "of")), None)
+    whose = syntax.head(says) if says is not None else None
+    return whose is not None and whose < e.head and any(x.head == whose and x.named and x.actor.kind in {"armed-group", "organisation"} for x in near)
 
 
 def _said_of(syntax: Syntax, e: ActorMention, name: ActorMention) -> bool:
