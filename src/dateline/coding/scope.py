@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dateline.coding.draft import Draft
-from dateline.vocab.classes import word_alternatives
+from dateline.vocab.classes import word_alternatives, word_class
 from dateline.vocab.nouns import noun_class
 
+FIRED = word_class("acts.of-fire")
 _QA_START = re.compile(r"^(?:frequently asked questions|faqs?\b|q\s*[:.)]|questions and answers)", re.IGNORECASE)
 _END_WORDS = (
     "sources?|references|external links|related (?:news|articles|stories)|see also|further reading|have an opinion|tags|share this|advertisement|sister links|subscribe"
@@ -53,7 +54,17 @@ def about_mishap(draft: Draft) -> bool:
 def _words(draft: Draft) -> tuple[int, int, int]:
     """How many words of content an article has; how many of them are of conflict, and of mishaps."""
     lemmas = draft.syntax.content
-    return len(lemmas), sum(w in noun_class("conflict") for w in lemmas), sum(w in noun_class("mishap") for w in lemmas)
+    shots = _of_force(draft)
+    return len(lemmas), sum(w in noun_class("conflict") for w in lemmas) + shots, sum(w in noun_class("mishap") for w in lemmas) - shots
+
+
+def _of_force(draft: Draft) -> int:
+    """How many words that are else of mishaps tell of force: "opened [fire]", "an exchange of [fire]", "gunmen [stormed] a village"; not "a fire broke out"."""
+    s = draft.syntax
+    stormed = sum(s.tokens[i].upos == "VERB" and bool(s.subjects(i)) for i in s.of_lemmas({"storm"}))
+    fires = [i for i in s.of_lemmas({"fire"}) if s.tokens[i].upos == "NOUN"]
+    near = [{s.lemma(k) for k in (s.head(i), i - 1, i - 2) if k is not None and k >= 0} | {s.lemma(k) for k in s.kids(i, "compound", "amod")} for i in fires]
+    return stormed + sum(bool(words & FIRED) for words in near)
 
 
 def told(draft: Draft) -> set[int]:

@@ -161,7 +161,11 @@ class Grouper:
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
-        score += 4.0 if any(one_deed(h, m, self.syntax) or shot_so(h, m, self.syntax) or began_so(h, m, self.syntax) or scattered_so(h, m, self.syntax) for m in members) else 0.0
+        score += (
+            4.0
+            if any(one_deed(h, m, self.syntax) or shot_so(h, m, self.syntax) or began_so(h, m, self.syntax) or scattered_so(h, m, self.syntax) for m in members)
+            else 0.0
+        )
         score += 3.0 if self._outcome(h, members) or killed_with(h, members, self.syntax) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
         score += 2.0 if self._lost(h, members) else -2.0 if self._past_another(h, members) else 0.0

@@ -37,6 +37,8 @@ def _told_anew(h: Happening, syntax: Syntax) -> bool:
 def _opens_anew(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     s, first = syntax, syntax.sentences[h.sent].first
     words = s.low[first : first + 6]
+    if words[1:2] == [","] and (words[0] in {"separately", "elsewhere", "meanwhile"} or words[0] == "also" and members[-1].sent < h.sent - 1 and (h.places or h.times)):
+        return True
     if words[:1] == ["also"]:
         first, words = first + 1, words[1:]
     if not words or words[0] not in PREPOSITIONS or h.head <= first:
@@ -74,8 +76,8 @@ def shot_so(h: Happening, m: Happening, syntax: Syntax) -> bool:
 
 
 def began_so(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "Two militants were killed in an encounter. As the forces neared the house, [the militants opened fire], and the fire was returned": how the fight began, told of those
-    who were in it; not "The militants fired rockets at a base"."""
+    """ "Two militants were killed in an encounter. As the forces neared, [the militants opened fire], and it was returned": how the fight began, told of those who were
+    in it; not "The militants fired rockets at a base"."""
     s = syntax
     fight = m.rule.frame == "clash" and 0 < h.sent - m.sent <= 3 or s.lemma(m.head) in {"kill", "gun"} and any(s.lemma(k) in FIGHTS for k in s.obliques(m.head, "in"))
     if not fight or h.noun or h.mode not in {None, "firearms"} or h.rule.id not in {"assault.fire", "assault.fire-at", "assault.shoot"} or not 0 < h.sent - m.sent <= 3:

@@ -56,7 +56,7 @@ class Roles:
             return "part-of-name"
         if self._in_dateline(f):
             return "dateline"
-        if not f.phrase and self._part_of_name(f):
+        if not f.phrase and not self._council_area(f) and self._part_of_name(f):
             return "part-of-name"
         if f.people or (not f.phrase and (self._hyphened(f) or self._of_office(f))):
             return "modifier"
@@ -120,6 +120,11 @@ class Roles:
         if j < end and self.d.capital(j) and not self.d.shouting[tokens[j].sent] and self._organisation_follows(j, end):
             return True
         return self._organisation_before(f.first, start)
+
+    def _council_area(self, f: Found) -> bool:
+        """ "in [Kankara] Local Government Area", "in Bokkos LGA": a district by its council, and no body; not "the Kankara Local Government chairman"."""
+        behind = self.d.low[f.last : f.last + 3]
+        return behind == ["local", "government", "area"] or behind[:1] == ["lga"] or behind[:2] == ["council", "area"]
 
     def _own_name(self, f: Found, end: int) -> bool:
         """Whether a place in an actor's phrase belongs to the actor's name: not "Palestinian" in "Palestinian militant group Hamas"."""

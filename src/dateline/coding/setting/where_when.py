@@ -11,7 +11,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import inside
 from dateline.coding.places.mere import mere_modifier
-from dateline.coding.roles.attribution import source_seat
+from dateline.coding.roles.attribution import source_seat, told_from
 from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
@@ -176,7 +176,7 @@ class Setting:
             for p in self._own_of_the_joined(h, here)
             if not any(inside(p, q) and q.head not in self.syntax.conjuncts(p.head) and p.head not in self.syntax.conjuncts(q.head) for q in here)
         ]
-        here = [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
+        here = [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1) and not (len(here) > 1 and told_from(self.syntax, p.head, h.head))]
         return here or (self.headings[h.sent][1] if h.sent in self.headings and h.type not in SPOKEN else here)
 
     def _told_elsewhere(self, h: Happening) -> bool:
@@ -398,4 +398,5 @@ class Setting:
             return True  # "an explosives facilitator", "a bomb maker"
         if s.rel(i) == "compound" and (over := s.head(i)) is not None and (s.lemma(over) in noun_class("target") or s.lemma(over) in MADE_OR_SOLD):
             return True
-        return any(s.lemma(v) in TAKES and i in s.objects(v) for a in [i, *s.ancestors(i)][:4] if (v := a) != i)
+        over = s.head(i) if s.rel(i) == "compound" else None  # "recovered two AK-47 rifles"
+        return any(s.lemma(v) in TAKES and {i, over} & {*s.objects(v)} for a in [i, *s.ancestors(i)][:4] if (v := a) != i)

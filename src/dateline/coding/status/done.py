@@ -103,8 +103,8 @@ def foiled(h: Happening, syntax: Syntax) -> bool:
 
 
 def fought_off(h: Happening, syntax: Syntax) -> bool:
-    """ "foiled [an attack] on a police station after an exchange of fire", "foiled an attack on a post, killing three": it was made, and met; not "foiled an attack, arresting
-    two men"."""
+    """ "foiled [an attack] on a police station after an exchange of fire", "foiled an attack on a post, killing three": it was made, and met; not "foiled an attack,
+    arresting two men"."""
     s = syntax.sentences[h.sent]
     words = {syntax.lemma(i) for i in range(s.first, s.last)}
     return h.type == "ASSAULT" and bool(words & MET_WITH_FIRE) and not words & NOT_YET_MADE
