@@ -32,7 +32,7 @@ from dateline.coding.sharing.gapped import gapped
 from dateline.coding.sharing.lists import share
 from dateline.coding.sharing.respective import respective
 from dateline.coding.sharing.sums import without_sums
-from dateline.coding.situations.tallies import tally_heads
+from dateline.coding.situations.tallies import nth_dead, tally_heads
 from dateline.coding.status.beside import age_beside
 from dateline.coding.status.verdict import settle
 from dateline.coding.syntax import Syntax
@@ -140,7 +140,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         return found
 
     tallied = tally_heads(draft, syntax)
-    counted, told_in = tallied | within_counts(syntax, tallied) | _running(draft, syntax), told(draft)
+    counted, told_in = tallied | within_counts(syntax, tallied) | _running(draft, syntax) | nth_dead(draft, syntax), told(draft)
     candidates = triggers(syntax, told_in)
     public = about_conflict(draft)
     heard = switch_setting("events_model") and bool(candidates or public)

@@ -107,8 +107,13 @@ class EventTimes:
         """The lead without a day of its own: that of the act told right behind it ("... officials said on Friday. The attackers came on Thursday ...")."""
         if g.first.sent > LEAD or not any(self._of_speech(t) for t in self.in_text if self.syntax.tokens[t.head].sent == g.first.sent):
             return None
-        after = [(s, t) for s, t in self.told if 0 < s - g.first.sent <= 2 and t.relation == "on"]
+        after = [(s, t) for s, t in self.told if 0 < s - g.first.sent <= 2 and t.relation == "on" and not self._elsewhere(s)]
         return (after[0][1].when, after[0][1].span, "when.carried-on") if after else None
+
+    def _elsewhere(self, sent: int) -> bool:
+        """ "[In North Kordofan], fighters raided a village on Saturday": a sentence that goes on to another place."""
+        s, first = self.syntax, self.syntax.sentences[sent].first
+        return s.low[first] in {"in", "near", "outside"} and s.tokens[first + 1].upos == "PROPN" and "," in s.low[first : first + 7]
 
     def _carried(self, g: Group) -> Found | None:
         sent = g.first.sent

@@ -163,7 +163,7 @@ class Advice:
         return any(self.seen.tells(i) > least for h in members for i in _words(h)) or any(self._told_near(h) > least for h in members)
 
     def _answered(self, h: Happening) -> bool:
-        """ "Belgrade [rejected] the accusation", "Baku [denied] it", "Tajikistan [accused] the Kyrgyz side of shooting": between parties, on what was told right before."""
+        """ "Belgrade [rejected] the accusation", "Baku [denied] it", "Kabul [accused] the army of shooting": between parties, on what was told right before."""
         s = self.syntax
         parties = {"state", "state-force", "armed-group"}
         by = any(f.actor is not None and f.actor.actor.kind in parties for f in h.actors)

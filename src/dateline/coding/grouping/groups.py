@@ -9,7 +9,7 @@ from datetime import date
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
 from dateline.coding.grouping.in_turn import answers_another, headline
 from dateline.coding.grouping.one_deed import killed_with, laid_to, looked_back_at, one_deed
-from dateline.coding.grouping.round_up import began_so, scattered_so, shot_so
+from dateline.coding.grouping.round_up import began_so, of_the_same, scattered_so
 from dateline.coding.grouping.told_apart import mined, told_apart
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import below_countries, nested, roughly, same_place, spelled_out
@@ -161,11 +161,7 @@ class Grouper:
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
-        score += (
-            4.0
-            if any(one_deed(h, m, self.syntax) or shot_so(h, m, self.syntax) or began_so(h, m, self.syntax) or scattered_so(h, m, self.syntax) for m in members)
-            else 0.0
-        )
+        score += 4.0 if any(one_deed(h, m, self.syntax) or of_the_same(h, m, self.syntax) for m in members) else 0.0
         score += 3.0 if self._outcome(h, members) or killed_with(h, members, self.syntax) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
         score += 2.0 if self._lost(h, members) else -2.0 if self._past_another(h, members) else 0.0
@@ -175,7 +171,7 @@ class Grouper:
         if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
             score -= 2.0  # below a heading of its own
         fresh = self._modifiers(h) & FRESH
-        if not h.noun and self.syntax.rel(h.head) == "conj":
+        if not h.noun and (self.syntax.rel(h.head) == "conj" or fresh == {"then"} and thing and h.sent - members[-1].sent <= 1):
             fresh -= {"then"}  # "waited for 15 minutes and then blew himself up"
         if any(m.sent == h.sent for m in members):
             first = self.syntax.tokens[self.syntax.sentences[h.sent].first].text

@@ -108,3 +108,8 @@ def scattered_so(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "Police lobbed tear gas and [fired in the air] to scatter a mob": two ways of one force with one crowd; not "used tear gas, and gunmen fired"."""
     one = h.sent == m.sent and not h.noun and not m.noun and syntax.rel(h.head) == "conj" and syntax.head(h.head) == m.head
     return one and {h.mode, m.mode} == {"crowd-control", "firearms"} and not syntax.kids(h.head, "nsubj", "nsubj:pass")
+
+
+def of_the_same(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """How a shooting, a fight or the breaking up of a crowd was done."""
+    return shot_so(h, m, syntax) or began_so(h, m, syntax) or scattered_so(h, m, syntax)

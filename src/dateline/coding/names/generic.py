@@ -281,6 +281,8 @@ def _stands_for_actor(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) 
         return False
     if noun.noun == "department" and not (after is not None and after.text.lower() == "of") and syntax.lemma(head - 1) not in DEPARTMENTS:
         return False
+    if noun.noun == "department" and syntax.prep(head) == "in":
+        return False  # "in the department of Cauca"
     if noun.noun == "wing" and tokens[head].text.islower() and tokens[left_edge(syntax, head)].text.lower() not in {"the", "this"}:
         return False
     if noun.noun in COUNTRY_WORDS and not plural:

@@ -381,7 +381,8 @@ def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[Actor
     if syntax.tokens[m.head].xpos == "NN":
         pool = [e for e in pool if e.named or syntax.tokens[e.head].xpos != "NNS"]  # "the merger of four groups ... the group"
     same = [e for e in pool if _same_noun(syntax, m, e)]
-    pool = same or pool
+    late = bool(same and pool) and syntax.tokens[pool[-1].head].sent - syntax.tokens[same[-1].head].sent > 1 and pool[-1].named and noun.noun in GROUP_NOUNS
+    pool = pool if late else same or pool  # not "the M Group" of some sentences before, where another group has been named since
     pool = [e for e in pool if not (_owner_in_a_phrase(syntax, e) or _in_what_is_said(syntax, e, near))] or pool
     if not pool:
         return as_modifier(syntax, m, noun, modifiers) if noun.noun in GROUP_NOUNS else None
