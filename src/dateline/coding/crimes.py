@@ -47,5 +47,8 @@ def _own_kin(v: int, syntax: Syntax) -> bool:
     doers = syntax.subjects(v)
     if any(syntax.lemma(a) in {"accuse", "charge"} for a in syntax.ancestors(v)):
         return False  # what a trial is about
+    by = [k for k in syntax.obliques(v, "by") if syntax.lemma(k) in KIN and not syntax.kids(k, "appos", "nummod")] if syntax.passive(v) else []
+    if any(syntax.low[p] in {"his", "her"} for k in by for p in syntax.kids(k, "nmod:poss")):
+        return True  # "was stabbed to death by his brother"
     owned = [o for o in mine for p in syntax.kids(o, "nmod:poss") if syntax.low[p] in {"his", "her"}]
     return bool(owned) and bool(doers) and all(syntax.tokens[d].xpos == "NN" and syntax.tokens[d].nominal == "person" for d in doers)

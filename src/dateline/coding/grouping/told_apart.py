@@ -127,7 +127,7 @@ def _in_order(h: Happening, m: Happening, syntax: Syntax) -> bool:
         at = below.light if below.light is not None else below.head
         owners = {above.head, *above.verbs, s.clause(above.head)}
         before = {s.lemma(i) for i in range(max(0, at - 6), at) if s.tokens[i].sent == below.sent and (i > above.head or at < above.head)}
-        if before & ANSWERS:
+        if before & ANSWERS and not (s.rel(h.head) == "conj" and s.head(h.head) == m.head):  # "In a reprisal, youths stormed a village and shot three"
             return True
         for a in [at, *s.ancestors(at)]:
             if s.lemma(a) in ANSWERING and s.verbal(a) and at != a and any(k in owners or owners & set(s.ancestors(k)) for k in s.kids(a, "nsubj", "obj")):

@@ -126,6 +126,7 @@ def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention], modifier
 # ---------------------------------------------------------------- pronouns
 ARMIES = frozenset({"army", "military", "navy"})
 GROUPS_OF_FORCES = word_class("armed.groups-of-forces")
+RAIDING = word_class("acts.what-raiders-do")
 CHARGING = frozenset({"accuse", "blame", "condemn", "denounce"})
 OF_A_TIE = word_class("groups.led-or-backed")
 IN_SIGHT = 60  # mentions that a description may point back over; a sentence with more is a list
@@ -140,6 +141,8 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         done_to = next((e for e in earlier if e.head in objects), None)
         if done_to is not None or any(syntax.low[k] in {"both", "two"} for o in objects for k in syntax.kids(o, "det", "nummod")):
             return done_to
+    if m.actor.name in {"him", "her"} and (objects := _object_before(syntax, m)) and (done_to := next((e for e in earlier if e.head in objects), None)) is not None:
+        return done_to
     sent = syntax.tokens[m.head].sent
     if m.actor.name == "they" and _flown(syntax, m):
         return None
@@ -153,6 +156,7 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     if syntax.rel(m.head) == "nsubj:pass" and syntax.lemma(_verb(syntax, m)) in TAKEN:
         near = [e for e in near if syntax.lemma(e.head) not in COURTS | IN_OFFICE | {"prosecutor"}] or near  # "Prosecutors say the men had a bomb. They were arrested"
     near = _done_to_before(syntax, m, near) or near
+    near = _raiders(syntax, m, near) or near
     near = held or near  # "Gunmen kidnapped nine people. They were released on Monday."
     if not near:
         return None
@@ -178,6 +182,25 @@ def _objects_before(syntax: Syntax, m: ActorMention) -> list[int]:
     if up is None or syntax.rel(m.head) != "obj" or syntax.rel(verb) != "conj" or syntax.kids(verb, "nsubj", "nsubj:pass") or not syntax.verbal(up):
         return []
     return [k for k in syntax.kids(up, "obj") if syntax.tokens[k].xpos == "NNS" and syntax.tokens[k].nominal == "person"]
+
+
+def _object_before(syntax: Syntax, m: ActorMention) -> list[int]:
+    """ "ambushed [a driver] and killed him": the one whom the verb before it, by the same doer, was done to."""
+    verb = _verb(syntax, m)
+    up = syntax.head(verb)
+    if up is None or syntax.rel(m.head) != "obj" or syntax.rel(verb) != "conj" or syntax.kids(verb, "nsubj", "nsubj:pass") or not syntax.verbal(up):
+        return []
+    return [k for k in syntax.kids(up, "obj") if syntax.tokens[k].xpos in {"NN", "NNP"} and syntax.tokens[k].nominal == "person"]
+
+
+def _raiders(syntax: Syntax, m: ActorMention, near: list[ActorMention]) -> list[ActorMention]:
+    """ "Herders attacked Kuarjena, killing nine people, an official said. [They burned] 40 huts": those who did the violence, and not those whom it befell or who tell it."""
+    if m.actor.name != "they" or syntax.rel(m.head) != "nsubj" or syntax.lemma(_verb(syntax, m)) not in RAIDING:
+        return []
+    did = [e for e in near if syntax.rel(e.head) == "nsubj" and syntax.lemma(_verb(syntax, e)) in RAIDING and not syntax.passive(_verb(syntax, e))]
+    if not did and "had" in syntax.auxiliaries(_verb(syntax, m)):
+        return [e for e in near if _held(syntax, e) and _plural(syntax, e)]  # "Police arrested two men. They had killed a chief"
+    return did if all(e.actor.kind in {"armed-group", "unknown", "state-force", "civilians"} for e in did) else []
 
 
 def _flown(syntax: Syntax, m: ActorMention) -> bool:
