@@ -58,7 +58,7 @@ def upon_attackers(h: Happening, members: Sequence[Happening], syntax: Syntax) -
     """ "Gunmen raided Duk. [Villagers killed three of the attackers]": done by others to those who did the first; not "Militants attacked a post. Soldiers fought the
     attackers", "Four of the attackers were killed"."""
     s = syntax
-    if h.type != "ASSAULT" or h.noun or h.rule.frame == "clash" or any(m.sent >= h.sent or m.rule.frame == "clash" for m in members):
+    if h.type != "ASSAULT" or h.noun or h.rule.frame == "clash" or any(m.head >= h.head or m.rule.frame == "clash" for m in members):
         return False
     whom = {s.lemma(k) for f in h.recipients for k in [f.head, *(s.obliques(f.head, "of") if not s.kids(f.head, "amod") else [])]}
     mine = {s.lemma(f.head) for f in h.actors if s.low[f.head] not in {"they", "it", "he", "she"}}

@@ -194,7 +194,7 @@ def _object_before(syntax: Syntax, m: ActorMention) -> list[int]:
 
 
 def _raiders(syntax: Syntax, m: ActorMention, near: list[ActorMention]) -> list[ActorMention]:
-    """ "Herders attacked Kuarjena, killing nine people, an official said. [They burned] 40 huts": those who did the violence, and not those whom it befell or who tell it."""
+    """ "Herders attacked Kuarjena, killing nine people, an official said. [They burned] 40 huts": those who did the violence, and not whom it befell or who tells it."""
     if m.actor.name != "they" or syntax.rel(m.head) != "nsubj" or syntax.lemma(_verb(syntax, m)) not in RAIDING:
         return []
     did = [e for e in near if syntax.rel(e.head) == "nsubj" and syntax.lemma(_verb(syntax, e)) in RAIDING and not syntax.passive(_verb(syntax, e))]
