@@ -20,7 +20,7 @@ PREPOSITIONS = frozenset({"in", "near", "around", "outside", "at"})
 def another_entry(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """ "[In a related development], gunmen abducted a chief", "[In Papua], rebels shot two miners": the sentence opens on another place or act than those told before,
     and who did it, or whom it befell, is told anew; not "In Gao, the attackers burned", "In Gaza, ..." of an act in Gaza."""
-    if h.noun and h.definite or any(m.sent >= h.sent for m in members) or all(headline(m, syntax) for m in members):
+    if h.type not in {"ASSAULT", "COERCE", "PROTEST"} or h.noun and h.definite or any(m.sent >= h.sent for m in members) or all(headline(m, syntax) for m in members):
         return False
     return _opens_anew(h, members, syntax) and _told_anew(h, syntax)
 
@@ -47,7 +47,7 @@ def _opens_anew(h: Happening, members: Sequence[Happening], syntax: Syntax) -> b
         return True
     place = next((p for p in range(first + 1, min(first + 4, len(s.tokens))) if s.tokens[p].upos == "PROPN"), None)
     comma = next((k for k in range(first, min(first + 9, len(s.tokens))) if s.tokens[k].text == ","), None)
-    if place is None or comma is None or not first < place < comma or s.tokens[place].nominal not in {"place", ""} and not s.tokens[place].ent.endswith(("LOC", "GPE")):
+    if place is None or comma is None or not first < place < comma or s.tokens[place].nominal != "place" and not s.tokens[place].ent.endswith(("LOC", "GPE")):
         return False
     new = s.low[place] not in {w for m in members for w in s.low[s.sentences[m.sent].first : s.sentences[m.sent].last]}
     inside = any(same_place(p, q) or nested(p, q) for p in h.places for m in members for q in m.places)
