@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dateline.coding.draft import Draft
-from dateline.vocab.classes import word_alternatives
+from dateline.vocab.classes import word_alternatives, word_class
 from dateline.vocab.nouns import noun_class
 
+FIRED = word_class("acts.of-fire")
 _QA_START = re.compile(r"^(?:frequently asked questions|faqs?\b|q\s*[:.)]|questions and answers)", re.IGNORECASE)
 _END_WORDS = (
     "sources?|references|external links|related (?:news|articles|stories)|see also|further reading|have an opinion|tags|share this|advertisement|sister links|subscribe"
@@ -66,9 +67,18 @@ def about_mishap(draft: Draft) -> bool:
 def _words(draft: Draft) -> tuple[int, int, int]:
     """How many words of content an article has; how many of them are of conflict, those of everyday politics counted once, and of mishaps."""
     lemmas = draft.syntax.content
-    politics = [w in POLITICS for w in lemmas]
-    conflict = sum(w in noun_class("conflict") for w in lemmas) - max(0, sum(politics) - 1)
-    return len(lemmas), conflict, sum(w in noun_class("mishap") for w in lemmas)
+    shots, politics = _of_force(draft), sum(w in POLITICS for w in lemmas)
+    conflict = sum(w in noun_class("conflict") for w in lemmas) - max(0, politics - 1)
+    return len(lemmas), conflict + shots, sum(w in noun_class("mishap") for w in lemmas) - shots
+
+
+def _of_force(draft: Draft) -> int:
+    """How many words that are else of mishaps tell of force: "opened [fire]", "an exchange of [fire]", "gunmen [stormed] a village"; not "a fire broke out"."""
+    s = draft.syntax
+    stormed = sum(s.tokens[i].upos == "VERB" and bool(s.subjects(i)) for i in s.of_lemmas({"storm"}))
+    fires = [i for i in s.of_lemmas({"fire"}) if s.tokens[i].upos == "NOUN"]
+    near = [{s.lemma(k) for k in (s.head(i), i - 1, i - 2) if k is not None and k >= 0} | {s.lemma(k) for k in s.kids(i, "compound", "amod")} for i in fires]
+    return stormed + sum(bool(words & FIRED) for words in near)
 
 
 def told(draft: Draft) -> set[int]:

@@ -109,6 +109,8 @@ def _blocked(syntax: Syntax, first: int, last: int, weapon: Weapon) -> bool:
     before = tokens[first - 1].lemma.lower() if first and tokens[first - 1].sent == tokens[first].sent else ""
     after = tokens[last].lemma.lower() if last < len(tokens) and tokens[last].sent == tokens[first].sent else ""
     one_word = last - first == 1
+    if one_word and last < len(tokens) and tokens[last].text == ":" and first == syntax.sentences[tokens[first].sent].first:
+        return True  # "TANK: Two policemen were injured": a town
     if tokens[first].upos == "DET":
         return True  # "A 10-year-old" is no A-10
     if after == "'s" and syntax.low[last + 1 : last + 2] == ["throw"]:

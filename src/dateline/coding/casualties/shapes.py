@@ -31,6 +31,9 @@ FOUND_HARMED = word_class("casualties.found-harmed")
 HIGHEST = {"supreme", "ultimate", "highest"}
 BATTLES = word_class("acts.battles")
 MARTYRDOM = {"martyrdom", "shahadat", "shahada"}
+SENT_TO = {"hell", "grave", "graves"}
+NEUTRALISED = {"neutralise", "neutralize"}
+TURKISH = word_class("states.turkish")
 NOT_DISCLOSED = word_class("casualties.not-disclosed")
 TOLD = word_class("casualties.told-by")
 BEFORE = word_class("casualties.told-before")
@@ -140,7 +143,8 @@ def _bodies_of_fighters(s: Syntax, v: int) -> list[int]:
 
 def _fallen(s: Syntax, v: int, lemma: str) -> list[int] | None:
     """Who died, in the words of armies: "[two soldiers] paid the supreme price", "[a captain] embraced martyrdom", "[three men] laid down their lives",
-    "sent [six militants] to hell"; not "may pay the ultimate price", "pays a high price"."""
+    "sent [six militants] to hell", "sent [nine people] to their early graves", "[Twelve soldiers] fell in an ambush", "neutralised [six rebels]"; not "may pay the
+    ultimate price", "pays a high price", "Prices fell in the attack's wake", "neutralised" as Turkey's ministry has it, of those too who gave up or were captured."""
     what = s.objects(v) if not s.passive(v) else []
     highest = any(s.lemma(o) in {"price", "sacrifice"} and any(s.lemma(k) in HIGHEST for k in s.kids(o, "amod")) for o in what)
     martyred = lemma in {"embrace", "attain", "achieve"} and any(s.lemma(o) in MARTYRDOM for o in what)
@@ -150,7 +154,9 @@ def _fallen(s: Syntax, v: int, lemma: str) -> list[int] | None:
         return s.subjects(v)
     if lemma == "fall" and fell_in(s, v):
         return s.subjects(v)
-    return s.objects(v) if lemma == "send" and any(s.lemma(k) == "hell" for k in s.obliques(v, "to")) else None
+    if lemma in NEUTRALISED and not TURKISH & set(s.low):
+        return [o for o in s.objects(v) if s.tokens[o].nominal == "person" or s.lemma(o) in FIGHTERS] or None
+    return s.objects(v) if lemma == "send" and any(s.lemma(k) in SENT_TO for k in s.obliques(v, "to")) else None
 
 
 def fell_in(s: Syntax, v: int) -> list[int]:
@@ -176,12 +182,12 @@ def _of_its_own(s: Syntax, o: int) -> bool:
 
 
 def alive(s: Syntax, n: int) -> bool:
-    """ "The 14 [victims] were treated", "24 [victims] and survivors testified", "three bombing [victims]": people hurt or heard, and no toll; not "nine victims
-    were buried"."""
+    """ "The 14 [victims] were treated", "24 [victims] and survivors testified", "three bombing [victims]", "two [victims] who were kidnapped": people hurt,
+    held or heard, and no toll; not "nine victims were buried"."""
     if any(event_noun(s.lemma(k)) for k in s.kids(n, "compound")) or s.prep(n) == "among" and s.lemma(s.clause(n)) == "have":
         return True  # "Among the 31 [victims], one had a ball bearing removed"
     clause = s.clause(n)
-    near = [clause, *s.kids(clause, "obl", "obj", "xcomp"), *s.kids(n, "conj", "amod", "acl"), *([up] if (up := s.head(n)) is not None else [])]
+    near = [clause, *s.kids(clause, "obl", "obj", "xcomp"), *s.kids(n, "conj", "amod", "acl", "acl:relcl"), *([up] if (up := s.head(n)) is not None else [])]
     return any(s.lemma(k) in ALIVE for k in near if k != n)
 
 

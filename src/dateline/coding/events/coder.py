@@ -15,6 +15,7 @@ from dateline.coding.finding.anaphora import generic, tally_anaphors
 from dateline.coding.finding.needs import barred, satisfied
 from dateline.coding.finding.needs_labour import HIT_BY_STOPPAGES
 from dateline.coding.grouping.groups import Group, Grouper
+from dateline.coding.grouping.round_up import sides_of_a_fight
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.roles import attribution
@@ -33,7 +34,7 @@ from dateline.coding.sharing.gapped import gapped
 from dateline.coding.sharing.lists import share
 from dateline.coding.sharing.respective import respective
 from dateline.coding.sharing.sums import without_sums
-from dateline.coding.situations.tallies import tally_heads
+from dateline.coding.situations.tallies import nth_dead, tally_heads
 from dateline.coding.status.beside import age_beside
 from dateline.coding.status.verdict import settle
 from dateline.coding.syntax import Syntax
@@ -79,6 +80,7 @@ class EventCoder:
         attach_harm(draft, syntax, groups, doubted, tally_heads(draft, syntax))
         tellers_of_tolls(draft, syntax, groups)
         apart(groups)
+        sides_of_a_fight([g.members for g in groups], syntax)
         draft.groups = Builder(draft, syntax, reference).add(groups)
 
 
@@ -141,7 +143,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         return found
 
     tallied = tally_heads(draft, syntax)
-    counted, told_in = tallied | within_counts(syntax, tallied) | _running(draft, syntax), told(draft)
+    counted, told_in = tallied | within_counts(syntax, tallied) | _running(draft, syntax) | nth_dead(draft, syntax), told(draft)
     candidates = triggers(syntax, told_in)
     public = about_conflict(draft)
     heard = switch_setting("events_model") and bool(candidates or public)

@@ -135,8 +135,14 @@ class EventTimes:
         """The lead without a day of its own: that of the act told right behind it ("... officials said on Friday. The attackers came on Thursday ...")."""
         if g.first.sent > LEAD or not any(self._of_speech(t) for t in self.in_text if self.syntax.tokens[t.head].sent == g.first.sent):
             return None
-        after = [(s, t) for s, t in self.told if 0 < s - g.first.sent <= 2 and t.relation == "on" and self._one_entry(s, g.first.sent)]
+        near = [(s, t) for s, t in self.told if 0 < s - g.first.sent <= 2 and t.relation == "on"]
+        after = [(s, t) for s, t in near if self._one_entry(s, g.first.sent) and not self._elsewhere(s)]
         return (after[0][1].when, after[0][1].span, "when.carried-on") if after else None
+
+    def _elsewhere(self, sent: int) -> bool:
+        """ "[In North Kordofan], fighters raided a village on Saturday": a sentence that goes on to another place."""
+        s, first = self.syntax, self.syntax.sentences[sent].first
+        return s.low[first] in {"in", "near", "outside"} and s.tokens[first + 1].upos == "PROPN" and "," in s.low[first : first + 7]
 
     def _carried(self, g: Group) -> Found | None:
         sent = g.first.sent
@@ -166,11 +172,19 @@ class EventTimes:
         if all(of_what_came_after(self.syntax, t.head, h.head) for h in g.members):
             return True
         s, own = self.syntax, {v for h in g.members for v in (h.head, h.light, *h.verbs)}
+        if any(self._of_what_befell(t, h.head) for h in g.members) and self.owner.get(t, id(g)) != id(g):
+            return True
         if g.first.type != "ASSAULT":
             return False  # "accused the navy of aggression after its ships fired on a boat on Sunday": words follow soon
         clauses = [a for a in s.ancestors(t.head) if s.rel(a) == "advcl" and any(s.lemma(k) == "after" for k in s.kids(a, "mark"))]
         others = [a for a in clauses if s.head(a) in own and a not in own]
         return any(s.tokens[k].upos != "PRON" for a in others for k in s.kids(a, "nsubj"))  # not "was shot dead after he attacked a policeman on Sunday"
+
+    def _of_what_befell(self, t: TimeMention, v: int) -> bool:
+        """ "Two teachers who were kidnapped [last Tuesday] have been freed": the day of what had befallen those whom the news of the day is told of."""
+        s = self.syntax
+        inside = [a for a in s.ancestors(t.head) if s.rel(a) in {"acl:relcl", "acl"}]
+        return any(v in set(s.ancestors(a)) for a in inside) and bool({"has", "have"} & set(s.auxiliaries(v)))
 
     def _lead(self, g: Group) -> Found | None:
         """The day of the news, told near the beginning; not below a heading that the act does not stand under."""

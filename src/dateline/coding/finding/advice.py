@@ -69,6 +69,7 @@ KIN = word_class("people.kin")
 FOUNDING = frozenset({"found", "establish", "create", "form"})
 SEEN_DONE = word_class("sayings.seen-done")
 ONLY_BY_NEED = {"consult.by-phone", "consult.receive", "assault.put-to-death"}  # rules of everyday verbs, where the words they need are all
+CHARGES = word_class("sayings.charges")
 OPEN_STATUS = {"status.current"}  # what a rule says when no rule spoke
 
 
@@ -154,10 +155,24 @@ class Advice:
             return True
         if any(h.sent <= LEAD and h.type == "ASSAULT" and h.weapons and any(i in self.outcomes for i in _words(h)) for h in members):
             return True  # "a man was killed when waves of drones swept over the city"
+        if any(self._answered(h) for h in members):
+            return True
         if any(self._ranked(h) and h.recipients or _told_in_full(h) for h in members) or _by_fighters_on_a_day(members):
             return True
         least = 1 - SURE["doubt" if first.type in FORCE else "doubt-words"]
         return any(self.seen.tells(i) > least for h in members for i in _words(h)) or any(self._told_near(h) > least for h in members)
+
+    def _answered(self, h: Happening) -> bool:
+        """ "Belgrade [rejected] the accusation", "Baku [denied] it", "Kabul [accused] the army of shooting": between parties, on what was told right before."""
+        s = self.syntax
+        parties = {"state", "state-force", "armed-group"}
+        by = any(f.actor is not None and f.actor.actor.kind in parties for f in h.actors)
+        if h.noun or not by or h.status != "current":
+            return False
+        if h.type == "ACCUSE":
+            return s.lemma(h.head) in {"accuse", "blame"} and any(f.actor is not None and f.actor.actor.kind in parties for f in h.recipients)
+        charge = any(s.low[o] in {"it", "this"} or s.lemma(o) in CHARGES and not s.kids(o, "acl", "acl:relcl") for o in s.objects(h.head))
+        return h.type == "REJECT" and charge
 
     def _told_near(self, h: Happening) -> float:
         """How surely some word of the act's clause or of the harm it did tells an event of its type: "the attack [caused] injuries", "[killed] in the fighting"."""

@@ -361,6 +361,7 @@ def site(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 TESTS: dict[str, Test] = {
     "arms-object": arms_taken,
+    "people-do": lambda h, d, s: bool(h.actors) and all(f.actor is not None and f.actor.actor.kind in {"civilians", "organisation", "unknown"} for f in h.actors),
     "no-part": no_part,
     "own-refusal": own_refusal,
     "speaks-of-force": speaks_of_force,

@@ -9,6 +9,7 @@ from dateline.coding.finding.called_off import in_a_refused_paper, not_held
 from dateline.coding.finding.figures import figure
 from dateline.coding.finding.needs_order import disaster
 from dateline.coding.finding.no_act_meant import handed_to_police, means_another
+from dateline.coding.finding.private import private
 from dateline.coding.finding.run_over import run_over
 from dateline.coding.finding.staged import staged
 from dateline.coding.happening import Happening
@@ -39,7 +40,12 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if staged(h, draft, syntax) or figure(h, draft, syntax) or in_memory(h, syntax) or means_another(h, draft, syntax):
         return True
     if h.type == "ASSAULT" and (
-        blown_up_alone(h, draft, syntax) or by_nature(h, draft, syntax) or of_animals(h, syntax) or unmeant(h, draft, syntax) or run_over(h, draft, syntax)
+        blown_up_alone(h, draft, syntax)
+        or by_nature(h, draft, syntax)
+        or of_animals(h, syntax)
+        or unmeant(h, draft, syntax)
+        or run_over(h, draft, syntax)
+        or private(h, syntax)
     ):
         return True
     if h.noun and h.rule.id == "assault.kill" and _named_so(h, syntax):

@@ -12,6 +12,7 @@ from dateline.coding.grouping.in_turn import answers_another, headline
 from dateline.coding.grouping.modes import modes_fit
 from dateline.coding.grouping.of_entries import of_another_entry
 from dateline.coding.grouping.one_deed import killed_with, laid_to, looked_back_at, one_deed
+from dateline.coding.grouping.round_up import began_so, of_the_same, scattered_so
 from dateline.coding.grouping.told_apart import mined, told_apart
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import below_countries, nested, roughly, same_place, spelled_out
@@ -152,7 +153,7 @@ class Grouper:
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
-        score += 4.0 if any(one_deed(h, m, self.syntax) for m in members) else 0.0
+        score += 4.0 if any(one_deed(h, m, self.syntax) or of_the_same(h, m, self.syntax) for m in members) else 0.0
         score += 3.0 if self._outcome(h, members) or killed_with(h, members, self.syntax) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
         score += 2.0 if self._lost(h, members) else -2.0 if self._past_another(h, members) else 0.0
@@ -162,7 +163,7 @@ class Grouper:
         if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
             score -= 2.0  # below a heading of its own
         fresh = self._modifiers(h) & FRESH
-        if not h.noun and self.syntax.rel(h.head) == "conj":
+        if not h.noun and (self.syntax.rel(h.head) == "conj" or fresh == {"then"} and thing and h.sent - members[-1].sent <= 1):
             fresh -= {"then"}  # "waited for 15 minutes and then blew himself up"
         if any(m.sent == h.sent for m in members):
             first = self.syntax.tokens[self.syntax.sentences[h.sent].first].text
@@ -285,7 +286,7 @@ class Grouper:
             return True
         if h.type == "COERCE" and any(self._tried(h) != self._tried(m) and m.sent != h.sent for m in members):
             return True  # "was arrested in May. His brother was jailed for six years."
-        if not modes_fit(h, members) or self._times_apart(h, members) or self._places_apart(h, members):
+        if not (modes_fit(h, members) or any(scattered_so(h, m, self.syntax) for m in members)) or self._times_apart(h, members) or self._places_apart(h, members):
             return True
         return self._sides_apart(h, g)
 
@@ -378,7 +379,7 @@ class Grouper:
         if self._fought_off(h, g.members):
             return True
         repelled = not h.actors and self._outcome(h, g.members)  # "The attack was repelled and 60 militants were killed"
-        if self._that_one(h, g) or repelled or killed_with(h, g.members, self.syntax):
+        if self._that_one(h, g) or repelled or killed_with(h, g.members, self.syntax) or any(began_so(h, m, self.syntax) for m in g.members):
             return False
         mutual = h.rule.frame == "clash" or any(m.rule.frame == "clash" for m in g.members)  # "clash with X", "X opened fire": each side did and suffered
         if mutual and not mine_a and self._toll(h, g.members):

@@ -9,6 +9,7 @@ from dateline.coding.craft import craft_name, each_of
 from dateline.coding.grouping.in_turn import ANSWERING, after_that, as_others_say, beaten_back, headline, meanwhile, one_and_many
 from dateline.coding.grouping.of_a_sum import one_below_a_sum
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
+from dateline.coding.grouping.round_up import another_entry, upon_attackers
 from dateline.coding.grouping.taken_ground import other_ground, salvo_apart
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
@@ -79,6 +80,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         or one_below_a_sum(h, members, syntax)
         or other_ground(h, members, syntax)
         or salvo_apart(h, members, syntax)
+        or another_entry(h, members, syntax)
+        or upon_attackers(h, members, syntax)
     ):
         return True
     if _after_another(h, members, syntax) or _sides_turned(h, members, syntax) or _in_reprisal(h, members, syntax) or _held_elsewhere(h, members, syntax):
@@ -137,7 +140,7 @@ def _in_order(h: Happening, m: Happening, syntax: Syntax) -> bool:
         at = below.light if below.light is not None else below.head
         owners = {above.head, *above.verbs, s.clause(above.head)}
         before = {s.lemma(i) for i in range(max(0, at - 6), at) if s.tokens[i].sent == below.sent and (i > above.head or at < above.head)}
-        if before & ANSWERS:
+        if before & ANSWERS and not (s.rel(h.head) == "conj" and s.head(h.head) == m.head):  # "In a reprisal, youths stormed a village and shot three"
             return True
         for a in [at, *s.ancestors(at)]:
             if s.lemma(a) in ANSWERING and s.verbal(a) and at != a and any(k in owners or owners & set(s.ancestors(k)) for k in s.kids(a, "nsubj", "obj")):

@@ -281,6 +281,8 @@ def _stands_for_actor(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) 
         return False
     if noun.noun == "department" and not (after is not None and after.text.lower() == "of") and syntax.lemma(head - 1) not in DEPARTMENTS:
         return False
+    if noun.noun == "department" and syntax.prep(head) == "in":
+        return False  # "in the department of Cauca"
     if noun.noun == "wing" and tokens[head].text.islower() and tokens[left_edge(syntax, head)].text.lower() not in {"the", "this"}:
         return False
     if noun.noun in COUNTRY_WORDS and not plural:
@@ -370,8 +372,8 @@ def _modifiers(syntax: Syntax, terms: Terms, first: int, head: int) -> Modifiers
             backer = name
         elif link == "leader":
             leader = name
-        elif name.actor() is not None:
-            group = name
+        elif (actor := name.actor()) is not None:
+            group = group if group is not None and group.actor() == actor else name  # "Border Security Force (BSF) troops"
         elif name.first > 0 and syntax.tokens[name.first - 1].text.lower() == "ethnic":
             continue
         elif (known := name.nation("adjective", "state", "people")) is not None:

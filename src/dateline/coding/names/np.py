@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
@@ -10,6 +12,7 @@ QUANTIFIERS = frozenset(
     "more such same at least about around nearly almost only more than up to over own whose its his her their our my your".split()
 )
 SIDE_WORDS = word_class("groups.side-words")
+_INITIALS = re.compile(r" \([A-Z][A-Z.-]+\) (?=\w)")  # "Civil Defence Corps (CDC) operatives"
 HYPHENS = frozenset("-‐‑–")
 WEEKDAYS = word_class("periods.weekdays")
 BEFORE_A_DAY = frozenset({"last", "late", "early", "this"})
@@ -39,12 +42,21 @@ OUTER = {
 def left_edge(syntax: Syntax, head: int) -> int:
     """First token of the phrase that ends in `head`: unbroken premodifiers, without a preposition or conjunction at the edge."""
     start = syntax.sentences[syntax.tokens[head].sent].first
-    first = head
+    first = head - 3 if _behind_its_initials(syntax, head, start) else head
     while first - 1 >= start and (_premodifies(syntax, first - 1, head) or (first == head and _side(syntax, first - 1)) or _capital(syntax, first - 1, head)):
         first -= 1
     while first < head and (syntax.rel(first) in {"cc", "mark"} or _edge(syntax, first) or _day(syntax, first)):
         first += 1
     return first
+
+
+def _behind_its_initials(syntax: Syntax, head: int, start: int) -> bool:
+    """ "Border Security Force (BSF) [troops]": the noun goes on behind the initials of the name before it; not "the rebels (RSF) fighters fear"."""
+    at = head - 3
+    if at - 1 < start or (syntax.tokens[at].text, syntax.tokens[head - 1].text) != ("(", ")"):
+        return False
+    short, name = syntax.tokens[head - 2].text, syntax.tokens[at - 1]
+    return short.isupper() and len(short) > 1 and name.upos == "PROPN" and _premodifies(syntax, at - 1, head)
 
 
 def _day(syntax: Syntax, i: int) -> bool:
@@ -136,7 +148,8 @@ def own_words(syntax: Syntax, first: int, last: int) -> str:
     """A phrase's words without determiners, quantifiers and numbers at its start ("12 and 7 [people]"); white space made single."""
     while first < last - 1 and (_light(syntax, first) or _joins(syntax, first) and any(_light(syntax, k) for k in (first + 1, first + 2) if k < last)):
         first += 1
-    return " ".join(syntax.text[syntax.tokens[first].start : syntax.tokens[last - 1].end].split()).strip("“”\"'‘’ ")
+    words = _INITIALS.sub(" ", syntax.text[syntax.tokens[first].start : syntax.tokens[last - 1].end])
+    return " ".join(words.split()).strip("“”\"'‘’ ")
 
 
 def _joins(syntax: Syntax, i: int) -> bool:

@@ -99,7 +99,7 @@ def _no_person(syntax: Syntax, first: int, last: int) -> bool:
     titled = any(is_title(syntax, i) for i in range(max(first - 1, 0), last))
     if first and tokens[first - 1].text in SHIP_PREFIXES:
         return True  # "the aircraft carrier USS Gerald R. Ford"
-    if not titled and town_acted_on(syntax, first, last):
+    if not titled and (town_acted_on(syntax, first, last) or _province_of_a_town(syntax, first, last)):
         return True
     over = modifier_of(syntax, head, last)
     if over is not None and not titled and noun_at(syntax, over) is None and syntax.lemma(over) not in PERSONAL and syntax.tokens[last].text not in {"'s", "’s"}:
@@ -125,6 +125,14 @@ def _no_person(syntax: Syntax, first: int, last: int) -> bool:
         or any(tokens[k].text.lower() in PLACE_PREPOSITIONS for k in syntax.kids(head, "case") if k < first)
         or (before == "and" and _place_list(syntax, first))
     )
+
+
+def _province_of_a_town(syntax: Syntax, first: int, last: int) -> bool:
+    """ "The mayor of Tacámbaro, [Michoacán], was killed": a province right behind a name of a place; not "The mayor of Uruapan, Carlos Manzo, was killed"."""
+    up = syntax.head(first)
+    behind = syntax.rel(first) == "appos" and up is not None and up == first - 2 and syntax.low[first - 1] == "," and syntax.prep(up) == "of"
+    named = candidates(" ".join(t.text for t in syntax.tokens[first:last])) if behind else ()
+    return bool(named) and named[0].match == 0 and named[0].kind in {"admin1", "region", "country"}
 
 
 def town_acted_on(syntax: Syntax, first: int, last: int) -> bool:

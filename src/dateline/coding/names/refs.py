@@ -5,23 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.craft import flies
+from dateline.coding.names.described import GROUP_NOUNS, PLURAL_PRONOUNS, by_head, description_antecedent, followed, identities, plural
 from dateline.coding.names.generic import GOVERNMENT, noun_at
-from dateline.coding.names.meant import as_modifier, described_by_its_backer, force_of, striker
+from dateline.coding.names.meant import force_of, striker
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.actors import register, state_actor
-from dateline.vocab.actors_words import ActorNoun, actor_nouns
 from dateline.vocab.classes import word_class
 from dateline.vocab.numbers import harm_words
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-GROUP_NOUNS = word_class("groups.pointing-back")
-FIGHTER_NOUNS = word_class("armed.fighter-nouns")
 OFFICER_RANKS = word_class("titles.officer-ranks")
-WINDOW = 12  # sentences that a definite description looks back
 NEAR = 2  # sentences that a pronoun looks back
 TELLING = word_class("sayings.telling")
 PAPERS = frozenset({"statement", "communique", "release", "message"})
@@ -30,7 +25,6 @@ IN_OFFICE, ACTS_OF_OFFICE = word_class("states.in-office"), word_class("states.a
 MANY_PEOPLE = word_class("people.many")
 WOMEN = word_class("people.women")
 MEN = word_class("people.men")
-STATE_PEOPLE = word_class("states.people")
 COURTS = word_class("places.courts")
 HURT = frozenset({"shoot", "beat", "torture", "hang"})
 DONE_TO_PEOPLE = word_class("acts.done-to-people")
@@ -46,14 +40,14 @@ def link_references(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorM
             before.append(e)
     kept = [m for m in linked if m.rule != "pronoun" or m.antecedent is not None]
     kept = [striker(syntax, _named_below(syntax, m, kept), kept) for m in kept]
-    heads = _by_head(kept)
+    heads = by_head(kept)
     return [_owned(syntax, m, kept, heads) for m in kept]
 
 
 def _named_below(syntax: Syntax, m: ActorMention, mentions: list[ActorMention]) -> ActorMention:
     """ "[Mayor] shot dead at festival", as a headline, and "Carlos Manzo, the mayor of Uruapan," below: an office in a headline is whoever the lead names with it."""
     headline = syntax.tokens[m.head].sent == 0 and len(syntax.sentences) > 1 and syntax.tokens[syntax.sentences[0].last - 1].text not in {".", "!", "?"}
-    if not headline or m.named or m.antecedent is not None or m.actor.kind != "person" or m.rule not in {"generic", "office"} or _plural(syntax, m):
+    if not headline or m.named or m.antecedent is not None or m.actor.kind != "person" or m.rule not in {"generic", "office"} or plural(syntax, m):
         return m
     noun = syntax.low[m.head]
     lead = [e for e in mentions if e.named and e.actor.kind == "person" and 0 < syntax.tokens[e.head].sent <= syntax.lead and noun in (e.role or "").lower().split()]
@@ -66,7 +60,7 @@ def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention], heads: d
     noun = noun_at(syntax, m.head)
     if owner is None or noun is None or m.rule != "generic" or m.antecedent is not None:
         return m
-    target = _target(owner, heads)
+    target = followed(owner, heads)
     if target.actor.kind == "person" and noun.noun == "man" and OFFICER_RANKS & set((target.role or "").lower().split()) and syntax.tokens[m.head].xpos == "NNS":
         return replace(m, actor=replace(m.actor, kind="state-force"))  # a general's men
     if target.actor.kind in {"armed-group", "state-force"} and noun.noun == "man" and syntax.tokens[m.head].xpos == "NNS":
@@ -81,23 +75,6 @@ def _owned(syntax: Syntax, m: ActorMention, linked: list[ActorMention], heads: d
     if noun.unit == "military" and target.actor.kind == "state":
         return replace(m, actor=register().national(nation.iso3, "military").ref(), named=True, rule="national-force")
     return force_of(m, noun, nation) if target.actor.kind == "state" else m
-
-
-def _by_head(linked: list[ActorMention]) -> dict[int, ActorMention]:
-    """The first mention of each head that is more than a modifier."""
-    return {e.head: e for e in reversed(linked) if e.rule != "modifier"}
-
-
-def _target(m: ActorMention, heads: dict[int, ActorMention]) -> ActorMention:
-    """The mention at the end of a chain of references."""
-    seen: set[int] = set()
-    while m.antecedent is not None and m.antecedent not in seen:
-        seen.add(m.antecedent)
-        before = heads.get(m.antecedent)
-        if before is None:
-            return m
-        m = before
-    return m
 
 
 def _pronouns(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
@@ -118,18 +95,16 @@ def _link(syntax: Syntax, m: ActorMention, earlier: list[ActorMention], modifier
         found = _pronoun_antecedent(syntax, m, earlier)
     elif m.rule in {"generic", "office"}:
         told = [e for e in earlier if e.rule != "partitive" or syntax.lemma(e.head) in GROUP_NOUNS | {"team", "unit", "contingent"}]
-        found = _description_antecedent(syntax, m, told, modifiers)
+        found = description_antecedent(syntax, m, told, modifiers)
     else:
         return m
     return m if found is None else replace(m, antecedent=found.head)
 
 
 # ---------------------------------------------------------------- pronouns
-ARMIES = frozenset({"army", "military", "navy"})
-GROUPS_OF_FORCES = word_class("armed.groups-of-forces")
+RAIDING = word_class("acts.what-raiders-do")
 CHARGING = frozenset({"accuse", "blame", "condemn", "denounce"})
 OF_A_TIE = word_class("groups.led-or-backed")
-IN_SIGHT = 60  # mentions that a description may point back over; a sentence with more is a list
 
 
 def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
@@ -141,6 +116,8 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         done_to = next((e for e in earlier if e.head in objects), None)
         if done_to is not None or any(syntax.low[k] in {"both", "two"} for o in objects for k in syntax.kids(o, "det", "nummod")):
             return done_to
+    if m.actor.name in {"him", "her"} and (objects := _object_before(syntax, m)) and (done_to := next((e for e in earlier if e.head in objects), None)) is not None:
+        return done_to
     sent = syntax.tokens[m.head].sent
     if m.actor.name == "they" and _flown(syntax, m):
         return None
@@ -163,22 +140,23 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     if syntax.rel(m.head) == "nsubj:pass" and syntax.lemma(_verb(syntax, m)) in TAKEN:
         near = [e for e in near if syntax.lemma(e.head) not in COURTS | IN_OFFICE | {"prosecutor"}] or near  # "Prosecutors say the men had a bomb. They were arrested"
     near = _done_to_before(syntax, m, near) or near
+    near = _raiders(syntax, m, near) or near
     near = held or near  # "Gunmen kidnapped nine people. They were released on Monday."
     if not near:
         return None
     closest = max(syntax.tokens[e.head].sent for e in near)
     same = [e for e in near if syntax.tokens[e.head].sent == closest]
     subjects = [e for e in same if syntax.rel(e.head).startswith("nsubj")]
-    many = [e for e in same if _plural(syntax, e)] if m.actor.name in PLURAL_PRONOUNS else []
+    many = [e for e in same if plural(syntax, e)] if m.actor.name in PLURAL_PRONOUNS else []
     if many and all(syntax.lemma(e.head) in COURTS for e in subjects):
         subjects = []
         same = many  # "The court jailed [two brothers]. They had bombed a bus"
     pool = subjects or same
-    heads = _by_head(earlier)
-    if len(_identities(pool, heads)) == 1:
+    heads = by_head(earlier)
+    if len(identities(pool, heads)) == 1:
         return pool[-1]
     main = [e for e in subjects if syntax.tokens[_verb(syntax, e)].deprel in {"root", "conj", "parataxis"}]
-    return main[0] if len(_identities(main, heads)) == 1 else None
+    return main[0] if len(identities(main, heads)) == 1 else None
 
 
 def _objects_before(syntax: Syntax, m: ActorMention) -> list[int]:
@@ -188,6 +166,25 @@ def _objects_before(syntax: Syntax, m: ActorMention) -> list[int]:
     if up is None or syntax.rel(m.head) != "obj" or syntax.rel(verb) != "conj" or syntax.kids(verb, "nsubj", "nsubj:pass") or not syntax.verbal(up):
         return []
     return [k for k in syntax.kids(up, "obj") if syntax.tokens[k].xpos == "NNS" and syntax.tokens[k].nominal == "person"]
+
+
+def _object_before(syntax: Syntax, m: ActorMention) -> list[int]:
+    """ "ambushed [a driver] and killed him": the one whom the verb before it, by the same doer, was done to."""
+    verb = _verb(syntax, m)
+    up = syntax.head(verb)
+    if up is None or syntax.rel(m.head) != "obj" or syntax.rel(verb) != "conj" or syntax.kids(verb, "nsubj", "nsubj:pass") or not syntax.verbal(up):
+        return []
+    return [k for k in syntax.kids(up, "obj") if syntax.tokens[k].xpos in {"NN", "NNP"} and syntax.tokens[k].nominal == "person"]
+
+
+def _raiders(syntax: Syntax, m: ActorMention, near: list[ActorMention]) -> list[ActorMention]:
+    """ "Herders attacked Kuarjena, killing nine people, an official said. [They burned] 40 huts": those who did the violence, and not whom it befell or who tells it."""
+    if m.actor.name != "they" or syntax.rel(m.head) != "nsubj" or syntax.lemma(_verb(syntax, m)) not in RAIDING:
+        return []
+    did = [e for e in near if syntax.rel(e.head) == "nsubj" and syntax.lemma(_verb(syntax, e)) in RAIDING and not syntax.passive(_verb(syntax, e))]
+    if not did and "had" in syntax.auxiliaries(_verb(syntax, m)):
+        return [e for e in near if _held(syntax, e) and plural(syntax, e)]  # "Police arrested two men. They had killed a chief"
+    return did if all(e.actor.kind in {"armed-group", "unknown", "state-force", "civilians"} for e in did) else []
 
 
 def _flown(syntax: Syntax, m: ActorMention) -> bool:
@@ -208,7 +205,7 @@ def _done_to_before(syntax: Syntax, m: ActorMention, near: list[ActorMention]) -
     verb, sent = _verb(syntax, m), syntax.tokens[m.head].sent
     if m.actor.name != "they" or syntax.rel(m.head) != "nsubj:pass" or syntax.lemma(verb) not in DONE_TO_PEOPLE:
         return []
-    done_to = [e for e in near if syntax.tokens[e.head].sent == sent - 1 and syntax.rel(e.head) in {"obj", "nsubj:pass"} and _plural(syntax, e)]
+    done_to = [e for e in near if syntax.tokens[e.head].sent == sent - 1 and syntax.rel(e.head) in {"obj", "nsubj:pass"} and plural(syntax, e)]
     deadly = harm_words("verb")
     hurt = syntax.lemma(verb) in deadly and deadly[syntax.lemma(verb)] != "captured" or syntax.lemma(verb) in HURT
     return [e for e in done_to if (v := syntax.lemma(_verb(syntax, e))) in DONE_TO_PEOPLE and (hurt or deadly.get(v) != "killed")]
@@ -272,7 +269,7 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
             found = [e for e in earlier if e.head == subjects[0] or e.first <= subjects[0] < e.last]
             if len(subjects) != 1 or not found:
                 return None
-            meant = replace(found[-1], actor=_target(found[-1], _by_head(earlier)).actor)  # "the group attacked Djibo, and in Benin it killed 54 soldiers"
+            meant = replace(found[-1], actor=followed(found[-1], by_head(earlier)).actor)  # "the group attacked Djibo, and in Benin it killed 54 soldiers"
             return found[-1] if _agrees(syntax, m, meant) else None
     return None
 
@@ -350,18 +347,19 @@ def _done_by(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
 def _agrees(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
     low = m.actor.name
     if low in PERSON_PRONOUNS:
-        return not _plural(syntax, e) and (e.actor.kind == "person" or _individual(syntax, e, low))
+        return not plural(syntax, e) and (e.actor.kind == "person" or _individual(syntax, e, low))
     if low in PLURAL_PRONOUNS and e.actor.kind == "state":
-        return _plural(syntax, e) and syntax.lemma(e.head) in STATES_AS_THEY
+        return plural(syntax, e) and syntax.lemma(e.head) in STATES_AS_THEY
     owned = any(syntax.rel(k) == "nmod:poss" or syntax.low[k] in {"a", "an"} for k in syntax.kids(e.head))
     if low in PLURAL_PRONOUNS and e.actor.kind == "civilians" and owned and not e.named and _individual(syntax, e, low):
         return False  # "[The agency's correspondent] said that soldiers shot at farmers, killing two of them"
     if low in PLURAL_PRONOUNS:
+        alone = e.actor.kind == "civilians" and _individual(syntax, e, low)  # "A resident, Sada, said they had burned houses": others than he
         return e.actor.kind in {"armed-group", "state-force", "organisation", "unknown", "civilians"} and (
-            _plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown")
+            plural(syntax, e) or (syntax.rel(e.head).startswith("nsubj") and e.actor.kind != "unknown" and not alone)
         )
     body = e.actor.kind == "unknown" and e.rule == "generic" and (noun := noun_at(syntax, e.head)) is not None and noun.cls == "body"  # "The coalition said it had"
-    return (body or e.actor.kind in {"state", "armed-group", "organisation", "state-force"}) and not (_plural(syntax, e) and e.actor.actor_id is None)
+    return (body or e.actor.kind in {"state", "armed-group", "organisation", "state-force"}) and not (plural(syntax, e) and e.actor.actor_id is None)
 
 
 def _individual(syntax: Syntax, e: ActorMention, pronoun: str) -> bool:
@@ -374,102 +372,4 @@ def _individual(syntax: Syntax, e: ActorMention, pronoun: str) -> bool:
     return not (male and pronoun in {"she", "her", "hers", "herself"}) and not (female and pronoun in {"he", "him", "his", "himself"})
 
 
-def _plural(syntax: Syntax, e: ActorMention) -> bool:
-    return syntax.tokens[e.head].xpos in {"NNS", "NNPS"} or e.actor.name in PLURAL_PRONOUNS
-
-
-def _identities(mentions: list[ActorMention], heads: dict[int, ActorMention]) -> set[str]:
-    """Who some mentions are, through their antecedents."""
-    ends = [_target(e, heads) for e in mentions]
-    return {end.actor.actor_id or end.actor.name.lower() for end in ends}
-
-
 # ---------------------------------------------------------------- definite descriptions
-def _description_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention], modifiers: list[ActorMention]) -> ActorMention | None:
-    """ "the rebels" after "Houthi rebels": the last mention of the same noun, or of a known group of that sort, if it is the only one in sight."""
-    noun = noun_at(syntax, m.head)
-    if noun is None or not _definite_bare(syntax, m):
-        return None
-    sent = syntax.tokens[m.head].sent
-    near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= WINDOW and e.rule != "pronoun"][-IN_SIGHT:]
-    pool = [e for e in near if _sort_fits(syntax, m, noun, e)]
-    if syntax.tokens[m.head].xpos == "NN":
-        pool = [e for e in pool if e.named or syntax.tokens[e.head].xpos != "NNS"]  # "the merger of four groups ... the group"
-    same = [e for e in pool if _same_noun(syntax, m, e)]
-    pool = same or pool
-    pool = [e for e in pool if not _owner_in_a_phrase(syntax, e)] or pool
-    if not pool:
-        return as_modifier(syntax, m, noun, modifiers) if noun.noun in GROUP_NOUNS else None
-    last = pool[-1]
-    heads = _by_head(earlier)
-    end = _target(last, heads)
-    if noun.noun in ARMIES and end.actor.country and any(_of_another_army(e, end) for e in near if e.head > last.head):
-        return None  # "the U.S. Army deployed a launcher in April. Two Philippine soldiers were killed. The army says ...": not the American one
-    if m.actor.kind == "person" and end.named:
-        unnamed = [e for e in earlier if not e.named and e.antecedent is None and syntax.lemma(e.head) == noun.noun and sent - syntax.tokens[e.head].sent <= WINDOW]
-        if any(not _said_of(syntax, e, end) for e in unnamed):
-            return None  # "a commander was killed ..., said Abu Omar, a commander. The commander ...": either
-    rivals = _identities([e for e in pool if syntax.tokens[last.head].sent - syntax.tokens[e.head].sent <= 1], heads)
-    return last if len(rivals) == 1 else None
-
-
-def _of_another_army(e: ActorMention, end: ActorMention) -> bool:
-    return e.actor.kind == "state-force" and e.named and e.actor.country is not None and e.actor.country != end.actor.country
-
-
-def _of_ships(syntax: Syntax, e: ActorMention) -> bool:
-    """ "the Eisenhower carrier strike [group]": no group that could be meant by "the group"."""
-    return any(syntax.lemma(k) in GROUPS_OF_FORCES for k in syntax.kids(e.head, "compound"))
-
-
-def _owner_in_a_phrase(syntax: Syntax, e: ActorMention) -> bool:
-    """ "Al-Shabaab, [al-Qaeda]'s branch in East Africa, attacked a base. The group ...": named only to say whose another is."""
-    up = syntax.head(e.head)
-    return syntax.rel(e.head) == "nmod:poss" and up is not None and syntax.rel(up) == "appos"
-
-
-def _said_of(syntax: Syntax, e: ActorMention, name: ActorMention) -> bool:
-    """Whether a noun only says who a named one is: "Abu Omar, a commander", "the commander Abu Omar"."""
-    return syntax.head(e.head) == name.head or syntax.head(name.head) == e.head or name.first <= e.head < name.last
-
-
-def _definite_bare(syntax: Syntax, m: ActorMention) -> bool:
-    """A determiner that points back, and no more than the noun behind it."""
-    tokens = syntax.tokens
-    content = [i for i in range(m.first, m.last) if tokens[i].upos not in {"DET", "PUNCT"}]
-    before = tokens[m.first].text.lower() in DEFINITE
-    restricted = any(syntax.rel(k) in {"acl:relcl", "acl"} and not _behind_a_comma(syntax, k) or (syntax.rel(k) == "nmod" and k > m.head) for k in syntax.kids(m.head))
-    if before and not restricted and syntax.lemma(m.head) in GROUP_NOUNS and described_by_its_backer(syntax, m):
-        return True  # "The Iran-aligned group"
-    armed = len(content) == 2 and tokens[content[0]].text.lower() in {"armed", "militant", "rebel"} and syntax.lemma(m.head) in GROUP_NOUNS  # "the armed group"
-    return before and (len(content) <= 1 or armed) and not restricted
-
-
-def _behind_a_comma(syntax: Syntax, k: int) -> bool:
-    """ "The armed group, [which has held the city since January], ...": said of a group that is known."""
-    first, _ = syntax.subtree(k)
-    return "," in syntax.low[max(0, first - 1) : first + 1]
-
-
-def _same_noun(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
-    lemma = syntax.lemma(m.head)
-    return any(syntax.lemma(i) == lemma and syntax.rel(i) != "nmod:poss" for i in range(e.first, e.last))  # not "the mayor" in "the mayor's bodyguards"
-
-
-def _sort_fits(syntax: Syntax, m: ActorMention, noun: ActorNoun, e: ActorMention) -> bool:
-    lemma = noun.noun
-    if e.actor.kind == "person":
-        return m.actor.kind == "person" and (_same_noun(syntax, m, e) or bool(e.role and lemma in e.role.lower()))
-    if noun.cls == "office":
-        return False
-    if lemma in GROUP_NOUNS | {"militia", "gang", "cartel"} and _plural(syntax, m) and e.named and not _same_noun(syntax, m, e):
-        return False  # "the factions" are not the one group that was named
-    if lemma in GROUP_NOUNS:
-        kinds = {"armed-group", "organisation"} if lemma.startswith("organi") else {"armed-group"}
-        return (e.actor.kind in kinds and (e.named or _same_noun(syntax, m, e))) or syntax.lemma(e.head) == lemma and not _of_ships(syntax, e)
-    if lemma in FIGHTER_NOUNS or noun.kind == "armed-group":
-        several = syntax.tokens[m.head].xpos in {"NNS", "NNPS"}  # "the gunman" is not a group that was named
-        return e.actor.kind == "armed-group" and (e.named and several or _same_noun(syntax, m, e))
-    if noun.kind == "state" and noun.noun not in STATE_PEOPLE:
-        return False
-    return _same_noun(syntax, m, e) and e.actor.kind in {noun.kind, noun.state_kind, m.actor.kind} and actor_nouns().get(lemma) is not None

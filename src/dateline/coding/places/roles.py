@@ -58,7 +58,7 @@ class Roles:
             return "part-of-name"
         if self._in_dateline(f):
             return "dateline"
-        if not f.phrase and self._part_of_name(f):
+        if not f.phrase and not self._council_area(f) and self._part_of_name(f):
             return "part-of-name"
         if f.people or (not f.phrase and (self._hyphened(f) or self._of_office(f))):
             return "modifier"
@@ -74,7 +74,7 @@ class Roles:
 
     # ------------------------------------------------------------ dateline
     def _in_dateline(self, f: Found) -> bool:
-        """ "BAGHDAD (Reuters) -", "MOSUL, Iraq, Nov. 21 (AP) --", "Nairobi, 3 May -": at the start of a paragraph, before a dash."""
+        """ "BAGHDAD (Reuters) -", "MOSUL, Iraq, Nov. 21 (AP) --", "Nairobi, 3 May -", "Owerri -": at the start of a paragraph, before a dash."""
         start, end = self.d.bounds(f.first)
         if f.first - start > 6 or not self._paragraph_starts(start):
             return False
@@ -86,7 +86,8 @@ class Roles:
                 bracket = any(self.d.tokens[k].text == ")" for k in range(f.last, j))
                 dated = any(self.d.tokens[k].text[:1].isdigit() for k in range(f.last, j))  # "Port-au-Prince, 26 November -"
                 state = any(self.d.tokens[k].text == "," for k in range(start, j)) and j - start < 7 < end - j  # "Nairobi, Kenya - Two men were killed ..."
-                return (upper or bracket or dated or state) and all(self._dateline_word(k) for k in range(start, j) if not f.first <= k < f.last)
+                alone = j == end - 1  # "Owerri - Gunmen attacked ...": cut off from the sentence behind it
+                return (upper or bracket or dated or state or alone) and all(self._dateline_word(k) for k in range(start, j) if not f.first <= k < f.last)
         return False
 
     def _of_agency(self, f: Found) -> bool:
@@ -124,6 +125,11 @@ class Roles:
         if j < end and self.d.capital(j) and not self.d.shouting[tokens[j].sent] and self._organisation_follows(j, end):
             return True
         return self._organisation_before(f.first, start)
+
+    def _council_area(self, f: Found) -> bool:
+        """ "in [Kankara] Local Government Area", "in Bokkos LGA": a district by its council, and no body; not "the Kankara Local Government chairman"."""
+        behind = self.d.low[f.last : f.last + 3]
+        return behind == ["local", "government", "area"] or behind[:1] == ["lga"] or behind[:2] == ["council", "area"]
 
     def _own_name(self, f: Found, end: int) -> bool:
         """Whether a place in an actor's phrase belongs to the actor's name: not "Palestinian" in "Palestinian militant group Hamas"."""

@@ -38,6 +38,14 @@ def source_seat(syntax: Syntax, i: int, *, alone: bool) -> bool:
     return False
 
 
+def told_from(syntax: Syntax, i: int, v: int) -> bool:
+    """ "[In Raipur], police said three men had been shot in Sukma": where it was told, if what is told has a place of its own."""
+    over = syntax.head(i)
+    if over is None or not syntax.verbal(over) or syntax.lemma(over) not in told_by_words("verb") or i > over:
+        return False
+    return any(a <= v < b and not a <= i < b for k in syntax.kids(over, "ccomp") for a, b in [syntax.subtree(k)])
+
+
 def speakers(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
     """Everyone to whom the clause of the event is attributed: subjects of verbs of saying above it, "according to", "reported by"."""
     heads: list[int] = []

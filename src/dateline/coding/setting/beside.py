@@ -14,7 +14,8 @@ from dateline.vocab.time_words import ordinal_of
 
 LATER = word_class("reactions.done-later")
 WITH_THEM = word_class("moves.with-them")
-GATHERINGS = word_class("acts.gatherings")
+GATHERINGS, ROADS = word_class("acts.gatherings"), word_class("places.roads")
+HYPHENS = frozenset("-‐‑–")
 
 
 def in_company(draft: Draft, h: Happening, owners: Container[int]) -> list[TimeMention]:
@@ -75,3 +76,14 @@ def not_of_all(syntax: Syntax, h: Happening, places: list[PlaceMention]) -> list
         return places
     counted = [p for p in places if h.head < p.head < syntax.subtree(h.head)[1]]
     return [p for p in places if len(counted) < 2 or p not in counted]
+
+
+def of_a_way(s: Syntax, p: PlaceMention) -> bool:
+    """ "on the Quetta-[Karachi] highway at Mastung": where a road begins or ends, and not where the act was."""
+    after = s.tokens[p.last] if p.last < len(s.tokens) else None
+    if after is None:
+        return False
+    ends = p.first > 1 and s.tokens[p.first - 1].text in HYPHENS and s.lemma(p.last) in ROADS
+    begins = after.text in HYPHENS and any(s.lemma(k) in ROADS for k in range(p.last + 2, min(p.last + 5, len(s.tokens))))
+    whole = any(c in p.name for c in HYPHENS) and s.lemma(p.last) in ROADS  # "the Makurdi-Naka road"
+    return ends or begins or whole

@@ -11,9 +11,9 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import inside
 from dateline.coding.places.mere import mere_modifier
-from dateline.coding.roles.attribution import source_seat
+from dateline.coding.roles.attribution import source_seat, told_from
 from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit
-from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_what_was_done
+from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
 from dateline.coding.setting.scenes import SPOKEN, came_from, desk, no_scene
@@ -172,6 +172,7 @@ class Setting:
                 and all(f.head != p.head for f in h.recipients)
             ]
         here = not_of_all(self.syntax, h, here)
+        here = [p for p in here if not of_a_way(self.syntax, p)] or here
         told = [p for p in [*here, *self._where(h, here)] if not desk(self.syntax, p)]
         here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) or self._told_elsewhere(h) else here
         here = [
@@ -179,7 +180,7 @@ class Setting:
             for p in self._own_of_the_joined(h, here)
             if not any(inside(p, q) and q.head not in self.syntax.conjuncts(p.head) and p.head not in self.syntax.conjuncts(q.head) for q in here)
         ]
-        here = [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1)]
+        here = [p for p in here if not source_seat(self.syntax, p.head, alone=len(here) == 1) and not (len(here) > 1 and told_from(self.syntax, p.head, h.head))]
         over = self.headings[h.sent][1] if h.sent in self.headings and h.type not in SPOKEN else []
         return [*here, *over] if all(p.where is None for p in here) else here
 
@@ -403,4 +404,5 @@ class Setting:
             return True  # "an explosives facilitator", "a bomb maker"
         if s.rel(i) == "compound" and (over := s.head(i)) is not None and (s.lemma(over) in noun_class("target") or s.lemma(over) in MADE_OR_SOLD):
             return True
-        return any(s.lemma(v) in TAKES and i in s.objects(v) for a in [i, *s.ancestors(i)][:4] if (v := a) != i)
+        over = s.head(i) if s.rel(i) == "compound" else None  # "recovered two AK-47 rifles"
+        return any(s.lemma(v) in TAKES and {i, over} & {*s.objects(v)} for a in [i, *s.ancestors(i)][:4] if (v := a) != i)

@@ -190,7 +190,7 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         and any(syntax.lemma(k) in BODY_PARTS for k in syntax.obliques(v, "in"))
     ):
         return next((x for x in reversed(heads.values()) if x.type == "ASSAULT" and x.head < v and h.sent - x.sent == 1), None)  # "One officer was hit in the leg"
-    if h.rule.id in {"assault.kill", "assault.wound", "assault.shoot"}:
+    if h.rule.id in {"assault.kill", "assault.wound", "assault.shoot", "assault.eliminate"}:
         causes = [k for k in _in_what(v, syntax) if k in heads and heads[k].noun and heads[k].type == "ASSAULT" and not of_a_part(syntax, k)]
         if causes:
             return heads[causes[0]]

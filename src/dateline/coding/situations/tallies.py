@@ -49,6 +49,7 @@ ONE_OF = word_class("amounts.one-of-several")
 ORDINALS = {"ADJ", "NUM", "NOUN"}
 RAISING = frozenset({"bring", "take", "raise", "push"})
 RECORDING, KEEPING_COUNT = word_class("sayings.recording"), word_class("sayings.keeping-count")
+KILLED = {"kill", "murder", "assassinate", "slay"}
 
 
 class TallyCoder:
@@ -101,6 +102,11 @@ def tally_counts(draft: Draft, syntax: Syntax) -> list[tuple[CountMention, str]]
         if rule:
             out.append((c, rule))
     return out
+
+
+def nth_dead(draft: Draft, syntax: Syntax) -> set[int]:
+    """Words of the deaths by which somebody has a rank: "the 71st leader [murdered] this year"."""
+    return {v for i, _ in _ordinals(syntax) if (v := _ranked_dead(syntax, i)) is not None and _over_a_window(draft, syntax, i, v)}
 
 
 def nth_heads(draft: Draft, syntax: Syntax) -> set[int]:
@@ -406,7 +412,7 @@ def _ranked_dead(syntax: Syntax, i: int) -> int | None:
     noun = syntax.head(i) if syntax.rel(i) == "amod" else i
     if noun is None or noun != i and syntax.tokens[noun].nominal != "person":
         return None
-    return next((k for k in syntax.kids(noun, "acl") if syntax.lemma(k) == "die" or syntax.lemma(k) == "kill" and syntax.passive(k)), None)
+    return next((k for k in syntax.kids(noun, "acl") if syntax.lemma(k) == "die" or syntax.lemma(k) in KILLED and syntax.passive(k)), None)
 
 
 def _nth_dead(draft: Draft, syntax: Syntax, at: tuple[int, int], n: int) -> tuple[Span, list[Statement]]:

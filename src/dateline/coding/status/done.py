@@ -17,6 +17,7 @@ LEFT_OPEN = word_class("sayings.left-open")
 MADE_TO = word_class("plans.made-to")
 DID = word_class("plans.did")
 FOILING = word_class("plans.foiling")
+MET_WITH_FIRE, NOT_YET_MADE = word_class("plans.met-with-fire"), word_class("plans.not-yet-made")
 OPENING = {"will", "would", "could", "may", "might", "can", "should", "to"}
 
 
@@ -99,6 +100,14 @@ def foiled(h: Happening, syntax: Syntax) -> bool:
     """ "thwarted [a coup attempt]", "[The coup attempt] failed": it was made, and came to nothing."""
     up = syntax.head(h.head)
     return h.noun and up is not None and _with_particle(syntax, up) in FOILING and syntax.rel(h.head) in {"obj", "nsubj", "nsubj:pass"}
+
+
+def fought_off(h: Happening, syntax: Syntax) -> bool:
+    """ "foiled [an attack] on a police station after an exchange of fire", "foiled an attack on a post, killing three": it was made, and met; not "foiled an attack,
+    arresting two men"."""
+    s = syntax.sentences[h.sent]
+    words = {syntax.lemma(i) for i in range(s.first, s.last)}
+    return h.type == "ASSAULT" and bool(words & MET_WITH_FIRE) and not words & NOT_YET_MADE
 
 
 def _with_particle(syntax: Syntax, v: int) -> str:

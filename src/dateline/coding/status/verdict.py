@@ -11,7 +11,7 @@ from dateline.coding.dates.event import event_time
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.told_apart import protested
 from dateline.coding.happening import Happening
-from dateline.coding.status.done import done, doubted_but_done, foiled, only_by_whom
+from dateline.coding.status.done import done, doubted_but_done, foiled, fought_off, only_by_whom
 from dateline.coding.status.habits import habitual, in_figures
 from dateline.coding.status.lasting import RECENT, ongoing, own_verbs, so_far, so_long_since
 from dateline.coding.status.meant import may_be_ahead, meant
@@ -82,7 +82,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         if found[0] == "current" and h.type in FORCE and _to_come(h, draft.published):
             return "planned", "status.planned.date"  # "voted on Monday to strike from Thursday"
         return ("background", "status.background.date") if _made_to_long_ago(h, found[1], draft, syntax) else found
-    if (rule := _governed(h, syntax)) is not None and not (h.rule.id in COUPS and foiled(h, syntax)):
+    if (rule := _governed(h, syntax)) is not None and not (foiled(h, syntax) and (h.rule.id in COUPS or fought_off(h, syntax))):
         return rule.gives, rule.id  # type: ignore[return-value]
     if h.light is not None and syntax.lemma(h.light) in PLOTTING and not _old(h, draft.published, syntax) and not syntax.kids(h.head, "acl:relcl"):
         return "planned", "status.planned.plotted"  # "planned the attack", "plotted the bombing of a church"
