@@ -15,6 +15,7 @@ SEVERAL_ACTS, BESIDE = word_class("acts.told-one-by-one"), word_class("acts.besi
 FIGHTS, COURSE = word_class("acts.fights-with-fire"), word_class("acts.course-of-a-fight")
 THEM = word_class("people.those-who-attacked")
 PREPOSITIONS = frozenset({"in", "near", "around", "outside", "at"})
+OF_A_SPREE = 10  # sentences below it
 
 
 def another_entry(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
@@ -75,6 +76,14 @@ def shot_so(h: Happening, m: Happening, syntax: Syntax) -> bool:
     return how and told and not forces and bool(h.actors)
 
 
+def of_a_spree(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "went on a stabbing spree, killing four. ... [The three officers were stabbed] with a knife": told by a verb of the act itself; not "Two men were stabbed"."""
+    s = syntax
+    spree = m.noun and any(s.lemma(k) == s.lemma(h.head) or s.low[k] == f"{s.lemma(h.head)}ing" for k in s.kids(m.head, "amod", "compound"))
+    theirs = [f for f in h.recipients if any(s.low[k] in {"the", "these", "both"} for k in s.kids(f.head, "det"))]
+    return spree and not h.noun and s.passive(h.head) and not (h.actors or h.places or h.times) and bool(theirs) and 0 < h.sent - m.sent < OF_A_SPREE
+
+
 def began_so(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "Two militants were killed in an encounter. As the forces neared, [the militants opened fire], and it was returned": how the fight began, told of those who were
     in it; not "The militants fired rockets at a base"."""
@@ -112,4 +121,4 @@ def scattered_so(h: Happening, m: Happening, syntax: Syntax) -> bool:
 
 def of_the_same(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """How a shooting, a fight or the breaking up of a crowd was done."""
-    return shot_so(h, m, syntax) or began_so(h, m, syntax) or scattered_so(h, m, syntax)
+    return shot_so(h, m, syntax) or of_a_spree(h, m, syntax) or began_so(h, m, syntax) or scattered_so(h, m, syntax)

@@ -70,8 +70,16 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             continue  # "is to fight a militia formed by the killers of 1994, when 800,000 were killed"
         if group is not None and group is not whole and group.first.type == "COERCE" and c.harm in {"killed", "wounded"}:
             group = _beside(c, groups, syntax)
-        if group is not None and not _of_another_day(c, group, draft, syntax) and not _none_then(c, group, syntax):
+        if group is not None and not (_of_another_day(c, group, draft, syntax) or _none_then(c, group, syntax) or _how_they_died(c, group, syntax)):
             _give(c, group, syntax)
+
+
+def _how_they_died(c: CasualtyMention, group: Group, syntax: Syntax) -> bool:
+    """ "killing four. [The four worshippers were stabbed] with a knife": no wounded beside the dead; not "killing four. Two others were stabbed"."""
+    if c.harm != "wounded" or syntax.lemma(c.head) not in {"stab", "shoot"} or not syntax.passive(c.head) or c.victims is None:
+        return False
+    dead = [x.count.best or 0 for h in group.members for x in h.casualties if x.harm == "killed" and x.first < c.first]
+    return any(syntax.low[k] == "the" for k in syntax.kids(c.victims, "det")) and max(dead, default=0) >= (c.count.best or 1)
 
 
 def _by_nature(c: CasualtyMention, syntax: Syntax) -> bool:

@@ -59,7 +59,8 @@ def mode_of(h: Happening, draft: Draft, syntax: Syntax) -> str | None:
     by_air = any(f.actor is not None and "air force" in f.actor.actor.name.lower() for f in h.actors)
     if by_air and h.mode == "explosives" and not h.noun:
         return "aerial"  # "the air force bombed a camp"
-    named = [m for k in syntax.kids(h.head, "compound", "amod") if (m := modifier_mode(syntax.lemma(k))) is not None] if h.noun else []
+    before = syntax.kids(h.head, "compound", "amod") if h.noun else []
+    named = [m for k in before if (m := modifier_mode(syntax.lemma(k)) or modifier_mode(syntax.low[k])) is not None]  # "a [stabbing] spree"
     used = [w.mode for w in h.weapons if w.mode]
     if used and set(used) == {"crowd-control"} and h.mode == "firearms":
         return "crowd-control"  # "drove them back with water cannon"
