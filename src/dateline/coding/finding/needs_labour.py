@@ -8,6 +8,7 @@ from dateline.coding.roles.frames import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
+from dateline.vocab.numbers import harm_words
 
 STOPPAGE_VERBS = word_class("acts.stoppage-verbs")
 STRETCHES = word_class("periods.stretches")
@@ -19,7 +20,8 @@ HURTING = frozenset({"kill", "wound", "injure", "maim"})
 def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether a strike is a stoppage of work: by its modifier, "on strike" or "called off"; else by words of work in an article without words of armed force."""
     if not h.noun:
-        return any(syntax.lemma(s) in noun_class("labour") for s in syntax.subjects(h.head)) and not syntax.objects(h.head)
+        hurt = any(syntax.lemma(k) in harm_words("verb") for k in syntax.kids(h.head, "conj"))  # "A driver fled after striking and injuring a woman"
+        return any(syntax.lemma(s) in noun_class("labour") for s in syntax.subjects(h.head)) and not syntax.objects(h.head) and not hurt
     around = {syntax.lemma(k) for k in syntax.kids(h.head, "compound", "amod", "nmod:poss", "nummod", "nmod") if syntax.prep(k) not in {"on", "against"}}
     around |= {syntax.lemma(g) for k in syntax.kids(h.head, "compound", "nmod:poss") for g in syntax.kids(k, "compound")}
     if around & noun_class("force-words"):

@@ -37,6 +37,8 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "Hostage talks edge forward": who talks is not said
     if h.noun and h.type in {"RETREAT", "CONCEDE"} and _left_open(h, syntax):
         return True
+    if h.rule.id == "protest.strike" and h.noun and syntax.lemma(h.head) == "stoppage" and any(syntax.tokens[k].upos == "PROPN" for k in syntax.obliques(h.head, "of")):
+        return True  # "a seventh-round stoppage of Hasim Rahman"
     if h.noun:
         return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and (_counted_from(h, draft, syntax) or _more_or_fewer(h, draft, syntax))
     if h.rule.id == "assault.hold-hostage" and any(syntax.lemma(o) == "fire" for o in syntax.objects(h.head)):

@@ -11,6 +11,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 VEHICLES, HITTING, ON_PURPOSE = word_class("mishaps.vehicles"), word_class("mishaps.hitting"), word_class("mishaps.on-purpose")
+DRUNK = frozenset({"drunk", "drunken", "intoxicated", "speeding", "hit", "careless", "learner"})  # "a [hit]-and-run driver"
 MARKS = {"when", "as", "after", "while"}
 
 
@@ -19,9 +20,18 @@ def run_over(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     in a ramming attack", "a truck packed with explosives hit the gate"."""
     if h.type != "ASSAULT" or h.noun:
         return False
+    if _by_a_motorist(h, syntax) and not _meant(h.head, draft, syntax):
+        return True
     clauses = [k for k in syntax.kids(h.head, "advcl") if MARKS & {syntax.lemma(m) for m in syntax.kids(k, "mark", "advmod")}]
     hits = [v for v in [h.head, *clauses] if syntax.lemma(v) in HITTING and _by_a_vehicle(v, draft, syntax)]
     return bool(hits) and not _meant(h.head, draft, syntax)
+
+
+def _by_a_motorist(h: Happening, syntax: Syntax) -> bool:
+    """ "A motorist struck and killed a woman", "killed by a drunk driver"; not "A driver rammed the crowd"."""
+    over = [h.head, *([up] if syntax.rel(h.head) == "conj" and (up := syntax.head(h.head)) is not None else [])]
+    doers = [k for v in over for k in [*syntax.subjects(v), *syntax.obliques(v, "by")]]
+    return any(syntax.lemma(d) == "motorist" or syntax.lemma(d) == "driver" and bool({syntax.low[k] for k in range(syntax.subtree(d)[0], d)} & DRUNK) for d in doers)
 
 
 def _by_a_vehicle(v: int, draft: Draft, syntax: Syntax) -> bool:
