@@ -44,10 +44,10 @@ def about_trade(draft: Draft, conflict: int) -> bool:
 
 def about_crime(draft: Draft) -> bool:
     """Whether a text speaks of everyday crime, its police and courts, more than of public life: two such words at least ("robbery", "parolee"), one in a text of a
-    sentence or two. Where many are killed it does not."""
+    sentence or two; words that stand in other news, too, where none of public life does. Where many are killed it does not."""
     lemmas = draft.syntax.content
     crime, too, public = (sum(w in noun_class(name) for w in lemmas) for name in ("crime", "crime-too", "public"))
-    if not crime or crime + too <= public or crime + too < 2 and len(lemmas) >= 40:
+    if crime + too <= public or not crime and public or crime + too < 2 and (not crime or len(lemmas) >= 40):
         return False
     return not any(c.harm == "killed" and (c.count.low or 0) >= MANY for c in draft.casualties)
 
