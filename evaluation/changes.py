@@ -3,10 +3,11 @@
     python -m evaluation.changes [--shared DIR] [--limit N]
     PYTHONPATH=OLDER/src python -m evaluation.changes --save before.json   # OLDER: a checkout of an older version
     python -m evaluation.changes --against before.json
+    python -m evaluation.changes --corpus lgl --save before.json
 
-Articles: the Wikinews sample without those that expert readings are of. Each line is an event that `dateline code` tells only with the model (+) or only
-without it (-), or, with --against, only now (+) or only then (-): an event counts as the same when its type and the first words of its evidence are.
-The last line counts both.
+Articles: the Wikinews sample without those that expert readings are of, or LGL, 588 articles of local papers (crime, courts, councils; little of conflict).
+Each line is an event that `dateline code` tells only with the model (+) or only without it (-), or, with --against, only now (+) or only then (-): an event
+counts as the same when its type and the first words of its evidence are. The last line counts both.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from dateline.errors import DatelineError
 from dateline.model import Record
 from dateline.readers import Hints, read_text
 from evaluation.ablation import way
-from evaluation.corpora import ROOT, Article, digest, shared, wikinews, wikinews_files
+from evaluation.corpora import ROOT, Article, digest, lgl, lgl_files, shared, wikinews, wikinews_files
 
 WIDE = 40  # characters of evidence that tell one event from another
 Told = dict[tuple[str, str], str]
@@ -28,7 +29,7 @@ Told = dict[tuple[str, str], str]
 
 def told(article: Article) -> Told:
     """The current events of an article by type and first words, each as a line."""
-    reading = code(read_text(article["text"], Hints(published=article["date"], url=article["url"])))
+    reading = code(read_text(article["text"], Hints(published=article["date"], url=article["url"].rsplit(" ", 1)[-1])))
     out: Told = {}
     for e in reading.events:
         if e.value("status") == "current":
@@ -68,12 +69,14 @@ def load(file: Path) -> dict[str, Told]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path)
+    parser.add_argument("--corpus", choices=("wikinews", "lgl"), default="wikinews")
     parser.add_argument("--limit", type=int, help="only the first N articles")
     parser.add_argument("--save", type=Path, metavar="FILE", help="keep what is told, by both")
     parser.add_argument("--against", type=Path, metavar="FILE", help="what another version told, instead of what rules alone tell")
     args = parser.parse_args()
     folder = shared(args.shared)
-    articles = unread(wikinews(folder))[: args.limit]
+    articles = (lgl(folder) if args.corpus == "lgl" else unread(wikinews(folder)))[: args.limit]
+    files = lgl_files(folder) if args.corpus == "lgl" else wikinews_files(folder)
     old = load(args.against) if args.against else None
     runs: dict[str, Told] = {}
     more = less = 0
@@ -89,7 +92,7 @@ def main() -> None:
     if args.save:
         save(args.save, runs)
     changed = "" if args.save and old is None else f", {more} more, {less} fewer"
-    print(f"{len(articles)} articles: {sum(map(len, runs.values()))} current events{changed}; digest {digest(wikinews_files(folder))}")
+    print(f"{len(articles)} articles: {sum(map(len, runs.values()))} current events{changed}; digest {digest(files)}")
 
 
 if __name__ == "__main__":

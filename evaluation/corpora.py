@@ -7,6 +7,7 @@ import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[1]
 Article = dict[str, str]
@@ -37,4 +38,21 @@ def wikinews(folder: Path) -> list[Article]:
     for path in wikinews_files(folder):
         with path.open(encoding="utf-8", newline="") as file:
             out += [{k: str(row[k]) for k in ("url", "date", "title", "text")} for row in csv.DictReader(file)]
+    return out
+
+
+def lgl_files(folder: Path) -> list[Path]:
+    """LGL: articles of local papers, most of them American; [] when it is not there. It may be measured, not trained on."""
+    return sorted((folder / "data" / "geoparsing" / "data" / "Corpora").glob("lgl.xml"))
+
+
+def lgl(folder: Path) -> list[Article]:
+    """Articles of LGL: number and address as url, the day of the download as date, headline, and the text behind it."""
+    out: list[Article] = []
+    for path in lgl_files(folder):
+        for a in ElementTree.parse(path).getroot().iter("article"):
+            title, text = (a.findtext(x, "").strip() for x in ("title", "text"))
+            body = text.removeprefix(title).lstrip(" .")
+            url = f"{a.get('docid')} {a.findtext('url', '')}"
+            out.append({"url": url, "date": a.findtext("dltime", "")[:10], "title": title, "text": f"{title}\n\n{body}"})
     return out
