@@ -15,8 +15,8 @@ from dateline.coding.grouping.groups import Group, Resolve
 from dateline.coding.happening import Filler, Happening, coder_of
 from dateline.coding.names.coder import mention_at
 from dateline.coding.places.alike import nested, roughly
-from dateline.coding.places.coder import UNKNOWN
 from dateline.coding.places.mere import mere_modifier
+from dateline.coding.places.unlisted import UNKNOWN
 from dateline.coding.roles.attribution import source_seat
 from dateline.coding.roles.frames import GUNNERS, HOUSES
 from dateline.coding.setting.beside import not_of_all, of_what_came_after
@@ -63,6 +63,7 @@ FIGHTERS = word_class("armed.fighters-only")
 PARTS_OF_A_LAND = word_class("places.parts-of-a-land")
 TRIED = word_class("acts.brought-to-court")
 ATTACKERS = word_class("armed.attackers")
+WIDE = frozenset({"country", "region", "province"})
 
 
 class Builder:
@@ -214,7 +215,9 @@ class Builder:
 
     # ------------------------------------------------------------ where and when
     def _places(self, g: Group) -> list[Statement]:
-        own = narrowest(p for h in g.members for p in h.places if p.where is not None) or self._unlocated(g)
+        own = narrowest(p for h in g.members for p in h.places if p.where is not None)
+        if all(p.where is not None and p.where.precision in WIDE for p in own):
+            own = sorted([*self._unlocated(g), *own], key=lambda p: p.first)  # "in Dabua and Kwarwa, two villages in Borno state"
         rule = "lexicon:gazetteer"
         if not own and g.first.type in BODILY and group_status(g)[0] == "current":
             own, rule = self._place_nearby(g), "rule:place.same-sentence"

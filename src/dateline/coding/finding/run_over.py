@@ -11,7 +11,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 VEHICLES, HITTING, ON_PURPOSE = word_class("mishaps.vehicles"), word_class("mishaps.hitting"), word_class("mishaps.on-purpose")
-DRUNK = frozenset({"drunk", "drunken", "intoxicated", "speeding", "hit", "careless", "learner"})  # "a [hit]-and-run driver"
+DRUNK = word_class("mishaps.drunk")  # "a [hit]-and-run driver"
 MARKS = {"when", "as", "after", "while"}
 
 

@@ -13,14 +13,14 @@ from dateline.coding.places.detect import Detector, Found, accepted, token_head
 from dateline.coding.places.link import name_key, names_of
 from dateline.coding.places.resolve import Choice, contains, distance, resolve
 from dateline.coding.places.roles import Offset, Roles
-from dateline.model import PlaceMention, Span, Where
+from dateline.coding.places.unlisted import UNKNOWN, unlisted
+from dateline.model import PlaceMention, Where
 from dateline.model.mention import PlaceRole
 from dateline.model.values import GeoPrecision
+from dateline.vocab.classes import word_class
 from dateline.vocab.gazetteer import Entry, candidates, countries
-from dateline.vocab.gazetteer_words import common_words
 
 LOCATING = frozenset(", ( – — - about some around roughly approximately located situated just nearly only which that is lies lying a an the to and almost".split())
-UNKNOWN = "not in the gazetteer"
 UNSURE = 0.2  # share of belief below which a name stays unresolved
 PRECISION: dict[str, GeoPrecision] = {
     "country": "country",
@@ -31,6 +31,7 @@ PRECISION: dict[str, GeoPrecision] = {
     "strait": "region",
     "continent": "region",
 }
+BEGINNINGS = word_class("places.beginnings-of-names")
 SMALL = 50_000  # people
 FAR_OFF = 1_500.0  # km
 SHORT = 3  # letters: an abbreviation is not shouted
@@ -68,7 +69,7 @@ class PlaceCoder:
         detector = Detector(draft.analysis)
         dated = {i for t in draft.times for i in range(t.first, t.last)}
         found = [f for f in accepted(detector.find()) if f.first not in dated]  # "on Nov. 27": no town in Tajikistan
-        found = [f for f in with_capitals(detector, found) if not _of_a_saint(detector, f)]
+        found = [f for f in with_capitals(detector, found) if not _of_a_saint(detector, f) and not _half_a_name(detector, f)]
         chosen = resolve(names_of(detector, found).values(), _prior(draft))
         lost = astray(found, chosen, _prior(draft))
         found = [replace(f, entries=()) if name_key(f) in lost and not f.phrase else f for f in found]
@@ -97,6 +98,12 @@ def _of_a_saint(d: Detector, f: Found) -> bool:
     """ "[St Mary]'s school": whom a school or church is named after is no place."""
     after = d.low[f.last : f.last + 3]
     return d.low[f.first] in {"st", "st.", "saint"} and after[:1] in (["'s"], ["’s"]) and any((w,) in d.words.facility for w in after[1:])
+
+
+def _half_a_name(d: Detector, f: Found) -> bool:
+    """ "Tell [Abyan]", "Kafr [Zita]": the second half of a name that is not known, and no town of that name."""
+    i = f.first - 1
+    return i >= 0 and d.low[i] in BEGINNINGS and d.capital(i) and d.tokens[i].sent == d.tokens[f.first].sent and not f.phrase
 
 
 def _prior(draft: Draft) -> dict[str, float]:
@@ -146,7 +153,7 @@ class _Placer:
             made = self._mention(f, previous)
             out += made
             previous = made[0]
-        return out + self._unknown(out)
+        return out + unlisted(self.draft, self.d, out)
 
     def _mention(self, f: Found, previous: PlaceMention | None) -> list[PlaceMention]:
         head = token_head(self.d.tokens, f.first, f.last)
@@ -279,34 +286,6 @@ class _Placer:
         known = next((e for e in candidates(name) if e.match == 0 and e.country == entry.country and not e.id.startswith("gn:")), None)
         where = where_of(known, name) if known else replace(moved(base.where, 0.5 * entry.radius_km, bearing, name), precision="province")
         return replace(base, span=self.d.span(base.first - 1, base.last), first=base.first - 1, name=name, where=where)
-
-    def _place_like(self, i: int, last: int) -> bool:
-        """Whether an unknown name that the tagger calls a place stands like one, and is no actor, weapon or common word."""
-        low = self.d.low
-        others = [(m.first, m.last) for m in (*self.draft.actors, *self.draft.weapons)]
-        if any(a < last and i < b for a, b in others) or any(c.isdigit() for c in self.d.surface(i, last)):
-            return False
-        words = self.d.words
-        if low[last - 1] in words.organisation or low[last - 1] in words.directions or low[i] in words.given or last - i == 1 and low[i] in common_words():
-            return False
-        j = i - 1 - (i > 0 and low[i - 1] == "the")
-        return j >= 0 and low[j] in words.inside | words.near or self.d.tokens[i].ent.endswith("FAC")
-
-    def _unknown(self, made: Sequence[PlaceMention]) -> list[PlaceMention]:
-        """Names that the tagger calls places and the gazetteer does not know."""
-        covered = {i for m in made for i in range(m.first, m.last)}
-        out = []
-        tokens = self.d.tokens
-        for i, t in [(t.i, t) for t in tokens if t.ent != "O"]:
-            if not t.ent.startswith("B-") or not t.ent.endswith(("LOC", "FAC")) or i in covered or not t.text[:1].isupper():
-                continue
-            last = i + 1
-            while last < len(tokens) and tokens[last].ent == "I-" + t.ent[2:]:
-                last += 1
-            if covered.isdisjoint(range(i, last)) and self._place_like(i, last):
-                name = self.d.surface(i, last)
-                out.append(PlaceMention(Span(t.start, tokens[last - 1].end), i, last, token_head(tokens, i, last), name, None, "event", UNKNOWN))
-        return out
 
 
 def holds(outer: Where, inner: Where) -> bool | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.casualties.values import add
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
-from dateline.coding.places.coder import UNKNOWN
+from dateline.coding.places.unlisted import UNKNOWN
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention, CountMention, PlaceMention, TimeMention
 from dateline.model.mention import Harm

@@ -9,7 +9,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.grouping.in_turn import headline
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import nested
-from dateline.coding.places.coder import UNKNOWN
+from dateline.coding.places.unlisted import UNKNOWN
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention, PlaceMention, When
