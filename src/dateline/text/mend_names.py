@@ -90,7 +90,8 @@ def _town_before_a_colon(tokens: list[Token], i: int) -> None:
 def _year_over_an_entry(tokens: list[Token], i: int) -> None:
     """ "[1942]: Troops destroy a village", "[1916] - British troops shell Dublin": the year of what an entry tells; not "1942: a year of terror"."""
     t = tokens[i]
-    opens = i == 0 or tokens[i - 1].sent != t.sent
+    first = i - 1 if i and tokens[i - 1].text in {"-", "–", "—", "•", "*"} else i
+    opens = first == 0 or tokens[first - 1].sent != t.sent
     if not opens or not YEARS.fullmatch(t.text) or word(tokens, i + 1) not in {":", "-", "–", "—"} or tokens[i + 1].sent != t.sent:
         return
     words = [k for k in tokens[i + 2 : i + 120] if k.sent == t.sent]

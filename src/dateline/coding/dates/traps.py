@@ -123,7 +123,7 @@ def _no_year(text: str, m: re.Match[str], before: str, analysis: Analysis | None
     if m.groupdict().get("part"):
         return False
     year = int(m["y"])
-    if OVER_AN_ENTRY.match(text, m.end()) and before[-1:] == "\n" and 1400 <= year <= 2049:
+    if OVER_AN_ENTRY.match(text, m.end()) and before.rstrip("-–—•* ")[-1:] in {"\n", ""} and 1400 <= year <= 2049:
         return False
     lead = YEAR_BEFORE.search(before) or not before.strip()
     if _labelled(before) or CLOCK_BEFORE.search(before) or QUANTITY.search(before) and not re.search(r"\bby\s+$", before):
