@@ -1,4 +1,5 @@
-"""Entries of a bulletin: lines that begin with a time of day ("10:40", "6.20pm:", "0745 GMT") or with what land or town they are about ("Niger", "India/Pakistan: ...").
+"""Entries of a bulletin: lines that begin with a time of day ("10:40", "6.20pm:", "0745 GMT"), a year ("1942:"), or the land or town they are about ("Niger",
+"India/Pakistan: ...").
 
 What one entry tells, its day, place and toll, is not of another entry; live blogs, daily reports of situations and weekly round-ups have this form.
 """
@@ -17,6 +18,7 @@ CLOCK = re.compile(
     r"(?:\s?(?:GMT|UTC|[A-Z]{2,3}T|local(?:\s+time)?|h|hrs|hours)\b)?[)\]]?\s*(?:[:–—|-]|$|(?=\n)|(?<=\s)(?=[A-Z]))"
 )
 LABEL = re.compile(r"[\s\-–—*•·▪]*([A-Z][\w.'’-]*?(?:[ /,&]+(?:and |of |the )?[A-Z(][\w'’)-]*){0,5})\s*(?::(?=\s)|(?<=\s)[–—-](?=\s)|(?=\n|$)|(?<=[A-Z]{3})\.(?=\s))")
+YEAR = re.compile(r"[\s\-–—*•·▪]*(?:1[4-9]|20)\d\d\s*[:–—-]\s")  # "1942: ...", of a chronology
 HEADING = re.compile(r"[A-Z][\w’'/&-]*(?: [\w’'/&()-]+){0,3}(?=\n|$)")
 
 
@@ -30,7 +32,8 @@ def entries(syntax: Syntax, places: Sequence[PlaceMention]) -> dict[int, int]:
     """The number of the entry of each sentence that stands in one, from 1 on; a text without such lines has none."""
     labels = _labels(syntax, places)
     others = [at for at in _lines(syntax.text) if at and (LABEL.match(syntax.text, at) or HEADING.match(syntax.text, at))] if labels else []  # "Chin:", "Political"
-    heads = sorted({*clock_lines(syntax.text), *labels, *others})
+    years = [at for at in _lines(syntax.text) if YEAR.match(syntax.text, at)]
+    heads = sorted({*clock_lines(syntax.text), *labels, *others, *(years if len(years) >= LEAST else [])})
     numbered = ((x.index, sum(h <= x.start for h in heads)) for x in syntax.sentences)
     return {k: n for k, n in numbered if n}
 

@@ -146,7 +146,25 @@ def _result_of_holding_off(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=at, deprel="advcl")
 
 
+@where(words={"hostage", "captive", "prisoner"})
+def _taken_as(tokens: list[Token], i: int) -> None:
+    """ "Two aid workers taken [hostage] in Mali": what they were made, and no word of how; they took nobody. Not "Rebels have taken hostage two aid workers"."""
+    t = tokens[i]
+    taken = tokens[i - 1]
+    if i == 0 or t.head != i - 1 or taken.text.lower() != "taken":
+        return
+    if t.deprel in {"advmod", "obl"}:
+        tokens[i] = replace(t, deprel="xcomp", upos="NOUN")
+    kids = below(tokens, i - 1)
+    if not any(k.deprel.startswith("aux") or k.deprel == "obj" and k.i != i for k in kids):
+        for k in kids:
+            if k.deprel == "nsubj":
+                tokens[k.i] = replace(k, deprel="nsubj:pass")
+        tokens[i - 1] = replace(taken, xpos="VBN")
+
+
 PAIRS = (
+    _taken_as,
     _result_of_holding_off,
     _what_the_supposed_did,
     _marked_clause,

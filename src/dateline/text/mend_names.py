@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from dateline.text.mend_look import below, word
+from dateline.text.mend_look import ALWAYS_WITH_OBJECT, below, word
 from dateline.text.mend_sides import MONTHS
 from dateline.text.mend_where import where
 from dateline.text.tokens import Token
@@ -13,6 +14,8 @@ OPENING = {'"', "“", "‘", "'"}
 CLOSING = {'"', "”", "’", "'"}
 LONGEST = 3  # words of a nickname
 RANK = 5  # letters that a rank has less than
+YEARS = re.compile(r"(?:1[4-9]|20)\d\d")
+HARMING = ALWAYS_WITH_OBJECT | {"shoot", "kidnap", "abduct", "murder", "arrest", "detain"}
 TOPIC = 3  # words before the colon of a headline
 
 
@@ -81,6 +84,34 @@ def _town_before_a_colon(tokens: list[Token], i: int) -> None:
             nominal="place",
             deprel=moved if k.deprel.startswith("nsubj") else k.deprel,
         )
+
+
+@where(upos="NUM")
+def _year_over_an_entry(tokens: list[Token], i: int) -> None:
+    """ "[1942]: Troops destroy a village", "[1916] - British troops shell Dublin": the year of what an entry tells; not "1942: a year of terror"."""
+    t = tokens[i]
+    first = i - 1 if i and tokens[i - 1].text in {"-", "–", "—", "•", "*"} else i
+    opens = first == 0 or tokens[first - 1].sent != t.sent
+    if not opens or not YEARS.fullmatch(t.text) or word(tokens, i + 1) not in {":", "-", "–", "—"} or tokens[i + 1].sent != t.sent:
+        return
+    words = [k for k in tokens[i + 2 : i + 120] if k.sent == t.sent]
+    verb = next((k for k in words if k.upos == "VERB" and k.deprel in {"root", "parataxis", "appos"} and (k.head in {i, k.i})), None)
+    if verb is None or not any(k.deprel.startswith("nsubj") for k in below(tokens, verb.i)):
+        return
+    tokens[verb.i] = replace(verb, head=verb.i, deprel="root")
+    for k in below(tokens, i):
+        tokens[k.i] = replace(k, head=verb.i)
+    tokens[i] = replace(t, head=verb.i, deprel="obl:unmarked")
+
+
+@where(words={"together"})
+def _together_with(tokens: list[Token], i: int) -> None:
+    """ "shot dead the mayor, [together with] a worker": one preposition of two words, of what is beside the object; not "attacked Kidal together with militias"."""
+    t = tokens[i]
+    beside = next((k for k in below(tokens, i) if k.i > i and k.deprel in {"obl", "nmod"} and any(c.text.lower() == "with" for c in below(tokens, k.i))), None)
+    if t.deprel == "advmod" and word(tokens, i + 1) == "with" and beside is not None and tokens[t.head].lemma in HARMING:
+        tokens[beside.i] = replace(beside, head=t.head, deprel="obl")
+        tokens[i] = replace(t, head=beside.i, deprel="case")
 
 
 @where(words={"opposition"})
@@ -157,5 +188,7 @@ NAMES = (
     _nickname,
     _town_before_a_colon,
     _topic_before_a_colon,
+    _year_over_an_entry,
+    _together_with,
     _name_of_a_counterpart,
 )

@@ -155,7 +155,7 @@ class Finder:
             victims = s.subjects_of_grammar(v)
         if lemma in DONE_AWAY_WITH:
             victims = self.whose.done_away_with(victims, lemma, self.counts)
-        beside = [k for k in s.obliques(v, "with") if any(s.low[c - 1] == "together" for c in s.kids(k, "case"))]
+        beside = [k for i in [v, *victims] for k in s.obliques(i, "with") if any(s.low[c - 1] == "together" for c in s.kids(k, "case"))]
         victims = [*victims, *(k for i in [v, *victims] for k in s.obliques(i, *TOGETHER) if victims), *(beside if victims else [])]  # "killed along with four others"
         return self._each(v, harm, victims or reported_harmed(s, v), f"harm.{lemma}")
 

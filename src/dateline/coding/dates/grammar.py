@@ -85,6 +85,7 @@ NUM = (
 )
 PART = r"(?:(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|(?:first|second)\s+half)\s+of(?:\s+the)?)[\s-]+(?:in\s+)?)"
 REL_YEAR = r"(?:(?:\s?,\s*|\s+|[/-])(?:of\s+|in\s+)?(?:(?P<y>{year})(?![\d-])|(?P<rely>last|this|next|the\s+previous|(?:that|the)\s+same|that)\s+year))"
+ENTRY = r"(?!\s*\n\s*(?:1[4-9]|20)\d\d\s*[:–—-]\s)"  # "On this day: 10 June / 1942: Troops ...": the year is that of an entry
 DAYTIME = r"(?:morning|afternoon|evening|night|noon|midday|dawn|dusk|midnight)"
 
 
@@ -110,7 +111,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "month",
         (
             r"(?<![\w.,:/$-])(?:{WD_},?\s+(?:the\s+)?)?(?P<d>\d{{1,2}}(?:st|nd|rd|th)?)(?:\s*(?:-|–|/|to|and|&|or)\s*(?P<d2>\d{{1,2}})"
-            r"(?:st|nd|rd|th)?)?\.?(?:\s+(?:day\s+)?of)?[\s/-]+{MON}(?:(?:,?\s+(?:of\s+|in\s+)?|[-/])(?P<y>{YEAR}|\d\d(?=\s*[-,.;:)\]\n]|\s*$|\s+\())(?!\d|[.,]\d))?"
+            r"(?:st|nd|rd|th)?)?\.?(?:\s+(?:day\s+)?of)?[\s/-]+{MON}(?:{ENTRY}(?:,?\s+(?:of\s+|in\s+)?|[-/])(?P<y>{YEAR}|\d\d(?=\s*[-,.;:)\]\n]|\s*$|\s+\())(?!\d|[.,]\d))?"
             r"(?!\w)"
         ),
         cal.month_day,
@@ -122,7 +123,7 @@ RAW: list[tuple[str, str, str, Maker, str]] = [
         "month",
         (
             r"\b(?:{WD_},?\s+(?:the\s+)?)?{MON}\s*(?:the\s+)?[-/]?(?P<d>\d{{1,2}})(?!\d|:\d|\.\d|,(?!\d{{4}}(?!\d))\d|%)(?:st|nd|rd|th)?(?:\s*(?:-|–|to|through|and"
-            r"|&|or)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/%]|[.,]\d|\s*(?:{counted})\b))?(?:(?:,\s*|\s+(?:of\s+|in\s+)?|-)(?P<y>{YEAR})(?![\d-])|\s+(?:of\s+)?(?P<rely>last|this|next|that\s+same|that)\s+year\b)?"
+            r"|&|or)\s*(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/%]|[.,]\d|\s*(?:{counted})\b))?(?:{ENTRY}(?:,\s*|\s+(?:of\s+|in\s+)?|-)(?P<y>{YEAR})(?![\d-])|\s+(?:of\s+)?(?P<rely>last|this|next|that\s+same|that)\s+year\b)?"
             r"(?!\w)(?!\s+(?:{counted})\b(?!\s+\d))"
         ),
         cal.month_day,
@@ -455,7 +456,7 @@ def fragments() -> dict[str, str]:
     tables["ordinals"] = tables["ordinals"].replace(r"\-", r"[-\s]")
     tables["feasts"] = "|".join((one_of("named"), one_of("holidays")))
     tables["year"] = YEAR
-    parts = {"MON": MON, "WD": WD, "ORD": ORD, "DAYNUM": DAYNUM, "NUM": NUM, "PART": PART, "REL_YEAR": REL_YEAR, "DAYTIME": DAYTIME}
+    parts = {"MON": MON, "WD": WD, "ORD": ORD, "DAYNUM": DAYNUM, "NUM": NUM, "PART": PART, "REL_YEAR": REL_YEAR, "DAYTIME": DAYTIME, "ENTRY": ENTRY}
     out = {name: text.format(**tables) for name, text in parts.items()}
     out["WD_"] = rf"(?:{tables['weekdays']})\b" + DOT
     out["YEAR"] = YEAR

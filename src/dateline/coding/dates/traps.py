@@ -30,6 +30,7 @@ YEAR_BEFORE = re.compile(
 )
 ITEM_NUMBER = re.compile(r"\d{1,2}\.\s")
 OF_A_DATE = re.compile(r"(?:\s*\d{1,2}(?:st|nd|rd|th)?)?,?\s*(?:19|20)\d\d\b")
+OVER_AN_ENTRY = re.compile(r"\s*(?:[-–—]|:)\s")  # "1916 - Troops shell Dublin" at the beginning of a line
 NAME_BEFORE = re.compile(r"(?:^|[a-z\d])\s[A-Z][a-z]+\s$")
 CLOCK_BEFORE = re.compile(r"\bat(?:\s+(?:about|around|approximately))?\s+$", re.IGNORECASE)
 WEEKDAYS_IN_THREE = word_class("periods.weekdays-in-three")
@@ -122,6 +123,8 @@ def _no_year(text: str, m: re.Match[str], before: str, analysis: Analysis | None
     if m.groupdict().get("part"):
         return False
     year = int(m["y"])
+    if OVER_AN_ENTRY.match(text, m.end()) and before.rstrip("-–—•* ")[-1:] in {"\n", ""} and 1400 <= year <= 2049:
+        return False
     lead = YEAR_BEFORE.search(before) or not before.strip()
     if _labelled(before) or CLOCK_BEFORE.search(before) or QUANTITY.search(before) and not re.search(r"\bby\s+$", before):
         return True

@@ -26,6 +26,7 @@ AFTERWARDS = word_class("casualties.afterwards")
 SPEECH_OVER_ACTS = word_class("sayings.speech-over-acts")
 CARRY = 4  # sentences over which a day told before still holds
 LEAD = 3  # sentences in which the day of the news is told
+WORDS = frozenset({"ACCUSE", "REJECT"})
 WEEK = timedelta(days=8)
 Found = tuple[When, Span, str]
 
@@ -93,7 +94,7 @@ class EventTimes:
         for h in g.members:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation in {"on", "during"} and self._recent(t.when)]
             over = set(self.syntax.ancestors(h.head))  # "On Monday a gunship killed men shortly after they fired": the Monday of what stands above holds, too
-            here = [t for t in here if not of_what_came_after(self.syntax, t.head, h.head)]
+            here = [t for t in here if not of_what_came_after(self.syntax, t.head, h.head) and not (h.type in WORDS and self._of_what_is_charged(t))]
             here = [
                 t
                 for t in here
@@ -146,8 +147,18 @@ class EventTimes:
 
     def _carried(self, g: Group) -> Found | None:
         sent = g.first.sent
-        before = [(s, t) for s, t in self.told if s < sent and sent - s <= CARRY and self._one_entry(s, sent)]
+        before = [(s, t) for s, t in self.told if s < sent and sent - s <= CARRY and self._one_entry(s, sent) and not self._aside(s, t, sent)]
         return (before[-1][1].when, before[-1][1].span, "when.carried-on") if before else None
+
+    def _aside(self, told: int, t: TimeMention, sent: int) -> bool:
+        """ "Police fired on a crowd on Monday. A man was arrested [on Friday]. / Officers beat seven marchers", "Nine were killed on Monday. It began after men seized a
+        boy [on Sunday]. Troops were sent": a day earlier than that of the news holds for its own paragraph, and one told behind "after" not even there."""
+        s = self.syntax
+        news = next(((n, x) for n, x in self.told if n < told and x.relation == "on" and (x.when.start or "")[:10] > (t.when.end or "")[:10]), None)
+        if news is None or t.relation != "on":
+            return False
+        behind = any(s.rel(a) == "advcl" and any(s.low[k] == "after" for k in s.kids(a, "mark")) for a in s.ancestors(t.head))
+        return behind or news[0] <= LEAD and told not in s.paragraph(sent)
 
     def _of_the_blog(self, g: Group) -> Found | None:
         """ "Sunday / 5am: Insurgents enter Damascus": the day over the entries of a live blog."""
@@ -180,6 +191,18 @@ class EventTimes:
         others = [a for a in clauses if s.head(a) in own and a not in own]
         return any(s.tokens[k].upos != "PRON" for a in others for k in s.kids(a, "nsubj"))  # not "was shot dead after he attacked a policeman on Sunday"
 
+    def _of_what_is_charged(self, t: TimeMention) -> bool:
+        """ "accused the militia of killing cows [last Thursday]": the day of the deed; the words, that are the news, came some days after."""
+        s, published = self.syntax, self.draft.published
+        if published is None or not t.when.end or date.fromisoformat(t.when.end[:10]) >= published - timedelta(days=2):
+            return False
+        clauses = [
+            a
+            for a in s.ancestors(t.head)
+            if s.rel(a) in {"advcl", "xcomp", "acl"} and s.tokens[a].xpos == "VBG" and any(s.low[k] == "of" for k in s.kids(a, "mark", "case"))
+        ]
+        return any(s.lemma(s.tokens[a].head) == "accuse" for a in clauses)
+
     def _of_what_befell(self, t: TimeMention, v: int) -> bool:
         """ "Two teachers who were kidnapped [last Tuesday] have been freed": the day of what had befallen those whom the news of the day is told of."""
         s = self.syntax
@@ -192,6 +215,8 @@ class EventTimes:
         for t in self.in_text:
             told = self.syntax.tokens[t.head].sent
             today = self.draft.published is not None and (t.when.start or "")[:10] == self.draft.published.isoformat()
+            if g.first.type in WORDS and self._of_what_is_charged(t):
+                continue
             if of_a_report(self.syntax, t.head) or of_a_claim(self.syntax.tokens, t) or self._of_another(t, g) or not (self._one_entry(told, sent) or today):
                 continue
             if told <= LEAD and not any(sent < k <= told for k in self.syntax.headings) and t.relation == "on" and self._recent(t.when) and t not in self.past:

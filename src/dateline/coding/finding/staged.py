@@ -100,12 +100,18 @@ def _reviewed(syntax: Syntax) -> bool:
     """ "Film review: The Last Convoy": its heading."""
     low = syntax.low[: syntax.sentences[0].last]
     kinds = WORKS | {"tv", "television", "theatre", "book"}
-    return low[:1] != [] and low[0] in kinds and low[1:2] == [":"] or any(a in kinds and b == "review" for a, b in zip(low, low[1:], strict=False))
+    of_a_title = any(a in QUOTES and b == "review" for a, b in zip(low, low[1:], strict=False)) and bool(set(low) & kinds)  # "“The Hill” review: a war film"
+    return of_a_title or low[:1] != [] and low[0] in kinds and low[1:2] == [":"] or any(a in kinds and b == "review" for a, b in zip(low, low[1:], strict=False))
 
 
 def _opens_a_plot(i: int, syntax: Syntax) -> bool:
-    """ "The new film opens with ...", "stars X as ...": a work whose plot is told in the lead."""
+    """ "The new film opens with ...", "stars X as ...", "In her novel, a nurse finds ...", "is set in Angola": a work whose plot is told in the lead."""
     up = syntax.head(i)
+    first = syntax.sentences[syntax.tokens[i].sent].first
+    if up is not None and syntax.rel(i) == "obl" and syntax.prep(i) == "in" and syntax.subtree(i)[0] == first and _work(i, syntax):
+        return syntax.lemma(i) in NEVER_REAL | {"drama"} and (syntax.tokens[up].xpos in PRESENT or bool({"is", "are"} & set(syntax.auxiliaries(up))))
+    if up is not None and syntax.rel(i) == "nsubj:pass" and syntax.lemma(up) == "set":
+        return "is" in syntax.auxiliaries(up) and bool(syntax.obliques(up, "in", "during"))
     return up is not None and syntax.rel(i) == "nsubj" and syntax.lemma(up) in TELLING | {"star"} and syntax.tokens[up].xpos in PRESENT
 
 

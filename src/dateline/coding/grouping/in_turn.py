@@ -96,3 +96,13 @@ def meanwhile(h: Happening, m: Happening, syntax: Syntax) -> bool:
         return False
     mine, theirs = ({s.lemma(f.head) for f in [*x.recipients, *x.targets]} for x in (h, m))
     return h.mode is not None and m.mode is not None and h.mode != m.mode and not mine & theirs and not m.actors
+
+
+def one_hurt_before(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Police fired tear gas at marchers. His father said [he had been beaten]": one person, hurt before the crowd was driven off, and not with it; not "Police fired
+    tear gas. Dozens had been beaten"."""
+    s = syntax
+    if h.noun or h.mode is None or not s.passive(h.head) or "had" not in s.auxiliaries(h.head) or any(m.mode != "crowd-control" or m.sent >= h.sent for m in members):
+        return False
+    whom = s.kids(h.head, "nsubj:pass")
+    return bool(whom) and all(s.low[k] in {"he", "she"} or s.tokens[k].xpos in {"NN", "NNP"} and not s.kids(k, "conj") for k in whom)

@@ -18,7 +18,15 @@ KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
 
 def one_deed(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """Told as the way, the course or the outcome of one another, or of one toll."""
-    return died_of(h, m, syntax) or in_doing(h, m, syntax) or began_when(h, m, syntax) or means_of(h, m, syntax) or below_its_toll(h, m, syntax) or it_did(h, m, syntax)
+    return (
+        resulting(h, m, syntax)
+        or died_of(h, m, syntax)
+        or in_doing(h, m, syntax)
+        or began_when(h, m, syntax)
+        or means_of(h, m, syntax)
+        or below_its_toll(h, m, syntax)
+        or it_did(h, m, syntax)
+    )
 
 
 def it_did(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -43,6 +51,17 @@ def looked_back_at(m: Happening) -> bool:
 def in_doing(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "attacked two villages, [setting fire] to cars and [wounding] four": told with the act by those who did it."""
     return not h.noun and not m.noun and syntax.done_beside(h.head) == m.head
+
+
+def resulting(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "shelled the town, [as a result of which] two houses were destroyed", "..., in the course of which nine were wounded": what came of the act, in
+    its sentence."""
+    s = syntax
+    which = [k for k in s.kids(h.head, "obl", "nmod") if s.low[k] == "which"]
+    noun = [x for k in s.kids(h.head, "obl") for x in [k, *([s.tokens[w].head for w in which])] if s.lemma(x) in {"result", "consequence", "course"}]
+    hung = s.head(h.head) in {m.head, m.light, *m.verbs} and s.rel(h.head) in {"parataxis", "advcl", "acl:relcl", "advcl:relcl", "conj"}
+    which = which or [k for x in noun for k in s.kids(x, "nmod", "obl") if s.low[k] == "which"]
+    return not h.noun and h.sent == m.sent and hung and bool(which and noun)
 
 
 def died_of(h: Happening, m: Happening, syntax: Syntax) -> bool:

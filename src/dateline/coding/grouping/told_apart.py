@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.craft import craft_name, each_of
-from dateline.coding.grouping.in_turn import ANSWERING, after_that, as_others_say, beaten_back, headline, meanwhile, one_and_many
+from dateline.coding.grouping.in_turn import ANSWERING, after_that, as_others_say, beaten_back, headline, meanwhile, one_and_many, one_hurt_before
 from dateline.coding.grouping.of_a_sum import one_below_a_sum
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
 from dateline.coding.grouping.round_up import another_entry, upon_attackers
@@ -75,6 +75,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if (
         one_and_many(h, members, syntax)
+        or one_hurt_before(h, members, syntax)
         or after_that(h, members, syntax)
         or beaten_back(h, members, syntax)
         or one_below_a_sum(h, members, syntax)
@@ -160,6 +161,9 @@ def _two_targets(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "missiles hit the city; a drone attack on a refinery": two acts of a sentence, each with its own thing hit, and neither inside the other."""
     mine, theirs = {syntax.lemma(f.head) for f in h.targets}, {syntax.lemma(f.head) for f in m.targets}
     inside = _under(h.head, m.head, syntax) or _under(m.head, h.head, syntax) or began_when(h, m, syntax)
+    inside = inside or any(
+        b.light is not None and syntax.done_beside(a.head) == b.light for a, b in ((h, m), (m, h))
+    )  # "launched an attack on the city, damaging a mill"
     return bool(mine and theirs) and not mine & theirs and h.noun != m.noun and not inside
 
 

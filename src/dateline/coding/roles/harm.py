@@ -27,6 +27,7 @@ CLAIMING = word_class("sayings.claiming")
 
 BRINGING_ABOUT = word_class("acts.bringing-about")
 LOOKING_INTO = frozenset({"investigate", "probe", "inquiry", "investigation"})
+OVER_A_DEATH = frozenset({"protest", "mark", "mourn", "commemorate"})
 WHO = {"who", "that", "which"}
 WHOLES = word_class("acts.wholes")
 DISTANCE = word_class("periods.distance")
@@ -143,6 +144,8 @@ def _death_spoken_of(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: l
     m = mention_at(draft, c.victims) if c.victims is not None else None
     if syntax.prep(c.head) in {"against", "over"} and syntax.rel(c.head) == "obl":
         return True
+    if up is not None and syntax.lemma(c.head) == "death" and syntax.rel(c.head) in {"obj", "obl"} and not syntax.prep(c.head) and syntax.lemma(up) in OVER_A_DEATH:
+        return True  # "demonstrators protesting the [death] of a blogger", "protesters mark blogger's death"
     if up is not None and syntax.lemma(c.head) == "death" and syntax.lemma(up) in ANSWERED_BY and syntax.prep(c.head) in {"for", "to"}:
         return True  # "attacked a convoy in revenge for the death of its leader"
     if (

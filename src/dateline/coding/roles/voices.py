@@ -7,12 +7,14 @@ from dateline.coding.happening import Filler
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention
+from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import pattern_rules
 
 PLURAL = {"we", "our", "us"}
 SINGULAR = {"i", "my", "me"}
 OPEN, CLOSE, BOTH = {"“", "«"}, {"”", "»"}, {'"', "''", "``"}
+RELEASES = word_class("sayings.releases")
 LONGEST = 300  # words of one quotation; more is a mark left out
 
 
@@ -82,9 +84,14 @@ def quotations(syntax: Syntax) -> list[tuple[int, int]]:
 
 
 def own_voice(draft: Draft, syntax: Syntax) -> ActorMention | None:
-    """Who "we" is in a release: the first state or organisation that is the subject of its sentences."""
+    """Who "we" is in a release: the body that its heading says it is by ("Statement by the Foreign Ministry"), else the first state or organisation that is the subject
+    of its sentences."""
     if not any(t.text in {"We", "we"} for t in syntax.tokens):
         return None
+    for m in draft.actors:
+        up = syntax.head(m.head) if syntax.tokens[m.head].sent == 0 and syntax.prep(m.head) in {"by", "of", "from"} else None
+        if up is not None and m.named and syntax.rel(up) == "root" and syntax.lemma(up) in RELEASES and not syntax.kids(up, "cop"):
+            return m
     for m in draft.actors:
         if m.named and m.actor.kind in {"state", "organisation", "state-force"} and syntax.rel(m.head).startswith("nsubj"):
             return m

@@ -47,3 +47,8 @@ def found_after(syntax: Syntax, i: int) -> bool:
         if syntax.tokens[a].upos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
             break
     return False
+
+
+def under_fire(syntax: Syntax, i: int, own: Container[int]) -> bool:
+    """ "stormed the trenches [under heavy machine-gun fire]": the fire of those who were stormed; not "came under rocket fire"."""
+    return any(syntax.lemma(a) == "fire" and syntax.prep(a) == "under" and syntax.rel(a) == "obl" and a not in own for a in [i, *list(syntax.ancestors(i))[:2]])

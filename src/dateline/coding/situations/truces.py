@@ -19,6 +19,7 @@ WISHED = word_class("deals.wished")
 NOT_YET = word_class("deals.not-yet")
 OVER: dict[str, str] = word_table("deals.over")
 STATES = ("ended", "broken", "in-force", "announced")
+ASKING = frozenset({"demand", "urge", "ask", "press"})
 QUARRELS = word_class("deals.quarrels")
 OF_BUSINESS = word_class("deals.parties-of-business")
 QUARRELS_WITHOUT_ARMS = word_class("deals.quarrels-without-arms")
@@ -115,7 +116,7 @@ def truce_state(syntax: Syntax, i: int) -> str:
         return later[0]
     if any(syntax.low[k] in NOT_YET for k in syntax.kids(i, "amod", "compound")) and not syntax.rel(i).startswith("nsubj"):
         return ""  # "held talks on a proposed ceasefire"
-    if _not_told(syntax, i) or any(syntax.low[k] == "no" for k in syntax.kids(i, "det")) or _of_many(syntax, i) or _any_such(syntax, i):
+    if _not_told(syntax, i) or _looked_into(syntax, i) or any(syntax.low[k] == "no" for k in syntax.kids(i, "det")) or _of_many(syntax, i) or _any_such(syntax, i):
         return ""
     if _held_until(syntax, i) is not None:
         return "broken"
@@ -150,6 +151,19 @@ def truce_state(syntax: Syntax, i: int) -> str:
         if syntax.verbal(a) and syntax.rel(a) in {"root", "ccomp", "parataxis"} and syntax.rel(i).startswith("nsubj"):
             return "in-force"
     return ""
+
+
+def _asked_of(syntax: Syntax, a: int, up: int) -> bool:
+    """ "demanding that the premier [agree] to a ceasefire deal", "urged both sides to [sign] a truce": what somebody is asked to do."""
+    asked = syntax.lemma(up) in ASKING and syntax.rel(a) in {"ccomp", "xcomp"}
+    return asked and (syntax.tokens[a].xpos in {"VB", "VBP"} or any(syntax.low[k] == "to" for k in syntax.kids(a, "mark")))
+
+
+def _looked_into(syntax: Syntax, i: int) -> bool:
+    """ "a mechanism for investigating ceasefire [violations]", "to prevent violations of the truce": any that there may be; not "recorded nine ceasefire violations"."""
+    breach = syntax.head(i)
+    up = syntax.head(breach) if breach is not None and syntax.lemma(breach) in {"violation", "breach"} else None
+    return up is not None and syntax.lemma(up) in {"investigate", "prevent", "avoid", "monitor"} and bool(syntax.kids(up, "mark"))
 
 
 def _of_many(syntax: Syntax, i: int) -> bool:
@@ -257,7 +271,9 @@ def _not_told(syntax: Syntax, i: int) -> bool:
             return True
         if syntax.lemma(a) in BREACH_NOT_TOLD and a != i and syntax.rel(at).split(":")[0] in {"advcl", "obl", "xcomp", "ccomp", "obj"}:
             return True
-        to = any(syntax.lemma(k) == "to" for k in syntax.kids(a, "mark"))
+        to, up = any(syntax.lemma(k) == "to" for k in syntax.kids(a, "mark")), syntax.head(a)
+        if up is not None and _asked_of(syntax, a, up):
+            return True
         if to and syntax.rel(a) in {"advcl", "acl"} and syntax.lemma(a) in SEEKING_A_TRUCE:
             return True
         at = a

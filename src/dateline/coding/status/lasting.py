@@ -76,6 +76,12 @@ def _stepped_up(h: Happening, syntax: Syntax) -> bool:
     return campaign and up is not None and syntax.lemma(up) in STEPPING_UP
 
 
+def kept_so(h: Happening, syntax: Syntax) -> bool:
+    """ "men jailed for a coup", "relatives of hostages [held] in Gaza": what somebody is known by who is spoken of; not "tourists taken hostage in Mali"."""
+    known = h.type in {"COERCE", "ACCUSE"} or h.rule.id == "assault.hold-hostage" and syntax.lemma(h.head) in {"hold", "keep"}
+    return known and syntax.rel(h.head) == "acl" and syntax.tokens[h.head].xpos == "VBN"
+
+
 def _for_years(syntax: Syntax, v: int) -> bool:
     """ "has detained 55 people [in the past three years]": a sum up to now; "have carried out kidnappings [for years]"; not "for two days"."""
     if any(syntax.lemma(k) in AGES and syntax.tokens[k].xpos == "NNS" and not syntax.kids(k, "nummod") for k in syntax.obliques(v, "for")):

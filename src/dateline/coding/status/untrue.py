@@ -13,6 +13,9 @@ EVIDENCE = word_class("sayings.evidence")
 RETRACTING = word_class("sayings.retracting")
 WRONGLY = word_class("sayings.wrongly")
 CORRECTING, PIECES = word_class("sayings.correcting"), word_class("sayings.written-pieces")  # "Clarification: a report on Monday said that ..."
+TELLERS_OF = word_class("sayings.telling-of")
+SPREADING = word_class("sayings.spreading")
+FALSEHOODS = frozenset({"disinformation", "misinformation", "lie", "falsehood"})
 BELIEVED = {"credible", "substantiated", "true", "accurate"}
 TOLD = CLAIMS | PICTURES
 CONTENT = {"acl", "ccomp", "xcomp", "conj", "obj", "nmod", "nsubj", "nsubj:pass", "iobj"}
@@ -20,7 +23,7 @@ CONTENT = {"acl", "ccomp", "xcomp", "conj", "obj", "nmod", "nsubj", "nsubj:pass"
 
 def called_untrue(h: Happening, syntax: Syntax) -> bool:
     """ "claims that its soldiers killed 12 villagers were untrue", "a false report that ...", "there is no proof that ..."; not "no proof that the attack was theirs"."""
-    return _said_to_be_untrue(h, syntax) or _untrue_report(h, syntax) or _unproved(h, syntax) or _corrected(h, syntax)
+    return _said_to_be_untrue(h, syntax) or _untrue_report(h, syntax) or _unproved(h, syntax) or _corrected(h, syntax) or _no_word_of_it_true(h, syntax)
 
 
 def what_was_said(clause: int, noun: int, syntax: Syntax) -> bool:
@@ -52,6 +55,32 @@ def _corrected(h: Happening, syntax: Syntax) -> bool:
                 return True
         at = a
     return False
+
+
+def _no_word_of_it_true(h: Happening, syntax: Syntax) -> bool:
+    """ "spreads disinformation, claiming that [our units fired] at its posts", "said that troops had shelled a school. [This claim does not correspond to reality]": the
+    text itself says that what another tells is not so; not "The claim is false, the ministry said": that is a word against a word,
+    nor "exposed the lies, saying that rebels had shot nine"."""
+    at = h.light if h.light is not None else h.head
+    told = next((a for a in syntax.ancestors(at) if syntax.lemma(a) in TELLERS_OF and a != at), None)
+    if told is None or syntax.rel(syntax.clause(at)) not in {"ccomp", "conj"}:
+        return False
+    over = syntax.head(told)
+    if over is not None and syntax.rel(told) == "acl" and syntax.lemma(over) in FALSEHOODS:
+        over = syntax.head(over)
+    if over is not None and syntax.rel(told) in {"advcl", "conj", "acl"} and syntax.lemma(over) in SPREADING:
+        return not syntax.negated(over) and any(syntax.lemma(k) in FALSEHOODS for k in syntax.objects(over))
+    if h.sent + 1 >= len(syntax.sentences):
+        return False
+    after = syntax.sentences[h.sent + 1]
+    if syntax.low[after.first] not in {"this", "these", "such", "the"}:
+        return False
+    said = [
+        k for k in range(after.first, min(after.last, after.first + 4)) if syntax.lemma(k) in TOLD | {"statement", "information"} and syntax.rel(k).startswith("nsubj")
+    ]
+    verbs = [v for k in said if (v := syntax.head(k)) is not None and syntax.rel(v) == "root"]
+    real = any(syntax.lemma(x) in {"reality", "truth", "fact"} for v in verbs if syntax.negated(v) for x in [*syntax.objects(v), *syntax.obliques(v, "to", "with")])
+    return real or any(syntax.kids(v, "cop") and _refuted(v, syntax) for v in verbs)
 
 
 def _said_to_be_untrue(h: Happening, syntax: Syntax) -> bool:
