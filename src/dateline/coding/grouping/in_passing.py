@@ -30,7 +30,7 @@ def with_the_old(h: Happening, members: Sequence[Happening], last: Happening | N
     beside = last is not None and last not in members and 0 <= h.sent - last.sent <= 1 and last.sent in syntax.paragraph(h.sent) and last.status == h.status
     if h.status == "current" and beside and not (h.noun and h.definite):
         return all(m.status_rule == "status.background.beside" for m in members)  # "On Monday gunmen killed nine. They burned houses": not those of a trial
-    if h.status != "background" or h.times or h.noun and h.definite or any(m.status != "current" for m in members):
+    if h.status != "background" or h.times or h.noun and h.definite or not any(m.status == "current" for m in members):
         return False
     if h.noun and any(syntax.low[k] in {"such", "similar"} for k in syntax.kids(h.head, "amod", "det", "det:predet")):
         return True  # "has carried out [such attacks] before"

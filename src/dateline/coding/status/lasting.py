@@ -51,7 +51,8 @@ def so_far(h: Happening, syntax: Syntax) -> bool:
         return False
     up = syntax.head(h.head)
     many = up is not None and syntax.lemma(up) in SETS_OF_ACTS and up != h.light and not syntax.kids(up, "nummod")
-    return _perfect(syntax, h.light) and (many or "been" in syntax.auxiliaries(h.light) and not syntax.passive(h.light))
+    such = any(syntax.low[k] == "such" for k in syntax.kids(h.head, "amod", "det", "det:predet"))  # "has carried out such attacks before"
+    return _perfect(syntax, h.light) and (many or such or "been" in syntax.auxiliaries(h.light) and not syntax.passive(h.light))
 
 
 def record(h: Happening, syntax: Syntax) -> bool:

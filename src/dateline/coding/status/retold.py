@@ -17,7 +17,7 @@ SAID_OF_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "SANCTION", "CONCEDE", 
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 OLD = frozenset({"status.background.date", "status.background.beside", "status.background.of-history"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-CRIMES = frozenset({"crime", "atrocity", "crackdown", "genocide"})
+CRIMES = word_class("orders.crimes") | {"crackdown"}
 RULINGS = frozenset({"verdict", "sentence", "ruling", "judgment"})
 AT_COURT = frozenset({"outside", "near", "around", "in front of", "inside", "at", "behind"})
 LONG_AGO = timedelta(days=180)
@@ -36,7 +36,8 @@ def retold(h: Happening, happenings: list[Happening], draft: Draft, syntax: Synt
     fresh = {"ASSAULT", "PROTEST"} if kind == "trial" else FORCE | {"PROTEST"}
     if any(x.status == "current" and (x.times or x.sent == h.sent) and x.sent in paragraph and x.type in fresh for x in before):
         return False  # "Hours earlier, rebels killed five men. They burned a truck": news told beside the past
-    if kind == "trial" and any(_at_the_hearing(n, syntax) for n in paragraph if n <= h.sent):
+    upon_a_court = any(syntax.lemma(f.head) in COURTS for x in happenings if x.type == "ASSAULT" and x.status == "background" for f in x.targets)
+    if kind == "trial" and not upon_a_court and any(_at_the_hearing(n, syntax) for n in paragraph if n <= h.sent):
         return False
     if kind == "trial" and (h.type == "ASSAULT" or h.type == "COERCE" and syntax.lemma(h.head) in CAUGHT) or kind in {"day", "view"} and h.type in FORCE:
         return True
@@ -85,7 +86,7 @@ def _told_in_the_past(h: Happening, syntax: Syntax) -> bool:
 def _kind(happenings: list[Happening], syntax: Syntax) -> str:
     """What an article that opens without a fresh attack is: of a "trial", of a "day" that is kept, a "view" of what happened; "" of others."""
     view = bool(syntax.low) and syntax.low[0] in OPINION
-    opening = [x for x in happenings if x.type == "ASSAULT" and x.sent < OPENING and x.status == "current"]
+    opening = [x for x in happenings if x.type == "ASSAULT" and x.sent < OPENING and x.status == "current" and not _at_the_hearing(x.sent, syntax)]
     if not syntax.sentences or any(x.times or not view and x.sent == 0 and syntax.tokens[x.head].xpos in FINITE for x in opening):
         return ""
     last = syntax.sentences[min(OPENING, len(syntax.sentences)) - 1].last
@@ -95,7 +96,8 @@ def _kind(happenings: list[Happening], syntax: Syntax) -> str:
     if any(syntax.lemma(k) in ANNIVERSARIES or _years_on(k, syntax) for k in words):
         return "day"
     tried = any(x.type == "ASSAULT" and x.status == "background" for x in happenings) or any(syntax.lemma(k) in CRIMES for k in words)
-    return "trial" if tried and any(syntax.lemma(k) in COURTS and not syntax.negated(k) for k in words) else ""
+    court = any(syntax.lemma(k) in COURTS and not syntax.negated(k) or syntax.lemma(k) in {"sentence", "convict"} and syntax.verbal(k) for k in words)
+    return "trial" if tried and court else ""
 
 
 def _years_on(k: int, syntax: Syntax) -> bool:
