@@ -88,9 +88,9 @@ def numeric(m: Match, c: Context) -> When | None:
         return None
     year = full_year(group(m, "y"), c.published) if group(m, "y") else year_for(month, day, c)
     said = None if year is None else make_date(year, month, day)
-    if said is not None and group(m, "y") and c.published is not None and c.tense != "future" and said > c.published + SLACK and month == a and day <= 12:
+    if said is not None and group(m, "y") and c.published is not None and c.tense != "future" and said - c.published > SLACK and month == a and day <= 12:
         other = make_date(year or 0, b, a)
-        said = other if other is not None and other <= c.published + SLACK else said
+        said = other if other is not None and other - c.published <= SLACK else said
     return UNKNOWN if year is None else a_day(said)
 
 

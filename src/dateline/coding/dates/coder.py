@@ -192,7 +192,7 @@ def _resolve(text: str, start: int, end: int, p: Pattern, match: re.Match[str], 
     relation = c.relation
     if p.name == "units-after":
         relation = "before" if match["dir"].lower() == "before" else "after"
-    if c.published and when.start and when.start[:10] > (c.published + SLACK).isoformat():
+    if c.published and when.start and date.fromisoformat(when.start[:10]) - c.published > SLACK:
         return Found(start, end, when, p.name, anchor, relation, match)  # "will be freed on Wednesday. Two days later ...": not counted from a day to come
     if when.start and p.anchor != "previous":
         c.told_year = int(when.start[:4])

@@ -60,10 +60,10 @@ def year_for(month: int, day: int, c: Context) -> int | None:
     here = _leap_safe(c.published.year, month, day)
     if c.tense == "future" or c.relation in {"by", "until"}:
         return _ahead(here, c)
-    if here <= c.published + SLACK:
+    if here - c.published <= SLACK:
         back = here.year
-        return back + 1 if c.tense == "" and _leap_safe(back + 1, month, day) <= c.published + AHEAD else back
-    near = here <= c.published + AHEAD and c.tense == ""
+        return back + 1 if c.tense == "" and _leap_safe(back + 1, month, day) - c.published <= AHEAD else back
+    near = here - c.published <= AHEAD and c.tense == ""
     return here.year if near else here.year - 1
 
 

@@ -23,6 +23,7 @@ AFTERWARDS = word_class("casualties.afterwards")
 TOLL_CHANGES = word_class("casualties.toll-changes")
 PUBLISHED = word_class("sayings.publishing")
 PART_IN = word_class("acts.part-in")
+REACH = 12  # words from the verb of a claim to what is claimed
 TOLLS = {"toll", "number", "count"}
 OVER = {"over", "for", "about", "against", "to"}
 DATELINE = 10  # tokens before its date
@@ -100,9 +101,11 @@ def of_a_claim(tokens: tuple[Token, ...], t: TimeMention) -> bool:
     """ "The group claimed the bombing [on Monday]": the day of the claim, wherever it hangs; not "claimed Monday's bombing", "claimed an attack on Monday"."""
     up = tokens[tokens[t.head].head]
     if up.lemma == "claim":
-        return any(k.head == up.i and k.deprel == "obj" and up.i < k.i < t.first for k in tokens[up.i : t.first])
+        return any(k.head == up.i and k.deprel == "obj" and up.i < k.i for k in tokens[up.i : up.i + REACH])
     case = any(k.head == t.head and k.deprel == "case" for k in tokens[max(0, t.first - 2) : t.head])
     the = any(k.head == up.i and k.text.lower() == "the" for k in tokens[max(0, up.i - 4) : up.i])
+    if any(k.head == up.head and k.nominal == "time" and k.i != t.head for k in tokens[up.head : up.i]):
+        return False  # "claimed on Saturday the attack in Kabul on Friday"
     return case and the and up.i < t.first and up.deprel == "obj" and tokens[up.head].lemma == "claim"
 
 

@@ -52,6 +52,7 @@ COUNTING_NOUNS = word_class("casualties.figures")
 AREAS = ADMIN | DISTRICT  # "strikes on the Kupiansk [district]": where, and no site
 STANDS = word_class("reactions.stands-on-acts")
 SITES_FOR = frozenset({"shelter", "ward", "home"})
+EVERY = frozenset({"every", "each", "often", "usually"})
 ENOUGH = 6  # words of an act that are left without the clause
 
 
@@ -195,7 +196,8 @@ def _set_status(h: Happening, draft: Draft, syntax: Syntax, advice: Advice) -> N
     """By the rules, then by the model; what an entry of a bulletin tells in the present is news: "7.30am: Gunmen [ransack] an embassy"."""
     settle(h, draft, syntax)
     present = not h.noun and syntax.tokens[h.head].xpos in {"VBP", "VBZ"} and syntax.rel(syntax.clause(h.head)) in {"root", "parataxis", "ccomp"}
-    if present and h.sent in draft.entries and h.status_rule in {"status.current", "status.background.habitual"}:
+    every = any(syntax.low[i] in EVERY for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last))  # "Thousands march every Friday"
+    if present and not every and h.sent in draft.entries and h.status_rule in {"status.current", "status.background.habitual"}:
         h.status, h.status_rule = "current", "status.current"
     else:
         advice.status(h)

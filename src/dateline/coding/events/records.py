@@ -221,7 +221,7 @@ class Builder:
         rule = "lexicon:gazetteer"
         if not own and g.first.type in BODILY and group_status(g)[0] == "current":
             own, rule = self._place_nearby(g), "rule:place.same-sentence"
-            if not own and (label := self.labels.get(g.first.entry)) is not None:
+            if not own and (label := self.labels.get(g.first.entry)) is not None and not _of_its_own(label, g):
                 own, rule = [label], "rule:place.of-the-entry"
             if not own and self.scene is not None and at_hand(g) and self.syntax.tokens[self.scene.head].sent <= g.first.sent:
                 own, rule = [self.scene], "rule:place.one-scene"
@@ -422,3 +422,9 @@ def same_actor(a: ActorRef, b: ActorRef) -> bool:
 
 
 __all__ = ["Builder", "Happening", "Value", "group_certainty", "group_status", "spans_of"]
+
+
+def _of_its_own(label: PlaceMention, g: Group) -> bool:
+    """ "Russia / Moscow said that it had hit a depot": a land that an entry is named after tells what it did, wherever that was."""
+    lands = {f.actor.actor.country for h in g.members for f in h.speakers if f.actor is not None and f.actor.actor.kind == "state"}
+    return label.where is not None and label.where.precision == "country" and label.where.country in lands

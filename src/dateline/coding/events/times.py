@@ -128,9 +128,10 @@ class EventTimes:
         return up is not None and self.syntax.verbal(up) and self.syntax.lemma(up) in SPEECH_OVER_ACTS
 
     def _for_the_dead(self, t: TimeMention) -> bool:
-        """ "The victims of the bombing were buried on [Sunday]": the day of a burial or a memorial; the deed was before."""
+        """ "The victims of the bombing were buried on [Sunday]": the day of a burial or a memorial; the deed was before.
+        Not "fired on mourners who were burying an activist on Sunday": that went on."""
         up = self.syntax.head(t.head)
-        return up is not None and self.syntax.lemma(up) in AFTERWARDS
+        return up is not None and self.syntax.lemma(up) in AFTERWARDS and self.syntax.tokens[up].xpos != "VBG" and "being" not in self.syntax.auxiliaries(up)
 
     def _just_after(self, g: Group) -> Found | None:
         """The lead without a day of its own: that of the act told right behind it ("... officials said on Friday. The attackers came on Thursday ...")."""

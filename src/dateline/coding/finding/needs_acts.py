@@ -18,6 +18,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 SITES = noun_class("target") | noun_class("area") | noun_class("way") | word_class("places.seats-of-power") | word_class("places.settlements")
+SETTLEMENTS = word_class("places.settlements")
 HELD = word_class("orders.held-ground")
 CRIMES, OCCUPIED = word_class("orders.crimes"), word_class("orders.occupied")
 OFFICERS = word_class("orders.officers")
@@ -300,9 +301,12 @@ def _will_not(v: int, syntax: Syntax) -> bool:
 
 
 def commanders_do(h: Happening, syntax: Syntax) -> bool:
-    """ "In 1987 [Ochieng] seized the town of Pader", "General Dostum captured Mazar-i-Sharif": who leads men, told by his name; not "Smith captured Iowa"."""
+    """ "In 1987 [Ochieng] seized the town of Pader", "General Dostum captured Mazar-i-Sharif": who leads men, told by his name; not "Smith captured Iowa",
+    "Ronaldo overran Madrid"."""
     alone = [f for f in h.actors if f.actor is not None and f.actor.actor.kind == "person"]
-    return bool(alone) and (syntax.lemma(h.head) in {"seize", "overrun", "invade", "recapture"} or any(f.actor is not None and f.actor.role for f in alone))
+    town = any(syntax.lemma(o) in SETTLEMENTS for o in syntax.objects(h.head))
+    ranked = any(set((f.actor.role or "").lower().split()) & OFFICERS for f in alone if f.actor is not None)
+    return bool(alone) and (ranked or town and syntax.lemma(h.head) in {"seize", "overrun", "invade", "recapture"})
 
 
 def threatened_if(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -70,6 +70,7 @@ def hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 NATURAL_KILLERS = word_class("mishaps.natural-killers")
+STRIKING = word_class("acts.striking")
 BY_BODIES = word_class("orders.reprisals-of-bodies")
 SUFFERING, REPRISALS = word_class("orders.suffering"), word_class("orders.reprisals")
 
@@ -104,6 +105,9 @@ def _foreseen(h: Happening, syntax: Syntax) -> bool:
     for c in syntax.kids(h.head, "ccomp"):
         who = syntax.kids(c, "nsubj")
         others = [k for k in who if syntax.tokens[k].upos in {"NOUN", "PROPN"} and not syntax.kids(k, "nmod:poss")]
+        armed = syntax.passive(c) and not syntax.obliques(c, "by") and any(f.actor is not None and f.actor.actor.kind == "armed-group" for f in h.actors)
+        if armed and syntax.lemma(c) in STRIKING:
+            return False  # "The Houthis warned that ships could be targeted"
         if others and {"could", "may", "might"} & set(syntax.auxiliaries(c)) and not _reprisal(c, syntax):
             return True
     return False

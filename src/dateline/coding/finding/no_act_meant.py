@@ -43,6 +43,12 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and (_counted_from(h, draft, syntax) or _more_or_fewer(h, draft, syntax))
     if h.rule.id == "assault.hold-hostage" and any(syntax.lemma(o) == "fire" for o in syntax.objects(h.head)):
         return True  # "The rebels held their fire"
+    if (
+        h.type == "ASSAULT"
+        and any(syntax.low[o] in {"anyone", "anybody"} for o in syntax.objects(h.head))
+        and any(syntax.low[k] == "before" for k in syntax.kids(h.head, "mark"))
+    ):
+        return True  # "disarmed the man before he attacked anyone"
     if h.type == "ASSAULT":
         return _rule_kept(h, syntax) or _differed(h, syntax) or _hurt_himself(h, syntax) or _fought_no_foe(h, syntax)
     if h.type == "PROTEST" and any(syntax.lemma(k) in RESTING for k in syntax.kids(h.head, "advcl", "xcomp")):
@@ -51,7 +57,7 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return _sent_to_a_jail(h, syntax) or _order_for_one(h, syntax)
     if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "walk":  # "after the rebels walked out": of talks, and not of work
         alone = len(h.actors) == 1 and h.actors[0].actor is not None and (h.actors[0].actor.actor.kind == "person" or syntax.low[h.actors[0].head] in {"he", "she"})
-        alone = alone or bool(syntax.obliques(h.head, "with"))  # "A customer walked out with a ticket"
+        alone = alone or any(syntax.tokens[k].nominal != "person" for k in syntax.obliques(h.head, "with"))  # "A customer walked out with a ticket"
         return alone or any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)  # nor "he walked out of the bush"
     if h.rule.id == "coerce.seize-arms":  # "Police seized 400 rifles": found, and taken from no side
         return any(f.actor is not None and "police" in f.actor.actor.name.lower() for f in h.actors)

@@ -22,8 +22,12 @@ def kept_silent(h: Happening, syntax: Syntax) -> bool:
         asked = any(syntax.low[k] in ASKING for c in syntax.kids(v, "ccomp", "advcl", "obj") for k in range(v, c + 1))
         if syntax.lemma(v) in TELLING or syntax.lemma(v) == "discuss" and (asked or bool(things & DETAILS)):
             return True
-        if syntax.lemma(v) in GIVING and things & DETAILS:
-            return True
+        asker = any(
+            syntax.tokens[k].upos == "PROPN"
+            for k in [*syntax.kids(v, "iobj"), *syntax.obliques(v, "to"), *(m for o in syntax.objects(v) for m in syntax.obliques(o, "to"))]
+        )
+        if syntax.lemma(v) in GIVING and things & DETAILS and not asker:
+            return True  # not "refused to give details of its missiles to the UN"
     return False
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
-from dateline.coding.grouping.in_passing import in_passing
+from dateline.coding.grouping.in_passing import in_passing, with_the_old
 from dateline.coding.grouping.in_turn import answers_another, headline
 from dateline.coding.grouping.modes import modes_fit
 from dateline.coding.grouping.of_entries import of_another_entry
@@ -250,7 +250,13 @@ class Grouper:
         pointed = h.definite and h.noun and self._word(h, g) >= 2  # "called the raid a crime", of the raid of the entry above
         if not (pointed or self._toll(h, members)) and (any(h.item != m.item for m in members if h.item and m.item) or of_another_entry(h, members, self.syntax)):
             return True
-        if told_apart(h, members, self.syntax) or self._several_of_others(h, g) or self.last in members and answers_another(h, self.syntax):
+        if (
+            told_apart(h, members, self.syntax)
+            or with_the_old(h, members, self.last, self.syntax)
+            or self._several_of_others(h, g)
+            or self.last in members
+            and answers_another(h, self.syntax)
+        ):
             return True
         told_again = (h.type in WORDS_ONLY or h.type == "RETREAT") and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
         if h.sent > self.syntax.lead + 1 and all(headline(m, self.syntax) for m in members) and not (h.definite and h.noun) and not told_again:

@@ -24,5 +24,18 @@ def in_passing(h: Happening, members: Sequence[Happening], others: Iterable[Sequ
     return any(_the_news(x, h) for g in others if g is not members for x in g)
 
 
+def with_the_old(h: Happening, members: Sequence[Happening], last: Happening | None, syntax: Syntax) -> bool:
+    """ "In 2019 a similar raid killed 160. Militiamen [beheaded] villagers", "The group has made such raids. It [attacked] a hotel that August": told behind another old
+    act, and old itself, it is not the news; not "the raid", which may be."""
+    beside = last is not None and last not in members and 0 <= h.sent - last.sent <= 1 and last.sent in syntax.paragraph(h.sent) and last.status == h.status
+    if h.status == "current" and beside and not (h.noun and h.definite):
+        return all(m.status_rule == "status.background.beside" for m in members)  # "On Monday gunmen killed nine. They burned houses": not those of a trial
+    if h.status != "background" or h.times or h.noun and h.definite or not any(m.status == "current" for m in members):
+        return False
+    if h.noun and any(syntax.low[k] in {"such", "similar"} for k in syntax.kids(h.head, "amod", "det", "det:predet")):
+        return True  # "has carried out [such attacks] before"
+    return beside
+
+
 def _the_news(x: Happening, h: Happening) -> bool:
     return x.type == "ASSAULT" and x.status == "current" and x.sent < h.sent and bool(x.times or x.sent == 0) and (h.mode is None or x.mode in {None, h.mode})

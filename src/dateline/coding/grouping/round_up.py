@@ -1,4 +1,4 @@
-"""Round-ups: acts of several places told one behind the other; what those attacked, or others, did to the attackers; how a shooting or a fight was done."""
+"""What those attacked, or others, did to the attackers; how a shooting or a fight was done."""
 
 from __future__ import annotations
 
@@ -6,53 +6,13 @@ from collections.abc import Sequence
 
 from dateline.coding.grouping.in_turn import headline
 from dateline.coding.happening import Happening
-from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
-SEVERAL_ACTS, BESIDE = word_class("acts.told-one-by-one"), word_class("acts.beside-another")
 FIGHTS, COURSE = word_class("acts.fights-with-fire"), word_class("acts.course-of-a-fight")
 THEM = word_class("people.those-who-attacked")
-PREPOSITIONS = frozenset({"in", "near", "around", "outside", "at"})
 OF_A_SPREE = 10  # sentences below it
-
-
-def another_entry(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
-    """ "[In a related development], gunmen abducted a chief", "[In Papua], rebels shot two miners": the sentence opens on another place or act than those told before,
-    and who did it, or whom it befell, is told anew; not "In Gao, the attackers burned", "In Gaza, ..." of an act in Gaza."""
-    if h.type not in {"ASSAULT", "COERCE", "PROTEST"} or h.noun and h.definite or any(m.sent >= h.sent for m in members) or all(headline(m, syntax) for m in members):
-        return False
-    return _opens_anew(h, members, syntax) and _told_anew(h, syntax)
-
-
-def _told_anew(h: Happening, syntax: Syntax) -> bool:
-    """No doer of it is "they" or "the gunmen", and somebody did it or suffered it."""
-    they = [f for f in h.actors if f.actor is not None and f.actor.rule == "pronoun"]
-    they = [f for f in they if f.actor is None or f.actor.antecedent is None or syntax.tokens[f.actor.antecedent].sent != h.sent]  # not "the group said it killed"
-    old = they + [f for f in h.actors if any(syntax.low[k] in {"the", "these", "those"} for k in syntax.kids(f.head, "det"))]
-    named = [f for f in old if f not in they and f.actor is not None and f.actor.named]
-    return len(old) == len(named) and bool(h.actors or h.recipients)
-
-
-def _opens_anew(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
-    s, first = syntax, syntax.sentences[h.sent].first
-    words = s.low[first : first + 6]
-    if words[1:2] == [","] and (words[0] in {"separately", "elsewhere", "meanwhile"} or words[0] == "also" and members[-1].sent < h.sent - 1 and (h.places or h.times)):
-        return True
-    if words[:1] == ["also"]:
-        first, words = first + 1, words[1:]
-    if not words or words[0] not in PREPOSITIONS or h.head <= first:
-        return False
-    if words[0] == "in" and set(words[1:4]) & BESIDE and set(words[1:6]) & SEVERAL_ACTS:
-        return True
-    place = next((p for p in range(first + 1, min(first + 4, len(s.tokens))) if s.tokens[p].upos == "PROPN"), None)
-    comma = next((k for k in range(first, min(first + 9, len(s.tokens))) if s.tokens[k].text == ","), None)
-    if place is None or comma is None or not first < place < comma or s.tokens[place].nominal != "place" and not s.tokens[place].ent.endswith(("LOC", "GPE")):
-        return False
-    new = s.low[place] not in {w for m in members for w in s.low[s.sentences[m.sent].first : s.sentences[m.sent].last]}
-    inside = any(same_place(p, q) or nested(p, q) for p in h.places for m in members for q in m.places)
-    return new and not inside
 
 
 def upon_attackers(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
@@ -73,7 +33,8 @@ def shot_so(h: Happening, m: Happening, syntax: Syntax) -> bool:
     how = h.rule.id in {"assault.fire", "assault.fire-at", "assault.shoot"} and not h.noun and not (h.recipients or h.targets or h.places or h.times)
     told = m.rule.id in {"assault.shoot", "assault.kill", "assault.murder"} and not (m.noun or m.actors) and 0 < h.sent - m.sent <= 2 and not headline(m, syntax)
     forces = any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors)
-    return how and told and not forces and bool(h.actors)
+    with_guns = m.mode in {None, "firearms"} and all(w.mode == "firearms" for w in m.weapons)  # not "killed by a bomb. Gunmen fired into the air"
+    return how and told and not forces and bool(h.actors) and with_guns
 
 
 def of_a_spree(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -114,7 +75,10 @@ def sides_of_a_fight(acts: Sequence[Sequence[Happening]], syntax: Syntax) -> Non
 
 
 def scattered_so(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "Police lobbed tear gas and [fired in the air] to scatter a mob": two ways of one force with one crowd; not "used tear gas, and gunmen fired"."""
+    """ "Police lobbed tear gas and [fired in the air] to scatter a mob": two ways of one force with one crowd; not "used tear gas, and gunmen fired",
+    "fired tear gas and shot two protesters"."""
+    if any(syntax.kids(f.head, "nummod") for f in h.recipients):
+        return False
     one = h.sent == m.sent and not h.noun and not m.noun and syntax.rel(h.head) == "conj" and syntax.head(h.head) == m.head
     return one and {h.mode, m.mode} == {"crowd-control", "firearms"} and not syntax.kids(h.head, "nsubj", "nsubj:pass")
 

@@ -32,9 +32,10 @@ def other_ground(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
 
 def salvo_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """ "Russian forces attacked near Chasiv Yar. [They launched 83 drones] overnight": many that are fired at once, by their number and with no place, and not what was
-    done at a town without any arms named; not "Hezbollah attacked Safed. It fired 30 rockets at the town"."""
+    done at a town without any arms named; not "Hezbollah attacked Safed. It fired 30 rockets": that is how it attacked."""
     counted = [k for o in syntax.objects(h.head) for k in syntax.kids(o, "nummod")] if not h.noun and syntax.lemma(h.head) in {"launch", "fire"} else []
-    if not counted or not h.weapons or h.places or h.targets or h.recipients or any(m.sent == h.sent or headline(m, syntax) for m in members):
+    again = any(syntax.low[k] in {"it", "they"} for k in syntax.kids(h.head, "nsubj"))
+    if not counted or not h.weapons or again or h.places or h.targets or h.recipients or any(m.sent == h.sent or headline(m, syntax) for m in members):
         return False
     return all(not m.weapons and m.mode is None and m.rule.frame != "clash" and below_countries(m.places) for m in members)
 

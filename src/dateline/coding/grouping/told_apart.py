@@ -8,8 +8,9 @@ from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.craft import craft_name, each_of
 from dateline.coding.grouping.in_turn import ANSWERING, after_that, as_others_say, beaten_back, headline, meanwhile, one_and_many, one_hurt_before
 from dateline.coding.grouping.of_a_sum import one_below_a_sum
+from dateline.coding.grouping.of_entries import opens_another
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
-from dateline.coding.grouping.round_up import another_entry, upon_attackers
+from dateline.coding.grouping.round_up import upon_attackers
 from dateline.coding.grouping.taken_ground import other_ground, salvo_apart
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
@@ -81,7 +82,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         or one_below_a_sum(h, members, syntax)
         or other_ground(h, members, syntax)
         or salvo_apart(h, members, syntax)
-        or another_entry(h, members, syntax)
+        or opens_another(h, members, syntax)
         or upon_attackers(h, members, syntax)
     ):
         return True

@@ -42,7 +42,7 @@ def _of_somebody(draft: Draft, d: Detector, i: int, last: int) -> bool:
     if any(m.first < last and i < m.last for m in (*draft.actors, *draft.weapons)) or any(c.isdigit() for c in d.surface(i, last)):
         return True
     words = d.words
-    if any(d.low[k] in words.belief or d.low[k] in FAITHS for k in range(i, last)):
+    if any(d.low[k] in FAITHS for k in range(i, last)):
         return True  # "protests against restrictions in Islam", "the Roman Catholic cathedral"
     return d.low[last - 1] in words.organisation or d.low[last - 1] in words.directions or d.low[i] in words.given or last - i == 1 and d.low[i] in common_words()
 

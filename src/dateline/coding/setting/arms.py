@@ -38,7 +38,8 @@ def found_after(syntax: Syntax, i: int) -> bool:
     for a in [i, *syntax.ancestors(i)][:4]:
         if a != i and syntax.rel(i) not in {"compound", "conj", "amod", "nmod"} and syntax.rel(a) not in {"compound", "conj"}:
             break
-        if syntax.prep(a) not in {"by", "with"} and any(syntax.lemma(k) in TAKEN_UP and syntax.tokens[k].xpos == "VBN" for k in syntax.kids(a, "acl")):
+        used = (v := syntax.head(a)) is not None and (syntax.lemma(v) == "use" or syntax.rel(a) == "nsubj")  # "A grenade found by children exploded"
+        if syntax.prep(a) not in {"by", "with"} and not used and any(syntax.lemma(k) in TAKEN_UP and syntax.tokens[k].xpos == "VBN" for k in syntax.kids(a, "acl")):
             return True
         up = syntax.head(a)
         subject = syntax.rel(a) == "nsubj:pass" or syntax.rel(a) == "nsubj" and up is not None and not syntax.kids(up, "obj")  # "six rifles recovered"

@@ -8,7 +8,7 @@ from dateline.coding.dates.coder import event_time
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.one_deed import it_did, means_of
 from dateline.coding.happening import Happening
-from dateline.coding.status.lasting import RECENT
+from dateline.coding.status.lasting import RECENT, record
 from dateline.coding.status.retold import retold, within_what_is_old
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -18,6 +18,7 @@ from dateline.vocab.time_words import time_words
 FACELESS, ANSWERS = word_class("people.faceless"), word_class("reactions.answered-by")
 OPEN = "status.current"
 RULE = "status.background.beside"
+RECORD = "status.background.since"
 LATER = frozenset({"later", "subsequently", "eventually", "afterwards"})
 LEAD = 3  # sentences in which the news is told
 NEAR = 20  # acts told before that a sentence may point back at
@@ -30,6 +31,8 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
     for k, h in enumerate(happenings):
         if h.status_rule == "status.planned.plotted" and h.definite and (done := _carried_out(h, happenings, syntax)) is not None:
             h.status, h.status_rule, h.times = done.status, done.status_rule, h.times or list(done.times)
+        if h.status_rule == RECORD and record(h, syntax) and _goes_on(h, happenings[:k], syntax):
+            h.status, h.status_rule = "current", OPEN
         if h.status != "current" or h.status_rule != OPEN:
             continue
         if _after_a_count(h, syntax) or _means_of_old(h, by_head, syntax):
@@ -44,6 +47,16 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
             h.status, h.status_rule = "background", RULE
         elif _pointed_back_at(h, before, syntax) or _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax) or retold(h, happenings, draft, syntax):
             h.status, h.status_rule = "background", RULE
+
+
+def _goes_on(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
+    """ "The army launched an offensive on Monday. [It has killed militants and destroyed bunkers]", "Rebels attacked Beni. The rebels have burned houses": what those did
+    since who did the act of the sentence before; not "The group claimed the raid. It has attacked US bases"."""
+    clause = h.head if syntax.subjects_of_grammar(h.head) or syntax.rel(h.head) != "conj" else syntax.tokens[h.head].head
+    who = syntax.subjects_of_grammar(clause)
+    last = [x for x in before if x.type == "ASSAULT" and x.status == "current" and x.sent == h.sent - 1 and x.actors and not x.claimed_by]
+    same = any(syntax.lemma(k) in {syntax.lemma(f.head) for x in last for f in x.actors} or syntax.low[k] in {"it", "they"} for k in who)
+    return bool(last) and same and syntax.rel(clause) != "acl:relcl"
 
 
 def _carried_out(h: Happening, happenings: list[Happening], syntax: Syntax) -> Happening | None:

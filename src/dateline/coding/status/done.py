@@ -107,7 +107,14 @@ def fought_off(h: Happening, syntax: Syntax) -> bool:
     arresting two men"."""
     s = syntax.sentences[h.sent]
     words = {syntax.lemma(i) for i in range(s.first, s.last)}
-    return h.type == "ASSAULT" and bool(words & MET_WITH_FIRE) and not words & NOT_YET_MADE
+    met = {syntax.lemma(i) for i in range(s.first, s.last) if syntax.tokens[i].upos != "VERB" or _took_place(i, syntax)}
+    return h.type == "ASSAULT" and bool(met & MET_WITH_FIRE) and not words & NOT_YET_MADE
+
+
+def _took_place(v: int, syntax: Syntax) -> bool:
+    """ "[killing] three", "which was [repelled]"; not "wanted to kill", "will kill", nor "after the suspect fled"."""
+    open_ended = syntax.tokens[v].xpos in {"VB", "VBP", "VBZ"} or OPENING & set(syntax.auxiliaries(v))
+    return not open_ended and (syntax.lemma(v) != "flee" or not any(syntax.lemma(k) in {"suspect", "man", "suspects"} for k in syntax.subjects(v)))
 
 
 def _with_particle(syntax: Syntax, v: int) -> str:

@@ -23,7 +23,7 @@ def habitual(h: Happening, syntax: Syntax) -> bool:
         return True  # "has struck Yemen six times"
     if _aiming(h, syntax) or _at_a_rate(h, syntax):
         return True
-    if _thousands(h, syntax):
+    if _thousands(h, syntax) or _every_time(h, syntax):
         return True
     if h.noun or h.times or (h.type != "ASSAULT" and syntax.lemma(h.head) not in HELD_STANCES):
         return False
@@ -61,6 +61,13 @@ def _counts_a_period(sent: int, draft: Draft, syntax: Syntax) -> bool:
     compared = {"%", "record"} & set(words) or any(a in {"down", "up", "compare"} and b in {"from", "with", "to"} for a, b in zip(words, words[1:], strict=False))
     long = any(t.when.precision in {"month", "year"} and syntax.tokens[t.head].sent == sent for t in draft.times) or bool({"quarter", "year", "half"} & set(words))
     return yearly or bool(compared) and long
+
+
+def _every_time(h: Happening, syntax: Syntax) -> bool:
+    """ "Thousands march [every Friday]", "The militants raid the valley each spring"; not "marched every day this week"."""
+    times = [k for k in syntax.kids(h.head, "obl", "obl:unmarked", "obl:tmod") if syntax.tokens[k].nominal == "time"] if not h.noun else []
+    every = any(syntax.low[d] in {"every", "each"} for k in times for d in syntax.kids(k, "det"))
+    return every and syntax.tokens[h.head].xpos in {"VBP", "VBZ"} and not syntax.auxiliaries(h.head)
 
 
 def _thousands(h: Happening, syntax: Syntax) -> bool:

@@ -45,16 +45,17 @@ def so_long_since(h: Happening, syntax: Syntax) -> bool:
 def so_far(h: Happening, syntax: Syntax) -> bool:
     """ "has carried out [a series of kidnappings] along the border", "have been stepping up their attacks": a record up to now;
     not "has carried out an attack", "two sets of strikes"."""
-    if _stepped_up(h, syntax) or _record(h, syntax):
+    if _stepped_up(h, syntax) or record(h, syntax):
         return True
     if h.light is None or h.times or h.targets or h.places or not h.plural or syntax.kids(h.light, "advcl"):
         return False
     up = syntax.head(h.head)
     many = up is not None and syntax.lemma(up) in SETS_OF_ACTS and up != h.light and not syntax.kids(up, "nummod")
-    return _perfect(syntax, h.light) and (many or "been" in syntax.auxiliaries(h.light) and not syntax.passive(h.light))
+    such = any(syntax.low[k] == "such" for k in syntax.kids(h.head, "amod", "det", "det:predet"))  # "has carried out such attacks before"
+    return _perfect(syntax, h.light) and (many or such or "been" in syntax.auxiliaries(h.light) and not syntax.passive(h.light))
 
 
-def _record(h: Happening, syntax: Syntax) -> bool:
+def record(h: Happening, syntax: Syntax) -> bool:
     """ "The militia [has attacked] US bases", "The group has bombed churches and [shot] officers": what somebody has done time and again, of no place, day or number; not
     "has attacked two bases", "has bombed the port", nor what the first sentence tells."""
     if h.noun or h.type != "ASSAULT" or h.sent == 0 or h.times or h.places or h.weapons:
