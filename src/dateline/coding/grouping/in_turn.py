@@ -9,6 +9,7 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 
+CHARGED = word_class("acts.charged-with")
 ANSWERING = {"follow", "answer", "avenge"}
 TELLING = word_class("sayings.telling") | word_class("sayings.claiming")
 HELD_OFF = word_class("acts.holding-off")
@@ -96,3 +97,17 @@ def meanwhile(h: Happening, m: Happening, syntax: Syntax) -> bool:
         return False
     mine, theirs = ({s.lemma(f.head) for f in [*x.recipients, *x.targets]} for x in (h, m))
     return h.mode is not None and m.mode is not None and h.mode != m.mode and not mine & theirs and not m.actors
+
+
+def of_a_charge(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Soldiers [killed] a militant wanted for the [murder] of a priest", "accused of killing a judge": what was done to somebody, and what he is said to have done."""
+    for deed, done in ((h, m), (m, h)):
+        charge = charge_over(deed.head, syntax)
+        if charge is not None and done.head in syntax.ancestors(charge):
+            return True
+    return False
+
+
+def charge_over(i: int, syntax: Syntax) -> int | None:
+    """The participle by which somebody is said to have done it: "a militant [wanted] for the murder of a priest"."""
+    return next((a for a in syntax.ancestors(i) if syntax.rel(a) == "acl" and syntax.lemma(a) in CHARGED and syntax.tokens[a].xpos == "VBN"), None)
