@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
+from dateline.vocab.numbers import parse_number
 
 QUARRELS, PRIVATE, GROUPS = word_class("acts.private-quarrels"), word_class("acts.private-matters"), word_class("groups.that-feud")
 ROBBERS, ROBBERIES = word_class("people.robbers"), word_class("acts.robberies")
 KIN = word_class("people.family")
 OVER = ("over", "in", "following", "after", "due to", "because of", "during", "as a result of", "on")
 
+MANY = 4  # dead, from which on it is no everyday crime (the usual bound of a mass killing)
+
 
 def everyday_crime(v: int, syntax: Syntax) -> bool:
-    """ "was killed by robbers", "shot dead over an old enmity", "killed his wife", "shot during a robbery"; not "clashes between two clans over land"."""
-    return by_robbers(v, syntax) or _over_a_quarrel(v, syntax) or _in_a_robbery(v, syntax) or _own_kin(v, syntax)
+    """ "was killed by robbers", "shot dead over an old enmity", "killed his wife", "shot during a robbery"; not "clashes between two clans over land",
+    "twelve were killed over a land dispute"."""
+    return not _many(v, syntax) and (by_robbers(v, syntax) or _over_a_quarrel(v, syntax) or _in_a_robbery(v, syntax) or _own_kin(v, syntax))
+
+
+def _many(v: int, syntax: Syntax) -> bool:
+    """ "[Twelve people] were killed in a land dispute", "robbers killed [five villagers]": a mass killing is no private one."""
+    numbers = [syntax.tokens[n].text for o in syntax.objects(v) for n in [o, *syntax.kids(o, "nummod")]]
+    return any((parse_number([x.lower()]) or 0) >= MANY for x in numbers)
 
 
 def by_robbers(v: int, syntax: Syntax) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.coding.crimes import MANY
 from dateline.coding.draft import Draft
 from dateline.vocab.classes import word_alternatives, word_class
 from dateline.vocab.nouns import noun_class
@@ -19,7 +20,6 @@ _LABEL = re.compile(r"[A-Z][\w ()/-]{1,40}:\s")
 _FIELD = re.compile(rf"(?:[\w-]+\s+){{0,5}}(?:{word_alternatives('casualties.labels')})(?:\s+\([a-z ]+\))?\s*:\s*[~<>]?\d[\d,\s–-]*(?:\(.*\))?\.?$", re.IGNORECASE)
 
 POLITICS = frozenset({"coalition", "government", "opposition"})  # words of conflict that budgets and elections have, too
-MANY = 4  # dead in one count, from which on it is no everyday crime (the usual bound of a mass killing)
 
 
 def _fields(words: str) -> bool:
@@ -44,9 +44,11 @@ def about_trade(draft: Draft, conflict: int) -> bool:
 
 def about_crime(draft: Draft) -> bool:
     """Whether a text speaks of everyday crime, its police and courts, more than of public life: two such words at least ("robbery", "parolee"), one in a text of a
-    sentence or two; words that stand in other news, too, where none of public life does. Where many are killed it does not."""
+    sentence or two; words that other news has, too, count once ("county ... county"), and without one of its own only where no word of public life stands. Where
+    many are killed it does not."""
     lemmas = draft.syntax.content
-    crime, too, public = (sum(w in noun_class(name) for w in lemmas) for name in ("crime", "crime-too", "public"))
+    crime, public = (sum(w in noun_class(name) for w in lemmas) for name in ("crime", "public"))
+    too = len(noun_class("crime-too") & set(lemmas))
     if crime + too <= public or not crime and public or crime + too < 2 and (not crime or len(lemmas) >= 40):
         return False
     return not any(c.harm == "killed" and (c.count.low or 0) >= MANY for c in draft.casualties)

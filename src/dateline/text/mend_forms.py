@@ -100,11 +100,15 @@ def _reduced_clause(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, xpos="VBN")
 
 
-@where("acl:relcl parataxis appos conj", words=CHARGED)
+@where("acl:relcl parataxis appos conj obj", words=CHARGED)
 def charged_with(tokens: list[Token], i: int) -> None:
     """ "killed Ali Omar, a commander [blamed] for two bombings", "a militant accused of the attack": a participle of the noun before it; not "who was blamed for it",
     "The army blamed rebels for it"."""
     t, before = tokens[i], tokens[i - 1] if i else tokens[i]
+    if t.deprel == "obj":
+        if t.xpos != "VBN" or before.deprel != "obj" or before.head != t.head:
+            return
+        before = tokens[i - 1] = replace(before, upos="NOUN", xpos="NN", nominal=before.nominal or "person")  # "killed a [militant] accused of it"
     if word(tokens, i + 1) not in {"for", "of", "in", "over", "by"} or before.upos not in {"NOUN", "PROPN"} or t.head > i:
         return
     if before.nominal == "time":
@@ -121,8 +125,11 @@ def charged_with(tokens: list[Token], i: int) -> None:
 
 @where("amod advmod compound", words={"later", "earlier"})
 def so_long_later(tokens: list[Token], i: int) -> None:
-    """ "[A year later] gunmen killed two judges": a time, and no kind of gunmen."""
+    """ "[A year later] gunmen killed two judges", "[Later] protesters burned a station": a time, and no kind of gunmen; not "Later victims were shot"."""
     noun, unit = tokens[tokens[i].head], tokens[i - 1] if i else tokens[i]
+    if noun.i == i + 1 and noun.deprel == "nsubj" and noun.nominal == "person" and noun.head > noun.i and tokens[i].text == "Later":
+        tokens[i] = replace(tokens[i], head=noun.head, deprel="advmod", upos="ADV", xpos="RB")
+        return
     if noun.i != i + 1 or not noun.deprel.startswith("nsubj") or unit.head != i or unit.nominal != "time" and not unit.deprel.startswith("obl") or noun.head <= noun.i:
         return
     tokens[i] = replace(tokens[i], head=unit.i, deprel="advmod")
@@ -140,6 +147,30 @@ def _described(tokens: list[Token], i: int) -> int | None:
         return None
     name = tokens[first - 2]
     return name.head if name.deprel in {"flat", "compound"} else name.i
+
+
+@where("nsubj nsubj:pass", upos="NOUN")
+def name_before_its_noun(tokens: list[Token], i: int) -> None:
+    """ "[Border Security Force] (BSF) [troops] killed two men": one phrase, and not two subjects; not "the army (and troops) killed"."""
+    name = tokens[i - 4] if i > 3 else tokens[i]
+    if name.upos == "PROPN" and name.head == tokens[i].head and name.deprel == tokens[i].deprel and (word(tokens, i - 3), word(tokens, i - 1)) == ("(", ")"):
+        if tokens[i - 2].text.isupper() and tokens[i - 2].head == name.i:
+            tokens[name.i] = replace(name, head=i, deprel="compound")
+
+
+@where("nmod obl")
+def behind_an_apposition(tokens: list[Token], i: int) -> None:
+    """ "killed Ali Omar, a commander blamed for two bombings, [in Diyala on Monday]": where and when he was killed, and not what he is blamed for."""
+    at, charge = tokens[i].head, None
+    comma = max((k for k in range(at + 1, i) if word(tokens, k) == ","), default=None)
+    if comma is None or at > i or not any(k.deprel == "case" for k in below(tokens, i)) or any(k.upos in {"VERB", "CCONJ"} for k in tokens[comma:i]):
+        return
+    while tokens[at].head != at and tokens[at].deprel != "appos":
+        charge = at if tokens[at].deprel == "acl" and tokens[at].text.lower() in CHARGED else charge
+        at = tokens[at].head
+    told = tokens[tokens[at].head].head
+    if charge is not None and tokens[at].deprel == "appos" and tokens[told].upos == "VERB":
+        tokens[i] = replace(tokens[i], head=told, deprel="obl")
 
 
 @where("nummod", upos="NUM")
@@ -436,5 +467,7 @@ CLAUSES = (
     year_before_a_subject,
     of_an_age,
     so_long_later,
+    name_before_its_noun,
+    behind_an_apposition,
     _purpose_of_a_body,
 )

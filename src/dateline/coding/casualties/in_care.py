@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.syntax import Syntax
 from dateline.model import CasualtyMention
+from dateline.vocab.nouns import noun_class
 
 CARE = frozenset({"hospital", "clinic"})
 TREATMENT = frozenset({"treatment", "care"})
@@ -12,7 +13,7 @@ STAYING = frozenset({"remain", "stay", "lie"})
 
 def in_care(s: Syntax, v: int) -> list[int] | None:
     """ "Eleven people [were being treated] in hospital", "46 are still [receiving] treatment", "nine others remained in hospital": a number of people, and hurt; not
-    "the 14 victims were treated", "the minister remained in hospital"."""
+    "the 14 victims were treated", "the minister remained in hospital", "where 40 patients were being treated", "treated in hospital for cholera"."""
     lemma, there = s.lemma(v), any(s.lemma(k) in CARE for k in s.obliques(v, "in", "at"))
     if lemma == "treat" and s.passive(v) and (there or "being" in s.low[max(0, v - 3) : v]):
         whom = s.subjects_of_grammar(v)
@@ -20,7 +21,9 @@ def in_care(s: Syntax, v: int) -> list[int] | None:
         whom = s.subjects(v)
     else:
         return None
-    counted = [k for k in whom if s.kids(k, "nummod") or s.tokens[k].upos == "NUM"]
+    if any(s.lemma(k) in noun_class("accident") for a in [v, *s.objects(v)] for k in s.obliques(a, "for")):
+        return None
+    counted = [k for k in whom if s.lemma(k) != "patient" and s.kids(k, "nummod") or s.tokens[k].upos == "NUM"]
     return [k for k in counted if not s.obliques(k, "of") and all(s.low[d] != "the" for d in s.kids(k, "det"))] or None  # "two of them": told already
 
 

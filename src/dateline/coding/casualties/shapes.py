@@ -42,7 +42,7 @@ WHETHER = word_class("casualties.whether")
 NO_DOERS = noun_class("accident") | noun_class("mishap")
 FORMER_FIGURES = word_class("casualties.former-figures")
 FLEEING = word_class("casualties.fleeing")
-BODIES = {"body", "corpse"}
+BODIES = {"body", "corpse", "martyr"}
 ALIVE = word_class("casualties.alive")
 RUBBLE = word_class("casualties.rubble")
 BODY_FOUND = word_class("casualties.body-found")
@@ -144,7 +144,8 @@ def _bodies_of_fighters(s: Syntax, v: int) -> list[int]:
 def _fallen(s: Syntax, v: int, lemma: str) -> list[int] | None:
     """Who died, in the words of armies: "[two soldiers] paid the supreme price", "[a captain] embraced martyrdom", "[three men] laid down their lives",
     "sent [six militants] to hell", "sent [nine people] to their early graves", "[Twelve soldiers] fell in an ambush", "neutralised [six rebels]"; not "may pay the
-    ultimate price", "pays a high price", "Prices fell in the attack's wake", "neutralised" as Turkey's ministry has it, of those too who gave up or were captured."""
+    ultimate price", "pays a high price", "Prices fell in the attack's wake", "neutralised" as Turkey's ministry has it, of those too who gave up or were captured,
+    "police neutralised the attacker" (who may be alive)."""
     what = s.objects(v) if not s.passive(v) else []
     highest = any(s.lemma(o) in {"price", "sacrifice"} and any(s.lemma(k) in HIGHEST for k in s.kids(o, "amod")) for o in what)
     martyred = lemma in {"embrace", "attain", "achieve"} and any(s.lemma(o) in MARTYRDOM for o in what)
@@ -155,13 +156,19 @@ def _fallen(s: Syntax, v: int, lemma: str) -> list[int] | None:
     if lemma == "fall" and fell_in(s, v):
         return s.subjects(v)
     if lemma in NEUTRALISED and not TURKISH & set(s.low):
-        return [o for o in s.objects(v) if s.tokens[o].nominal == "person" or s.lemma(o) in FIGHTERS] or None
+        return [o for o in s.objects(v) if s.kids(o, "nummod") and _bears_arms(s, o)] or None
     return s.objects(v) if lemma == "send" and any(s.lemma(k) in SENT_TO for k in s.obliques(v, "to")) else None
 
 
+def _bears_arms(s: Syntax, i: int) -> bool:
+    """ "soldiers", "rebels", "gendarmes", "men"; not "hikers", "a suspect"."""
+    return s.lemma(i) in FIGHTERS or (noun := noun_at(s, i)) is not None and noun.kind in {"armed-group", "state-force"}
+
+
 def fell_in(s: Syntax, v: int) -> list[int]:
-    """ "A sergeant fell in [combat]", "four soldiers fell in an [ambush]": in what people fell who died in it; not "the town fell in fighting", "prices fell"."""
-    people = [k for k in s.subjects(v) if s.tokens[k].nominal == "person" or s.tokens[k].ent.endswith("PER") or s.lemma(k) in FIGHTERS]
+    """ "A sergeant fell in [combat]", "four soldiers fell in an [ambush]": in what people fell who died in it; not "the town fell in fighting", "prices fell", "two
+    jockeys fell in a clash"."""
+    people = [k for k in s.subjects(v) if s.tokens[k].ent.endswith("PER") or _bears_arms(s, k)]
     return [k for k in s.obliques(v, "in", "during") if s.lemma(k) in BATTLES] if people and not s.kids(v, "obj", "compound:prt", "xcomp") else []
 
 

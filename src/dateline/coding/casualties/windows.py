@@ -76,15 +76,18 @@ class Windows:
         return any(s.lemma(k) in {"period", "quarter"} and not s.kids(k, "nmod", "acl", "acl:relcl") for k in spans)
 
     def _in_several_acts(self, i: int, clause: int) -> bool:
-        """ "45 people were killed in nine attacks last week", "in seven attacks during the week": of acts that are counted over a week or more; not "in two attacks on
-        Monday", "in twin blasts last week"."""
+        """ "45 people were killed in nine attacks last week", "in seven attacks during the week", "in attacks this year": of acts that are counted over a week or
+        more; not "in two attacks on Monday", "in twin blasts last week", "in the clashes this year"."""
         s = self.syntax
-        acts = [k for k in s.obliques(clause, "in", "by") if s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and s.kids(k, "nummod") and not s.kids(k, "det")]
+        acts = [k for k in s.obliques(clause, "in", "by") if s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and not s.kids(k, "det")]
         if not acts or not s.passive(clause) and s.lemma(clause) != "die":
             return False
-        few = all(s.low[x] in {"two", "2"} for k in acts for x in s.kids(k, "nummod"))
+        counted = any(s.kids(k, "nummod") for k in acts)
+        few = counted and all(s.low[x] in {"two", "2"} for k in acts for x in s.kids(k, "nummod"))
         here = [t for t in self.draft.times if s.tokens[t.head].sent == s.tokens[i].sent]
         long = any(t.when.precision in {"week", "month", "year"} and t.relation in {"on", "during"} for t in here)
+        if not counted:
+            return any(s.lemma(t.head) == "year" and any(s.low[k] == "this" for k in s.kids(t.head, "det")) for t in here)
         during = any(s.lemma(k) in {"week", "month", "year"} for a in [clause, *acts] for k in [*s.obliques(a, "during", "over", "in"), *s.kids(a, "nmod")])
         return not few and (long or during)
 

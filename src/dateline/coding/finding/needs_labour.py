@@ -51,10 +51,21 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False
     if around & (STRETCHES | {"hour", "day"}) or over is not None and syntax.lemma(over) == "call" and syntax.rel(h.head) in {"obj", "nsubj:pass"}:
         return True  # "a 24-hour strike", "A strike has been called for Monday"
+    if _brought_in_after(h, syntax):
+        return False
     words = {syntax.lemma(t.i) for t in syntax.tokens}
     if h.targets and words & DEADLY and syntax.obliques(h.head, "on", "against"):
         return False  # "revised the toll of the strike on a hospital"
     return bool(words & noun_class("labour")) and not words & noun_class("force-words")
+
+
+def _brought_in_after(h: Happening, syntax: Syntax) -> bool:
+    """ "Nine people were [brought to a hospital] after a strike in Khan Younis"; not "Three miners were taken to a hospital after a strike"."""
+    over = syntax.head(h.head)
+    if over is None or syntax.prep(h.head) not in {"after", "following"} or not any(syntax.lemma(k) in {"hospital", "clinic"} for k in syntax.obliques(over, "to")):
+        return False
+    first, last = syntax.sentences[h.sent].first, syntax.sentences[h.sent].last
+    return not any(syntax.lemma(k) in noun_class("labour") - {"hospital"} for k in range(first, last))
 
 
 def _deadly(h: Happening, over: int, syntax: Syntax) -> bool:

@@ -64,7 +64,15 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "threw their guns down on the ground"
     if h.rule.id == "retreat.release":
         freed_up = any(syntax.low[k] == "up" for k in syntax.kids(h.head, "compound:prt", "advmod"))  # "to free up police officers"
-        return handed_to_police(h, syntax) or freed_up or broken_out(h, syntax) or _still_suspected(h, syntax) or _rescued(h, syntax) or _disarmed(h, syntax)
+        return (
+            handed_to_police(h, syntax)
+            or freed_up
+            or broken_out(h, syntax)
+            or _still_suspected(h, syntax)
+            or _rescued(h, syntax)
+            or _disarmed(h, syntax)
+            or _healed(h, syntax)
+        )
     if h.rule.id == "assault.land-on" and _into_water(h, draft, syntax):
         return True
     if h.rule.id == "assault.device" and syntax.lemma(h.head) == "leave" and _left_dead(h, syntax):
@@ -115,6 +123,11 @@ def _disarmed(h: Happening, syntax: Syntax) -> bool:
     """ "a plan to disarm Hezbollah", "police disarmed the man": who takes another's arms lays down none."""
     others = [o for o in syntax.objects(h.head) if syntax.tokens[o].upos in {"NOUN", "PROPN", "PRON"} and not syntax.kids(o, "nmod:poss")]
     return not h.noun and syntax.lemma(h.head) == "disarm" and bool(others) and bool(syntax.subjects(h.head)) and not syntax.passive(h.head)
+
+
+def _healed(h: Happening, syntax: Syntax) -> bool:
+    """ "The wounded soldier was [released from hospital]"; not "released from prison", "police released him from hospital arrest"."""
+    return any(syntax.lemma(k) in {"hospital", "clinic"} for k in syntax.obliques(h.head, "from")) and not h.actors
 
 
 def _goods_found(h: Happening, syntax: Syntax) -> bool:

@@ -15,7 +15,7 @@ from dateline.vocab.nouns import noun_class
 SAYING, RESCUE = word_class("sayings.saying-so"), word_class("moves.rescue")
 TRENDS, GROWING = word_class("acts.trends"), word_class("acts.growing")
 UNDECIDED, OPEN_QUESTIONS = word_class("deals.undecided"), word_class("deals.open-questions")
-CAUSES_RULED_OUT = word_class("mishaps.ruled-out") | {"accident", "suicide", "error"}
+CAUSES_RULED_OUT = word_class("mishaps.ruled-out") | {"accident", "suicide", "error", "robbery"}
 HOLDING = word_class("sayings.holding-to-be")
 RELIEF = word_class("things.relief-sent")
 HELD = word_class("people.held-for-gain")

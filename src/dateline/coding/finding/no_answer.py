@@ -9,16 +9,19 @@ from dateline.vocab.classes import word_class
 TELLING, DETAILS, GIVING = word_class("sayings.telling-reporters"), word_class("sayings.details"), word_class("sayings.giving-details")
 DECLINING = frozenset({"decline", "refuse"})
 ASKING = frozenset({"what", "who", "why", "how", "whether", "where", "when"})
+REPORTERS = word_class("sayings.those-who-report")
 WHAT_NOT = ("ccomp", "xcomp")
 
 
 def kept_silent(h: Happening, syntax: Syntax) -> bool:
     """ "The ministry [declined] to say how many were killed", "Police refused to discuss what prompted the shooting", "refused to give details"; not "Iran refused to
-    discuss its missiles", "refused to give up its weapons"."""
+    discuss its missiles", "refused to give up its weapons", "refused to provide information to the inspectors"."""
     if h.type != "REJECT" or h.noun or syntax.lemma(h.head) not in DECLINING:
         return False
     for v in syntax.kids(h.head, *WHAT_NOT):
         things = {syntax.lemma(o) for o in syntax.objects(v)}
+        if "answer" not in things and any(syntax.lemma(k) not in REPORTERS for a in [v, *syntax.objects(v)] for k in syntax.obliques(a, "to")):
+            continue
         asked = any(syntax.low[k] in ASKING for c in syntax.kids(v, "ccomp", "advcl", "obj") for k in range(v, c + 1))
         if syntax.lemma(v) in TELLING or syntax.lemma(v) == "discuss" and (asked or bool(things & DETAILS)):
             return True

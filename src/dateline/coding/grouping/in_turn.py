@@ -9,6 +9,7 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 
+CHARGED = word_class("acts.charged-with")
 ANSWERING = {"follow", "answer", "avenge"}
 TELLING = word_class("sayings.telling") | word_class("sayings.claiming")
 HELD_OFF = word_class("acts.holding-off")
@@ -106,3 +107,17 @@ def one_hurt_before(h: Happening, members: Sequence[Happening], syntax: Syntax) 
         return False
     whom = s.kids(h.head, "nsubj:pass")
     return bool(whom) and all(s.low[k] in {"he", "she"} or s.tokens[k].xpos in {"NN", "NNP"} and not s.kids(k, "conj") for k in whom)
+
+
+def of_a_charge(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Soldiers [killed] a militant wanted for the [murder] of a priest", "accused of killing a judge": what was done to somebody, and what he is said to have done."""
+    for deed, done in ((h, m), (m, h)):
+        charge = charge_over(deed.head, syntax)
+        if charge is not None and done.head in syntax.ancestors(charge):
+            return True
+    return False
+
+
+def charge_over(i: int, syntax: Syntax) -> int | None:
+    """The participle by which somebody is said to have done it: "a militant [wanted] for the murder of a priest"."""
+    return next((a for a in syntax.ancestors(i) if syntax.rel(a) == "acl" and syntax.lemma(a) in CHARGED and syntax.tokens[a].xpos == "VBN"), None)

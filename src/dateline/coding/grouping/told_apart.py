@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.craft import craft_name, each_of
-from dateline.coding.grouping.in_turn import ANSWERING, after_that, as_others_say, beaten_back, headline, meanwhile, one_and_many, one_hurt_before
+from dateline.coding.grouping.in_turn import (
+    ANSWERING,
+    after_that,
+    as_others_say,
+    beaten_back,
+    headline,
+    meanwhile,
+    of_a_charge,
+    one_and_many,
+    one_hurt_before,
+)
 from dateline.coding.grouping.of_a_sum import one_below_a_sum
 from dateline.coding.grouping.of_entries import opens_another
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
@@ -47,6 +57,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         if h.sent == m.sent and (
             _in_order(h, m, syntax) or _two_targets(h, m, syntax) or _two_deeds(h, m, syntax) or _by_the_harmed(h, m, syntax) or meanwhile(h, m, syntax)
         ):
+            return True
+        if h.sent == m.sent and of_a_charge(h, m, syntax):
             return True
         if h.sent == m.sent and h.head > m.head and _two_tolls(h, m, syntax):
             return True

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dateline.coding.crimes import everyday_crime
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.groups import Group
+from dateline.coding.grouping.in_turn import charge_over
 from dateline.coding.grouping.one_deed import harmed_after
 from dateline.coding.happening import Happening
 from dateline.coding.names.coder import mention_at, resolve
@@ -55,7 +56,7 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             continue  # "said Russian forces lost 1,200 soldiers in the past day": of no act told before
         if c.rule.startswith("harm.included") and not c.part_of_other and c.cause not in owner:
             continue  # "14 of them in a raid": of no other act
-        if c.cause not in owner and c.head not in owner and (_by_nature(c, syntax) or everyday_crime(c.head, syntax)):
+        if c.cause not in owner and c.head not in owner and (_by_nature(c, syntax) or everyday_crime(c.head, syntax) or charge_over(c.head, syntax) is not None):
             continue
         if c.cause in counted or counted & {k for a in list(syntax.ancestors(c.head))[:3] for k in [a, *syntax.objects(a)]}:
             continue  # "have carried out 137 attacks this month, leaving 210 people dead"

@@ -114,8 +114,9 @@ def truce_state(syntax: Syntax, i: int) -> str:
         return "in-force"
     if (later := _told_of_it(syntax, i)) is not None:
         return later[0]
-    if any(syntax.low[k] in NOT_YET for k in syntax.kids(i, "amod", "compound")) and not syntax.rel(i).startswith("nsubj"):
-        return ""  # "held talks on a proposed ceasefire"
+    made = (verb := syntax.head(i)) is not None and syntax.tokens[verb].xpos in {"VBD", "VBZ", "VBN"} and syntax.lemma(verb) in _words("verb", "announced")
+    if any(syntax.low[k] in NOT_YET for k in syntax.kids(i, "amod", "compound")) and not syntax.rel(i).startswith("nsubj") and not made:
+        return ""  # "held talks on a proposed ceasefire"; not "announced a lasting ceasefire"
     if _not_told(syntax, i) or _looked_into(syntax, i) or any(syntax.low[k] == "no" for k in syntax.kids(i, "det")) or _of_many(syntax, i) or _any_such(syntax, i):
         return ""
     if _held_until(syntax, i) is not None:
