@@ -63,6 +63,7 @@ FIGHTERS = word_class("armed.fighters-only")
 PARTS_OF_A_LAND = word_class("places.parts-of-a-land")
 TRIED = word_class("acts.brought-to-court")
 ATTACKERS = word_class("armed.attackers")
+FOES = frozenset({"enemy", "the enemy", "enemies"})
 WIDE = frozenset({"country", "region", "province"})
 
 
@@ -402,6 +403,8 @@ def _less_said(a: ActorRef, b: ActorRef, named: bool) -> bool:
         return False
     if b.actor_id and b.kind == "armed-group" and a.kind in {"armed-group", "unknown", "civilians"} and _fighters(a.name):
         return True  # "Al-Shabaab", whose "fighters" or "men" did it
+    if a.name.lower() in FOES and b.name.lower() not in FOES and b.kind in {"armed-group", "state-force", "state", "unknown"}:
+        return True  # "struck the fighters ... gave no number of the enemy killed"
     if a.kind != b.kind:
         return False
     mine, theirs = a.name.lower().split(), b.name.lower().split()
