@@ -201,7 +201,7 @@ class Detector:
             return None
         if last - i == 1 and (self._plain_noun(i) or self.low[i] in JOINERS):
             return None
-        if last - i > 1 and self.low[i] in self.words.area and self.low[i + 1] == "of" and i > start and self.capital(i - 1):
+        if last - i > 1 and self.low[i] in self.words.area and self.low[i + 1] == "of" and i > start and self.capital(i - 1) and not self.shouting[self.tokens[i].sent]:
             return None  # "Duk [County of Jonglei State]"
         entries = candidates(name)
         if all(self._generic(k) for k in range(i, last)) and not (last - i > 1 and any(e.match == 0 and not e.id.startswith("gn:") for e in entries)):
