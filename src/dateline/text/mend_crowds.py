@@ -9,6 +9,7 @@ from dateline.text.mend_where import where
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
+OF_ATTACKERS = repair_words("attackers-acts")
 BATONS = repair_words("batons")
 BURNING = repair_words("burning")
 SPEAKING_UP = repair_words("speaking-up")
@@ -160,6 +161,18 @@ def _result_of_the_shots(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, head=done[0].i if done else over)
 
 
+@where("advcl", xpos="VBG")
+def _result_of_what_came_upon_them(tokens: list[Token], i: int) -> None:
+    """ "was driving home when officers opened fire, [killing him]": what came upon somebody at peace killed; not "opened fire when police arrived, killing two"."""
+    t = tokens[i]
+    over = tokens[t.head]
+    if t.lemma not in {"kill", "injure", "wound", "leave"} or word(tokens, i - 1) != "," or over.i > i or over.upos != "VERB" or over.lemma in OF_ATTACKERS:
+        return
+    came = [k for k in below(tokens, over.i) if over.i < k.i < i and k.deprel == "advcl" and k.lemma in OF_ATTACKERS and k.xpos in {"VBD", "VBN"}]
+    if came and any(k.text.lower() == "when" for k in below(tokens, came[-1].i)):
+        tokens[i] = replace(t, head=came[-1].i)
+
+
 @where("case mark", words={"as"})
 def _as_they_did(tokens: list[Token], i: int) -> None:
     """ "police stood by [as] rioters burnt shops": between a verb and a noun that a past form follows it begins a clause; not "as burnt shops"."""
@@ -246,6 +259,7 @@ CROWDS = (
     _set_on_fire,
     _protesting_whom,
     _result_of_the_shots,
+    _result_of_what_came_upon_them,
     _as_they_did,
     _set_it_on_fire,
     _while_preventing,
