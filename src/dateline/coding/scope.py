@@ -19,6 +19,7 @@ _ANSWER = re.compile(r"^(?:a|q)\s*[:.)]\s", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w ()/-]{1,40}:\s")
 _FIELD = re.compile(rf"(?:[\w-]+\s+){{0,5}}(?:{word_alternatives('casualties.labels')})(?:\s+\([a-z ]+\))?\s*:\s*[~<>]?\d[\d,\s–-]*(?:\(.*\))?\.?$", re.IGNORECASE)
 
+SHORT = 40  # words of content: a text of a sentence or two
 POLITICS = frozenset({"coalition", "government", "opposition"})  # words of conflict that budgets and elections have, too
 
 
@@ -32,7 +33,7 @@ def about_conflict(draft: Draft) -> bool:
     """Whether an article speaks of armed or political conflict: at least three such words, and more of them than of accident, sport or illness.
     A text of a sentence or two is too short to tell, and is read as it stands."""
     words, conflict, mishap = _words(draft)
-    return words < 40 or (conflict >= 3 and conflict > mishap and not about_trade(draft, conflict))
+    return words < SHORT or (conflict >= 3 and conflict > mishap and not about_trade(draft, conflict))
 
 
 def about_trade(draft: Draft, conflict: int) -> bool:
@@ -49,7 +50,7 @@ def about_crime(draft: Draft) -> bool:
     lemmas = draft.syntax.content
     crime, public = (sum(w in noun_class(name) for w in lemmas) for name in ("crime", "public"))
     too = len(noun_class("crime-too") & set(lemmas))
-    if crime + too <= public or not crime and public or crime + too < 2 and (not crime or len(lemmas) >= 40):
+    if crime + too <= public or not crime and public or crime + too < 2 and (not crime or len(lemmas) >= SHORT):
         return False
     return not any(c.harm == "killed" and (c.count.low or 0) >= MANY for c in draft.casualties)
 

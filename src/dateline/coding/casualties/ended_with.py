@@ -21,15 +21,16 @@ def ended_with(syntax: Syntax, counts: dict[int, CountMention]) -> Iterator[tupl
         if t.text.lower() != "with":
             continue
         end = min(t.i + LISTED, syntax.sentences[t.sent].last)
-        c = next((k for k in range(t.i + 1, end) if _harm(syntax, k) is not None), None)
+        found = next(((k, harm) for k in range(t.i + 1, end) if (harm := _harm(syntax, k)) is not None), None)
         verb = max((k for k in range(syntax.sentences[t.sent].first, t.i) if syntax.tokens[k].upos == "VERB"), default=None)
-        if c is None or verb is None or syntax.lemma(verb) not in ENDING:
+        if found is None or verb is None or syntax.lemma(verb) not in ENDING:
             continue
+        c, harm = found
         if any(syntax.tokens[k].upos in {"VERB", "AUX", "ADP"} and syntax.low[k] not in {"left", "about", "over"} for k in range(t.i + 1, c)):
             continue
         units = {id(m): m for i, m in counts.items() if t.i < i < c}
         for m in sorted(units.values(), key=lambda m: m.first):
-            yield c, m.unit_head if m.unit_head is not None and m.unit_head < c else m.head, _harm(syntax, c)  # type: ignore[misc]
+            yield c, m.unit_head if m.unit_head is not None and m.unit_head < c else m.head, harm
 
 
 def _harm(syntax: Syntax, k: int) -> Harm | None:

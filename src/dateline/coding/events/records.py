@@ -11,6 +11,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.entries import entry_places
 from dateline.coding.events.times import EventTimes
 from dateline.coding.finding.needs import satisfied
+from dateline.coding.grouping.alike import a_foe
 from dateline.coding.grouping.groups import Group, Resolve
 from dateline.coding.happening import Filler, Happening, coder_of
 from dateline.coding.names.coder import mention_at
@@ -63,7 +64,6 @@ FIGHTERS = word_class("armed.fighters-only")
 PARTS_OF_A_LAND = word_class("places.parts-of-a-land")
 TRIED = word_class("acts.brought-to-court")
 ATTACKERS = word_class("armed.attackers")
-FOES = frozenset({"enemy", "the enemy", "enemies"})
 WIDE = frozenset({"country", "region", "province"})
 
 
@@ -403,7 +403,7 @@ def _less_said(a: ActorRef, b: ActorRef, named: bool) -> bool:
         return False
     if b.actor_id and b.kind == "armed-group" and a.kind in {"armed-group", "unknown", "civilians"} and _fighters(a.name):
         return True  # "Al-Shabaab", whose "fighters" or "men" did it
-    if a.name.lower() in FOES and b.name.lower() not in FOES and b.kind in {"armed-group", "state-force", "state", "unknown"}:
+    if a_foe(a) and b.kind in {"armed-group", "state-force", "state", "unknown"}:
         return True  # "struck the fighters ... gave no number of the enemy killed"
     if a.kind != b.kind:
         return False

@@ -20,17 +20,14 @@ def kept_silent(h: Happening, syntax: Syntax) -> bool:
         return False
     for v in syntax.kids(h.head, *WHAT_NOT):
         things = {syntax.lemma(o) for o in syntax.objects(v)}
-        if "answer" not in things and any(syntax.lemma(k) not in REPORTERS for a in [v, *syntax.objects(v)] for k in syntax.obliques(a, "to")):
-            continue
+        whom = [*syntax.kids(v, "iobj"), *(k for a in [v, *syntax.objects(v)] for k in syntax.obliques(a, "to"))]
+        if "answer" not in things and any(syntax.lemma(k) not in REPORTERS for k in whom):
+            continue  # "refused to give the UN details of its missiles"
         asked = any(syntax.low[k] in ASKING for c in syntax.kids(v, "ccomp", "advcl", "obj") for k in range(v, c + 1))
         if syntax.lemma(v) in TELLING or syntax.lemma(v) == "discuss" and (asked or bool(things & DETAILS)):
             return True
-        asker = any(
-            syntax.tokens[k].upos == "PROPN"
-            for k in [*syntax.kids(v, "iobj"), *syntax.obliques(v, "to"), *(m for o in syntax.objects(v) for m in syntax.obliques(o, "to"))]
-        )
-        if syntax.lemma(v) in GIVING and things & DETAILS and not asker:
-            return True  # not "refused to give details of its missiles to the UN"
+        if syntax.lemma(v) in GIVING and things & DETAILS:
+            return True
     return False
 
 

@@ -14,7 +14,5 @@ def private(h: Happening, syntax: Syntax) -> bool:
     elder over an old enmity"."""
     if h.type != "ASSAULT" or h.noun or h.mode == "abduct" or any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.recipients):
         return False
-    if by_robbers(h.head, syntax) and everyday_crime(h.head, syntax):
-        return True
     armed = any(f.actor is not None and f.actor.actor.kind in FORCES for f in h.actors)
-    return not armed and everyday_crime(h.head, syntax)
+    return (not armed or by_robbers(h.head, syntax)) and everyday_crime(h.head, syntax)

@@ -20,7 +20,7 @@ def like(a: ActorRef, b: ActorRef) -> bool:
         return a.actor_id == b.actor_id or (a.country is not None and a.country == b.country and {a.kind, b.kind} <= {"state", "state-force"})
     if a.name.lower() == b.name.lower():
         return True
-    if all(r.actor_id is None and r.name.lower().split()[-1] in FOES for r in (a, b)):
+    if a_foe(a) and a_foe(b):
         return True  # "the invaders", "enemy attacks"
     kinds = {_kind(a), _kind(b)}
     x, y = _words(a), _words(b)
@@ -92,3 +92,8 @@ def _named_alike(a: ActorRef, b: ActorRef) -> bool:
     if a.actor_id and a.actor_id == b.actor_id or a.name.lower() == b.name.lower():
         return True
     return "armed-group" in {a.kind, b.kind} and bool(set(a.name.lower().split()) & set(b.name.lower().split()) - {"the", "of", "group", "members"})
+
+
+def a_foe(r: ActorRef) -> bool:
+    """ "the invaders", "the enemy": whom one side means, and no name."""
+    return r.actor_id is None and r.name.lower().split()[-1] in FOES

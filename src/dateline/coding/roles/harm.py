@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.coding.crimes import everyday_crime
 from dateline.coding.draft import Draft
@@ -11,6 +11,7 @@ from dateline.coding.grouping.in_turn import charge_over
 from dateline.coding.grouping.one_deed import harmed_after
 from dateline.coding.happening import Happening
 from dateline.coding.names.coder import mention_at, resolve
+from dateline.coding.status.retold import LONG_AGO
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import CasualtyMention
@@ -22,7 +23,6 @@ GOING_WRONG = word_class("mishaps.going-wrong")
 FALLS = word_class("mishaps.falls")
 NATURAL = word_class("mishaps.natural-killers")
 SPELLS, ROUNDS = word_class("acts.spells"), word_class("acts.rounds")
-LONG_AGO = timedelta(days=180)
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 CLAIMING = word_class("sayings.claiming")
 
