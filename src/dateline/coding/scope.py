@@ -70,9 +70,14 @@ def about_mishap(draft: Draft) -> bool:
 def _words(draft: Draft) -> tuple[int, int, int]:
     """How many words of content an article has; how many of them are of conflict, those of everyday politics counted once, and of mishaps."""
     lemmas = draft.syntax.content
-    shots, politics = _of_force(draft), sum(w in POLITICS for w in lemmas)
-    conflict = sum(w in noun_class("conflict") for w in lemmas) - max(0, politics - 1)
-    return len(lemmas), conflict + shots, sum(w in noun_class("mishap") for w in lemmas) - shots
+    shots, politics = _of_force(draft), _how_many(lemmas, POLITICS)
+    conflict = _how_many(lemmas, noun_class("conflict")) - max(0, politics - 1)
+    return len(lemmas), conflict + shots, _how_many(lemmas, noun_class("mishap")) - shots
+
+
+def _how_many(lemmas: list[str], known: frozenset[str]) -> int:
+    """How many of the words are of a class."""
+    return len([w for w in lemmas if w in known])
 
 
 def _of_force(draft: Draft) -> int:

@@ -12,11 +12,13 @@ from dateline.model import Span
 from dateline.text import Analysis, Token
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
+from dateline.vocab.time_words import ordinal_of
 
 SENTENCE_END = {".", "!", "?", ":", ";", ",", "”", '"', "’", ")"}
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"}
 OBLIQUE = NOMINAL | {"ADJ"}
+ORDINALS = {"ADJ", "NUM", "NOUN"}
 PAPERS = word_class("things.papers")
 OF_ANOTHERS_DEED = word_class("sayings.of-anothers-deed")
 PENALTIES = word_class("acts.penalties")
@@ -128,6 +130,12 @@ class Syntax:
         return out
 
     @cached_property
+    def ordinals(self) -> list[tuple[int, int]]:
+        """Tokens of ordinals from the second on, with their numbers."""
+        words = [t for t in self.tokens if t.upos in ORDINALS and t.text.isascii() and not t.text.isdigit()]
+        return [(t.i, n) for t in words if (n := ordinal_of(t.text)) is not None and n > 1]
+
+    @cached_property
     def by_word(self) -> dict[str, list[int]]:
         """Tokens by their words in lower case."""
         out: dict[str, list[int]] = {}
@@ -187,6 +195,8 @@ class Syntax:
 
     def conjuncts(self, i: int) -> list[int]:
         """The token and those conjoined to it, in text order."""
+        if not self._kids[i]:
+            return [i]
         out, queue = [i], [i]
         while queue:
             for k in self.kids(queue.pop(), "conj"):

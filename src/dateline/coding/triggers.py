@@ -105,9 +105,8 @@ def _particle_fits(syntax: Syntax, v: int, particle: str) -> bool:
 
 
 def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
-    objects = [*syntax.objects(v), *(k for k in syntax.kids(v, "obl", "xcomp", "obj"))]
     if lemma:
-        return any(_names(syntax, o, lemma) for o in objects)
+        return any(_names(syntax, o, lemma) for o in [*syntax.objects(v), *syntax.kids(v, "obl", "xcomp", "obj")])
     if rule.object_class:
         wanted = frozenset().union(*(noun_class(c) for c in rule.object_class))
         used = [*syntax.objects(v), *syntax.obliques(v, "with", *(["to"] if syntax.lemma(v) == "resort" else []))]

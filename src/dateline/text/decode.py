@@ -38,26 +38,36 @@ def _weighed(label_u: Any, window: Sequence[Scores], root: int) -> Iterator[tupl
     import numpy as np
 
     shares = [_log_share(s.arcs) for s in window]
-    chosen = [np.flatnonzero((share > UNLIKELY).any(0)) for share in shares]
+    likely = [share > UNLIKELY for share in shares]
+    chosen = [1 + np.flatnonzero(arcs[:, 1:].any(0)) for arcs in likely]  # under the root of the tree all are "root"
     through = _with_one(np.concatenate([s.label_h[heads] for s, heads in zip(window, chosen, strict=True)])) @ label_u  # one large product: quickest
+    relations = [Relations(label_u, s, heads, rows, root) for s, heads, rows in zip(window, chosen, _cut(through, chosen), strict=True)]
+    pairs = [np.nonzero(arcs[:, 1:]) for arcs in likely]
+    scores = np.concatenate([of(word, head + 1) for of, (word, head) in zip(relations, pairs, strict=True)])
+    if len(scores):
+        best = -np.log(np.exp(scores - scores.max(1, keepdims=True)).sum(1))  # the share of the best relation, as a logarithm
+        for share, (word, head), more in zip(shares, pairs, _cut(best, [word for word, _ in pairs]), strict=True):
+            share[word, head + 1] += more
+    return zip(window, shares, relations, strict=True)
+
+
+def _cut(joined: Any, like: Sequence[Any]) -> Iterator[Any]:
+    """What was joined of parts that are as long as these, as parts again."""
     at = 0
-    for s, share, heads_of in zip(window, shares, chosen, strict=True):
-        relations = Relations(label_u, s, heads_of, through[at : at + len(heads_of)], root)
-        word, head = np.nonzero(share > UNLIKELY)
-        relation = relations(word, head)
-        best = -np.log(np.exp(relation - relation.max(1, keepdims=True)).sum(1))  # the share of the best relation, as a logarithm
-        share[word, head] += np.where(head == 0, 0.0, best)
-        yield s, share, relations
-        at += len(heads_of)
+    for part in like:
+        yield joined[at : at + len(part)]
+        at += len(part)
 
 
 def _labelled(labels: dict[str, list[str]], scores: Scores, tree: list[int], relations: Relations) -> Parse:
     """The best labels of a sentence with its tree."""
     import numpy as np
 
-    of_tree = relations(np.arange(len(tree)), np.array(tree))
-    upos, xpos, deprel = ([labels[k][i] for i in s.argmax(1).tolist()] for k, s in (("upos", scores.upos), ("xpos", scores.xpos), ("deprel", of_tree)))
-    deprel = ["root" if head == 0 else label for head, label in zip(tree, deprel, strict=True)]
+    upos, xpos = ([labels[k][i] for i in s.argmax(1).tolist()] for k, s in (("upos", scores.upos), ("xpos", scores.xpos)))
+    deprel = ["root"] * len(tree)
+    if below := [i for i, head in enumerate(tree) if head]:
+        for i, label in zip(below, relations(np.array(below), np.array([tree[i] for i in below])).argmax(1).tolist(), strict=True):
+            deprel[i] = labels["deprel"][label]
     nominal = ["" if (label := labels["nominal"][i]) == "-" else label for i in scores.nominal.argmax(1).tolist()]
     return Parse(tree, deprel, upos, xpos, names(labels["ner"], scores.ner), nominal)
 
@@ -72,19 +82,20 @@ class Relations:
         self.table = self._products(through)
 
     def __call__(self, word: Any, head: Any) -> Any:
-        """Scores [pairs, relations] of words and heads (0 the root of the tree, which alone is the head of "root")."""
+        """Scores [pairs, relations] of words and their heads (1-based; the root of the tree, 0, alone is the head of "root" and of nothing else)."""
         import numpy as np
 
         if rare := [h for h in dict.fromkeys(head.tolist()) if h not in self.row]:
             self.row |= {h: len(self.row) + k for k, h in enumerate(rare)}
             self.table = np.concatenate([self.table, self._products(_with_one(self.scores.label_h[rare]) @ self.label_u)])
         got = self.table[[self.row[h] for h in head.tolist()], :, word]
-        got[head != 0, self.root] = -1e9
+        got[:, self.root] = -1e9
         return got
 
     def _products(self, through: Any) -> Any:
         """[heads, relations, words]"""
-        return (through.reshape(-1, self.words.shape[1]) @ self.words.T).reshape(len(through), -1, len(self.words))
+        width = self.words.shape[1]
+        return (through.reshape(-1, width) @ self.words.T).reshape(len(through), through.shape[1] // width, len(self.words))
 
 
 def _with_one(vectors: Any) -> Any:
@@ -105,7 +116,7 @@ def _log_share(scores: Any) -> Any:
 def names(labels: list[str], scores: Any) -> list[str]:
     """The best sequence in which I-X follows only B-X or I-X. Mostly that is the best label of each word; where it is not, Viterbi."""
     best = [labels[i] for i in scores.argmax(1).tolist()]
-    if all(follows(a, b) for a, b in zip(["O", *best], best, strict=False)):
+    if best.count("O") == len(best) or all(follows(a, b) for a, b in zip(["O", *best], best, strict=False)):
         return best
     return [labels[i] for i in _viterbi(labels, scores)]
 

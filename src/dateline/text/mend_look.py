@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
@@ -13,16 +16,14 @@ WHAT_OF = repair_words("what-of")
 DEEDS = tuple(sorted(repair_words("deeds")))
 RESULTS = repair_words("results")
 AROUND = 40
+SENT = attrgetter("sent")
 
 
 def below(tokens: list[Token], head: int) -> list[Token]:
     """The words of its sentence that hang on a word, no farther away than any of them does in practice."""
-    sent, first, last = tokens[head].sent, head, head + 1
-    least, most = max(0, head - AROUND), min(len(tokens), head + AROUND)
-    while first > least and tokens[first - 1].sent == sent:
-        first -= 1
-    while last < most and tokens[last].sent == sent:
-        last += 1
+    sent = tokens[head].sent
+    first = bisect_left(tokens, sent, max(0, head - AROUND), head, key=SENT)
+    last = bisect_right(tokens, sent, head, min(len(tokens), head + AROUND), key=SENT)
     return [t for t in tokens[first:last] if t.head == head and t.i != head]
 
 

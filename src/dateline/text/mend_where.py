@@ -37,7 +37,8 @@ class Repairs:
 
     def __init__(self, repairs: tuple[Repair, ...]) -> None:
         self.repairs = repairs
-        self._of: dict[tuple[str, str, str, str], list[int]] = {}
+        self._of: dict[tuple[str, str, str], list[int]] = {}  # by labels, whatever the word
+        self._of_word: dict[tuple[str, str, str, str], list[int]] = {}
         self._worded = frozenset(w for r in repairs for w in r.words)
 
     def mend(self, tokens: list[Token]) -> None:
@@ -58,9 +59,11 @@ class Repairs:
 
     def _looking_at(self, t: Token) -> list[int]:
         low = t.text.lower()
-        word = low if low in self._worded else ""
-        labels = (t.deprel, t.upos, t.xpos)
-        found = self._of.get((*labels, word))
+        key = (t.deprel, t.upos, t.xpos, low if low in self._worded else "")
+        found = self._of_word.get(key)
         if found is None:
-            found = self._of[*labels, word] = [k for k, r in enumerate(self.repairs) if r.of(*labels) and (not r.words or word in r.words)]
+            labels = key[:3]
+            if labels not in self._of:
+                self._of[labels] = [k for k, r in enumerate(self.repairs) if r.of(*labels)]
+            found = self._of_word[key] = [k for k in self._of[labels] if not (words := self.repairs[k].words) or key[3] in words]
         return found

@@ -27,6 +27,7 @@ _MARK = "[\u0300-\u036f\u064b-\u065f]"
 _GLUE = "[\u00ad\u200b-\u200d\u2060\ufeff]"  # invisible: joins what it stands between, is nothing alone
 _WORD = re.compile(
     r"[A-Za-z][a-z]{0,30}(?=[ ,;)\n\"”])"  # most words; all the rest is dear to try
+    r"|[A-Za-z][a-z]{3,30}(?=\.\Z)|[,()“”\"]|\.(?![.\d])|\d+(?=[ ;)\n])"
     r"|(?:(?:https?|ftp)://|www\.)[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}"
     rf"|\b[A-Za-z0-9_-]{{1,64}}(?:\.[A-Za-z0-9_-]{{1,64}}){{0,5}}\.(?:{_any(_ENDINGS)})\b"
     r"|(?:[A-Za-z]\.){2,12}(?:[A-Za-z]\b(?!['’-]))?"

@@ -14,6 +14,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(str(w) for w in words) for name, words in raw.items()}
 
 
+@cache
 def noun_class(name: str) -> frozenset[str]:
     """Lemmas of a class, for instance "target" or "munition"; DataError if there is no such class."""
     try:

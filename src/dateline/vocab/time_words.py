@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dateline.errors import DataError
@@ -96,6 +96,7 @@ def number_of(words: str) -> int | None:
     return None if not parts or None in parts else sum(p for p in parts if p is not None)
 
 
+@lru_cache(maxsize=50_000)
 def ordinal_of(words: str) -> int | None:
     """The day that an ordinal names: "3rd", "twenty-first", "twenty first", "3"; None when it is none."""
     words = "-".join(words.lower().replace("-", " ").split())

@@ -9,12 +9,16 @@ from dateline.vocab.nouns import noun_class
 CARE = frozenset({"hospital", "clinic"})
 TREATMENT = frozenset({"treatment", "care"})
 STAYING = frozenset({"remain", "stay", "lie"})
+CARED_FOR = STAYING | {"treat", "receive"}
 
 
 def in_care(s: Syntax, v: int) -> list[int] | None:
     """ "Eleven people [were being treated] in hospital", "46 are still [receiving] treatment", "nine others remained in hospital": a number of people, and hurt; not
     "the 14 victims were treated", "the minister remained in hospital", "where 40 patients were being treated", "treated in hospital for cholera"."""
-    lemma, there = s.lemma(v), any(s.lemma(k) in CARE for k in s.obliques(v, "in", "at"))
+    lemma = s.lemma(v)
+    if lemma not in CARED_FOR:
+        return None
+    there = any(s.lemma(k) in CARE for k in s.obliques(v, "in", "at"))
     if lemma == "treat" and s.passive(v) and (there or "being" in s.low[max(0, v - 3) : v]):
         whom = s.subjects_of_grammar(v)
     elif lemma == "receive" and any(s.lemma(o) in TREATMENT for o in s.objects(v)) or lemma in STAYING and there:

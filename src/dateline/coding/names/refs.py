@@ -34,9 +34,12 @@ FREED, TAKEN = word_class("moves.freed"), word_class("orders.taken")
 def link_references(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
     """Mentions with antecedents where they are clear, pronouns included, in text order."""
     linked, before = list[ActorMention](), list[ActorMention]()  # all, and those that a later one may refer to
+    modifiers = list[ActorMention]()
     for m in sorted([*mentions, *_pronouns(syntax, mentions)], key=lambda m: (m.first, -m.last, m.head)):
-        linked.append(e := _link(syntax, m, before, [x for x in linked if x.rule == "modifier"]))
-        if e.rule != "modifier" and (e.rule != "pronoun" or e.antecedent is not None):
+        linked.append(e := _link(syntax, m, before, modifiers))
+        if e.rule == "modifier":
+            modifiers.append(e)
+        elif e.rule != "pronoun" or e.antecedent is not None:
             before.append(e)
     kept = [m for m in linked if m.rule != "pronoun" or m.antecedent is not None]
     kept = [striker(syntax, _named_below(syntax, m, kept), kept) for m in kept]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.names.coder import mention_at, resolve
@@ -35,7 +33,6 @@ from dateline.model import ActorMention, CasualtyMention, Count, CountMention, E
 from dateline.vocab.classes import word_class, word_table
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import event_rules
-from dateline.vocab.time_words import ordinal_of
 
 FIRING, ARMS = word_class("acts.firing"), word_class("weapons.arms")
 A_CROWD = 50  # people: fewer that are taken since some day are told one act at a time
@@ -46,7 +43,6 @@ BREACHES, TRUCES = word_class("deals.breaches"), word_class("deals.broken")
 HARM_UNITS = word_class("amounts.harm-units")
 NATURAL = word_class("mishaps.natural-killers")
 ONE_OF = word_class("amounts.one-of-several")
-ORDINALS = {"ADJ", "NUM", "NOUN"}
 RAISING = frozenset({"bring", "take", "raise", "push"})
 RECORDING, KEEPING_COUNT = word_class("sayings.recording"), word_class("sayings.keeping-count")
 KILLED = {"kill", "murder", "assassinate", "slay"}
@@ -106,12 +102,12 @@ def tally_counts(draft: Draft, syntax: Syntax) -> list[tuple[CountMention, str]]
 
 def nth_dead(draft: Draft, syntax: Syntax) -> set[int]:
     """Words of the deaths by which somebody has a rank: "the 71st leader [murdered] this year"."""
-    return {v for i, _ in _ordinals(syntax) if (v := _ranked_dead(syntax, i)) is not None and _over_a_window(draft, syntax, i, v)}
+    return {v for i, _ in syntax.ordinals if (v := _ranked_dead(syntax, i)) is not None and _over_a_window(draft, syntax, i, v)}
 
 
 def nth_heads(draft: Draft, syntax: Syntax) -> set[int]:
     """Tokens of event nouns that an ordinal counts over a window: "the 66th attack since October 17"."""
-    ranked = [(i, _ranked(syntax, i)) for i, _ in _ordinals(syntax)]
+    ranked = [(i, _ranked(syntax, i)) for i, _ in syntax.ordinals]
     return {unit for i, unit in ranked if unit is not None and _over_a_window(draft, syntax, i, unit)}
 
 
@@ -386,7 +382,7 @@ def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
 def _nth(draft: Draft, syntax: Syntax) -> list[tuple[int, tuple[Span, list[Statement]]]]:
     """ "the fifth large raid on the city since April", "Monday's bombardment was the ninth this month": so many over that window."""
     out = []
-    for i, n in _ordinals(syntax):
+    for i, n in syntax.ordinals:
         unit, start = _ranked(syntax, i), syntax.tokens[i].start
         if unit is None and (death := _ranked_dead(syntax, i)) is not None and _over_a_window(draft, syntax, i, death):
             out.append((start, _nth_dead(draft, syntax, (i, death), n)))
@@ -397,14 +393,6 @@ def _nth(draft: Draft, syntax: Syntax) -> list[tuple[int, tuple[Span, list[State
         statements = [Statement("count", Count.exactly(n, str(n)), evidence), Statement("unit", f"{syntax.lemma(unit)}s", evidence)]
         out.append((start, (span, statements + _sides(draft, syntax, unit) + _around(draft, syntax, unit, Evidence((span,), "rule:tally.ordinal")))))
     return out
-
-
-def _ordinals(syntax: Syntax) -> Iterator[tuple[int, int]]:
-    """Tokens of ordinals from the second on, with their numbers."""
-    for t in syntax.tokens:
-        n = ordinal_of(t.text) if t.upos in ORDINALS and t.text.isascii() and not t.text.isdigit() else None
-        if n is not None and n > 1:
-            yield t.i, n
 
 
 def _ranked_dead(syntax: Syntax, i: int) -> int | None:
