@@ -18,6 +18,7 @@ AIMED_AT = word_class("things.aimed-at")
 SUMS = word_class("amounts.sums")
 OF_TEAR_GAS = word_class("weapons.of-tear-gas")
 ROAD_VEHICLES = word_class("mishaps.vehicles")
+PARTIES = frozenset({"person", "organization", "place"})  # what a noun that stands for a party heads
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
 
@@ -99,9 +100,17 @@ def _particle_fits(syntax: Syntax, v: int, particle: str) -> bool:
     near |= {syntax.prep(k) for k in syntax.kids(v, "obl", "advcl", "obj") if syntax.tokens[k].nominal != "time"} | {
         syntax.lemma(k) for k in syntax.kids(v, "mark", "case")
     }
+    near |= {"for"} if particle == "for" and _for_somebody_to(syntax, v) else set()
     near |= {syntax.tokens[k].text.lower() for o in syntax.objects(v) for k in syntax.kids(o, "amod") if k > o}  # "held the rebels responsible"
     near |= {syntax.tokens[k].text.lower() for k in syntax.kids(v, "advcl") if syntax.lemma(v) == "set"}  # "set two cars alight"
     return particle in near
+
+
+def _for_somebody_to(syntax: Syntax, v: int) -> bool:
+    """ "called for [Israel] to withdraw": not "called for an ambulance to come", which is no party, nor "has called for members to spend more", a stand of long."""
+    parties = [(c, x) for c in syntax.kids(v, "advcl") for x in syntax.kids(c, "nsubj") if syntax.tokens[x].nominal in PARTIES]
+    told = not {"has", "have"} & set(syntax.auxiliaries(v))
+    return told and any(syntax.low[k] == "for" for c, x in parties for i in (c, x) for k in syntax.kids(i, "mark", "case"))
 
 
 def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:

@@ -205,6 +205,17 @@ def _headline_passive(tokens: list[Token], i: int) -> None:
         tokens[subject.i] = replace(subject, deprel="nsubj:pass")
 
 
+@where("advcl ccomp", upos="VERB", xpos="VBN")
+def _shot_at(tokens: list[Token], i: int) -> None:
+    """ "killed after security forces [shot] at protesters": a verb with a subject and no auxiliary did it; not "after three were shot at"."""
+    t = tokens[i]
+    if t.lemma != "shoot" or word(tokens, i + 1) != "at":
+        return
+    kids = below(tokens, i)
+    if any(k.deprel == "nsubj" and k.i < i for k in kids) and not any(k.deprel.startswith("aux") for k in kids):
+        tokens[i] = replace(t, xpos="VBD")
+
+
 @where("advcl acl", xpos="VBG")
 def _result_of_the_main_clause(tokens: list[Token], i: int) -> None:
     """ "fired to disperse a crowd that had set fire to a hall, [killing] a boy": what follows a comma is not of what had been done before the news."""
@@ -409,7 +420,8 @@ def _for_of_its_noun(tokens: list[Token], i: int) -> None:
 
 
 REPAIRS = Repairs((
-    tag_of_its_form, pending, _fighting, _hyphenated, _day_of_a_month, _plain_form, _headline_passive, _result_of_the_main_clause, _verb_of_its_tag, harmed_as_predicate,
+    tag_of_its_form, pending, _fighting, _hyphenated, _day_of_a_month, _plain_form, _headline_passive, _shot_at, _result_of_the_main_clause, _verb_of_its_tag,
+    harmed_as_predicate,
     _verb_with_a_number, _titled_object, _number_of_the_harmed, _part_of_whom, _many_more, _deed_as_subject, _deed_by_a_doer,
     _deed_in_a_phrase,
     _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, the_dead,

@@ -13,6 +13,8 @@ from dateline.vocab.nouns import noun_class
 DEEDS = word_class("acts.of-whom") | {"massacre", "slaughter"}
 BLAMING = word_class("sayings.blaming")
 FIGHTERS = word_class("armed.fighter-nouns")
+STATE_FORCES = word_class("armed.soldiers") | {"police", "policeman", "army", "jet"}
+PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
 
 
@@ -66,7 +68,7 @@ def resulting(h: Happening, m: Happening, syntax: Syntax) -> bool:
 
 def died_of(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "Two people were killed [after a drone hit a bus]": the act of which they died; not what `harmed_after` leaves out."""
-    return harmed_after(h, syntax) and syntax.head(h.head) in {m.head, *m.verbs} and m.rule.id in {"assault.kill", "assault.wound"} and not m.noun
+    return harmed_after(h, syntax) and syntax.head(h.head) in {m.head, *m.verbs} and m.rule.id in {"assault.kill", "assault.wound", "assault.shoot"} and not m.noun
 
 
 def began_when(h: Happening, m: Happening, syntax: Syntax) -> bool:
@@ -113,18 +115,25 @@ def killed_with(h: Happening, members: Sequence[Happening], syntax: Syntax) -> b
 
 
 def harmed_after(h: Happening, syntax: Syntax) -> bool:
-    """ "Two people were killed after [a drone hit a bus]", "Five died after [a jet bombed a school]": what killed them; not "was killed after he attacked an officer",
-    "were killed hours after rebels attacked a base", "Ten fighters died after rebels stormed a base", "Five died after protesters attacked a barracks"."""
+    """ "Two people were killed on Friday after [a drone hit a bus]", "One was shot dead after [police opened fire]": what killed them. Not "was killed after he
+    attacked an officer", "were killed hours after rebels attacked a base", "Ten fighters died after rebels stormed a base", "Five died after protesters attacked a
+    barracks"."""
     s, up = syntax, syntax.head(h.head)
     marks = [k for k in s.kids(h.head, "mark") if s.low[k] == "after"]
-    if h.noun or h.type != "ASSAULT" or up is None or s.rel(h.head) != "advcl" or len(marks) != 1 or s.tokens[marks[0] - 1].nominal == "time":
+    if h.noun or h.type != "ASSAULT" or up is None or s.rel(h.head) != "advcl" or len(marks) != 1 or _so_long(s, marks[0] - 1):
         return False
-    hurt = s.lemma(up) == "die" and bool(s.kids(up, "nsubj")) or s.lemma(up) in KILLED_OR_HURT and s.passive(up) and not s.obliques(up, "by", "in")
+    hurt = s.lemma(up) == "die" and bool(s.kids(up, "nsubj")) or s.lemma(up) in KILLED_OR_HURT | {"shoot"} and s.passive(up) and not s.obliques(up, "by", "in")
     doers = s.kids(h.head, "nsubj")
     crowd = any(s.lemma(k) in noun_class("crowd") for k in doers)
     own = not doers or crowd or any(s.tokens[k].upos == "PRON" for k in doers)
-    fighters = any(s.lemma(k) in FIGHTERS for k in s.kids(up, "nsubj", "nsubj:pass"))
+    fighters = any(s.lemma(k) in FIGHTERS for k in s.kids(up, "nsubj", "nsubj:pass")) and not any(s.lemma(k) in STATE_FORCES for k in doers)
     return hurt and not own and not fighters
+
+
+def _so_long(s: Syntax, i: int) -> bool:
+    """ "killed [hours] after": a stretch of time; not "killed on [Friday] after", "shot on Monday [night] after"."""
+    t = s.tokens[i]
+    return t.nominal == "time" and t.upos == "NOUN" and s.lemma(i) not in PARTS_OF_A_DAY and not s.kids(i, "case")
 
 
 def laid_to(h: Happening, syntax: Syntax) -> bool:

@@ -23,6 +23,7 @@ PLACE_HEADS = word_class("places.heads")
 MOTION = word_class("places.motion")
 EVENT_NAMES = word_class("states.event-names")
 BETWEEN_TWO = word_class("states.between-two")
+ENVOYS = word_class("orders.diplomats")
 DONE_TO_STATES = word_class("states.done-to")
 SIDED_WITH = word_class("states.sided-with")
 BEFORE_A_LAND = word_class("places.before-a-land")
@@ -142,8 +143,20 @@ def _located(syntax: Syntax, name: Name, head: int) -> bool:
     return False
 
 
+def _of_envoys(syntax: Syntax, head: int) -> bool:
+    """ "its ambassador to [Bamako]", "withdrew its envoys from [Moscow]"; not "the envoy returned from Moscow"."""
+    first = syntax.head(head) if syntax.rel(head) == "conj" else head
+    over = syntax.head(first) if first is not None else None
+    if first is None or over is None:
+        return False
+    prep = syntax.prep(first)
+    return prep in {"to", "from"} and syntax.lemma(over) in ENVOYS or prep == "from" and any(syntax.lemma(o) in ENVOYS for o in syntax.objects(over))
+
+
 def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
     """A seat of government stands for the state as a speaker or decider, as a party, or as an owner of policy; never after "in"."""
+    if _of_envoys(syntax, head):
+        return True
     if _located(syntax, name, head):
         return False
     if syntax.text[name.span.start : name.span.end] in SEATS_OF_RULE:

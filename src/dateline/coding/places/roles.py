@@ -22,6 +22,7 @@ _DASH = frozenset({"-", "--", "—", "–", "―"})
 _WHICH = word_class("places.which")
 WORDS_FROM = word_class("places.words-from")
 PRESSED = frozenset({"pressure", "sanctions", "tariffs", "embargo"})
+ENVOYS = word_class("orders.diplomats")
 _CAMPUSES = frozenset({"university", "college", "school", "academy"})
 _BY_A_HOUSE = frozenset({"at", "outside", "near", "inside"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
@@ -265,6 +266,8 @@ class Roles:
         before = self._preposition(f)
         if before == "to" and f.first > 1 and self.d.low[f.first - 2] == "according":
             return True  # "killing 31 people, according to Islamabad"
+        if before in {"to", "from"} and f.first > 1 and self.d.low[f.first - 2].removesuffix("s") in ENVOYS:
+            return True  # "recalled its ambassador to Paris", "withdrew its envoys from Moscow"
         if capital and before == "on" and f.first > 1 and self.d.low[f.first - 2] in PRESSED:
             return True  # "the pressure on Moscow"
         if capital and before == "on" and any(w in {"blame", "blamed", "blames", "blaming"} for w in self.d.low[self.d.bounds(f.first)[0] : f.first]):

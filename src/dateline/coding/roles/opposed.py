@@ -1,4 +1,4 @@
-"""Whom a protest, a threat or a refusal is against, where it is told by the deed that is protested, by what is threatened or by what is refused."""
+"""Whom a protest, a threat, a refusal, a demand or a recall is against, where it is told by the deed that is protested, threatened, refused or asked for."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ WISHES = word_class("reactions.wishes")
 MEETING = word_class("acts.dispersing") | word_class("acts.meeting-a-protest")
 FALLS = word_class("reactions.falls")
 DEMANDING = word_class("reactions.demanding")
+ENVOYS = word_class("orders.diplomats") | {"representative"}
 
 
 def protested(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
@@ -53,6 +54,26 @@ def refused(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
     return _fillers([*(k for o in asked for k in _whose(o, s, actor_at)), *met], h, actor_at)
 
 
+def asked(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
+    """ "demanded that [the rebels] free the crew", "called for [Israel] to withdraw": who is to do it; not "demanded that [the crew] be freed"."""
+    s = syntax
+    wished = [c for c in s.kids(h.head, "ccomp") if s.tokens[c].xpos == "VB" or {"should", "must"} & set(s.auxiliaries(c))]
+    wished += [c for c in s.kids(h.head, "advcl", "ccomp", "xcomp") if s.tokens[c].xpos == "VB" and _for_somebody(c, s)]
+    return _fillers([k for c in wished if not s.passive(c) for k in s.subjects_of_grammar(c)], h, actor_at)
+
+
+def _for_somebody(c: int, s: Syntax) -> bool:
+    """ "called [for] Israel to withdraw", "appealed for both sides to stop"."""
+    return any(s.low[k] == "for" for x in [c, *s.kids(c, "nsubj")] for k in s.kids(x, "mark", "case"))
+
+
+def called_home(h: Happening, syntax: Syntax, actor_at: Lookup) -> list[Filler]:
+    """ "recalled its ambassador to [Mali]", "withdrew its envoys from [Moscow]": whom a state calls its envoys home from."""
+    s = syntax
+    envoys = [o for v in dict.fromkeys([h.head, *h.verbs]) for o in s.objects(v) if s.lemma(o) in ENVOYS and s.kids(o, "nmod:poss")]
+    return _fillers([k for x in [*envoys, *([h.head] if envoys else [])] for k in s.obliques(x, "to", "in", "from")], h, actor_at)
+
+
 def _whose(i: int, s: Syntax, actor_at: Lookup) -> list[int]:
     """The party itself, or whose deed it is; of a fall ("the ouster of"), who is to fall."""
     if _party(i, actor_at) is not None:
@@ -73,4 +94,4 @@ def _fillers(heads: list[int], h: Happening, actor_at: Lookup) -> list[Filler]:
     return [Filler(m.head, m.span, m) for _, m in found]
 
 
-AGAINST = {"PROTEST": protested, "THREATEN": threatened, "REJECT": refused}
+AGAINST = {"PROTEST": protested, "THREATEN": threatened, "REJECT": refused, "REQUEST": asked, "SANCTION": called_home}
