@@ -17,6 +17,7 @@ SETS_OF_THINGS = word_class("amounts.sets-of-things")
 AIMED_AT = word_class("things.aimed-at")
 SUMS = word_class("amounts.sums")
 OF_TEAR_GAS = word_class("weapons.of-tear-gas")
+HELD_BY_FORCES = word_class("places.held-by-forces")
 ROAD_VEHICLES = word_class("mishaps.vehicles")
 PARTIES = frozenset({"person", "organization", "place"})  # what a noun that stands for a party heads
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
@@ -129,9 +130,9 @@ def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
 
 def _names(syntax: Syntax, o: int, lemma: str) -> bool:
     """Whether a nominal is, or is headed by a modifier of, the lemma ("peace agreement", "ceasefire agreement"), or a set of what it
-    names ("a round of sanctions")."""
+    names ("a round of sanctions", "two days of drills")."""
     many = syntax.lemma(o) in noun_class("amount")
-    of = syntax.obliques(o, "of") if many or syntax.lemma(o) in SETS_OF_THINGS else syntax.obliques(o, "in", "of") if syntax.lemma(o) in SUMS else []
+    of = syntax.obliques(o, "of") if many or syntax.lemma(o) in SETS_OF_THINGS | {"day", "week"} else syntax.obliques(o, "in", "of") if syntax.lemma(o) in SUMS else []
     of += [x for k in of for x in syntax.obliques(k, "of") if many]  # "tens of thousands of reservists"
     return any(syntax.lemma(x) == lemma or any(syntax.lemma(k) == lemma for k in syntax.kids(x, "compound")) for x in [o, *of])
 
@@ -163,7 +164,7 @@ def _bombed_bomb(syntax: Syntax, v: int, o: int) -> bool:
 
 def _blocked_object(syntax: Syntax, o: int, rule: EventRule) -> bool:
     """ "struck a deal", "struck an oil deal"; a thing that can be hit is one, whatever word is before it ("struck an oil refinery", "hit a gold mine")."""
-    if syntax.lemma(o) in rule.unless_object and not (syntax.lemma(o) == "target" and _military(syntax, o)):
+    if syntax.lemma(o) in rule.unless_object and not (syntax.lemma(o) == "target" and _military(syntax, o)) and not _held_post(syntax, o):
         return True
     hit = syntax.lemma(o) in noun_class("target") or syntax.tokens[o].nominal == "person"
     beside = syntax.kids(o, "compound", "nmod") if rule.frame != "fire" else list(_what_kind(syntax, o))
@@ -180,6 +181,15 @@ def _military(syntax: Syntax, o: int) -> bool:
     """ "struck [militant targets]", "hit [12 targets] in Kharkiv"; not "hit its sales targets"."""
     beside = syntax.kids(o, "compound", "amod", "nmod:poss", "nmod")
     return syntax.tokens[o].xpos == "NNS" and not syntax.kids(o, "nmod:poss") and not any(syntax.lemma(k) in AIMED_AT for k in beside)
+
+
+def _held_post(syntax: Syntax, o: int) -> bool:
+    """ "captured a border [post]", "two Ukrainian [positions]", "retook [positions] near Gao"; not "captured a top post", "positions in parliament"."""
+    if syntax.lemma(o) not in {"post", "position"} or syntax.obliques(o, "of", "as"):
+        return False
+    beside = syntax.kids(o, "compound", "amod", "nmod:poss")
+    held = any(syntax.lemma(k) in HELD_BY_FORCES or syntax.tokens[k].ent.endswith("NAT") for k in beside)
+    return held or syntax.tokens[o].xpos == "NNS" and bool(syntax.obliques(o, "near", "around", "outside", "along"))
 
 
 def noun_rules(syntax: Syntax, n: int) -> list[EventRule]:

@@ -24,6 +24,19 @@ def _relative(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, deprel="acl:relcl")
 
 
+@where("parataxis advcl ccomp conj", upos="VERB")
+def _in_which(tokens: list[Token], i: int) -> None:
+    """ "Clashes broke out on Friday in which nine people [died]": a clause told of the subject before the verb that says that it took place; not "died; in which town
+    is not known"."""
+    t, up = tokens[i], tokens[tokens[i].head]
+    if up.i > i or up.upos != "VERB":
+        return
+    inside = any(k.text.lower() == "which" and word(tokens, k.i - 1) in {"in", "during"} and up.i < k.i < i and not below(tokens, k.i)[1:] for k in below(tokens, i))
+    subject = next((k for k in below(tokens, up.i) if k.deprel.startswith("nsubj") and k.i < up.i), None)
+    if inside and subject is not None and subject.upos in {"NOUN", "PROPN"} and subject.nominal in {"event", "abstract", ""}:
+        tokens[i] = replace(t, head=subject.i, deprel="acl:relcl")
+
+
 @where("conj", upos="VERB")
 def _marked_clause(tokens: list[Token], i: int) -> None:
     """ "launched airstrikes after militants [fired] missiles": a verb with "after" before it and no "and" is of a clause below; not "and after that fired"."""
@@ -167,6 +180,7 @@ PAIRS = (
     _taken_as,
     _result_of_holding_off,
     _what_the_supposed_did,
+    _in_which,
     _marked_clause,
     _by_whom_beside,
     _and_those_it_backs,

@@ -29,6 +29,7 @@ HYPHENATED = {
 }  # fmt: skip
 ALONE = repair_words("alone")
 MANY = repair_words("many")
+RAGING = repair_words("raging")
 GERUNDS_OF_FIGHTING = repair_words("fighting")
 
 
@@ -247,6 +248,9 @@ def _fighting(tokens: list[Token], i: int) -> None:
     if t.upos == "VERB" and t.deprel in {"nsubj", "csubj"} and not any(k.deprel in {"obj", "aux"} for k in below(tokens, i)):
         tokens[i] = _as_noun(t, t.head, "nsubj")
         return
+    if t.xpos == "VBG" and word(tokens, i + 1) == "between" and (verb := _that_raged(tokens, i)) is not None:  # "as [fighting] between them intensified"
+        _clause_of_the_fighting(tokens, i, verb)
+        return
     if t.xpos != "VBG" or word(tokens, i - 1) not in {"in", "during", "after", "by"}:
         return
     if any(k.deprel in {"obj", "aux", "nsubj"} for k in below(tokens, i)) or t.head == i:
@@ -256,6 +260,25 @@ def _fighting(tokens: list[Token], i: int) -> None:
     for k in below(tokens, i):
         if k.deprel == "obl":
             tokens[k.i] = replace(k, deprel="nmod")
+
+
+def _that_raged(tokens: list[Token], i: int) -> int | None:
+    """The verb behind the fighting that has it for its subject: "fighting between the army and rebels [intensified]"."""
+    behind = [k for k in range(i + 1, min(len(tokens), i + 16)) if tokens[k].sent == tokens[i].sent]
+    verb = next((k for k in behind if tokens[k].upos == "VERB" or tokens[k].text in {",", ";"}), None)
+    named = verb is not None and any(k.deprel.startswith(("nsubj", "csubj")) for k in below(tokens, verb))
+    return verb if verb is not None and tokens[verb].lemma in RAGING and not named else None
+
+
+def _clause_of_the_fighting(tokens: list[Token], i: int, verb: int) -> None:
+    """The clause is the verb's, and the fighting its subject."""
+    t = tokens[i]
+    for k in below(tokens, i):
+        if k.i != verb:
+            tokens[k.i] = replace(k, head=verb) if k.i < i else replace(k, deprel="nmod" if k.deprel == "obl" else k.deprel)
+    root = t.head == t.i
+    tokens[verb] = replace(tokens[verb], head=verb if root else t.head, deprel=t.deprel)
+    tokens[i] = _as_noun(t, verb, "nsubj")
 
 
 @where(words={x + s for x in {"battle", "fight", *(b for _, b in HYPHENATED)} for s in ("", "s")})

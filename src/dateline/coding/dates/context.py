@@ -140,9 +140,13 @@ def _of_verb(analysis: Analysis, i: int) -> Tense:
         return "future"
     up = any(k.deprel == "compound:prt" for k in kids)  # "were called up on Friday"
     up = up or t.lemma == "call" and any(k.deprel == "xcomp" and k.upos in {"NOUN", "ADJ"} for k in kids)  # "the raid on Monday was called a crime"
-    agreed = t.lemma == "agree" and any(k.deprel == "nsubj:pass" for k in kids) and not any(k.deprel in {"xcomp", "ccomp"} or _case_for(analysis, k.i) for k in kids)
+    agreed = (
+        t.lemma in {"agree", "order", "ask", "request"}
+        and any(k.deprel == "nsubj:pass" for k in kids)
+        and not any(k.deprel in {"xcomp", "ccomp"} or _case_for(analysis, k.i) for k in kids)
+    )
     if agreed:
-        return "past"  # "A truce was agreed on Friday"; not "was agreed for Friday"
+        return "past"  # "A truce was agreed on Friday", "A curfew was ordered on Friday"; not "was agreed for Friday", "was ordered to leave on Friday"
     if (
         t.lemma in PLANNING
         and not up

@@ -158,8 +158,8 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
             continue
         advice.sides(h, [x for x in happenings if x is not h and x.sent == h.sent])
         h.actors = [f for f in h.actors if not only_backs(f.head, h, syntax)]
-        if not h.recipients and h.type in AGAINST:
-            h.recipients = AGAINST[h.type](h, syntax, actor_at)
+        if h.type in AGAINST and (not h.recipients or h.type == "SANCTION"):  # "recalled [its] ambassador to Mali": not against itself
+            h.recipients = AGAINST[h.type](h, syntax, actor_at) or h.recipients
         h.actors = [f for f in h.actors if not meets(f, h, syntax) and not arms_alone(syntax, f.head) and not _for_whom(f, syntax)]
         h.targets = [f for f in h.targets if f.head not in towns and not (syntax.lemma(f.head) in AREAS and towns & set(syntax.kids(f.head, "compound")))]
         h.recipients = [f for f in h.recipients if not _unharmed(f, h, syntax)]

@@ -167,8 +167,8 @@ def _counted_from(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _of_a_rally(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "used tear gas against a rally [demanding] his release": the rally's, and of nobody who met it; not "a letter demanding"."""
-    up = syntax.head(h.head)
-    crowd = h.head - 1 if syntax.lemma(h.head - 1) in noun_class("crowd") and syntax.head(h.head - 1) == up else None
+    up, over = syntax.head(h.head), syntax.head(h.head - 1)  # "fired tear gas to disperse workers demanding wages" as well
+    crowd = h.head - 1 if syntax.lemma(h.head - 1) in noun_class("crowd") and up in {over, None if over is None else syntax.head(over)} else None
     if crowd is not None and up is not None and syntax.tokens[h.head].xpos == "VBG" and syntax.rel(h.head) == "advcl" and crowd not in syntax.subjects(up):
         return True  # "fired rubber bullets at protesters [demanding] an end to quotas"
     if up is None or syntax.rel(h.head) != "acl" or syntax.tokens[h.head].xpos != "VBG" or not any(r.type == "PROTEST" for r in noun_rules(syntax, up)):

@@ -35,7 +35,9 @@ def ongoing(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def so_long_since(h: Happening, syntax: Syntax) -> bool:
-    """ "It is ten years since [a bomb killed 52 people]", "It has been a decade since a hotel came under attack"."""
+    """ "It is ten years since [a bomb killed 52 people]", "It has been a decade since a hotel came under attack"; "freed a couple who [had been held] since May"."""
+    if h.type == "COERCE" and not h.noun and syntax.rel(h.head) in {"acl", "acl:relcl"} and syntax.obliques(h.head, "since"):
+        return True
     clause = syntax.clause(h.head)
     up = syntax.head(clause)
     since = any(syntax.lemma(k) == "since" for k in syntax.kids(clause, "mark"))
