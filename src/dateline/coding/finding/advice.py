@@ -255,6 +255,8 @@ class Advice:
         whose |= {k for f in [*h.actors, *h.recipients] for k in foes(self.syntax, f.head)}  # "The coalition against the group met"
         others = _heads(beside) | self._kin_told_of(h.head) | whose
         seen = self.seen.parts(self._teller(h))
+        for i in self._befallen(h):
+            seen.get("actor", {}).pop(i, None)
         if self.syntax.lemma(h.head) not in KILLED_BY_NAME:
             _turn(seen, h.actors, "actor", h.recipients, "recipient")
             suffered = any(with_particle(self.syntax, v) in noun_class("suffer") for v in h.verbs)  # "fought off several counterattacks"
@@ -290,6 +292,13 @@ class Advice:
             return []
         seen = self.seen.parts(self._teller(h)).get("speaker", {})
         return self._people([i for i, p in seen.items() if p >= SURE["speaker"] and self.syntax.tokens[i].sent == h.sent and not self._harmed(i)])
+
+    def _befallen(self, h: Happening) -> list[int]:
+        """ "James Musa, [who] was killed in the attack", "[who] died in it": no doer of it; not "troops fought rebels, who were killed in the attack"."""
+        s, v = self.syntax, self.syntax.head(h.head)
+        if v is None or not h.noun or s.rel(h.head) != "obl" or not (s.lemma(v) == "die" or s.passive(v) and s.lemma(v) in harm_words("verb")):
+            return []
+        return s.subjects_of_grammar(v) if h.rule.frame != "clash" else []
 
     def _harmed(self, i: int) -> bool:
         """ "[Civilians] reported killed in a strike": they tell nothing."""

@@ -462,6 +462,7 @@ TESTS: dict[str, Test] = {
     "harm-of-it": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and (c.count.low or 0) > 1 for c in d.casualties),
     "harm-of-one": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} for c in d.casualties),
     "harm-it-did": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and c.count.high != 0 for c in d.casualties),
+    "leaves-harmed": lambda h, d, s: any(h.head < c.head < s.subtree(h.head)[1] and c.harm in {"killed", "wounded"} and c.count.high != 0 for c in d.casualties),
     "of-fire": lambda h, d, s: any(s.lemma(k) in {"fire", "gunfire", "shot"} for k in [*s.obliques(h.head, "of"), *s.kids(h.head, "compound")]),
     "force-landed": force_landed,
     "on-alert": on_alert,

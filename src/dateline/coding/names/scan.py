@@ -127,7 +127,7 @@ class Scan:
             if t.i in self.taken or t.upos not in {"NOUN", "PROPN", "ADJ"} or t.i in self.terms.at:
                 continue
             noun = noun_at(self.syntax, t.i)
-            if noun is None or t.upos == "ADJ" and not self._of_fighters(t.i, noun):
+            if noun is None or t.upos == "ADJ" and not self._of_fighters(t.i, noun) or noun.kind == "civilians" and self._opens_a_name(t.i):
                 continue
             phrase = compose(self.syntax, self.terms, t.i, noun)
             if phrase is None or phrase.rule == "named-noun" and self._place(phrase.first, phrase.last):
@@ -145,6 +145,11 @@ class Scan:
         s, h = self.syntax, self.syntax.head(i)
         fighters = noun.kind == "armed-group" and s.lemma(i) in FIGHTERS_AS_ADJECTIVES
         return fighters and h is not None and s.rel(i) in {"amod", "compound"} and s.lemma(h) in ACTS_OF_FIGHTERS
+
+    def _opens_a_name(self, i: int) -> bool:
+        """ "[Sons] of the Hill claimed the attack": people by the word and a body by its name; not "Residents of the Hill District"."""
+        t, behind = self.syntax.tokens[i], self.syntax.tokens[i + 1 : i + 3]
+        return t.ent == "B-ORG" and t.text[:1].isupper() and [k.ent for k in behind] == ["I-ORG", "I-ORG"] and behind[0].text == "of"
 
     def _phrase(self, p: Phrase) -> None:
         ref = p.ref if p.backer is None else replace(p.ref, name=backed_name(self.terms, p))

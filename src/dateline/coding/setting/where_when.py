@@ -249,7 +249,9 @@ class Setting:
             if (measured := measured_from(self.draft, h.head)) is not None:
                 return [measured]
             return [t for t in self.draft.times if first <= t.head < last and t.when.start][:1]
-        owners = dict.fromkeys([h.head, *(v for v in [h.light, *h.verbs] if v is not None and self.syntax.lemma(v) not in {"follow", "claim"}), *self._carried_out(h)])
+        owners = dict.fromkeys(
+            [h.head, *(v for v in [h.light, *h.verbs] if v is not None and self.syntax.lemma(v) not in {"follow", "claim"}), *self._carried_out(h), *self._went_off(h)]
+        )
         own = [t for i in [*owners, *self._main_clause(h)] if (t := self._time_of(i, h)) is not None and not self._of_others(h, t)]
         finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and finer_than(t, own[0])]
         headed = [self.headings[h.sent][0]] if h.sent in self.headings else []
@@ -332,6 +334,13 @@ class Setting:
         close = [after] if after < len(s.tokens) and s.tokens[after - 1].text == "," and s.rel(after) in {"acl", "advcl"} else []
         lasted = [k for k in s.kids(h.head, "acl:relcl") if s.lemma(k) in LASTED]  # "in an attack that lasted from Sunday until Monday"
         return lasted + [k for k in dict.fromkeys([*s.kids(h.head, "acl"), *close]) if s.lemma(k) in CARRIED_OUT and not s.kids(k, "nsubj", "aux", "mark")]
+
+    def _went_off(self, h: Happening) -> list[int]:
+        """ "planted two bombs that [exploded] on May 12": they were planted to go off, and both are one act; not "shot a man who had attacked a bus on May 12"."""
+        s = self.syntax
+        arms = [o for o in s.objects(h.head) if any(w.first <= o < w.last for w in self.draft.weapons)] if h.type == "ASSAULT" and not h.noun else []
+        said = [k for o in arms for k in s.kids(o, "acl:relcl") if k in self.owner and self.owner[k].type == "ASSAULT"]
+        return [k for k in said if any(s.tokens[x].xpos in {"WDT", "WP"} for x in s.kids(k, "nsubj"))]
 
     def _weapons(self, h: Happening) -> list[WeaponMention]:
         if h.type != "ASSAULT" and h.rule.id != "mobilize.weapon-test":
