@@ -18,6 +18,7 @@ from dateline.vocab.numbers import parse_number
 
 CLAUSE = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}
 SPEECH_WITH_A_DAY = word_class("sayings.speech-with-a-day")
+HELD_TO_BE_SO = SPEECH_WITH_A_DAY | word_class("sayings.reported")
 CONDEMNING = word_class("sayings.condemning")
 AFTERWARDS = word_class("casualties.afterwards")
 TOLL_CHANGES = word_class("casualties.toll-changes")
@@ -74,7 +75,7 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
 def _before_who_says_so(tokens: tuple[Token, ...], here: list[TimeMention], at: int) -> TimeMention | None:
     """ "[On May 12], police said, two men shot at a bus": who says so between commas behind a day tells of that day; not "On May 12, police said two shot at it"."""
     said = tokens[tokens[at].head]
-    if tokens[at].deprel not in {"ccomp", "parataxis"} or said.lemma not in SPEECH_WITH_A_DAY or not said.i < at or tokens[said.i + 1].text != ",":
+    if tokens[at].deprel not in {"ccomp", "parataxis"} or said.lemma not in HELD_TO_BE_SO or not said.i < at or tokens[said.i + 1].text != ",":
         return None
     whose = min((k.i for k in tokens[max(0, said.i - REACH * 2) : said.i] if k.head == said.i and k.deprel == "nsubj"), default=said.i)
     fronted = [t for t in here if tokens[t.head].head == said.i and t.last <= whose and tokens[t.last].text == ","]

@@ -20,6 +20,7 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.roles import attribution
 from dateline.coding.roles.among import among_the_dead, named_later, told_by_name, within_counts
+from dateline.coding.roles.attackers import attackers_named
 from dateline.coding.roles.frames import Lookup, Roles, with_particle
 from dateline.coding.roles.harm import attach_harm, running_total
 from dateline.coding.roles.of_it import doers_of_it
@@ -70,6 +71,7 @@ class EventCoder:
         happenings = without_sums(draft, syntax, happenings)
         clash_sides(happenings, draft.casualties)
         named_later(draft, syntax, happenings)
+        attackers_named(draft, syntax, happenings)
         harmed(draft, happenings)
         for h in happenings:
             h.entry = draft.entries.get(h.sent, 0)

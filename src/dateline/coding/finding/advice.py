@@ -315,7 +315,7 @@ class Advice:
         taken = others | _heads([h])
         near = [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent]
         aside = "for" if h.type == "ASSAULT" else "at"  # "executed for spying for Israel", "accused it of genocide at the International Court of Justice"
-        near = [i for i in near if self.syntax.prep(i) != aside and not self._kin_of(i)]
+        near = [i for i in near if self.syntax.prep(i) != aside and not self._kin_of(i) and not self._home_of(i, taken)]
         near = [i for i in near if self.syntax.lemma(i) not in KIN or not taken & set(self.syntax.obliques(i, "of"))]  # "The sister of [a man abducted by gunmen]"
         return [
             i
@@ -338,6 +338,12 @@ class Advice:
         """ "abducted the brother of [a lawmaker]": whose kin."""
         up = self.syntax.head(i)
         return up is not None and self.syntax.prep(i) == "of" and self.syntax.lemma(up) in KIN
+
+    def _home_of(self, i: int, taken: set[int]) -> bool:
+        """ "detained two women from [Uganda]", "militants from [Somalia] attacked a post": where they are from; not "freed two women from the rebels"."""
+        m = self.actor_at(i)
+        start = self.syntax.subtree(i)[0]
+        return m is not None and m.actor.kind == "state" and self.syntax.low[start] == "from" and start - 1 in taken
 
     def _looks_like(self, i: int) -> bool:
         """ "men disguised as [police officers]": who they are not."""

@@ -16,7 +16,7 @@ from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit, un
 from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
-from dateline.coding.setting.scenes import SPOKEN, came_from, desk, no_scene
+from dateline.coding.setting.scenes import SPOKEN, came_from, desk, no_scene, taken_from
 from dateline.coding.status.verdict import referred
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -156,7 +156,8 @@ class Setting:
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
         here = [p for p in here if h.type != "AID" or not (p.where is not None and p.where.precision == "country" and self.syntax.prep(p.head) == "to")]  # given to
-        here = [p for p in here if not self._elsewhere(p.head) and not came_from(self.syntax, h, p) and not no_scene(self.syntax, h, p, self.owner)]
+        there = [p for p in here if not self._elsewhere(p.head) and not came_from(self.syntax, h, p) and not no_scene(self.syntax, h, p, self.owner)]
+        here = there or [p for p in here if taken_from(self.syntax, h, p)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT", "PROTEST"} and self._of_local_doers(h, p)]
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)]

@@ -11,6 +11,7 @@ from dateline.coding.dates.event import event_time
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.told_apart import protested
 from dateline.coding.happening import Happening
+from dateline.coding.status.conditions import or_if
 from dateline.coding.status.done import done, doubted_but_done, foiled, fought_off, only_by_whom
 from dateline.coding.status.habits import habitual, in_figures
 from dateline.coding.status.lasting import RECENT, kept_so, ongoing, own_verbs, so_far, so_long_since
@@ -201,7 +202,7 @@ def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
             return _words("auxiliary")["would"]
         if any(syntax.low[k - 2 : k + 1] in (["as", "long", "as"], ["so", "long", "as"]) for k in syntax.kids(c, "mark") if k > 1):
             return table["if"]  # "would fight on as long as the government refused talks"
-        if _inverted(c, syntax):
+        if _inverted(c, syntax) or or_if(c, syntax):
             return table["if"]
     return None
 
