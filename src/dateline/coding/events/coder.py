@@ -71,13 +71,13 @@ class EventCoder:
         happenings = without_sums(draft, syntax, happenings)
         clash_sides(happenings, draft.casualties)
         named_later(draft, syntax, happenings)
-        attackers_named(draft, syntax, happenings)
         harmed(draft, happenings)
         for h in happenings:
             h.entry = draft.entries.get(h.sent, 0)
 
         reference = referrer(draft)
         found_groups = Grouper(syntax, reference, advice.alike).group(happenings)
+        attackers_named(draft, syntax, [g.members for g in found_groups])
         groups = [g for g in found_groups if any(h.vouched for h in g.members) or advice.believes(g.members)]
         doubted = {v for g in found_groups if g not in groups for h in g.members for v in (h.head, *h.verbs)}
         attach_harm(draft, syntax, groups, doubted, tally_heads(draft, syntax))

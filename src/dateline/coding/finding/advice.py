@@ -326,6 +326,7 @@ class Advice:
             and not self._looks_like(i)
             and not self._undid(i, h)
             and not self._moved(i, h)
+            and not self._without_link(i)
         ]
 
     def _of_what_went_before(self, i: int, h: Happening) -> bool:
@@ -344,6 +345,13 @@ class Advice:
         m = self.actor_at(i)
         start = self.syntax.subtree(i)[0]
         return m is not None and m.actor.kind == "state" and self.syntax.low[start] == "from" and start - 1 in taken
+
+    def _without_link(self, i: int) -> bool:
+        """ "no evidence linking [the man] to the attack", "found no link between [the man] and the attack": who is not told to have done it."""
+        s, over = self.syntax, list(self.syntax.ancestors(i))
+        at = next((n for n, a in enumerate(over[:3]) if s.lemma(a) in {"link", "connect", "tie", "connection"}), None)
+        near = over[at : at + 4] if at is not None else []
+        return any(s.negated(a) or s.low[a] == "nothing" or any(s.low[k] == "no" for k in s.kids(a, "det")) or _without(s, a) for a in near)
 
     def _looks_like(self, i: int) -> bool:
         """ "men disguised as [police officers]": who they are not."""
@@ -414,6 +422,11 @@ def _turn(seen: dict[str, dict[int, float]], mine: list[Filler], part: str, thei
             mine.remove(f)
             if all(o.head != f.head for o in theirs):
                 theirs.append(replace(f, coder=CODER))
+
+
+def _without(s: Syntax, a: int) -> bool:
+    """ "[no evidence] had been found linking them to it"."""
+    return s.verbal(a) and any(s.low[d] == "no" for k in s.kids(a, "nsubj", "nsubj:pass") for d in s.kids(k, "det"))
 
 
 def _heads(hs: Sequence[Happening]) -> set[int]:

@@ -237,9 +237,16 @@ class Roles:
         return entry is not None and entry.kind != "country" and not capital and not f.people and event_noun(_singular(word))
 
     def _held_there(self, f: Found, head: int) -> bool:
-        """ "at the [Cali] Film Festival", "the [Leeds] Arena bombing": what is named after a town is there; not "the [Leeds] Arena bomber", "an [Iraq] Festival"."""
+        """ "at the [Cali] Film Festival", "the [Leeds] Arena bombing": what is named after a town is there; not "the [Leeds] Arena bomber", "a Leeds Arena-style raid"."""
         end = max((k for k in range(f.last, min(f.last + 3, self.d.bounds(f.first)[1])) if self.d.low[k] in HELD_THERE and self.d.capital(k)), default=None)
-        if end is None or not f.entries or f.entries[0].kind == "country" or f.people or not all(self.d.capital(k) for k in range(f.last, end)):
+        if (
+            end is None
+            or self.d.low[end + 1 : end + 2] in (["-"], ["–"])
+            or not f.entries
+            or f.entries[0].kind == "country"
+            or f.people
+            or not all(self.d.capital(k) for k in range(f.last, end))
+        ):
             return False
         top = self.d.tokens[end]
         while top.deprel in {"compound", "nmod:desc", "amod"} and top.head > top.i:

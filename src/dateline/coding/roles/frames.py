@@ -476,8 +476,8 @@ def _behind_front(s: Syntax, heads: list[int]) -> list[int]:
 
 def searchers(h: Happening, s: Syntax) -> list[int]:
     """ "[Police] found explosives in a raid on a flat", "[Authorities] arrested two men in a raid": who found things or took men in a raid searched there."""
-    clause = s.clause(h.head)
-    if not h.noun or s.lemma(h.head) != "raid" or s.lemma(clause) not in FINDING or s.passive(clause) or s.prep(h.head) not in {"in", "during"}:
+    clause, top = s.clause(h.head), s.tokens[h.head].head if s.prep(h.head) == "of" else h.head  # "in a series of raids"
+    if not h.noun or s.lemma(h.head) != "raid" or s.lemma(clause) not in FINDING or s.passive(clause) or s.prep(top) not in {"in", "during"}:
         return []
     return [k for k in s.subjects(clause) if s.lemma(k) in SEARCHERS]
 

@@ -94,7 +94,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
     if _done_there(h, syntax):
         return "background", "status.background.there"
     over = syntax.head(h.head)
-    if h.noun and not h.definite and over is not None and syntax.lemma(over) in KNOWN_FOR and syntax.prep(h.head) in {"of", "behind", "in"}:
+    if h.noun and not h.definite and h.type == "ASSAULT" and over is not None and syntax.lemma(over) in KNOWN_FOR and syntax.prep(h.head) in {"of", "behind", "in"}:
         return "background", "status.background.of-whose"
     if habitual(h, syntax):
         return "background", "status.background.habitual"
