@@ -26,7 +26,7 @@ _CAMPUSES = frozenset({"university", "college", "school", "academy"})
 _BY_A_HOUSE = frozenset({"at", "outside", "near", "inside"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
 SIDES_OF_A_LAND = word_class("places.sides-of-a-land")
-HELD_THERE = word_class("places.held-there")
+HELD_THERE, STREETS = word_class("places.held-there"), word_class("places.streets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,8 @@ class Roles:
         if self._inside_org(f):
             return True
         j = f.last
+        if j < end and self.d.capital(j) and low[j] in STREETS and not f.people:
+            return True  # "at [Washington] Street in Spokane"
         if j < end and low[j] in self.d.words.affair and (not f.people or self.d.capital(j)):
             return True
         if j < end and self.d.capital(j) and not self.d.shouting[tokens[j].sent] and self._organisation_follows(j, end):
@@ -237,7 +239,7 @@ class Roles:
         return entry is not None and entry.kind != "country" and not capital and not f.people and event_noun(_singular(word))
 
     def _held_there(self, f: Found, head: int) -> bool:
-        """ "at the [Cali] Film Festival", "the [Leeds] Arena bombing": what is named after a town is there; not "the [Leeds] Arena bomber", "a Leeds Arena-style raid"."""
+        """ "at the [Cali] Film Festival", "the [Leeds] Arena bombing": what is named after a town is there; not "the [Leeds] Arena bomber", "Leeds Arena-style raid"."""
         end = max((k for k in range(f.last, min(f.last + 3, self.d.bounds(f.first)[1])) if self.d.low[k] in HELD_THERE and self.d.capital(k)), default=None)
         if (
             end is None

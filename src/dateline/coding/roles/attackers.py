@@ -27,6 +27,8 @@ def attackers_named(draft: Draft, syntax: Syntax, groups: list[list[Happening]])
         whole = next((g for g in groups if act is not None and act in g), [])
         bomber = syntax.lemma(m.head) == "bomber"
         if act is not None and all(_nobody_told(syntax, h) for h in whole) and (not bomber or any(h.mode in BY_BOMBERS for h in whole)):
+            for h in whole:
+                h.actors = []
             act.actors.append(Filler(person.head, person.span, person))
 
 
