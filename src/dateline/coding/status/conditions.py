@@ -1,4 +1,4 @@
-"""Conditions told in two clauses, of which the second has no "if" of its own."""
+"""Conditions told in two clauses, of which the second has no "if" of its own, and acts that something may be linked to."""
 
 from __future__ import annotations
 
@@ -12,3 +12,10 @@ def or_if(clause: int, syntax: Syntax) -> bool:
         return False
     over = [first - 1, *syntax.ancestors(first - 1)]
     return any(syntax.subtree(a)[1] == first and any(syntax.low[k] in {"if", "unless"} for k in syntax.kids(a, "mark")) for a in over)
+
+
+def linked_to(noun: int, syntax: Syntax) -> bool:
+    """ "no evidence to suggest a link to [the bombings in Lagos]": what there may be a link to was done; not "a link to an attack"."""
+    s, up = syntax, syntax.head(noun)
+    the = any(s.low[k] == "the" for k in s.kids(noun, "det"))
+    return the and up is not None and s.lemma(up) in {"link", "connection", "tie"} and not s.verbal(up) and s.prep(noun) in {"to", "with"}

@@ -11,7 +11,7 @@ from dateline.coding.dates.event import event_time
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.told_apart import protested
 from dateline.coding.happening import Happening
-from dateline.coding.status.conditions import or_if
+from dateline.coding.status.conditions import linked_to, or_if
 from dateline.coding.status.done import done, doubted_but_done, foiled, fought_off, only_by_whom
 from dateline.coding.status.habits import habitual, in_figures
 from dateline.coding.status.lasting import RECENT, kept_so, ongoing, own_verbs, so_far, so_long_since
@@ -286,8 +286,8 @@ def _with_particle(a: int, table: Mapping[str, PatternRule], syntax: Syntax) -> 
 
 
 def _governed(h: Happening, syntax: Syntax) -> PatternRule | None:
-    """What governs it; nothing does of what is protested: "a strike called by traders against [the killing] of a colleague"."""
-    return None if h.noun and protested(h, syntax) else _governor(h, syntax)
+    """What governs it; nothing does of what is protested: "a strike called by traders against [the killing] of a colleague"; nor of what is linked to or not."""
+    return None if h.noun and (protested(h, syntax) or linked_to(h.head, syntax)) else _governor(h, syntax)
 
 
 def _helped(syntax: Syntax, verb: int) -> bool:
