@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.text.mend_look import below, word
+from dateline.text.mend_look import HARMED, below, word
 from dateline.text.mend_where import where
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
 HYPHENS = {"-", "‑", "–"}
-RESULTS, HOLDING_OFF = repair_words("results"), repair_words("holding-off")
+RESULTS, HOLDING_OFF, KIN = repair_words("results"), repair_words("holding-off"), repair_words("kin")
 
 
 @where("acl", upos="VERB")
@@ -35,6 +35,19 @@ def _in_which(tokens: list[Token], i: int) -> None:
     subject = next((k for k in below(tokens, up.i) if k.deprel.startswith("nsubj") and k.i < up.i), None)
     if inside and subject is not None and subject.upos in {"NOUN", "PROPN"} and subject.nominal in {"event", "abstract", ""}:
         tokens[i] = replace(t, head=subject.i, deprel="acl:relcl")
+
+
+@where("acl:relcl", upos="VERB", xpos="VBN VBD")
+def _who_was_harmed(tokens: list[Token], v: int) -> None:
+    """ "The father of [Brian Otieno], who was killed in the attack, spoke to reporters": it befell who is named right before, and kin lived to speak; not "The father of
+    Brian Otieno was killed", "the father of two, who was killed"."""
+    t, kin = tokens[v], tokens[tokens[v].head]
+    who = next((k for k in below(tokens, v) if k.deprel.startswith("nsubj") and k.xpos == "WP" and k.i > kin.i), None)
+    if who is None or kin.lemma.lower() not in KIN or word(tokens, who.i - 1) != "," or t.text.lower() not in HARMED | {"died"}:
+        return
+    whose = next((k for k in below(tokens, kin.i) if kin.i < k.i < who.i and k.deprel == "nmod" and k.upos == "PROPN" and word(tokens, kin.i + 1) == "of"), None)
+    if whose is not None and kin.deprel in {"nsubj", "appos"} and not any(k.deprel == "conj" for k in below(tokens, kin.i)):
+        tokens[v] = replace(t, head=whose.i)
 
 
 @where("conj", upos="VERB")
@@ -178,6 +191,7 @@ def _taken_as(tokens: list[Token], i: int) -> None:
 
 PAIRS = (
     _taken_as,
+    _who_was_harmed,
     _result_of_holding_off,
     _what_the_supposed_did,
     _in_which,

@@ -438,7 +438,8 @@ def _and_wounded(tokens: list[Token], v: int) -> None:
     if n.upos not in {"NOUN", "PROPN", "NUM"} or n.deprel != "obj" or not verb.i < n.i < v or verb.upos != "VERB" or word(tokens, v - 1) not in {"and", "or"}:
         return
     counted = {"nummod", "det"}
-    whom = next((k for k in below(tokens, n.i) if v < k.i < v + 7 and k.deprel == "conj" and counted & {x.deprel for x in below(tokens, k.i)}), None)
+    beside = [*below(tokens, n.i), *(k for k in below(tokens, verb.i) if k.deprel == "obj")]  # or hung on the first verb
+    whom = next((k for k in beside if v < k.i < v + 7 and k.deprel in {"conj", "obj"} and counted & {x.deprel for x in below(tokens, k.i)}), None)
     if whom is None or t.text.lower() not in HARMED or any(k.i > v for k in below(tokens, v)):
         return
     tokens[v] = replace(t, upos="VERB", head=verb.i)

@@ -223,12 +223,12 @@ class Finder:
         return out
 
     def _left(self, v: int) -> list[CasualtyMention]:
-        """ "left three dead and 12 wounded", "left five people dead"."""
+        """ "left three dead and 12 wounded", "left five people dead"; not the second of "left five dead and wounded 12 others", a verb with those it befell."""
         s, out = self.syntax, []
         for k in [*s.kids(v, "xcomp", "obj", "ccomp", "advcl", "conj")]:
             for c in [x for j in s.conjuncts(k) for x in [j, *(a for a in s.kids(j, "amod") if a > j)]]:
                 harm = harm_words("people").get(s.tokens[c].text.lower())
-                if harm is None or c in self.pairs or self._hypothetical(v):
+                if harm is None or c in self.pairs or self._hypothetical(v) or s.objects(c):
                     continue
                 listed = s.conjuncts(k) if s.rel(c) == "amod" else s.objects(v) if s.rel(k) == "xcomp" else []
                 listed = [i for i in listed if not self._harmed_otherwise(i, c)]

@@ -18,6 +18,7 @@ from dateline.vocab.numbers import parse_number
 
 CLAUSE = {"root", "ccomp", "advcl", "acl", "parataxis", "csubj"}
 SPEECH_WITH_A_DAY = word_class("sayings.speech-with-a-day")
+HELD_TO_BE_SO = SPEECH_WITH_A_DAY | word_class("sayings.reported")
 CONDEMNING = word_class("sayings.condemning")
 AFTERWARDS = word_class("casualties.afterwards")
 TOLL_CHANGES = word_class("casualties.toll-changes")
@@ -63,10 +64,22 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
             return during
         up = tokens[at].head
         looked_at = at == token_index and tokens[at].upos == "NOUN" and tokens[at].deprel == "obl" and _reason(tokens, at, {"over", "for"})
+        if (before := _before_who_says_so(tokens, here, at)) is not None:
+            return before
         if up == at or looked_at or _ends_clause(tokens, at) or _measures(tokens, here, at):
             break
         at = up
     return None
+
+
+def _before_who_says_so(tokens: tuple[Token, ...], here: list[TimeMention], at: int) -> TimeMention | None:
+    """ "[On May 12], police said, two men shot at a bus": who says so between commas behind a day tells of that day; not "On May 12, police said two shot at it"."""
+    said = tokens[tokens[at].head]
+    if tokens[at].deprel not in {"ccomp", "parataxis"} or said.lemma not in HELD_TO_BE_SO or not said.i < at or tokens[said.i + 1].text != ",":
+        return None
+    whose = min((k.i for k in tokens[max(0, said.i - REACH * 2) : said.i] if k.head == said.i and k.deprel == "nsubj"), default=said.i)
+    fronted = [t for t in here if tokens[t.head].head == said.i and t.last <= whose and tokens[t.last].text == ","]
+    return fronted[0] if len(fronted) == 1 else None
 
 
 def _after_days_of(draft: Draft, i: int) -> TimeMention | None:

@@ -19,7 +19,9 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup, en
     heads, used = {h.head: h for h in happenings}, set()
     for verb, doers in attribution.claims(syntax):
         found = [heads[i] for i in attribution.claimed_events((verb, doers), syntax) if i in heads]
-        whole = syntax.lemma(verb) == "claim" and any(syntax.lemma(o) in {"responsibility", "credit", "act"} or syntax.low[o] == "it" for o in syntax.objects(verb))
+        whole = syntax.lemma(verb) == "claim" and any(
+            syntax.lemma(o) in {"responsibility", "credit", *attribution.DEED} or syntax.low[o] == "it" for o in syntax.objects(verb)
+        )
         if not found and (whole or syntax.lemma(verb) in {"responsible", "carry"}):
             told = [h for h in happenings if h.type == "ASSAULT" and h.head < verb]
             before = [h for h in told if h.status == "current"]
@@ -56,13 +58,14 @@ def _elsewhere(one: Happening, other: Happening) -> bool:
 
 
 def _whose(i: int, actor_at: Lookup, syntax: Syntax) -> ActorMention | None:
-    """Who claims: "Houthi military spokesman Yahya Saree" does so for the Houthis."""
+    """Who claims: "Houthi military spokesman Yahya Saree" does so for the Houthis, "representatives of the Black Falcons" for those."""
     actor = actor_at(i)
-    if actor is None or actor.actor.kind != "person":
+    if actor is None or actor.named and actor.actor.kind != "person":
         return actor
     titles = [k for k in [i, *syntax.kids(i, "nmod:desc", "appos", "compound")] if syntax.lemma(k) in CLAIMS_FOR]
     of = [m for k in titles for x in [*syntax.kids(k, "compound", "amod", "nmod:poss"), *syntax.obliques(k, "of", "for")] if (m := actor_at(x)) is not None]
-    return next((m for m in of if m.actor.kind in {"armed-group", "state-force"}), actor)
+    bodies = {"armed-group", "state-force"} if actor.named else {"armed-group", "state-force", "organisation", "unknown"}
+    return next((m for m in of if m.actor.kind in bodies and (m.named or m.actor.kind in {"armed-group", "state-force"})), actor)
 
 
 def _right_before(verb: int, happenings: list[Happening], syntax: Syntax) -> list[Happening]:

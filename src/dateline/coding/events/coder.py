@@ -20,6 +20,7 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.roles import attribution
 from dateline.coding.roles.among import among_the_dead, named_later, told_by_name, within_counts
+from dateline.coding.roles.attackers import attackers_named
 from dateline.coding.roles.frames import Lookup, Roles, with_particle
 from dateline.coding.roles.harm import attach_harm, running_total
 from dateline.coding.roles.of_it import doers_of_it
@@ -76,6 +77,7 @@ class EventCoder:
 
         reference = referrer(draft)
         found_groups = Grouper(syntax, reference, advice.alike).group(happenings)
+        attackers_named(draft, syntax, [g.members for g in found_groups])
         groups = [g for g in found_groups if any(h.vouched for h in g.members) or advice.believes(g.members)]
         doubted = {v for g in found_groups if g not in groups for h in g.members for v in (h.head, *h.verbs)}
         attach_harm(draft, syntax, groups, doubted, tally_heads(draft, syntax))

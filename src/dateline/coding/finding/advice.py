@@ -255,6 +255,8 @@ class Advice:
         whose |= {k for f in [*h.actors, *h.recipients] for k in foes(self.syntax, f.head)}  # "The coalition against the group met"
         others = _heads(beside) | self._kin_told_of(h.head) | whose
         seen = self.seen.parts(self._teller(h))
+        for i in self._befallen(h):
+            seen.get("actor", {}).pop(i, None)
         if self.syntax.lemma(h.head) not in KILLED_BY_NAME:
             _turn(seen, h.actors, "actor", h.recipients, "recipient")
             suffered = any(with_particle(self.syntax, v) in noun_class("suffer") for v in h.verbs)  # "fought off several counterattacks"
@@ -291,6 +293,13 @@ class Advice:
         seen = self.seen.parts(self._teller(h)).get("speaker", {})
         return self._people([i for i, p in seen.items() if p >= SURE["speaker"] and self.syntax.tokens[i].sent == h.sent and not self._harmed(i)])
 
+    def _befallen(self, h: Happening) -> list[int]:
+        """ "James Musa, [who] was killed in the attack", "[who] died in it": no doer of it; not "troops fought rebels, who were killed in the attack"."""
+        s, v = self.syntax, self.syntax.head(h.head)
+        if v is None or not h.noun or s.rel(h.head) != "obl" or not (s.lemma(v) == "die" or s.passive(v) and s.lemma(v) in harm_words("verb")):
+            return []
+        return s.subjects_of_grammar(v) if h.rule.frame != "clash" else []
+
     def _harmed(self, i: int) -> bool:
         """ "[Civilians] reported killed in a strike": they tell nothing."""
         up = self.syntax.head(i)
@@ -306,7 +315,7 @@ class Advice:
         taken = others | _heads([h])
         near = [i for i, p in seen.items() if p >= least and i not in taken and self.syntax.tokens[i].sent == h.sent]
         aside = "for" if h.type == "ASSAULT" else "at"  # "executed for spying for Israel", "accused it of genocide at the International Court of Justice"
-        near = [i for i in near if self.syntax.prep(i) != aside and not self._kin_of(i)]
+        near = [i for i in near if self.syntax.prep(i) != aside and not self._kin_of(i) and not self._home_of(i, taken)]
         near = [i for i in near if self.syntax.lemma(i) not in KIN or not taken & set(self.syntax.obliques(i, "of"))]  # "The sister of [a man abducted by gunmen]"
         return [
             i
@@ -317,6 +326,7 @@ class Advice:
             and not self._looks_like(i)
             and not self._undid(i, h)
             and not self._moved(i, h)
+            and not self._without_link(i)
         ]
 
     def _of_what_went_before(self, i: int, h: Happening) -> bool:
@@ -329,6 +339,19 @@ class Advice:
         """ "abducted the brother of [a lawmaker]": whose kin."""
         up = self.syntax.head(i)
         return up is not None and self.syntax.prep(i) == "of" and self.syntax.lemma(up) in KIN
+
+    def _home_of(self, i: int, taken: set[int]) -> bool:
+        """ "detained two women from [Uganda]", "militants from [Somalia] attacked a post": where they are from; not "freed two women from the rebels"."""
+        m = self.actor_at(i)
+        start = self.syntax.subtree(i)[0]
+        return m is not None and m.actor.kind == "state" and self.syntax.low[start] == "from" and start - 1 in taken
+
+    def _without_link(self, i: int) -> bool:
+        """ "no evidence linking [the man] to the attack", "found no link between [the man] and the attack": who is not told to have done it."""
+        s, over = self.syntax, list(self.syntax.ancestors(i))
+        at = next((n for n, a in enumerate(over[:3]) if s.lemma(a) in {"link", "connect", "tie", "connection"}), None)
+        near = over[at : at + 4] if at is not None else []
+        return any(s.negated(a) or s.low[a] == "nothing" or any(s.low[k] == "no" for k in s.kids(a, "det")) or _without(s, a) for a in near)
 
     def _looks_like(self, i: int) -> bool:
         """ "men disguised as [police officers]": who they are not."""
@@ -399,6 +422,11 @@ def _turn(seen: dict[str, dict[int, float]], mine: list[Filler], part: str, thei
             mine.remove(f)
             if all(o.head != f.head for o in theirs):
                 theirs.append(replace(f, coder=CODER))
+
+
+def _without(s: Syntax, a: int) -> bool:
+    """ "[no evidence] had been found linking them to it"."""
+    return s.verbal(a) and any(s.low[d] == "no" for k in s.kids(a, "nsubj", "nsubj:pass") for d in s.kids(k, "det"))
 
 
 def _heads(hs: Sequence[Happening]) -> set[int]:

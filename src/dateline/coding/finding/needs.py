@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.craft import each_of
 from dateline.coding.draft import Draft
 from dateline.coding.finding.called_off import called_off, suspends_amiss
+from dateline.coding.finding.charged import charged_there
 from dateline.coding.finding.listing import sanctions_list
 from dateline.coding.finding.needs_acts import TESTS as ACTS
 from dateline.coding.finding.needs_acts import commanders_do, group_does, town_called, vessel
@@ -313,7 +314,7 @@ def _charged_with(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     deeds = [c for c in syntax.kids(h.head, "advcl", "xcomp") if any(syntax.lemma(k) == "with" for k in syntax.kids(c, "mark"))]
     over = [*syntax.obliques(h.head, "over"), *(k for x in syntax.obliques(h.head, "in") if syntax.lemma(x) == "connection" for k in syntax.obliques(x, "with"))]
     with_a_thing = any(syntax.tokens[o].upos == "NOUN" for o in syntax.obliques(h.head, "with"))
-    return with_a_thing or any("ASSAULT" in told_by(syntax.lemma(k)) for k in [*deeds, *over])
+    return with_a_thing or charged_there(h, syntax) or any("ASSAULT" in told_by(syntax.lemma(k)) for k in [*deeds, *over])
 
 
 def _armed_doer(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -462,6 +463,7 @@ TESTS: dict[str, Test] = {
     "harm-of-it": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and (c.count.low or 0) > 1 for c in d.casualties),
     "harm-of-one": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} for c in d.casualties),
     "harm-it-did": lambda h, d, s: any(c.cause == h.head and c.harm in {"killed", "wounded"} and c.count.high != 0 for c in d.casualties),
+    "leaves-harmed": lambda h, d, s: any(h.head < c.head < s.subtree(h.head)[1] and c.harm in {"killed", "wounded"} and c.count.high != 0 for c in d.casualties),
     "of-fire": lambda h, d, s: any(s.lemma(k) in {"fire", "gunfire", "shot"} for k in [*s.obliques(h.head, "of"), *s.kids(h.head, "compound")]),
     "force-landed": force_landed,
     "on-alert": on_alert,

@@ -104,7 +104,8 @@ class Grouper:
         s = self.syntax
         found = {s.lemma(k) for i in {h.head, *([h.light] if h.light is not None else [])} for k in s.kids(i, "amod", "det", "advmod")}
         found |= {"another"} & {s.low[k] for k in (s.kids(h.head, "nsubj") if not h.noun else [])}  # "and another on Kutum killed nine"
-        found |= {"also"} & {s.lemma(k) for i in h.folded for k in s.kids(i, "advmod")}  # "a driver was also shot when soldiers fired on his car"
+        pointed = h.noun and h.definite  # "a policeman was also killed in the attack": one more of those it killed
+        found |= {"also"} & {s.lemma(k) for i in h.folded if not pointed for k in s.kids(i, "advmod")}  # "a driver was also shot when soldiers fired on his car"
         for k in s.obliques(h.head, "in", "during") if not h.noun else []:
             if event_noun(s.lemma(k)) or s.lemma(k) in {"operation", "incident"}:
                 found |= {s.lemma(m) for m in s.kids(k, "amod", "det")} & FRESH  # "killed four in a separate operation"

@@ -28,7 +28,7 @@ def elided(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
         if t.i in heads or t.deprel not in SUFFERED + DID or not _stands_alone(syntax, t.i):
             continue
         before = _beside(syntax, t.i)
-        like = next((m for k in before if (m := heads.get(k)) is not None and not m.named and m.rule == "generic" and m.actor.kind in PEOPLE), None)
+        like = next((m for k in before if (m := heads.get(k)) is not None and not m.named and m.rule in {"generic", "partitive"} and m.actor.kind in PEOPLE), None)
         if like is not None:
             first = min([t.i, *syntax.kids(t.i, "det", "nummod")])
             span = Span(syntax.tokens[first].start, t.end)
@@ -37,8 +37,12 @@ def elided(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
 
 
 def _only_counted(syntax: Syntax, i: int) -> bool:
-    """ "[Fourteen] were arrested", "Police have detained [34] so far": people by their number alone; not "arrested 34 men", "held on the 14th"."""
+    """ "[Fourteen] were arrested", "Police have detained [34] so far": people by their number alone, as "One was killed and [the other] was captured"; not "arrested 34
+    men", "held on the 14th"."""
     t, verb = syntax.tokens[i], syntax.head(i)
+    one = syntax.head(verb) if verb is not None and t.text == "other" and t.deprel == "nsubj:pass" and syntax.rel(verb) == "conj" else None
+    if one is not None and verb is not None and syntax.lemma(verb) in SEIZED and any(syntax.low[k] == "one" and not syntax.kids(k) for k in syntax.kids(one, *SUFFERED)):
+        return True
     if t.upos != "NUM" or t.deprel not in SUFFERED or verb is None or syntax.lemma(verb) not in SEIZED or not syntax.verbal(verb):
         return False
     return t.nominal in {"person", ""} and not any(syntax.tokens[k].upos in {"NOUN", "PROPN", "SYM"} for k in syntax.kids(i))

@@ -30,13 +30,17 @@ def identified(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMentio
 
 
 def _pairs(syntax: Syntax, heads: dict[int, ActorMention]) -> Iterator[tuple[ActorMention, ActorMention]]:
-    """(who is identified, the person named); "The attacker, [Karim Bazi], was shot dead" tells it, too."""
+    """(who is identified, the person named); "The attacker, [Karim Bazi], was shot dead" and "The attacker was [Karim Bazi]" tell it, too."""
     persons = {m.first: m for m in heads.values() if m.named and m.actor.kind == "person"}
     for told in heads.values():
         name = persons.get(told.last + 1) if syntax.low[told.last : told.last + 1] == [","] else None
         closed = name is not None and syntax.low[name.last : name.last + 1] in ([","], ["-"], ["–"], ["—"], ["("])
         if name is not None and closed and _unnamed(syntax, told) and syntax.lemma(told.head) in LONE_ATTACKERS | {"suspect"} and syntax.low[told.first] == "the":
             yield told, name
+        called = heads.get(up) if (up := syntax.head(told.head)) is not None and syntax.rel(told.head) == "nsubj" and syntax.kids(up, "cop") else None
+        is_one = called is not None and called.named and called.actor.kind == "person" and not syntax.negated(called.head)
+        if called is not None and is_one and _unnamed(syntax, told) and syntax.lemma(told.head) in LONE_ATTACKERS and syntax.low[told.first] == "the":
+            yield told, called
     for t in syntax.tokens:
         if t.lemma not in IDENTIFYING or t.upos != "VERB" or syntax.negated(t.i):
             continue

@@ -24,6 +24,7 @@ from dateline.vocab.actors_match import fold
 from dateline.vocab.actors_words import ActorNoun
 from dateline.vocab.classes import word_alternatives, word_class
 from dateline.vocab.gazetteer import candidates
+from dateline.vocab.nouns import noun_class
 
 OFFICIAL = re.compile(rf"\b(?:{word_alternatives('titles.official')})\b")
 INTERNATIONAL = re.compile(r"\bsecretary[- ]general\b")
@@ -127,7 +128,9 @@ class Scan:
             if t.i in self.taken or t.upos not in {"NOUN", "PROPN", "ADJ"} or t.i in self.terms.at:
                 continue
             noun = noun_at(self.syntax, t.i)
-            if noun is None or t.upos == "ADJ" and not self._of_fighters(t.i, noun):
+            if noun is None or t.upos == "ADJ" and not self._of_fighters(t.i, noun) or noun.kind == "civilians" and self._opens_a_name(t.i):
+                continue
+            if self.syntax.lemma(t.i) in noun_class("aircraft") and self._of_an_airline(t.i):
                 continue
             phrase = compose(self.syntax, self.terms, t.i, noun)
             if phrase is None or phrase.rule == "named-noun" and self._place(phrase.first, phrase.last):
@@ -145,6 +148,17 @@ class Scan:
         s, h = self.syntax, self.syntax.head(i)
         fighters = noun.kind == "armed-group" and s.lemma(i) in FIGHTERS_AS_ADJECTIVES
         return fighters and h is not None and s.rel(i) in {"amod", "compound"} and s.lemma(h) in ACTS_OF_FIGHTERS
+
+    def _of_an_airline(self, i: int) -> bool:
+        """ "an American Airlines [jet]", "an Air Kenya [jet]": no craft of a force; not "a US Air Force jet"."""
+        low, before = self.syntax.low, self.syntax.tokens[max(0, i - 2) : i]
+        by_air = len(before) > 1 and before[0].text == "Air" and before[1].upos == "PROPN" and before[1].text not in {"Force", "Forces", "Corps"}
+        return bool(before) and (low[i - 1] in {"airlines", "airways", "airline"} or by_air)
+
+    def _opens_a_name(self, i: int) -> bool:
+        """ "[Sons] of the Hill claimed the attack": people by the word and a body by its name; not "Residents of the Hill District"."""
+        t, behind = self.syntax.tokens[i], self.syntax.tokens[i + 1 : i + 3]
+        return t.ent == "B-ORG" and t.text[:1].isupper() and [k.ent for k in behind] == ["I-ORG", "I-ORG"] and behind[0].text == "of"
 
     def _phrase(self, p: Phrase) -> None:
         ref = p.ref if p.backer is None else replace(p.ref, name=backed_name(self.terms, p))

@@ -27,6 +27,7 @@ _CAMPUSES = frozenset({"university", "college", "school", "academy"})
 _BY_A_HOUSE = frozenset({"at", "outside", "near", "inside"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
 SIDES_OF_A_LAND = word_class("places.sides-of-a-land")
+HELD_THERE, STREETS = word_class("places.held-there"), word_class("places.streets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ class Roles:
         if self._inside_org(f):
             return True
         j = f.last
+        if j < end and self.d.capital(j) and low[j] in STREETS and not f.people:
+            return True  # "at [Washington] Street in Spokane"
         if j < end and low[j] in self.d.words.affair and (not f.people or self.d.capital(j)):
             return True
         if j < end and self.d.capital(j) and not self.d.shouting[tokens[j].sent] and self._organisation_follows(j, end):
@@ -228,13 +231,30 @@ class Roles:
         if nation and len(f.name) < 6 and f.name.replace(".", "").isupper():
             return "modifier"
         locative = self._located(f, word) if nation and (word,) in self.d.words.facility else word in self.d.words.locative or self._located(f, word)
-        return "event" if locative or self._there(f, word) else "modifier"
+        return "event" if locative or self._there(f, word) or not own and self._held_there(f, head) else "modifier"
 
     def _there(self, f: Found, word: str) -> bool:
         """ "Five dead in [Kherson] shelling", "the [Bucha] massacre": an act named after a town or province; after a capital it may be the government's."""
         entry = f.entries[0] if f.entries else None
         capital = entry is not None and self.capitals.get(key(entry.name)) == entry.country
         return entry is not None and entry.kind != "country" and not capital and not f.people and event_noun(_singular(word))
+
+    def _held_there(self, f: Found, head: int) -> bool:
+        """ "at the [Cali] Film Festival", "the [Leeds] Arena bombing": what is named after a town is there; not "the [Leeds] Arena bomber", "Leeds Arena-style raid"."""
+        end = max((k for k in range(f.last, min(f.last + 3, self.d.bounds(f.first)[1])) if self.d.low[k] in HELD_THERE and self.d.capital(k)), default=None)
+        if (
+            end is None
+            or self.d.low[end + 1 : end + 2] in (["-"], ["–"])
+            or not f.entries
+            or f.entries[0].kind == "country"
+            or f.people
+            or not all(self.d.capital(k) for k in range(f.last, end))
+        ):
+            return False
+        top = self.d.tokens[end]
+        while top.deprel in {"compound", "nmod:desc", "amod"} and top.head > top.i:
+            top = self.d.tokens[top.head]
+        return top.i == end or top.nominal == "event" or event_noun(top.lemma.lower())
 
     def _on_its_way(self, f: Found) -> bool:
         """ "a ship bound from Odesa to Istanbul", "en route to Aden": where a ship came from or was going, not where it was."""

@@ -15,6 +15,7 @@ from dateline.vocab.rules import pattern_rules
 
 Claim = tuple[int, list[int]]  # token of the claiming verb, heads of the claimants
 CLAIMING = word_class("sayings.claiming")
+DEED = frozenset({"act", "incident", "deed"})
 ALL_OF = {"all", "most", "many", "majority", "both", "each"}
 OWN_WORD = word_class("sayings.own-word")
 TELLING = word_class("sayings.telling")
@@ -188,7 +189,7 @@ def claims(syntax: Syntax) -> list[Claim]:
         responsible = any(syntax.lemma(o) in objects for o in things) and (
             t.lemma not in {"take", "assume"} or any(event_noun(syntax.lemma(k)) for o in [t.i, *things] for k in syntax.obliques(o, "for"))
         )
-        if not responsible and not (t.lemma == "claim" and any(event_noun(syntax.lemma(o)) or syntax.lemma(o) == "act" or syntax.low[o] == "it" for o in things)):
+        if not responsible and not (t.lemma == "claim" and any(event_noun(syntax.lemma(o)) or syntax.lemma(o) in DEED or syntax.low[o] == "it" for o in things)):
             continue
         doers = [d for d in syntax.subjects(t.i) if not syntax.negated(d) and syntax.lemma(d) not in {"no", "nobody", "none", "one"}]
         if doers:

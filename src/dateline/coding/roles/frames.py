@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.roles.behind import behind_it
 from dateline.coding.roles.tellers import source
 from dateline.coding.roles.whose_attack import whose_attack
 from dateline.coding.status.done import foiled
@@ -313,7 +314,7 @@ class Roles:
         of_a_house = any(s.lemma(k).lower() in HOUSES for k in s.kids(n, "compound"))  # "the Miller's pub bombing"
         hit = [o for o in s.obliques(n, "on", "against") if self.actor_at(o) is not None or s.lemma(o) in noun_class("target")]
         by = [k for o in hit for k in s.obliques(o, "by") if self.actor_at(k) is not None]  # "the attacks on US forces by militias"
-        out = [*(s.obliques(n, "by") or by or whose_attack(n, s, self.actor_at)), *([] if suffered or of_a_house else s.kids(n, "nmod:poss"))]
+        out = [*(s.obliques(n, "by") or by or behind_it(n, s) or whose_attack(n, s, self.actor_at)), *([] if suffered or of_a_house else s.kids(n, "nmod:poss"))]
         for k in [] if suffered else s.kids(n, "compound", "amod", "nmod", "nmod:desc"):
             if k < n and s.lemma(k) not in noun_class("target") | HOUSES and not s.kids(k, "case") and k not in self.weapon_tokens and self.actor_at(k) is not None:
                 out.append(k)
@@ -475,8 +476,8 @@ def _behind_front(s: Syntax, heads: list[int]) -> list[int]:
 
 def searchers(h: Happening, s: Syntax) -> list[int]:
     """ "[Police] found explosives in a raid on a flat", "[Authorities] arrested two men in a raid": who found things or took men in a raid searched there."""
-    clause = s.clause(h.head)
-    if not h.noun or s.lemma(h.head) != "raid" or s.lemma(clause) not in FINDING or s.passive(clause) or s.prep(h.head) not in {"in", "during"}:
+    clause, top = s.clause(h.head), s.tokens[h.head].head if s.prep(h.head) == "of" else h.head  # "in a series of raids"
+    if not h.noun or s.lemma(h.head) != "raid" or s.lemma(clause) not in FINDING or s.passive(clause) or s.prep(top) not in {"in", "during"}:
         return []
     return [k for k in s.subjects(clause) if s.lemma(k) in SEARCHERS]
 

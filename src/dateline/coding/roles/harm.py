@@ -332,7 +332,11 @@ def _by_nearness(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[
             if 0 <= away <= (0 if own or other else REACH):
                 old = h.status == "background"
                 named = old and (
-                    _of_those(c, h, syntax) or away == 1 and _toll_put(c, syntax) and all(x.status == "background" for o in groups for x in o.members if x.sent == h.sent)
+                    _of_those(c, h, syntax)
+                    or _story_of_then(c, g, h, syntax)
+                    or away == 1
+                    and _toll_put(c, syntax)
+                    and all(x.status == "background" for o in groups for x in o.members if x.sent == h.sent)
                 )
                 key = (
                     away + (REACH if old and away and not named else 0),
@@ -345,6 +349,14 @@ def _by_nearness(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[
     if best is None or sent not in {h.sent for h in groups[chosen].members} and _told_together(groups[chosen], groups):
         return None
     return groups[chosen]
+
+
+def _story_of_then(c: CasualtyMention, g: Group, h: Happening, syntax: Syntax) -> bool:
+    """ "In 2019, a drone exploded over a parade. [Seven soldiers were injured]": of an old act that the sentence before tells, with its day, and of which no such harm is
+    told; not "The raid came after a drone exploded over a parade in 2019. Seven soldiers were injured"."""
+    dated = h.status_rule == "status.background.date" and not h.noun and syntax.rel(h.head) == "root" and bool(h.times) and h.times[0].first < h.head
+    again = any(x.harm == c.harm for m in g.members for x in m.casualties)
+    return dated and not again and syntax.tokens[c.head].sent - h.sent == 1 and h.sent in syntax.paragraph(syntax.tokens[c.head].sent)
 
 
 def _of_the_past(sent: int, draft: Draft, syntax: Syntax) -> range | None:

@@ -35,6 +35,7 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
             first = s.tokens[first].head  # "to Colombia and Ecuador"
     up = s.head(first)
     from_there = _home_of_somebody(s, first) and not (h.type == "RETREAT" and not h.noun and s.head(first) in s.objects(h.head))  # "withdrew its troops from Iraq"
+    from_there = from_there or _from_a_country(s, h, p)
     ways_to = p.where is not None and p.where.precision == "country" and up is not None and s.prep(first) == "to" and s.lemma(up) in WAYS  # "on a route to Ukraine"
     behalf = up is not None and s.lemma(up) == "behalf"
     gone = s.prep(first) == "to" and up is not None and up not in acts and s.lemma(up) in SENT_AWAY  # "the survivors were repatriated to Colombia"
@@ -74,6 +75,14 @@ def came_from(s: Syntax, h: Happening, p: PlaceMention) -> bool:
     return h.type == "ASSAULT" and s.prep(whole) == "from" and bool(by & COMES_FROM)
 
 
+def taken_from(s: Syntax, h: Happening, p: PlaceMention) -> bool:
+    """ "abducted 12 people from [Kafanchan]": where they were taken, if no other place is told; not "abducted 12 people from China"."""
+    near = (p.where is None or p.where.precision != "country") and s.prep(p.head) == "from" and h.mode == "abduct" and not h.noun
+    whom = s.head(p.head)
+    many = whom is not None and (whom == h.head or s.tokens[whom].xpos == "NNS" and whom in s.objects(h.head))
+    return near and many
+
+
 def _state(s: Syntax, v: int) -> bool:
     """ "members of the gang, [which controls most of the capital], burned a station": what is so of somebody, wherever the act was."""
     return s.tokens[v].xpos in {"VBZ", "VBP"} and not s.kids(v, "aux") and any(s.low[k] in {"which", "who", "that"} for k in s.kids(v, "nsubj"))
@@ -109,6 +118,14 @@ def _home_of_somebody(s: Syntax, i: int) -> bool:
         i, up = up, s.head(up)
     person = up is not None and (s.tokens[up].nominal == "person" or s.rel(up) == "nsubj:pass") and s.tokens[up].upos == "NOUN"
     return s.prep(i) == "from" and person
+
+
+def _from_a_country(s: Syntax, h: Happening, p: PlaceMention) -> bool:
+    """ "detained two women from [Uganda]", where the parse hangs the country on the verb; not "expelled two women from Uganda", "withdrew its troops from Iraq"."""
+    v, before = s.head(p.head), s.subtree(p.head)[0] - 1
+    held = v is not None and s.prep(p.head) == "from" and before in s.objects(v) and s.tokens[before].nominal == "person"
+    country = p.where is not None and p.where.precision == "country"
+    return held and country and v is not None and h.type in {"COERCE", "ASSAULT"} and s.lemma(v) not in SENT_AWAY | {"expel", "drive", "remove"}
 
 
 def _meanwhile(s: Syntax, a: int, h: Happening) -> bool:

@@ -16,7 +16,7 @@ from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit, un
 from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
-from dateline.coding.setting.scenes import SPOKEN, came_from, desk, no_scene
+from dateline.coding.setting.scenes import SPOKEN, came_from, desk, no_scene, taken_from
 from dateline.coding.status.verdict import referred
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -156,7 +156,8 @@ class Setting:
     def _places(self, h: Happening) -> list[PlaceMention]:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
         here = [p for p in here if h.type != "AID" or not (p.where is not None and p.where.precision == "country" and self.syntax.prep(p.head) == "to")]  # given to
-        here = [p for p in here if not self._elsewhere(p.head) and not came_from(self.syntax, h, p) and not no_scene(self.syntax, h, p, self.owner)]
+        there = [p for p in here if not self._elsewhere(p.head) and not came_from(self.syntax, h, p) and not no_scene(self.syntax, h, p, self.owner)]
+        here = there or [p for p in here if taken_from(self.syntax, h, p)]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT", "PROTEST"} and self._of_local_doers(h, p)]
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)]
@@ -249,7 +250,9 @@ class Setting:
             if (measured := measured_from(self.draft, h.head)) is not None:
                 return [measured]
             return [t for t in self.draft.times if first <= t.head < last and t.when.start][:1]
-        owners = dict.fromkeys([h.head, *(v for v in [h.light, *h.verbs] if v is not None and self.syntax.lemma(v) not in {"follow", "claim"}), *self._carried_out(h)])
+        owners = dict.fromkeys(
+            [h.head, *(v for v in [h.light, *h.verbs] if v is not None and self.syntax.lemma(v) not in {"follow", "claim"}), *self._carried_out(h), *self._went_off(h)]
+        )
         own = [t for i in [*owners, *self._main_clause(h)] if (t := self._time_of(i, h)) is not None and not self._of_others(h, t)]
         finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and finer_than(t, own[0])]
         headed = [self.headings[h.sent][0]] if h.sent in self.headings else []
@@ -332,6 +335,13 @@ class Setting:
         close = [after] if after < len(s.tokens) and s.tokens[after - 1].text == "," and s.rel(after) in {"acl", "advcl"} else []
         lasted = [k for k in s.kids(h.head, "acl:relcl") if s.lemma(k) in LASTED]  # "in an attack that lasted from Sunday until Monday"
         return lasted + [k for k in dict.fromkeys([*s.kids(h.head, "acl"), *close]) if s.lemma(k) in CARRIED_OUT and not s.kids(k, "nsubj", "aux", "mark")]
+
+    def _went_off(self, h: Happening) -> list[int]:
+        """ "planted two bombs that [exploded] on May 12": they were planted to go off, and both are one act; not "shot a man who had attacked a bus on May 12"."""
+        s = self.syntax
+        arms = [o for o in s.objects(h.head) if any(w.first <= o < w.last for w in self.draft.weapons)] if h.type == "ASSAULT" and not h.noun else []
+        said = [k for o in arms for k in s.kids(o, "acl:relcl") if k in self.owner and self.owner[k].type == "ASSAULT"]
+        return [k for k in said if any(s.tokens[x].xpos in {"WDT", "WP"} for x in s.kids(k, "nsubj"))]
 
     def _weapons(self, h: Happening) -> list[WeaponMention]:
         if h.type != "ASSAULT" and h.rule.id != "mobilize.weapon-test":

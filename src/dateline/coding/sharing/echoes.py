@@ -17,7 +17,7 @@ BODY_PARTS = word_class("things.body")
 TAKING = frozenset({"capture", "take", "seize", "abduct"})
 BY_A_DEVICE = frozenset({"assault.device", "assault.wound", "assault.kill", "assault.land-on", "assault.destroy"})
 FREEING = frozenset({"free", "release", "liberate"})
-MANY_ACTS = word_class("amounts.many-acts")
+MANY_ACTS, SETS_OF_ACTS = word_class("amounts.many-acts"), word_class("amounts.sets-of-acts")
 SUPERLATIVES = word_class("acts.superlatives")
 CAPTURING = word_class("acts.capturing")
 
@@ -131,14 +131,19 @@ def _captured_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> l
     if syntax.lemma(h.head) not in CAPTURING or any(not (i > h.head and syntax.rel(i) == "conj" and syntax.kids(i, "nsubj", "nsubj:pass")) for i in killed):
         return []
     taken = syntax.subjects_of_grammar(h.head) if syntax.passive(h.head) else syntax.objects(h.head)
-    how = [
-        k for k in syntax.obliques(h.head, "in", "during") if k in heads and heads[k].noun and syntax.lemma(k) in {"raid", "operation", "sweep"} and not heads[k].definite
-    ]
+    how = [k for k in _within_which(h, syntax) if k in heads and heads[k].noun and syntax.lemma(k) in {"raid", "operation", "sweep"} and not heads[k].definite]
     if syntax.lemma(h.head) == "seize" and taken and not any(syntax.tokens[k].nominal == "person" or syntax.tokens[k].upos == "PROPN" for k in taken):
         searched = how and any(syntax.lemma(k) in SEARCHERS for k in syntax.subjects(h.head))
         return [h.head] if searched else []  # "Rebels seized weapons in a raid": things found, and the raid is what they did; of police both are one act
     h.verbs += how
     return how
+
+
+def _within_which(h: Happening, syntax: Syntax) -> list[int]:
+    """ "arrested two suspects in [a raid]", "detained 12 men in a series of [raids]": whatever the parse hangs it on; not "arrested two suspects in a murder"."""
+    taken = syntax.subjects_of_grammar(h.head) if syntax.passive(h.head) else syntax.objects(h.head)
+    near = [k for x in [h.head, *taken] for k in syntax.obliques(x, "in", "during")]
+    return [x for k in near for x in [k, *(syntax.obliques(k, "of") if syntax.lemma(k) in SETS_OF_ACTS else [])]]
 
 
 def _freed_in(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happening | None:

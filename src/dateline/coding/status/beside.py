@@ -41,11 +41,18 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
             continue
         before = happenings[max(0, k - NEAR) : k]
         host = _main_act(h, by_head, syntax) or within_what_is_old(h, happenings, syntax) or _answered_then(h, before, syntax) or _told_before(h, before, syntax)
+        host = host or _arrested_then(h, before, syntax)
         if host is not None:
             h.status, h.status_rule, h.times = "background", RULE, list(host.times)
         elif _later(h, before, syntax):
             h.status, h.status_rule = "background", RULE
-        elif _pointed_back_at(h, before, syntax) or _said_at_the_time(h, syntax) or _told_long_ago(h, draft, syntax) or retold(h, happenings, draft, syntax):
+        elif (
+            _pointed_back_at(h, before, syntax)
+            or _at_the_time(h, syntax)
+            or _said_at_the_time(h, syntax)
+            or _told_long_ago(h, draft, syntax)
+            or retold(h, happenings, draft, syntax)
+        ):
             h.status, h.status_rule = "background", RULE
 
 
@@ -135,6 +142,25 @@ def _answered_then(h: Happening, before: list[Happening], syntax: Syntax) -> Hap
     last = [x for x in before if h.sent - x.sent == 1]
     old = all(x.status == "background" and x.status_rule == "status.background.date" and _of_a_month(x) for x in last)
     return last[-1] if answer and last and old and not syntax.auxiliaries(h.head) else None
+
+
+def _arrested_then(h: Happening, before: list[Happening], syntax: Syntax) -> Happening | None:
+    """ "On May 3, troops raided a camp near Mopti. [Two men were arrested]": of the story of an old day, told right behind it; not "The men were arrested", who are known
+    from before, nor "Two men have been arrested"."""
+    if h.noun or h.type != "COERCE" or h.sent <= 1 or {"has", "have", "had", "is", "are"} & set(syntax.auxiliaries(h.head)):
+        return None
+    whom = syntax.kids(h.head, "nsubj:pass") if syntax.passive(h.head) else syntax.objects(h.head)
+    several = whom and all(syntax.tokens[k].upos == "NOUN" and not any(syntax.low[d] == "the" for d in syntax.kids(k, "det")) for k in whom)
+    last = [x for x in before if h.sent - x.sent == 1]
+    old = all(x.status == "background" and x.status_rule == "status.background.date" and x.times for x in last)
+    one_paragraph = bool(last) and "\n\n" not in syntax.text[syntax.sentences[last[-1].sent].start : syntax.sentences[h.sent].start]
+    return last[-1] if several and last and old and one_paragraph else None
+
+
+def _at_the_time(h: Happening, syntax: Syntax) -> bool:
+    """ "A van was stopped last month. Two men were arrested [at the time]": at that of which the text spoke before; not "at the time of the attack"."""
+    then = [k for k in syntax.obliques(h.head, "at") if syntax.lemma(k) == "time" and syntax.low[k - 1] == "the"] if not h.noun and h.sent > 1 else []
+    return any(not syntax.kids(k, "nmod", "acl", "acl:relcl") for k in then)
 
 
 def _of_a_month(x: Happening) -> bool:

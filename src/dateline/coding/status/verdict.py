@@ -11,6 +11,7 @@ from dateline.coding.dates.event import event_time
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.told_apart import protested
 from dateline.coding.happening import Happening
+from dateline.coding.status.conditions import linked_to, or_if
 from dateline.coding.status.done import done, doubted_but_done, foiled, fought_off, only_by_whom
 from dateline.coding.status.habits import habitual, in_figures
 from dateline.coding.status.lasting import RECENT, kept_so, ongoing, own_verbs, so_far, so_long_since
@@ -93,7 +94,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
     if _done_there(h, syntax):
         return "background", "status.background.there"
     over = syntax.head(h.head)
-    if h.noun and not h.definite and over is not None and syntax.lemma(over) in KNOWN_FOR and syntax.prep(h.head) in {"of", "behind", "in"}:
+    if h.noun and not h.definite and h.type == "ASSAULT" and over is not None and syntax.lemma(over) in KNOWN_FOR and syntax.prep(h.head) in {"of", "behind", "in"}:
         return "background", "status.background.of-whose"
     if habitual(h, syntax):
         return "background", "status.background.habitual"
@@ -201,7 +202,7 @@ def _mark(h: Happening, syntax: Syntax) -> PatternRule | None:
             return _words("auxiliary")["would"]
         if any(syntax.low[k - 2 : k + 1] in (["as", "long", "as"], ["so", "long", "as"]) for k in syntax.kids(c, "mark") if k > 1):
             return table["if"]  # "would fight on as long as the government refused talks"
-        if _inverted(c, syntax):
+        if _inverted(c, syntax) or or_if(c, syntax):
             return table["if"]
     return None
 
@@ -285,8 +286,8 @@ def _with_particle(a: int, table: Mapping[str, PatternRule], syntax: Syntax) -> 
 
 
 def _governed(h: Happening, syntax: Syntax) -> PatternRule | None:
-    """What governs it; nothing does of what is protested: "a strike called by traders against [the killing] of a colleague"."""
-    return None if h.noun and protested(h, syntax) else _governor(h, syntax)
+    """What governs it; nothing does of what is protested: "a strike called by traders against [the killing] of a colleague"; nor of what is linked to or not."""
+    return None if h.noun and (protested(h, syntax) or linked_to(h.head, syntax)) else _governor(h, syntax)
 
 
 def _helped(syntax: Syntax, verb: int) -> bool:

@@ -1,0 +1,24 @@
+"""Charges told without what they are: "A suspect in the bombing was charged on Monday", "Omar Sadi was formally charged in a hospital room"."""
+
+from __future__ import annotations
+
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+
+TO_BE_NAMED = word_class("people.to-be-named")
+WHERE = word_class("places.of-charges")
+
+
+def charged_there(h: Happening, syntax: Syntax) -> bool:
+    """A suspect or a named person was charged on a day, or in a court; not "The phone was charged on Monday", "Drivers were charged nine dollars"."""
+    s = syntax
+    if h.noun or s.lemma(h.head) != "charge" or not s.passive(h.head) or s.kids(h.head, "obj", "ccomp") or s.obliques(h.head, "by"):
+        return False
+    if any(not s.prep(k) and s.tokens[k].nominal != "time" for k in s.kids(h.head, "obl", "obl:unmarked", "iobj")):
+        return False  # what they were asked to pay
+    person = any(f.actor is not None and (f.actor.named and f.actor.actor.kind == "person" or s.lemma(f.head) in TO_BE_NAMED) for f in h.recipients)
+    told = any(s.tokens[k].nominal == "time" for k in s.kids(h.head, "obl", "obl:unmarked", "obl:tmod")) or any(
+        s.lemma(k) in WHERE for k in s.obliques(h.head, "in", "at")
+    )
+    return person and told and {"was", "were", "been"} & set(s.auxiliaries(h.head)) != set()
