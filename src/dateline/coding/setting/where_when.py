@@ -13,10 +13,11 @@ from dateline.coding.places.alike import inside
 from dateline.coding.places.mere import mere_modifier
 from dateline.coding.roles.attribution import source_seat, told_from
 from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit, under_fire
-from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done
+from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done, what_did_it
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
 from dateline.coding.setting.scenes import SPOKEN, came_from, desk, no_scene
+from dateline.coding.setting.whereabouts import elsewhere_then
 from dateline.coding.status.verdict import referred
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -43,7 +44,7 @@ class Setting:
 
     def __init__(self, draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
         self.draft, self.syntax = draft, syntax
-        self.owner = {v: h for h in happenings for v in [h.head, *h.verbs]}
+        self.owner = {k: h for h in happenings for k in what_did_it(draft, syntax, h)} | {v: h for h in happenings for v in [h.head, *h.verbs]}
         self.headings, self.release = headings(draft, syntax), release_day(draft, syntax)
         self.by_sentence: dict[int, list[Happening]] = {}
         for h in happenings:
@@ -157,6 +158,7 @@ class Setting:
         here = [p for p in self.draft.places if p.role in EVENT_ROLES and self.syntax.tokens[p.head].sent == h.sent and self._near(h, p.head)]
         here = [p for p in here if h.type != "AID" or not (p.where is not None and p.where.precision == "country" and self.syntax.prep(p.head) == "to")]  # given to
         here = [p for p in here if not self._elsewhere(p.head) and not came_from(self.syntax, h, p) and not no_scene(self.syntax, h, p, self.owner)]
+        here = [p for p in here if not elsewhere_then(self.syntax, h, p, tuple(self.draft.places))]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT", "PROTEST"} and self._of_local_doers(h, p)]
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)]
@@ -228,6 +230,8 @@ class Setting:
         if behind and h.type == "ASSAULT" and s.prep(p.head) in {"in", "near", "at"} and p.where is not None:
             return True
         fine = p.where is not None and p.where.precision in {"exact", "near", "district"}
+        if by and p.where is not None and p.where.precision == "country" and s.prep(p.head) == "in":  # "killed by US forces in Pakistan"
+            return any(s.head(p.head) == f.head and f.actor is not None and f.actor.actor.country not in {None, p.where.country} for f in doers)
         if h.type == "PROTEST" and s.prep(p.head) == "of":  # "Residents of Arcahaie protested"
             return any(s.head(p.head) == f.head and s.lemma(f.head) in DWELLERS for f in h.actors)
         return fine and s.prep(p.head) in {"in", "at"} and any(s.head(p.head) == f.head for f in doers)
@@ -250,6 +254,7 @@ class Setting:
                 return [measured]
             return [t for t in self.draft.times if first <= t.head < last and t.when.start][:1]
         owners = dict.fromkeys([h.head, *(v for v in [h.light, *h.verbs] if v is not None and self.syntax.lemma(v) not in {"follow", "claim"}), *self._carried_out(h)])
+        owners |= dict.fromkeys(what_did_it(self.draft, self.syntax, h))
         own = [t for i in [*owners, *self._main_clause(h)] if (t := self._time_of(i, h)) is not None and not self._of_others(h, t)]
         finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and finer_than(t, own[0])]
         headed = [self.headings[h.sent][0]] if h.sent in self.headings else []
