@@ -29,6 +29,7 @@ TOLLS = {"toll", "number", "count"}
 OVER = {"over", "for", "about", "against", "to"}
 DATELINE = 10  # tokens before its date
 LOOK = 30  # tokens back to the subject of a verb
+NEAR = 4  # words between a year and the day in it
 CARRY = 5  # sentences over which a day told last is the one that a distance is measured from
 UNIT_DAYS = {"day": 1, "night": 1, "week": 7}
 REACH = 5  # steps from a time up to the event word
@@ -60,8 +61,7 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
             found = [(d, t.first, t) for t in here if (d := _steps(tokens, t.head, at, token_index if event is None else event)) is not None]
             if found:
                 first = min(found, key=lambda x: x[:2])[2]
-                finer = [t for _, _, t in found if t.when.precision in {"day", "time"} and finer_than(t, first)]  # "Thirty years ago, on 4 December 1971, ..."
-                return finer[0] if first.when.precision in {"year", "month", "week"} and finer and first.relation == finer[0].relation == "on" else first
+                return next((t for _, _, t in found if _spelled_out(tokens, first, t)), first)
         if at == token_index and (during := _after_days_of(draft, at)) is not None:
             return during
         up = tokens[at].head
@@ -115,6 +115,13 @@ def of_a_claim(tokens: tuple[Token, ...], t: TimeMention) -> bool:
 def finer_than(t: TimeMention, wider: TimeMention) -> bool:
     """ "The 1995 bombing occurred on [20 October 1995]": the day in the year."""
     return bool(t.when.start and wider.when.start and wider.when.end) and str(wider.when.start) <= str(t.when.start) <= str(wider.when.end)
+
+
+def _spelled_out(tokens: tuple[Token, ...], coarse: TimeMention, t: TimeMention) -> bool:
+    """ "Thirty years ago this week, [on 4 December 1971], a gang placed a bomb": the day told right behind the year or week in which it lies."""
+    told = coarse.relation == t.relation == "on" and coarse.when.precision in {"year", "month", "week"} and t.when.precision in {"day", "time"}
+    between = tokens[coarse.last : t.first]
+    return told and finer_than(t, coarse) and len(between) <= NEAR and all(k.nominal == "time" or k.text.lower() in {",", "on", "this"} for k in between)
 
 
 def _of_the_dateline(tokens: tuple[Token, ...], t: TimeMention) -> bool:
