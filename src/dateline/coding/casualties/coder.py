@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coding.casualties.ended_with import ended_with
 from dateline.coding.casualties.in_care import without_the_cared_for
 from dateline.coding.casualties.instead import told_otherwise
-from dateline.coding.casualties.meant import those_meant
+from dateline.coding.casualties.meant import not_by_foes, those_meant
 from dateline.coding.casualties.parts import Parts
 from dateline.coding.casualties.shapes import (
     CHANGE,
@@ -146,7 +146,7 @@ class Finder:
             return [] if of_age(s, v) else self._each(v, "killed", those_meant(s, v, s.subjects(v), self.counts), "harm.die")
         if lemma == "leave":
             return self._left(v)
-        if harm is None:
+        if harm is None or not_by_foes(s, v):
             return []
         if s.rel(v) == "nmod" and (open_ := number_open(s, v)) is not None:  # "the number of injured was unknown"
             return [self._mention(v, None, harm, Count("unknown", wording=self.draft.quote(open_)), self._cause(v), "harm.unknown", span=open_)]
@@ -319,7 +319,7 @@ class Finder:
     def _noun_count(self, n: int, lemma: str) -> Count | None:
         """Number of a harm noun: its own ("eight injuries"), or that of those harmed ("the deaths of a number of militants", "the killing of a member")."""
         s = self.syntax
-        own = self.counts.get(n)
+        own = self.counts.get(n) if lemma != "wound" else None  # "at least seven bullet wounds"
         if own is not None and own.head != n and s.rel(n).startswith(("nmod", "obl")) and s.prep(n) == "of":
             return None  # "three of the wounded": a part of them
         if own is not None and s.low[max(0, own.first - 2) : own.first] == ["of", "the"]:

@@ -1,4 +1,4 @@
-"""Bombs that police make safe, and soldiers who die of something else than a foe: no acts of force."""
+"""Bombs that police make safe: no acts of force."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from dateline.vocab.classes import word_class
 
 PARCELS, DISPOSERS = word_class("things.suspect-parcels"), word_class("people.disposers")
 MAKING_SAFE, SETTING_OFF = word_class("acts.making-safe"), word_class("acts.setting-off")
-DENIED = frozenset({"none", "not", "no", "non", "n't"})
-ENEMY_ACTION = frozenset({"action", "fire", "attack"})
-NEAR = 6  # words from the denial to what is denied
 
 
 def made_safe(h: Happening, syntax: Syntax) -> bool:
@@ -28,15 +25,3 @@ def made_safe(h: Happening, syntax: Syntax) -> bool:
         return False
     doers = [k for d in s.subjects(v) for k in range(*s.subtree(d)) if k < v]
     return any(s.lemma(k) in DISPOSERS for k in doers) or bool(words & MAKING_SAFE) or any(s.low[k] in {"accidentally", "safely"} for k in s.kids(v, "advmod"))
-
-
-def not_by_foes(h: Happening, syntax: Syntax) -> bool:
-    """ "Four soldiers were killed in Mali, none of them in combat", "... none of the deaths was a result of enemy action"; not "one of them in combat"."""
-    if h.rule.id != "assault.kill" or h.noun or not syntax.passive(h.head) or h.actors or h.weapons:
-        return False
-    last = syntax.sentences[h.sent].last
-    for k in range(h.head + 1, last):
-        enemy = syntax.low[k] in {"enemy", "hostile"} and k + 1 < last and syntax.lemma(k + 1) in ENEMY_ACTION
-        if (enemy or syntax.low[k] == "combat") and DENIED & set(syntax.low[max(h.head, k - NEAR - 4 * enemy) : k]):
-            return True
-    return False

@@ -31,6 +31,7 @@ LOOKING_INTO = frozenset({"investigate", "probe", "inquiry", "investigation"})
 OVER_A_DEATH = frozenset({"protest", "mark", "mourn", "commemorate"})
 WHO = {"who", "that", "which"}
 WHOLES = word_class("acts.wholes")
+DISTANT = frozenset({"day", "week", "month", "year"})
 DISTANCE = word_class("periods.distance")
 MATTERS = word_class("casualties.matters-of-the-dead")
 ANSWERED_BY = word_class("reactions.answered-by")
@@ -186,12 +187,22 @@ def _of_another_day(c: CasualtyMention, group: Group, draft: Draft, syntax: Synt
     later may have been hurt in it."""
     if any(h.sent == syntax.tokens[c.head].sent for h in group.members):
         return False
+    if _so_long_after(c, syntax):
+        return True
     times = [t.when for h in group.members for t in h.times if t.relation in {"on", "during"}]
     days, ends = [w.start for w in times if w.start], [w.end for w in times if w.end]
     first, last = syntax.clause_range(syntax.clause(c.head))
     own = [t.when.end for t in draft.times if first <= t.head < last and t.relation in {"on", "during"} and t.when.end]
     later = c.harm == "wounded" and syntax.verbal(c.head) and bool(ends and own) and min(own)[:10] > max(ends)[:10]
     return later or bool(days and own) and max(own)[:10] < min(days)[:10]
+
+
+def _so_long_after(c: CasualtyMention, syntax: Syntax) -> bool:
+    """ "The brothers shot an officer. One of them [was killed days later]": not by what was told before; not "died of his wounds days later", "died days later"."""
+    if not syntax.verbal(c.head) or syntax.lemma(c.head) == "die" or not syntax.passive(c.head):
+        return False
+    later = [k for k in syntax.kids(c.head, "advmod", "obl", "obl:unmarked") if syntax.low[k] == "later" or syntax.low[k + 1 : k + 2] == ["later"]]
+    return any(syntax.lemma(x) in DISTANT for k in later for x in [k, *syntax.kids(k)])
 
 
 def _none_then(c: CasualtyMention, group: Group, syntax: Syntax) -> bool:

@@ -1,7 +1,8 @@
-"""Names that stand before a word of an act or a weapon: whose bomb it was, and whom an act was counter to."""
+"""Names that stand before a word of an act or a weapon: whose bomb it was, whom an act was counter to, and who is told by two words and a name."""
 
 from __future__ import annotations
 
+from dateline.coding.casualties.meant import second_word
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles.frames import Lookup
 from dateline.coding.syntax import Syntax
@@ -17,8 +18,22 @@ def named_with(happenings: list[Happening], syntax: Syntax, weapons: set[int], a
         against = [f for f in h.actors if _counter_to(f, syntax)]
         h.actors = [f for f in h.actors if f not in against]
         h.recipients += [f for f in against if h.noun and all(f.head != k.head for k in h.recipients)]
+        h.recipients = _one_person(h.recipients, syntax)
         if not h.noun and not h.actors and h.rule.frame in {"device", "strike"}:
             h.actors = _of_the_bomb(h, syntax, weapons, actor_at)
+
+
+def _one_person(hit: list[Filler], syntax: Syntax) -> list[Filler]:
+    """ "[The group's leader and founder], Omar Said, was killed": told by the name, and not by the words before it as well."""
+    named = [f for f in hit if f.actor is not None and f.actor.named and f.actor.actor.kind == "person"]
+    firsts = {x for f in hit if syntax.tokens[f.head].xpos == "NN" for x in (f.head, syntax.tokens[f.head].head)}
+    twice = {x for i in firsts for k in syntax.kids(i, "conj") if _before_a_name(i, k, named, syntax) for x in (i, k)}
+    return [f for f in hit if f.head not in twice]
+
+
+def _before_a_name(first: int, i: int, named: list[Filler], syntax: Syntax) -> bool:
+    verb = next((a for a in syntax.ancestors(first) if syntax.verbal(a)), None)
+    return verb is not None and any(i < f.head < verb for f in named) and second_word(syntax, verb, first, i)
 
 
 def _counter_to(f: Filler, syntax: Syntax) -> bool:

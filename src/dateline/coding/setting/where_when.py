@@ -17,7 +17,7 @@ from dateline.coding.setting.beside import at_a_gathering, in_another_subject, i
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
 from dateline.coding.setting.scenes import SPOKEN, came_from, desk, no_scene
-from dateline.coding.setting.whereabouts import elsewhere_then
+from dateline.coding.setting.whereabouts import away_from, elsewhere_then
 from dateline.coding.status.verdict import referred
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -174,7 +174,7 @@ class Setting:
                 and all(f.head != p.head for f in h.recipients)
             ]
         here = not_of_all(self.syntax, h, here)
-        here = [p for p in here if not of_a_way(self.syntax, p)] or here
+        here = [p for p in here if not (of_a_way(self.syntax, p) or away_from(self.syntax, p))] or here
         told = [p for p in [*here, *self._where(h, here)] if not desk(self.syntax, p)]
         here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) or self._told_elsewhere(h) else here
         here = [
@@ -258,6 +258,9 @@ class Setting:
         own = [t for i in [*owners, *self._main_clause(h)] if (t := self._time_of(i, h)) is not None and not self._of_others(h, t)]
         finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and finer_than(t, own[0])]
         headed = [self.headings[h.sent][0]] if h.sent in self.headings else []
+        first, last = self.syntax.subtree(self.syntax.clause(h.head))
+        if own and not first <= own[0].head < last and (then := self._when_of(h)):
+            return then  # "Monday's raid was the worst since August 2018, when rebels overran Goma"
         return finer[:1] or own[:1] or self._when_of(h) or self._of_the_joined(h) or self._of_what_is_beside(h) or headed
 
     def _time_of(self, i: int, h: Happening) -> TimeMention | None:
@@ -299,8 +302,13 @@ class Setting:
             return []
         before = [t for t in self.draft.times if t.when.start and s.tokens[t.head].sent == h.sent and t.last <= clause]
         first, _ = s.subtree(clause)
-        near = [t for t in before if first - t.last <= 1]  # a comma between
+        near = [t for t in before if first - t.last <= 1 and not self._of_another_clause(t.head, clause)]  # a comma between
         return [replace(near[-1], relation="on")] if near else []
+
+    def _of_another_clause(self, time: int, clause: int) -> bool:
+        """ "brought food to his son, [who entered the school two days ago], when he was stopped by the blast": when somebody did something else."""
+        v = next((a for a in self.syntax.ancestors(time) if self.syntax.verbal(a)), None)
+        return v is not None and self.syntax.rel(v) == "acl:relcl" and v not in self.syntax.ancestors(clause)
 
     def _told_on(self, h: Happening) -> TimeMention | None:
         """ "On Saturday, the army accused them of shelling the town": the day of the first verb above that has one."""

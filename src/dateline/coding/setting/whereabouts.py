@@ -8,12 +8,21 @@ from dateline.model import PlaceMention
 from dateline.vocab.classes import word_class
 
 LIVING, RIDES = word_class("moves.living-there"), word_class("moves.rides")
+DIRECTIONS = word_class("places.directions-of")
 THERE = frozenset({"in", "at", "near"})
 
 
 def elsewhere_then(s: Syntax, h: Happening, p: PlaceMention, places: tuple[PlaceMention, ...]) -> bool:
     """Whether a place of the sentence of an act only says where somebody was, is from or was going."""
     return _hometown(s, p) or _bound_for(s, p) or _at_the_time(s, h, p, places)
+
+
+def away_from(s: Syntax, p: PlaceMention) -> bool:
+    """ "in Helmand province, south [of the capital Kabul]": what the place of an act lies away from."""
+    i = p.first - 1
+    while i > 0 and (s.low[i] in {"the", "capital", "city", "town"} or s.tokens[i].upos == "ADJ"):
+        i -= 1
+    return i > 0 and i < p.first - 1 and s.low[i] == "of" and s.low[i - 1] in DIRECTIONS
 
 
 def _hometown(s: Syntax, p: PlaceMention) -> bool:
@@ -56,4 +65,4 @@ def _at_the_time(s: Syntax, h: Happening, p: PlaceMention, places: tuple[PlaceMe
     return people and over not in hit and not s.passive(over) and (own or not when and s.lemma(over) in LIVING)
 
 
-__all__ = ["elsewhere_then"]
+__all__ = ["away_from", "elsewhere_then"]
