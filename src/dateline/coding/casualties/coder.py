@@ -319,7 +319,9 @@ class Finder:
     def _noun_count(self, n: int, lemma: str) -> Count | None:
         """Number of a harm noun: its own ("eight injuries"), or that of those harmed ("the deaths of a number of militants", "the killing of a member")."""
         s = self.syntax
-        own = self.counts.get(n) if lemma != "wound" else None  # "at least seven bullet wounds"
+        own = self.counts.get(n)
+        if own is not None and lemma == "wound":
+            return None  # "at least seven bullet wounds"
         if own is not None and own.head != n and s.rel(n).startswith(("nmod", "obl")) and s.prep(n) == "of":
             return None  # "three of the wounded": a part of them
         if own is not None and s.low[max(0, own.first - 2) : own.first] == ["of", "the"]:
