@@ -32,10 +32,10 @@ def run_over(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _on_a_motorway(h: Happening, syntax: Syntax) -> bool:
     """ "A police officer was hit on a motorway", "the 11th trooper hit on Utah roads this year": nobody and no weapon is named; not "A convoy was hit on the highway"."""
-    bare = syntax.lemma(h.head) in {"hit", "strike"} and (syntax.passive(h.head) or syntax.rel(h.head) == "acl") and not h.actors and not syntax.obliques(h.head, "by")
+    bare = syntax.lemma(h.head) in {"hit", "strike"} and not syntax.kids(h.head, "obj") and not syntax.obliques(h.head, "by")
     return (
         bare
-        and any(syntax.tokens[f.head].xpos in {"NN", "NNS"} for f in h.recipients)
+        and any(syntax.tokens[f.head].xpos in {"NN", "NNS"} for f in [*h.recipients, *h.actors])
         and any(syntax.lemma(k) in MOTORWAYS or syntax.low[k] == "roads" for k in syntax.obliques(h.head, "on", "along"))
     )
 

@@ -24,6 +24,7 @@ from dateline.coding.grouping.of_entries import opens_another
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
 from dateline.coding.grouping.round_up import upon_attackers
 from dateline.coding.grouping.taken_ground import other_ground, salvo_apart
+from dateline.coding.grouping.weeks_before import weeks_before
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
@@ -86,7 +87,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if set_off(h, syntax) and all(m.sent < h.sent for m in members) or _days_away(h, members, syntax):
         return True
-    if blast_apart(h, members, syntax):
+    if blast_apart(h, members, syntax) or weeks_before(h, members, syntax):
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True

@@ -61,6 +61,8 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             continue
         if c.cause in counted or counted & {k for a in list(syntax.ancestors(c.head))[:3] for k in [a, *syntax.objects(a)]}:
             continue  # "have carried out 137 attacks this month, leaving 210 people dead"
+        if _sustained_elsewhere(c, syntax, owner):
+            continue
         if c.head not in owner and _known_by_death(c, syntax, owner):
             continue
         if _of_a_clause_apart(c, syntax, groups, owner) or _death_spoken_of(c, draft, syntax, groups):
@@ -195,6 +197,14 @@ def _of_another_day(c: CasualtyMention, group: Group, draft: Draft, syntax: Synt
     own = [t.when.end for t in draft.times if first <= t.head < last and t.relation in {"on", "during"} and t.when.end]
     later = c.harm == "wounded" and syntax.verbal(c.head) and bool(ends and own) and min(own)[:10] > max(ends)[:10]
     return later or bool(days and own) and max(own)[:10] < min(days)[:10]
+
+
+def _sustained_elsewhere(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> bool:
+    """ "was treated for injuries [sustained during his capture]": not in the act told before; not "injuries sustained in the attack"."""
+    first, last = syntax.subtree(c.head)
+    how = [k for k in range(first, last) if syntax.lemma(k) in {"sustain", "suffer", "receive"} and syntax.rel(k) == "acl" and c.harm == "wounded"]
+    during = [x for k in how for x in syntax.obliques(k, "during", "in") if syntax.tokens[x].nominal != "time"]
+    return bool(during) and not any(x in owner or event_noun(syntax.lemma(x)) for x in during)
 
 
 def _so_long_after(c: CasualtyMention, syntax: Syntax) -> bool:

@@ -7,6 +7,7 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles.frames import Lookup
 from dateline.coding.syntax import Syntax
 
+HELD_THERE = frozenset({"marathon", "festival", "parade", "concert"})  # "the Boston Marathon bombings"
 COUNTER = frozenset({"counter", "anti"})
 
 
@@ -15,6 +16,7 @@ def named_with(happenings: list[Happening], syntax: Syntax, weapons: set[int], a
     for h in happenings:
         if h.type != "ASSAULT":
             continue
+        h.actors = [f for f in h.actors if not (syntax.rel(f.head) == "compound" and syntax.lemma(f.head).lower() in HELD_THERE)]
         against = [f for f in h.actors if _counter_to(f, syntax)]
         h.actors = [f for f in h.actors if f not in against]
         h.recipients += [f for f in against if h.noun and all(f.head != k.head for k in h.recipients)]

@@ -149,6 +149,8 @@ def _later(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
     if h.noun or not any(syntax.low[k] in LATER and not syntax.kids(k) for k in syntax.kids(h.head, "advmod")):
         return False
     last = [x for x in before if 0 <= h.sent - x.sent <= 1 and x.head < h.head]
+    if h.type == "COERCE" and last and last[-1].status_rule == "status.background.date" and last[-1].times:
+        return True  # "It was the deadliest since a blast in June 2017 killed three. Police [later arrested] two men"
     return bool(last) and all(x.status == "background" and x.status_rule not in LASTING for x in last) and any(x.times for x in last)
 
 
