@@ -106,10 +106,10 @@ def led_away(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     ends = {syntax.lemma(k) for k in syntax.obliques(h.head, "to", "into", "onto")}
     origins = {syntax.lemma(k) for k in syntax.obliques(h.head, "from", "off", "out of") if not {syntax.low[a] for a in syntax.kids(k, "amod")} & IN_DANGER}
     saved = any(syntax.lemma(f.head) in SAVED | IN_CARE for f in h.recipients)
-    if not (by and whom) or saved or disaster(h, draft, syntax) or ends - STATIONS:
+    if not (by and whom) or saved or disaster(h, draft, syntax) or ends - STATIONS and not questioned:
         return False
     particle = bool(syntax.kids(h.head, "compound:prt")) or any(syntax.low[k] in {"away", "off"} for k in syntax.kids(h.head, "advmod"))
-    if questioned and any(syntax.low[k] == "in" for k in syntax.kids(h.head, "advmod", "compound:prt")):
+    if questioned and (ends or any(syntax.low[k] == "in" for k in syntax.kids(h.head, "advmod", "compound:prt"))):
         return True
     return particle or bool(ends & STATIONS) or bool(origins & FOUND_IN)
 

@@ -29,6 +29,22 @@ def blast_of_it(h: Happening, m: Happening, syntax: Syntax) -> bool:
     return h.type == "ASSAULT" and bare and set_off and h.sent - m.sent == 1
 
 
+def another_man(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Omar Ali was shot dead in Tampa. ... Karim Said was killed in [a shootout] with police": one more named man, in a fight that is told as new; not "died in the
+    shootout"."""
+    s, verb = syntax, syntax.head(h.head)
+    new = h.type == "ASSAULT" and h.noun and not h.plural and any(s.low[k] in {"a", "an"} for k in s.kids(h.head, "det")) and s.prep(h.head) == "in"
+    if not new or verb is None or not s.verbal(verb) or any(m.sent == h.sent for m in members):
+        return False
+    mine = {f.actor.actor.name for f in h.recipients if f.head in s.subjects_of_grammar(verb) and f.actor is not None and _named_man(f)}
+    theirs = {f.actor.actor.name for m in members for f in m.recipients if f.actor is not None and _named_man(f)}
+    return len(mine) == 1 and bool(theirs) and not any({*a.split()} & {*b.split()} for a in mine for b in theirs)
+
+
+def _named_man(f: Filler) -> bool:
+    return f.actor is not None and f.actor.named and f.actor.actor.kind == "person"
+
+
 def _force(m: Happening) -> bool:
     return any(_officer(f) for f in m.actors)
 

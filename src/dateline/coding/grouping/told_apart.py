@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.craft import craft_name, each_of
-from dateline.coding.grouping.by_police import blast_apart
+from dateline.coding.grouping.by_police import another_man, blast_apart
 from dateline.coding.grouping.in_turn import (
     ANSWERING,
     after_that,
@@ -87,7 +87,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if set_off(h, syntax) and all(m.sent < h.sent for m in members) or _days_away(h, members, syntax):
         return True
-    if blast_apart(h, members, syntax) or weeks_before(h, members, syntax):
+    if blast_apart(h, members, syntax) or another_man(h, members, syntax) or weeks_before(h, members, syntax):
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True

@@ -365,6 +365,9 @@ def _by_nearness(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[
                 )
                 if best is None or key < best:
                     best, chosen = key, k
+    if best is None and toll and c.rule.startswith("harm.toll") and "tally" not in c.rule and not past:
+        news = [g for g in groups if g.first.type == "ASSAULT" and any(h.status == "current" for h in g.members) and g.first.sent < sent]
+        return news[0] if len(news) == 1 else None  # "The total death toll is believed to be 19", far below the one attack of the text
     if best is None or sent not in {h.sent for h in groups[chosen].members} and _told_together(groups[chosen], groups):
         return None
     return groups[chosen]

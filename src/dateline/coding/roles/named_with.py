@@ -20,6 +20,8 @@ def named_with(happenings: list[Happening], syntax: Syntax, weapons: set[int], a
         against = [f for f in h.actors if _counter_to(f, syntax)]
         h.actors = [f for f in h.actors if f not in against]
         h.recipients += [f for f in against if h.noun and all(f.head != k.head for k in h.recipients)]
+        if not h.noun and syntax.tokens[syntax.sentences[h.sent].last - 1].text == "?" and syntax.low[syntax.sentences[h.sent].first] in {"why", "who", "did", "what"}:
+            h.actors = [f for f in h.actors if f.actor is not None and f.actor.actor.kind not in {"civilians", "unknown"}]  # "Why did my own people kill my mother?"
         h.recipients = _one_person(h.recipients, syntax)
         if not h.noun and not h.actors and h.rule.frame in {"device", "strike"}:
             h.actors = _of_the_bomb(h, syntax, weapons, actor_at)
