@@ -255,10 +255,16 @@ def _seen_to_fire(tokens: list[Token], i: int) -> None:
     """ "A reporter saw police [fire] tear gas at marchers", "They saw police fire at the crowd": what police do before somebody's eyes; not "saw a house fire"."""
     t, who = tokens[i], tokens[i - 1]
     seen = tokens[t.head]
-    if word(tokens, i - 1) not in {"police", "officers", "troops", "soldiers"} or who.head != i or seen.lemma not in SEEING or seen.xpos != "VBD" or seen.i > i:
+    if (
+        word(tokens, i - 1) not in {"police", "officers", "troops", "soldiers"}
+        or who.head not in {i, seen.i}
+        or seen.lemma not in SEEING
+        or seen.xpos != "VBD"
+        or seen.i > i
+    ):
         return
     tokens[i] = replace(t, upos="VERB", xpos="VB", lemma="fire", deprel="ccomp")
-    tokens[who.i] = replace(who, deprel="nsubj")
+    tokens[who.i] = replace(who, head=i, deprel="nsubj")
     for k in [*below(tokens, seen.i), *below(tokens, i)]:
         if k.i <= i or k.deprel not in {"obj", "nmod", "obl"} or tokens[k.i].head not in {seen.i, i}:
             continue

@@ -29,15 +29,14 @@ def named_with(happenings: list[Happening], syntax: Syntax, weapons: set[int], a
 
 def _one_person(hit: list[Filler], syntax: Syntax) -> list[Filler]:
     """ "[The group's leader and founder], Omar Said, was killed": told by the name, and not by the words before it as well."""
-    named = [f for f in hit if f.actor is not None and f.actor.named and f.actor.actor.kind == "person"]
     firsts = {x for f in hit if syntax.tokens[f.head].xpos == "NN" for x in (f.head, syntax.tokens[f.head].head)}
-    twice = {x for i in firsts for k in syntax.kids(i, "conj") if _before_a_name(i, k, named, syntax) for x in (i, k)}
+    twice = {x for i in firsts for k in syntax.kids(i, "conj") if _before_a_name(i, k, syntax) for x in (i, k)}
     return [f for f in hit if f.head not in twice]
 
 
-def _before_a_name(first: int, i: int, named: list[Filler], syntax: Syntax) -> bool:
+def _before_a_name(first: int, i: int, syntax: Syntax) -> bool:
     verb = next((a for a in syntax.ancestors(first) if syntax.verbal(a)), None)
-    return verb is not None and any(i < f.head < verb for f in named) and second_word(syntax, verb, first, i)
+    return verb is not None and second_word(syntax, verb, first, i)
 
 
 def _counter_to(f: Filler, syntax: Syntax) -> bool:

@@ -24,7 +24,7 @@ FOUND_GUILTY = word_class("sayings.found-guilty")
 
 def recalled(h: Happening, syntax: Syntax) -> bool:
     """Whether an act is told as one that is remembered, or that a court is over."""
-    told = (written_of, remembered, on_trial, talked_of, somebodys_part, _stopped_beside, _of_a_day_kept)
+    told = (written_of, remembered, on_trial, talked_of, somebodys_part, suspected_of, _stopped_beside, _of_a_day_kept)
     return any(so(h, syntax) for so in told)
 
 
@@ -92,6 +92,17 @@ def _first_of_the_joined(i: int, syntax: Syntax) -> int:
     while syntax.rel(i) == "conj" and (up := syntax.head(i)) is not None and syntax.tokens[up].upos == "NOUN":
         i = up
     return i
+
+
+def suspected_of(h: Happening, syntax: Syntax) -> bool:
+    """ "Two men suspected of [planting a bomb] at a mosque were arrested on Tuesday": what somebody is held over was before that day; not "accused the army of
+    bombing a school", "suspected of stabbing a teacher on Sunday"."""
+    up = syntax.head(h.head)
+    if h.noun or h.type != "ASSAULT" or up is None or syntax.tokens[h.head].xpos != "VBG" or syntax.rel(h.head) not in {"advcl", "xcomp"}:
+        return False
+    said = syntax.low[up] in {"suspected", "accused"} and syntax.tokens[up].xpos in {"VBN", "JJ"} and syntax.rel(up) in {"acl", "acl:relcl", "amod"}
+    own = any(syntax.tokens[k].nominal == "time" for k in range(*syntax.subtree(h.head)))
+    return said and not own and any(syntax.lemma(k) == "of" for k in syntax.kids(h.head, "mark", "case"))
 
 
 def written_of(h: Happening, syntax: Syntax) -> bool:
