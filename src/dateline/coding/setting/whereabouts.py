@@ -14,7 +14,7 @@ THERE = frozenset({"in", "at", "near"})
 
 def elsewhere_then(s: Syntax, h: Happening, p: PlaceMention, places: tuple[PlaceMention, ...]) -> bool:
     """Whether a place of the sentence of an act only says where somebody was, is from or was going."""
-    return _hometown(s, p) or _bound_for(s, p) or _at_the_time(s, h, p, places)
+    return _hometown(s, p) or _bound_for(s, p) or _on_the_way(s, h, p) or _of_his_life(s, h, p) or _at_the_time(s, h, p, places)
 
 
 def away_from(s: Syntax, p: PlaceMention) -> bool:
@@ -45,6 +45,19 @@ def _bound_for(s: Syntax, p: PlaceMention) -> bool:
         up = over  # "on a flight from Paris to [Tunis]"
     boarded = s.verbal(up) and s.lemma(up) in {"board", "catch"} and any(s.lemma(o) in RIDES for o in s.objects(up))
     return boarded or s.lemma(up) in RIDES and s.rel(p.head) == "nmod"
+
+
+def _on_the_way(s: Syntax, h: Happening, p: PlaceMention) -> bool:
+    """ "was shot on his way [to Timbuktu]": not there; not "on the road to Timbuktu", which runs by the place."""
+    force = h.type in {"ASSAULT", "COERCE"} and p.first > 3
+    return force and s.low[p.first - 1] == "to" and s.low[p.first - 2] == "way" and s.low[p.first - 3] in {"his", "her", "their", "its", "the"}
+
+
+def _of_his_life(s: Syntax, h: Happening, p: PlaceMention) -> bool:
+    """ "The man, who moved [to Oslo] last year, was stabbed in Bergen": where somebody lives; not "gunmen shot a man who was staying in Gao when they came"."""
+    v = s.head(p.head)
+    lived = v is not None and s.verbal(v) and s.lemma(v) in LIVING and s.rel(v) == "acl:relcl" and any(s.low[k] == "who" for k in s.kids(v, "nsubj"))
+    return v is not None and lived and h.head != v and h.head not in range(*s.subtree(v))
 
 
 def _at_the_time(s: Syntax, h: Happening, p: PlaceMention, places: tuple[PlaceMention, ...]) -> bool:
