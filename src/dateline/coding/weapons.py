@@ -23,6 +23,7 @@ CAPITALISED = word_class("weapons.capitalised")
 THROWN_ONLY = word_class("weapons.thrown-only")
 THROWING = word_class("weapons.throwing")
 AIRBORNE = word_class("weapons.airborne")
+STREETS = word_class("places.street-ends")
 MARK = re.compile(r"[A-Z]{1,3}\.?\d{1,2}s?$|\d000s?$")
 
 
@@ -113,6 +114,8 @@ def _blocked(syntax: Syntax, first: int, last: int, weapon: Weapon) -> bool:
         return True  # "TANK: Two policemen were injured": a town
     if tokens[first].upos == "DET":
         return True  # "A 10-year-old" is no A-10
+    if one_word and last < len(tokens) and tokens[first].upos == tokens[last].upos == "PROPN" and after in STREETS:
+        return True  # "in Brick Lane"
     if after == "'s" and syntax.low[last + 1 : last + 2] == ["throw"]:
         return True  # "a stone's throw from Goma"
     if after in NOT_BEFORE or before in NOT_AFTER and one_word:

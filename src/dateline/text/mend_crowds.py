@@ -11,7 +11,7 @@ from dateline.text.tokens import Token
 
 OF_ATTACKERS = repair_words("attackers-acts")
 BATONS = repair_words("batons")
-BURNING = repair_words("burning")
+BURNING, SEEING = repair_words("burning"), repair_words("seeing")
 SPEAKING_UP = repair_words("speaking-up")
 WITHOUT_OBJECT = repair_words("without-object")
 HYPHENS = {"-", "‑", "–"}
@@ -250,7 +250,29 @@ def _as_a_mob_did(tokens: list[Token], v: int) -> None:
     tokens[start] = replace(tokens[start], head=v, deprel="mark")
 
 
+@where("obj compound", upos="NOUN", words={"fire"})
+def _seen_to_fire(tokens: list[Token], i: int) -> None:
+    """ "A reporter saw police [fire] tear gas at marchers", "They saw police fire at the crowd": what police do before somebody's eyes; not "saw a house fire"."""
+    t, who = tokens[i], tokens[i - 1]
+    seen = tokens[t.head]
+    if (
+        word(tokens, i - 1) not in {"police", "officers", "troops", "soldiers"}
+        or who.head not in {i, seen.i}
+        or seen.lemma not in SEEING
+        or seen.xpos != "VBD"
+        or seen.i > i
+    ):
+        return
+    tokens[i] = replace(t, upos="VERB", xpos="VB", lemma="fire", deprel="ccomp")
+    tokens[who.i] = replace(who, head=i, deprel="nsubj")
+    for k in [*below(tokens, seen.i), *below(tokens, i)]:
+        if k.i <= i or k.deprel not in {"obj", "nmod", "obl"} or tokens[k.i].head not in {seen.i, i}:
+            continue
+        tokens[k.i] = replace(k, head=i, deprel="obj" if k.deprel == "obj" else "obl")
+
+
 CROWDS = (
+    _seen_to_fire,
     _as_a_mob_did,
     _who_protests,
     _baton_charged,

@@ -426,8 +426,16 @@ def _does_it_alone(tokens: list[Token], i: int) -> None:
     """ "A drone [slammed] into a bus", "The group [disarmed] under a deal": a past form without auxiliary, of a verb that one does alone."""
     t = tokens[i]
     v = tokens[t.head]
-    if v.xpos == "VBD" and v.lemma.lower() in DONE_ALONE and i < v.i and not any(k.deprel.startswith("aux") or k.deprel == "obj" for k in below(tokens, v.i)):
+    kids = below(tokens, v.i)
+    past = (
+        v.xpos == "VBD"
+        or v.xpos == "VBN"
+        and v.deprel == "root"
+        and not any(word(tokens, k.i) == "by" or k.deprel == "obl:agent" for k in [*kids, *tokens[v.i + 1 : v.i + 2]])
+    )
+    if past and v.lemma.lower() in DONE_ALONE and i < v.i and not any(k.deprel.startswith("aux") or k.deprel == "obj" for k in kids):
         tokens[i] = replace(t, deprel="nsubj")
+        tokens[v.i] = replace(v, xpos="VBD")
 
 
 @where("conj", xpos="VBD VBN")

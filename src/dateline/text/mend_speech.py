@@ -168,7 +168,24 @@ def _asked_too(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=said.i)
 
 
+@where("obl obl:unmarked obl:tmod advmod")
+def _before_an_inserted_teller(tokens: list[Token], i: int) -> None:
+    """ "[On June 3], officials say, two brothers set off bombs": what stands first, before a teller between commas, is told of the deed; not "On Monday, officials said
+    two brothers had set off bombs"."""
+    t, said = tokens[i], tokens[tokens[i].head]
+    if said.i <= i or said.lemma not in SPEECH or said.xpos not in FINITE or word(tokens, said.i + 1) != ",":
+        return
+    told = next((k for k in below(tokens, said.i) if k.deprel == "ccomp" and k.i > said.i and k.xpos in FINITE | {"VBN"}), None)
+    who = next((k for k in below(tokens, said.i) if k.deprel.startswith("nsubj") and i < k.i < said.i), None)
+    if told is None or who is None or any(k.deprel == "mark" for k in below(tokens, told.i)):
+        return
+    comma = [k for k in range(i + 1, who.i) if tokens[k].text == ","]
+    if comma and all(_hangs_on(tokens, k, who.i) for k in range(comma[-1] + 1, who.i)):
+        tokens[i] = replace(t, head=told.i)
+
+
 SPEAKERS = (
+    _before_an_inserted_teller,
     _of_whom_it_is_said,
     _asked_too,
     _deed_of_who_finds,

@@ -19,6 +19,9 @@ _UNSPACED = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])(?=[A-Z][a-z]+[\s,])|(?<=[.!?][
 ITEM = re.compile(r"[ \t]*(?:[-–—*•·▪]{1,2}(?:[ \t]+(?=\S)|(?=[A-Z]))|\(?\d{1,2}[.)][ \t]+(?=\S))")  # the mark of an item of a list
 _BULLET = re.compile(rf"(?:{ITEM.pattern}|[QA]\s?:\s)")
 _PLAIN_END = re.compile(r"(?<![\w.@/-])([a-z]{3,}|[A-Z][a-z]{3,}|(?:[A-Za-z][a-z]+-)+[a-z]{3,})\.[\"”’)]*(?=\s+[\"“‘(]?[A-Z])")  # "by a bus. Police said"
+_INITIALS_END = re.compile(  # "to the C.I.A. On Monday, ...": words that begin a sentence and no name
+    r"(?<=[A-Z]\.[A-Z]\.)(?=\s+(?:On|In|The|But|He|She|They|It|After|At|His|Her|Their|This|These|Two|Three|Four|Meanwhile|However|Last)\s)"
+)
 _SHORT = frozenset(  # which end in a full stop inside a sentence
     "etc vol fig est dep sec ext tel min max inc ltd corp approx gen gov sen rep rev col maj capt sgt cpl adm brig cmdr prof dept univ ave blvd pres supt insp spc "
     "pvt asst atty assn bros calif mass tenn penn wash minn mich conn colo ariz okla mont govt gens sens reps intl natl "
@@ -125,6 +128,7 @@ def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
     kept += [m.end()] if (m := _PLACE_LINE.match(block) or _PLACE_BRACKET.match(block) or _PLACE_TITLE.match(block)) else []
     kept += [m.start() for m in _UNSPACED.finditer(block) if not _inside_address(block, m.start())]
     kept += [m.end() for m in _PLAIN_END.finditer(block) if m[1].lower() not in _SHORT and not _goes_on(block, m.end())]
+    kept += [m.end() for m in _INITIALS_END.finditer(block) if not _goes_on(block, m.end())]
     out, at = [], 0
     for b in [*sorted(set(kept)), len(block)]:
         if (span := _strip(text, start + at, start + b)) is not None:

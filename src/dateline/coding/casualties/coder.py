@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.casualties.ended_with import ended_with
 from dateline.coding.casualties.in_care import without_the_cared_for
 from dateline.coding.casualties.instead import told_otherwise
+from dateline.coding.casualties.meant import not_by_foes, those_meant
 from dateline.coding.casualties.parts import Parts
 from dateline.coding.casualties.shapes import (
     CHANGE,
@@ -17,6 +18,7 @@ from dateline.coding.casualties.shapes import (
     fatally,
     figure_behind,
     former,
+    held_to_be,
     men_and_boys,
     new_figure,
     number_open,
@@ -141,10 +143,10 @@ class Finder:
         if lemma == "succumb" and any(s.lemma(k) not in harm_words("noun") and s.lemma(k) not in INJURIES for k in s.obliques(v, "to")):
             return []  # "do not succumb to fear"
         if harm is None and lemma in harm_words("state"):
-            return [] if of_age(s, v) else self._each(v, "killed", s.subjects(v), "harm.die")
+            return [] if of_age(s, v) else self._each(v, "killed", those_meant(s, v, s.subjects(v), self.counts), "harm.die")
         if lemma == "leave":
             return self._left(v)
-        if harm is None:
+        if harm is None or not_by_foes(s, v):
             return []
         if s.rel(v) == "nmod" and (open_ := number_open(s, v)) is not None:  # "the number of injured was unknown"
             return [self._mention(v, None, harm, Count("unknown", wording=self.draft.quote(open_)), self._cause(v), "harm.unknown", span=open_)]
@@ -157,7 +159,7 @@ class Finder:
             victims = self.whose.done_away_with(victims, lemma, self.counts)
         beside = [k for i in [v, *victims] for k in s.obliques(i, "with") if any(s.low[c - 1] == "together" for c in s.kids(k, "case"))]
         victims = [*victims, *(k for i in [v, *victims] for k in s.obliques(i, *TOGETHER) if victims), *(beside if victims else [])]  # "killed along with four others"
-        return self._each(v, harm, victims or reported_harmed(s, v), f"harm.{lemma}")
+        return self._each(v, harm, those_meant(s, v, victims, self.counts) or reported_harmed(s, v), f"harm.{lemma}")
 
     def _each(self, v: int, harm: Harm, victims: list[int], rule: str) -> list[CasualtyMention]:
         if self._hypothetical(v):
@@ -318,6 +320,8 @@ class Finder:
         """Number of a harm noun: its own ("eight injuries"), or that of those harmed ("the deaths of a number of militants", "the killing of a member")."""
         s = self.syntax
         own = self.counts.get(n)
+        if own is not None and lemma == "wound":
+            return None  # "at least seven bullet wounds"
         if own is not None and own.head != n and s.rel(n).startswith(("nmod", "obl")) and s.prep(n) == "of":
             return None  # "three of the wounded": a part of them
         if own is not None and s.low[max(0, own.first - 2) : own.first] == ["of", "the"]:
@@ -352,7 +356,7 @@ class Finder:
         plain = not s.kids(n, "compound", "amod") and s.kids(n, "det") and (equal or s.lemma(v) in CHANGE | {"bring", "raise", "take", "put"})  # "the toll rose to 90"
         if not (named or plain) or self._hypothetical(n):
             return []
-        numbers = [k for k in [*new_figure(s, v), *figure_behind(s, n)] if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
+        numbers = [k for k in [*new_figure(s, v), *figure_behind(s, n), *held_to_be(s, v)] if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
         over = {s.lemma(k) for i in (n, v) for k in s.obliques(i, "from", "in", "of", "since")}
         window = any(s.obliques(i, "since") or self.windows.stretch(i) for i in (n, v))  # "the death toll since October 7"
         window = window or any("since" in s.low[n + 1 : k] for k in numbers)  # "bringing the toll since October 2023 to 70,100"

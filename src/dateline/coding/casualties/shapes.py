@@ -46,7 +46,7 @@ BODIES = {"body", "corpse", "martyr"}
 ALIVE = word_class("casualties.alive")
 RUBBLE = word_class("casualties.rubble")
 BODY_FOUND = word_class("casualties.body-found")
-RAISING = word_class("casualties.raising")
+RAISING, HOLDING = word_class("casualties.raising"), word_class("casualties.held-to-be")
 
 
 def pairs(syntax: Syntax, counts: Sequence[CountMention]) -> dict[int, tuple[CountMention, Harm]]:
@@ -280,6 +280,12 @@ def either(found: list[CasualtyMention], syntax: Syntax) -> list[CasualtyMention
 def new_figure(s: Syntax, v: int) -> list[int]:
     """The figure that a toll has come to: "to 14", "at 41", "from 12 to 19"."""
     return [*s.obliques(v, "to", "at"), *[x for k in s.obliques(v, "from") for x in s.obliques(k, "to")]]
+
+
+def held_to_be(s: Syntax, v: int) -> list[int]:
+    """ "The death toll is believed [to be 19]", "is thought to stand at 19": the figure that somebody holds it to be; not "is expected to be 19"."""
+    held = [k for k in s.kids(v, "xcomp") if s.lemma(v) in HOLDING] if s.passive(v) else []
+    return [x for k in held for x in [k, *s.obliques(k, "at")] if s.tokens[x].upos == "NUM"]
 
 
 def figure_behind(s: Syntax, toll: int) -> list[int]:

@@ -22,6 +22,7 @@ LONG_PAST = 150  # days
 SLACK = timedelta(days=2)  # time zones: a paper may name a day that has not come where it is printed
 PLANNING = word_class("plans.planning")
 FIXED = word_class("plans.fixed")
+SEEN_DONE = word_class("sayings.seen-done")
 TIMETABLE = word_class("plans.timetable")
 LOOKED_INTO = {"about", "over", "into", "after"}
 
@@ -136,6 +137,8 @@ def _of_verb(analysis: Analysis, i: int) -> Tense:
         return "future" if planning or "to" not in {k.text.lower() for k in kids if k.deprel == "mark"} and "have" not in aux else ""
     if any(k.lemma in {"fire", "ablaze", "alight", "off", "free"} for k in kids) and t.lemma == "set":
         return "past"  # "was set on fire on Friday"
+    if t.xpos in {"VB", "VBP"} and not aux and analysis.tokens[t.head].lemma in SEEN_DONE and analysis.tokens[t.head].xpos == "VBD":
+        return "past"  # "saw gunmen open fire on Monday"
     if t.lemma in FIXED and t.xpos == "VBN":
         return "future"
     up = any(k.deprel == "compound:prt" for k in kids)  # "were called up on Friday"

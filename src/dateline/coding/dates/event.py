@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.coding.dates.grammar import patterns
-from dateline.coding.dates.relative import before_day
+from dateline.coding.dates.relative import after_day, before_day
 from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -25,10 +25,12 @@ TOLL_CHANGES = word_class("casualties.toll-changes")
 PUBLISHED = word_class("sayings.publishing")
 PART_IN = word_class("acts.part-in")
 REACH = 12  # words from the verb of a claim to what is claimed
+HAPPENS = frozenset({"come", "happen", "occur", "follow"})
 TOLLS = {"toll", "number", "count"}
 OVER = {"over", "for", "about", "against", "to"}
 DATELINE = 10  # tokens before its date
 LOOK = 30  # tokens back to the subject of a verb
+NEAR = 4  # words between a year and the day in it
 CARRY = 5  # sentences over which a day told last is the one that a distance is measured from
 UNIT_DAYS = {"day": 1, "night": 1, "week": 7}
 REACH = 5  # steps from a time up to the event word
@@ -44,7 +46,7 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
     verb of speech ("said on Tuesday", "condemned on Tuesday an attack"), unless the word is that verb; a duration never is a time.
     """
     tokens = draft.analysis.tokens
-    if (measured := measured_from(draft, token_index)) is not None:
+    if (measured := measured_from(draft, token_index) or _after_what_has_a_day(draft, token_index)) is not None:
         return measured
     here = [t for t in draft.times if tokens[t.head].sent == tokens[token_index].sent and t.when.precision != "unknown" and not _of_the_dateline(tokens, t)]
     here = [t for t in here if not of_a_claim(tokens, t) or tokens[token_index].lemma == "claim"]
@@ -59,7 +61,8 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
         if at == token_index or tokens[at].lemma not in SPEECH_WITH_A_DAY and not aside:
             found = [(d, t.first, t) for t in here if (d := _steps(tokens, t.head, at, token_index if event is None else event)) is not None]
             if found:
-                return min(found, key=lambda x: x[:2])[2]
+                first = min(found, key=lambda x: x[:2])[2]
+                return next((t for _, _, t in found if _spelled_out(tokens, first, t)), first)
         if at == token_index and (during := _after_days_of(draft, at)) is not None:
             return during
         up = tokens[at].head
@@ -127,6 +130,13 @@ def finer_than(t: TimeMention, wider: TimeMention) -> bool:
     return bool(t.when.start and wider.when.start and wider.when.end) and str(wider.when.start) <= str(t.when.start) <= str(wider.when.end)
 
 
+def _spelled_out(tokens: tuple[Token, ...], coarse: TimeMention, t: TimeMention) -> bool:
+    """ "Thirty years ago this week, [on 4 December 1971], a gang placed a bomb": the day told right behind the year or week in which it lies."""
+    told = coarse.relation == t.relation == "on" and coarse.when.precision in {"year", "month", "week"} and t.when.precision in {"day", "time"}
+    between = tokens[coarse.last : t.first]
+    return told and finer_than(t, coarse) and len(between) <= NEAR and all(k.nominal == "time" or k.text.lower() in {",", "on", "this"} for k in between)
+
+
 def _of_the_dateline(tokens: tuple[Token, ...], t: TimeMention) -> bool:
     """ "Port-au-Prince, [26 November] - At least 40 people were killed": the day of writing; capitals and numbers from the first word to a dash."""
     first = t.first
@@ -160,8 +170,12 @@ def measured_from(draft: Draft, i: int) -> TimeMention | None:
     """
     tokens = draft.analysis.tokens
     mention = next((t for t in draft.times if t.relation in {"after", "before"} and t.when.precision == "unknown" and _opens(tokens, t, i)), None)
+    if mention is not None and any(tokens[t.head].head == i and mention.last <= t.first < i and t.when.precision == "day" for t in draft.times):
+        return None  # "three days after the June 3 bombing"
     if mention is not None and tokens[i].upos == "VERB" and (main := _day_above(draft, i)) is not None:
         return _so_long_from(draft, mention, main)
+    if mention is not None and tokens[i].upos == "VERB" and tokens[tokens[i].head].upos == "VERB" and tokens[tokens[i].head].lemma not in HAPPENS:
+        return None  # "Karim was killed three days after he [set off] a bomb": measured from a deed whose day is not told
     told = [t for t in draft.times if mention and t.last <= mention.first and t.when.precision in {"day", "time"} and t.when.start == t.when.end and t.relation == "on"]
     beside = bool(mention and told) and 0 <= mention.first - told[-1].last <= 1  # type: ignore[union-attr]
     pointed_back = any(t.head == i and t.lemma == "the" for t in tokens[max(0, i - 4) : i])  # "a day after the Delhi blast": told with a day of its own
@@ -179,6 +193,25 @@ def _so_long_from(draft: Draft, mention: TimeMention, day: TimeMention) -> TimeM
     words = next((m for p in patterns()["unit"] if p.name == "units-after" and (m := p.regex.match(draft.document.text, mention.span.start, mention.span.end + 1))), None)
     when = before_day(words, date.fromisoformat(str(day.when.start))) if words else None
     return replace(mention, when=when, relation="on", anchor="previous") if when else None
+
+
+def _after_what_has_a_day(draft: Draft, i: int) -> TimeMention | None:
+    """ "was arrested [two weeks after the May 15 bombing]": as long after the day that is told with the act. The day itself is that of the bombing."""
+    tokens = draft.analysis.tokens
+    if any(tokens[t.head].head == i and t.when.precision != "unknown" and t.relation == "on" for t in draft.times):
+        return None  # "on Monday, three days after the June 3 bombing"
+    for mention in draft.times:
+        act = tokens[tokens[mention.last - 1].head]
+        if mention.relation not in {"after", "before"} or mention.when.precision != "unknown" or act.head != i or act.upos != "NOUN" or act.i < mention.last:
+            continue
+        days = [t for t in draft.times if tokens[t.head].head == act.i and mention.last <= t.first < act.i and t.when.precision == "day" and t.when.start]
+        words = next(
+            (m for p in patterns()["unit"] if p.name == "units-after" and (m := p.regex.match(draft.document.text, mention.span.start, mention.span.end + 1))), None
+        )
+        when = after_day(words, date.fromisoformat(str(days[0].when.start))) if words and days else None
+        if when is not None:
+            return replace(mention, when=when, relation="on", anchor="previous")
+    return None
 
 
 def _day_above(draft: Draft, i: int) -> TimeMention | None:

@@ -27,6 +27,7 @@ OTHER_LINE = re.compile(r"\n\s*\n|\n\s*[–—-]")  # "Attacks of 11-17 December
 FROM = re.compile(r"\b(from|between)\s+(?:(?:about|around|early|late|the)\s+)*$", re.IGNORECASE)
 TILL_NOW = re.compile(r"\s+(?:and|to|until|till|through|up\s+to)\s+(?:now|date|the\s+present(?:\s+day)?)\b(?!\s+of)", re.IGNORECASE)
 FROM_NOW = re.compile(r"\bnow\s+(?:and|to|until|till|through)\s+$", re.IGNORECASE)
+ATTRIBUTIVE = re.compile(r"\s+(?!(?:in|at|on|by|of|near|when|after|before|and|or|but|as|that|which|to|from|with|for|the|a|an)\b)[a-z]", re.IGNORECASE)
 WEEKEND = re.compile(r"(?:['’]s)?\s+weekend\b", re.IGNORECASE)
 
 
@@ -132,6 +133,9 @@ def _after(text: str, a: Found, b: Found) -> Found | None:
     gap = text[a.end : b.start]
     both = days(b.when)
     yearly = b.when.precision == "year" and a.match["unit"].lower().startswith("year")
+    attributive = ATTRIBUTIVE.match(text, b.end) is not None and gap.strip().lower() in {"the", "that"}
+    if attributive and b.when.precision == "day":
+        return None  # "arrested four days after the May 15 bombing": each has a day of its own
     if both is None or not (yearly or b.when.precision in {"day", "time"}) or len(gap) > 60 or re.search(r"[.;:,\n]\s", gap):
         return None
     when = after_day(a.match, both[0])

@@ -23,6 +23,7 @@ from dateline.coding.roles.among import among_the_dead, named_later, told_by_nam
 from dateline.coding.roles.attackers import attackers_named
 from dateline.coding.roles.frames import Lookup, Roles, with_particle
 from dateline.coding.roles.harm import attach_harm, running_total
+from dateline.coding.roles.named_with import named_with
 from dateline.coding.roles.of_it import doers_of_it
 from dateline.coding.roles.opposed import AGAINST, MEETING, meets
 from dateline.coding.roles.tellers import source
@@ -190,6 +191,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
     add_blame(happenings, syntax, actor_at)
     doers_of_it(happenings, syntax, actor_at)
+    named_with(happenings, syntax, {w.head for w in draft.weapons}, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
     return [h for h in happenings if substantial(h, syntax) or caused & {h.head, *h.verbs}], advice
 

@@ -102,10 +102,18 @@ class EventTimes:
                 and not of_a_claim(self.syntax.tokens, t)
                 and not (h.type == "ASSAULT" and (of_a_report(self.syntax, t.head) or of_a_count(self.syntax, t.head)))
             ]
+            here = [t for t in here if not self._what_somebody_did(t.head, h.head)]
             told = [t for t in here if self.owner.get(t, id(g)) == id(g) or self.syntax.head(t.head) in over]
             if len(told) == 1:
                 return told[0].when, told[0].span, "when.same-sentence"
         return None
+
+    def _what_somebody_did(self, time: int, act: int) -> bool:
+        """ "his son, [who entered the school two days ago], heard the blast": of somebody, and not of the act."""
+        s = self.syntax
+        v = next((a for a in s.ancestors(time) if s.verbal(a)), None)
+        who = v is not None and s.rel(v) == "acl:relcl" and any(s.low[k] == "who" for k in s.kids(v, "nsubj"))
+        return v is not None and who and act not in range(*s.subtree(v)) and v != act
 
     def _reported(self, g: Group) -> Found | None:
         """ "three men were killed, police said on Friday": told on that day; "a group claimed the attack on Friday": done on it or the day before."""

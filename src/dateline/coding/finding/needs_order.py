@@ -101,13 +101,16 @@ def led_away(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A state's force takes people away, or takes them from where they were or to a station; not to hospital, nor out of danger."""
     by = any(f.actor is not None and f.actor.actor.kind in {"state-force", "state"} for f in h.actors)
     whom = any(f.actor is not None and f.actor.actor.kind in {"person", "civilians", "armed-group", "state-force"} for f in h.recipients)
-    by = by or _unnamed_police(h, draft, syntax)
+    questioned = any(syntax.lemma(k) in {"questioning", "interrogation", "question"} for k in [*syntax.obliques(h.head, "for"), *syntax.kids(h.head, "advcl")])
+    by = by or _unnamed_police(h, draft, syntax) or questioned and syntax.passive(h.head) and not h.actors  # "were brought in for questioning"
     ends = {syntax.lemma(k) for k in syntax.obliques(h.head, "to", "into", "onto")}
     origins = {syntax.lemma(k) for k in syntax.obliques(h.head, "from", "off", "out of") if not {syntax.low[a] for a in syntax.kids(k, "amod")} & IN_DANGER}
     saved = any(syntax.lemma(f.head) in SAVED | IN_CARE for f in h.recipients)
-    if not (by and whom) or saved or disaster(h, draft, syntax) or ends - STATIONS:
+    if not (by and whom) or saved or disaster(h, draft, syntax) or ends - STATIONS and not questioned:
         return False
     particle = bool(syntax.kids(h.head, "compound:prt")) or any(syntax.low[k] in {"away", "off"} for k in syntax.kids(h.head, "advmod"))
+    if questioned and (ends or any(syntax.low[k] == "in" for k in syntax.kids(h.head, "advmod", "compound:prt"))):
+        return True
     return particle or bool(ends & STATIONS) or bool(origins & FOUND_IN)
 
 

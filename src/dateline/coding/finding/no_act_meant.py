@@ -3,7 +3,9 @@ which there are more than before."""
 
 from __future__ import annotations
 
+from dateline.coding.casualties.meant import not_by_foes
 from dateline.coding.draft import Draft
+from dateline.coding.finding.made_safe import made_safe
 from dateline.coding.finding.no_answer import kept_silent, not_spoken_of
 from dateline.coding.happening import Happening
 from dateline.coding.names.coder import mention_at
@@ -49,6 +51,8 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         and any(syntax.low[k] == "before" for k in syntax.kids(h.head, "mark"))
     ):
         return True  # "disarmed the man before he attacked anyone"
+    if made_safe(h, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
+        return True
     if h.type == "ASSAULT":
         return _rule_kept(h, syntax) or _differed(h, syntax) or _hurt_himself(h, syntax) or _fought_no_foe(h, syntax)
     if h.type == "PROTEST" and any(syntax.lemma(k) in RESTING for k in syntax.kids(h.head, "advcl", "xcomp")):

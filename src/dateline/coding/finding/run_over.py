@@ -11,6 +11,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 VEHICLES, HITTING, ON_PURPOSE = word_class("mishaps.vehicles"), word_class("mishaps.hitting"), word_class("mishaps.on-purpose")
+MOTORWAYS = word_class("mishaps.motorways")
 DRUNK = word_class("mishaps.drunk")  # "a [hit]-and-run driver"
 MARKS = {"when", "as", "after", "while"}
 
@@ -20,11 +21,23 @@ def run_over(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     in a ramming attack", "a truck packed with explosives hit the gate"."""
     if h.type != "ASSAULT" or h.noun:
         return False
+    if _on_a_motorway(h, syntax) and not _meant(h.head, draft, syntax):
+        return True
     if _by_a_motorist(h, syntax) and not _meant(h.head, draft, syntax):
         return True
     clauses = [k for k in syntax.kids(h.head, "advcl") if MARKS & {syntax.lemma(m) for m in syntax.kids(k, "mark", "advmod")}]
     hits = [v for v in [h.head, *clauses] if syntax.lemma(v) in HITTING and _by_a_vehicle(v, draft, syntax)]
     return bool(hits) and not _meant(h.head, draft, syntax)
+
+
+def _on_a_motorway(h: Happening, syntax: Syntax) -> bool:
+    """ "A police officer was hit on a motorway", "the 11th trooper hit on Utah roads this year": nobody and no weapon is named; not "A convoy was hit on the highway"."""
+    bare = syntax.lemma(h.head) in {"hit", "strike"} and not syntax.kids(h.head, "obj") and not syntax.obliques(h.head, "by")
+    return (
+        bare
+        and any(syntax.tokens[f.head].xpos in {"NN", "NNS"} for f in [*h.recipients, *h.actors])
+        and any(syntax.lemma(k) in MOTORWAYS or syntax.low[k] == "roads" for k in syntax.obliques(h.head, "on", "along"))
+    )
 
 
 def _by_a_motorist(h: Happening, syntax: Syntax) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.grouping.by_police import blast_of_it
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
@@ -28,6 +29,7 @@ def one_deed(h: Happening, m: Happening, syntax: Syntax) -> bool:
         or means_of(h, m, syntax)
         or below_its_toll(h, m, syntax)
         or it_did(h, m, syntax)
+        or blast_of_it(h, m, syntax)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.craft import craft_name, each_of
+from dateline.coding.grouping.by_police import another_man, blast_apart
 from dateline.coding.grouping.in_turn import (
     ANSWERING,
     after_that,
@@ -17,11 +18,13 @@ from dateline.coding.grouping.in_turn import (
     one_and_many,
     one_hurt_before,
 )
+from dateline.coding.grouping.linked import linked
 from dateline.coding.grouping.of_a_sum import one_below_a_sum
 from dateline.coding.grouping.of_entries import opens_another
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
 from dateline.coding.grouping.round_up import upon_attackers
 from dateline.coding.grouping.taken_ground import other_ground, salvo_apart
+from dateline.coding.grouping.weeks_before import weeks_before
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
@@ -58,7 +61,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
             _in_order(h, m, syntax) or _two_targets(h, m, syntax) or _two_deeds(h, m, syntax) or _by_the_harmed(h, m, syntax) or meanwhile(h, m, syntax)
         ):
             return True
-        if h.sent == m.sent and of_a_charge(h, m, syntax):
+        if h.sent == m.sent and of_a_charge(h, m, syntax) or linked(h, m, syntax):
             return True
         if h.sent == m.sent and h.head > m.head and _two_tolls(h, m, syntax):
             return True
@@ -83,6 +86,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     if any(m.sent < h.sent and _of_some_days(m, syntax) for m in members):
         return True
     if set_off(h, syntax) and all(m.sent < h.sent for m in members) or _days_away(h, members, syntax):
+        return True
+    if blast_apart(h, members, syntax) or another_man(h, members, syntax) or weeks_before(h, members, syntax):
         return True
     if _of_other_people(h, members, syntax) or _elsewhere(h, members, syntax) or _no_bombing(h, members, syntax) or _series(h, members, syntax):
         return True

@@ -130,9 +130,10 @@ def _no_person(syntax: Syntax, first: int, last: int) -> bool:
 def _province_of_a_town(syntax: Syntax, first: int, last: int) -> bool:
     """ "The mayor of Tacámbaro, [Michoacán], was killed": a province right behind a name of a place; not "The mayor of Uruapan, Carlos Manzo, was killed"."""
     up = syntax.head(first)
-    behind = syntax.rel(first) == "appos" and up is not None and up == first - 2 and syntax.low[first - 1] == "," and syntax.prep(up) == "of"
+    short = syntax.tokens[first].text.endswith(".") and syntax.prep(first - 2) == "of"  # "the mayor of Camden, [N.J.], condemned it"
+    behind = syntax.rel(first) == "appos" and up is not None and (short or up == first - 2 and syntax.prep(up) == "of") and syntax.low[first - 1] == ","
     named = candidates(" ".join(t.text for t in syntax.tokens[first:last])) if behind else ()
-    return bool(named) and named[0].match == 0 and named[0].kind in {"admin1", "region", "country"}
+    return bool(named) and (named[0].match == 0 or short) and named[0].kind in {"admin1", "region", "country"}
 
 
 def town_acted_on(syntax: Syntax, first: int, last: int) -> bool:

@@ -31,6 +31,7 @@ LOOKING_INTO = frozenset({"investigate", "probe", "inquiry", "investigation"})
 OVER_A_DEATH = frozenset({"protest", "mark", "mourn", "commemorate"})
 WHO = {"who", "that", "which"}
 WHOLES = word_class("acts.wholes")
+DISTANT = frozenset({"day", "week", "month", "year"})
 DISTANCE = word_class("periods.distance")
 MATTERS = word_class("casualties.matters-of-the-dead")
 ANSWERED_BY = word_class("reactions.answered-by")
@@ -60,6 +61,8 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             continue
         if c.cause in counted or counted & {k for a in list(syntax.ancestors(c.head))[:3] for k in [a, *syntax.objects(a)]}:
             continue  # "have carried out 137 attacks this month, leaving 210 people dead"
+        if _sustained_elsewhere(c, syntax, owner):
+            continue
         if c.head not in owner and _known_by_death(c, syntax, owner):
             continue
         if _of_a_clause_apart(c, syntax, groups, owner) or _death_spoken_of(c, draft, syntax, groups):
@@ -99,6 +102,8 @@ def _of_a_clause_apart(c: CasualtyMention, syntax: Syntax, groups: list[Group], 
     noun = syntax.head(clause)
     if syntax.rel(clause) != "acl:relcl" or noun is None or not any(syntax.low[k] in WHO for k in syntax.kids(clause, "nsubj")):
         return False
+    if c.victims is not None and syntax.tokens[c.victims].upos == "NUM" and syntax.low[c.victims + 1] in WHO:
+        return False  # "the 15 people who died and 16 [who were injured] in the bombing"
     if c.head in owner:
         if c.victims == noun:
             return False  # "a man [who was shot dead] by police had two children"
@@ -184,12 +189,30 @@ def _of_another_day(c: CasualtyMention, group: Group, draft: Draft, syntax: Synt
     later may have been hurt in it."""
     if any(h.sent == syntax.tokens[c.head].sent for h in group.members):
         return False
+    if _so_long_after(c, syntax):
+        return True
     times = [t.when for h in group.members for t in h.times if t.relation in {"on", "during"}]
     days, ends = [w.start for w in times if w.start], [w.end for w in times if w.end]
     first, last = syntax.clause_range(syntax.clause(c.head))
     own = [t.when.end for t in draft.times if first <= t.head < last and t.relation in {"on", "during"} and t.when.end]
     later = c.harm == "wounded" and syntax.verbal(c.head) and bool(ends and own) and min(own)[:10] > max(ends)[:10]
     return later or bool(days and own) and max(own)[:10] < min(days)[:10]
+
+
+def _sustained_elsewhere(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> bool:
+    """ "was treated for injuries [sustained during his capture]": not in the act told before; not "injuries sustained in the attack"."""
+    first, last = syntax.subtree(c.head)
+    how = [k for k in range(first, last) if syntax.lemma(k) in {"sustain", "suffer", "receive"} and syntax.rel(k) == "acl" and c.harm == "wounded"]
+    during = [x for k in how for x in syntax.obliques(k, "during", "in") if syntax.tokens[x].nominal != "time"]
+    return bool(during) and not any(x in owner or event_noun(syntax.lemma(x)) for x in during)
+
+
+def _so_long_after(c: CasualtyMention, syntax: Syntax) -> bool:
+    """ "The brothers shot an officer. One of them [was killed days later]": not by what was told before; not "died of his wounds days later", "died days later"."""
+    if not syntax.verbal(c.head) or syntax.lemma(c.head) == "die" or not syntax.passive(c.head):
+        return False
+    later = [k for k in syntax.kids(c.head, "advmod", "obl", "obl:unmarked") if syntax.low[k] == "later" or syntax.low[k + 1 : k + 2] == ["later"]]
+    return any(syntax.lemma(x) in DISTANT for k in later for x in [k, *syntax.kids(k)])
 
 
 def _none_then(c: CasualtyMention, group: Group, syntax: Syntax) -> bool:
@@ -346,6 +369,9 @@ def _by_nearness(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[
                 )
                 if best is None or key < best:
                     best, chosen = key, k
+    if best is None and toll and c.rule.startswith("harm.toll") and "tally" not in c.rule and not past:
+        news = [g for g in groups if g.first.type == "ASSAULT" and any(h.status == "current" for h in g.members) and g.first.sent < sent]
+        return news[0] if len(news) == 1 else None  # "The total death toll is believed to be 19", far below the one attack of the text
     if best is None or sent not in {h.sent for h in groups[chosen].members} and _told_together(groups[chosen], groups):
         return None
     return groups[chosen]

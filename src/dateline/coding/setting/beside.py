@@ -18,6 +18,13 @@ GATHERINGS, ROADS = word_class("acts.gatherings"), word_class("places.roads")
 HYPHENS = frozenset("-‐‑–")
 
 
+def what_did_it(draft: Draft, s: Syntax, h: Happening) -> list[int]:
+    """ "last Sunday's [bomb] in Bradford, which injured 39 people": the day and the place told with a weapon are those of what it did."""
+    noun = s.head(h.head)
+    armed = noun is not None and not h.noun and s.rel(h.head) == "acl:relcl" and any(w.head == noun for w in draft.weapons)
+    return [noun] if noun is not None and armed and any(s.low[k] in {"which", "that"} for k in s.kids(h.head, "nsubj")) else []
+
+
 def in_company(draft: Draft, h: Happening, owners: Container[int]) -> list[TimeMention]:
     """ "ambushed tankers escorted by the army [on Thursday]": the day behind who was with those attacked is that of the attack."""
     s = draft.syntax

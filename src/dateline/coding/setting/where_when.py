@@ -13,10 +13,11 @@ from dateline.coding.places.alike import inside
 from dateline.coding.places.mere import mere_modifier
 from dateline.coding.roles.attribution import source_seat, told_from
 from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit, under_fire
-from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done
+from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done, what_did_it
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
 from dateline.coding.setting.scenes import SPOKEN, came_from, desk, no_scene, taken_from
+from dateline.coding.setting.whereabouts import away_from, elsewhere_then
 from dateline.coding.status.verdict import referred
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -43,7 +44,7 @@ class Setting:
 
     def __init__(self, draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
         self.draft, self.syntax = draft, syntax
-        self.owner = {v: h for h in happenings for v in [h.head, *h.verbs]}
+        self.owner = {k: h for h in happenings for k in what_did_it(draft, syntax, h)} | {v: h for h in happenings for v in [h.head, *h.verbs]}
         self.headings, self.release = headings(draft, syntax), release_day(draft, syntax)
         self.by_sentence: dict[int, list[Happening]] = {}
         for h in happenings:
@@ -158,6 +159,7 @@ class Setting:
         here = [p for p in here if h.type != "AID" or not (p.where is not None and p.where.precision == "country" and self.syntax.prep(p.head) == "to")]  # given to
         there = [p for p in here if not self._elsewhere(p.head) and not came_from(self.syntax, h, p) and not no_scene(self.syntax, h, p, self.owner)]
         here = there or [p for p in here if taken_from(self.syntax, h, p)]
+        here = [p for p in here if not elsewhere_then(self.syntax, h, p, tuple(self.draft.places))]
         doers = {f.head for f in [*h.actors, *h.claimed_by, *h.speakers]}
         local = [p for p in self.draft.places if h.type in {"COERCE", "ASSAULT", "PROTEST"} and self._of_local_doers(h, p)]
         here = [p for p in here if not self._within(p.head, doers) and not mere_modifier(self.draft, self.syntax, p)]
@@ -173,7 +175,7 @@ class Setting:
                 and all(f.head != p.head for f in h.recipients)
             ]
         here = not_of_all(self.syntax, h, here)
-        here = [p for p in here if not of_a_way(self.syntax, p)] or here
+        here = [p for p in here if not (of_a_way(self.syntax, p) or away_from(self.syntax, p))] or here
         told = [p for p in [*here, *self._where(h, here)] if not desk(self.syntax, p)]
         here = told if any(p.where is None or p.where.precision not in {"country", "region"} for p in told) or self._told_elsewhere(h) else here
         here = [
@@ -229,6 +231,8 @@ class Setting:
         if behind and h.type == "ASSAULT" and s.prep(p.head) in {"in", "near", "at"} and p.where is not None:
             return True
         fine = p.where is not None and p.where.precision in {"exact", "near", "district"}
+        if by and p.where is not None and p.where.precision == "country" and s.prep(p.head) == "in":  # "killed by US forces in Pakistan"
+            return any(s.head(p.head) == f.head and f.actor is not None and f.actor.actor.country not in {None, p.where.country} for f in doers)
         if h.type == "PROTEST" and s.prep(p.head) == "of":  # "Residents of Arcahaie protested"
             return any(s.head(p.head) == f.head and s.lemma(f.head) in DWELLERS for f in h.actors)
         return fine and s.prep(p.head) in {"in", "at"} and any(s.head(p.head) == f.head for f in doers)
@@ -253,9 +257,13 @@ class Setting:
         owners = dict.fromkeys(
             [h.head, *(v for v in [h.light, *h.verbs] if v is not None and self.syntax.lemma(v) not in {"follow", "claim"}), *self._carried_out(h), *self._went_off(h)]
         )
+        owners |= dict.fromkeys(what_did_it(self.draft, self.syntax, h))
         own = [t for i in [*owners, *self._main_clause(h)] if (t := self._time_of(i, h)) is not None and not self._of_others(h, t)]
         finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and finer_than(t, own[0])]
         headed = [self.headings[h.sent][0]] if h.sent in self.headings else []
+        first, last = self.syntax.subtree(self.syntax.clause(h.head))
+        if own and not first <= own[0].head < last and (then := self._when_of(h)):
+            return then  # "Monday's raid was the worst since August 2018, when rebels overran Goma"
         return finer[:1] or own[:1] or self._when_of(h) or self._of_the_joined(h) or self._of_what_is_beside(h) or headed
 
     def _time_of(self, i: int, h: Happening) -> TimeMention | None:
@@ -297,8 +305,13 @@ class Setting:
             return []
         before = [t for t in self.draft.times if t.when.start and s.tokens[t.head].sent == h.sent and t.last <= clause]
         first, _ = s.subtree(clause)
-        near = [t for t in before if first - t.last <= 1]  # a comma between
+        near = [t for t in before if first - t.last <= 1 and not self._of_another_clause(t.head, clause)]  # a comma between
         return [replace(near[-1], relation="on")] if near else []
+
+    def _of_another_clause(self, time: int, clause: int) -> bool:
+        """ "brought food to his son, [who entered the school two days ago], when he was stopped by the blast": when somebody did something else."""
+        v = next((a for a in self.syntax.ancestors(time) if self.syntax.verbal(a)), None)
+        return v is not None and self.syntax.rel(v) == "acl:relcl" and v not in self.syntax.ancestors(clause)
 
     def _told_on(self, h: Happening) -> TimeMention | None:
         """ "On Saturday, the army accused them of shelling the town": the day of the first verb above that has one."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from dateline.coding.dates.coder import event_time
 from dateline.coding.draft import Draft
+from dateline.coding.grouping.by_police import blast_of_it
 from dateline.coding.grouping.one_deed import it_did, means_of
 from dateline.coding.happening import Happening
 from dateline.coding.status.lasting import RECENT, record
@@ -106,6 +107,8 @@ def _pointed_back_at(h: Happening, before: list[Happening], syntax: Syntax) -> b
     """ "The vote follows an airstrike last week. [The strike] took place in Tyre.": the one that the sentence before told, by the same word; not "A strike"."""
     if not (h.noun and h.definite and h.type == "ASSAULT"):
         return False
+    if any(blast_of_it(h, x, syntax) and x.status == "background" and x.status_rule not in LASTING for x in before):
+        return True  # "was shot dead three days after he set off two bombs. [The blasts] killed four"
     own = syntax.lemma(h.head)
     of_that = [x for x in before if x.type == h.type and 1 <= h.sent - x.sent <= 2]
     old = of_that and all(x.status == "background" and x.status_rule not in LASTING for x in of_that)
@@ -172,6 +175,8 @@ def _later(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
     if h.noun or not any(syntax.low[k] in LATER and not syntax.kids(k) for k in syntax.kids(h.head, "advmod")):
         return False
     last = [x for x in before if 0 <= h.sent - x.sent <= 1 and x.head < h.head]
+    if h.type == "COERCE" and last and last[-1].status_rule == "status.background.date" and last[-1].times:
+        return True  # "It was the deadliest since a blast in June 2017 killed three. Police [later arrested] two men"
     return bool(last) and all(x.status == "background" and x.status_rule not in LASTING for x in last) and any(x.times for x in last)
 
 

@@ -49,12 +49,38 @@ def so_far(h: Happening, syntax: Syntax) -> bool:
     not "has carried out an attack", "two sets of strikes"."""
     if _stepped_up(h, syntax) or record(h, syntax):
         return True
-    if h.light is None or h.times or h.targets or h.places or not h.plural or syntax.kids(h.light, "advcl"):
+    if h.light is None or h.times or h.targets and not _of_any(h, syntax) or h.places or not h.plural or syntax.kids(h.light, "advcl"):
         return False
-    up = syntax.head(h.head)
+    at = h.head
+    while syntax.rel(at) == "conj" and (first := syntax.head(at)) is not None and not syntax.verbal(first):
+        at = first  # "a number of kidnappings and [bombings]"
+    up = syntax.head(at)
     many = up is not None and syntax.lemma(up) in SETS_OF_ACTS and up != h.light and not syntax.kids(up, "nummod")
+    many = many or any(syntax.low[k] in {"several", "numerous", "many"} for k in syntax.kids(h.head, "amod"))
     such = any(syntax.low[k] == "such" for k in syntax.kids(h.head, "amod", "det", "det:predet"))  # "has carried out such attacks before"
     return _perfect(syntax, h.light) and (many or such or "been" in syntax.auxiliaries(h.light) and not syntax.passive(h.light))
+
+
+def _of_any(h: Happening, syntax: Syntax) -> bool:
+    """ "attacks on police posts", "bombings of oil pipelines": things of a kind, none of them pointed out."""
+    return all(syntax.tokens[f.head].xpos == "NNS" and not syntax.kids(f.head, "det", "nummod", "nmod:poss") for f in h.targets)
+
+
+def served(h: Happening, published: date | None, syntax: Syntax) -> bool:
+    """ "were imprisoned for the murders [and served 17 years] before their convictions were quashed", "disarmed [under a 2016 deal]": long past, though no day of it is
+    told; not "was jailed and will serve 17 years"."""
+    if h.times or h.noun:
+        return False
+    terms = [
+        o
+        for k in syntax.kids(h.head, "conj")
+        if syntax.lemma(k) in {"serve", "spend"} and syntax.tokens[k].xpos == "VBD"
+        for o in syntax.kids(k, "obj", "obl:unmarked", "obl")
+    ]
+    if h.type == "COERCE" and any(syntax.lemma(o) in {"year", "month", "decade"} and syntax.tokens[o].xpos == "NNS" for o in terms):
+        return True
+    years = [syntax.low[y] for k in syntax.obliques(h.head, "under") for y in syntax.kids(k, "compound", "nummod", "amod") if syntax.low[y].isdigit()]
+    return published is not None and syntax.tokens[h.head].xpos == "VBD" and any(1000 < int(y) < published.year for y in years)
 
 
 def record(h: Happening, syntax: Syntax) -> bool:

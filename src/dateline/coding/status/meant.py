@@ -20,6 +20,8 @@ def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status,
     not "had to leave"."""
     if _called(h, published, syntax) or _to_do(h, syntax) or _voted(h, syntax):
         return "planned", "status.planned.called"
+    if _plotted(h, syntax):
+        return "planned", "status.planned.plotted"
     if h.noun or syntax.tokens[h.head].upos != "VERB":
         return None
     low, first = syntax.low, syntax.sentences[h.sent].first
@@ -37,6 +39,18 @@ def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status,
     if past and low[i] in WAS or due and low[i] == "been" and low[i - 1] == "had":
         return "hypothetical", "status.hypothetical.was-due"
     return ("planned", "status.planned.was-due") if low[i] in WAS | IS or due and low[i] == "be" else None
+
+
+def _plotted(h: Happening, syntax: Syntax) -> bool:
+    """ "Suspects [Planned] July 4 Attack", "planned a Christmas attack", "plotted an Easter attack on a church": whatever the parse makes of the day between; not
+    "planned the attack", "planned a 2004 bombing", "planned an Easter attack that killed nine", which came about."""
+    if not h.noun or h.type != "ASSAULT" or syntax.kids(h.head, "acl:relcl"):
+        return False
+    i = h.head - 1
+    while i > syntax.sentences[h.sent].first and syntax.tokens[i].upos in {"PROPN", "NUM"} and not (syntax.low[i].isdigit() and len(syntax.low[i]) == 4):
+        i -= 1
+    i -= syntax.low[i] in {"a", "an"}
+    return i < h.head - 1 and syntax.low[i] in {"planned", "plotted"}
 
 
 def _to_do(h: Happening, syntax: Syntax) -> bool:

@@ -13,6 +13,7 @@ OLD_WARS, OF_HISTORY = word_class("periods.old-wars"), word_class("people.of-his
 TRIED, COURTS = word_class("acts.brought-to-court"), word_class("places.courts")
 PICTURES, LEADING_TO = word_class("sayings.pictures"), word_class("reactions.leading-to")
 KNOWN_BY, LAID_TO = word_class("people.known-by"), word_class("sayings.laid-to")
+PUNISHMENTS = word_class("acts.punishments")
 PIECES = word_class("sayings.written-pieces")
 ANNIVERSARIES, RETELLING = word_class("periods.anniversaries"), word_class("sayings.retelling")
 TESTIFYING = word_class("sayings.testifying")
@@ -23,7 +24,7 @@ FOUND_GUILTY = word_class("sayings.found-guilty")
 
 def recalled(h: Happening, syntax: Syntax) -> bool:
     """Whether an act is told as one that is remembered, or that a court is over."""
-    told = (written_of, remembered, on_trial, talked_of, somebodys_part, _stopped_beside, _of_a_day_kept)
+    told = (written_of, remembered, on_trial, talked_of, somebodys_part, suspected_of, _stopped_beside, _of_a_day_kept)
     return any(so(h, syntax) for so in told)
 
 
@@ -70,17 +71,38 @@ def somebodys_part(h: Happening, syntax: Syntax) -> bool:
     """ "A suspect in the Lahore bombings was held on Friday", "men implicated in the attack were killed", "were convicted on Monday of [the murder] of the mayor": the
     act that somebody is known by, or that a court follows up, was before. Not one with a day of its own ("a suspect in Sunday's bombing"), nor of which more is told
     ("suspects in the attack, which killed nine"), nor "accused the rebels of the attack"."""
-    up = syntax.head(h.head)
-    if not h.noun or h.type != "ASSAULT" or up is None or h.light is not None or syntax.kids(h.head, "acl:relcl") or syntax.rel(h.head) not in {"nmod", "obl"}:
+    at = _first_of_the_joined(h.head, syntax)
+    up = syntax.head(at)
+    if not h.noun or h.type != "ASSAULT" or up is None or h.light is not None or syntax.kids(h.head, "acl:relcl") or syntax.rel(at) not in {"nmod", "obl"}:
         return False
     if any(syntax.tokens[k].nominal == "time" for k in syntax.kids(h.head)):
         return False
-    prep, who = syntax.prep(h.head), syntax.lemma(up)
-    if who in FOUND_GUILTY and prep in {"of", "for"} and syntax.rel(h.head) == "obl" or who in KNOWN_BY and prep in {"in", "of", "behind"}:
+    prep, who = syntax.prep(at), syntax.lemma(up)
+    if who in FOUND_GUILTY and prep in {"of", "for"} and syntax.rel(at) == "obl" or who in KNOWN_BY and prep in {"in", "of", "behind"}:
         return True
+    if at != h.head and who in PUNISHMENTS and prep == "for":
+        return True  # "was given a life term for the murder of a priest and [an attack] on a church"
     laid = syntax.rel(up) == "acl" and who in LAID_TO or who in TRIED and syntax.passive(up)
     pointed = h.definite or syntax.rel(up) == "acl"  # "a commander blamed for two bombings"
     return laid and pointed and syntax.tokens[up].xpos == "VBN" and prep in {"in", "of", "for", "over"}
+
+
+def _first_of_the_joined(i: int, syntax: Syntax) -> int:
+    """ "was jailed on Monday for murder and [a bomb attack]": the deed that the court is told to be over stands first, and those joined to it are as old."""
+    while syntax.rel(i) == "conj" and (up := syntax.head(i)) is not None and syntax.tokens[up].upos == "NOUN":
+        i = up
+    return i
+
+
+def suspected_of(h: Happening, syntax: Syntax) -> bool:
+    """ "Two men suspected of [planting a bomb] at a mosque were arrested on Tuesday": what somebody is held over was before that day; not "accused the army of
+    bombing a school", "suspected of stabbing a teacher on Sunday"."""
+    up = syntax.head(h.head)
+    if h.noun or h.type != "ASSAULT" or up is None or syntax.tokens[h.head].xpos != "VBG" or syntax.rel(h.head) not in {"advcl", "xcomp"}:
+        return False
+    said = syntax.low[up] in {"suspected", "accused"} and syntax.tokens[up].xpos in {"VBN", "JJ"} and syntax.rel(up) in {"acl", "acl:relcl", "amod"}
+    own = any(syntax.tokens[k].nominal == "time" for k in range(*syntax.subtree(h.head)))
+    return said and not own and any(syntax.lemma(k) == "of" for k in syntax.kids(h.head, "mark", "case"))
 
 
 def written_of(h: Happening, syntax: Syntax) -> bool:

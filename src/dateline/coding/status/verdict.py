@@ -14,7 +14,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.status.conditions import linked_to, or_if
 from dateline.coding.status.done import done, doubted_but_done, foiled, fought_off, only_by_whom
 from dateline.coding.status.habits import habitual, in_figures
-from dateline.coding.status.lasting import RECENT, kept_so, ongoing, own_verbs, so_far, so_long_since
+from dateline.coding.status.lasting import RECENT, kept_so, ongoing, own_verbs, served, so_far, so_long_since
 from dateline.coding.status.meant import may_be_ahead, meant
 from dateline.coding.status.recalled import aged_when, of_a_life, of_history, of_the_buried, on_trial, recalled, stopped_by
 from dateline.coding.status.untrue import called_untrue, what_was_said
@@ -104,7 +104,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.of-history"
     if _old(h, draft.published, syntax) or _of_a_year(h, draft.published, syntax):
         return "background", "status.background.date"
-    if ongoing(h, draft, syntax) or so_long_since(h, syntax) or so_far(h, syntax):
+    if served(h, draft.published, syntax) or ongoing(h, draft, syntax) or so_long_since(h, syntax) or so_far(h, syntax):
         return "background", "status.background.since"
     if h.noun and syntax.prep(h.head) == "for" and (up := syntax.head(h.head)) is not None and syntax.lemma(up) in PUNISHMENTS:
         return "background", "status.background.punished"  # "inmates serving life terms for deadly attacks"

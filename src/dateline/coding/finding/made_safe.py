@@ -1,0 +1,27 @@
+"""Bombs that police make safe: no acts of force."""
+
+from __future__ import annotations
+
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+
+PARCELS, DISPOSERS = word_class("things.suspect-parcels"), word_class("people.disposers")
+MAKING_SAFE, SETTING_OFF = word_class("acts.making-safe"), word_class("acts.setting-off")
+
+
+def made_safe(h: Happening, syntax: Syntax) -> bool:
+    """ "The bomb squad detonated the device", "officers using a robot accidentally detonated one of the bombs", "fired a water cannon at the bag"; not "Soldiers
+    detonated a bomb under the bridge"."""
+    s, v = syntax, h.head
+    if h.noun or h.type != "ASSAULT" or s.passive(v) and not s.obliques(v, "by"):
+        return False
+    first, last = s.sentences[h.sent].first, s.sentences[h.sent].last
+    words = {s.lemma(k) for k in range(first, last)}
+    if h.rule.id == "assault.crowd-control":
+        return any(s.lemma(k) in PARCELS for o in [v, *s.objects(v)] for k in s.obliques(o, "at", "on", "into"))
+    things = [x for o in s.objects(v) for x in [o, *s.obliques(o, "of")]]
+    if s.lemma(v) not in SETTING_OFF or not any(s.lemma(o) in PARCELS for o in things):
+        return False
+    doers = [k for d in s.subjects(v) for k in range(*s.subtree(d)) if k < v]
+    return any(s.lemma(k) in DISPOSERS for k in doers) or bool(words & MAKING_SAFE) or any(s.low[k] in {"accidentally", "safely"} for k in s.kids(v, "advmod"))

@@ -1,0 +1,55 @@
+"""Names that stand before a word of an act or a weapon: whose bomb it was, whom an act was counter to, and who is told by two words and a name."""
+
+from __future__ import annotations
+
+from dateline.coding.casualties.meant import second_word
+from dateline.coding.happening import Filler, Happening
+from dateline.coding.roles.frames import Lookup
+from dateline.coding.syntax import Syntax
+
+HELD_THERE = frozenset({"marathon", "festival", "parade", "concert"})  # "the Boston Marathon bombings"
+COUNTER = frozenset({"counter", "anti"})
+
+
+def named_with(happenings: list[Happening], syntax: Syntax, weapons: set[int], actor_at: Lookup) -> None:
+    """Gives a bomb its group, and takes from an act those whom it was against."""
+    for h in happenings:
+        if h.type != "ASSAULT":
+            continue
+        h.actors = [f for f in h.actors if not (syntax.rel(f.head) == "compound" and syntax.lemma(f.head).lower() in HELD_THERE)]
+        against = [f for f in h.actors if _counter_to(f, syntax)]
+        h.actors = [f for f in h.actors if f not in against]
+        h.recipients += [f for f in against if h.noun and all(f.head != k.head for k in h.recipients)]
+        if not h.noun and syntax.tokens[syntax.sentences[h.sent].last - 1].text == "?" and syntax.low[syntax.sentences[h.sent].first] in {"why", "who", "did", "what"}:
+            h.actors = [f for f in h.actors if f.actor is not None and f.actor.actor.kind not in {"civilians", "unknown"}]  # "Why did my own people kill my mother?"
+        h.recipients = _one_person(h.recipients, syntax)
+        if not h.noun and not h.actors and h.rule.frame in {"device", "strike"}:
+            h.actors = _of_the_bomb(h, syntax, weapons, actor_at)
+
+
+def _one_person(hit: list[Filler], syntax: Syntax) -> list[Filler]:
+    """ "[The group's leader and founder], Omar Said, was killed": told by the name, and not by the words before it as well."""
+    firsts = {x for f in hit if syntax.tokens[f.head].xpos == "NN" for x in (f.head, syntax.tokens[f.head].head)}
+    twice = {x for i in firsts for k in syntax.kids(i, "conj") if _before_a_name(i, k, syntax) for x in (i, k)}
+    return [f for f in hit if f.head not in twice]
+
+
+def _before_a_name(first: int, i: int, syntax: Syntax) -> bool:
+    verb = next((a for a in syntax.ancestors(first) if syntax.verbal(a)), None)
+    return verb is not None and second_word(syntax, verb, first, i)
+
+
+def _counter_to(f: Filler, syntax: Syntax) -> bool:
+    """ "during counter [ISIS] operations", "the counter-[Taliban] raid": whom it was against."""
+    first = f.actor.first if f.actor is not None else f.head
+    before = syntax.low[max(0, first - 2) : first]
+    return (
+        syntax.low[f.head].startswith(("counter-", "anti-")) or before[-1:] in (["counter"], ["anti"]) or len(before) == 2 and before[0] in COUNTER and before[1] == "-"
+    )
+
+
+def _of_the_bomb(h: Happening, syntax: Syntax, weapons: set[int], actor_at: Lookup) -> list[Filler]:
+    """ "An [IRA] bomb exploded outside a barracks": the group whose bomb it was; not "a Ukrainian bomb", "a police bomb"."""
+    bombs = [k for k in syntax.kids(h.head, "nsubj") if k in weapons]
+    found = [m for b in bombs for k in syntax.kids(b, "compound", "nmod:poss", "amod") if (m := actor_at(k)) is not None]
+    return [Filler(m.head, m.span, m) for m in found if m.named and m.actor.kind == "armed-group"][:1]
