@@ -266,6 +266,9 @@ class Syntax:
         return got
 
     def _is_passive(self, v: int) -> bool:
+        at = [k for k in self.kids(v, "obl") if self._prep(k) == "at"] if self.low[v] == "shot" and self.kids(v, "nsubj") and not self.kids(v, "aux:pass") else []
+        if any(self.tokens[x].nominal == "person" for k in at for x in [k, *self.kids(k, "nmod")]):
+            return False  # "four gunmen, whom they called terrorists, shot at tourists", which the parse takes for a passive
         if self.kids(v, "aux:pass", "nsubj:pass", "csubj:pass"):
             return True
         participle = self.tokens[v].xpos == "VBN" or (self.tokens[v].xpos == "VBD" and bool(self.kids(v, "obl:agent")))

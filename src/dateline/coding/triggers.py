@@ -17,6 +17,7 @@ SETS_OF_THINGS = word_class("amounts.sets-of-things")
 AIMED_AT = word_class("things.aimed-at")
 SUMS = word_class("amounts.sums")
 OF_TEAR_GAS = word_class("weapons.of-tear-gas")
+VOLLEYS = word_class("weapons.volleys")
 ROAD_VEHICLES = word_class("mishaps.vehicles")
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
@@ -113,6 +114,7 @@ def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
         used = [*syntax.objects(v), *syntax.obliques(v, "with", *(["to"] if syntax.lemma(v) == "resort" else []))]
         used += [k for k in syntax.kids(v, "xcomp") if syntax.lemma(v) == "resort" and syntax.tokens[k].upos == "NOUN"]
         many = noun_class("amount") | (OF_TEAR_GAS if "crowd-control" in rule.object_class else frozenset())
+        many |= VOLLEYS if "munition" in rule.object_class else frozenset()  # "fired a barrage of missiles"
         heads = [x for o in used for x in [o, *(syntax.obliques(o, "of") if syntax.lemma(o) in many else [])]]  # "dozens of rockets", "rounds of teargas"
         held = [k for o in heads if syntax.lemma(o) in many & OF_TEAR_GAS for k in _what_kind(syntax, o)]  # "tear gas canisters"
         return any(syntax.lemma(o) in wanted or compound_lemma(syntax, o) in wanted for o in [*heads, *held])

@@ -16,6 +16,7 @@ RECORDING = word_class("sayings.keeping-count")
 WARS = frozenset({"war", "conflict", "insurgency", "rebellion"})
 DEAD_OF_A_WAR = 100
 CROWD = 50  # dead: fewer may be those of one act
+OPENING = 2  # the last of the sentences that tell the news
 REACH = 7  # words from a verb to the day since which it counts
 
 
@@ -45,7 +46,7 @@ class Windows:
         present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
         if not s.verbal(i) and s.rel(i) == "nsubj" and s.head(i) == clause and s.verbal(clause):
             present_perfect = False  # "The killings of two teachers have alarmed the government": what a deed has done is no count of deeds
-        window = window or self._war_killed(i, clause, count)
+        window = window or self._war_killed(i, clause, count) or (present_perfect and self._thousands(i, clause, count))
         window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
         window = window or self._whose_fight(clause)
         window = window or (
@@ -68,6 +69,16 @@ class Windows:
         many = (count.best or count.low or 0) >= DEAD_OF_A_WAR and s.verbal(i) and i == clause
         day = any(t.when.precision in {"day", "time"} and s.clause(t.head) == clause for t in self.draft.times)
         return many and not day and any(s.lemma(k) in WARS for k in s.subjects(clause))
+
+    def _thousands(self, i: int, clause: int, count: Count) -> bool:
+        """ "Israel's offensive has killed nearly 42,000 people", further down "4,900 civilians have been killed", "thousands have been killed since": of all of it, up to
+        now; not "The attack has killed 1,200"."""
+        s = self.syntax
+        if (count.best or count.low or 0) < 1000 or self._own_day(clause):
+            return False
+        campaign = any(s.lemma(k) in noun_class("long-act") for k in s.subjects(clause))
+        since = any(s.low[k] == "since" for k in s.kids(clause, "advmod"))
+        return campaign or since or s.tokens[i].sent > OPENING and s.passive(clause) and not s.obliques(clause, "in", "by", "during")
 
     def _that_period(self, i: int, clause: int) -> bool:
         """ "331 people have been killed over the same period", "109 were killed during the quarter": a stretch told before; not "in the period after the blast"."""

@@ -11,7 +11,7 @@ from dateline.coding.grouping.in_passing import in_passing, with_the_old
 from dateline.coding.grouping.in_turn import answers_another, headline
 from dateline.coding.grouping.modes import modes_fit
 from dateline.coding.grouping.of_entries import of_another_entry
-from dateline.coding.grouping.one_deed import killed_with, laid_to, looked_back_at, one_deed
+from dateline.coding.grouping.one_deed import killed_with, laid_to, left_again, looked_back_at, one_deed
 from dateline.coding.grouping.round_up import began_so, of_the_same, scattered_so
 from dateline.coding.grouping.told_apart import mined, told_apart
 from dateline.coding.happening import Filler, Happening
@@ -287,6 +287,7 @@ class Grouper:
         if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not self._same_named(h, g):
             return True
         again = h.type == "AGREE" and h.noun and h.definite and not h.actors  # "the deal", of what was signed before
+        again = again or any(left_again(h, m, self.syntax) for m in members)
         told_again = self._word(h, g) >= 2 and self._shared(h, g, "actors")  # "President flees ... President X fled the country"
         if h.type != "ASSAULT" and h.rule.id != g.first.rule.id and not self._shared(h, g, "recipients") and not again and not told_again:
             return True

@@ -20,6 +20,8 @@ def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status,
     not "had to leave"."""
     if _called(h, published, syntax) or _to_do(h, syntax) or _voted(h, syntax):
         return "planned", "status.planned.called"
+    if _waited_for(h, syntax) or _warned_against(h, syntax):
+        return "hypothetical", "status.hypothetical.awaited"
     if h.noun or syntax.tokens[h.head].upos != "VERB":
         return None
     low, first = syntax.low, syntax.sentences[h.sent].first
@@ -37,6 +39,23 @@ def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status,
     if past and low[i] in WAS or due and low[i] == "been" and low[i - 1] == "had":
         return "hypothetical", "status.hypothetical.was-due"
     return ("planned", "status.planned.was-due") if low[i] in WAS | IS or due and low[i] == "be" else None
+
+
+def _waited_for(h: Happening, syntax: Syntax) -> bool:
+    """ "ruled out talks until the rebels [withdraw]", "will not leave before Israel stops its [attacks]": nobody has done it; not "fought until police fired"."""
+    at = syntax.clause(h.head)
+    present = syntax.tokens[at].xpos in {"VBP", "VBZ"} and not {"was", "were", "did"} & set(syntax.auxiliaries(at)) or {"has", "have"} & set(syntax.auxiliaries(at))
+    return bool(present) and syntax.rel(at) == "advcl" and any(syntax.low[k] in {"until", "till", "unless"} for k in syntax.kids(at, "mark"))
+
+
+def _warned_against(h: Happening, syntax: Syntax) -> bool:
+    """ "warned against [an assault] on Rafah", "cautioned the army against [attacking] the town", "warned of [an attack]": feared; not "warned of the attack on Monday"."""
+    at = h.light if h.light is not None else h.head
+    up = syntax.head(at)
+    if up is None or syntax.lemma(up) not in {"warn", "caution"} or syntax.rel(at) not in {"obl", "nmod", "advcl"}:
+        return False
+    how = {syntax.prep(at), *(syntax.low[k] for k in syntax.kids(at, "mark"))}
+    return "against" in how or "of" in how and h.noun and not h.definite and not h.times
 
 
 def _to_do(h: Happening, syntax: Syntax) -> bool:

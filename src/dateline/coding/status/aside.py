@@ -1,0 +1,113 @@
+"""Acts that a report of a war tells aside: what the news came in spite of, what rulers have done since they took power, why an old deed was done, what came a day after it,
+what bombing stopped under a truce, whom an ultimatum was set."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.coding.dates.coder import event_time
+from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
+from dateline.coding.status.lasting import RECENT
+from dateline.coding.syntax import Syntax
+from dateline.model import TimeMention
+from dateline.vocab.classes import word_class
+
+STRETCHES, RULING = word_class("periods.from-a-day"), word_class("people.ruling")
+STOPPING, GOING_ON = word_class("acts.coming-to-a-stop"), word_class("acts.going-on-acts")
+MET_ULTIMATUMS = word_class("reactions.meeting-ultimatums")
+HOLDING, BLAMING, SAYING = frozenset({"occupy", "hold", "control"}), word_class("sayings.blaming") | {"accuse"}, word_class("sayings.saying-so")
+IN_SPITE = frozenset({"despite", "in spite of", "notwithstanding"})
+MOVES = frozenset({"MOBILIZE", "AGREE", "CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION", "REQUEST", "RETREAT"})
+BESIDE = frozenset({"after", "when", "because", "as", "before"})
+OLD_RULES = frozenset({"status.background.date", "status.background.beside"})
+
+
+def told_aside(h: Happening, before: list[Happening], draft: Draft, syntax: Syntax) -> bool:
+    """Whether a current act is told aside, as older than the news."""
+    if _in_spite_of(h, syntax) or _a_day_after_what_is_old(h, before, syntax):
+        return True
+    if h.times:
+        return False
+    if _since_they_came(h, draft, syntax) or _beside_an_old_act(h, draft, syntax) or _came_to_a_stop(h, syntax) or _ultimatum_met(h, syntax):
+        return True
+    return _held(h, syntax) or _grievance(h, syntax)
+
+
+def _in_spite_of(h: Happening, syntax: Syntax) -> bool:
+    """ "The raid came despite [the deployment] of 400 officers since June": what the news is set against; not "despite a deployment on Monday"."""
+    since = all(t.relation == "since" for t in h.times)
+    return h.noun and h.type in MOVES and since and syntax.prep(h.head) in IN_SPITE
+
+
+def _old(t: TimeMention | None, published: date | None) -> bool:
+    if t is None or not t.when.end or published is None or t.relation not in {"on", "during", "between"}:
+        return False
+    return date.fromisoformat(t.when.end[:10]) < published - RECENT
+
+
+def _since_they_came(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "The junta, which seized power in 2022, [has expelled] French troops": what rulers have done since then; not "The junta, which seized power in 2022, expelled"."""
+    if h.noun or not {"has", "have"} & set(syntax.auxiliaries(h.head)):
+        return False
+    who = [k for k in syntax.subjects_of_grammar(h.head) if syntax.tokens[k].upos in {"NOUN", "PROPN"}]
+    clauses = [syntax.subtree(c) for k in who for c in syntax.kids(k, "acl:relcl", "acl") if syntax.lemma(c) in RULING]
+    return any(a <= t.head < b and _old(t, draft.published) for a, b in clauses for t in draft.times)
+
+
+def _beside_an_old_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "In 2019 jets bombed a camp [after a bomber killed 40]": as old as what it led to."""
+    if h.noun or syntax.rel(h.head) != "advcl" or not any(syntax.low[k] in BESIDE for k in syntax.kids(h.head, "mark", "advmod")):
+        return False
+    up = syntax.head(h.head)
+    told = event_time(draft, up) if up is not None and syntax.tokens[up].xpos in {"VBD", "VBN"} else None
+    return _old(told, draft.published)
+
+
+def _a_day_after_what_is_old(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
+    """ "In 2019 jets bombed Balakot. Pakistan [struck back a day later] and [shot down] a plane": counted from what the sentence before tells, and as old."""
+    first = syntax.tokens[h.head].head if syntax.rel(h.head) == "conj" else h.head
+    if h.noun or not _distance(first, syntax) and not _distance(h.head, syntax):
+        return False
+    last = [x for x in before if 0 <= h.sent - x.sent <= 1 and x.head < first]
+    last = [x for x in last if x.sent == max(x.sent for x in last)]
+    old = [x for x in before if x.sent >= h.sent - 1 and x.status_rule in OLD_RULES and x.times]
+    return bool(last and old) and all(x.status == "background" for x in last)
+
+
+def _distance(v: int, syntax: Syntax) -> bool:
+    """ "a day later", "two weeks later", "the next day", "the following month"."""
+    for k in syntax.kids(v, "advmod", "obl", "obl:unmarked"):
+        units = [i for i in [k, *syntax.kids(k)] if syntax.lemma(i) in STRETCHES]
+        if units and {"later", "next", "following"} & {syntax.low[i] for i in range(min(units) - 1, max([k, *units]) + 1)}:
+            return True
+    return False
+
+
+def _came_to_a_stop(h: Happening, syntax: Syntax) -> bool:
+    """ "a truce under which [U.S. bombing] stopped", "[The shelling] has ceased": it went on before; not "The attack ended when"."""
+    up = syntax.head(h.head)
+    lasting = h.noun and h.type == "ASSAULT" and (h.plural or syntax.lemma(h.head) in GOING_ON)
+    return lasting and up is not None and syntax.rel(h.head) == "nsubj" and syntax.lemma(up) in STOPPING and not syntax.kids(up, "obj")
+
+
+def _ultimatum_met(h: Happening, syntax: Syntax) -> bool:
+    """ "by resisting [a U.S. ultimatum]", "ignored the warning": set before the news that meets it."""
+    up = syntax.head(h.head)
+    return h.noun and h.type == "THREATEN" and up is not None and syntax.rel(h.head) in {"obj", "nsubj:pass"} and syntax.lemma(up) in MET_ULTIMATUMS
+
+
+def _held(h: Happening, syntax: Syntax) -> bool:
+    """ "the cities that it [occupies]", "towns which the rebels hold": taken before; not "Rebels occupy Goma", as a headline has it."""
+    present = syntax.tokens[h.head].xpos in {"VBP", "VBZ"} and syntax.rel(h.head) == "acl:relcl"
+    return not h.noun and h.type == "ASSAULT" and present and syntax.lemma(h.head) in HOLDING
+
+
+def _grievance(h: Happening, syntax: Syntax) -> bool:
+    """ "blamed residents, [saying] they stood by while police [killed] his men": what somebody holds against others, without a place, day or number; not "accused the
+    army, saying it had killed six"."""
+    if h.noun or h.type != "ASSAULT" or h.places or any(syntax.kids(f.head, "nummod") for f in h.recipients):
+        return False
+    said = next((a for a in syntax.ancestors(h.head) if syntax.lemma(a) in SAYING and syntax.tokens[a].xpos == "VBG"), None)
+    over = syntax.head(said) if said is not None and syntax.rel(said) == "advcl" else None
+    return over is not None and syntax.lemma(over) in BLAMING and any(syntax.low[k] in {"while", "as", "when"} for k in range(said or 0, h.head))
