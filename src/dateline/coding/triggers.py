@@ -18,6 +18,7 @@ AIMED_AT = word_class("things.aimed-at")
 SUMS = word_class("amounts.sums")
 OF_TEAR_GAS = word_class("weapons.of-tear-gas")
 VOLLEYS = word_class("weapons.volleys")
+PACTS = word_class("deals.pacts-moved-under")
 ROAD_VEHICLES = word_class("mishaps.vehicles")
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
@@ -106,7 +107,8 @@ def _particle_fits(syntax: Syntax, v: int, particle: str) -> bool:
 
 
 def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
-    objects = [*syntax.objects(v), *(k for k in syntax.kids(v, "obl", "xcomp", "obj"))]
+    under = [k for k in syntax.kids(v, "obl") if lemma in PACTS and syntax.prep(k) == "under"]  # not "withdrew from the town under a deal"
+    objects = [*syntax.objects(v), *(k for k in syntax.kids(v, "obl", "xcomp", "obj") if k not in under)]
     if lemma:
         return any(_names(syntax, o, lemma) for o in objects)
     if rule.object_class:

@@ -15,6 +15,7 @@ from dateline.vocab.nouns import noun_class
 RECORDING = word_class("sayings.keeping-count")
 WARS = frozenset({"war", "conflict", "insurgency", "rebellion"})
 DEAD_OF_A_WAR = 100
+MANY_ACTS = 10
 CROWD = 50  # dead: fewer may be those of one act
 OPENING = 2  # the last of the sentences that tell the news
 REACH = 7  # words from a verb to the day since which it counts
@@ -58,6 +59,8 @@ class Windows:
         window = window or lost
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)
+        this_year = any(s.low[t.first : t.first + 2] == ["this", "year"] and s.clause(t.head) == clause for t in here)
+        window = window or this_year and (count.best or count.low or 0) >= CROWD  # "killed more than 200 villagers this year"
         many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
         window = window or self._in_several_acts(i, clause)
         window = window or self._that_period(i, clause) or ((count.best or count.low or 0) >= CROWD and self._kept_count_of(i, clause)) or self._right_behind(i, clause)
@@ -90,7 +93,9 @@ class Windows:
         """ "45 people were killed in nine attacks last week", "in seven attacks during the week", "in attacks this year": of acts that are counted over a week or
         more; not "in two attacks on Monday", "in twin blasts last week", "in the clashes this year"."""
         s = self.syntax
-        acts = [k for k in s.obliques(clause, "in", "by") if s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and not s.kids(k, "det")]
+        acts = [
+            k for k in s.obliques(clause, "in", "by") if s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and not any(s.low[d] != "some" for d in s.kids(k, "det"))
+        ]
         if not acts or not s.passive(clause) and s.lemma(clause) != "die":
             return False
         counted = any(s.kids(k, "nummod") for k in acts)
@@ -99,6 +104,8 @@ class Windows:
         long = any(t.when.precision in {"week", "month", "year"} and t.relation in {"on", "during"} for t in here)
         if not counted:
             return any(s.lemma(t.head) == "year" and any(s.low[k] == "this" for k in s.kids(t.head, "det")) for t in here)
+        if {"have", "has"} & set(s.auxiliaries(clause)) and any(s.low[x].isdigit() and int(s.low[x]) >= MANY_ACTS for k in acts for x in s.kids(k, "nummod")):
+            return True  # "have been killed in some 243 attacks"
         during = any(s.lemma(k) in {"week", "month", "year"} for a in [clause, *acts] for k in [*s.obliques(a, "during", "over", "in"), *s.kids(a, "nmod")])
         return not few and (long or during)
 

@@ -14,8 +14,8 @@ OTHERS = frozenset({"they", "he", "it"})
 
 
 def without_witnesses(groups: list[Group], draft: Draft, syntax: Syntax) -> list[Group]:
-    """ "I saw them [shoot] my father," said Asavari, 26. "Our kitchen was [hit]," said a shopkeeper.: left out where an act of force was told before; not "We [killed] two
-    of them," an officer said, nor what has a day, a place or a number of its own."""
+    """ "I saw them [shoot] my father," said Asavari, 26. "Our kitchen was [hit]," said a shopkeeper.: left out where an act of force was told before; not "We [killed]
+    two of them," an officer said, nor what has a day, a place or a number of its own."""
     force = [g for g in groups if g.first.type == "ASSAULT" and g.first.status in {"current", "background"}]
     if len(force) < 2 or not quotations(syntax):
         return groups
@@ -32,8 +32,11 @@ def _by_one_who_was_there(h: Happening, voices: Voices, draft: Draft, syntax: Sy
     a, b, m = quote
     s = syntax.sentences[h.sent]
     own = any(syntax.low[k] in OWN for k in range(a, b)) or any(syntax.low[k] in OTHERS for k in syntax.subjects_of_grammar(h.head) if s.first <= k < s.last)
+    own = own or any(syntax.low[d] == "the" for k in syntax.subjects_of_grammar(h.head) for d in syntax.kids(k, "det"))  # "The plane dropped two bombs"
     if m is None or not own:
         return False
     who = resolve(draft, m)
     plain = who.kind == "civilians" or who.kind in {"person", "unknown"} and not m.role and not who.actor_id
+    ours = any(syntax.low[k] in OWN for v in (h.head,) for x in syntax.subjects_of_grammar(v) for k in [x, *syntax.kids(x, "nmod:poss")])
+    plain = plain or who.kind == "armed-group" and not ours and not h.noun and not who.actor_id  # "a member of a defence group"
     return plain and not any(x.head == m.head and x.role for x in draft.actors)

@@ -14,6 +14,7 @@ STOPPAGE_VERBS = word_class("acts.stoppage-verbs")
 STRETCHES = word_class("periods.stretches")
 HIT_BY_STOPPAGES = word_class("things.hit-by-stoppages")
 DEADLY = word_class("casualties.deadly-words")
+LAUNCHING = word_class("acts.launching-force")
 NAMING = word_class("sayings.calling-so")
 HURTING = frozenset({"kill", "wound", "injure", "maim"})
 
@@ -27,6 +28,11 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     around |= {syntax.lemma(g) for k in syntax.kids(h.head, "compound", "nmod:poss") for g in syntax.kids(k, "compound")}
     if around & noun_class("force-words"):
         return False
+    over = syntax.head(h.head)
+    at_whom = [f for f in h.recipients if f.actor is not None and f.actor.actor.kind in {"armed-group", "state-force"}]
+    launched = over is not None and syntax.lemma(over) in LAUNCHING and syntax.rel(h.head) in {"obj", "nsubj:pass"}
+    if launched and (h.plural or at_whom) and not around & noun_class("labour-strike"):
+        return False  # "launched military strikes against the Houthis"
     if any(p.where is not None and p.head in syntax.obliques(h.head, "on", "against") for p in draft.places):
         return False  # "suspended its strikes on Beirut"
     hit = [k for k in syntax.obliques(h.head, "on", "against") if syntax.lemma(k) in noun_class("target")]

@@ -381,6 +381,8 @@ class Grouper:
         ]  # "drones hit a port, setting it alight"
         mine_a, mine_r = self._refs([] if laid_to(h, self.syntax) else h.actors), [r for r in self._refs(others) if r.name.lower() not in NOBODY]
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
+        if "also" in self._modifiers(h) and self._toll(h, g.members):
+            return False  # "five of its members were killed. An officer of its guard was also killed"
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
         if self._fought_off(h, g.members):

@@ -1,5 +1,5 @@
-"""Acts that a report of a war tells aside: what the news came in spite of, what rulers have done since they took power, why an old deed was done, what came a day after it,
-what bombing stopped under a truce, whom an ultimatum was set."""
+"""Acts that a report of a war tells aside: what the news came in spite of, what rulers have done since they took power, why an old deed was done, what came a day after
+it, what bombing stopped under a truce, whom an ultimatum was set."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.status.lasting import RECENT
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.model import TimeMention
 from dateline.vocab.classes import word_class
 
@@ -20,6 +21,8 @@ HOLDING, BLAMING, SAYING = frozenset({"occupy", "hold", "control"}), word_class(
 IN_SPITE = frozenset({"despite", "in spite of", "notwithstanding"})
 MOVES = frozenset({"MOBILIZE", "AGREE", "CONSULT", "AID", "COOPERATE", "SUPPORT", "SANCTION", "REQUEST", "RETREAT"})
 BESIDE = frozenset({"after", "when", "because", "as", "before"})
+OF_WORDS = frozenset({"CONSULT", "AID", "SUPPORT", "REQUEST", "COOPERATE", "SANCTION"})
+LEAD = 3  # the last of the sentences in which the news is told
 OLD_RULES = frozenset({"status.background.date", "status.background.beside"})
 
 
@@ -31,12 +34,17 @@ def told_aside(h: Happening, before: list[Happening], draft: Draft, syntax: Synt
         return False
     if _since_they_came(h, draft, syntax) or _beside_an_old_act(h, draft, syntax) or _came_to_a_stop(h, syntax) or _ultimatum_met(h, syntax):
         return True
-    return _held(h, syntax) or _grievance(h, syntax)
+    if _held(h, syntax) or _grievance(h, syntax) or _up_to_now(h, syntax) or _reason_given(h, syntax) or _joined_to_what_is_old(h, before, syntax):
+        return True
+    return _rulers_record(h, draft, syntax) or _in_a_paragraph_of_the_past(h, before, draft, syntax)
 
 
 def _in_spite_of(h: Happening, syntax: Syntax) -> bool:
     """ "The raid came despite [the deployment] of 400 officers since June": what the news is set against; not "despite a deployment on Monday"."""
     since = all(t.relation == "since" for t in h.times)
+    noun = syntax.head(h.head)
+    if not h.noun and noun is not None and syntax.rel(h.head) == "acl:relcl" and syntax.prep(noun) in IN_SPITE:
+        return since  # "despite a ceasefire that the junta [declared]"
     return h.noun and h.type in MOVES and since and syntax.prep(h.head) in IN_SPITE
 
 
@@ -111,3 +119,54 @@ def _grievance(h: Happening, syntax: Syntax) -> bool:
     said = next((a for a in syntax.ancestors(h.head) if syntax.lemma(a) in SAYING and syntax.tokens[a].xpos == "VBG"), None)
     over = syntax.head(said) if said is not None and syntax.rel(said) == "advcl" else None
     return over is not None and syntax.lemma(over) in BLAMING and any(syntax.low[k] in {"while", "as", "when"} for k in range(said or 0, h.head))
+
+
+def _up_to_now(h: Happening, syntax: Syntax) -> bool:
+    """ "talks that Qatar [has been mediating]", further down "Rights groups [have criticised] the army", "its men [have been pushed out] of Bahri in recent weeks": told
+    up to now, and no act of the day."""
+    if h.noun or not {"has", "have"} & set(syntax.auxiliaries(h.head)):
+        return False
+    if syntax.rel(h.head) == "acl:relcl" and syntax.tokens[h.head].xpos == "VBG" and "been" in syntax.auxiliaries(h.head) and h.type in OF_WORDS:
+        return True
+    if h.type in {"ACCUSE", "REJECT", "THREATEN"} and h.sent > LEAD and syntax.rel(h.head) in {"root", "conj"}:
+        return True
+    spans = [k for k in syntax.obliques(h.head, "in", "over", "during") if syntax.lemma(k) in STRETCHES and syntax.tokens[k].xpos == "NNS"]
+    return any({"recent", "past", "last"} & {syntax.low[a] for a in syntax.kids(k, "amod")} for k in spans)
+
+
+def _rulers_record(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "The junta, which seized power in 2020, ended an alliance, [expelled] the UN mission and turned to Russia": a list, far down, of what rulers have done; not
+    "The junta, which seized power in 2020, expelled two envoys"."""
+    acts = syntax.conjuncts(h.head if syntax.rel(h.head) != "conj" else syntax.tokens[h.head].head)
+    if h.noun or h.sent <= LEAD + 2 or len([v for v in acts if syntax.tokens[v].xpos in {"VBD", "VBN"}]) < 2:
+        return False
+    who = [k for k in syntax.subjects_of_grammar(acts[0]) if syntax.tokens[k].upos in {"NOUN", "PROPN"}]
+    clauses = [syntax.subtree(c) for k in who for c in syntax.kids(k, "acl:relcl", "acl") if syntax.lemma(c) in RULING]
+    return any(a <= t.head < b and _old(t, draft.published) for a, b in clauses for t in draft.times)
+
+
+def _in_a_paragraph_of_the_past(h: Happening, before: list[Happening], draft: Draft, syntax: Syntax) -> bool:
+    """ "It escalated in September when Israel killed the leader. More than 3,800 people have been killed since. Rockets [killed] 45 civilians in the north.": in a
+    paragraph, far down, that tells of weeks ago alone."""
+    paragraph = syntax.paragraph(h.sent)
+    if h.sent <= LEAD + 2 or h.noun or syntax.tokens[h.head].xpos not in {"VBD", "VBN"}:
+        return False
+    near = [x for x in before if x.sent in paragraph and x.sent < h.sent]
+    told = [t for t in draft.times if syntax.tokens[t.head].sent in paragraph and t.when.end and t.relation in {"on", "during", "between"}]
+    days = any(syntax.tokens[t.head].sent == h.sent for t in told)
+    old = [x for x in near if x.status_rule in OLD_RULES]
+    return len(old) >= 2 and not days and all(x.status == "background" for x in near) and bool(told) and all(_old(t, draft.published) for t in told)
+
+
+def _joined_to_what_is_old(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
+    """ "escalated in September when Israel blew up pagers and [killed] the leader": one subject and one time for both; not "in May and on Monday shot six"."""
+    first = next((x for x in before if x.head == syntax.head(h.head)), None) if syntax.rel(h.head) == "conj" and not h.noun else None
+    old = first is not None and not first.noun and first.status == "background" and first.status_rule in OLD_RULES
+    return old and not syntax.kids(h.head, "nsubj", "aux") and syntax.rel(syntax.tokens[h.head].head) != "root"
+
+
+def _reason_given(h: Happening, syntax: Syntax) -> bool:
+    """ "launched strikes on the Houthis over [the group's attacks] on shipping": what the news answers; not "jets flew over the clashes"."""
+    up = syntax.head(h.head)
+    asked = h.noun and h.plural and h.type == "ASSAULT" and syntax.prep(h.head) == "over" and bool(syntax.kids(h.head, "nmod:poss"))
+    return asked and up is not None and (syntax.verbal(up) or event_noun(syntax.lemma(up)))

@@ -49,7 +49,7 @@ def _waited_for(h: Happening, syntax: Syntax) -> bool:
 
 
 def _warned_against(h: Happening, syntax: Syntax) -> bool:
-    """ "warned against [an assault] on Rafah", "cautioned the army against [attacking] the town", "warned of [an attack]": feared; not "warned of the attack on Monday"."""
+    """ "warned against [an assault] on Rafah", "cautioned the army against [attacking] the town", "warned of [an attack]": feared; not "warned of the attack"."""
     at = h.light if h.light is not None else h.head
     up = syntax.head(at)
     if up is None or syntax.lemma(up) not in {"warn", "caution"} or syntax.rel(at) not in {"obl", "nmod", "advcl"}:
