@@ -61,6 +61,7 @@ class Windows:
         year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)
         this_year = any(s.low[t.first : t.first + 2] == ["this", "year"] and s.clause(t.head) == clause for t in here)
         window = window or this_year and (count.best or count.low or 0) >= CROWD  # "killed more than 200 villagers this year"
+        window = window or self._in_that_month(clause, count) or (present_perfect and s.tokens[i].sent > OPENING + 1 and self._their_strikes(clause))
         many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
         window = window or self._in_several_acts(i, clause)
         window = window or self._that_period(i, clause) or ((count.best or count.low or 0) >= CROWD and self._kept_count_of(i, clause)) or self._right_behind(i, clause)
@@ -81,7 +82,26 @@ class Windows:
             return False
         campaign = any(s.lemma(k) in noun_class("long-act") for k in s.subjects(clause))
         since = any(s.low[k] == "since" for k in s.kids(clause, "advmod"))
-        return campaign or since or s.tokens[i].sent > OPENING and s.passive(clause) and not s.obliques(clause, "in", "by", "during")
+        return campaign or since or s.tokens[i].sent > OPENING and s.passive(clause) and not self._of_one_act(clause)
+
+    def _their_strikes(self, clause: int) -> bool:
+        """Far down, "Iran's retaliatory strikes have killed 24": what a number of acts did, up to now."""
+        s = self.syntax
+        return any(s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and s.kids(k, "nmod:poss") for k in s.subjects(clause)) and not self._own_day(clause)
+
+    def _of_one_act(self, clause: int) -> bool:
+        """ "have been killed in [the attack]"; not "in Lebanon", "in a year of fighting"."""
+        return any(self.syntax.tokens[k].nominal not in {"place", "time"} for k in self.syntax.obliques(clause, "in", "by", "during"))
+
+    def _in_that_month(self, clause: int, count: Count) -> bool:
+        """ "232 civilians were killed in June, U.N. monitors say": all of a month that is over; not "Soldiers killed 300 men in March"."""
+        s = self.syntax
+        many = (count.best or count.low or 0) >= DEAD_OF_A_WAR and s.passive(clause) and not s.obliques(clause, "by")
+        inside = [k for k in s.obliques(clause, "in", "during") if s.tokens[k].nominal != "time"]
+        both = {clause, *s.kids(clause, "conj")}  # "were killed and 1,343 hurt in June"
+        months = [t for t in self.draft.times if s.head(t.head) in both and t.when.precision == "month" and t.relation in {"on", "during"}]
+        over = [t for t in months if t.when.end and t.when.end[:7] < (self.draft.document.published or "")[:7]]
+        return many and bool(over) and not inside
 
     def _that_period(self, i: int, clause: int) -> bool:
         """ "331 people have been killed over the same period", "109 were killed during the quarter": a stretch told before; not "in the period after the blast"."""

@@ -36,7 +36,7 @@ def told_aside(h: Happening, before: list[Happening], draft: Draft, syntax: Synt
         return True
     if _held(h, syntax) or _grievance(h, syntax) or _up_to_now(h, syntax) or _reason_given(h, syntax) or _joined_to_what_is_old(h, before, syntax):
         return True
-    return _rulers_record(h, draft, syntax) or _in_a_paragraph_of_the_past(h, before, draft, syntax)
+    return _in_those(h, before, syntax) or _rulers_record(h, draft, syntax) or _in_a_paragraph_of_the_past(h, before, draft, syntax)
 
 
 def _in_spite_of(h: Happening, syntax: Syntax) -> bool:
@@ -65,9 +65,10 @@ def _since_they_came(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _beside_an_old_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "In 2019 jets bombed a camp [after a bomber killed 40]": as old as what it led to."""
-    if h.noun or syntax.rel(h.head) != "advcl" or not any(syntax.low[k] in BESIDE for k in syntax.kids(h.head, "mark", "advmod")):
+    at = syntax.clause(h.head) if h.noun and syntax.rel(h.head) == "nsubj" else h.head
+    if h.noun and at == h.head or syntax.rel(at) != "advcl" or not any(syntax.low[k] in BESIDE for k in syntax.kids(at, "mark", "advmod")):
         return False
-    up = syntax.head(h.head)
+    up = syntax.head(at)
     told = event_time(draft, up) if up is not None and syntax.tokens[up].xpos in {"VBD", "VBN"} else None
     return _old(told, draft.published)
 
@@ -86,7 +87,7 @@ def _a_day_after_what_is_old(h: Happening, before: list[Happening], syntax: Synt
 def _distance(v: int, syntax: Syntax) -> bool:
     """ "a day later", "two weeks later", "the next day", "the following month"."""
     for k in syntax.kids(v, "advmod", "obl", "obl:unmarked"):
-        units = [i for i in [k, *syntax.kids(k)] if syntax.lemma(i) in STRETCHES]
+        units = [i for i in [k, *syntax.kids(k)] if syntax.lemma(i) in STRETCHES | {"hour"}]
         if units and {"later", "next", "following"} & {syntax.low[i] for i in range(min(units) - 1, max([k, *units]) + 1)}:
             return True
     return False
@@ -170,3 +171,10 @@ def _reason_given(h: Happening, syntax: Syntax) -> bool:
     up = syntax.head(h.head)
     asked = h.noun and h.plural and h.type == "ASSAULT" and syntax.prep(h.head) == "over" and bool(syntax.kids(h.head, "nmod:poss"))
     return asked and up is not None and (syntax.verbal(up) or event_noun(syntax.lemma(up)))
+
+
+def _in_those(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
+    """ "a vote that set off deadly protests. Police killed 250 people [in those protests]": as old as these, where they are not the news."""
+    back = [k for k in syntax.obliques(h.head, "in", "during") if any(syntax.low[d] == "those" for d in syntax.kids(k, "det")) and event_noun(syntax.lemma(k))]
+    news = {syntax.lemma(x.head) for x in before if x.status == "current"}
+    return not h.noun and bool(back) and not any(syntax.lemma(k) in news for k in back)

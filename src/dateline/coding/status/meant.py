@@ -20,6 +20,8 @@ def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status,
     not "had to leave"."""
     if _called(h, published, syntax) or _to_do(h, syntax) or _voted(h, syntax):
         return "planned", "status.planned.called"
+    if _after_what_is_to_come(h, syntax):
+        return "planned", "status.planned.called"
     if _waited_for(h, syntax) or _warned_against(h, syntax):
         return "hypothetical", "status.hypothetical.awaited"
     if h.noun or syntax.tokens[h.head].upos != "VERB":
@@ -39,6 +41,15 @@ def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status,
     if past and low[i] in WAS or due and low[i] == "been" and low[i - 1] == "had":
         return "hypothetical", "status.hypothetical.was-due"
     return ("planned", "status.planned.was-due") if low[i] in WAS | IS or due and low[i] == "be" else None
+
+
+def _after_what_is_to_come(h: Happening, syntax: Syntax) -> bool:
+    """ "is to travel to Russia after [visiting] Israel", "will fly home before meeting the king": as far ahead; not "will be tried after killing two"."""
+    up = syntax.head(h.head)
+    if h.noun or h.type != "CONSULT" or up is None or syntax.tokens[h.head].xpos != "VBG" or syntax.rel(h.head) != "advcl":
+        return False
+    marked = any(syntax.low[k] in {"after", "before"} for k in syntax.kids(h.head, "mark", "case"))
+    return marked and (bool({"will", "'ll"} & set(syntax.auxiliaries(up))) or syntax.low[up - 1] == "to" and syntax.low[up - 2] in IS | DUE)
 
 
 def _waited_for(h: Happening, syntax: Syntax) -> bool:
