@@ -80,6 +80,9 @@ def _claimed_before(verb: int, attacks: list[Happening], syntax: Syntax, entries
     sent = syntax.tokens[verb].sent
     if own := entries.get(sent, 0):
         return [h for h in attacks if entries.get(h.sent, 0) == own][:1]
+    here = [h for h in attacks if h.sent in syntax.paragraph(sent) and h.noun and any(syntax.low[d] in {"a", "an"} for d in syntax.kids(h.head, "det"))]
+    if here and "\n\n" in syntax.text[: syntax.sentences[sent].start] and all(h.sent > LEAD for h in here):
+        return here[:1]  # "... (a paragraph) Before the sirens, a shooting in Jaffa left seven dead. Hamas later claimed responsibility"
     lead = next((h for h in attacks if h.sent <= LEAD), None)
     last = next((h for h in attacks if h.sent == sent - 1), None)
     if lead is None or last is None or last.sent <= lead.sent or not _news_by_others(last, syntax):

@@ -20,9 +20,15 @@ def without_witnesses(groups: list[Group], draft: Draft, syntax: Syntax) -> list
     if len(force) < 2 or not quotations(syntax):
         return groups
     voices = Voices(draft, syntax)
-    seen = [g for g in force if all(_by_one_who_was_there(h, voices, draft, syntax) for h in g.members)]
+    seen = [g for g in force if _by_one_who_was_there(g.first, voices, draft, syntax) and all(_nothing_new(h, voices, draft, syntax) for h in g.members)]
     told = [g.first.sent for g in force if g.first.status == "current" and g not in seen]
     return [g for g in groups if g not in seen or min(told, default=g.first.sent) >= g.first.sent]
+
+
+def _nothing_new(h: Happening, voices: Voices, draft: Draft, syntax: Syntax) -> bool:
+    """Said by somebody who was there, or pointed back at below: "condemned [the attacks]"."""
+    bare = h.noun and h.definite and not (h.times or h.places or h.recipients or h.targets or h.actors)
+    return bare or _by_one_who_was_there(h, voices, draft, syntax)
 
 
 def _by_one_who_was_there(h: Happening, voices: Voices, draft: Draft, syntax: Syntax) -> bool:

@@ -54,6 +54,8 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "disarmed the man before he attacked anyone"
     if h.type == "ACCUSE" and _what_they_are_called(h, syntax):
         return True
+    if h.type == "ASSAULT" and syntax.lemma(h.head) == "fall" and "silent" in syntax.low[h.head + 1 : h.head + 3]:
+        return True  # "Mortar shells and gunfire fell silent"
     if h.type == "ASSAULT" and _some_of_the_hurt(h.head, h.actors, syntax):
         return True
     if h.type == "ASSAULT":

@@ -9,12 +9,22 @@ from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
+BY_HAND = frozenset({"shooting", "stabbing", "knife", "ramming"})
 RAIDERS = word_class("armed.raiders") | {"shooter", "bomber"}
 
 
 def side_by_side(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """Whether an act is told beside those of a group, as another."""
+    if _by_hand_beside_missiles(h, members, syntax):
+        return True
     return any(_while_elsewhere(h, m, syntax) or _each_its_own(h, m, syntax) for m in members if m.sent == h.sent) or _to_those_who_did_it(h, members, syntax)
+
+
+def _by_hand_beside_missiles(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Iran fired missiles at Israel. [A shooting] in Jaffa killed seven": another attack; not "the shooting", nor behind gunmen who threw grenades."""
+    new = h.noun and syntax.lemma(h.head) in BY_HAND | {"attack"} and any(syntax.low[d] in {"a", "an"} for d in syntax.kids(h.head, "det"))
+    by_hand = new and (syntax.lemma(h.head) in BY_HAND or any(syntax.lemma(k) in BY_HAND for k in syntax.kids(h.head, "compound", "amod")))
+    return by_hand and all(m.mode in {"aerial", "heavy-weapons"} and m.sent < h.sent for m in members)
 
 
 def _others(h: Happening, m: Happening) -> bool:

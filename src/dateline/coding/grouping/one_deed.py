@@ -30,6 +30,7 @@ def one_deed(h: Happening, m: Happening, syntax: Syntax) -> bool:
         or it_did(h, m, syntax)
         or as_claimed(h, m, syntax)
         or left_again(h, m, syntax)
+        or one_of_its_arms(h, m, syntax)
     )
 
 
@@ -53,6 +54,14 @@ def as_claimed(h: Happening, m: Happening, syntax: Syntax) -> bool:
     over = syntax.head(said) if said is not None else None
     own = over is not None and syntax.lemma(over) == "claim" and not h.times and not h.places
     return bool(own) and bool(m.claimed_by) and h.sent - m.sent <= CLAIM_BEHIND and h.head != m.head
+
+
+def one_of_its_arms(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "A guided bomb attack killed seven in Kharkiv. [One bomb hit] a residential building": one of those of the attack; not "One bomb hit Kyiv, one Odesa"."""
+    who = syntax.kids(h.head, "nsubj") if not h.noun and h.sent > m.sent else []
+    one = any(syntax.low[d] == "one" for k in who for d in syntax.kids(k, "nummod", "det"))
+    theirs = {w.name.lower().split()[-1].removesuffix("s") for w in m.weapons}
+    return one and any(syntax.lemma(k) in theirs for k in who) and not h.times and not h.places
 
 
 def left_again(h: Happening, m: Happening, syntax: Syntax) -> bool:

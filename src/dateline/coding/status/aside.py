@@ -23,20 +23,21 @@ MOVES = frozenset({"MOBILIZE", "AGREE", "CONSULT", "AID", "COOPERATE", "SUPPORT"
 BESIDE = frozenset({"after", "when", "because", "as", "before"})
 OF_WORDS = frozenset({"CONSULT", "AID", "SUPPORT", "REQUEST", "COOPERATE", "SANCTION"})
 LEAD = 3  # the last of the sentences in which the news is told
-OLD_RULES = frozenset({"status.background.date", "status.background.beside"})
+OLD, ASIDE = "status.background.beside", "status.background.aside"
+OLD_RULES = frozenset({"status.background.date", OLD})
 
 
-def told_aside(h: Happening, before: list[Happening], draft: Draft, syntax: Syntax) -> bool:
-    """Whether a current act is told aside, as older than the news."""
-    if _in_spite_of(h, syntax) or _a_day_after_what_is_old(h, before, syntax):
-        return True
-    if h.times:
-        return False
-    if _since_they_came(h, draft, syntax) or _beside_an_old_act(h, draft, syntax) or _came_to_a_stop(h, syntax) or _ultimatum_met(h, syntax):
-        return True
-    if _held(h, syntax) or _grievance(h, syntax) or _up_to_now(h, syntax) or _reason_given(h, syntax) or _joined_to_what_is_old(h, before, syntax):
-        return True
-    return _in_those(h, before, syntax) or _rulers_record(h, draft, syntax) or _in_a_paragraph_of_the_past(h, before, draft, syntax)
+def told_aside(h: Happening, before: list[Happening], draft: Draft, syntax: Syntax) -> str:
+    """The rule by which a current act is told aside: as old as what is told beside it, or as no news; "" if it is not."""
+    if _a_day_after_what_is_old(h, before, syntax):
+        return OLD
+    if not h.times and any(of_then(h, before, draft, syntax) for of_then in (_joined_to_what_is_old, _in_those, _in_a_paragraph_of_the_past)):
+        return OLD
+    if not h.times and (_beside_an_old_act(h, draft, syntax) or _rulers_record(h, draft, syntax) or _since_they_came(h, draft, syntax)):
+        return OLD
+    if _in_spite_of(h, syntax) or not h.times and any(so(h, syntax) for so in (_came_to_a_stop, _ultimatum_met, _held, _grievance, _up_to_now, _reason_given)):
+        return ASIDE
+    return ""
 
 
 def _in_spite_of(h: Happening, syntax: Syntax) -> bool:
@@ -109,6 +110,8 @@ def _ultimatum_met(h: Happening, syntax: Syntax) -> bool:
 def _held(h: Happening, syntax: Syntax) -> bool:
     """ "the cities that it [occupies]", "towns which the rebels hold": taken before; not "Rebels occupy Goma", as a headline has it."""
     present = syntax.tokens[h.head].xpos in {"VBP", "VBZ"} and syntax.rel(h.head) == "acl:relcl"
+    if present and h.type == "AID" and not h.noun:
+        return True  # "the weapons that they supply"
     return not h.noun and h.type == "ASSAULT" and present and syntax.lemma(h.head) in HOLDING
 
 
@@ -125,6 +128,8 @@ def _grievance(h: Happening, syntax: Syntax) -> bool:
 def _up_to_now(h: Happening, syntax: Syntax) -> bool:
     """ "talks that Qatar [has been mediating]", further down "Rights groups [have criticised] the army", "its men [have been pushed out] of Bahri in recent weeks": told
     up to now, and no act of the day."""
+    if not h.noun and h.type == "THREATEN" and "had" in syntax.auxiliaries(h.head) and syntax.rel(h.head) == "ccomp":
+        return True  # "told reporters he had threatened to cut trade"
     if h.noun or not {"has", "have"} & set(syntax.auxiliaries(h.head)):
         return False
     if syntax.rel(h.head) == "acl:relcl" and syntax.tokens[h.head].xpos == "VBG" and "been" in syntax.auxiliaries(h.head) and h.type in OF_WORDS:
@@ -159,7 +164,7 @@ def _in_a_paragraph_of_the_past(h: Happening, before: list[Happening], draft: Dr
     return len(old) >= 2 and not days and all(x.status == "background" for x in near) and bool(told) and all(_old(t, draft.published) for t in told)
 
 
-def _joined_to_what_is_old(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
+def _joined_to_what_is_old(h: Happening, before: list[Happening], draft: Draft, syntax: Syntax) -> bool:
     """ "escalated in September when Israel blew up pagers and [killed] the leader": one subject and one time for both; not "in May and on Monday shot six"."""
     first = next((x for x in before if x.head == syntax.head(h.head)), None) if syntax.rel(h.head) == "conj" and not h.noun else None
     old = first is not None and not first.noun and first.status == "background" and first.status_rule in OLD_RULES
@@ -173,7 +178,7 @@ def _reason_given(h: Happening, syntax: Syntax) -> bool:
     return asked and up is not None and (syntax.verbal(up) or event_noun(syntax.lemma(up)))
 
 
-def _in_those(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
+def _in_those(h: Happening, before: list[Happening], draft: Draft, syntax: Syntax) -> bool:
     """ "a vote that set off deadly protests. Police killed 250 people [in those protests]": as old as these, where they are not the news."""
     back = [k for k in syntax.obliques(h.head, "in", "during") if any(syntax.low[d] == "those" for d in syntax.kids(k, "det")) and event_noun(syntax.lemma(k))]
     news = {syntax.lemma(x.head) for x in before if x.status == "current"}

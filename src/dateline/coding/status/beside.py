@@ -41,8 +41,8 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
         if _after_a_count(h, syntax) or _means_of_old(h, by_head, syntax):
             h.status, h.status_rule = "background", RULE
         before = happenings[max(0, k - NEAR) : k]
-        if told_aside(h, before, draft, syntax):
-            h.status, h.status_rule, h.times = "background", RULE, []
+        if aside := told_aside(h, before, draft, syntax):
+            h.status, h.status_rule, h.times = "background", aside, []
         if h.times:
             continue
         host = _main_act(h, by_head, syntax) or within_what_is_old(h, happenings, syntax) or _answered_then(h, before, syntax) or _told_before(h, before, syntax)

@@ -20,7 +20,7 @@ def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status,
     not "had to leave"."""
     if _called(h, published, syntax) or _to_do(h, syntax) or _voted(h, syntax):
         return "planned", "status.planned.called"
-    if _after_what_is_to_come(h, syntax):
+    if _after_what_is_to_come(h, syntax) or _hosts(h, syntax):
         return "planned", "status.planned.called"
     if _waited_for(h, syntax) or _warned_against(h, syntax):
         return "hypothetical", "status.hypothetical.awaited"
@@ -50,6 +50,12 @@ def _after_what_is_to_come(h: Happening, syntax: Syntax) -> bool:
         return False
     marked = any(syntax.low[k] in {"after", "before"} for k in syntax.kids(h.head, "mark", "case"))
     return marked and (bool({"will", "'ll"} & set(syntax.auxiliaries(up))) or syntax.low[up - 1] == "to" and syntax.low[up - 2] in IS | DUE)
+
+
+def _hosts(h: Happening, syntax: Syntax) -> bool:
+    """ "Britain, which [hosts] a conference on Tuesday, condemned it": the present with a day is ahead; not "which hosts an office"."""
+    present = not h.noun and syntax.tokens[h.head].xpos == "VBZ" and syntax.rel(h.head) == "acl:relcl"
+    return present and h.type == "CONSULT" and bool(h.times)
 
 
 def _waited_for(h: Happening, syntax: Syntax) -> bool:
