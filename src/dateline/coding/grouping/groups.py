@@ -266,7 +266,7 @@ class Grouper:
             return True  # under machine gun fire: not the car bombs told before
         if self._old_beside_new(h, g) or self._new_beside_old(h, g):
             return True
-        if h.status_rule == BESIDE and any(m.status == "current" for m in members):
+        if h.status_rule in {BESIDE, "status.background.aside"} and any(m.status == "current" for m in members):
             return True
         if h.status_rule == "status.background.generic" and h.plural and h.places and g.first.status == "current":
             return True  # "a surge in attacks, particularly in Balochistan"

@@ -179,7 +179,10 @@ def _reason_given(h: Happening, syntax: Syntax) -> bool:
 
 
 def _in_those(h: Happening, before: list[Happening], draft: Draft, syntax: Syntax) -> bool:
-    """ "a vote that set off deadly protests. Police killed 250 people [in those protests]": as old as these, where they are not the news."""
-    back = [k for k in syntax.obliques(h.head, "in", "during") if any(syntax.low[d] == "those" for d in syntax.kids(k, "det")) and event_noun(syntax.lemma(k))]
+    """ "a vote that set off deadly protests. Police killed 250 people [in those protests]", "says it downed six jets [in that conflict]": as old as these, where they are
+    not the news."""
+    near = [k for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "in", "during")]
+    back = [k for k in near if any(syntax.low[d] in {"those", "that"} for d in syntax.kids(k, "det"))]
+    back = [k for k in back if event_noun(syntax.lemma(k)) or syntax.lemma(k) in {"war", "conflict"}]
     news = {syntax.lemma(x.head) for x in before if x.status == "current"}
     return not h.noun and bool(back) and not any(syntax.lemma(k) in news for k in back)

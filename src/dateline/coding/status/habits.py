@@ -13,7 +13,7 @@ from dateline.vocab.numbers import harm_words
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?!\s*(?:per|%|million|billion))")  # at the head of an entry
 HELD_STANCES = word_class("reactions.held-stances")
 STANDING = word_class("reactions.standing-charges")
-FAR_DOWN = 3  # sentences
+FAR_DOWN = 2  # sentences
 YEARLY, REPORTS = word_class("periods.yearly"), word_class("sayings.reports-of-figures")
 RATES, COUNTED_ACTS = word_class("periods.rates"), word_class("acts.counted-acts")
 
