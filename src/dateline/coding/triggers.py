@@ -18,6 +18,8 @@ AIMED_AT = word_class("things.aimed-at")
 SUMS = word_class("amounts.sums")
 OF_TEAR_GAS = word_class("weapons.of-tear-gas")
 HELD_BY_FORCES = word_class("places.held-by-forces")
+VOLLEYS = word_class("weapons.volleys")
+PACTS = word_class("deals.pacts-moved-under")
 ROAD_VEHICLES = word_class("mishaps.vehicles")
 PARTIES = frozenset({"person", "organization", "place"})  # what a noun that stands for a party heads
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
@@ -116,12 +118,14 @@ def _for_somebody_to(syntax: Syntax, v: int) -> bool:
 
 def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
     if lemma:
-        return any(_names(syntax, o, lemma) for o in [*syntax.objects(v), *syntax.kids(v, "obl", "xcomp", "obj")])
+        under = [k for k in syntax.kids(v, "obl") if lemma in PACTS and syntax.prep(k) == "under"]  # not "withdrew from the town under a deal"
+        return any(_names(syntax, o, lemma) for o in [*syntax.objects(v), *syntax.kids(v, "obl", "xcomp", "obj")] if o not in under)
     if rule.object_class:
         wanted = frozenset().union(*(noun_class(c) for c in rule.object_class))
         used = [*syntax.objects(v), *syntax.obliques(v, "with", *(["to"] if syntax.lemma(v) == "resort" else []))]
         used += [k for k in syntax.kids(v, "xcomp") if syntax.lemma(v) == "resort" and syntax.tokens[k].upos == "NOUN"]
         many = noun_class("amount") | (OF_TEAR_GAS if "crowd-control" in rule.object_class else frozenset())
+        many |= VOLLEYS if "munition" in rule.object_class else frozenset()  # "fired a barrage of missiles"
         heads = [x for o in used for x in [o, *(syntax.obliques(o, "of") if syntax.lemma(o) in many else [])]]  # "dozens of rockets", "rounds of teargas"
         held = [k for o in heads if syntax.lemma(o) in many & OF_TEAR_GAS for k in _what_kind(syntax, o)]  # "tear gas canisters"
         return any(syntax.lemma(o) in wanted or compound_lemma(syntax, o) in wanted for o in [*heads, *held])

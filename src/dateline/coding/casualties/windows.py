@@ -15,7 +15,9 @@ from dateline.vocab.nouns import noun_class
 RECORDING = word_class("sayings.keeping-count")
 WARS = frozenset({"war", "conflict", "insurgency", "rebellion"})
 DEAD_OF_A_WAR = 100
+MANY_ACTS = 10
 CROWD = 50  # dead: fewer may be those of one act
+OPENING = 2  # the last of the sentences that tell the news
 REACH = 7  # words from a verb to the day since which it counts
 
 
@@ -45,7 +47,7 @@ class Windows:
         present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
         if not s.verbal(i) and s.rel(i) == "nsubj" and s.head(i) == clause and s.verbal(clause):
             present_perfect = False  # "The killings of two teachers have alarmed the government": what a deed has done is no count of deeds
-        window = window or self._war_killed(i, clause, count)
+        window = window or self._war_killed(i, clause, count) or (present_perfect and self._thousands(i, clause, count))
         window = window or (present_perfect and any(s.lemma(k) in noun_class("long-fight") for k in s.subjects(clause)))  # "the fighting has killed thousands"
         window = window or self._whose_fight(clause)
         window = window or (
@@ -57,6 +59,9 @@ class Windows:
         window = window or lost
         duration = any(t.when.precision == "year" and t.when.start != t.when.end and t.relation == "during" and s.tokens[t.head].sent == sent for t in self.draft.times)
         year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)
+        this_year = any(s.low[t.first : t.first + 2] == ["this", "year"] and s.clause(t.head) == clause for t in here)
+        window = window or this_year and (count.best or count.low or 0) >= CROWD  # "killed more than 200 villagers this year"
+        window = window or self._in_that_month(clause, count) or (present_perfect and s.tokens[i].sent > OPENING + 1 and self._their_strikes(clause))
         many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
         window = window or self._in_several_acts(i, clause)
         window = window or self._that_period(i, clause) or ((count.best or count.low or 0) >= CROWD and self._kept_count_of(i, clause)) or self._right_behind(i, clause)
@@ -69,6 +74,35 @@ class Windows:
         day = any(t.when.precision in {"day", "time"} and s.clause(t.head) == clause for t in self.draft.times)
         return many and not day and any(s.lemma(k) in WARS for k in s.subjects(clause))
 
+    def _thousands(self, i: int, clause: int, count: Count) -> bool:
+        """ "Israel's offensive has killed nearly 42,000 people", further down "4,900 civilians have been killed", "thousands have been killed since": of all of it, up to
+        now; not "The attack has killed 1,200"."""
+        s = self.syntax
+        if (count.best or count.low or 0) < 1000 or self._own_day(clause):
+            return False
+        campaign = any(s.lemma(k) in noun_class("long-act") for k in s.subjects(clause))
+        since = any(s.low[k] == "since" for k in s.kids(clause, "advmod"))
+        return campaign or since or s.tokens[i].sent > OPENING and s.passive(clause) and not self._of_one_act(clause)
+
+    def _their_strikes(self, clause: int) -> bool:
+        """Far down, "Iran's retaliatory strikes have killed 24": what a number of acts did, up to now."""
+        s = self.syntax
+        return any(s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and s.kids(k, "nmod:poss") for k in s.subjects(clause)) and not self._own_day(clause)
+
+    def _of_one_act(self, clause: int) -> bool:
+        """ "have been killed in [the attack]"; not "in Lebanon", "in a year of fighting"."""
+        return any(self.syntax.tokens[k].nominal not in {"place", "time"} for k in self.syntax.obliques(clause, "in", "by", "during"))
+
+    def _in_that_month(self, clause: int, count: Count) -> bool:
+        """ "232 civilians were killed in June, U.N. monitors say": all of a month that is over; not "Soldiers killed 300 men in March"."""
+        s = self.syntax
+        many = (count.best or count.low or 0) >= DEAD_OF_A_WAR and s.passive(clause) and not s.obliques(clause, "by")
+        inside = [k for k in s.obliques(clause, "in", "during") if s.tokens[k].nominal != "time"]
+        both = {clause, *s.kids(clause, "conj")}  # "were killed and 1,343 hurt in June"
+        months = [t for t in self.draft.times if s.head(t.head) in both and t.when.precision == "month" and t.relation in {"on", "during"}]
+        over = [t for t in months if t.when.end and t.when.end[:7] < (self.draft.document.published or "")[:7]]
+        return many and bool(over) and not inside
+
     def _that_period(self, i: int, clause: int) -> bool:
         """ "331 people have been killed over the same period", "109 were killed during the quarter": a stretch told before; not "in the period after the blast"."""
         s = self.syntax
@@ -79,7 +113,9 @@ class Windows:
         """ "45 people were killed in nine attacks last week", "in seven attacks during the week", "in attacks this year": of acts that are counted over a week or
         more; not "in two attacks on Monday", "in twin blasts last week", "in the clashes this year"."""
         s = self.syntax
-        acts = [k for k in s.obliques(clause, "in", "by") if s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and not s.kids(k, "det")]
+        acts = [
+            k for k in s.obliques(clause, "in", "by") if s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and not any(s.low[d] != "some" for d in s.kids(k, "det"))
+        ]
         if not acts or not s.passive(clause) and s.lemma(clause) != "die":
             return False
         counted = any(s.kids(k, "nummod") for k in acts)
@@ -88,6 +124,8 @@ class Windows:
         long = any(t.when.precision in {"week", "month", "year"} and t.relation in {"on", "during"} for t in here)
         if not counted:
             return any(s.lemma(t.head) == "year" and any(s.low[k] == "this" for k in s.kids(t.head, "det")) for t in here)
+        if {"have", "has"} & set(s.auxiliaries(clause)) and any(s.low[x].isdigit() and int(s.low[x]) >= MANY_ACTS for k in acts for x in s.kids(k, "nummod")):
+            return True  # "have been killed in some 243 attacks"
         during = any(s.lemma(k) in {"week", "month", "year"} for a in [clause, *acts] for k in [*s.obliques(a, "during", "over", "in"), *s.kids(a, "nmod")])
         return not few and (long or during)
 

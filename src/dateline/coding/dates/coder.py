@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from dateline.coding.dates.anchors import Anchors
-from dateline.coding.dates.context import SLACK, Context, Half, tense_of
+from dateline.coding.dates.context import NAMED_BY_DAY, SLACK, Context, Half, tense_of
 from dateline.coding.dates.event import event_time, of_a_count, of_a_report
 from dateline.coding.dates.grammar import Pattern, named_days, patterns, signals
 from dateline.coding.dates.join import Found, joined
@@ -243,12 +243,19 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"\b({words}|between|from)\s+{FILLER}$", re.IGNORECASE)
 
 
+@cache
+def _named_act() -> re.Pattern[str]:
+    return re.compile(rf"\d\s+(?:{'|'.join(sorted(NAMED_BY_DAY))})s?\b", re.IGNORECASE)
+
+
 def _relation(text: str, start: int, end: int) -> TimeRelation:
     """How the words before (and "onwards" after) bound what the expression modifies."""
     own = re.match(r"(?:over|in|during|since|until|by|before|after)\b", text[start:end], re.IGNORECASE)
     word = own[0].lower() if own else ""
     if not own and (m := _before().search(text[max(0, start - 40) : start])):
         word = " ".join(m[1].lower().split())
+    if word == "by" and _named_act().search(text, start, end + 16):
+        return "on"  # "was triggered by the October 7 attack": the day is the attack's
     if ONWARD.match(text, end):
         return "since"
     relation: TimeRelation = time_words("relations").get(word, "on")
@@ -278,4 +285,6 @@ def _names_an_act(head: int, last: int, analysis: Analysis | None) -> bool:
     if analysis is None or not analysis.tokens:
         return False
     t = analysis.tokens[head]
+    if t.lemma in NAMED_BY_DAY and analysis.tokens[head - 1].text[:1].isdigit():
+        return True  # "after the [October 7 attack]", as one expression
     return t.head >= last and t.deprel.split(":")[0] in {"compound", "amod", "nmod", "nummod"} and analysis.tokens[t.head].upos == "NOUN" and t.head - last < NEAR_NOUN

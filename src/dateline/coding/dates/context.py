@@ -24,6 +24,7 @@ PLANNING = word_class("plans.planning")
 FIXED = word_class("plans.fixed")
 SEEN_DONE = word_class("sayings.seen-done")
 TIMETABLE = word_class("plans.timetable")
+NAMED_BY_DAY = word_class("acts.named-by-day")
 LOOKED_INTO = {"about", "over", "into", "after"}
 
 
@@ -104,6 +105,8 @@ def _by_syntax(analysis: Analysis, head: int) -> Tense:
             break
         if t.i != head and t.nominal == "event" and any(k.deprel == "case" and k.text.lower() in LOOKED_INTO for k in analysis.children(t.i)):
             return "past"  # "want to speak to two men about an attack on Sunday"
+        if t.i != head and t.lemma in NAMED_BY_DAY and head < t.i and analysis.tokens[head].deprel in {"compound", "nummod", "nmod:unmarked", "nmod:poss"}:
+            return "past"  # "the October 7 attacks"
         t = analysis.tokens[t.head]
     kids = {k.lemma for k in analysis.children(t.i) if k.deprel.split(":")[0] in {"aux", "cop"}}
     return "future" if kids & {"will", "shall"} else ""

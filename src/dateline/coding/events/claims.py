@@ -27,6 +27,8 @@ def add_claims(happenings: list[Happening], syntax: Syntax, actor_at: Lookup, en
             before = [h for h in told if h.status == "current"]
             here = before if any(h.sent == syntax.tokens[verb].sent for h in before) else [h for h in told if h.status == "background"]
             found = [h for h in here if h.sent == syntax.tokens[verb].sent and h.rule.frame != "befell"][:1]
+            armed = any((m := actor_at(d)) is not None and m.actor.kind == "armed-group" for d in doers)
+            before = [h for h in before if not (armed and _by_a_state(h))] or before
             found = found or _right_before(verb, happenings, syntax) or _claimed_before(verb, before, syntax, entries)
         if found:
             used.add(verb)
@@ -81,11 +83,19 @@ def _claimed_before(verb: int, attacks: list[Happening], syntax: Syntax, entries
     sent = syntax.tokens[verb].sent
     if own := entries.get(sent, 0):
         return [h for h in attacks if entries.get(h.sent, 0) == own][:1]
+    here = [h for h in attacks if h.sent in syntax.paragraph(sent) and h.noun and any(syntax.low[d] in {"a", "an"} for d in syntax.kids(h.head, "det"))]
+    if here and "\n\n" in syntax.text[: syntax.sentences[sent].start] and all(h.sent > LEAD for h in here):
+        return here[:1]  # "... (a paragraph) Before the sirens, a shooting in Jaffa left seven dead. Hamas later claimed responsibility"
     lead = next((h for h in attacks if h.sent <= LEAD), None)
     last = next((h for h in attacks if h.sent == sent - 1), None)
     if lead is None or last is None or last.sent <= lead.sent or not _news_by_others(last, syntax):
         return [lead] if lead is not None else attacks[-1:]
     return [lead] if not (first := _towns(lead, syntax)) or not (then := _towns(last, syntax)) or first & then else [last]
+
+
+def _by_a_state(h: Happening) -> bool:
+    """ "Iran fired missiles. A shooting left seven dead. Hamas claimed responsibility": what a state did its foe does not claim."""
+    return bool(h.actors) and all(f.actor is not None and f.actor.actor.kind in {"state", "state-force"} for f in h.actors)
 
 
 def _news_by_others(h: Happening, syntax: Syntax) -> bool:

@@ -10,10 +10,11 @@ from dateline.coding.draft import Draft
 from dateline.coding.events.about import of_the_news
 from dateline.coding.events.claims import add_claims
 from dateline.coding.events.records import Builder
+from dateline.coding.events.witnesses import without_witnesses
 from dateline.coding.finding.advice import Advice
 from dateline.coding.finding.anaphora import generic, tally_anaphors
 from dateline.coding.finding.needs import barred, satisfied
-from dateline.coding.finding.needs_labour import HIT_BY_STOPPAGES
+from dateline.coding.finding.needs_labour import HIT_BY_STOPPAGES, judged
 from dateline.coding.grouping.groups import Group, Grouper
 from dateline.coding.grouping.round_up import sides_of_a_fight
 from dateline.coding.happening import Filler, Happening
@@ -55,6 +56,7 @@ AREAS = ADMIN | DISTRICT  # "strikes on the Kupiansk [district]": where, and no 
 STANDS = word_class("reactions.stands-on-acts")
 SITES_FOR = frozenset({"shelter", "ward", "home"})
 EVERY = frozenset({"every", "each", "often", "usually"})
+BIG_GUNS = word_class("weapons.big-guns")
 ENOUGH = 6  # words of an act that are left without the clause
 
 
@@ -80,6 +82,7 @@ class EventCoder:
         found_groups = Grouper(syntax, reference, advice.alike).group(happenings)
         attackers_named(draft, syntax, [g.members for g in found_groups])
         groups = [g for g in found_groups if any(h.vouched for h in g.members) or advice.believes(g.members)]
+        groups = without_witnesses(groups, draft, syntax)
         doubted = {v for g in found_groups if g not in groups for h in g.members for v in (h.head, *h.verbs)}
         attach_harm(draft, syntax, groups, doubted, tally_heads(draft, syntax))
         tellers_of_tolls(draft, syntax, groups)
@@ -173,6 +176,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     setting, reference = Setting(draft, syntax, happenings), referrer(draft)
     for h in happenings:
         setting.attach(h)
+        h.places = h.places if h.rule.id != "consult.tell-by-phone" else []  # of what is said
         h.span = _without_another(cite(h, syntax), h, happenings, syntax)
         _set_status(h, draft, syntax, advice)
         h.speakers = attribution.speakers(h, syntax, actor_at) or voices.around(h.head) or own_words(h) or advice.speakers(h)
@@ -210,6 +214,8 @@ def _set_status(h: Happening, draft: Draft, syntax: Syntax, advice: Advice) -> N
 def only_backs(i: int, h: Happening, syntax: Syntax) -> bool:
     """ "[Britain] backed the raid", "Turkey supported an attack on Kobani": who takes a stand on an act did not do it."""
     up = syntax.head(h.head)
+    if judged(h, syntax) and up is not None and i in syntax.subjects(up):
+        return True  # "[Rubio] called the strikes unacceptable"
     return h.noun and h.type == "ASSAULT" and up is not None and syntax.rel(h.head) == "obj" and syntax.lemma(up) in STANDS and i in syntax.subjects(up)
 
 
@@ -225,6 +231,8 @@ def _by_a_stoppage(f: Filler, h: Happening, syntax: Syntax) -> bool:
 
 def _unharmed(f: Filler, h: Happening, syntax: Syntax) -> bool:
     """Beside the act, and nobody to whom it was done."""
+    if h.rule.frame == "clash" and syntax.prep(f.head) == "with" and syntax.lemma(f.head) in BIG_GUNS and not syntax.kids(f.head, "det", "nmod:poss"):
+        return True  # "fought with [artillery]": what they fought with
     return f.head in freed_in(h, syntax) or left_without(f.head, syntax) or _by_a_stoppage(f, h, syntax) or _for_whom(f, syntax)
 
 

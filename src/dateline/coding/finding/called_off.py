@@ -20,6 +20,8 @@ def called_off(h: Happening, syntax: Syntax) -> bool:
         return False
     if h.type == "CONSULT" and syntax.lemma(up) == "offer" and h.head in syntax.objects(up):
         return True  # "offered the rebels peace talks"
+    if syntax.lemma(up) == "cut" and "short" in syntax.low[up + 1 : h.head + 2]:
+        return True  # "cut short a visit to Paris", "cut his trip short": what he does is come home
     if syntax.lemma(up) in STALLING and syntax.rel(h.head).startswith("nsubj"):
         return True  # "Talks between the army and the rebels have stalled"
     particles = {syntax.lemma(k) for k in syntax.kids(up, "compound:prt", "advmod")} | {syntax.prep(h.head)}

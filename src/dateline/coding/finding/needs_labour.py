@@ -14,6 +14,8 @@ STOPPAGE_VERBS = word_class("acts.stoppage-verbs")
 STRETCHES = word_class("periods.stretches")
 HIT_BY_STOPPAGES = word_class("things.hit-by-stoppages")
 DEADLY = word_class("casualties.deadly-words")
+LAUNCHING = word_class("acts.launching-force")
+NAMING = word_class("sayings.calling-so")
 HURTING = frozenset({"kill", "wound", "injure", "maim"})
 
 
@@ -26,6 +28,11 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     around |= {syntax.lemma(g) for k in syntax.kids(h.head, "compound", "nmod:poss") for g in syntax.kids(k, "compound")}
     if around & noun_class("force-words"):
         return False
+    over = syntax.head(h.head)
+    at_whom = [f for f in h.recipients if f.actor is not None and f.actor.actor.kind in {"armed-group", "state-force"}]
+    launched = over is not None and syntax.lemma(over) in LAUNCHING and syntax.rel(h.head) in {"obj", "nsubj:pass"}
+    if launched and (h.plural or at_whom) and not around & noun_class("labour-strike"):
+        return False  # "launched military strikes against the Houthis"
     if any(p.where is not None and p.head in syntax.obliques(h.head, "on", "against") for p in draft.places):
         return False  # "suspended its strikes on Beirut"
     hit = [k for k in syntax.obliques(h.head, "on", "against") if syntax.lemma(k) in noun_class("target")]
@@ -40,6 +47,8 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     by_force = any(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "armed-group"} and not _of_workers(f.actor.actor.name) for f in h.actors)
     if not by_force and (_observed(h, syntax) or _over_a_matter(h, draft, syntax)):
         return True
+    if judged(h, syntax):
+        return False  # "called the strikes an act of war"
     bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
     apart = {"after", "before", "following", "amid"}  # "called off his visit after a Russian strike"
     bare = bare or (over is not None and with_particle(syntax, over) in STOPPAGE_VERBS and syntax.prep(h.head) not in apart)
@@ -57,6 +66,14 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.targets and words & DEADLY and syntax.obliques(h.head, "on", "against"):
         return False  # "revised the toll of the strike on a hospital"
     return bool(words & noun_class("labour")) and not words & noun_class("force-words")
+
+
+def judged(h: Happening, syntax: Syntax) -> bool:
+    """ "called [the strikes] an act of war", "called the march illegal": what is said of an act, and nobody's call for it; not "called a strike for Monday"."""
+    over = syntax.head(h.head)
+    named = over is not None and syntax.lemma(over) in NAMING and syntax.rel(h.head) in {"obj", "nsubj:pass"}
+    so = [k for k in syntax.kids(over, "xcomp") if k > h.head] if named and over is not None else []
+    return h.noun and any(syntax.tokens[k].upos in {"NOUN", "ADJ", "PROPN"} for k in so)
 
 
 def _brought_in_after(h: Happening, syntax: Syntax) -> bool:

@@ -21,6 +21,7 @@ FOUND_IN = word_class("orders.found-in")
 OVERTURNED, HAZARDS = word_class("mishaps.verbs"), word_class("orders.hazards")
 SAVED, IN_CARE = word_class("orders.saved"), word_class("orders.in-care")
 IN_DANGER = word_class("orders.in-danger")
+RAIDING = word_class("acts.raiding-houses")
 IN_FORCE = {"force", "effect"}
 ARMED = {"state-force", "armed-group"}
 
@@ -94,6 +95,8 @@ def way_barred(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def house_to_house(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "Soldiers went from house to house": an armed side, from door to door."""
     by = any(f.actor is not None and f.actor.actor.kind in ARMED for f in h.actors)
+    if any(syntax.lemma(k) in RAIDING and syntax.tokens[k].xpos == "VBG" for k in syntax.kids(h.head, "advcl", "xcomp", "conj")):
+        return False  # "moved from house to house firing rifles", "going from door to door, killing": part of an attack
     return by and any(syntax.lemma(k) in DOORS for k in syntax.obliques(h.head, "from"))
 
 

@@ -63,8 +63,10 @@ def hostile(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if syntax.lemma(h.head) == "warn" and (_of_a_third(h, draft, syntax) or _of_suffering(h, syntax) or _foreseen(h, syntax)):
         return False
     first, last = syntax.subtree(h.head)
+    if syntax.lemma(h.head) == "warn" and not h.recipients and _counselled(h, syntax):
+        return False
     if syntax.lemma(h.head) in {"promise", "swear"}:
-        words = {syntax.lemma(i) for i in range(h.head + 1, last)}
+        words = {syntax.lemma(i) for i in range(h.head + 1, last) if not _none_of_it(i, syntax)}
         return bool(words & RETURN_BLOW) or bool(words & {"respond", "response"} and words & ANSWERED_WITH)
     return any(_reprisal(c, syntax) for c in syntax.kids(h.head, "ccomp")) or any(syntax.lemma(i) in noun_class("hostile") for i in range(first, last) if i != h.head)
 
@@ -73,6 +75,21 @@ NATURAL_KILLERS = word_class("mishaps.natural-killers")
 STRIKING = word_class("acts.striking")
 BY_BODIES = word_class("orders.reprisals-of-bodies")
 SUFFERING, REPRISALS = word_class("orders.suffering"), word_class("orders.reprisals")
+
+
+def _counselled(h: Happening, syntax: Syntax) -> bool:
+    """ "has warned against [opening a wider war]", "warned against an assault on Rafah": counsel, where nothing is told of an answer; not "warned Israel against
+    attacking", "warned against any attack, saying that it would strike back"."""
+    against = [k for k in syntax.kids(h.head, "obl", "advcl") if "against" in {syntax.prep(k), *(syntax.low[m] for m in syntax.kids(k, "mark"))}]
+    told = {i for k in against for i in range(*syntax.subtree(k))}
+    rest = [i for i in range(*syntax.subtree(h.head)) if i not in told and i != h.head]
+    return bool(against) and not any(syntax.lemma(i) in noun_class("hostile") for i in rest)
+
+
+def _none_of_it(i: int, syntax: Syntax) -> bool:
+    """ "promised there would be [no revenge]", "swore never to [retaliate]": what is promised not to be done."""
+    over = [i, *(a for a, _ in zip(syntax.ancestors(i), range(1), strict=False) if syntax.verbal(a))]
+    return any(syntax.negated(k) or any(syntax.low[d] == "no" for d in syntax.kids(k, "det")) for k in over)
 
 
 def _reprisal(c: int, syntax: Syntax) -> bool:
@@ -174,8 +191,9 @@ def rung_up(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def by_phone(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "Trump and Putin spoke by phone": two who hold offices, or their states."""
+    """ "Trump and Putin spoke by phone", "told Netanyahu in a phone call that": two who hold offices, or their states."""
     told = any(syntax.lemma(k) in {"phone", "telephone"} for k in syntax.obliques(h.head, "by", "on", "over"))
+    told = told or any(syntax.lemma(x) in {"phone", "telephone"} for k in syntax.obliques(h.head, "in") if syntax.lemma(k) == "call" for x in syntax.kids(k, "compound"))
     sides = [f for f in [*h.actors, *h.recipients] if f.actor is not None and (f.actor.actor.kind == "state" or _holds_office(draft, syntax, f))]
     return told and len(sides) >= 2
 

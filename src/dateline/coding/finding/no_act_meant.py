@@ -7,7 +7,7 @@ from dateline.coding.casualties.meant import not_by_foes
 from dateline.coding.draft import Draft
 from dateline.coding.finding.made_safe import made_safe
 from dateline.coding.finding.no_answer import kept_silent, not_spoken_of
-from dateline.coding.happening import Happening
+from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import noun_rules
@@ -26,6 +26,7 @@ NO_FOES, SENT_TO_WORK, ORDERS_FOR_ALL = word_class("mishaps.fought-by-all"), wor
 BODY_PARTS = word_class("things.body")
 MEANING, TERMS = word_class("sayings.meaning"), word_class("sayings.terms")
 TAKEN_BACK, HANDING_IN = word_class("sayings.taken-back"), word_class("sayings.handing-in")
+HURT_AS_TOLD = word_class("casualties.hurt-as-told")
 PARTIES = frozenset({"state", "state-force", "armed-group"})
 
 
@@ -37,6 +38,8 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "Hoodlums hijacked the protest": it is not theirs
     if h.type == "CONSULT" and h.noun and h.actors and all(syntax.lemma(f.head).lower() in HELD and syntax.rel(f.head) == "compound" for f in h.actors):
         return True  # "Hostage talks edge forward": who talks is not said
+    if h.noun and h.type == "ASSAULT" and (over := syntax.head(h.head)) is not None and syntax.rel(h.head) == "obl" and _some_of_the_hurt(over, [], syntax):
+        return True
     if h.noun and h.type in {"RETREAT", "CONCEDE"} and _left_open(h, syntax):
         return True
     if h.rule.id == "protest.strike" and h.noun and syntax.lemma(h.head) == "stoppage" and any(syntax.tokens[k].upos == "PROPN" for k in syntax.obliques(h.head, "of")):
@@ -52,6 +55,12 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     ):
         return True  # "disarmed the man before he attacked anyone"
     if made_safe(h, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
+        return True
+    if h.type == "ACCUSE" and _what_they_are_called(h, syntax):
+        return True
+    if h.type == "ASSAULT" and syntax.lemma(h.head) == "fall" and "silent" in syntax.low[h.head + 1 : h.head + 3]:
+        return True  # "Mortar shells and gunfire fell silent"
+    if h.type == "ASSAULT" and _some_of_the_hurt(h.head, h.actors, syntax):
         return True
     if h.type == "ASSAULT":
         return _rule_kept(h, syntax) or _differed(h, syntax) or _hurt_himself(h, syntax) or _fought_no_foe(h, syntax)
@@ -78,6 +87,20 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.type == "REQUEST":
         return _of_a_rally(h, draft, syntax) or _pressing_on(h, draft, syntax) or _for_rescue(h, syntax) or _in_a_draft(h, syntax)
     return h.rule.id == "retreat.withdraw" and any(syntax.lemma(o) in TAKEN_BACK for o in syntax.objects(h.head))
+
+
+def _what_they_are_called(h: Happening, syntax: Syntax) -> bool:
+    """ "four gunmen, [whom they called] terrorists, shot at a bus": who they are, and no accusation; not "the strike, which he called a war crime"."""
+    whom = syntax.head(h.head)
+    people = whom is not None and syntax.rel(h.head) == "acl:relcl" and syntax.tokens[whom].nominal == "person"
+    return people and syntax.lemma(h.head) in {"call", "describe", "term", "label"}
+
+
+def _some_of_the_hurt(v: int, doers: list[Filler], syntax: Syntax) -> bool:
+    """ "16 people were injured, including two gang members [hit] during [an exchange of fire]": some of those hurt, and no act beside it."""
+    whom = [*syntax.kids(v, "nsubj"), *([syntax.tokens[v].head] if syntax.rel(v) == "acl" else [])]
+    among = any(syntax.low[k] == "including" for w in [v, *whom] for k in syntax.kids(w, "case", "mark"))
+    return among and syntax.lemma(v) in HURT_AS_TOLD and syntax.tokens[v].xpos in {"VBN", "VBD"} and not doers
 
 
 def _fought_no_foe(h: Happening, syntax: Syntax) -> bool:

@@ -11,7 +11,7 @@ from dateline.coding.grouping.in_passing import in_passing, with_the_old
 from dateline.coding.grouping.in_turn import answers_another, headline
 from dateline.coding.grouping.modes import modes_fit
 from dateline.coding.grouping.of_entries import of_another_entry
-from dateline.coding.grouping.one_deed import killed_with, laid_to, looked_back_at, one_deed
+from dateline.coding.grouping.one_deed import killed_with, laid_to, left_again, looked_back_at, one_deed
 from dateline.coding.grouping.round_up import began_so, of_the_same, scattered_so
 from dateline.coding.grouping.told_apart import mined, told_apart
 from dateline.coding.happening import Filler, Happening
@@ -267,7 +267,7 @@ class Grouper:
             return True  # under machine gun fire: not the car bombs told before
         if self._old_beside_new(h, g) or self._new_beside_old(h, g):
             return True
-        if h.status_rule == BESIDE and any(m.status == "current" for m in members):
+        if h.status_rule in {BESIDE, "status.background.aside"} and any(m.status == "current" for m in members):
             return True
         if h.status_rule == "status.background.generic" and h.plural and h.places and g.first.status == "current":
             return True  # "a surge in attacks, particularly in Balochistan"
@@ -288,6 +288,7 @@ class Grouper:
         if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not self._same_named(h, g):
             return True
         again = h.type == "AGREE" and h.noun and h.definite and not h.actors  # "the deal", of what was signed before
+        again = again or any(left_again(h, m, self.syntax) for m in members)
         told_again = self._word(h, g) >= 2 and self._shared(h, g, "actors")  # "President flees ... President X fled the country"
         if h.type != "ASSAULT" and h.rule.id != g.first.rule.id and not self._shared(h, g, "recipients") and not again and not told_again:
             return True
@@ -381,6 +382,8 @@ class Grouper:
         ]  # "drones hit a port, setting it alight"
         mine_a, mine_r = self._refs([] if laid_to(h, self.syntax) else h.actors), [r for r in self._refs(others) if r.name.lower() not in NOBODY]
         their_a, their_r = self._refs(g.fillers("actors")), self._refs(g.fillers("recipients"))
+        if "also" in self._modifiers(h) and self._toll(h, g.members):
+            return False  # "five of its members were killed. An officer of its guard was also killed"
         if not mine_a and h.rule.frame == "befell" and their_a and mine_r and all(faceless(r) for r in mine_r):
             return False  # "gunmen attacked the post ... nine of the attackers died"
         if self._fought_off(h, g.members):

@@ -16,6 +16,8 @@ BLAMING = word_class("sayings.blaming")
 FIGHTERS = word_class("armed.fighter-nouns")
 STATE_FORCES = word_class("armed.soldiers") | {"police", "policeman", "army", "jet"}
 PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+SOLDIERS = word_class("armed.own-soldiers")
+CLAIM_BEHIND, FAR = 3, 8  # sentences from a deed to who claims it, and from a retreat to who tells it again
 KILLED_OR_HURT = frozenset({"kill", "wound", "injure", "hurt"})
 
 
@@ -30,6 +32,9 @@ def one_deed(h: Happening, m: Happening, syntax: Syntax) -> bool:
         or below_its_toll(h, m, syntax)
         or it_did(h, m, syntax)
         or blast_of_it(h, m, syntax)
+        or as_claimed(h, m, syntax)
+        or left_again(h, m, syntax)
+        or one_of_its_arms(h, m, syntax)
     )
 
 
@@ -47,6 +52,33 @@ def it_did(h: Happening, m: Happening, syntax: Syntax) -> bool:
     return at is not None and s.rel(at).startswith("nsubj") and (m.noun or any(w.first <= at < w.last for w in m.weapons))
 
 
+def as_claimed(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "A bomb killed 12 in Gao. The group claimed the attack, saying [it had hit] a barracks": what is said of a deed by who claims it is the deed."""
+    said = next((a for a in syntax.ancestors(h.head) if syntax.lemma(a) == "say" and syntax.tokens[a].xpos == "VBG"), None) if not h.noun else None
+    over = syntax.head(said) if said is not None else None
+    own = over is not None and syntax.lemma(over) == "claim" and not h.times and not h.places
+    return bool(own) and bool(m.claimed_by) and h.sent - m.sent <= CLAIM_BEHIND and h.head != m.head
+
+
+def one_of_its_arms(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "A guided bomb attack killed seven in Kharkiv. [One bomb hit] a residential building": one of those of the attack; not "One bomb hit Kyiv, one Odesa"."""
+    who = syntax.kids(h.head, "nsubj") if not h.noun and h.sent > m.sent else []
+    one = any(syntax.low[d] == "one" for k in who for d in syntax.kids(k, "nummod", "det"))
+    theirs = {w.name.lower().split()[-1].removesuffix("s") for w in m.weapons}
+    return one and any(syntax.lemma(k) in theirs for k in who) and not h.times and not h.places
+
+
+def left_again(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Soldiers who held the base retreated to a bridge. A spokesman conceded that [soldiers had left] the base", "The army withdrew from Goma. Its chief said [his
+    troops had left] the city": one retreat, told again in the pluperfect; not "Troops left Goma. Rebels had left Beni"."""
+    if h.type != "RETREAT" or m.type != "RETREAT" or h.noun or h.times or h.head < m.head:
+        return False
+    again = "had" in syntax.auxiliaries(h.head) and syntax.rel(h.head) in {"ccomp", "conj", "parataxis"}
+    mine, theirs = ({syntax.lemma(f.head) for f in x.actors} for x in (h, m))
+    same = bool(mine & theirs) or bool(mine & SOLDIERS and theirs & SOLDIERS)
+    return again and same and h.sent - m.sent <= FAR and not any(p.where and q.where and not (same_place(p, q) or nested(p, q)) for p in h.places for q in m.places)
+
+
 def looked_back_at(m: Happening) -> bool:
     """ "A day after [the Delhi blast], a bomber killed 12": named only to say when something else was."""
     return m.noun and m.definite and m.status_rule == "status.background.followed"
@@ -54,7 +86,10 @@ def looked_back_at(m: Happening) -> bool:
 
 def in_doing(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "attacked two villages, [setting fire] to cars and [wounding] four": told with the act by those who did it."""
-    return not h.noun and not m.noun and syntax.done_beside(h.head) == m.head
+    if h.noun or m.noun:
+        return False
+    by = syntax.rel(h.head) == "advcl" and syntax.head(h.head) == m.head and any(syntax.low[k] == "by" for k in syntax.kids(h.head, "mark"))
+    return syntax.done_beside(h.head) == m.head or by and m.rule.id == "assault.respond"  # "responded by launching missiles"
 
 
 def resulting(h: Happening, m: Happening, syntax: Syntax) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.craft import craft_name, each_of
 from dateline.coding.grouping.by_police import another_man, blast_apart
+from dateline.coding.grouping.apart import side_by_side
 from dateline.coding.grouping.in_turn import (
     ANSWERING,
     after_that,
@@ -53,6 +54,8 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     """Whether a mention is told as another act than those of a group (its members)."""
     if any(means_of(h, m, syntax) for m in members):
         return False
+    if side_by_side(h, members, syntax):
+        return True
     pointed_back = h.definite and h.noun
     if any(m.sent == h.sent and protested(m, syntax) != protested(h, syntax) for m in members):
         return True

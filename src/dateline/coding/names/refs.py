@@ -12,6 +12,7 @@ from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
 from dateline.vocab.actors import register, state_actor
 from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
 from dateline.vocab.numbers import harm_words
 
 PERSON_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -110,6 +111,16 @@ CHARGING = frozenset({"accuse", "blame", "condemn", "denounce"})
 OF_A_TIE = word_class("groups.led-or-backed")
 
 
+def _of_a_thing_above(syntax: Syntax, m: ActorMention) -> bool:
+    """ "Two depots caught fire after drones hit [them]": things, and nobody of the sentence before."""
+    clause = _verb(syntax, m)
+    up = syntax.head(clause)
+    if up is None or syntax.rel(clause) != "advcl" or syntax.rel(m.head) != "obj":
+        return False
+    things = [k for k in syntax.kids(up, "nsubj") if syntax.tokens[k].xpos == "NNS"]
+    return bool(things) and all(syntax.lemma(k) in noun_class("target") for k in things)
+
+
 def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
     if m.actor.name in THING_PRONOUNS:
         return _thing(syntax, m, earlier)
@@ -119,6 +130,8 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         done_to = next((e for e in earlier if e.head in objects), None)
         if done_to is not None or any(syntax.low[k] in {"both", "two"} for o in objects for k in syntax.kids(o, "det", "nummod")):
             return done_to
+    if m.actor.name == "them" and _of_a_thing_above(syntax, m):
+        return None
     if m.actor.name in {"him", "her"} and (objects := _object_before(syntax, m)) and (done_to := next((e for e in earlier if e.head in objects), None)) is not None:
         return done_to
     sent = syntax.tokens[m.head].sent

@@ -75,8 +75,16 @@ def attach_harm(draft: Draft, syntax: Syntax, groups: list[Group], doubted: set[
             continue  # "is to fight a militia formed by the killers of 1994, when 800,000 were killed"
         if group is not None and group is not whole and group.first.type == "COERCE" and c.harm in {"killed", "wounded"}:
             group = _beside(c, groups, syntax)
-        if group is not None and not (_of_another_day(c, group, draft, syntax) or _none_then(c, group, syntax) or _how_they_died(c, group, syntax)):
+        if group is not None and not (
+            _to_be_ended(c, syntax) or _of_another_day(c, group, draft, syntax) or _none_then(c, group, syntax) or _how_they_died(c, group, syntax)
+        ):
             _give(c, group, syntax)
+
+
+def _to_be_ended(c: CasualtyMention, syntax: Syntax) -> bool:
+    """ "banners that read 'Stop [killing] innocents'": what is asked to end; no toll."""
+    up = syntax.head(c.head)
+    return up is not None and syntax.tokens[c.head].xpos == "VBG" and syntax.lemma(up) in {"stop", "end", "halt"} and syntax.tokens[up].xpos == "VB"
 
 
 def _how_they_died(c: CasualtyMention, group: Group, syntax: Syntax) -> bool:

@@ -9,6 +9,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.grouping.by_police import blast_of_it
 from dateline.coding.grouping.one_deed import it_did, means_of
 from dateline.coding.happening import Happening
+from dateline.coding.status.aside import told_aside
 from dateline.coding.status.lasting import RECENT, record
 from dateline.coding.status.retold import retold, within_what_is_old
 from dateline.coding.syntax import Syntax
@@ -34,13 +35,17 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
             h.status, h.status_rule, h.times = done.status, done.status_rule, h.times or list(done.times)
         if h.status_rule == RECORD and record(h, syntax) and _goes_on(h, happenings[:k], syntax):
             h.status, h.status_rule = "current", OPEN
+        if h.status_rule == "status.background.modifier" and _as_well(h, happenings[:k], draft, syntax):
+            h.status, h.status_rule = "current", OPEN
         if h.status != "current" or h.status_rule != OPEN:
             continue
         if _after_a_count(h, syntax) or _means_of_old(h, by_head, syntax):
             h.status, h.status_rule = "background", RULE
+        before = happenings[max(0, k - NEAR) : k]
+        if aside := told_aside(h, before, draft, syntax):
+            h.status, h.status_rule, h.times = "background", aside, []
         if h.times:
             continue
-        before = happenings[max(0, k - NEAR) : k]
         host = _main_act(h, by_head, syntax) or within_what_is_old(h, happenings, syntax) or _answered_then(h, before, syntax) or _told_before(h, before, syntax)
         host = host or _arrested_then(h, before, syntax)
         if host is not None:
@@ -65,6 +70,13 @@ def _goes_on(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
     last = [x for x in before if x.type == "ASSAULT" and x.status == "current" and x.sent == h.sent - 1 and x.actors and not x.claimed_by]
     same = any(syntax.lemma(k) in {syntax.lemma(f.head) for x in last for f in x.actors} or syntax.low[k] in {"it", "they"} for k in who)
     return bool(last) and same and syntax.rel(clause) != "acl:relcl"
+
+
+def _as_well(h: Happening, before: list[Happening], draft: Draft, syntax: Syntax) -> bool:
+    """ "Pagers exploded in Lebanon on Tuesday, killing nine. 14 people were wounded in [similar explosions] in Syria": with a toll of its own, right behind the news."""
+    similar = any(syntax.low[k] == "similar" for k in syntax.kids(h.head, "amod"))
+    hurt = any(c.head in syntax.ancestors(h.head) and syntax.tokens[c.head].xpos in {"VBN", "VBD"} for c in draft.casualties if c.count.state == "given")
+    return similar and hurt and not h.times and any(x.type == h.type and x.status == "current" and h.sent - x.sent <= 2 for x in before)
 
 
 def _carried_out(h: Happening, happenings: list[Happening], syntax: Syntax) -> Happening | None:

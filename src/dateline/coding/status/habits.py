@@ -12,6 +12,8 @@ from dateline.vocab.numbers import harm_words
 
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?!\s*(?:per|%|million|billion))")  # at the head of an entry
 HELD_STANCES = word_class("reactions.held-stances")
+STANDING = word_class("reactions.standing-charges")
+FAR_DOWN = 2  # sentences
 YEARLY, REPORTS = word_class("periods.yearly"), word_class("sayings.reports-of-figures")
 RATES, COUNTED_ACTS = word_class("periods.rates"), word_class("acts.counted-acts")
 
@@ -25,12 +27,23 @@ def habitual(h: Happening, syntax: Syntax) -> bool:
         return True
     if _thousands(h, syntax) or _every_time(h, syntax):
         return True
+    if _charge_that_stands(h, syntax):
+        return True
     if h.noun or h.times or (h.type != "ASSAULT" and syntax.lemma(h.head) not in HELD_STANCES):
         return False
     present = syntax.tokens[h.head].xpos in {"VBP", "VBZ"} or (
         syntax.tokens[h.head].xpos == "VB" and bool(syntax.kids(h.head, "nsubj")) and not syntax.kids(h.head, "mark")
     )
     return present and not syntax.auxiliaries(h.head) and h.sent > 1 and not _ticker(h.sent, syntax)
+
+
+def _charge_that_stands(h: Happening, syntax: Syntax) -> bool:
+    """ "Washington and Seoul [accuse] Pyongyang of shipping missiles", "Moscow [denies] targeting civilians": far down, in the present; not "Iran denies it"."""
+    if h.noun or h.times or h.sent <= FAR_DOWN or syntax.tokens[h.head].xpos not in {"VBP", "VBZ"} or syntax.rel(h.head) != "root" or _ticker(h.sent, syntax):
+        return False
+    denied = syntax.lemma(h.head) == "deny" and any(syntax.tokens[k].xpos == "VBG" for k in syntax.kids(h.head, "xcomp", "ccomp", "obj"))
+    charged = syntax.lemma(h.head) in STANDING and any(syntax.tokens[k].xpos == "VBG" for k in syntax.kids(h.head, "advcl", "xcomp", "obl"))
+    return denied or charged
 
 
 def in_figures(h: Happening, draft: Draft, syntax: Syntax) -> bool:

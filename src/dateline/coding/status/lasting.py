@@ -86,7 +86,8 @@ def served(h: Happening, published: date | None, syntax: Syntax) -> bool:
 def record(h: Happening, syntax: Syntax) -> bool:
     """ "The militia [has attacked] US bases", "The group has bombed churches and [shot] officers": what somebody has done time and again, of no place, day or number; not
     "has attacked two bases", "has bombed the port", nor what the first sentence tells."""
-    if h.noun or h.type != "ASSAULT" or h.sent == 0 or h.times or h.places or h.weapons:
+    there = any(syntax.low[k] == "there" for k in syntax.kids(h.head, "advmod")) and syntax.rel(h.head) == "conj"  # "and settlers have attacked villages there"
+    if h.noun or h.type != "ASSAULT" or h.sent == 0 or (h.times or h.places) and not there or h.weapons:
         return False
     v, up = h.head, syntax.head(h.head)
     if syntax.rel(v) == "conj" and up is not None and not syntax.kids(v, "nsubj", "aux"):

@@ -22,6 +22,10 @@ def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status,
         return "planned", "status.planned.called"
     if _plotted(h, syntax):
         return "planned", "status.planned.plotted"
+    if _after_what_is_to_come(h, syntax) or _hosts(h, syntax):
+        return "planned", "status.planned.called"
+    if _waited_for(h, syntax) or _warned_against(h, syntax):
+        return "hypothetical", "status.hypothetical.awaited"
     if h.noun or syntax.tokens[h.head].upos != "VERB":
         return None
     low, first = syntax.low, syntax.sentences[h.sent].first
@@ -51,6 +55,38 @@ def _plotted(h: Happening, syntax: Syntax) -> bool:
         i -= 1
     i -= syntax.low[i] in {"a", "an"}
     return i < h.head - 1 and syntax.low[i] in {"planned", "plotted"}
+
+
+def _after_what_is_to_come(h: Happening, syntax: Syntax) -> bool:
+    """ "is to travel to Russia after [visiting] Israel", "will fly home before meeting the king": as far ahead; not "will be tried after killing two"."""
+    up = syntax.head(h.head)
+    if h.noun or h.type != "CONSULT" or up is None or syntax.tokens[h.head].xpos != "VBG" or syntax.rel(h.head) != "advcl":
+        return False
+    marked = any(syntax.low[k] in {"after", "before"} for k in syntax.kids(h.head, "mark", "case"))
+    return marked and (bool({"will", "'ll"} & set(syntax.auxiliaries(up))) or syntax.low[up - 1] == "to" and syntax.low[up - 2] in IS | DUE)
+
+
+def _hosts(h: Happening, syntax: Syntax) -> bool:
+    """ "Britain, which [hosts] a conference on Tuesday, condemned it": the present with a day is ahead; not "which hosts an office"."""
+    present = not h.noun and syntax.tokens[h.head].xpos == "VBZ" and syntax.rel(h.head) == "acl:relcl"
+    return present and h.type == "CONSULT" and bool(h.times)
+
+
+def _waited_for(h: Happening, syntax: Syntax) -> bool:
+    """ "ruled out talks until the rebels [withdraw]", "will not leave before Israel stops its [attacks]": nobody has done it; not "fought until police fired"."""
+    at = syntax.clause(h.head)
+    present = syntax.tokens[at].xpos in {"VBP", "VBZ"} and not {"was", "were", "did"} & set(syntax.auxiliaries(at)) or {"has", "have"} & set(syntax.auxiliaries(at))
+    return bool(present) and syntax.rel(at) == "advcl" and any(syntax.low[k] in {"until", "till", "unless"} for k in syntax.kids(at, "mark"))
+
+
+def _warned_against(h: Happening, syntax: Syntax) -> bool:
+    """ "warned against [an assault] on Rafah", "cautioned the army against [attacking] the town", "warned of [an attack]": feared; not "warned of the attack"."""
+    at = h.light if h.light is not None else h.head
+    up = syntax.head(at)
+    if up is None or syntax.lemma(up) not in {"warn", "caution"} or syntax.rel(at) not in {"obl", "nmod", "advcl"}:
+        return False
+    how = {syntax.prep(at), *(syntax.low[k] for k in syntax.kids(at, "mark"))}
+    return "against" in how or "of" in how and h.noun and not h.definite and not h.times
 
 
 def _to_do(h: Happening, syntax: Syntax) -> bool:

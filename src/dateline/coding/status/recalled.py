@@ -153,6 +153,9 @@ def of_the_buried(h: Happening, syntax: Syntax) -> bool:
     """ "found a mass grave of soldiers [massacred] in the Thirty Years' War": those whose bones are found died long ago; not "found the bodies of nine men shot"."""
     whom = syntax.head(h.head)
     over = syntax.head(whom) if whom is not None and syntax.rel(h.head) in {"acl", "acl:relcl"} else None
+    held = syntax.head(over) if over is not None and syntax.lemma(over) in {"body", "remains", "corpse"} else None
+    if held is not None and any(syntax.lemma(k) == "grave" for k in syntax.kids(held, "nsubj")):
+        return True  # "A mass grave contains the bodies of 100,000 people killed by the former government"
     return over is not None and syntax.lemma(over) in {"grave", "skeleton", "skull", "bone"} and syntax.prep(whom or 0) in {"of", "for", "with"}
 
 

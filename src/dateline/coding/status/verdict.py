@@ -309,8 +309,8 @@ def _governor(h: Happening, syntax: Syntax) -> PatternRule | None:
             return table["prevent"]  # "prevented militants from attacking a church"
         if base not in {"xcomp", "ccomp", "obj", "acl", "nmod", "obl", "csubj", "nsubj", "conj", "advcl"} or relation == "acl:relcl" and not what_was_said(at, a, syntax):
             return None
-        if base == "nsubj" and relation != "nsubj:pass":
-            return None
+        if base == "nsubj" and relation != "nsubj:pass" or relation == "obl:agent" and syntax.rel(a) == "acl":
+            return None  # "the aims of the war sparked by [the attacks]"
         if base == "conj" and syntax.kids(at, "nsubj"):
             return None
         finite = syntax.verbal(at) and bool(syntax.kids(at, "nsubj")) and base in {"ccomp", "advcl"}

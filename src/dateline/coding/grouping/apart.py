@@ -1,0 +1,57 @@
+"""Acts of a war that one sentence or paragraph tells side by side, and that are not one: elsewhere, or done to those who did the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.happening import Happening
+from dateline.coding.places.alike import nested, same_place
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+
+BY_HAND = frozenset({"shooting", "stabbing", "knife", "ramming"})
+RAIDERS = word_class("armed.raiders") | {"shooter", "bomber"}
+
+
+def side_by_side(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """Whether an act is told beside those of a group, as another."""
+    if _by_hand_beside_missiles(h, members, syntax):
+        return True
+    return any(_while_elsewhere(h, m, syntax) or _each_its_own(h, m, syntax) for m in members if m.sent == h.sent) or _to_those_who_did_it(h, members, syntax)
+
+
+def _by_hand_beside_missiles(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Iran fired missiles at Israel. [A shooting] in Jaffa killed seven": another attack; not "the shooting", nor behind gunmen who threw grenades."""
+    new = h.noun and syntax.lemma(h.head) in BY_HAND | {"attack"} and any(syntax.low[d] in {"a", "an"} for d in syntax.kids(h.head, "det"))
+    by_hand = new and (syntax.lemma(h.head) in BY_HAND or any(syntax.lemma(k) in BY_HAND for k in syntax.kids(h.head, "compound", "amod")))
+    return by_hand and all(m.mode in {"aerial", "heavy-weapons"} and m.sent < h.sent for m in members)
+
+
+def _others(h: Happening, m: Happening) -> bool:
+    """Both have places, and none of one is in or is one of the other."""
+    mine, theirs = ([p for p in x.places if p.where is not None] for x in (h, m))
+    return bool(mine and theirs) and not any(same_place(p, q) or nested(p, q) for p in mine for q in theirs)
+
+
+def _while_elsewhere(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "exchanged fire on the border, [while in Alexandria two tourists were shot]": in another place, done to others; not "while its jets bombed Gaza, too"."""
+    told = not h.noun and syntax.rel(h.head) == "advcl" and any(syntax.low[k] == "while" for k in syntax.kids(h.head, "mark"))
+    at = {p.head for p in h.places}
+    here = any(syntax.low[k] == "while" and k < i < h.head for i in at for k in syntax.kids(h.head, "mark"))
+    return told and here and h.head > m.head and bool(syntax.kids(h.head, "nsubj")) and (not m.places or _others(h, m))
+
+
+def _each_its_own(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Shelling killed two people in Toretsk, prosecutors said, and [a drone struck] a lorry near Kupiansk, wounding its driver": each in a place of its own, with
+    people of its own hurt; not "Missiles hit Kyiv and drones struck Odesa"."""
+    joined = not h.noun and syntax.rel(h.head) == "conj" and bool(syntax.kids(h.head, "nsubj")) and h.head > m.head
+    return joined and bool(h.recipients and m.recipients) and _others(h, m)
+
+
+def _to_those_who_did_it(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Hamas claimed the shooting. Security forces [shot dead] both attackers": no part of what those did; not "Police shot the gunman. He was shot twice"."""
+    by = any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors)
+    if h.noun or not by or not h.recipients or not all(syntax.lemma(f.head) in RAIDERS for f in h.recipients):
+        return False
+    hurt = [f for m in members for f in m.recipients]
+    return bool(hurt) and not any(syntax.lemma(f.head) in RAIDERS for f in hurt) and all(m.sent < h.sent for m in members)
