@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dateline.coding.casualties.shapes import of_a_part
 from dateline.coding.craft import craft_name, each_of
-from dateline.coding.grouping.by_police import another_man, blast_apart
 from dateline.coding.grouping.apart import side_by_side
+from dateline.coding.grouping.by_police import another_man, blast_apart
 from dateline.coding.grouping.in_turn import (
     ANSWERING,
     after_that,
@@ -84,9 +84,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     below = [m for m in members if not headline(m, syntax)]
     if _one_more(h, syntax) and below and not any(_one_more(m, syntax) for m in members) and all(m.head < h.head for m in members):
         return True
-    if any(m.sent < h.sent and _other_craft(h, m, syntax) for m in below):
-        return True
-    if any(m.sent < h.sent and _of_some_days(m, syntax) for m in members):
+    if any(m.sent < h.sent and _other_craft(h, m, syntax) for m in below) or any(m.sent < h.sent and _of_some_days(m, syntax) for m in members):
         return True
     if set_off(h, syntax) and all(m.sent < h.sent for m in members) or _days_away(h, members, syntax):
         return True
