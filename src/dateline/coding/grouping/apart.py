@@ -15,7 +15,7 @@ RAIDERS = word_class("armed.raiders") | {"shooter", "bomber"}
 
 def side_by_side(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """Whether an act is told beside those of a group, as another."""
-    if _by_hand_beside_missiles(h, members, syntax):
+    if _by_hand_beside_missiles(h, members, syntax) or _others_held(h, members, syntax):
         return True
     return any(_while_elsewhere(h, m, syntax) or _each_its_own(h, m, syntax) for m in members if m.sent == h.sent) or _to_those_who_did_it(h, members, syntax)
 
@@ -25,6 +25,13 @@ def _by_hand_beside_missiles(h: Happening, members: Sequence[Happening], syntax:
     new = h.noun and syntax.lemma(h.head) in BY_HAND | {"attack"} and any(syntax.low[d] in {"a", "an"} for d in syntax.kids(h.head, "det"))
     by_hand = new and (syntax.lemma(h.head) in BY_HAND or any(syntax.lemma(k) in BY_HAND for k in syntax.kids(h.head, "compound", "amod")))
     return by_hand and all(m.mode in {"aerial", "heavy-weapons"} and m.sent < h.sent for m in members)
+
+
+def _others_held(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "A blogger died in custody on Sunday. Police [arrested] three protesters": nobody who was held before; not "Two men are in custody. Police arrested them"."""
+    counted = [f for f in h.recipients if syntax.kids(f.head, "nummod")] if h.rule.id == "coerce.arrest" and not h.noun else []
+    held = {syntax.lemma(f.head) for m in members for f in m.recipients}
+    return bool(counted and held) and all(m.rule.id == "coerce.custody" and m.sent < h.sent for m in members) and not held & {syntax.lemma(f.head) for f in counted}
 
 
 def _others(h: Happening, m: Happening) -> bool:

@@ -17,6 +17,7 @@ from dateline.model import PlaceMention, TimeMention
 
 MARK = re.compile(r"[\s\-–—*•·▪(\[]*(?:\d{1,2}[.)]\s*)?$")
 BREAK = re.compile(r"\s*(?:[-–—]\s|:\s)")
+BEHIND_A_RELEASE = re.compile(r"\s*(?:\([A-Z][\w .&/-]{1,30}\)\s*)?(?:[-–—]{1,2}\s|:\s)")  # "June 9 (Reuters) - "
 NAMES = r"[A-Z][\w.'’-]*(?:,?\s(?:(?:and|of|the|al)\s|near\s)?[A-Z][\w.'’-]*){0,4}"
 THEN_WHERE = re.compile(rf"\s*(?:[,(\[]|[-–—](?=\s)|near\s)\s*(?:near\s)?(?P<names>{NAMES})[)\]]?\s*(?::|[-–—])\s")  # "4 June, Bannu: ", "June 4 (Bannu) - "
 WHERE_FIRST = re.compile(rf"[\s\-–—*•·▪]*(?P<names>{NAMES})\s*[,(–—-]\s*(?:on\s)?$")  # "Bannu, 4 June: "
@@ -108,10 +109,10 @@ def _eve(t: TimeMention) -> TimeMention:
 
 
 def release_day(draft: Draft, syntax: Syntax) -> TimeMention | None:
-    """ "[June 10, 2025] - Troops killed six rebels on Sunday", "KABUL, [June 9, 2025] - ...": the day of the release at its beginning, before a dash."""
+    """ "[June 10, 2025] - Troops killed six rebels on Sunday", "KABUL, [June 9] (Reuters) - ...": the day of the release at its beginning, before a dash."""
     for t in draft.times:
         before = syntax.text[_line(syntax, t.span.start) : t.span.start]
-        if syntax.tokens[t.head].sent <= 1 and t.when.start is not None and BREAK.match(syntax.text, t.span.end) and not DESK.sub("", before):
+        if syntax.tokens[t.head].sent <= 1 and t.when.start is not None and BEHIND_A_RELEASE.match(syntax.text, t.span.end) and not DESK.sub("", before):
             return t
     return None
 
