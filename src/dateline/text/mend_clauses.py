@@ -16,6 +16,20 @@ HYPHENS = {"-", "‑", "–"}
 RESULTS, HOLDING_OFF, KIN = repair_words("results"), repair_words("holding-off"), repair_words("kin")
 
 
+@where("nsubj", xpos="WDT WP")
+def _before_its_relative(tokens: list[Token], i: int) -> None:
+    """ "[Turkey], which backs rebels, urged all sides to stop": what stands before the comma is the subject of the verb behind the clause, and the clause told of it."""
+    verb = tokens[tokens[i].head]
+    over = tokens[verb.head]
+    noun = next((k for k in below(tokens, verb.i) if k.i < i and k.upos in {"NOUN", "PROPN"} and k.deprel in {"obl", "nsubj", "dislocated", "vocative"}), None)
+    if verb.deprel != "advcl" or over.i <= verb.i or over.upos != "VERB" or noun is None or tokens[i - 1].text != "," or noun.i > i - 2:
+        return
+    if any(k.deprel == "case" for k in below(tokens, noun.i)) or any(k.deprel.startswith("nsubj") for k in below(tokens, over.i)):
+        return
+    tokens[noun.i] = replace(noun, head=over.i, deprel="nsubj")
+    tokens[verb.i] = replace(verb, head=noun.i, deprel="acl:relcl")
+
+
 @where("acl", upos="VERB")
 def _relative(tokens: list[Token], i: int) -> None:
     """ "A gunman who was [shot] dead by police": a clause with a relative pronoun for its subject is a relative clause; not "the order to shoot"."""
@@ -190,6 +204,7 @@ def _taken_as(tokens: list[Token], i: int) -> None:
 
 
 PAIRS = (
+    _before_its_relative,
     _taken_as,
     _who_was_harmed,
     _result_of_holding_off,

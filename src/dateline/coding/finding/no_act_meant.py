@@ -97,7 +97,7 @@ def _what_they_are_called(h: Happening, syntax: Syntax) -> bool:
 
 
 def _some_of_the_hurt(v: int, doers: list[Filler], syntax: Syntax) -> bool:
-    """ "16 people were injured, including two gang members [hit] during [an exchange of fire]", "including six who were [shot]": some of those hurt, and no act beside it."""
+    """ "16 were injured, including two gang members [hit] during [an exchange of fire]", "including six who were [shot]": some of those hurt, no act beside it."""
     whom = [*syntax.kids(v, "nsubj"), *([syntax.tokens[v].head] if syntax.rel(v) in {"acl", "acl:relcl"} else [])]
     among = any(syntax.low[k] == "including" for w in [v, *whom] for k in syntax.kids(w, "case", "mark"))
     return among and syntax.lemma(v) in HURT_AS_TOLD and syntax.tokens[v].xpos in {"VBN", "VBD"} and not doers

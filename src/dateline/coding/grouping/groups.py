@@ -273,7 +273,8 @@ class Grouper:
             return True  # "a surge in attacks, particularly in Balochistan"
         told_above = h.sent <= self.syntax.lead and all(headline(m, self.syntax) for m in members)
         retold = told_above and (self._word(h, g) >= 2 or self._same_people(h, members)) and self._shared(h, g, "recipients")
-        followed = h.status_rule in FOLLOWED and not h.definite and not retold
+        after = told_above and all(m.noun and self.syntax.prep(m.head) == "after" for m in members)  # "India cuts ties after attack", "... a day after gunmen killed 26"
+        followed = h.status_rule in FOLLOWED and not h.definite and not (retold or after)
         if followed and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
         habits = {"status.background.habitual", "status.background.since"}
@@ -290,6 +291,7 @@ class Grouper:
         again = h.type == "AGREE" and h.noun and h.definite and not h.actors  # "the deal", of what was signed before
         again = again or any(left_again(h, m, self.syntax) for m in members)
         told_again = self._word(h, g) >= 2 and self._shared(h, g, "actors")  # "President flees ... President X fled the country"
+        told_again = told_again or told_above and h.type == "PROTEST"  # "Hundreds protest in Nairobi", and that they blocked roads
         if h.type != "ASSAULT" and h.rule.id != g.first.rule.id and not self._shared(h, g, "recipients") and not again and not told_again:
             return True
         if h.type == "COERCE" and any(self._tried(h) != self._tried(m) and m.sent != h.sent for m in members):

@@ -1,4 +1,4 @@
-"""Groups that a text names by what they are called: "a group calling itself the Free Men", "a militia known as the Lions of Gao"."""
+"""Groups that a text names by what they are called: "a group calling itself the Free Men", "a militia known as the Lions of Gao", "a new group, Ansar al-Haq,"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from dateline.coding.names.np import HYPHENS
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorMention, ActorRef, Span
+from dateline.model.values import ActorKind
 from dateline.vocab.classes import word_class
 
 BODIES = word_class("groups.bodies-with-a-name")
@@ -24,7 +25,8 @@ def called(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
             starts.setdefault(m.first, m)
     out = list(mentions)
     for m in mentions:
-        at = _behind_called(syntax, m) if not m.named and m.rule != "modifier" and syntax.lemma(m.head) in BODIES else None
+        body = not m.named and m.rule != "modifier" and syntax.lemma(m.head) in BODIES
+        at = (_behind_called(syntax, m) or _behind_a_comma(syntax, m)) if body else None
         if at is None or (last := _name_end(syntax, at)) == at:
             continue
         known = starts.get(at)
@@ -34,6 +36,26 @@ def called(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
         out = [replace(x, actor=ref, named=True) if _their(syntax, x, m) else x for x in out]
         out.append(replace(m, actor=ref, named=True, rule="called", span=Span(m.span.start, syntax.tokens[last - 1].end), last=last, antecedent=None))
     return out
+
+
+def bodies(syntax: Syntax, mentions: list[ActorMention]) -> list[ActorMention]:
+    """ "[Ansar al-Haq], a new militant group, said", "the group [Ansar al-Haq] claimed": a body, though its name looks like a person's; not "Abu Omar, a leader"."""
+    groups = [m for m in mentions if not m.named and m.rule not in {"modifier", "pronoun"} and syntax.lemma(m.head) in BODIES]
+    out = list(mentions)
+    for k, p in enumerate(out):
+        if p.rule != "person" or p.role is not None or p.actor.actor_id is not None or p.last - p.first < 2:
+            continue
+        group = next((m for m in groups if _beside(syntax, m, p)), None)
+        if group is not None:
+            kind: ActorKind = "armed-group" if group.actor.kind == "armed-group" else "organisation"
+            out[k] = replace(p, actor=ActorRef(p.actor.name, group.actor.country, kind), rule="called")
+    return out
+
+
+def _beside(syntax: Syntax, m: ActorMention, p: ActorMention) -> bool:
+    """The noun of a body right before a name that hangs on it, or behind the name and a comma."""
+    before = m.last == p.first and syntax.head(p.head) == m.head
+    return before or m.first == p.last + 1 and syntax.low[p.last] == "," and syntax.head(m.head) == p.head and syntax.rel(m.head) == "appos"
 
 
 def _their(syntax: Syntax, x: ActorMention, group: ActorMention) -> bool:
@@ -58,6 +80,17 @@ def _behind_called(syntax: Syntax, m: ActorMention) -> int | None:
     while at < len(syntax.low) and syntax.low[at] in {"the", "“", "‘", '"', "'", "as"}:
         at += 1
     return at
+
+
+def _behind_a_comma(syntax: Syntax, m: ActorMention) -> int | None:
+    """ "A little-known group, [the Kashmir Resistance], claimed": a name between commas behind a body that is told of for the first time."""
+    low, at = syntax.low, m.last + 1
+    if low[m.first] not in {"a", "an", "another"} or low[m.last : at] != [","]:
+        return None
+    while at < len(low) and low[at] in {"the", "“", "‘", '"', "'"}:
+        at += 1
+    end = _name_end(syntax, at)
+    return at if end - at > 1 and low[end : end + 1] == [","] else None
 
 
 def _name_end(syntax: Syntax, at: int) -> int:

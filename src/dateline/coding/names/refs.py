@@ -29,6 +29,7 @@ MEN = word_class("people.men")
 COURTS = word_class("places.courts")
 HURT = frozenset({"shoot", "beat", "torture", "hang"})
 DONE_TO_PEOPLE = word_class("acts.done-to-people")
+OF_GROUND = word_class("moves.of-ground")
 FREED, TAKEN = word_class("moves.freed"), word_class("orders.taken")
 
 
@@ -259,6 +260,8 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
     if (other := _other_of_the_clause(syntax, m, earlier) or _accused(syntax, m, earlier)) is not None:
         return other
     passive = syntax.rel(m.head) == "nsubj:pass" and syntax.lemma(verb) not in OF_A_TIE  # "It is led by ..."
+    if m.actor.name == "it" and syntax.rel(m.head) == "obj" and syntax.lemma(verb) in OF_GROUND:
+        return None  # "retook the airport a day after rebels seized [it]"
     if m.actor.name == "it" and (syntax.kids(verb, "ccomp", "csubj", "expl") or syntax.tokens[verb].upos not in {"VERB"} or passive):
         return None
     if (teller := _teller_of(syntax, m)) is not None and (whose := [e for e in earlier if e.head == teller]):

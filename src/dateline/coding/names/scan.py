@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dateline.coding.names.called import called
+from dateline.coding.names.called import bodies, called
 from dateline.coding.names.elided import elided
 from dateline.coding.names.generic import GOVERNMENT, Phrase, backed_name, compose, noun_at
 from dateline.coding.names.home import forces_country, main_country, sole_country
@@ -62,7 +62,7 @@ class Scan:
         self._surnames()
         self._acronyms()
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
-        self.found = called(self.syntax, appositions(self.syntax, self._displayed()))
+        self.found = called(self.syntax, appositions(self.syntax, bodies(self.syntax, self._displayed())))
         self.found = of_units(self.syntax, partitives(self.syntax, self._countries()))
         self.found.sort(key=lambda m: (m.first, -m.last, m.head))
         return elided(self.syntax, identified(self.syntax, link_references(self.syntax, self.found)))
