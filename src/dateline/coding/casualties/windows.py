@@ -42,7 +42,7 @@ class Windows:
         window = window or any(not any(is_rank(s, x) or s.low[x] == "first" for x in range(i, k)) for k in began)  # not "is the first since the truce began"
         acts = [k for k in s.obliques(clause, "since") if self._from_an_act(k) and not any(is_rank(s, x) for x in range(i, k))]
         window = window or bool(acts)  # "since the coup"; not "the deadliest since the truce"
-        here = [t for t in self.draft.times if s.tokens[t.head].sent == sent]
+        here = [t for t in self.draft.times if s.tokens[t.head].sent == sent and not ranked_among(s, t.head)]  # not "in the deadliest strike this year"
         window = window or any(self._months(t) and s.clause(t.head) == clause for t in here)  # "between July and February"
         present_perfect = any(x in {"have", "has"} for x in s.auxiliaries(clause))
         if not s.verbal(i) and s.rel(i) == "nsubj" and s.head(i) == clause and s.verbal(clause):

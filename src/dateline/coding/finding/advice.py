@@ -128,7 +128,8 @@ class Advice:
             return None
         if kind not in told_by(self.syntax.lemma(h.head)) and p >= SURE["new"] and self.syntax.lemma(h.head) not in noun_class("mishap"):
             return self._new(h.head, kind)  # "drove protesters from the steps": no rule of the word is of that type
-        return next((r for r in h.rules if r.type == kind and r.frame != "clash" and r.id not in ONLY_BY_NEED), None)  # not "was speaking at the opening"
+        fit = [r for r in h.rules if r.type == kind and r.frame != "clash" and r.id not in ONLY_BY_NEED]  # not "was speaking at the opening"
+        return next((r for r in fit if r.frame != "ram"), fit[0] if fit else None)  # "missiles slammed into the city": nobody drove them
 
     def bears_out(self, h: Happening) -> bool:
         """Whether some word of the act tells an event, as the model sees it."""

@@ -36,6 +36,7 @@ JAILS = word_class("places.jails")
 MONEY, ARMS_OR_AID = word_class("things.money"), word_class("things.arms-or-aid")
 DRIVEN, DEBRIS = word_class("acts.driven"), word_class("acts.debris")
 DRONES, FIELDS = word_class("weapons.drones"), {"field", "farm", "road", "highway"}
+HOUSES = word_class("places.houses")
 NO_SWAP, STALLING = {"collapse", "fail", "fall", "unravel"}, word_class("deals.stalling")
 GAMES = word_class("acts.sport-bodies")
 SEAMEN = word_class("orders.seamen")
@@ -265,7 +266,7 @@ def drone_comes_down(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         laden_with = any(w.mode == "explosives" and set(flown) & set(syntax.ancestors(w.head)) for w in draft.weapons)
         return laden_with and bool(syntax.obliques(h.head, "toward", "towards", "into", "at"))
     drones = any(syntax.lemma(k) in DRONES for k in syntax.subjects(h.head))
-    hit = [k for k in syntax.obliques(h.head, "into", "onto", "on") if syntax.lemma(k) in noun_class("target") - FIELDS]
+    hit = [k for k in syntax.obliques(h.head, "into", "onto", "on") if syntax.lemma(k) in (noun_class("target") | HOUSES) - FIELDS]
     return (
         drones and bool(hit) and not any(syntax.lemma(k) in {"friendly", "own", "delivery"} for d in syntax.subjects(h.head) for k in syntax.kids(d, "amod", "compound"))
     )

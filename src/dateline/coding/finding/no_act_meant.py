@@ -45,6 +45,8 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.rule.id == "protest.strike" and h.noun and syntax.lemma(h.head) == "stoppage" and any(syntax.tokens[k].upos == "PROPN" for k in syntax.obliques(h.head, "of")):
         return True  # "a seventh-round stoppage of Hasim Rahman"
     if h.noun:
+        if h.type == "REQUEST":
+            return _in_a_draft(h, syntax)
         return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and (_counted_from(h, draft, syntax) or _more_or_fewer(h, draft, syntax))
     if h.rule.id == "assault.hold-hostage" and any(syntax.lemma(o) == "fire" for o in syntax.objects(h.head)):
         return True  # "The rebels held their fire"
@@ -216,6 +218,8 @@ def _in_a_draft(h: Happening, syntax: Syntax) -> bool:
     """ "is due to vote on a resolution [demanding] that the RSF halt the siege", "vetoed a draft calling on Rwanda to withdraw": nobody has asked for it yet; not
     "adopted a resolution demanding"."""
     s, noun = syntax, syntax.head(h.head)
+    if h.noun and noun is not None and s.lemma(noun) == "veto" and h.head in s.objects(noun):
+        return True  # "vetoes a Security Council [demand] for a truce"
     if noun is None or s.rel(h.head) not in {"acl", "acl:relcl"} or s.lemma(noun) not in {"resolution", "draft", "motion", "text"}:
         return False
     over = s.head(noun)

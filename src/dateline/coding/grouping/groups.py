@@ -11,7 +11,7 @@ from dateline.coding.grouping.in_passing import in_passing, with_the_old
 from dateline.coding.grouping.in_turn import answers_another, headline
 from dateline.coding.grouping.modes import modes_fit
 from dateline.coding.grouping.of_entries import of_another_entry
-from dateline.coding.grouping.one_deed import killed_with, laid_to, left_again, looked_back_at, one_deed
+from dateline.coding.grouping.one_deed import also_there, behind_after, killed_with, laid_to, left_again, looked_back_at, more_than_one_shot, one_deed
 from dateline.coding.grouping.round_up import began_so, of_the_same, scattered_so
 from dateline.coding.grouping.told_apart import mined, told_apart
 from dateline.coding.happening import Filler, Happening
@@ -158,7 +158,7 @@ class Grouper:
         score += 3.0 if self._outcome(h, members) or killed_with(h, members, self.syntax) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
         score += 2.0 if self._lost(h, members) else -2.0 if self._past_another(h, members) else 0.0
-        score += one
+        score += one - (1.0 if more_than_one_shot(h, members, self.syntax) else 0.0)
         if {m.status_rule for m in members} <= FOLLOWED and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members):
             score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
         if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
@@ -171,7 +171,7 @@ class Grouper:
             fresh -= {first.lower()} if first in APART else set()  # "Earlier, a strike on a car killed one person": both words stand behind it
         if fresh == {"also"} and self._hit_as_well(h) and (place or not h.places):
             return score + (2.5 if self.last in members else 0.0)
-        if fresh == {"also"} and self._toll(h, members):
+        if fresh == {"also"} and (self._toll(h, members) or also_there(h, members, self.syntax)):
             fresh = set()  # "killed four soldiers in a clash. Three militants were also killed."
         return score - (4.0 if fresh and not (two and h.type == "RETREAT" and all(headline(m, self.syntax) for m in members)) else 0.0)
 
@@ -273,7 +273,7 @@ class Grouper:
             return True  # "a surge in attacks, particularly in Balochistan"
         told_above = h.sent <= self.syntax.lead and all(headline(m, self.syntax) for m in members)
         retold = told_above and (self._word(h, g) >= 2 or self._same_people(h, members)) and self._shared(h, g, "recipients")
-        after = told_above and all(m.noun and self.syntax.prep(m.head) == "after" for m in members)  # "India cuts ties after attack", "... a day after gunmen killed 26"
+        after = told_above and all(behind_after(m, self.syntax) for m in members)  # "India cuts ties after attack", "... a day after gunmen killed 26"
         followed = h.status_rule in FOLLOWED and not h.definite and not (retold or after)
         if followed and any(m.status == "current" for m in members):
             return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told

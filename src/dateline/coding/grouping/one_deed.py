@@ -167,6 +167,30 @@ def harmed_after(h: Happening, syntax: Syntax) -> bool:
     return hurt and not own and not fighters
 
 
+def also_there(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Gunmen killed 17 soldiers at a position. Fourteen soldiers were also wounded when attackers [stormed the post]": more of those who were harmed, at what was told
+    right before; not "also wounded when attackers stormed a post"."""
+    s = syntax
+    pointed = any(s.low[d] == "the" for f in h.targets for d in s.kids(f.head, "det"))
+    hurt = {s.lemma(f.head) for f in h.recipients} & {s.lemma(f.head) for m in members for f in m.recipients}
+    killed = any(m.rule.id in {"assault.kill", "assault.attack"} and 0 < h.sent - m.sent <= 2 for m in members)
+    return pointed and bool(hurt) and killed and s.rel(h.head) == "advcl"
+
+
+def behind_after(m: Happening, syntax: Syntax) -> bool:
+    """ "India cuts ties after [attack]", "Israel strikes port after Houthi missile [hits] airport": what the news came after."""
+    if m.noun:
+        return syntax.prep(m.head) == "after"
+    return any(syntax.low[k] == "after" for k in syntax.kids(m.head, "mark"))
+
+
+def more_than_one_shot(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "bombed the port after rebels fired a missile. Nine were hurt in [the strikes]": several, and so hardly the one missile; not "fired missiles ... the strikes"."""
+    several = h.noun and h.definite and h.plural and h.type == "ASSAULT" and not (h.actors or h.weapons)
+    shots = [w for m in members for w in m.weapons if not w.platform]
+    return several and bool(shots) and all(syntax.tokens[w.head].xpos == "NN" for w in shots) and not any(m.plural for m in members)
+
+
 def _so_long(s: Syntax, i: int) -> bool:
     """ "killed [hours] after": a stretch of time; not "killed on [Friday] after", "shot on Monday [night] after"."""
     t = s.tokens[i]

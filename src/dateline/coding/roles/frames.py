@@ -445,7 +445,7 @@ class Roles:
         lemma, tok = s.lemma(f.head), s.tokens[f.head]
         if lemma == "state" and any(s.lemma(k) in {"emergency", "siege", "war"} for k in s.obliques(f.head, "of")):
             return False
-        return lemma in noun_class("target") or lemma == "target" or tok.ent.endswith("FAC") or tok.nominal == "place" and tok.upos == "NOUN"
+        return lemma in noun_class("target") or lemma == "target" or tok.ent.endswith("FAC") or tok.nominal == "place" and tok.upos == "NOUN" and lemma != "heart"
 
     def _called(self, n: int) -> bool:
         """ "the Saudi Maternity [Hospital]", "the Indonesian [Hospital]": part of its name, and not whose it is; not "a Ukrainian hospital"."""
