@@ -21,6 +21,7 @@ HELD_BY_FORCES = word_class("places.held-by-forces")
 VOLLEYS = word_class("weapons.volleys")
 PACTS = word_class("deals.pacts-moved-under")
 ROAD_VEHICLES = word_class("mishaps.vehicles")
+EASING = frozenset({"relief", "waiver", "exemption", "easing"})
 PARTIES = frozenset({"person", "organization", "place"})  # what a noun that stands for a party heads
 Entry = tuple[EventRule, str, str]  # rule, particle ("" = none), object lemma ("" = none)
 
@@ -134,13 +135,14 @@ def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
 
 def _names(syntax: Syntax, o: int, lemma: str) -> bool:
     """Whether a nominal is, or is headed by a modifier of, the lemma ("peace agreement", "ceasefire agreement"), or a set of what it
-    names ("a round of sanctions", "two days of drills")."""
+    names ("a round of sanctions", "two days of drills"); not "agreed on sanctions relief"."""
     many = syntax.lemma(o) in noun_class("amount")
     of = syntax.obliques(o, "of") if many or syntax.lemma(o) in SETS_OF_THINGS | {"day", "week"} else syntax.obliques(o, "in", "of") if syntax.lemma(o) in SUMS else []
     of += [x for k in of for x in syntax.obliques(k, "of") if many]  # "tens of thousands of reservists"
     if lemma == "siege" and any(syntax.tokens[k].upos == "NOUN" for k in syntax.kids(o, "compound")):
         return False  # "ended a hotel siege": of those who held it
-    return any(syntax.lemma(x) == lemma or any(syntax.lemma(k) == lemma for k in syntax.kids(x, "compound")) for x in [o, *of])
+    found = [x for x in [o, *of] if not EASING & {syntax.lemma(x), *syntax.low[x + 1 : x + 2]}]
+    return any(syntax.lemma(x) == lemma or any(syntax.lemma(k) == lemma for k in syntax.kids(x, "compound")) for x in found)
 
 
 def compound_lemma(syntax: Syntax, i: int) -> str:

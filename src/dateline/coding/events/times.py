@@ -15,6 +15,7 @@ from dateline.coding.grouping.groups import Group
 from dateline.coding.setting.beside import of_what_came_after
 from dateline.coding.setting.headed import days_of_a_live_blog, headings
 from dateline.coding.sharing.lists import LEAST, listings
+from dateline.coding.status.aside import IN_SPITE
 from dateline.coding.syntax import Syntax
 from dateline.model import Span, TimeMention, When
 from dateline.model.statement import Status
@@ -109,10 +110,13 @@ class EventTimes:
         return None
 
     def _what_somebody_did(self, time: int, act: int) -> bool:
-        """ "his son, [who entered the school two days ago], heard the blast": of somebody, and not of the act."""
+        """ "his son, [who entered the school two days ago], heard the blast": of somebody, and not of the act; "Egypt, which
+        hosted talks on Sunday, condemned it", "shelled a town despite a truce that rebels signed on Sunday" as well."""
         s = self.syntax
         v = next((a for a in s.ancestors(time) if s.verbal(a)), None)
-        who = v is not None and s.rel(v) == "acl:relcl" and any(s.low[k] == "who" for k in s.kids(v, "nsubj"))
+        noun = s.head(v) if v is not None and s.rel(v) == "acl:relcl" else None
+        who = v is not None and noun is not None and any(s.low[k] == "who" for k in s.kids(v, "nsubj"))
+        who = who or noun is not None and (s.prep(noun) in IN_SPITE or s.tokens[noun].upos == "PROPN" and s.rel(noun).startswith("nsubj"))
         return v is not None and who and act not in range(*s.subtree(v)) and v != act
 
     def _reported(self, g: Group) -> Found | None:

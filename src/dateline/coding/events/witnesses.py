@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.groups import Group
+from dateline.coding.grouping.modes import modes_fit
 from dateline.coding.happening import Happening
 from dateline.coding.names.coder import resolve
 from dateline.coding.roles.voices import Voices, quotations
 from dateline.coding.syntax import Syntax
 
 OWN = frozenset({"i", "we", "my", "our", "us", "me"})
+SIDES = {"state-force": "state"}
 OTHERS = frozenset({"they", "he", "it"})
 
 
@@ -21,8 +23,20 @@ def without_witnesses(groups: list[Group], draft: Draft, syntax: Syntax) -> list
         return groups
     voices = Voices(draft, syntax)
     seen = [g for g in force if _by_one_who_was_there(g.first, voices, draft, syntax) and all(_nothing_new(h, voices, draft, syntax) for h in g.members)]
+    seen = [g for g in seen if not _another(g.first, [m for x in force if x not in seen for m in x.members if m.head < g.first.head], syntax)]
     told = [g.first.sent for g in force if g.first.status == "current" and g not in seen]
     return [g for g in groups if g not in seen or min(told, default=g.first.sent) >= g.first.sent]
+
+
+def _another(h: Happening, told: list[Happening], syntax: Syntax) -> bool:
+    """ "Protesters burned a bank. "[The police] fired at us," said a student", "They [beat] me in the cell", "They [also] killed a teacher": by another side,
+    in another way, or one more act."""
+    mine, theirs = (
+        {SIDES.get(f.actor.actor.kind, f.actor.actor.kind) for f in x if f.actor is not None} - {"unknown"} for x in (h.actors, [f for m in told for f in m.actors])
+    )
+    if any(syntax.lemma(k) == "also" for k in syntax.kids(h.head, "advmod")):
+        return True
+    return bool(mine and theirs) and not mine & theirs or bool(told) and not any(modes_fit(h, [m]) for m in told)
 
 
 def _nothing_new(h: Happening, voices: Voices, draft: Draft, syntax: Syntax) -> bool:

@@ -11,9 +11,10 @@ WHERE = word_class("places.of-charges")
 
 
 def charged_there(h: Happening, syntax: Syntax) -> bool:
-    """A suspect or a named person was charged on a day, or in a court; not "The phone was charged on Monday", "Drivers were charged nine dollars"."""
+    """A suspect or a named person was charged on a day, or in a court; not "The phone was charged on Monday", "Drivers were charged nine dollars", "She was charged at
+    a hospital for a broken arm"."""
     s = syntax
-    if h.noun or s.lemma(h.head) != "charge" or not s.passive(h.head) or s.kids(h.head, "obj", "ccomp") or s.obliques(h.head, "by"):
+    if h.noun or s.lemma(h.head) != "charge" or not s.passive(h.head) or s.kids(h.head, "obj", "ccomp") or s.obliques(h.head, "by", "for"):
         return False
     if any(not s.prep(k) and s.tokens[k].nominal != "time" for k in s.kids(h.head, "obl", "obl:unmarked", "iobj")):
         return False  # what they were asked to pay

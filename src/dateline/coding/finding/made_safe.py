@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
 PARCELS, DISPOSERS = word_class("things.suspect-parcels"), word_class("people.disposers")
 MAKING_SAFE, SETTING_OFF = word_class("acts.making-safe"), word_class("acts.setting-off")
+BOMBERS = word_class("armed.fighter-nouns") | {"bomber", "attacker", "man", "suspect"}
+OFFICERS = frozenset({"state-force", "state", "person", "organization"})
 
 
-def made_safe(h: Happening, syntax: Syntax) -> bool:
+def made_safe(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "The bomb squad detonated the device", "officers using a robot accidentally detonated one of the bombs", "fired a water cannon at the bag"; not "Soldiers
-    detonated a bomb under the bridge"."""
+    detonated a bomb under the bridge", "Engineers detonated mines under a column, killing 12", "Rebels set off a device that disabled a truck"."""
     s, v = syntax, h.head
     if h.noun or h.type != "ASSAULT" or s.passive(v) and not s.obliques(v, "by"):
+        return False
+    if any(c.harm in {"killed", "wounded"} and c.count.high != 0 and v in {c.cause, *s.ancestors(c.head)} for c in draft.casualties) or s.obliques(v, "under"):
         return False
     first, last = s.sentences[h.sent].first, s.sentences[h.sent].last
     words = {s.lemma(k) for k in range(first, last)}
@@ -24,4 +29,7 @@ def made_safe(h: Happening, syntax: Syntax) -> bool:
     if s.lemma(v) not in SETTING_OFF or not any(s.lemma(o) in PARCELS for o in things):
         return False
     doers = [k for d in s.subjects(v) for k in range(*s.subtree(d)) if k < v]
-    return any(s.lemma(k) in DISPOSERS for k in doers) or bool(words & MAKING_SAFE) or any(s.low[k] in {"accidentally", "safely"} for k in s.kids(v, "advmod"))
+    if any(s.lemma(k) in DISPOSERS for k in doers):
+        return True
+    foes = any(f.actor is not None and f.actor.actor.kind not in OFFICERS for f in h.actors) or any(s.lemma(k) in BOMBERS for k in doers)
+    return not foes and (bool(words & MAKING_SAFE) or any(s.low[k] in {"accidentally", "safely"} for k in s.kids(v, "advmod")))

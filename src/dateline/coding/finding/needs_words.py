@@ -82,8 +82,12 @@ def _counselled(h: Happening, syntax: Syntax) -> bool:
     attacking", "warned against any attack, saying that it would strike back"."""
     against = [k for k in syntax.kids(h.head, "obl", "advcl") if "against" in {syntax.prep(k), *(syntax.low[m] for m in syntax.kids(k, "mark"))}]
     told = {i for k in against for i in range(*syntax.subtree(k))}
+    later = [k for k in syntax.kids(h.head, "advcl", "obl") if {"after", "following"} & {syntax.prep(k), *(syntax.low[m] for m in syntax.kids(k, "mark"))}]
+    own = any(syntax.low[d] in {"its", "their", "our", "my"} for i in told for d in syntax.kids(i, "nmod:poss"))  # "Turkey warned against any attack on its troops"
+    answer = next((i for i in range(h.head, syntax.subtree(h.head)[1]) if syntax.low[i] in {"saying", "adding"}), len(syntax.low))
+    told |= {i for k in later for i in range(*syntax.subtree(k)) if i < answer}  # "warned against travel after gunmen killed nine"
     rest = [i for i in range(*syntax.subtree(h.head)) if i not in told and i != h.head]
-    return bool(against) and not any(syntax.lemma(i) in noun_class("hostile") for i in rest)
+    return bool(against) and not own and not any(syntax.lemma(i) in noun_class("hostile") for i in rest)
 
 
 def _none_of_it(i: int, syntax: Syntax) -> bool:
@@ -188,6 +192,13 @@ def rung_up(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     said = said or any(syntax.tokens[k].nominal != "time" for k in syntax.obliques(h.head, "to", "for", "on", "in", "into", "as"))
     said = said or any(syntax.lemma(k) in CALLED_BEFORE for k in syntax.obliques(h.head, "before"))
     return not said and (any(_holds_office(draft, syntax, f) for f in h.recipients) or any(syntax.lemma(k) in {"leader", "counterpart"} for k in whom))
+
+
+def leaves_harmed(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "A car bomb left five people dead", "left four homes destroyed and three people wounded"; not "A lorry with a bomb left the depot and killed five"."""
+    apart = {i for k in syntax.kids(h.head, "conj", "advcl") if syntax.kids(k, "obj") for i in range(*syntax.subtree(k))}
+    hurt = [c for c in draft.casualties if h.head < c.head < syntax.subtree(h.head)[1] and c.harm in {"killed", "wounded"} and c.count.high != 0]
+    return any(c.head not in apart for c in hurt)
 
 
 def by_phone(h: Happening, draft: Draft, syntax: Syntax) -> bool:

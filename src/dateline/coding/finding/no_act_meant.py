@@ -56,7 +56,7 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         and any(syntax.low[k] == "before" for k in syntax.kids(h.head, "mark"))
     ):
         return True  # "disarmed the man before he attacked anyone"
-    if made_safe(h, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
+    if made_safe(h, draft, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
         return True
     if h.type == "ACCUSE" and _what_they_are_called(h, syntax):
         return True

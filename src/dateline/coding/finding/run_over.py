@@ -35,6 +35,9 @@ def _on_a_motorway(h: Happening, syntax: Syntax) -> bool:
     bare = syntax.lemma(h.head) in {"hit", "strike"} and not syntax.kids(h.head, "obj") and not syntax.obliques(h.head, "by")
     return (
         bare
+        and not h.targets
+        and not syntax.kids(h.head, "advcl")
+        and not any(syntax.lemma(k) in noun_class("target") | VEHICLES | {"convoy"} for k in syntax.subjects_of_grammar(h.head))
         and any(syntax.tokens[f.head].xpos in {"NN", "NNS"} for f in [*h.recipients, *h.actors])
         and any(syntax.lemma(k) in MOTORWAYS or syntax.low[k] == "roads" for k in syntax.obliques(h.head, "on", "along"))
     )

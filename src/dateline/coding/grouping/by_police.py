@@ -38,7 +38,13 @@ def another_man(h: Happening, members: Sequence[Happening], syntax: Syntax) -> b
         return False
     mine = {f.actor.actor.name for f in h.recipients if f.head in s.subjects_of_grammar(verb) and f.actor is not None and _named_man(f)}
     theirs = {f.actor.actor.name for m in members for f in m.recipients if f.actor is not None and _named_man(f)}
-    return len(mine) == 1 and bool(theirs) and not any({*a.split()} & {*b.split()} for a in mine for b in theirs)
+    return len(mine) == 1 and bool(theirs) and not any(_one_name(a, b) for a in mine for b in theirs)
+
+
+def _one_name(a: str, b: str) -> bool:
+    """ "Omar Ali", "Ali"; not "Omar Ali", "his brother Karim Ali"."""
+    x, y = {*a.split()}, {*b.split()}
+    return x <= y or y <= x
 
 
 def _named_man(f: Filler) -> bool:

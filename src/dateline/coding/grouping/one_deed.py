@@ -161,10 +161,11 @@ def harmed_after(h: Happening, syntax: Syntax) -> bool:
         return False
     hurt = s.lemma(up) == "die" and bool(s.kids(up, "nsubj")) or s.lemma(up) in KILLED_OR_HURT | {"shoot"} and s.passive(up) and not s.obliques(up, "by", "in")
     doers = s.kids(h.head, "nsubj")
-    crowd = any(s.lemma(k) in noun_class("crowd") for k in doers)
+    crowd = any(s.lemma(k) in noun_class("crowd") and not (s.lemma(k) in {"man", "woman"} and s.tokens[k].xpos == "NN") for k in doers)
     own = not doers or crowd or any(s.tokens[k].upos == "PRON" for k in doers)
     fighters = any(s.lemma(k) in FIGHTERS for k in s.kids(up, "nsubj", "nsubj:pass")) and not any(s.lemma(k) in STATE_FORCES for k in doers)
-    return hurt and not own and not fighters
+    theirs = any(s.lemma(k) in STATE_FORCES for k in doers) and any(s.lemma(k) in STATE_FORCES for k in s.kids(up, "nsubj", "nsubj:pass"))
+    return hurt and not own and not fighters and not theirs  # "A policeman was shot after the army attacked a village"
 
 
 def also_there(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:

@@ -10,7 +10,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.status.lasting import RECENT
 from dateline.coding.syntax import Syntax
-from dateline.coding.triggers import event_noun
+from dateline.coding.triggers import event_noun, told_by
 from dateline.model import TimeMention
 from dateline.vocab.classes import word_class
 
@@ -56,8 +56,13 @@ def _old(t: TimeMention | None, published: date | None) -> bool:
 
 
 def _since_they_came(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "The junta, which seized power in 2022, [has expelled] French troops": what rulers have done since then; not "The junta, which seized power in 2022, expelled"."""
-    if h.noun or not {"has", "have"} & set(syntax.auxiliaries(h.head)):
+    """ "The junta, which seized power in 2022, [has expelled] French troops": what rulers have done since then; not "The junta, which seized power in 2022, expelled",
+    nor "has expelled French troops, state television said on Monday"."""
+    if (
+        h.noun
+        or any(syntax.tokens[t.head].sent == h.sent and t.when.end and not _old(t, draft.published) for t in draft.times)
+        or not {"has", "have"} & set(syntax.auxiliaries(h.head))
+    ):
         return False
     who = [k for k in syntax.subjects_of_grammar(h.head) if syntax.tokens[k].upos in {"NOUN", "PROPN"}]
     clauses = [syntax.subtree(c) for k in who for c in syntax.kids(k, "acl:relcl", "acl") if syntax.lemma(c) in RULING]
@@ -75,9 +80,13 @@ def _beside_an_old_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def _a_day_after_what_is_old(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
-    """ "In 2019 jets bombed Balakot. Pakistan [struck back a day later] and [shot down] a plane": counted from what the sentence before tells, and as old."""
+    """ "In 2019 jets bombed Balakot. Pakistan [struck back a day later] and [shot down] a plane": counted from what the sentence before tells, and as old;
+    not "On Monday it struck Odesa and killed six a day later", nor what has a day of its own."""
     first = syntax.tokens[h.head].head if syntax.rel(h.head) == "conj" else h.head
     if h.noun or not _distance(first, syntax) and not _distance(h.head, syntax):
+        return False
+    own = [t for t in h.times if t.when.precision in {"day", "time"} and not {"later", "next", "following"} & set(syntax.low[t.first : t.last])]
+    if own or any(x.head == first and x.status == "current" for x in before):
         return False
     last = [x for x in before if 0 <= h.sent - x.sent <= 1 and x.head < first]
     last = [x for x in last if x.sent == max(x.sent for x in last)]
@@ -127,16 +136,17 @@ def _grievance(h: Happening, syntax: Syntax) -> bool:
 
 def _up_to_now(h: Happening, syntax: Syntax) -> bool:
     """ "talks that Qatar [has been mediating]", further down "Rights groups [have criticised] the army", "its men [have been pushed out] of Bahri in recent weeks": told
-    up to now, and no act of the day."""
+    up to now, and no act of the day; not "in recent days", "Russia has condemned the attack"."""
     if not h.noun and h.type == "THREATEN" and "had" in syntax.auxiliaries(h.head) and syntax.rel(h.head) == "ccomp":
         return True  # "told reporters he had threatened to cut trade"
     if h.noun or not {"has", "have"} & set(syntax.auxiliaries(h.head)):
         return False
     if syntax.rel(h.head) == "acl:relcl" and syntax.tokens[h.head].xpos == "VBG" and "been" in syntax.auxiliaries(h.head) and h.type in OF_WORDS:
         return True
-    if h.type in {"ACCUSE", "REJECT", "THREATEN"} and h.sent > LEAD and syntax.rel(h.head) in {"root", "conj"}:
+    of_an_act = any(event_noun(syntax.lemma(o)) and syntax.low[d] in {"the", "this"} for o in syntax.objects(h.head) for d in syntax.kids(o, "det"))
+    if h.type in {"ACCUSE", "REJECT", "THREATEN"} and h.sent > LEAD and not of_an_act and syntax.rel(h.head) in {"root", "conj"}:
         return True
-    spans = [k for k in syntax.obliques(h.head, "in", "over", "during") if syntax.lemma(k) in STRETCHES and syntax.tokens[k].xpos == "NNS"]
+    spans = [k for k in syntax.obliques(h.head, "in", "over", "during") if syntax.lemma(k) in STRETCHES - {"day"} and syntax.tokens[k].xpos == "NNS"]
     return any({"recent", "past", "last"} & {syntax.low[a] for a in syntax.kids(k, "amod")} for k in spans)
 
 
@@ -153,9 +163,9 @@ def _rulers_record(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _in_a_paragraph_of_the_past(h: Happening, before: list[Happening], draft: Draft, syntax: Syntax) -> bool:
     """ "It escalated in September when Israel killed the leader. More than 3,800 people have been killed since. Rockets [killed] 45 civilians in the north.": in a
-    paragraph, far down, that tells of weeks ago alone."""
+    paragraph, far down, that tells of weeks ago alone; not "Now rebels have shelled the town"."""
     paragraph = syntax.paragraph(h.sent)
-    if h.sent <= LEAD + 2 or h.noun or syntax.tokens[h.head].xpos not in {"VBD", "VBN"}:
+    if h.sent <= LEAD + 2 or h.noun or syntax.tokens[h.head].xpos not in {"VBD", "VBN"} or {"has", "have"} & set(syntax.auxiliaries(h.head)):
         return False
     near = [x for x in before if x.sent in paragraph and x.sent < h.sent]
     told = [t for t in draft.times if syntax.tokens[t.head].sent in paragraph and t.when.end and t.relation in {"on", "during", "between"}]
@@ -180,9 +190,10 @@ def _reason_given(h: Happening, syntax: Syntax) -> bool:
 
 def _in_those(h: Happening, before: list[Happening], draft: Draft, syntax: Syntax) -> bool:
     """ "a vote that set off deadly protests. Police killed 250 people [in those protests]", "says it downed six jets [in that conflict]": as old as these, where they are
-    not the news."""
+    not the news; not "Thousands marched on Tuesday. Police killed two in those protests"."""
     near = [k for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "in", "during")]
     back = [k for k in near if any(syntax.low[d] in {"those", "that"} for d in syntax.kids(k, "det"))]
     back = [k for k in back if event_noun(syntax.lemma(k)) or syntax.lemma(k) in {"war", "conflict"}]
-    news = {syntax.lemma(x.head) for x in before if x.status == "current"}
-    return not h.noun and bool(back) and not any(syntax.lemma(k) in news for k in back)
+    news = [x for x in before if x.status == "current"]
+    told = {syntax.lemma(x.head) for x in news} | ({"war", "conflict"} if any(x.type == "ASSAULT" for x in news) and not h.definite else set())
+    return not h.noun and bool(back) and not any(syntax.lemma(k) in told or told_by(syntax.lemma(k)) & {x.type for x in news} for k in back)

@@ -54,7 +54,7 @@ def age_beside(happenings: list[Happening], draft: Draft, syntax: Syntax) -> Non
             h.status, h.status_rule = "background", RULE
         elif (
             _pointed_back_at(h, before, syntax)
-            or _at_the_time(h, syntax)
+            or _at_the_time(h, before, syntax)
             or _said_at_the_time(h, syntax)
             or _told_long_ago(h, draft, syntax)
             or retold(h, happenings, draft, syntax)
@@ -172,8 +172,11 @@ def _arrested_then(h: Happening, before: list[Happening], syntax: Syntax) -> Hap
     return last[-1] if several and last and old and one_paragraph else None
 
 
-def _at_the_time(h: Happening, syntax: Syntax) -> bool:
-    """ "A van was stopped last month. Two men were arrested [at the time]": at that of which the text spoke before; not "at the time of the attack"."""
+def _at_the_time(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
+    """ "A van was stopped last month. Two men were arrested [at the time]": at that of which the text spoke before; not "at the time of the attack",
+    nor behind the news."""
+    if any(x.status == "current" and h.sent - x.sent <= 1 for x in before):
+        return False
     then = [k for k in syntax.obliques(h.head, "at") if syntax.lemma(k) == "time" and syntax.low[k - 1] == "the"] if not h.noun and h.sent > 1 else []
     return any(not syntax.kids(k, "nmod", "acl", "acl:relcl") for k in then)
 

@@ -38,8 +38,11 @@ def habitual(h: Happening, syntax: Syntax) -> bool:
 
 
 def _charge_that_stands(h: Happening, syntax: Syntax) -> bool:
-    """ "Washington and Seoul [accuse] Pyongyang of shipping missiles", "Moscow [denies] targeting civilians": far down, in the present; not "Iran denies it"."""
+    """ "Washington and Seoul [accuse] Pyongyang of shipping missiles", "Moscow [denies] targeting civilians": far down, in the present; not "Iran denies it", "blames
+    the rebels for killing a priest on Monday"."""
     if h.noun or h.times or h.sent <= FAR_DOWN or syntax.tokens[h.head].xpos not in {"VBP", "VBZ"} or syntax.rel(h.head) != "root" or _ticker(h.sent, syntax):
+        return False
+    if any(syntax.tokens[k].nominal == "time" for k in range(*syntax.subtree(h.head))):
         return False
     denied = syntax.lemma(h.head) == "deny" and any(syntax.tokens[k].xpos == "VBG" for k in syntax.kids(h.head, "xcomp", "ccomp", "obj"))
     charged = syntax.lemma(h.head) in STANDING and any(syntax.tokens[k].xpos == "VBG" for k in syntax.kids(h.head, "advcl", "xcomp", "obl"))

@@ -12,6 +12,7 @@ from dateline.vocab.classes import word_class
 RECENT = timedelta(days=14)  # an act older than this when the article appears is background, whatever the tense
 PERIODS = word_class("periods.from-a-day")
 AGES = word_class("periods.ages")
+PACTS = word_class("deals.pacts-moved-under")
 RATES = word_class("periods.rates")
 SETS_OF_ACTS = word_class("amounts.sets-of-acts")
 STEPPING_UP = word_class("acts.stepping-up")
@@ -68,18 +69,19 @@ def _of_any(h: Happening, syntax: Syntax) -> bool:
 
 def served(h: Happening, published: date | None, syntax: Syntax) -> bool:
     """ "were imprisoned for the murders [and served 17 years] before their convictions were quashed", "disarmed [under a 2016 deal]": long past, though no day of it is
-    told; not "was jailed and will serve 17 years"."""
+    told; not "was jailed and will serve 17 years", "arrested a general and spent months on the case", "arrested a rapper under a 2020 law"."""
     if h.times or h.noun:
         return False
     terms = [
         o
-        for k in syntax.kids(h.head, "conj")
+        for k in (syntax.kids(h.head, "conj") if syntax.passive(h.head) else [])
         if syntax.lemma(k) in {"serve", "spend"} and syntax.tokens[k].xpos == "VBD"
         for o in syntax.kids(k, "obj", "obl:unmarked", "obl")
     ]
     if h.type == "COERCE" and any(syntax.lemma(o) in {"year", "month", "decade"} and syntax.tokens[o].xpos == "NNS" for o in terms):
         return True
-    years = [syntax.low[y] for k in syntax.obliques(h.head, "under") for y in syntax.kids(k, "compound", "nummod", "amod") if syntax.low[y].isdigit()]
+    pacts = [k for k in syntax.obliques(h.head, "under") if syntax.lemma(k) in PACTS]
+    years = [syntax.low[y] for k in pacts for y in syntax.kids(k, "compound", "nummod", "amod") if syntax.low[y].isdigit()]
     return published is not None and syntax.tokens[h.head].xpos == "VBD" and any(1000 < int(y) < published.year for y in years)
 
 

@@ -86,7 +86,8 @@ def _warned_against(h: Happening, syntax: Syntax) -> bool:
     if up is None or syntax.lemma(up) not in {"warn", "caution"} or syntax.rel(at) not in {"obl", "nmod", "advcl"}:
         return False
     how = {syntax.prep(at), *(syntax.low[k] for k in syntax.kids(at, "mark"))}
-    return "against" in how or "of" in how and h.noun and not h.definite and not h.times
+    past = syntax.tokens[up].xpos == "VBD" and h.plural and not syntax.kids(h.head, "acl:relcl")  # "warned on Monday of attacks": the day is that of the warning
+    return "against" in how or "of" in how and h.noun and not h.definite and (past or not h.times)
 
 
 def _to_do(h: Happening, syntax: Syntax) -> bool:
