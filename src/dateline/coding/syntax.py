@@ -22,6 +22,7 @@ ORDINALS = {"ADJ", "NUM", "NOUN"}
 PAPERS = word_class("things.papers")
 OF_ANOTHERS_DEED = word_class("sayings.of-anothers-deed")
 PENALTIES = word_class("acts.penalties")
+SPEAKING_ON = word_class("sayings.speaking-on")
 SPEAKING_UP = word_class("reactions.speaking-up")
 HITTING = word_class("acts.hitting")
 
@@ -353,14 +354,20 @@ class Syntax:
             return None
         if self.rel(v) == "conj" and not self.kids(v, "nsubj") and (first := self.head(v)) is not None:
             v = first
-        return self.told_above(v) or self.head(v) if self.rel(v) == "advcl" and not self.kids(v, "mark", "nsubj") else None
+        if (above := self.told_above(v)) is not None:
+            return above
+        return self.head(v) if self.rel(v) == "advcl" and not self.kids(v, "mark", "nsubj") else None
 
     def told_above(self, v: int) -> int | None:
-        """ "Israel bombed the coast, a monitor said on Monday, [targeting] depots": the verb of what is said, which a participle behind "said" goes with."""
+        """ "Israel bombed the coast, a monitor said on Monday, [targeting] depots": the verb of what is said, which a participle behind "said" goes with; not
+        "Three were killed, police said, [blaming] rebels", who speak on."""
         said = self.head(v)
-        if said is None or self.tokens[v].xpos != "VBG" or self.rel(v) != "advcl" or self.lemma(said) != "say" or self.tokens[v - 1].text != "," or self.kids(v, "mark"):
+        if said is None or self.tokens[v].xpos != "VBG" or self.rel(v) not in {"advcl", "ccomp"} or self.lemma(said) != "say" or self.tokens[v - 1].text != ",":
             return None
-        return next((k for k in self.kids(said, "ccomp", "parataxis") if k < said < v and self.verbal(k)), None)
+        if self.kids(v, "mark", "nsubj") or self.lemma(v) in SPEAKING_ON:
+            return None
+        beside = [self.tokens[said].head] if self.rel(said) == "parataxis" else []
+        return next((k for k in [*self.kids(said, "ccomp", "parataxis"), *beside] if k < said < v and self.verbal(k)), None)
 
     def _agents(self, v: int) -> list[int]:
         return [k for k in self.kids(v, "obl") if self.prep(k) in {"by", ""} and (self.prep(k) or self.rel(k) == "obl:agent")]
@@ -395,9 +402,9 @@ class Syntax:
             return punished
         if rel == "advcl" and self.tokens[v].xpos == "VBG" and self.tokens[v - 1].text == "," and self.lemma(v) in noun_class("affect") and self.passive(h):
             return self._agents(h)  # "the town was shelled, killing three": not by the town
+        if (above := self.told_above(v)) is not None:
+            return self.subjects_of_grammar(above, depth + 1)
         if rel == "xcomp" or (rel == "advcl" and not self.kids(v, "nsubj")):
-            if (above := self.told_above(v)) is not None:
-                return self.subjects_of_grammar(above, depth + 1)
             if rel == "xcomp" and (objects := self.kids(h, "iobj", "obj")):
                 return [c for k in objects for c in self.conjuncts(k)]
             return self.subjects_of_grammar(h, depth + 1)

@@ -17,7 +17,9 @@ SETS_OF_THINGS = word_class("amounts.sets-of-things")
 AIMED_AT = word_class("things.aimed-at")
 SUMS = word_class("amounts.sums")
 OF_TEAR_GAS = word_class("weapons.of-tear-gas")
+POSTS = frozenset({"post", "position"})
 HELD_BY_FORCES = word_class("places.held-by-forces")
+OFFICES, SENIOR = word_class("places.offices-in"), word_class("titles.of-several") - {"local", "regional"}
 VOLLEYS = word_class("weapons.volleys")
 PACTS = word_class("deals.pacts-moved-under")
 ROAD_VEHICLES = word_class("mishaps.vehicles")
@@ -172,6 +174,8 @@ def _bombed_bomb(syntax: Syntax, v: int, o: int) -> bool:
 
 def _blocked_object(syntax: Syntax, o: int, rule: EventRule) -> bool:
     """ "struck a deal", "struck an oil deal"; a thing that can be hit is one, whatever word is before it ("struck an oil refinery", "hit a gold mine")."""
+    if syntax.lemma(o) in POSTS and _in_office(syntax, o):
+        return True
     if syntax.lemma(o) in rule.unless_object and not (syntax.lemma(o) == "target" and _military(syntax, o)) and not _held_post(syntax, o):
         return True
     hit = syntax.lemma(o) in noun_class("target") or syntax.tokens[o].nominal == "person"
@@ -192,12 +196,20 @@ def _military(syntax: Syntax, o: int) -> bool:
 
 
 def _held_post(syntax: Syntax, o: int) -> bool:
-    """ "captured a border [post]", "two Ukrainian [positions]", "retook [positions] near Gao"; not "captured a top post", "positions in parliament"."""
-    if syntax.lemma(o) not in {"post", "position"} or syntax.obliques(o, "of", "as"):
+    """ "captured a border [post]", "two Ukrainian [positions]", "retook [positions] near Gao"; not "captured a top post", "positions in parliament", "two police posts in
+    the reshuffle", "attacked the Israeli position on the truce"."""
+    if syntax.lemma(o) not in POSTS or syntax.obliques(o, "of", "as"):
         return False
     beside = syntax.kids(o, "compound", "amod", "nmod:poss")
     held = any(syntax.lemma(k) in HELD_BY_FORCES or syntax.tokens[k].ent.endswith("NAT") for k in beside)
     return held or syntax.tokens[o].xpos == "NNS" and bool(syntax.obliques(o, "near", "around", "outside", "along"))
+
+
+def _in_office(syntax: Syntax, o: int) -> bool:
+    """ "a command [post] in the new government", "the French [position] on trade": a rank or a view; not "a position on a hill", "a post in the capital"."""
+    inside = [k for x in {o, syntax.clause(o)} for k in syntax.obliques(x, "in", "on") if k > o and syntax.tokens[k].nominal not in {"time", "place", "person", "object"}]
+    held = any(syntax.lemma(k) in SENIOR for k in syntax.kids(o, "amod"))
+    return held or any(syntax.lemma(k) in OFFICES if syntax.prep(k) == "in" else syntax.tokens[k].nominal in {"abstract", "event"} for k in inside)
 
 
 def noun_rules(syntax: Syntax, n: int) -> list[EventRule]:

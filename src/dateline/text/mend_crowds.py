@@ -252,7 +252,8 @@ def _as_a_mob_did(tokens: list[Token], v: int) -> None:
 
 @where("obj compound", upos="NOUN", words={"fire"})
 def _seen_to_fire(tokens: list[Token], i: int) -> None:
-    """ "A reporter saw police [fire] tear gas at marchers", "They saw police fire at the crowd": what police do before somebody's eyes; not "saw a house fire"."""
+    """ "A reporter saw police [fire] tear gas at marchers", "They saw police fire at the crowd": what police do before somebody's eyes; not "saw a house fire", "saw
+    police fire two officers"."""
     t, who = tokens[i], tokens[i - 1]
     seen = tokens[t.head]
     if (
@@ -261,6 +262,7 @@ def _seen_to_fire(tokens: list[Token], i: int) -> None:
         or seen.lemma not in SEEING
         or seen.xpos != "VBD"
         or seen.i > i
+        or tokens[i + 1].upos == "NUM"
     ):
         return
     tokens[i] = replace(t, upos="VERB", xpos="VB", lemma="fire", deprel="ccomp")

@@ -168,12 +168,12 @@ def _asked_too(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=said.i)
 
 
-@where("obl obl:unmarked obl:tmod advmod")
+@where("obl obl:unmarked obl:tmod")
 def _before_an_inserted_teller(tokens: list[Token], i: int) -> None:
-    """ "[On June 3], officials say, two brothers set off bombs": what stands first, before a teller between commas, is told of the deed; not "On Monday, officials said
-    two brothers had set off bombs"."""
+    """ "[On June 3], officials say, two brothers set off bombs": a time that stands first, before a teller between commas, is told of the deed; not "On Monday, officials
+    said two brothers had set off bombs", "[In Geneva], officials say, bombs went off"."""
     t, said = tokens[i], tokens[tokens[i].head]
-    if said.i <= i or said.lemma not in SPEECH or said.xpos not in FINITE or word(tokens, said.i + 1) != ",":
+    if t.nominal != "time" or said.i <= i or said.lemma not in SPEECH or said.xpos not in FINITE or word(tokens, said.i + 1) != ",":
         return
     told = next((k for k in below(tokens, said.i) if k.deprel == "ccomp" and k.i > said.i and k.xpos in FINITE | {"VBN"}), None)
     who = next((k for k in below(tokens, said.i) if k.deprel.startswith("nsubj") and i < k.i < said.i), None)

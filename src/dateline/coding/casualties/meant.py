@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import told_by
 
 WHO = frozenset({"who", "whom", "that"})
 DENIED = frozenset({"none", "not", "no", "non"})
@@ -40,13 +41,16 @@ def second_word(s: Syntax, v: int, first: int, i: int) -> bool:
 
 def not_by_foes(s: Syntax, v: int) -> bool:
     """ "Four soldiers were killed in Mali, none of them in combat", "... none of the deaths was a result of enemy action": of no act of force; not "one of them in
-    combat", "were killed in combat"."""
-    if s.lemma(v) != "kill" or not s.passive(v) or s.obliques(v, "by"):
+    combat", "were killed in combat", "were killed in crossfire, not in combat", "in an attack, none of them combat troops"."""
+    if s.lemma(v) != "kill" or not s.passive(v) or s.obliques(v, "by") or any(told_by(s.lemma(k)) for k in s.obliques(v, "in", "during", "when")):
         return False
     last = s.sentences[s.tokens[v].sent].last
     for k in range(v + 1, last):
+        if s.low[k] == ";":
+            return False
         enemy = s.low[k] in {"enemy", "hostile"} and k + 1 < last and s.lemma(k + 1) in ENEMY_ACTION
-        if (enemy or s.low[k] == "combat") and DENIED & set(s.low[max(v, k - NEAR - 4 * enemy) : k]):
+        combat = s.low[k] == "combat" and s.low[k - 1] == "in"
+        if (enemy or combat) and DENIED & set(s.low[max(v, k - NEAR - 4 * enemy) : k]):
             return True
     return False
 

@@ -283,8 +283,9 @@ def new_figure(s: Syntax, v: int) -> list[int]:
 
 
 def held_to_be(s: Syntax, v: int) -> list[int]:
-    """ "The death toll is believed [to be 19]", "is thought to stand at 19": the figure that somebody holds it to be; not "is expected to be 19"."""
-    held = [k for k in s.kids(v, "xcomp") if s.lemma(v) in HOLDING] if s.passive(v) else []
+    """ "The death toll is believed [to be 19]", "is thought to stand at 19": the figure that somebody holds it to be; not "is expected to be 19", "is not believed to be
+    over 19"."""
+    held = [k for k in s.kids(v, "xcomp") if s.lemma(v) in HOLDING] if s.passive(v) and not s.negated(v) else []
     return [x for k in held for x in [k, *s.obliques(k, "at")] if s.tokens[x].upos == "NUM"]
 
 

@@ -41,6 +41,8 @@ def in_fiction(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def _plot(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     at = h.light if h.light is not None else h.head
+    if _in_which(at, syntax, WORKS) and _in_present(h, syntax):
+        return True  # "a film opened in which nine soldiers are killed"
     for v in [at, *syntax.ancestors(at)]:
         inside = [k for k in syntax.kids(v, "obl") if syntax.prep(k) == "in" and k < at and _work(k, syntax)]
         plain = [k for k in inside if syntax.lemma(k) in NEVER_REAL]
@@ -136,10 +138,24 @@ def drill(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     ):
         return True  # and the sentences behind: "Marines killed the “saboteurs”"
     at = h.light if h.light is not None else h.head
+    arms = any(syntax.lemma(k) in ARMS for k in syntax.subjects(at)) and not h.noun  # "tanks shelled a hillside"
+    if (sides or arms) and _in_which(at, syntax, DRILLS):
+        return True  # "an exercise was held in which troops attacked a village"
     within = [at, *(a for a in syntax.ancestors(at) if syntax.rel(at) in {"conj", "advcl", "xcomp", "acl"} and syntax.tokens[a].sent == h.sent)][:2]
     first, last = min(syntax.subtree(v)[0] for v in within), max(syntax.subtree(v)[1] for v in within)
-    arms = any(syntax.lemma(k) in ARMS for k in syntax.subjects(at)) and not h.noun  # "tanks shelled a hillside"
     return (bool(sides) or arms) and any(_in_a_drill(i, syntax) for i in range(first, last))
+
+
+def _in_which(at: int, syntax: Syntax, wholes: frozenset[str]) -> bool:
+    """ "a [drill] in which troops attacked a village", "A [novel] appeared in which rebels seize the capital": what a clause tells of, right before it or as the subject
+    of the verb before."""
+    which = next((k for k in syntax.kids(at, "obl") if syntax.low[k] == "which" and syntax.prep(k) == "in"), None)
+    up = syntax.head(at)
+    if which is None or up is None or up > which:
+        return False
+    over = [up, *syntax.kids(up, "nsubj", "nsubj:pass")] if syntax.verbal(up) else [up]
+    over += [x for x in [syntax.tokens[up].head] if syntax.rel(up) == "acl" and syntax.verbal(up)]  # "a film opened in which", which the parse takes for a name of it
+    return any(syntax.lemma(k) in wholes and k < which for k in over)
 
 
 def _in_quotes(i: int, syntax: Syntax) -> bool:

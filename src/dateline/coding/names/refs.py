@@ -112,14 +112,14 @@ CHARGING = frozenset({"accuse", "blame", "condemn", "denounce"})
 OF_A_TIE = word_class("groups.led-or-backed")
 
 
-def _of_a_thing_above(syntax: Syntax, m: ActorMention) -> bool:
-    """ "Two depots caught fire after drones hit [them]": things, and nobody of the sentence before."""
+def _of_a_thing_above(syntax: Syntax, m: ActorMention, people: set[int]) -> bool:
+    """ "Two depots caught fire after drones hit [them]": things, and nobody of the sentence before; not "Two patrols fled after drones hit them"."""
     clause = _verb(syntax, m)
     up = syntax.head(clause)
     if up is None or syntax.rel(clause) != "advcl" or syntax.rel(m.head) != "obj":
         return False
     things = [k for k in syntax.kids(up, "nsubj") if syntax.tokens[k].xpos == "NNS"]
-    return bool(things) and all(syntax.lemma(k) in noun_class("target") for k in things)
+    return bool(things) and all(syntax.lemma(k) in noun_class("target") and k not in people for k in things)
 
 
 def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> ActorMention | None:
@@ -131,7 +131,7 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         done_to = next((e for e in earlier if e.head in objects), None)
         if done_to is not None or any(syntax.low[k] in {"both", "two"} for o in objects for k in syntax.kids(o, "det", "nummod")):
             return done_to
-    if m.actor.name == "them" and _of_a_thing_above(syntax, m):
+    if m.actor.name == "them" and _of_a_thing_above(syntax, m, {e.head for e in earlier}):
         return None
     if m.actor.name in {"him", "her"} and (objects := _object_before(syntax, m)) and (done_to := next((e for e in earlier if e.head in objects), None)) is not None:
         return done_to

@@ -20,7 +20,7 @@ def attackers_named(draft: Draft, syntax: Syntax, groups: list[list[Happening]])
     told = {f.actor.actor.name for h in attacks for f in h.actors if f.actor is not None} | {"" for h in attacks if any(_alone(syntax, f.head) for f in h.actors)}
     for m in draft.actors:
         person = persons.get(m.antecedent) if m.antecedent is not None else None
-        if person is None or not _alone(syntax, m.head) or syntax.low[m.first] != "the" or {person.actor.name, ""} & told:
+        if person is None or not _alone(syntax, m.head) or _of_another_day(draft, syntax, m.head) or syntax.low[m.first] != "the" or {person.actor.name, ""} & told:
             continue
         before = [h for h in attacks if 0 <= syntax.tokens[m.head].sent - h.sent <= BACK and h.head < m.head]
         act = max(before, key=lambda h: h.head, default=None)
@@ -35,6 +35,12 @@ def attackers_named(draft: Draft, syntax: Syntax, groups: list[list[Happening]])
 def _nobody_told(syntax: Syntax, h: Happening) -> bool:
     """No doer is told, or no more than "a man believed to be behind it"."""
     return not h.claimed_by and all(syntax.lemma(f.head) in {"man", "woman", "somebody", "someone"} for f in h.actors)
+
+
+def _of_another_day(draft: Draft, syntax: Syntax, i: int) -> bool:
+    """ "the attacker in the 2019 shooting": not in what was told before; not "the attacker in Monday's shooting", which the day before it may be."""
+    first, last = syntax.subtree(i)
+    return any(t.when.precision in {"year", "month"} and first <= t.head < last for t in draft.times)
 
 
 def _alone(syntax: Syntax, i: int) -> bool:

@@ -211,7 +211,7 @@ def _sustained_elsewhere(c: CasualtyMention, syntax: Syntax, owner: dict[int, Gr
     """ "was treated for injuries [sustained during his capture]": not in the act told before; not "injuries sustained in the attack"."""
     first, last = syntax.subtree(c.head)
     how = [k for k in range(first, last) if syntax.lemma(k) in {"sustain", "suffer", "receive"} and syntax.rel(k) == "acl" and c.harm == "wounded"]
-    during = [x for k in how for x in syntax.obliques(k, "during", "in") if syntax.tokens[x].nominal != "time"]
+    during = [x for k in how for x in syntax.obliques(k, "during", "in") if syntax.tokens[x].nominal not in {"time", "place"}]
     return bool(during) and not any(x in owner or event_noun(syntax.lemma(x)) for x in during)
 
 
@@ -251,6 +251,8 @@ def _in_which(c: CasualtyMention, syntax: Syntax, owner: dict[int, Group]) -> tu
         over = next((k for k in syntax.obliques(over, "of") if event_noun(syntax.lemma(k))), over)
     if over is None or running_total(c, syntax) or not event_noun(syntax.lemma(over)) and syntax.lemma(over) not in SPELLS:
         return None, False
+    if c.head in owner and owner[c.head].first.type == "ASSAULT" and over in owner and owner[over].first.type == "PROTEST":
+        return owner[c.head], True  # "a protest in which two students were killed by police"
     if over not in owner and c.cause in owner:
         return None, False  # "an incident in which four were killed in a strike"
     return owner.get(over), True
@@ -364,7 +366,7 @@ def _by_nearness(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[
                 old = h.status == "background"
                 named = old and (
                     _of_those(c, h, syntax)
-                    or _story_of_then(c, g, h, syntax)
+                    or _story_of_then(c, g, h, draft, syntax)
                     or away == 1
                     and _toll_put(c, syntax)
                     and all(x.status == "background" for o in groups for x in o.members if x.sent == h.sent)
@@ -385,11 +387,11 @@ def _by_nearness(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[
     return groups[chosen]
 
 
-def _story_of_then(c: CasualtyMention, g: Group, h: Happening, syntax: Syntax) -> bool:
+def _story_of_then(c: CasualtyMention, g: Group, h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "In 2019, a drone exploded over a parade. [Seven soldiers were injured]": of an old act that the sentence before tells, with its day, and of which no such harm is
-    told; not "The raid came after a drone exploded over a parade in 2019. Seven soldiers were injured"."""
+    told; not "The raid came after a drone exploded over a parade in 2019. Seven soldiers were injured", nor what has a day of its own."""
     dated = h.status_rule == "status.background.date" and not h.noun and syntax.rel(h.head) == "root" and bool(h.times) and h.times[0].first < h.head
-    again = any(x.harm == c.harm for m in g.members for x in m.casualties)
+    again = any(x.harm == c.harm for m in g.members for x in m.casualties) or any(syntax.tokens[t.head].sent == syntax.tokens[c.head].sent for t in draft.times)
     return dated and not again and syntax.tokens[c.head].sent - h.sent == 1 and h.sent in syntax.paragraph(syntax.tokens[c.head].sent)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dateline.coding.casualties.meant import second_word
 from dateline.coding.happening import Filler, Happening
+from dateline.coding.roles.behind import behind_it, being_behind
 from dateline.coding.roles.frames import Lookup
 from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
 
 HELD_THERE = frozenset({"marathon", "festival", "parade", "concert"})  # "the Boston Marathon bombings"
 COUNTER = frozenset({"counter", "anti"})
+ENVOYS = word_class("orders.diplomats")
 
 
 def named_with(happenings: list[Happening], syntax: Syntax, weapons: set[int], actor_at: Lookup) -> None:
@@ -17,12 +20,15 @@ def named_with(happenings: list[Happening], syntax: Syntax, weapons: set[int], a
         if h.type != "ASSAULT":
             continue
         h.actors = [f for f in h.actors if not (syntax.rel(f.head) == "compound" and syntax.lemma(f.head).lower() in HELD_THERE)]
+        if h.noun and being_behind(h.head, syntax):
+            held = behind_it(h.head, syntax)  # and nobody else beside it: "could be behind it", "do not believe that they were behind it"
+            h.actors = [f for f in h.actors if f.head in held or syntax.head(f.head) != h.head]
         against = [f for f in h.actors if _counter_to(f, syntax)]
         h.actors = [f for f in h.actors if f not in against]
         h.recipients += [f for f in against if h.noun and all(f.head != k.head for k in h.recipients)]
         if not h.noun and syntax.tokens[syntax.sentences[h.sent].last - 1].text == "?" and syntax.low[syntax.sentences[h.sent].first] in {"why", "who", "did", "what"}:
             h.actors = [f for f in h.actors if f.actor is not None and f.actor.actor.kind not in {"civilians", "unknown"}]  # "Why did my own people kill my mother?"
-        h.recipients = _one_person(h.recipients, syntax)
+        h.recipients = [f for f in _one_person(h.recipients, syntax) if not _sent_to(f, syntax)]
         if not h.noun and not h.actors and h.rule.frame in {"device", "strike"}:
             h.actors = _of_the_bomb(h, syntax, weapons, actor_at)
 
@@ -48,8 +54,15 @@ def _counter_to(f: Filler, syntax: Syntax) -> bool:
     )
 
 
+def _sent_to(f: Filler, syntax: Syntax) -> bool:
+    """ "killed the French ambassador to [Mali]": where he was sent; not "killed the ambassador of Mali"."""
+    up = syntax.head(f.head)
+    return up is not None and syntax.prep(f.head) == "to" and syntax.rel(f.head) == "nmod" and syntax.lemma(up) in ENVOYS
+
+
 def _of_the_bomb(h: Happening, syntax: Syntax, weapons: set[int], actor_at: Lookup) -> list[Filler]:
-    """ "An [IRA] bomb exploded outside a barracks": the group whose bomb it was; not "a Ukrainian bomb", "a police bomb"."""
+    """ "An [IRA] bomb exploded outside a barracks": the group whose bomb it was; not "a Ukrainian bomb", "a police bomb", "an anti-Taliban bomb"."""
     bombs = [k for k in syntax.kids(h.head, "nsubj") if k in weapons]
     found = [m for b in bombs for k in syntax.kids(b, "compound", "nmod:poss", "amod") if (m := actor_at(k)) is not None]
-    return [Filler(m.head, m.span, m) for m in found if m.named and m.actor.kind == "armed-group"][:1]
+    fillers = [Filler(m.head, m.span, m) for m in found if m.named and m.actor.kind == "armed-group"]
+    return [f for f in fillers if not _counter_to(f, syntax)][:1]

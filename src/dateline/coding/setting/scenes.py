@@ -11,7 +11,7 @@ from dateline.vocab.classes import word_class
 
 # Acts of words happen where they are spoken, not where they point
 SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "SANCTION", "CONCEDE", "COOPERATE"}
-ANSWERS = word_class("reactions.answered-by")
+ANSWERS, AWAY = word_class("reactions.answered-by"), word_class("people.away-from-home")
 PARTY = word_class("places.before-a-party")
 LEAVING = word_class("moves.leaving")
 COMING_FROM = word_class("places.coming-from")
@@ -76,11 +76,14 @@ def came_from(s: Syntax, h: Happening, p: PlaceMention) -> bool:
 
 
 def taken_from(s: Syntax, h: Happening, p: PlaceMention) -> bool:
-    """ "abducted 12 people from [Kafanchan]": where they were taken, if no other place is told; not "abducted 12 people from China"."""
+    """ "abducted 12 people from [Kafanchan]": where they were taken, if no other place is told; not "abducted 12 people from China", "two
+    tourists from Munich"."""
     near = (p.where is None or p.where.precision != "country") and s.prep(p.head) == "from" and h.mode == "abduct" and not h.noun
     whom = s.head(p.head)
-    many = whom is not None and (whom == h.head or s.tokens[whom].xpos == "NNS" and whom in s.objects(h.head))
-    return near and many
+    if whom == h.head:
+        whom = next((o for o in s.objects(h.head)), None)
+        return near and not (whom is not None and s.lemma(whom) in AWAY)
+    return near and whom is not None and s.tokens[whom].xpos == "NNS" and whom in s.objects(h.head) and s.lemma(whom) not in AWAY
 
 
 def _state(s: Syntax, v: int) -> bool:
@@ -121,10 +124,11 @@ def _home_of_somebody(s: Syntax, i: int) -> bool:
 
 
 def _from_a_country(s: Syntax, h: Happening, p: PlaceMention) -> bool:
-    """ "detained two women from [Uganda]", where the parse hangs the country on the verb; not "expelled two women from Uganda", "withdrew its troops from Iraq"."""
+    """ "detained two women from [Uganda]", where the parse hangs the country on the verb; and in "kidnapped two tourists from [Munich]"; not "expelled two women from
+    Uganda", "withdrew its troops from Iraq"."""
     v, before = s.head(p.head), s.subtree(p.head)[0] - 1
     held = v is not None and s.prep(p.head) == "from" and before in s.objects(v) and s.tokens[before].nominal == "person"
-    country = p.where is not None and p.where.precision == "country"
+    country = p.where is not None and p.where.precision == "country" or h.mode == "abduct" and s.lemma(before) in AWAY
     return held and country and v is not None and h.type in {"COERCE", "ASSAULT"} and s.lemma(v) not in SENT_AWAY | {"expel", "drive", "remove"}
 
 

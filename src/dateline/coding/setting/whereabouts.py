@@ -9,12 +9,19 @@ from dateline.vocab.classes import word_class
 
 LIVING, RIDES = word_class("moves.living-there"), word_class("moves.rides")
 DIRECTIONS = word_class("places.directions-of")
+ATTACKING = word_class("acts.attacking-a-ride")
 THERE = frozenset({"in", "at", "near"})
 
 
 def elsewhere_then(s: Syntax, h: Happening, p: PlaceMention, places: tuple[PlaceMention, ...]) -> bool:
     """Whether a place of the sentence of an act only says where somebody was, is from or was going."""
     return _hometown(s, p) or _bound_for(s, p) or _on_the_way(s, h, p) or _of_his_life(s, h, p) or _at_the_time(s, h, p, places)
+
+
+def on_the_way(s: Syntax, h: Happening, p: PlaceMention) -> bool:
+    """ "was shot on his way [to Timbuktu]", "bombed a train [to Kano]", "Omar Ali, [from Gao], was shot": not there, if it is the only place told; not "a convoy on the
+    way to Bangui", near which it may have been."""
+    return _hometown(s, p) or _bound_for(s, p) or _on_the_way(s, h, p) and s.low[p.first - 3] != "the"
 
 
 def away_from(s: Syntax, p: PlaceMention) -> bool:
@@ -43,8 +50,19 @@ def _bound_for(s: Syntax, p: PlaceMention) -> bool:
         return False
     if s.prep(p.head) == "to" and s.prep(up) == "from" and (over := s.head(up)) is not None:
         up = over  # "on a flight from Paris to [Tunis]"
+    if _behind_a_ride(s, p):
+        return True
     boarded = s.verbal(up) and s.lemma(up) in {"board", "catch"} and any(s.lemma(o) in RIDES for o in s.objects(up))
     return boarded or s.lemma(up) in RIDES and s.rel(p.head) == "nmod"
+
+
+def _behind_a_ride(s: Syntax, p: PlaceMention) -> bool:
+    """ "stormed a train [from Quetta] [to Peshawar] in Bolan", whatever the parse hangs it on; not "flew by plane from Quetta", "moved the train to Peshawar"."""
+    v, i = s.head(p.head), p.first - 2
+    if i > 3 and s.low[i + 1] == "to" and s.low[i - 1] == "from":
+        i -= 2  # "from Quetta to"
+    ride = i in range(len(s.tokens)) and s.lemma(i) in RIDES and s.low[i + 1] in {"from", "to"}
+    return ride and v is not None and s.lemma(v) in ATTACKING and i in s.objects(v)
 
 
 def _on_the_way(s: Syntax, h: Happening, p: PlaceMention) -> bool:
@@ -78,4 +96,4 @@ def _at_the_time(s: Syntax, h: Happening, p: PlaceMention, places: tuple[PlaceMe
     return people and over not in hit and not s.passive(over) and (own or not when and s.lemma(over) in LIVING)
 
 
-__all__ = ["away_from", "elsewhere_then"]
+__all__ = ["away_from", "elsewhere_then", "on_the_way"]
