@@ -22,7 +22,7 @@ from dateline.coding.roles.attribution import source_seat
 from dateline.coding.roles.frames import GUNNERS, HOUSES
 from dateline.coding.setting.beside import not_of_all, of_what_came_after
 from dateline.coding.setting.scenes import came_from, desk, no_scene
-from dateline.coding.setting.whereabouts import elsewhere_then
+from dateline.coding.setting.whereabouts import on_the_way
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.model import ActorRef, CasualtyMention, Count, Evidence, Harmed, PlaceMention, Record, Span, Statement, Where
@@ -266,7 +266,7 @@ class Builder:
             for p in beside
             if not came_from(self.syntax, g.first, p) and not no_scene(self.syntax, g.first, p, words) and not of_what_came_after(self.syntax, p.head, g.first.head)
         ]
-        here = [p for p in here if not elsewhere_then(self.syntax, g.first, p, tuple(self.draft.places))]
+        here = [p for p in here if not on_the_way(self.syntax, g.first, p)]  # "was shot on his way to Timbuktu"
         tried = {k for w in words if self.syntax.lemma(w) in TRIED for k in self.syntax.kids(w, "obl", "advcl") if self._of_a_deed(k)}
         here = [p for p in here if g.first.type == "ASSAULT" or not tried & {p.head, *self.syntax.ancestors(p.head)}]  # "convicted of the murder of a man in Basra"
         if g.first.type != "ASSAULT":  # "closed two airports after the strikes on western Ukraine"

@@ -94,6 +94,3 @@ def _at_the_time(s: Syntax, h: Happening, p: PlaceMention, places: tuple[PlaceMe
     people = any(s.tokens[k].upos == "PRON" or s.tokens[k].nominal == "person" for k in s.kids(over, "nsubj"))
     hit = {s.head(f.head) for f in [*h.recipients, *h.targets]} | {f.head for f in h.recipients}
     return people and over not in hit and not s.passive(over) and (own or not when and s.lemma(over) in LIVING)
-
-
-__all__ = ["away_from", "elsewhere_then", "on_the_way"]
