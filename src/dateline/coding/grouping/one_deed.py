@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.casualties.shapes import his_own
 from dateline.coding.grouping.by_police import blast_of_it
+from dateline.coding.grouping.in_turn import headline
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
@@ -145,10 +147,18 @@ def below_its_toll(h: Happening, m: Happening, syntax: Syntax) -> bool:
 
 
 def killed_with(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
-    """ "Four other members were killed [with him]": in what killed the one told of right before."""
+    """ "Four other members were killed [with him]", "One of [his bodyguards] was killed": in what killed the one told of right before."""
     s = syntax
     beside = [k for k in s.obliques(h.head, "with", "alongside") if s.low[k] in {"him", "her", "them"}] if not h.noun and s.passive(h.head) else []
-    return bool(beside) and 0 <= h.sent - members[-1].sent <= 1 and any(m.rule.type == "ASSAULT" for m in members)
+    near = 0 <= h.sent - members[-1].sent <= 1 and any(m.rule.type == "ASSAULT" for m in members)
+    return near and (bool(beside) or _his(h, syntax) and not any(headline(m, syntax) for m in members[-1:]))
+
+
+def _his(h: Happening, syntax: Syntax) -> bool:
+    """ "[His driver] was killed", "two of [her guards] were wounded": hurt with the one told of before, where no doer, day or place is told; not "His killers were shot"."""
+    if h.noun or h.rule.id not in {"assault.kill", "assault.wound"} or not syntax.passive(h.head) or h.actors or h.times or h.places:
+        return False
+    return any(his_own(k, syntax) for k in syntax.kids(h.head, "nsubj:pass"))
 
 
 def harmed_after(h: Happening, syntax: Syntax) -> bool:
