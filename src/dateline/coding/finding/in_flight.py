@@ -23,9 +23,7 @@ def destroyed_in_flight(v: int, syntax: Syntax) -> bool:
 def swarm(things: Sequence[int], syntax: Syntax) -> bool:
     """More than a few drones: "61 of 75 drones", "all the drones"; two drones over an airport are told of as any aircraft."""
     many = [x for x in things if syntax.lemma(x) in DRONES and syntax.tokens[x].xpos == "NNS"]
-    return any(
-        _more_than_a_few(syntax.kids(x, "nummod"), syntax) or syntax.head(x) in things or any(syntax.low[d] == "all" for d in syntax.kids(x, "det")) for x in many
-    )
+    return any(_more_than_a_few(syntax.kids(x, "nummod"), syntax) or syntax.head(x) in things or any(syntax.low[d] == "all" for d in syntax.kids(x, "det")) for x in many)
 
 
 def _more_than_a_few(numbers: list[int], syntax: Syntax) -> bool:

@@ -285,7 +285,8 @@ class Grouper:
             return True  # "was shot after he lunged at an officer"
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
             return True
-        if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not self._same_named(h, g):
+        blamed = laid_to(h, self.syntax) and h.sent - members[-1].sent <= NEAR and not h.recipients  # "His brother blamed rebels for the killing"
+        if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not (blamed or self._same_named(h, g)):
             return True
         again = h.type == "AGREE" and h.noun and h.definite and not h.actors  # "the deal", of what was signed before
         again = again or any(left_again(h, m, self.syntax) for m in members)

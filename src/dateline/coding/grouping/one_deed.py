@@ -15,6 +15,7 @@ from dateline.vocab.nouns import noun_class
 
 DEEDS = word_class("acts.of-whom") | {"massacre", "slaughter"}
 BLAMING = word_class("sayings.blaming")
+CONDEMNING = frozenset({"condemn", "denounce", "deplore"})
 FIGHTERS = word_class("armed.fighter-nouns")
 STATE_FORCES = word_class("armed.soldiers") | {"police", "policeman", "army", "jet"}
 PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night"})
@@ -155,7 +156,7 @@ def killed_with(h: Happening, members: Sequence[Happening], syntax: Syntax) -> b
 
 
 def _his(h: Happening, syntax: Syntax) -> bool:
-    """ "[His driver] was killed", "two of [her guards] were wounded": hurt with the one told of before, where no doer, day or place is told; not "His killers were shot"."""
+    """ "[His driver] was killed", "two of [her guards] were wounded": hurt with the one told before, with no doer, day or place of their own."""
     if h.noun or h.rule.id not in {"assault.kill", "assault.wound"} or not syntax.passive(h.head) or h.actors or h.times or h.places:
         return False
     return any(his_own(k, syntax) for k in syntax.kids(h.head, "nsubj:pass"))
@@ -184,6 +185,7 @@ def _so_long(s: Syntax, i: int) -> bool:
 
 
 def laid_to(h: Happening, syntax: Syntax) -> bool:
-    """ "The coalition bombed a house. A resident blamed Russia for [the raid]": who is blamed is another doer of the same act, and no doer of another."""
+    """ "The coalition bombed a house. A resident blamed Russia for [the raid]": who is blamed is another doer of the same act, and no doer of another; so
+    "condemned [the murder]"."""
     up = syntax.head(h.head)
-    return h.noun and h.definite and not (h.places or h.times) and up is not None and syntax.lemma(up) in BLAMING
+    return h.noun and h.definite and not (h.places or h.times) and up is not None and syntax.lemma(up) in BLAMING | CONDEMNING
