@@ -186,6 +186,17 @@ def _result_of_holding_off(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=at, deprel="advcl")
 
 
+@where("advcl", upos="VERB", xpos="VBG")
+def _result_of_what_for(tokens: list[Token], i: int) -> None:
+    """ "jailed a man for driving a car into a market, [killing] six": of what he did, and not of the court; not "arrested a man for theft, killing another"."""
+    t = tokens[i]
+    if t.lemma not in RESULTS or word(tokens, i - 1) != "," or t.head >= i or tokens[t.head].upos != "VERB":
+        return
+    for_it = [k for k in below(tokens, t.head) if k.deprel == "advcl" and k.xpos == "VBG" and t.head < k.i < i and k.i and word(tokens, k.i - 1) == "for"]
+    if for_it and not any(x.deprel in {"nsubj", "mark"} for x in below(tokens, i)):
+        tokens[i] = replace(t, head=for_it[-1].i)
+
+
 @where(words={"hostage", "captive", "prisoner"})
 def _taken_as(tokens: list[Token], i: int) -> None:
     """ "Two aid workers taken [hostage] in Mali": what they were made, and no word of how; they took nobody. Not "Rebels have taken hostage two aid workers"."""
@@ -208,6 +219,7 @@ PAIRS = (
     _taken_as,
     _who_was_harmed,
     _result_of_holding_off,
+    _result_of_what_for,
     _what_the_supposed_did,
     _in_which,
     _marked_clause,

@@ -11,6 +11,7 @@ from dateline.text.mend_where import where
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
+FIGHTS, HARMED = repair_words("fights"), repair_words("harmed")
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 VERBS = repair_words("headline-acts")  # base forms
 MANY_IN_ONE = repair_words("headline-many")
@@ -326,7 +327,36 @@ def _done_to(tokens: list[Token], i: int) -> None:
         tokens[subject.i] = replace(subject, deprel="nsubj:pass")
 
 
+@where("conj", upos="VERB", xpos="VBZ")
+def _and_does(tokens: list[Token], i: int) -> None:
+    """ "Warsaw summons [envoy], imposes sanctions": whom the first verb is done to does not do the second; not "Rebels attack, army flees"."""
+    first = tokens[tokens[i].head]
+    who = next((k for k in below(tokens, i) if k.deprel == "nsubj" and first.i < k.i < i), None)
+    if who is None or who.i != i - 2 or word(tokens, i - 1) != "," or first.xpos != "VBZ" or who.upos == "PRON":
+        return
+    kids = below(tokens, first.i)
+    if any(k.deprel == "nsubj" and k.i < first.i for k in kids) and not any(k.deprel in {"obj", "ccomp"} for k in kids):
+        tokens[who.i] = replace(who, head=first.i, deprel="obj")
+
+
+@where("obl nmod", upos="NOUN PROPN")
+def _fought_with(tokens: list[Token], i: int) -> None:
+    """ "soldiers killed in gunfight with [militants]", "wounded in clash with [troops]": whom the fight was with; not "killed in a clash with a knife"."""
+    with_ = next((k for k in below(tokens, i) if k.deprel == "case" and k.text.lower() == "with" and k.i < i), None)
+    n = with_.i - 1 if with_ is not None else 0
+    if n < 2 or tokens[n].lemma not in FIGHTS or tokens[n].upos != "NOUN" or tokens[n].sent != tokens[i].sent or tokens[i].nominal == "object":
+        return
+    if tokens[i].head != n and i > n:
+        tokens[i] = replace(tokens[i], head=n, deprel="nmod")
+    up = tokens[tokens[n].head]
+    v = min([n, *(k.i for k in below(tokens, n) if k.deprel in {"compound", "amod"} and k.i < n)]) - 2  # "in border clash"
+    if tokens[n].deprel in {"acl", "advcl", "obl"} and word(tokens, v + 1) == "in" and word(tokens, v) in HARMED and up.i in {v, tokens[v].head}:
+        tokens[n] = replace(tokens[n], head=v, deprel="obl")
+        tokens[v + 1] = replace(tokens[v + 1], deprel="case", head=n)
+
+
 HEADLINES = (
+    _and_does, _fought_with,
     _first_of_two, _second_of_two, _done_to, _fire_behind_as, _befell_in_a_heading, _to_do, _protest_ended,
     _two_harmed, _act_behind_as, _form_in_s, _headline_clause, _test_fired, _one_more_verb, _subject_behind_as,
 )  # fmt: skip

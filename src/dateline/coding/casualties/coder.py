@@ -19,6 +19,7 @@ from dateline.coding.casualties.shapes import (
     figure_behind,
     former,
     held_to_be,
+    his_own,
     men_and_boys,
     new_figure,
     number_open,
@@ -469,6 +470,8 @@ class Finder:
         first, last = self.draft.analysis.tokens_in(span.start, span.end)
         if victims is not None and (self._others(victims) or told_too(s, head, victims, victims in self.counts)):
             rule += "+others" if self._others(victims) else "+also+others"
+        elif victims is not None and s.passive(head) and his_own(victims, s):
+            rule += "+his+others"  # "One of his bodyguards was killed"
         elif count.state == "given" and not rule.endswith((".tally", ".rival")) and former(s, head):
             rule += ".former"
         party = self.whose.party(victims) or (OWN if own_losses(s, head, [victims] if victims is not None else []) else "")

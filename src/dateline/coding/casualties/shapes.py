@@ -47,6 +47,7 @@ ALIVE = word_class("casualties.alive")
 RUBBLE = word_class("casualties.rubble")
 BODY_FOUND = word_class("casualties.body-found")
 RAISING, HOLDING = word_class("casualties.raising"), word_class("casualties.held-to-be")
+KIN, COMPANIONS = word_class("people.family"), word_class("people.companions")
 
 
 def pairs(syntax: Syntax, counts: Sequence[CountMention]) -> dict[int, tuple[CountMention, Harm]]:
@@ -442,3 +443,9 @@ def sharing(s: Syntax, v: int) -> list[int]:
     bare = not any(k > v and not (s.tokens[k].nominal == "time" and s.prep(k) in {"on", ""}) for k in s.kids(v, "obl", "advcl", "obl:agent"))
     joined = [c for c in s.kids(v, "conj") if s.verbal(c)]
     return [c for c in joined if not s.auxiliaries(c) or bare and s.passive(c) and harm_words("verb").get(s.lemma(c)) in {"killed", "wounded"}]
+
+
+def his_own(i: int, s: Syntax) -> bool:
+    """ "[his driver]", "two of [her guards]", "[his wife] and two children": those told as near to somebody; not "his killer", "their driver"."""
+    near = [k for k in [i, *s.obliques(i, "of")] if s.lemma(k) in KIN | COMPANIONS]
+    return any(s.low[p] in {"his", "her"} for k in near for p in s.kids(k, "nmod:poss"))

@@ -113,14 +113,16 @@ def _by_syntax(analysis: Analysis, head: int) -> Tense:
 
 
 def _called_for(analysis: Analysis, head: int) -> bool:
-    """ "called for a strike in the city [on Thursday]": a day to come; so "called a strike [for Thursday]"; not "On Thursday the union called for a strike"."""
+    """ "called for a strike in the city [on Thursday]": a day to come; so "called a strike [for Thursday]", "have called a strike [on Thursday]"; not "On Thursday the
+    union called for a strike", "called a strike on Thursday"."""
     up = analysis.tokens[analysis.tokens[head].head]
     verb = up if up.upos == "VERB" else analysis.tokens[up.head]
     if verb.lemma not in {"call", "announce", "declare"}:
         return False
     wanted = [k for k in analysis.children(verb.i) if k.lemma in MARCHES and (k.deprel in {"obj", "xcomp"} or _case_for(analysis, k.i))]
     for_it = _case_for(analysis, head) or any(k.deprel == "det" and k.lemma == "this" for k in analysis.children(head))
-    return any(k.i < head <= k.i + TO_ITS_DAY for k in wanted if _case_for(analysis, k.i)) or for_it and any(k.i < head for k in wanted)
+    yet = any(k.deprel == "aux" and k.text.lower() in {"has", "have"} for k in analysis.children(verb.i))  # the perfect has no day of its own
+    return any(k.i < head <= k.i + TO_ITS_DAY for k in wanted if yet or _case_for(analysis, k.i)) or for_it and any(k.i < head for k in wanted)
 
 
 def _case_for(analysis: Analysis, i: int) -> bool:

@@ -67,6 +67,7 @@ def event_time(draft: Draft, token_index: int, event: int | None = None) -> Time
             return during
         up = tokens[at].head
         looked_at = at == token_index and tokens[at].upos == "NOUN" and tokens[at].deprel == "obl" and _reason(tokens, at, {"over", "for"})
+        looked_at = looked_at or at == token_index and tokens[up].lemma in PART_IN and _reason(tokens, at, {"in"}) and _reason(tokens, up, {"for", "over"})
         if (before := _before_who_says_so(tokens, here, at)) is not None:
             return before
         if up == at or looked_at or _ends_clause(tokens, at) or _measures(tokens, here, at):

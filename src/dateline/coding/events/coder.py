@@ -20,7 +20,7 @@ from dateline.coding.grouping.round_up import sides_of_a_fight
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.roles import attribution
-from dateline.coding.roles.among import among_the_dead, named_later, told_by_name, within_counts
+from dateline.coding.roles.among import named_among, named_later, within_counts
 from dateline.coding.roles.attackers import attackers_named
 from dateline.coding.roles.frames import Lookup, Roles, with_particle
 from dateline.coding.roles.harm import attach_harm, running_total
@@ -187,8 +187,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
         if h.status == "current" and generic(h, syntax) and not harmed_by_it:
             h.status, h.status_rule = "background", "status.background.generic"
     age_beside(happenings, draft, syntax)
-    among_the_dead(draft, syntax, happenings)
-    told_by_name(draft, syntax, happenings)
+    named_among(draft, syntax, happenings)
     happenings = of_the_news(happenings, draft, advice, public)
     happenings = [h for h in happenings if not nested_wish(h, happenings, syntax) and h.status_rule != "status.denied.negation"]  # "did not strike": nothing happened
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)

@@ -12,6 +12,7 @@ from dateline.coding.dates.coder import of_a_count, of_a_report
 from dateline.coding.dates.event import of_a_claim
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.groups import Group
+from dateline.coding.happening import Happening
 from dateline.coding.setting.beside import of_what_came_after
 from dateline.coding.setting.headed import days_of_a_live_blog, headings
 from dateline.coding.sharing.lists import LEAST, listings
@@ -55,10 +56,16 @@ class EventTimes:
 
     def learn(self, groups: list[Group]) -> None:
         """Remember at which sentence which recent day was told for an event that happened."""
-        pairs = [(h.sent, t) for g in groups for h in g.members if h.status == "current" for t in h.times if t.relation in {"on", "during"} and self._recent(t.when)]
+        told = [h for g in groups for h in g.members if h.status == "current" and not self._of_a_paper(h)]
+        pairs = [(h.sent, t) for h in told for t in h.times if t.relation in {"on", "during"} and self._recent(t.when)]
         self.past = {t for g in groups if all(h.status == "background" for h in g.members) for h in g.members for t in h.times}
         self.owner = {t: id(g) for g in groups for h in g.members for t in h.times}
         self.told = sorted(pairs, key=lambda p: (p[0], p[1].first))
+
+    def _of_a_paper(self, h: Happening) -> bool:
+        """ "The truce, [signed] in Doha on Thursday, was to last two weeks. Rebels shelled the town": the day of the truce, and not of what broke it."""
+        first = next((a for a in [h.head, *self.syntax.ancestors(h.head)] if self.syntax.rel(a) != "conj"), h.head)
+        return h.type == "AGREE" and not h.noun and self.syntax.rel(first).startswith("acl")
 
     def of(self, g: Group, status: Status) -> Found | None:
         """The group's time with the words and the rule behind it, or None."""

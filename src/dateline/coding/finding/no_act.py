@@ -7,6 +7,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.finding.accidents import called_an_accident
 from dateline.coding.finding.called_off import in_a_refused_paper, not_held
 from dateline.coding.finding.figures import figure
+from dateline.coding.finding.in_flight import destroyed_in_flight, swarm
 from dateline.coding.finding.needs_order import disaster
 from dateline.coding.finding.no_act_meant import handed_to_police, means_another
 from dateline.coding.finding.private import private
@@ -28,7 +29,7 @@ DENYING = word_class("sayings.denying")
 COLLIDING = word_class("mishaps.colliding")
 CAUSED = word_class("mishaps.caused")
 
-FLYING, DRONES, LOADS = word_class("weapons.flying"), word_class("weapons.drones"), word_class("weapons.shipped-in")
+FLYING, LOADS = word_class("weapons.flying"), word_class("weapons.shipped-in")
 SALVO_MODIFIERS = word_class("acts.salvo-modifiers")
 OVERSEEING = word_class("acts.overseeing")
 INMATES, JAILS, STORMING = word_class("places.inmates"), word_class("places.jails"), word_class("acts.storming")
@@ -179,6 +180,8 @@ def intercepted(h: Happening, syntax: Syntax) -> bool:
     if syntax.lemma(h.head) == "intercept" and not h.noun:
         met = any(syntax.lemma(o) in noun_class("aircraft") for o in syntax.objects(h.head))  # "fighters intercepted two bombers": met, and not shot at
         return met or _of_the_air(h.head, syntax)
+    if h.rule.id == "assault.destroy" and not h.noun:
+        return destroyed_in_flight(h.head, syntax)
     down = syntax.lemma(h.head) == "down" or any(syntax.lemma(k) == "down" for k in syntax.kids(h.head, "compound:prt", "advmod"))
     if h.noun or not down or h.rule.id not in {"assault.shoot", "assault.shoot-down", "assault.fire-at"}:
         return False
@@ -190,15 +193,7 @@ def _of_the_air(v: int, syntax: Syntax) -> bool:
     """Whether what a verb was done to are missiles or rockets, or drones in a swarm; two drones over an airport are told of as any aircraft."""
     whole = [o for o in [*syntax.objects(v), *(syntax.kids(v, "nsubj:pass"))] if syntax.lemma(o) not in LOADS]  # not "intercepted a shipment of missiles"
     things = [x for o in whole for x in [o, *syntax.obliques(o, "of")]]
-    swarm = [x for x in things if syntax.lemma(x) in DRONES and syntax.tokens[x].xpos == "NNS"]
-    counted = any(
-        _more_than_a_few(syntax.kids(x, "nummod"), syntax) or syntax.head(x) in things or any(syntax.low[d] == "all" for d in syntax.kids(x, "det")) for x in swarm
-    )
-    return counted or any(syntax.lemma(x) in FLYING for x in things)
-
-
-def _more_than_a_few(numbers: list[int], syntax: Syntax) -> bool:
-    return any(syntax.low[k] not in {"one", "two", "three", "four", "1", "2", "3", "4"} for k in numbers)
+    return swarm(things, syntax) or any(syntax.lemma(x) in FLYING for x in things)
 
 
 def charged_in_general(h: Happening, syntax: Syntax) -> bool:

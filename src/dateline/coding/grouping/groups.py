@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
 from dateline.coding.grouping.in_passing import in_passing, with_the_old
-from dateline.coding.grouping.in_turn import answers_another, headline
+from dateline.coding.grouping.in_turn import answers_another, headline, named_above
 from dateline.coding.grouping.modes import modes_fit
 from dateline.coding.grouping.of_entries import of_another_entry
 from dateline.coding.grouping.one_deed import also_there, behind_after, killed_with, laid_to, left_again, looked_back_at, more_than_one_shot, one_deed
@@ -286,7 +286,8 @@ class Grouper:
             return True  # "was shot after he lunged at an officer"
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
             return True
-        if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not self._same_named(h, g):
+        blamed = laid_to(h, self.syntax) and h.sent - members[-1].sent <= NEAR and not h.recipients  # "His brother blamed rebels for the killing"
+        if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not (blamed or self._same_named(h, g)):
             return True
         again = h.type == "AGREE" and h.noun and h.definite and not h.actors  # "the deal", of what was signed before
         again = again or any(left_again(h, m, self.syntax) for m in members)
@@ -303,7 +304,8 @@ class Grouper:
     def _old_beside_new(self, h: Happening, g: Group) -> bool:
         """What is told with its old date and shares nothing is not the news of the day."""
         members = g.members
-        news = any(m.status == "current" or m.status_rule in FOLLOWED | {BESIDE} and not _of_old(m) for m in members)  # "came a day after the army bombed a depot"
+        old = [m for m in members if m.status != "current" and (_of_old(m) or named_above(h, m, self.syntax))]
+        news = any(m.status == "current" or m.status_rule in FOLLOWED | {BESIDE} and m not in old for m in members)  # "came a day after the army bombed a depot"
         if not _of_old(h) and h.status_rule != "status.background.date" or not news:
             return False
         if not h.noun and any(t.relation == "between" and t.when.precision not in {"day", "time"} for t in h.times):

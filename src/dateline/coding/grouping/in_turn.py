@@ -87,6 +87,11 @@ def headline(m: Happening, syntax: Syntax) -> bool:
     return m.sent == 0 and syntax.tokens[s.last - 1].text not in {".", "!", "?", "”", '"'}
 
 
+def named_above(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Court jails two over [mosque attack]" above "... for an attack that killed six at a mosque in 2023": a headline names the old act that the lead dates."""
+    return h.noun and m.noun and h.sent <= syntax.lead and headline(m, syntax)
+
+
 def meanwhile(h: Happening, m: Happening, syntax: Syntax) -> bool:
     """ "Thousands buried three clerics who were shot dead, [while gunmen torched houses] in two villages": a clause with a doer of its own, and another thing done; not
     "shot two men while others threw stones at them"."""

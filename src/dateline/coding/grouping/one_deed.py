@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.casualties.shapes import his_own
 from dateline.coding.grouping.by_police import blast_of_it
+from dateline.coding.grouping.in_turn import headline
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
@@ -13,6 +15,7 @@ from dateline.vocab.nouns import noun_class
 
 DEEDS = word_class("acts.of-whom") | {"massacre", "slaughter"}
 BLAMING = word_class("sayings.blaming")
+CONDEMNING = frozenset({"condemn", "denounce", "deplore"})
 FIGHTERS = word_class("armed.fighter-nouns")
 STATE_FORCES = word_class("armed.soldiers") | {"police", "policeman", "army", "jet"}
 PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night"})
@@ -145,10 +148,18 @@ def below_its_toll(h: Happening, m: Happening, syntax: Syntax) -> bool:
 
 
 def killed_with(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
-    """ "Four other members were killed [with him]": in what killed the one told of right before."""
+    """ "Four other members were killed [with him]", "One of [his bodyguards] was killed": in what killed the one told of right before."""
     s = syntax
     beside = [k for k in s.obliques(h.head, "with", "alongside") if s.low[k] in {"him", "her", "them"}] if not h.noun and s.passive(h.head) else []
-    return bool(beside) and 0 <= h.sent - members[-1].sent <= 1 and any(m.rule.type == "ASSAULT" for m in members)
+    near = 0 <= h.sent - members[-1].sent <= 1 and any(m.rule.type == "ASSAULT" for m in members)
+    return near and (bool(beside) or _his(h, syntax) and not any(headline(m, syntax) for m in members[-1:]))
+
+
+def _his(h: Happening, syntax: Syntax) -> bool:
+    """ "[His driver] was killed", "two of [her guards] were wounded": hurt with the one told before, with no doer, day or place of their own."""
+    if h.noun or h.rule.id not in {"assault.kill", "assault.wound"} or not syntax.passive(h.head) or h.actors or h.times or h.places:
+        return False
+    return any(his_own(k, syntax) for k in syntax.kids(h.head, "nsubj:pass"))
 
 
 def harmed_after(h: Happening, syntax: Syntax) -> bool:
@@ -199,6 +210,7 @@ def _so_long(s: Syntax, i: int) -> bool:
 
 
 def laid_to(h: Happening, syntax: Syntax) -> bool:
-    """ "The coalition bombed a house. A resident blamed Russia for [the raid]": who is blamed is another doer of the same act, and no doer of another."""
+    """ "The coalition bombed a house. A resident blamed Russia for [the raid]": who is blamed is another doer of the same act, and no doer of another; so
+    "condemned [the murder]"."""
     up = syntax.head(h.head)
-    return h.noun and h.definite and not (h.places or h.times) and up is not None and syntax.lemma(up) in BLAMING
+    return h.noun and h.definite and not (h.places or h.times) and up is not None and syntax.lemma(up) in BLAMING | CONDEMNING

@@ -20,7 +20,7 @@ from dateline.coding.grouping.in_turn import (
     one_hurt_before,
 )
 from dateline.coding.grouping.linked import linked
-from dateline.coding.grouping.of_a_sum import one_below_a_sum
+from dateline.coding.grouping.of_a_sum import one_below_many
 from dateline.coding.grouping.of_entries import opens_another
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
 from dateline.coding.grouping.round_up import upon_attackers
@@ -97,7 +97,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         or one_hurt_before(h, members, syntax)
         or after_that(h, members, syntax)
         or beaten_back(h, members, syntax)
-        or one_below_a_sum(h, members, syntax)
+        or one_below_many(h, members, syntax)
         or other_ground(h, members, syntax)
         or salvo_apart(h, members, syntax)
         or opens_another(h, members, syntax)

@@ -23,6 +23,7 @@ _WHICH = word_class("places.which")
 WORDS_FROM = word_class("places.words-from")
 PRESSED = frozenset({"pressure", "sanctions", "tariffs", "embargo"})
 ENVOYS = word_class("orders.diplomats")
+_ABROAD = frozenset({"base", "embassy", "consulate", "mission"})
 _CAMPUSES = frozenset({"university", "college", "school", "academy"})
 _BY_A_HOUSE = frozenset({"at", "outside", "near", "inside"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
@@ -225,6 +226,8 @@ class Roles:
             if not compound:
                 return None
             word = self.d.low[token.head] if token.head - f.last < 4 else word
+        elif own and self._of_its_own(head, j):
+            word = self.d.low[self.d.tokens[head].head]
         elif not own and word not in self.d.words.official and word not in self.d.words.locative:
             return None
         nation = bool(f.entries) and f.entries[0].kind == "country"
@@ -232,6 +235,12 @@ class Roles:
             return "modifier"
         locative = self._located(f, word) if nation and (word,) in self.d.words.facility else word in self.d.words.locative or self._located(f, word)
         return "event" if locative or self._there(f, word) or not own and self._held_there(f, head) else "modifier"
+
+    def _of_its_own(self, head: int, j: int) -> bool:
+        """ "Quetta's railway [station]", "Kabul's military [hospital]": a built thing that stands in the town; not "Moscow's air base", which may be anywhere."""
+        thing = self.d.tokens[head].head
+        built = self.parsed and self.d.tokens[head].deprel == "nmod:poss" and j < thing < j + 4 and self.d.tokens[thing].xpos == "NN"
+        return built and (self.d.low[thing],) in self.d.words.facility and self.d.low[thing] not in _ABROAD
 
     def _there(self, f: Found, word: str) -> bool:
         """ "Five dead in [Kherson] shelling", "the [Bucha] massacre": an act named after a town or province; after a capital it may be the government's."""

@@ -16,6 +16,13 @@ VICTIMS, KILLED = word_class("casualties.the-dead"), word_class("casualties.thos
 BACK = 2  # sentences
 
 
+def named_among(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
+    """Adds whom acts told before were done to, where it is told behind them: among the dead, among those arrested, by name."""
+    among_the_dead(draft, syntax, happenings)
+    among_the_taken(draft, syntax, happenings)
+    told_by_name(draft, syntax, happenings)
+
+
 def among_the_dead(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
     """Adds who "was among the dead", "is among those killed", to whom the last act told before was done; not "was among those arrested", nor "among the
     dead in a bus crash"."""
@@ -30,6 +37,25 @@ def among_the_dead(draft: Draft, syntax: Syntax, happenings: list[Happening]) ->
             m = mention_at(draft, k)
             if m is not None and m.named and m.actor.kind == "person":
                 before[-1].recipients += [Filler(m.head, m.span, m)] if all(f.head != m.head for f in before[-1].recipients) else []
+
+
+def among_the_taken(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
+    """ "Among [those arrested] was Nika Melia, a leader of the party", "Among the detainees was a lawyer": taken with those told of before, and takes nobody."""
+    taken = [h for h in happenings if h.rule.id == "coerce.arrest" and h.status in {"current", "background"}]
+    for h in (x for x in taken if not x.noun):
+        up = syntax.head(h.head)
+        if up is not None and syntax.low[up] == "those" and syntax.prep(up) == "among":
+            who = {c for k in syntax.kids(up, "nsubj") for c in syntax.conjuncts(k)}
+            moved = [f for f in h.actors if f.head in who]
+            h.actors = [f for f in h.actors if f not in moved]
+            h.recipients += [f for f in moved if all(f.head != g.head for g in h.recipients)]
+    for i in syntax.of_lemmas(("detainee",)):
+        before = [h for h in taken if 0 <= syntax.tokens[i].sent - h.sent <= BACK and h.head < i]
+        if not before or syntax.prep(i) != "among" or not (syntax.kids(i, "cop") or syntax.low[i + 1] in {"was", "were"}):
+            continue
+        for m in (mention_at(draft, c) for k in syntax.kids(i, "nsubj") for c in syntax.conjuncts(k)):
+            if m is not None and all(f.head != m.head for f in before[-1].recipients):
+                before[-1].recipients.append(Filler(m.head, m.span, m))
 
 
 def told_by_name(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:

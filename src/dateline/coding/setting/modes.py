@@ -48,11 +48,10 @@ def mode_of(h: Happening, draft: Draft, syntax: Syntax) -> str | None:
         h.mode = None
     if h.rule.id == "assault.fire" and not h.weapons and any(syntax.lemma(f.head) in ON_FOOT for f in h.actors):
         return "firearms"  # "Police fired on the crowd"
-    flown = (
-        [w for w in h.weapons if w.mode == "aerial" and (w.platform or h.mode == "vehicle") and w.head in each_of(syntax, syntax.subjects(h.head))] if not h.noun else []
-    )
+    by = [*each_of(syntax, syntax.subjects(h.head)), *syntax.obliques(h.head, "with"), *_used(h.head, syntax)] if not h.noun else []
+    flown = [w for w in h.weapons if w.mode == "aerial" and (w.platform or h.mode == "vehicle") and w.head in by]
     if flown and h.mode in {None, "explosives", "heavy-weapons", "vehicle"}:
-        return "aerial"  # "warplanes bombed", "bombarded"
+        return "aerial"  # "warplanes bombed", "bombarded", "bombed a village with fighter jets"
     if _by_a_bomber(h, syntax) and h.mode in {None, "explosives"} and not any(w.mode == "aerial" for w in h.weapons):
         himself = any(syntax.low[o].endswith("self") for v in h.verbs for o in syntax.kids(v, "obj"))
         return "suicide-attack" if himself else "explosives"
@@ -73,6 +72,11 @@ def mode_of(h: Happening, draft: Draft, syntax: Syntax) -> str | None:
     if modes and (h.mode is None or one and h.mode in {"heavy-weapons", "explosives", "firearms"}):
         return modes[0]
     return h.mode
+
+
+def _used(v: int, syntax: Syntax) -> list[int]:
+    """ "bombed the town using [helicopters]"."""
+    return [o for k in syntax.kids(v, "advcl") if syntax.lemma(k) == "use" for o in syntax.objects(k)]
 
 
 def _no_gun(h: Happening, draft: Draft, s: Syntax) -> bool:

@@ -92,12 +92,20 @@ def tally_counts(draft: Draft, syntax: Syntax) -> list[tuple[CountMention, str]]
     harmed = {c.head for c in draft.casualties} | {c.victims for c in draft.casualties}
     for c in draft.counts:
         unit = _unit(c, syntax)
-        if unit is None or unit in harmed and not _on_record(draft, syntax, c, unit) or (c.count.best or c.count.low or 0) < 2:
+        if unit is None or unit in harmed and not _on_record(draft, syntax, c, unit) or (c.count.best or c.count.low or 0) < 2 or _of_that_time(syntax, unit):
             continue
         rule = _rule(draft, syntax, c, unit)
         if rule:
             out.append((c, rule))
     return out
+
+
+def _of_that_time(syntax: Syntax, unit: int) -> bool:
+    """ "the deadliest raid since last July, [when three blasts killed 32]": what was done at that time, and no count from then on."""
+    clause = syntax.clause(unit)
+    when = syntax.rel(clause) in {"acl:relcl", "advcl", "advcl:relcl"} and any(syntax.low[k] == "when" for k in syntax.kids(clause, "advmod", "mark"))
+    first = syntax.sentences[syntax.tokens[unit].sent].first
+    return when and not perfect(syntax, unit) and "since" in syntax.low[first : syntax.subtree(clause)[0]]
 
 
 def nth_dead(draft: Draft, syntax: Syntax) -> set[int]:

@@ -184,7 +184,8 @@ def _auxiliary(h: Happening, syntax: Syntax) -> PatternRule | None:
 
 
 def _announced(v: int, syntax: Syntax) -> bool:
-    """ "said that it would withdraw": the future seen from a past announcement."""
+    """ "said that it would withdraw", "said it would expel envoys and [close] its airspace": the future seen from a past announcement."""
+    v = over if syntax.rel(v) == "conj" and (over := syntax.head(v)) is not None and "would" in syntax.auxiliaries(over) else v
     up = syntax.head(v)
     return up is not None and syntax.rel(v) in {"ccomp", "conj", "parataxis"} and syntax.lemma(up) in ANNOUNCING
 
