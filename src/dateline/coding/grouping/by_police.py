@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.syntax import Syntax
@@ -11,6 +12,7 @@ from dateline.vocab.classes import word_class
 BLASTS = word_class("acts.blasts")
 OFFICERS = frozenset({"officer", "agent", "deputy", "guard"})
 FORCES = frozenset({"state-force", "state"})
+ONE_SPELLING = 0.85  # likeness from which two spellings are of one name
 
 
 def blast_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
@@ -42,9 +44,10 @@ def another_man(h: Happening, members: Sequence[Happening], syntax: Syntax) -> b
 
 
 def _one_name(a: str, b: str) -> bool:
-    """ "Omar Ali", "Ali"; not "Omar Ali", "his brother Karim Ali"."""
-    x, y = {*a.split()}, {*b.split()}
-    return x <= y or y <= x
+    """ "Omar Ali", "Ali"; "Hamza bin Laden", "Hamza bin Ladin"; not "Omar Ali", "his brother Karim Ali"."""
+    x, y = a.split(), b.split()
+    spelled = x[0] == y[0] and SequenceMatcher(None, a, b).ratio() > ONE_SPELLING
+    return spelled or {*x} <= {*y} or {*y} <= {*x}
 
 
 def _named_man(f: Filler) -> bool:
