@@ -31,7 +31,7 @@ _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _PLACE_LINE = re.compile(  # "KANO, Nigeria (Agency) - ", "PORT-AU-PRINCE, Nov. 14 - ", "BAGHDAD (Agency): ", before a sentence that is not in capitals
     r"(?=[A-Z.'’ -]{3})[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){0,3}(?:, (?:[A-Z][\w.'’\-]+ ?){1,4}(?<! ))?"
     rf"(?:,? (?:(?:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTHS})[a-z]*)(?:,? \d{{4}})?)?(?: ?\([A-Z][\w .,&/'-]{{1,40}}\))?(?:(?<=\)):|\s*(?:-{{1,2}}|–|—))\s+"
-    r"(?=[“\"‘']?[A-Z][\w.'’-]* ?[\w.'’-]*[a-z])"
+    r"(?=[“\"‘']?[A-Z][^\n]{0,30}?[a-z])"
 )
 _PLACE_BRACKET = re.compile(  # "(Geneva, October 14, 2025) - "
     rf"\([A-Z][\w.,'’/ -]{{1,50}}?,? (?:(?:{_MONTHS})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTHS})[a-z]*),? \d{{4}}\)\s*(?:-{{1,2}}|–|—|:)\s+(?=[“\"‘']?[A-Z])"

@@ -9,6 +9,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 DRONES = word_class("weapons.drones")
+FLYING = frozenset({"missile", "rocket", "projectile"})
 
 
 def destroyed_in_flight(v: int, syntax: Syntax) -> bool:
@@ -18,6 +19,14 @@ def destroyed_in_flight(v: int, syntax: Syntax) -> bool:
     things = [x for o in [*s.objects(v), *s.kids(v, "nsubj:pass")] for x in [o, *s.obliques(o, "of")]]
     where = [k for x in [v, *things] for k in s.obliques(x, "at", "in", "inside") if s.lemma(k) in noun_class("target")]
     return swarm(things, s) and not where
+
+
+def interceptors_fired(v: int, syntax: Syntax) -> bool:
+    """ "fired a dozen [interceptors] at the missiles", "fired at incoming drones": at what flew; not "fired missiles at a drone factory"."""
+    s = syntax
+    given = [x for o in s.objects(v) for x in [o, *s.obliques(o, "of")]]
+    flying = [k for k in s.obliques(v, "at", "on") if s.lemma(k) in DRONES | FLYING and s.tokens[k].xpos == "NNS"]
+    return s.lemma(v) in {"fire", "launch", "shoot"} and (bool(flying) or any(s.lemma(x) == "interceptor" for x in given))
 
 
 def swarm(things: Sequence[int], syntax: Syntax) -> bool:

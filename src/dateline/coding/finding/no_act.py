@@ -7,7 +7,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.finding.accidents import called_an_accident
 from dateline.coding.finding.called_off import in_a_refused_paper, not_held
 from dateline.coding.finding.figures import figure
-from dateline.coding.finding.in_flight import destroyed_in_flight, swarm
+from dateline.coding.finding.in_flight import destroyed_in_flight, interceptors_fired, swarm
 from dateline.coding.finding.needs_order import disaster
 from dateline.coding.finding.no_act_meant import handed_to_police, means_another
 from dateline.coding.finding.private import private
@@ -180,6 +180,8 @@ def intercepted(h: Happening, syntax: Syntax) -> bool:
     if syntax.lemma(h.head) == "intercept" and not h.noun:
         met = any(syntax.lemma(o) in noun_class("aircraft") for o in syntax.objects(h.head))  # "fighters intercepted two bombers": met, and not shot at
         return met or _of_the_air(h.head, syntax)
+    if not h.noun and interceptors_fired(h.head, syntax):
+        return True
     if h.rule.id == "assault.destroy" and not h.noun:
         return destroyed_in_flight(h.head, syntax)
     down = syntax.lemma(h.head) == "down" or any(syntax.lemma(k) == "down" for k in syntax.kids(h.head, "compound:prt", "advmod"))

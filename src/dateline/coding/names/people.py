@@ -90,10 +90,19 @@ def _of_office(syntax: Syntax, terms: Terms, i: int) -> tuple[int, int] | None:
     return None if known(" ".join(x.text for x in syntax.tokens[i:last])) else (i, last)
 
 
+def of_the_place_line(syntax: Syntax, first: int) -> bool:
+    """ "[NEW ORLEANS], Jan 1 (AP) -": where a paper has it from, and nobody."""
+    t = syntax.tokens[first]
+    x = syntax.sentences[t.sent]
+    return t.text.isupper() and first == x.first and syntax.tokens[x.last - 1].text in {"-", "–", "—", "--"}
+
+
 def _no_person(syntax: Syntax, first: int, last: int) -> bool:
     """Tagger errors: a place behind "near" or in a facility's name ("Salem hospital"), a lone noun for actors ("Airmen")."""
     tokens = syntax.tokens
     head = head_of(syntax, first, last)
+    if of_the_place_line(syntax, first):
+        return True
     if all(noun_at(syntax, i) is not None and tokens[i].text[-1:] == "s" or tokens[i].text.lower().endswith("men") for i in range(first, last)):
         return True
     titled = any(is_title(syntax, i) for i in range(max(first - 1, 0), last))

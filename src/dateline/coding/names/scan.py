@@ -12,7 +12,7 @@ from dateline.coding.names.home import forces_country, main_country, sole_countr
 from dateline.coding.names.identified import identified
 from dateline.coding.names.joins import appositions, of_units, partitives
 from dateline.coding.names.np import head_of, modifier_of, own_words
-from dateline.coding.names.people import PARTICLES, Person, full_names, is_title, people, town_acted_on
+from dateline.coding.names.people import PARTICLES, Person, full_names, is_title, of_the_place_line, people, town_acted_on
 from dateline.coding.names.refs import link_references
 from dateline.coding.names.states import LOCATIVE, state_mention
 from dateline.coding.names.terms import Name, Terms, looks_acronym, spelled
@@ -225,7 +225,11 @@ class Scan:
         modifies = modifier_of(self.syntax, head, last) is not None
         words = own_words(self.syntax, first, last)
         known = self.full.get(fold(words)) or next((p.name for p in self.persons if p.name == words), None)
-        titled = first > 0 and not modifies and is_title(self.syntax, first - 1) and self.syntax.tokens[first - 1].xpos in {"NN", "NNP"}
+        if of_the_place_line(self.syntax, first):
+            return
+        before = self.syntax.tokens[first - 1] if first else None
+        beside = before is not None and before.sent == self.syntax.tokens[first].sent and before.xpos in {"NN", "NNP"}
+        titled = beside and not modifies and is_title(self.syntax, first - 1)
         if known or titled:
             self.full.setdefault(fold(words), known or words)
             self._add(first, last, head, ActorRef(known or words, None, "person"), True, "person")

@@ -16,6 +16,7 @@ PACTS = word_class("deals.pacts-moved-under")
 RATES = word_class("periods.rates")
 SETS_OF_ACTS = word_class("amounts.sets-of-acts")
 STEPPING_UP = word_class("acts.stepping-up")
+LONG_RESUMED = 3  # days from which on what was resumed is no news
 
 
 def own_verbs(h: Happening, syntax: Syntax) -> list[int]:
@@ -28,11 +29,21 @@ def ongoing(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "have been protesting since June": what has gone on for long, told in the perfect; the news is something else."""
     if draft.published is None:
         return False
+    if _resumed_days_ago(h, draft.published, syntax):
+        return True
     perfect = [v for v in own_verbs(h, syntax) if _perfect(syntax, v)]
     if any(_for_years(syntax, k) for v in perfect for k in [v, *syntax.kids(v, "conj")]):
         return True
     above = [up for v in perfect if syntax.rel(v) in {"conj", "advcl"} and (up := syntax.head(v)) is not None and _perfect(syntax, up)]
     return any(_since_long(draft, syntax, v, draft.published) for v in [*perfect, *above])
+
+
+def _resumed_days_ago(h: Happening, published: date, syntax: Syntax) -> bool:
+    """ "Israel resumed [its bombardment] on March 18", days before the news: since when it goes on; not "resumed its strikes on Monday", "resumed talks on March 18"."""
+    at = syntax.head(h.head) if h.noun else None
+    taken_up = at is not None and syntax.lemma(at) in {"resume", "restart", "renew"} and h.head in syntax.objects(at) and h.type == "ASSAULT"
+    days = [t.when.start[:10] for t in h.times if t.when.start and t.when.precision == "day" and t.relation == "on"]
+    return taken_up and bool(days) and all((published - date.fromisoformat(d)).days >= LONG_RESUMED for d in days)
 
 
 def so_long_since(h: Happening, syntax: Syntax) -> bool:
