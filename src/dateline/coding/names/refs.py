@@ -140,8 +140,11 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         return None
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
     deeds = syntax.conjuncts(_verb(syntax, m)) if m.actor.name == "they" else []
-    if any(syntax.low[k] in {"us", "me"} for v in deeds for k in [*syntax.objects(v), *syntax.obliques(v, "at", "on")]):
-        near = [e for e in near if e.actor.kind != "civilians" and not _only_tells(syntax, e)]  # "They bombed us": not those who were hit, nor who tell it
+    hit = [o for v in deeds for o in [*syntax.objects(v), *syntax.obliques(v, "at", "on")]]
+    if any(syntax.low[k] in {"us", "me", "my", "our"} for o in hit for k in [o, *syntax.kids(o, "nmod:poss")]):
+        near = [
+            e for e in near if e.actor.kind != "civilians" and not _only_tells(syntax, e)
+        ]  # "They bombed us", "killed my brother": not those who were hit, nor who tell it
     tellers = [e for e in near if _only_tells(syntax, e)]
     if len(tellers) < len(near) and syntax.lemma(_verb(syntax, m)) not in TELLING:
         near = [e for e in near if e not in tellers]  # "Gunmen killed 40, residents said. They burned stalls": the gunmen did
