@@ -141,7 +141,7 @@ def _names(syntax: Syntax, o: int, lemma: str) -> bool:
     many = syntax.lemma(o) in noun_class("amount")
     of = syntax.obliques(o, "of") if many or syntax.lemma(o) in SETS_OF_THINGS | {"day", "week"} else syntax.obliques(o, "in", "of") if syntax.lemma(o) in SUMS else []
     of += [x for k in of for x in syntax.obliques(k, "of") if many]  # "tens of thousands of reservists"
-    if lemma == "siege" and any(syntax.tokens[k].upos == "NOUN" for k in syntax.kids(o, "compound")):
+    if lemma == syntax.lemma(o) == "siege" and any(syntax.tokens[k].upos == "NOUN" for k in syntax.kids(o, "compound")):
         return False  # "ended a hotel siege": of those who held it
     found = [x for x in [o, *of] if not EASING & {syntax.lemma(x), *syntax.low[x + 1 : x + 2]}]
     return any(syntax.lemma(x) == lemma or any(syntax.lemma(k) == lemma for k in syntax.kids(x, "compound")) for x in found)
