@@ -141,7 +141,8 @@ def arms_taken(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def diplomat(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Who is summoned stands for a state."""
-    return any(syntax.lemma(o) in DIPLOMATS for o in syntax.objects(h.head))
+    behind = {o: syntax.low[o + 1 : o + 2] for o in syntax.objects(h.head)}
+    return any(syntax.lemma(o) in DIPLOMATS or after in (["d'affaires"], ["d’affaires"]) for o, after in behind.items())
 
 
 def civilians_ordered(h: Happening, draft: Draft, syntax: Syntax) -> bool:
