@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import DataError
+from dateline.text.lemmas import lemma
 from dateline.vocab import classes as c
 from dateline.vocab.classes import class_files, classes, word_alternatives, word_class, word_table
 from dateline.vocab.yaml_data import parse_yaml
@@ -92,3 +93,10 @@ def test_a_key_that_stands_twice_is_an_error_with_its_line() -> None:
     with pytest.raises(DataError, match=r"x\.yaml:3: the key 'a' stands twice"):
         parse_yaml("a: 1\nb: 2\na: 3\n", "x.yaml")
     assert parse_yaml("- {a: 1}\n- {a: 2}\n", "x.yaml") == [{"a": 1}, {"a": 2}]
+
+
+@pytest.mark.parametrize("plural", ["troops", "outskirts"])
+def test_a_class_has_the_plural_that_is_its_own_lemma_beside_the_singular(plural: str) -> None:
+    """ "15,000 troops" has the lemma "troops": a class of lemmas that knows only "troop" never sees it."""
+    assert lemma(plural, "NOUN", "NNS") == plural
+    assert [name for name in ALL if plural.removesuffix("s") in word_class(name) and plural not in word_class(name)] == []

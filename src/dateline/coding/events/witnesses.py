@@ -57,6 +57,6 @@ def _by_one_who_was_there(h: Happening, voices: Voices, draft: Draft, syntax: Sy
         return False
     who = resolve(draft, m)
     plain = who.kind == "civilians" or who.kind in {"person", "unknown"} and not m.role and not who.actor_id
-    ours = any(syntax.low[k] in OWN for v in (h.head,) for x in syntax.subjects_of_grammar(v) for k in [x, *syntax.kids(x, "nmod:poss")])
+    ours = any(syntax.low[k] in OWN for x in syntax.subjects_of_grammar(h.head) for k in [x, *syntax.kids(x, "nmod:poss")])
     plain = plain or who.kind == "armed-group" and not ours and not h.noun and not who.actor_id  # "a member of a defence group"
     return plain and not any(x.head == m.head and x.role for x in draft.actors)

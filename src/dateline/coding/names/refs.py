@@ -142,9 +142,8 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     deeds = syntax.conjuncts(_verb(syntax, m)) if m.actor.name == "they" else []
     hit = [o for v in deeds for o in [*syntax.objects(v), *syntax.obliques(v, "at", "on")]]
     if any(syntax.low[k] in {"us", "me", "my", "our"} for o in hit for k in [o, *syntax.kids(o, "nmod:poss")]):
-        near = [
-            e for e in near if e.actor.kind != "civilians" and not _only_tells(syntax, e)
-        ]  # "They bombed us", "killed my brother": not those who were hit, nor who tell it
+        # "They bombed us", "killed my brother": not those who were hit, nor who tell it
+        near = [e for e in near if e.actor.kind != "civilians" and not _only_tells(syntax, e)]
     tellers = [e for e in near if _only_tells(syntax, e)]
     if len(tellers) < len(near) and syntax.lemma(_verb(syntax, m)) not in TELLING:
         near = [e for e in near if e not in tellers]  # "Gunmen killed 40, residents said. They burned stalls": the gunmen did

@@ -22,7 +22,7 @@ _DASH = frozenset({"-", "--", "—", "–", "―"})
 _WHICH = word_class("places.which")
 WORDS_FROM = word_class("places.words-from")
 PRESSED = frozenset({"pressure", "sanctions", "tariffs", "embargo"})
-ENVOYS = word_class("orders.diplomats")
+ENVOYS, DONE_TO_STATES = word_class("orders.diplomats"), word_class("states.done-to")
 _ABROAD = frozenset({"base", "embassy", "consulate", "mission"})
 _CAMPUSES = frozenset({"university", "college", "school", "academy"})
 _BY_A_HOUSE = frozenset({"at", "outside", "near", "inside"})
@@ -331,7 +331,7 @@ class Roles:
             return verb.upos == "ADJ" and (not capital or lemma in self.d.words.minded)
         if relation not in {"obj", "iobj"}:
             return False
-        return lemma in self.d.words.persuaded if capital else lemma not in self.d.words.happens
+        return lemma in self.d.words.persuaded | DONE_TO_STATES if capital else lemma not in self.d.words.happens
 
     def _cased(self, i: int) -> bool:
         """Whether a token has a preposition of its own."""
