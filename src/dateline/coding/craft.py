@@ -11,6 +11,7 @@ NAMED_CRAFT = word_class("weapons.named-craft")
 STORMS = word_class("mishaps.storms-that-fly")
 FORMATIONS = {"pair", "flight", "formation", "wave"}
 IN_PEACE = word_class("weapons.of-peace-too")
+AIRBORNE = word_class("weapons.airborne")
 AIR_WAR = word_class("weapons.air-war")
 
 
@@ -43,12 +44,17 @@ def each_of(syntax: Syntax, heads: list[int]) -> list[int]:
 
 
 def arms_alone(syntax: Syntax, i: int) -> bool:
-    """ "[Artillery] shells struck a hospital", "[Artillery] hit the town", "[B-52 bombers] hit targets": arms of nobody; not "Israeli artillery"."""
+    """ "[Artillery] shells struck a hospital", "[Artillery] hit the town": arms of nobody; not "Israeli artillery"."""
     kids = [k for k in syntax.kids(i) if syntax.rel(k) not in {"punct", "case", "conj", "cc"}]
     up = syntax.head(i)
-    if syntax.lemma(i) == "artillery":
-        return syntax.rel(i) == "compound" and up is not None and syntax.lemma(up) in noun_class("munition") or not kids
-    return syntax.lemma(i) == "bomber" and any(syntax.rel(k) == "compound" and any(c.isdigit() for c in syntax.tokens[k].text) for k in kids)
+    shells = syntax.rel(i) == "compound" and up is not None and syntax.lemma(up) in noun_class("munition")
+    return syntax.lemma(i) == "artillery" and (shells or not kids)
+
+
+def winged_bomber(syntax: Syntax, i: int) -> bool:
+    """ "[B-52 bombers] hit targets", "Russian strategic [bombers]": aircraft, which act for their owner; not "Chechen bombers"."""
+    before = [syntax.tokens[k].text.lower() for k in syntax.kids(i, "compound", "amod", "nmod") if k < i] if syntax.lemma(i) == "bomber" else []
+    return any(w in AIRBORNE or any(c.isdigit() for c in w) and any(c.isalpha() for c in w) for w in before)
 
 
 def flies(syntax: Syntax, v: int) -> bool:

@@ -262,7 +262,7 @@ def _seen_to_fire(tokens: list[Token], i: int) -> None:
         or seen.lemma not in SEEING
         or seen.xpos != "VBD"
         or seen.i > i
-        or tokens[i + 1].upos == "NUM"
+        or any(k.upos == "NUM" for k in tokens[i + 1 : i + 2])
     ):
         return
     tokens[i] = replace(t, upos="VERB", xpos="VB", lemma="fire", deprel="ccomp")

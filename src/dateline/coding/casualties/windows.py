@@ -61,7 +61,7 @@ class Windows:
         year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)
         this_year = any(s.low[t.first : t.first + 2] == ["this", "year"] and s.clause(t.head) == clause for t in here)
         window = window or this_year and (count.best or count.low or 0) >= CROWD  # "killed more than 200 villagers this year"
-        window = window or self._in_that_month(clause, count) or (present_perfect and s.tokens[i].sent > OPENING + 1 and self._their_strikes(clause))
+        window = window or self._in_that_month(clause, count) or (present_perfect and s.tokens[i].sent > OPENING + 1 and (self._their_strikes(clause) or self._by_their_arms(clause)))
         many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
         window = window or self._in_several_acts(i, clause)
         window = window or self._that_period(i, clause) or ((count.best or count.low or 0) >= CROWD and self._kept_count_of(i, clause)) or self._right_behind(i, clause)
@@ -88,6 +88,13 @@ class Windows:
         """Far down, "Iran's retaliatory strikes have killed 24": what a number of acts did, up to now."""
         s = self.syntax
         return any(s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and s.kids(k, "nmod:poss") for k in s.subjects(clause)) and not self._own_day(clause)
+
+    def _by_their_arms(self, clause: int) -> bool:
+        """ "Israel says 24 people have been killed by Iranian missiles": by any of them, up to now; not "by the missiles", "by two missiles"."""
+        s = self.syntax
+        by = [k for k in s.obliques(clause, "by", "in") if s.tokens[k].xpos == "NNS" and (s.tokens[k].nominal == "object" or event_noun(s.lemma(k)))]
+        theirs = (k for k in by if not s.kids(k, "det", "nummod") and s.kids(k, "amod", "nmod:poss", "compound"))
+        return s.passive(clause) and any(theirs) and not self._own_day(clause)
 
     def _of_one_act(self, clause: int) -> bool:
         """ "have been killed in [the attack]"; not "in Lebanon", "in a year of fighting"."""

@@ -47,6 +47,8 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     by_force = any(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "armed-group"} and not _of_workers(f.actor.actor.name) for f in h.actors)
     if not by_force and (_observed(h, syntax) or _over_a_matter(h, draft, syntax)):
         return True
+    if over is not None and syntax.lemma(over) in HURTING and syntax.prep(h.head) in {"in", "by"} and syntax.obliques(h.head, "on"):
+        return False  # "In a strike on a mosque last month, 70 people were killed"
     if judged(h, syntax):
         return False  # "called the strikes an act of war"
     bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
@@ -58,7 +60,8 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if by_force:
         return False
-    if around & (STRETCHES | {"hour", "day"}) or over is not None and syntax.lemma(over) == "call" and syntax.rel(h.head) in {"obj", "nsubj:pass"}:
+    lasting = {syntax.lemma(k) for k in syntax.kids(h.head, "compound", "amod", "nmod:poss", "nummod", "nmod") if k < h.head or syntax.prep(k) == "of"}
+    if lasting & (STRETCHES | {"hour", "day"}) or over is not None and syntax.lemma(over) == "call" and syntax.rel(h.head) in {"obj", "nsubj:pass"}:
         return True  # "a 24-hour strike", "A strike has been called for Monday"
     if _brought_in_after(h, syntax):
         return False

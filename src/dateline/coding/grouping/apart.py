@@ -10,12 +10,13 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
 BY_HAND = frozenset({"shooting", "stabbing", "knife", "ramming"})
+ANSWERED = frozenset({"status.background.followed", "status.background.answered"})
 RAIDERS = word_class("armed.raiders") | {"shooter", "bomber"}
 
 
 def side_by_side(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """Whether an act is told beside those of a group, as another."""
-    if _by_hand_beside_missiles(h, members, syntax) or _others_held(h, members, syntax):
+    if _by_hand_beside_missiles(h, members, syntax) or _others_held(h, members, syntax) or _new_beside_what_was_answered(h, members, syntax):
         return True
     return any(_while_elsewhere(h, m, syntax) or _each_its_own(h, m, syntax) for m in members if m.sent == h.sent) or _to_those_who_did_it(h, members, syntax)
 
@@ -25,6 +26,12 @@ def _by_hand_beside_missiles(h: Happening, members: Sequence[Happening], syntax:
     new = h.noun and syntax.lemma(h.head) in BY_HAND | {"attack"} and any(syntax.low[d] in {"a", "an"} for d in syntax.kids(h.head, "det"))
     by_hand = new and (syntax.lemma(h.head) in BY_HAND or any(syntax.lemma(k) in BY_HAND for k in syntax.kids(h.head, "compound", "amod")))
     return by_hand and all(m.mode in {"aerial", "heavy-weapons"} and m.sent < h.sent for m in members)
+
+
+def _new_beside_what_was_answered(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Russia hit depots in response to Ukrainian attacks. In Kharkiv [a drone attack] wounded 46": none of those that were answered; not "The attack wounded 46"."""
+    new = h.noun and h.status == "current" and bool(h.places and h.recipients) and any(syntax.low[d] in {"a", "an"} for d in syntax.kids(h.head, "det"))
+    return new and all(m.noun and m.plural and m.sent < h.sent and m.status_rule in ANSWERED for m in members)
 
 
 def _others_held(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:

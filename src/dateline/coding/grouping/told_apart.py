@@ -25,6 +25,7 @@ from dateline.coding.grouping.of_entries import opens_another
 from dateline.coding.grouping.one_deed import DEEDS, began_when, died_of, means_of
 from dateline.coding.grouping.round_up import upon_attackers
 from dateline.coding.grouping.taken_ground import other_ground, salvo_apart
+from dateline.coding.grouping.unhurt import nobody_hurt, spared_all
 from dateline.coding.grouping.weeks_before import weeks_before
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import nested, same_place
@@ -39,7 +40,6 @@ ANSWERS = word_class("reactions.answers")
 HELD = "assault.hold-hostage"
 HURTING = word_class("casualties.hurting")
 MANY_ACTS = word_class("amounts.many-acts")
-TOLL_WORDS = word_class("casualties.toll-words")
 ATTACKERS = word_class("people.attackers-shot")
 CRISES = word_class("acts.crises")
 DYING = frozenset({"die", "kill", "wound", "injure"})
@@ -108,7 +108,7 @@ def told_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
         return True
     if _of_another_year(h, members, syntax) or _so_far(h, members, syntax) or _of_its_own_day(h, members, syntax):
         return True
-    return _one_of_many(h, members, syntax) or _nobody_hurt(h, members, syntax)
+    return _one_of_many(h, members, syntax) or nobody_hurt(h, members, syntax) or spared_all(h, members, syntax)
 
 
 def protested(h: Happening, syntax: Syntax) -> bool:
@@ -332,18 +332,6 @@ def _one_of_many(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
     tokens = syntax.tokens
     pointed = any(tokens[k].text.lower() in {"that", "this"} for k in syntax.kids(h.head, "det"))
     return h.noun and pointed and tokens[h.head].xpos == "NN" and all(m.noun and tokens[m.head].xpos == "NNS" for m in members)
-
-
-def _nobody_hurt(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
-    """ "No one was hurt when a shell landed in a yard": not the act that killed, told before."""
-    s = syntax
-    clause = s.clause(h.head)
-    up = s.head(clause)
-    if s.rel(clause) not in {"advcl", "parataxis"} or up is None or s.lemma(up) not in HURTING:
-        return False
-    nobody = any(s.low[k] in {"nobody", "none"} or s.low[k] == "one" and s.low[k - 1] == "no" for k in s.kids(up, "nsubj", "nsubj:pass"))
-    told = {s.lemma(i) for m in members for i in range(s.sentences[m.sent].first, s.sentences[m.sent].last)}
-    return nobody and all(m.sent < h.sent for m in members) and bool(told & TOLL_WORDS)
 
 
 def _elsewhere(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.coding.craft import winged_bomber
 from dateline.coding.names.np import HYPHENS, left_edge, own_words
 from dateline.coding.names.terms import Name, Terms
 from dateline.coding.syntax import Syntax
@@ -105,7 +106,7 @@ def compose(syntax: Syntax, terms: Terms, head: int, noun: ActorNoun) -> Phrase 
     words = own_words(syntax, first, last)
     if found.group is not None and (phrase := _of_group(syntax, first, head, noun, found.group)):
         return phrase
-    if noun.cls == "equipment":
+    if noun.cls == "equipment" or winged_bomber(syntax, head):
         return _equipment(first, head, noun, found, words)
     nation = found.nation
     if nation is None and noun.cls == "body" and (longer := _long_name(syntax, terms, first, head)) > last:

@@ -13,6 +13,7 @@ QUANTIFIERS = frozenset(
 )
 SIDE_WORDS = word_class("groups.side-words")
 _INITIALS = re.compile(r" \([A-Z][A-Z.-]+\) (?=\w)")  # "Civil Defence Corps (CDC) operatives"
+_QUOTES = re.compile("[“”\"]")
 HYPHENS = frozenset("-‐‑–")
 WEEKDAYS = word_class("periods.weekdays")
 BEFORE_A_DAY = frozenset({"last", "late", "early", "this"})
@@ -149,7 +150,8 @@ def own_words(syntax: Syntax, first: int, last: int) -> str:
     while first < last - 1 and (_light(syntax, first) or _joins(syntax, first) and any(_light(syntax, k) for k in (first + 1, first + 2) if k < last)):
         first += 1
     words = _INITIALS.sub(" ", syntax.text[syntax.tokens[first].start : syntax.tokens[last - 1].end])
-    return " ".join(words.split()).strip("“”\"'‘’ ")
+    plain = " ".join(words.split()).strip("“”\"'‘’ ")
+    return plain if plain.count('"') % 2 == 0 and plain.count("“") == plain.count("”") else _QUOTES.sub("", plain)  # '"foreign-backed" militants' 
 
 
 def _joins(syntax: Syntax, i: int) -> bool:

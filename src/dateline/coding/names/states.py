@@ -117,7 +117,11 @@ def _people(syntax: Syntax, name: Name, head: int, nation: Nation) -> tuple[int,
 
 
 def _located(syntax: Syntax, name: Name, head: int) -> bool:
-    """ "in Iraq", "south of Iraq", "Mosul, Iraq": a place."""
+    """ "in Iraq", "south of Iraq", "Mosul, Iraq", "coming from Senegal and Mali": a place."""
+    if syntax.rel(head) == "conj" and not syntax.kids(head, "case") and (first := syntax.head(head)) is not None and syntax.tokens[first].upos == "PROPN":
+        over = syntax.head(first)
+        if over is not None and syntax.prep(first) in {"to", "from"} and syntax.lemma(over) in MOTION:
+            return True
     if name.first > 1 and syntax.lemma(name.first - 1) == "of" and syntax.lemma(name.first - 2) in PLACE_HEADS:
         return True
     cases = [syntax.tokens[k].text.lower() for k in syntax.kids(head, "case")]
@@ -171,7 +175,7 @@ def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
     if rel == "nsubj" and syntax.rel(head) != "nsubj:pass":
         return lemma in STATE_VERBS or (lemma in {"have", "keep", "station"} and any(syntax.lemma(o) in TROOPS_ABROAD for o in syntax.objects(verb)))
     if rel == "obj":
-        return lemma in DONE_TO_STATES
+        return lemma in DONE_TO_STATES or any(syntax.tokens[k].xpos == "VB" for k in syntax.kids(verb, "xcomp"))  # "led Bangkok to recall its ambassador"
     if rel == "nmod" and syntax.rel(head) == "nmod:poss":
         return lemma in OWNED_BY_STATES
     prep = syntax.prep(head)

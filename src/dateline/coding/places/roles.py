@@ -25,6 +25,7 @@ PRESSED = frozenset({"pressure", "sanctions", "tariffs", "embargo"})
 ENVOYS, DONE_TO_STATES = word_class("orders.diplomats"), word_class("states.done-to")
 _ABROAD = frozenset({"base", "embassy", "consulate", "mission"})
 _CAMPUSES = frozenset({"university", "college", "school", "academy"})
+_MADE_TO = 5  # words from a government to what it is made to do
 _BY_A_HOUSE = frozenset({"at", "outside", "near", "inside"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
 SIDES_OF_A_LAND = word_class("places.sides-of-a-land")
@@ -331,6 +332,8 @@ class Roles:
             return verb.upos == "ADJ" and (not capital or lemma in self.d.words.minded)
         if relation not in {"obj", "iobj"}:
             return False
+        if any(t.head == verb.i and t.deprel == "xcomp" and t.xpos == "VB" for t in self.d.tokens[head + 1 : head + _MADE_TO]):
+            return True  # "led Bangkok to recall its ambassador"
         return lemma in self.d.words.persuaded | DONE_TO_STATES if capital else lemma not in self.d.words.happens
 
     def _cased(self, i: int) -> bool:

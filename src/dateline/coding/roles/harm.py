@@ -110,7 +110,7 @@ def _of_a_clause_apart(c: CasualtyMention, syntax: Syntax, groups: list[Group], 
     noun = syntax.head(clause)
     if syntax.rel(clause) != "acl:relcl" or noun is None or not any(syntax.low[k] in WHO for k in syntax.kids(clause, "nsubj")):
         return False
-    if c.victims is not None and syntax.tokens[c.victims].upos == "NUM" and syntax.low[c.victims + 1] in WHO:
+    if c.victims is not None and syntax.tokens[c.victims].upos == "NUM" and WHO.intersection(syntax.low[c.victims + 1 : c.victims + 2]):
         return False  # "the 15 people who died and 16 [who were injured] in the bombing"
     if c.head in owner:
         if c.victims == noun:

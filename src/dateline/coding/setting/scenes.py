@@ -19,6 +19,9 @@ SPEAKING = word_class("sayings.speaking")
 REGARDING = word_class("states.regarding")
 SPEAKING_THERE, TELLING = word_class("sayings.speaking-there"), word_class("sayings.telling")
 COMES_FROM = word_class("acts.comes-from")
+WITNESSES = word_class("people.locals")
+KIN = frozenset({"woman", "man", "mother", "father"})
+VESSELS = word_class("orders.vessels")
 SENT_AWAY = word_class("moves.sent-away")
 WAYS = word_class("places.ways")
 DESK = 8  # words at most of a place line before its colon
@@ -58,6 +61,7 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     born = any(s.lemma(a) in COMING_FROM and s.verbal(a) and s.rel(a) != "root" and a not in acts for a in s.ancestors(p.head))  # "Born in Egypt, he was arrested"
     then = then or agreed or left or born or any(s.rel(a) == "acl:relcl" and _state(s, a) and a not in acts and s.head(a) not in hit for a in s.ancestors(p.head))
     then = then or h.type not in SPOKEN and any(_speaks_there(s, a, h) and a not in acts for a in s.ancestors(p.head))
+    then = then or _told_there(s, first, h) or _vessel_from(s, h, first)
     other = [a for a in s.ancestors(p.head) if s.rel(a) == "advcl" and a != h.head and any(s.lemma(m) == "for" for m in s.kids(a, "mark"))]
     then = then or h.type != "ASSAULT" and bool(other)  # "was jailed for killing two soldiers in Leeds"
     then = then or h.type == "COERCE" and s.prep(first) == "into" and up not in acts  # "arrested as he tried to cross into Syria"
@@ -98,6 +102,22 @@ def _speaks_there(s: Syntax, a: int, h: Happening) -> bool:
         return False
     verb = s.head(up) if s.rel(a) != "advcl" and s.rel(up).startswith("nsubj") else up
     return verb is not None and h.head != verb and h.head in range(*s.subtree(verb)) and (s.lemma(verb) in TELLING or s.lemma(verb) in {"accuse", "blame"})
+
+
+def _told_there(s: Syntax, i: int, h: Happening) -> bool:
+    """ "told reporters in [Kampala] that rebels had killed ten", "the gangs killed 70, a spokesman said in [Geneva]": where it was told; not "killed 70, he said, in Goma",
+    nor where a witness did."""
+    verb = next((a for a in s.ancestors(i) if s.verbal(a)), None)
+    if verb is None or verb > i or s.lemma(verb) not in TELLING or s.prep(i) not in {"in", "at"} or h.head in range(verb, i) or h.head == verb:
+        return False
+    there = any(s.lemma(k) in WITNESSES or s.lemma(k) in KIN for k in s.subjects(verb))
+    return not there and not any(t.text in {",", "that"} for t in s.tokens[verb:i])
+
+
+def _vessel_from(s: Syntax, h: Happening, i: int) -> bool:
+    """ "a strike on a vessel from [Venezuela]": where it had sailed from; not "a shell fired from a ship"."""
+    up = s.head(i)
+    return h.type == "ASSAULT" and up is not None and s.prep(i) == "from" and s.rel(i) == "nmod" and s.lemma(up) in VESSELS
 
 
 def _way_of(s: Syntax, i: int, v: int) -> bool:

@@ -24,6 +24,8 @@ OPENING = {"will", "would", "could", "may", "might", "can", "should", "to"}
 def done(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str] | None:
     """Status and rule of an act told by an infinitive below a past verb that says that it was done; None where none says so."""
     at = h.light if h.noun and h.light is not None else h.head
+    if syntax.rel(at) == "conj" and not syntax.kids(at, "nsubj", "aux", "mark") and syntax.tokens[at].xpos == "VB":
+        at = syntax.tokens[at].head  # "led Bangkok to recall its ambassador and [expel] an envoy"
     up = syntax.head(at)
     if up is None or not any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark")):
         return None

@@ -11,6 +11,7 @@ from dateline.coding.dates.event import event_time
 from dateline.coding.draft import Draft
 from dateline.coding.grouping.told_apart import protested
 from dateline.coding.happening import Happening
+from dateline.coding.status.answered import answered
 from dateline.coding.status.conditions import linked_to, or_if
 from dateline.coding.status.done import done, doubted_but_done, foiled, fought_off, only_by_whom
 from dateline.coding.status.habits import habitual, in_figures
@@ -26,7 +27,6 @@ from dateline.vocab.rules import PatternRule, pattern_rules
 
 WEEKDAYS = word_class("periods.weekdays")
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "csubj"})
-ANSWERED_BY = word_class("reactions.answered-by")
 TRANSPARENT = word_class("plans.transparent")
 REPORTED = word_class("sayings.reported")
 OPEN = TRANSPARENT | REPORTED
@@ -112,7 +112,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", "status.background.punished"
     if _followed(h, syntax) or _a_year_since(h, syntax) or _days_before(h, syntax):
         return "background", "status.background.followed"
-    if _answered(h, syntax):
+    if answered(h, syntax):
         return "background", "status.background.answered"
     if _long_ago(h, syntax):
         return "background", "status.background.ago"
@@ -227,7 +227,7 @@ def referred(h: Happening, syntax: Syntax) -> bool:
         return True
     if h.noun and up is not None and syntax.lemma(up) == "connection" and syntax.prep(h.head) == "with" and syntax.prep(up) == "in":
         return True  # "arrested 58 persons in connection with the riot"
-    if _answered(h, syntax):
+    if answered(h, syntax):
         return True
     if not (h.noun and h.definite) or up is None:
         return False
@@ -365,7 +365,7 @@ def _purpose(h: Happening, syntax: Syntax) -> bool:
         at = syntax.tokens[at].head
     while syntax.rel(at) == "conj" and not syntax.kids(at, "nsubj", "aux", "mark") and syntax.tokens[at].xpos == "VB":
         at = syntax.tokens[at].head  # "bought fertiliser to make a bomb and [blow up] the parliament"
-    infinitive = any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
+    infinitive = syntax.tokens[at].xpos != "VBG" and any(syntax.lemma(k) == "to" for k in syntax.kids(at, "mark"))
     if infinitive and syntax.rel(at) == "xcomp" and syntax.lemma(syntax.tokens[at].head) in TRYING_ONLY and h.type in {"CONSULT", "AGREE"}:
         return True  # "has been trying to launch peace talks"
     if _had_to(syntax, at):
@@ -433,14 +433,6 @@ def _days_before(h: Happening, syntax: Syntax) -> bool:
         if syntax.rel(a) in {"ccomp", "parataxis"}:
             return False
     return False
-
-
-def _answered(h: Happening, syntax: Syntax) -> bool:
-    """ "launched missiles in response to [the airstrike]": what is answered came before the news that answers it."""
-    up = syntax.head(h.head)
-    if h.noun and up is not None and syntax.lemma(up) == "avenge" and syntax.rel(h.head) == "obj":
-        return True
-    return h.noun and up is not None and syntax.lemma(up) in ANSWERED_BY and syntax.rel(h.head) in {"nmod", "obl"} and syntax.prep(h.head) in {"to", "for"}
 
 
 def _long_ago(h: Happening, syntax: Syntax) -> bool:
