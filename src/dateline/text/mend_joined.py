@@ -54,7 +54,7 @@ def _and_wounds(tokens: list[Token], i: int) -> None:
 
 @where("conj acl", xpos="VBN")
 def _those_too(tokens: list[Token], i: int) -> None:
-    """ "Two monks were killed and four monks and six nurses [wounded]": done to those before it, as the verb before was done to others; not "and a man wounded earlier"."""
+    """ "Two monks were killed and four monks and six nurses [wounded]": done to those before it, as the verb before was done to others."""
     t = tokens[i]
     if t.lemma.lower() not in ALWAYS_WITH_OBJECT or i < 5 or any(k.deprel.startswith(("aux", "obj", "nsubj")) for k in below(tokens, i)):
         return

@@ -61,7 +61,11 @@ class Windows:
         year = any(t.when.precision == "year" and t.when.start != t.when.end and s.clause(t.head) == clause for t in here)
         this_year = any(s.low[t.first : t.first + 2] == ["this", "year"] and s.clause(t.head) == clause for t in here)
         window = window or this_year and (count.best or count.low or 0) >= CROWD  # "killed more than 200 villagers this year"
-        window = window or self._in_that_month(clause, count) or (present_perfect and s.tokens[i].sent > OPENING + 1 and (self._their_strikes(clause) or self._by_their_arms(clause)))
+        window = (
+            window
+            or self._in_that_month(clause, count)
+            or (present_perfect and s.tokens[i].sent > OPENING + 1 and (self._their_strikes(clause) or self._by_their_arms(clause)))
+        )
         many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
         window = window or self._in_several_acts(i, clause)
         window = window or self._that_period(i, clause) or ((count.best or count.low or 0) >= CROWD and self._kept_count_of(i, clause)) or self._right_behind(i, clause)

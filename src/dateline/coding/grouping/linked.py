@@ -20,7 +20,7 @@ def linked(h: Happening, m: Happening, syntax: Syntax) -> bool:
 
 
 def under_an_answer(i: int, syntax: Syntax) -> int | None:
-    """The noun for an answer to a clause in which a word stands: "in [response] to rebels shelling the Golan", "in retaliation for villagers helping troops who shot him"."""
+    """The noun for an answer to a clause in which a word stands: "in [response] to rebels shelling the Golan", "in retaliation for villagers aiding troops"."""
     for a in [i, *syntax.ancestors(i)]:
         noun = syntax.head(a)
         if noun is not None and noun < a and syntax.rel(a) in {"advcl", "acl"} and syntax.lemma(noun) in ANSWERED_BY and syntax.low[noun + 1] in {"to", "for"}:

@@ -27,7 +27,7 @@ def nobody_hurt(h: Happening, members: Sequence[Happening], syntax: Syntax) -> b
 
 
 def spared_all(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
-    """ "Missiles hit the base, but no one was hurt. Hamas says 40 people have been [killed] by missiles": not by those; not "a hospital said later that two had died of it"."""
+    """ "Missiles hit the base, but no one was hurt. Hamas says 40 people have been [killed] by missiles": not by those; not "died of it later"."""
     verb = syntax.head(h.head) if h.noun and syntax.prep(h.head) in {"by", "in"} else h.head
     if h.noun and (syntax.kids(h.head, "det") or verb is not None and syntax.obliques(verb, "since")):
         return False  # "killed in the attack"; a toll since a day is a tally

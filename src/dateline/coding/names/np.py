@@ -13,7 +13,7 @@ QUANTIFIERS = frozenset(
 )
 SIDE_WORDS = word_class("groups.side-words")
 _INITIALS = re.compile(r" \([A-Z][A-Z.-]+\) (?=\w)")  # "Civil Defence Corps (CDC) operatives"
-_QUOTES = re.compile("[“”\"]")
+_QUOTES = re.compile('[“”"]')
 HYPHENS = frozenset("-‐‑–")
 WEEKDAYS = word_class("periods.weekdays")
 BEFORE_A_DAY = frozenset({"last", "late", "early", "this"})
@@ -151,7 +151,7 @@ def own_words(syntax: Syntax, first: int, last: int) -> str:
         first += 1
     words = _INITIALS.sub(" ", syntax.text[syntax.tokens[first].start : syntax.tokens[last - 1].end])
     plain = " ".join(words.split()).strip("“”\"'‘’ ")
-    return plain if plain.count('"') % 2 == 0 and plain.count("“") == plain.count("”") else _QUOTES.sub("", plain)  # '"foreign-backed" militants' 
+    return plain if plain.count('"') % 2 == 0 and plain.count("“") == plain.count("”") else _QUOTES.sub("", plain)  # '"foreign-backed" militants'
 
 
 def _joins(syntax: Syntax, i: int) -> bool:

@@ -105,7 +105,7 @@ def _speaks_there(s: Syntax, a: int, h: Happening) -> bool:
 
 
 def _told_there(s: Syntax, i: int, h: Happening) -> bool:
-    """ "told reporters in [Kampala] that rebels had killed ten", "the gangs killed 70, a spokesman said in [Geneva]": where it was told; not "killed 70, he said, in Goma",
+    """ "told reporters in [Kampala] that rebels had killed ten", "gangs killed 70, a spokesman said in [Geneva]": where it was told; not "killed 70, he said, in Goma",
     nor where a witness did."""
     verb = next((a for a in s.ancestors(i) if s.verbal(a)), None)
     if verb is None or verb > i or s.lemma(verb) not in TELLING or s.prep(i) not in {"in", "at"} or h.head in range(verb, i) or h.head == verb:
