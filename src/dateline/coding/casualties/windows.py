@@ -66,6 +66,7 @@ class Windows:
             or self._in_that_month(clause, count)
             or (present_perfect and s.tokens[i].sent > OPENING + 1 and (self._their_strikes(clause) or self._by_their_arms(clause)))
         )
+        window = window or (present_perfect and self._in_a_land(i, clause, count))
         many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
         window = window or self._in_several_acts(i, clause)
         window = window or self._that_period(i, clause) or ((count.best or count.low or 0) >= CROWD and self._kept_count_of(i, clause)) or self._right_behind(i, clause)
@@ -96,9 +97,16 @@ class Windows:
     def _by_their_arms(self, clause: int) -> bool:
         """ "Israel says 24 people have been killed by Iranian missiles": by any of them, up to now; not "by the missiles", "by two missiles"."""
         s = self.syntax
-        by = [k for k in s.obliques(clause, "by", "in") if s.tokens[k].xpos == "NNS" and (s.tokens[k].nominal == "object" or event_noun(s.lemma(k)))]
-        theirs = (k for k in by if not s.kids(k, "det", "nummod") and s.kids(k, "amod", "nmod:poss", "compound"))
-        return s.passive(clause) and any(theirs) and not self._own_day(clause)
+        by = s.obliques(clause, "by", "in") if s.passive(clause) else s.subjects(clause)  # "Iranian missiles have killed 24 people"
+        theirs = (k for k in by if s.tokens[k].xpos == "NNS" and (s.tokens[k].nominal == "object" or event_noun(s.lemma(k))) and not s.kids(k, "det", "nummod"))
+        return any(s.kids(k, "amod", "nmod:poss", "compound") for k in theirs) and not self._own_day(clause)
+
+    def _in_a_land(self, i: int, clause: int, count: Count) -> bool:
+        """Below the lead, "HRANA says 585 people have been killed in Iran": all the dead of a land, up to now; not "have been killed in a raid"."""
+        s = self.syntax
+        there = {p.head for p in self.draft.places if p.where is not None and p.where.precision == "country"}
+        many = (count.best or count.low or 0) >= DEAD_OF_A_WAR and s.tokens[i].sent > 0 and s.passive(clause) and not self._own_day(clause)
+        return many and bool(there & set(s.obliques(clause, "in"))) and not self._of_one_act(clause)
 
     def _of_one_act(self, clause: int) -> bool:
         """ "have been killed in [the attack]"; not "in Lebanon", "in a year of fighting"."""

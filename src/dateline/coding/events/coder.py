@@ -93,8 +93,9 @@ class EventCoder:
 
 def tellers_of_tolls(draft: Draft, syntax: Syntax, groups: list[Group]) -> None:
     """ "Missiles struck Poltava. [The governor] said 14 people had been wounded": who tells how many were harmed in an act tells the act, too."""
+    totals = {syntax.tokens[c.head].sent for c in draft.casualties if running_total(c, syntax)}  # "585 have been killed in Iran, 239 of them civilians"
     for h in (h for g in groups for h in g.members):
-        told = [c for c in h.casualties if syntax.tokens[c.head].sent != h.sent and c.count.state == "given" and not c.rule.endswith(".former")]
+        told = [c for c in h.casualties if syntax.tokens[c.head].sent not in {h.sent, *totals} and c.count.state == "given" and not c.rule.endswith(".former")]
         tellings = [Happening(c.head, h.rule, False, syntax.tokens[c.head].sent) for c in told]
         found = [f for x in tellings for f in attribution.speakers(x, syntax, lambda i: mention_at(draft, i) or people_at(draft, syntax, i))]
         h.speakers += [f for f in {f.head: f for f in found}.values() if all(f.head != k.head for k in h.speakers)]
@@ -270,7 +271,7 @@ def harmed(draft: Draft, happenings: list[Happening]) -> None:
 def _running(draft: Draft, syntax: Syntax) -> set[int]:
     """Words of running totals: "sixteen have been [killed] since 2015", "the [fighting] has killed thousands"."""
     totals = [c for c in draft.casualties if running_total(c, syntax)]
-    several = [c for c in totals if c.cause is not None and syntax.tokens[c.cause].xpos == "NNS"]
+    several = [c for c in totals if c.cause is not None and (syntax.tokens[c.cause].xpos == "NNS" or _in_mass(c.cause, syntax))]  # "killed by shelling since May"
     many = [c for c in several if c.cause in syntax.subjects(c.head) or ".tally" in c.rule]  # "150 have been killed since May in [clashes]"
     many += [c for c in several if c.cause is not None and syntax.prep(c.cause) == "in" and syntax.kids(c.cause, "nummod")]  # "in seven attacks during the week"
     up_to_now = {
@@ -281,6 +282,11 @@ def _running(draft: Draft, syntax: Syntax) -> set[int]:
         | {i for i in up_to_now if i is not None}
         | {c.cause for c in totals if c.cause is not None and syntax.lemma(c.cause) in noun_class("long-fight") | noun_class("long-act")}
     )
+
+
+def _in_mass(i: int, syntax: Syntax) -> bool:
+    """ "killed by [shelling] since May": what is no single act."""
+    return syntax.tokens[i].xpos == "NN" and not syntax.kids(i, "det", "nmod:poss") and syntax.prep(i) in {"by", "in"}
 
 
 def own_words(h: Happening) -> list[Filler]:

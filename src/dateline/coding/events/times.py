@@ -40,6 +40,7 @@ class EventTimes:
         self.draft, self.syntax = draft, syntax
         self.told: list[tuple[int, TimeMention]] = []
         self.past: set[TimeMention] = set()  # told for what had happened before
+        self.acts: dict[TimeMention, Happening] = {}  # the act that a time was told for
         self.owner: dict[TimeMention, int] = {}  # the group that a time was told for
         self.entries, self.heads = draft.entries, {t.span for t, _ in headings(draft, syntax).values()}
         self.blog = days_of_a_live_blog(draft, syntax)
@@ -59,6 +60,7 @@ class EventTimes:
         told = [h for g in groups for h in g.members if h.status == "current" and not self._of_a_paper(h)]
         pairs = [(h.sent, t) for h in told for t in h.times if t.relation in {"on", "during"} and self._recent(t.when)]
         self.past = {t for g in groups if all(h.status == "background" for h in g.members) for h in g.members for t in h.times}
+        self.acts = {t: h for h in told for t in h.times}
         self.owner = {t: id(g) for g in groups for h in g.members for t in h.times}
         self.told = sorted(pairs, key=lambda p: (p[0], p[1].first))
 
@@ -157,8 +159,15 @@ class EventTimes:
         if g.first.sent > LEAD or not any(self._of_speech(t) for t in self.in_text if self.syntax.tokens[t.head].sent == g.first.sent):
             return None
         near = [(s, t) for s, t in self.told if 0 < s - g.first.sent <= 2 and t.relation == "on"]
-        after = [(s, t) for s, t in near if self._one_entry(s, g.first.sent) and not self._elsewhere(s)]
+        after = [(s, t) for s, t in near if self._one_entry(s, g.first.sent) and not self._elsewhere(s) and not self._of_another_act(s, t, g)]
         return (after[0][1].when, after[0][1].span, "when.carried-on") if after else None
+
+    def _of_another_act(self, sent: int, t: TimeMention, g: Group) -> bool:
+        """ "Rebels seized Goma, the army said on Sunday. [On Friday, a bomb] killed seven soldiers in Beni": the day of an act of another kind, or of one that a sentence begins."""
+        s, act = self.syntax, self.acts.get(t)
+        begins = t.first <= s.sentences[sent].first + 1
+        new = act is not None and any(s.low[k] in {"a", "an", "two", "three"} for i in [act.head, *s.subjects(act.head)] for k in s.kids(i, "det", "nummod"))
+        return act is not None and self.owner.get(t) != id(g) and (act.type != g.first.type or begins and new)
 
     def _elsewhere(self, sent: int) -> bool:
         """ "[In North Kordofan], fighters raided a village on Saturday": a sentence that goes on to another place."""

@@ -10,6 +10,8 @@ from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
 BY_HAND = frozenset({"shooting", "stabbing", "knife", "ramming"})
+BLAME = frozenset({"accuse", "blame", "suspect"})
+STRETCHES = word_class("periods.stretches")
 ANSWERED = frozenset({"status.background.followed", "status.background.answered"})
 RAIDERS = word_class("armed.raiders") | {"shooter", "bomber"}
 
@@ -17,6 +19,10 @@ RAIDERS = word_class("armed.raiders") | {"shooter", "bomber"}
 def side_by_side(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """Whether an act is told beside those of a group, as another."""
     if _by_hand_beside_missiles(h, members, syntax) or _others_held(h, members, syntax) or _new_beside_what_was_answered(h, members, syntax):
+        return True
+    if _charged_in_passing(h, syntax) and all(m.sent < h.sent for m in members):
+        return True
+    if any(_in_days_of(m, syntax) for m in members if m.sent < h.sent) and _on_a_day(h, syntax):
         return True
     return any(_while_elsewhere(h, m, syntax) or _each_its_own(h, m, syntax) for m in members if m.sent == h.sent) or _to_those_who_did_it(h, members, syntax)
 
@@ -32,6 +38,24 @@ def _new_beside_what_was_answered(h: Happening, members: Sequence[Happening], sy
     """ "Russia hit depots in response to Ukrainian attacks. In Kharkiv [a drone attack] wounded 46": none of those that were answered; not "The attack wounded 46"."""
     new = h.noun and h.status == "current" and bool(h.places and h.recipients) and any(syntax.low[d] in {"a", "an"} for d in syntax.kids(h.head, "det"))
     return new and all(m.noun and m.plural and m.sent < h.sent and m.status_rule in ANSWERED for m in members)
+
+
+def _charged_in_passing(h: Happening, syntax: Syntax) -> bool:
+    """ "A general was killed. He led a brigade [that Kyiv accuses of killing] prisoners": what others say of somebody; not "Kyiv accused it of the killing"."""
+    blame = syntax.head(h.head)
+    return not h.noun and blame is not None and syntax.lemma(blame) in BLAME and syntax.rel(blame) == "acl:relcl" and syntax.tokens[blame].xpos in {"VBZ", "VBP"}
+
+
+def _in_days_of(m: Happening, syntax: Syntax) -> bool:
+    """ "after a week of [clashes] in which dozens were killed": what went on for days."""
+    over = syntax.head(m.head)
+    return m.noun and m.plural and over is not None and syntax.prep(m.head) == "of" and syntax.lemma(over) in STRETCHES | {"day"}
+
+
+def _on_a_day(h: Happening, syntax: Syntax) -> bool:
+    """ "On Friday, [a suicide attack] killed seven soldiers": one act with its day; not "The clashes began on Friday"."""
+    one = not h.noun or any(syntax.low[d] in {"a", "an"} for d in syntax.kids(h.head, "det"))
+    return one and bool(h.recipients) and any(t.when.start and t.when.precision in {"day", "time"} and t.relation == "on" for t in h.times)
 
 
 def _others_held(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:

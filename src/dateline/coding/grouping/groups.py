@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
+from dateline.coding.grouping.days import of_old, overlap, times_apart
 from dateline.coding.grouping.in_passing import in_passing, with_the_old
 from dateline.coding.grouping.in_turn import answers_another, headline, named_above
 from dateline.coding.grouping.modes import modes_fit
+from dateline.coding.grouping.named_below import named_below
 from dateline.coding.grouping.of_entries import of_another_entry
 from dateline.coding.grouping.one_deed import also_there, behind_after, killed_with, laid_to, left_again, looked_back_at, more_than_one_shot, one_deed
 from dateline.coding.grouping.round_up import began_so, of_the_same, scattered_so
@@ -18,7 +19,7 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.places.alike import below_countries, nested, roughly, same_place, spelled_out
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
-from dateline.model import ActorRef, PlaceMention, When
+from dateline.model import ActorRef, PlaceMention
 from dateline.vocab.classes import word_class
 
 Resolve = Callable[[Filler], ActorRef | None]
@@ -29,7 +30,6 @@ NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say 
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
 BESIDE = "status.background.beside"
 FOLLOWED = {"status.background.followed", "status.background.answered"}
-STATED = {"on", "during", "between"}  # relations of a time to the act that happened in it
 MERGE_AT = 2.0
 NEAR = 5  # sentences
 MOST = 80  # acts of an article that a mention is compared with, the last ones, and mentions of each: no news tells more
@@ -94,7 +94,7 @@ class Grouper:
     def _anaphoric(self, h: Happening) -> bool:
         """A definite noun that brings nothing of its own ("the attack", "these strikes")."""
         if h.definite and h.noun:
-            return not self._modifiers(h) & FRESH and not (h.recipients and h.actors) and not _of_old(h)
+            return not self._modifiers(h) & FRESH and not (h.recipients and h.actors) and not of_old(h)
         verb = h.light if h.noun else h.head  # "were killed when rebels set off a bomb"
         if verb is None or self.syntax.rel(verb) != "advcl":
             return False
@@ -138,10 +138,10 @@ class Grouper:
         one = max(self.alike(h, m) for m in members)
         score -= 1.5 if h.type == "ASSAULT" and not (near or thing or place or one or self._word(h, g) >= 2) else 0.0
         score -= 2.0 if self._other_weapon(h, members) and not (thing or place) else 0.0
-        score += 1.0 if any(_overlap(a.when, b.when) for a in h.times for m in members for b in m.times) else 0.0
+        score += 1.0 if any(overlap(a.when, b.when) for a in h.times for m in members for b in m.times) else 0.0
         score += 1.0 if any(abs(h.sent - m.sent) <= 1 and not looked_back_at(m) for m in members) else 0.0
         score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
-        score += 1.0 if h.definite and h.noun and not _of_old(h) else 0.0
+        score += 1.0 if h.definite and h.noun and not of_old(h) else 0.0
         bare = h.definite and h.noun and not (h.actors or h.recipients or h.targets or h.places or h.times)
         score += 1.5 if bare and self.last in members and self.last is not None and 0 < h.sent - self.last.sent <= 2 else 0.0
         lead = h.type in {"ASSAULT", "PROTEST"} and any(headline(m, self.syntax) and h.sent <= self.syntax.lead for m in members)
@@ -154,7 +154,7 @@ class Grouper:
         there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
         score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
         score += 2.0 if self._named_after(h, members) else 0.0
-        score += 4.0 if any(one_deed(h, m, self.syntax) or of_the_same(h, m, self.syntax) for m in members) else 0.0
+        score += 4.0 if any(one_deed(h, m, self.syntax) or of_the_same(h, m, self.syntax) for m in members) or named_below(h, members, self.syntax) else 0.0
         score += 3.0 if self._outcome(h, members) or killed_with(h, members, self.syntax) else 2.0 if self._toll(h, members) else 0.0
         score += 2.0 if self._toll(h, members) and self.last in members else 0.0
         score += 2.0 if self._lost(h, members) else -2.0 if self._past_another(h, members) else 0.0
@@ -297,16 +297,16 @@ class Grouper:
             return True
         if h.type == "COERCE" and any(self._tried(h) != self._tried(m) and m.sent != h.sent for m in members):
             return True  # "was arrested in May. His brother was jailed for six years."
-        if not (modes_fit(h, members) or any(scattered_so(h, m, self.syntax) for m in members)) or self._times_apart(h, members) or self._places_apart(h, members):
+        if not (modes_fit(h, members) or any(scattered_so(h, m, self.syntax) for m in members)) or times_apart(h, members) or self._places_apart(h, members):
             return True
         return self._sides_apart(h, g)
 
     def _old_beside_new(self, h: Happening, g: Group) -> bool:
         """What is told with its old date and shares nothing is not the news of the day."""
         members = g.members
-        old = [m for m in members if m.status != "current" and (_of_old(m) or named_above(h, m, self.syntax))]
+        old = [m for m in members if m.status != "current" and (of_old(m) or named_above(h, m, self.syntax))]
         news = any(m.status == "current" or m.status_rule in FOLLOWED | {BESIDE} and m not in old for m in members)  # "came a day after the army bombed a depot"
-        if not _of_old(h) and h.status_rule != "status.background.date" or not news:
+        if not of_old(h) and h.status_rule != "status.background.date" or not news:
             return False
         if not h.noun and any(t.relation == "between" and t.when.precision not in {"day", "time"} for t in h.times):
             return True  # "Between November 2023 and December 2024 the Houthis attacked more than 100 ships": a campaign
@@ -347,21 +347,6 @@ class Grouper:
         other = bool(h.actors) and not self._shared(h, g, "recipients") and not any(same_place(a, b) for a in h.places for m in g.members for b in m.places)
         return counted and other and any(m.sent < h.sent and not m.plural for m in g.members)
 
-    def _times_apart(self, h: Happening, members: list[Happening]) -> bool:
-        mine = [t.when for t in h.times if t.relation in STATED and t.when.start]
-        theirs = [t.when for m in members for t in m.times if t.relation in STATED and t.when.start]
-        if self._before_that(h, members) or any(self._before_that(m, [h]) for m in members):
-            return True
-        mine, theirs = _to_the_day(mine) or mine, _to_the_day(theirs) or theirs  # "two strikes this week": Monday's is not Wednesday's
-        return bool(mine and theirs) and not any(_overlap(a, b) for a in mine for b in theirs)
-
-    def _before_that(self, h: Happening, members: list[Happening]) -> bool:
-        """What was told on Saturday, without a day of its own, is not what happened on Monday."""
-        if h.times or h.told_on is None or h.told_on.when.end is None:
-            return False
-        days = [t.when.start[:10] for m in members for t in m.times if t.relation == "on" and t.when.start and t.when.precision in {"day", "time"}]
-        return bool(days) and min(days) > h.told_on.when.end[:10]
-
     def _places_apart(self, h: Happening, members: list[Happening]) -> bool:
         below = [m for m in members if m.places and not headline(m, self.syntax)] if len({p.name for m in members for p in m.places}) > 1 else []
         mine, theirs = h.places, [p for m in below or members for p in m.places]  # not those of a headline of two: "Troops kill 20 in Borno and Zamfara"
@@ -392,8 +377,8 @@ class Grouper:
             return False  # "gunmen attacked the post ... nine of the attackers died"
         if self._fought_off(h, g.members):
             return True
-        repelled = not h.actors and self._outcome(h, g.members)  # "The attack was repelled and 60 militants were killed"
-        if self._that_one(h, g) or repelled or killed_with(h, g.members, self.syntax) or any(began_so(h, m, self.syntax) for m in g.members):
+        retold = self._that_one(h, g) or killed_with(h, g.members, self.syntax) or named_below(h, g.members, self.syntax)
+        if retold or not h.actors and self._outcome(h, g.members) or any(began_so(h, m, self.syntax) for m in g.members):
             return False
         mutual = h.rule.frame == "clash" or any(m.rule.frame == "clash" for m in g.members)  # "clash with X", "X opened fire": each side did and suffered
         if mutual and not mine_a and self._toll(h, g.members):
@@ -417,7 +402,8 @@ class Grouper:
         if persons and self._single(h) and not any(one(x, y) for x in mine_r for y in their_r):
             return True  # "the killing of A", "B was killed in 2020"
         kinds = [{r.kind for r in side} for side in (mine_r, their_r)]
-        if h.noun and not told_below and {"person"} in kinds and any(k and k <= {"state-force", "armed-group"} for k in kinds):
+        theirs = any(x.country and x.country == y.country for x in mine_r for y in their_r)  # Hamas, and leaders of it
+        if h.noun and not (told_below or theirs) and {"person"} in kinds and any(k and k <= {"state-force", "armed-group"} for k in kinds):
             return True  # "Soleimani was killed in 2020. The attack on the troops ..."
         organised = {"state", "state-force", "armed-group"}
         mine_o, their_o = [r for r in mine_r if r.kind in organised], [r for r in their_r if r.kind in organised]
@@ -427,6 +413,9 @@ class Grouper:
             their_o = []  # "stormed a police post and killed two officers"
         if not h.noun and h.rule.id != "assault.kill" and mine_a and mine_r and their_r and not mine_o and len(armed) == len(their_r):
             return True  # "protesters clashed with police", "journalists were attacked by protesters"
+        land = {p.where.country for m in g.members for p in m.places if p.where is not None and p.where.country}
+        if not mine_a and self._toll(h, g.members) and mine_o and all(r.country in land for r in mine_o):
+            return False  # "Israel struck Qatar. Hamas said five of its members were killed. Qatar said a guard of its forces was killed"
         of_one_land = any(x.country and x.country == y.country and {x.kind, y.kind} == {"state", "armed-group"} for x in mine_o for y in their_o)
         return bool(mine_o and their_o) and not any_like(mine_o, their_o) and not of_one_land  # "a strike on a Palestinian camp", "struck members of Hamas in the camp"
 
@@ -481,18 +470,3 @@ class Grouper:
 
     def _same_target(self, a: Filler, b: Filler) -> bool:
         return self.syntax.lemma(a.head).lower() == self.syntax.lemma(b.head).lower()
-
-
-def _of_old(h: Happening) -> bool:
-    """ "the full-scale invasion began in February 2022": its own old date says which one is meant, and not what was told before."""
-    return h.status_rule in {"status.background.date", "status.background.modifier"} and any(t.when.start and t.relation in STATED for t in h.times)
-
-
-def _to_the_day(times: list[When]) -> list[When]:
-    return [t for t in times if t.precision in ("time", "day")]
-
-
-def _overlap(a: When, b: When) -> bool:
-    if not (a.start and a.end and b.start and b.end):
-        return False
-    return date.fromisoformat(a.start[:10]) <= date.fromisoformat(b.end[:10]) and date.fromisoformat(b.start[:10]) <= date.fromisoformat(a.end[:10])

@@ -34,16 +34,16 @@ def spared_all(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     if verb is None or h.type != "ASSAULT" or syntax.lemma(verb) not in HURTING or not any(m.sent < h.sent for m in members):
         return False
     many = any(syntax.kids(k, "nummod") or syntax.tokens[k].upos == "NUM" for k in syntax.kids(verb, "obj", "nsubj:pass"))
-    return many and any(_hurt_nobody(m, syntax) for m in members if m.sent < h.sent)
+    return many and any(_hurt_nobody(n, syntax) for m in members for n in (m.sent, m.sent + 1) if n < h.sent)
 
 
-def _hurt_nobody(m: Happening, syntax: Syntax) -> bool:
-    """ "but no one was hurt", "caused no casualties", "without casualties": said in the sentence of an act."""
-    s, sentence = syntax, syntax.sentences[m.sent]
+def _hurt_nobody(n: int, syntax: Syntax) -> bool:
+    """ "but no one was hurt", "caused no casualties", "There were no reports of casualties": said in the sentence of an act, or in the next."""
+    s, sentence = syntax, syntax.sentences[n]
     for k in range(sentence.first, sentence.last):
         nobody = s.low[k] in NOBODY or s.low[k] == "one" and s.low[k - 1] == "no"
         if nobody and s.rel(k).startswith("nsubj") and (up := s.head(k)) is not None and s.lemma(up) in HURTING:
             return True
-        if s.lemma(k) in NO_TOLL and (s.low[k - 1] in {"no", "without"} or s.low[k - 2 : k] == ["without", "any"]):
+        if s.lemma(k) in NO_TOLL and (s.low[k - 1] in {"no", "without"} or s.low[k - 2 : k] == ["without", "any"] or "no" in s.low[k - 4 : k] and s.low[k - 1] == "of"):
             return True
     return False

@@ -173,7 +173,8 @@ def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
         return False
     lemma = syntax.lemma(verb)
     if rel == "nsubj" and syntax.rel(head) != "nsubj:pass":
-        return lemma in STATE_VERBS or (lemma in {"have", "keep", "station"} and any(syntax.lemma(o) in TROOPS_ABROAD for o in syntax.objects(verb)))
+        asked = syntax.tokens[verb].xpos == "VB" and syntax.rel(verb) == "ccomp" and not syntax.auxiliaries(verb)  # "demanded that Kabul rein in militants"
+        return lemma in STATE_VERBS or asked or (lemma in {"have", "keep", "station"} and any(syntax.lemma(o) in TROOPS_ABROAD for o in syntax.objects(verb)))
     if rel == "obj":
         return lemma in DONE_TO_STATES or any(syntax.tokens[k].xpos == "VB" for k in syntax.kids(verb, "xcomp"))  # "led Bangkok to recall its ambassador"
     if rel == "nmod" and syntax.rel(head) == "nmod:poss":

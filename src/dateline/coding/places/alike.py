@@ -87,9 +87,9 @@ def inside(p: PlaceMention, q: PlaceMention) -> bool:
 
 
 def below_countries(places: list[PlaceMention]) -> list[PlaceMention]:
-    """Without the countries, where finer places are told: "Colombia" in the headline does not hold Cauca and Catatumbo together."""
+    """Without the countries, where finer places are told: "Colombia" in the headline does not hold Cauca and Catatumbo together; nor "the Middle East" Qatar and Gaza."""
     finer = [p for p in places if p.where is None or p.where.precision not in {"country", "region"}]
-    return finer or places
+    return finer or [p for p in places if p.where is not None and p.where.precision != "region"] or places
 
 
 def spelled_out(places: list[PlaceMention], words: list[str]) -> bool:

@@ -328,6 +328,9 @@ class Roles:
         lemma = verb.lemma.lower()
         if token.deprel == "nsubj":
             if verb.upos == "VERB":
+                asked = verb.xpos == "VB" and verb.deprel == "ccomp" and not any(t.head == verb.i and t.deprel.startswith("aux") for t in self.d.tokens[head : verb.i])
+                if capital and asked:
+                    return True  # "demanded that Kabul rein in militants"
                 return lemma in self.d.words.says if capital else lemma not in self.d.words.suffers
             return verb.upos == "ADJ" and (not capital or lemma in self.d.words.minded)
         if relation not in {"obj", "iobj"}:

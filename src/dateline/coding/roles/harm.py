@@ -11,6 +11,7 @@ from dateline.coding.grouping.in_turn import charge_over
 from dateline.coding.grouping.one_deed import harmed_after
 from dateline.coding.happening import Happening
 from dateline.coding.names.coder import mention_at, resolve
+from dateline.coding.roles.upon_doers import upon_doers
 from dateline.coding.status.retold import LONG_AGO
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
@@ -354,6 +355,8 @@ def _by_nearness(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[
     past = _of_the_past(sent, draft, syntax)
     for k, g in enumerate(groups):
         if past and all(h.sent not in past for h in g.members):
+            continue
+        if upon_doers(c, g, groups, syntax):
             continue
         if hurting and id(g) not in hurting:
             continue  # "Police shot dead five. Protesters burned a station. The ministry put [the number of dead] at two"
