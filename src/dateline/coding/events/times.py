@@ -163,7 +163,7 @@ class EventTimes:
         return (after[0][1].when, after[0][1].span, "when.carried-on") if after else None
 
     def _of_another_act(self, sent: int, t: TimeMention, g: Group) -> bool:
-        """ "Rebels seized Goma, the army said on Sunday. [On Friday, a bomb] killed seven soldiers in Beni": the day of an act of another kind, or of one that a sentence begins."""
+        """ "Rebels seized Goma, the army said on Sunday. [On Friday, a bomb] killed seven soldiers in Beni": the day of an act of another kind, or of a new one."""
         s, act = self.syntax, self.acts.get(t)
         begins = t.first <= s.sentences[sent].first + 1
         new = act is not None and any(s.low[k] in {"a", "an", "two", "three"} for i in [act.head, *s.subjects(act.head)] for k in s.kids(i, "det", "nummod"))
