@@ -209,8 +209,8 @@ def _active(tokens: list[Token], i: int) -> bool:
 
 
 def _not_passive(tokens: list[Token], i: int) -> bool:
-    """ "which the group [had seized]", "a court [sentenced] to death six men": in the perfect without "been", or in the past with an object that bears no preposition,
-    a verb is active; of two subjects a relative pronoun is the object."""
+    """ "which the group [had seized]", "a court [sentenced] to death six men", "troops, backed by tanks, [pushed] them out": in the perfect without "been", in the past
+    with an object that bears no preposition, or right before "them", a verb is active; of two subjects a relative pronoun is the object."""
     v = tokens[i].head
     helpers = [t for t in tokens[max(0, v - 6) : v] if t.head == v and t.deprel.startswith("aux")]
     if any(t.deprel == "aux:pass" or t.lemma in {"be", "get"} for t in helpers):
@@ -220,6 +220,9 @@ def _not_passive(tokens: list[Token], i: int) -> bool:
     ]
     bare = [k for k in behind if tokens[k].deprel in {"obj", "obl"} and not any(t.head == k and t.deprel == "case" for t in tokens[v:k])]
     perfect = any(t.lemma == "have" for t in helpers)
+    them = next((k for k in [v + 1] if k < len(tokens) and tokens[k].head == v and tokens[k].deprel == "obj" and tokens[k].text.lower() in {"them", "him"}), None)
+    if them is not None and not helpers:
+        tokens[v], bare = replace(tokens[v], xpos="VBD"), [them]
     if not perfect and not (tokens[v].xpos == "VBD" and bare):
         return False
     other = any(t.head == v and t.deprel.startswith("nsubj") and t.i != i for t in tokens[i:v])
