@@ -10,6 +10,7 @@ from dateline.vocab.weapons import weapons
 NAMED_CRAFT = word_class("weapons.named-craft")
 STORMS = word_class("mishaps.storms-that-fly")
 FORMATIONS = {"pair", "flight", "formation", "wave"}
+KINDS_OF_CRAFT = 7  # tokens: "bomber, fighter and remotely piloted aircraft"
 IN_PEACE = word_class("weapons.of-peace-too")
 AIR_WAR = word_class("weapons.air-war")
 
@@ -43,11 +44,16 @@ def each_of(syntax: Syntax, heads: list[int]) -> list[int]:
 
 
 def arms_alone(syntax: Syntax, i: int) -> bool:
-    """ "[Artillery] shells struck a hospital", "[Artillery] hit the town", "[B-52 bombers] hit targets": arms of nobody; not "Israeli artillery"."""
+    """ "[Artillery] shells struck a hospital", "[Rocket artillery] hit it", "[B-52 bombers] hit targets", "attack, [bomber], [fighter] and remotely piloted aircraft":
+    arms of nobody; not "Israeli artillery", "a suicide bomber and a fighter"."""
     kids = [k for k in syntax.kids(i) if syntax.rel(k) not in {"punct", "case", "conj", "cc"}]
     up = syntax.head(i)
     if syntax.lemma(i) == "artillery":
-        return syntax.rel(i) == "compound" and up is not None and syntax.lemma(up) in noun_class("munition") or not kids
+        return syntax.rel(i) == "compound" and up is not None and syntax.lemma(up) in noun_class("munition") or all(syntax.lemma(k) == "rocket" for k in kids)
+    if syntax.lemma(i) in {"bomber", "fighter"} and syntax.tokens[i].xpos in {"NN", "JJ"} and all(syntax.rel(k) in {"compound", "amod"} for k in kids):
+        behind = syntax.tokens[i + 1 : i + KINDS_OF_CRAFT]
+        aircraft = next((t.i for t in behind if t.lemma.lower() in {"aircraft", "jet"}), None)
+        return aircraft is not None and not any(t.upos == "DET" or t.xpos in {"VBD", "VBZ", "VBP"} for t in syntax.tokens[i:aircraft])
     return syntax.lemma(i) == "bomber" and any(syntax.rel(k) == "compound" and any(c.isdigit() for c in syntax.tokens[k].text) for k in kids)
 
 

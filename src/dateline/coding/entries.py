@@ -1,5 +1,5 @@
-"""Entries of a bulletin: lines that begin with a time of day ("10:40", "6.20pm:", "0745 GMT"), a year ("1942:"), the day of an incident ("On 3 March 2024, ..."), or the land
-or town they are about ("Niger", "India/Pakistan: ...").
+"""Entries of a bulletin: lines that begin with a time of day ("10:40", "6.20pm:", "0745 GMT"), a year ("1942:"), the day of an incident ("On 3 March 2024, ..."), or the
+land or town they are about ("Niger", "India/Pakistan: ...").
 
 What one entry tells, its day, place and toll, is not of another entry; live blogs, daily reports of situations and weekly round-ups have this form.
 """

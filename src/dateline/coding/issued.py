@@ -31,8 +31,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def issued(text: str, published: date) -> date | None:
-    """ "Khartoum, 23 April 2023" or "Published 25 April 2016" on a line of its own above the telling, "Kyiv, June 8, 2025 - Rebels ..." at its head, one to three days before
-    publication; not in a chronology, of whose lines several begin so."""
+    """ "Khartoum, 23 April 2023" or "Published 25 April 2016" on a line of its own above the telling, "Kyiv, June 8, 2025 - Rebels ..." at its head, one to three days
+    before publication; not in a chronology, of whose lines several begin so."""
     line, head = _patterns()
     lines = text.strip().split("\n")
     found = [(k, day) for k, x in enumerate(lines) if (m := line.fullmatch(x.strip()) or head.match(x.strip())) and (day := _day(m, published)) is not None]

@@ -1,4 +1,4 @@
-"""Acts of another week or month that a text tells for comparison: "Last week, rebels set off a car bomb in Kabul, killing five"; acts of a day, and the sum of some days."""
+"""Acts of another week or month, told for comparison ("Last week, rebels set off a car bomb in Kabul, killing five"); acts of a day, and the sum of some days."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def weeks_before(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
 
 
 def day_beside_stretch(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
-    """ "Between 2 and 8 June, shelling killed 104 civilians. On 5 June, [a missile hit] a power station in Kharkiv": one act of those days, or none of them, and not their
-    sum; not "the missile strike on 5 June", which may be the whole of it."""
-    of_them = any(syntax.low[k] in {"them", "those", "these"} for f in h.recipients for k in syntax.obliques(f.head, "of"))  # "Three of them were shot dead on 3 June"
+    """ "Between 2 and 8 June, shelling killed 104 civilians. On 5 June, [a missile hit] a power station in Kharkiv": one act of those days, or none of them, and not
+    their sum; not "the missile strike on 5 June", which may be the whole of it."""
+    of_them = any(syntax.low[k] in {"them", "those", "these"} for f in h.recipients for k in syntax.obliques(f.head, "of"))  # "Three of them were shot dead"
     if h.noun and h.definite or h.type != "ASSAULT" or headline(h, syntax) or of_them:
         return False
     mine = _times(h)
