@@ -68,15 +68,23 @@ def share(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
             if len({h.item for h in heirs}) >= LEAST:
                 actors = [f for f in lead.actors if f.actor is None or f.actor.named or not _titled(lead, syntax)]
                 _hand_down(lead, heirs, told, actors or (above.actors if above else []))
-                if above is not None and not actors:
-                    above.item = (-1, 0)  # an act that none of the items is
-                    sums += [
-                        h for h in happenings if h.noun and h.plural and h.sent == lead.sent - 1 and not syntax.verbal(syntax.clause(h.head))
-                    ]  # "Airstrikes in Syria"
-                    for h in heirs:
-                        h.times = h.times or list(above.times)
+                for h in heirs if above is not None and not actors else []:
+                    h.times = h.times or (list(above.times) if above is not None else [])
                 sums += [lead, *(h for h in happenings if h.sent == lead.sent and _echo(h))]
+    _set_apart(happenings, syntax, all_items if sums else set(), sums)
     return [h for h in happenings if not any(h is s for s in sums)]
+
+
+def _set_apart(happenings: list[Happening], syntax: Syntax, items: set[int], sums: list[Happening]) -> None:
+    """What is told above lists of acts, at no one spot, is none of their items ("continued to attack ISIS in Iraq"); a bare heading ("Strikes in Iraq") is no act."""
+    for h in happenings:
+        spot = any(p.where is not None and p.where.precision in FINE for p in h.places)
+        if h.type != "ASSAULT" or h.sent in items or not items or spot:
+            continue
+        if h.noun and h.plural and h.sent and not any(syntax.verbal(i) for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last)):
+            sums.append(h)
+        elif h.sent < min(items):
+            h.item = (-1, 0)
 
 
 def _before(listing: Listing, happenings: list[Happening], syntax: Syntax, all_items: set[int]) -> list[Happening]:
