@@ -15,8 +15,9 @@ FROM_AFAR = frozenset({"aerial", "heavy-weapons"})  # what a state does; other d
 def blamed_behind(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> None:
     """Gives the attacks of the sentence before a doer, if none of them has any; not "The governor blamed the police for the delay", "They blamed the government",
     nor an army for a bomb."""
-    for h in happenings:
-        whom = syntax.objects(h.head) if h.type == "ACCUSE" and not h.noun and syntax.lemma(h.head) == "blame" else []
+    blames = [h for h in happenings if h.type == "ACCUSE" and not h.noun and syntax.lemma(h.head) == "blame"]
+    for h in blames:
+        whom = syntax.objects(h.head) if not any(abs(x.sent - h.sent) <= 1 for x in blames if x is not h) else []  # "The army blamed the RSF, and the RSF the army"
         if not whom or syntax.obliques(h.head, "for", "over", "on") or syntax.kids(h.head, "xcomp", "advcl") or syntax.negated(h.head):
             continue
         last = max((x.sent for x in happenings if x.type == "ASSAULT" and h.sent - NEAR <= x.sent < h.sent), default=-1)
