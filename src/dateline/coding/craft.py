@@ -10,6 +10,7 @@ from dateline.vocab.weapons import weapons
 NAMED_CRAFT = word_class("weapons.named-craft")
 STORMS = word_class("mishaps.storms-that-fly")
 FORMATIONS = {"pair", "flight", "formation", "wave"}
+KINDS_OF_CRAFT = 7  # tokens: "bomber, fighter and remotely piloted aircraft"
 IN_PEACE = word_class("weapons.of-peace-too")
 AIRBORNE = word_class("weapons.airborne")
 AIR_WAR = word_class("weapons.air-war")
@@ -44,11 +45,16 @@ def each_of(syntax: Syntax, heads: list[int]) -> list[int]:
 
 
 def arms_alone(syntax: Syntax, i: int) -> bool:
-    """ "[Artillery] shells struck a hospital", "[Artillery] hit the town": arms of nobody; not "Israeli artillery"."""
+    """ "[Artillery] shells struck a hospital", "[Rocket artillery] hit it", "attack, [bomber], [fighter] and remotely piloted aircraft": arms of nobody; not "Israeli
+    artillery", "a suicide bomber and a fighter"."""
     kids = [k for k in syntax.kids(i) if syntax.rel(k) not in {"punct", "case", "conj", "cc"}]
     up = syntax.head(i)
-    shells = syntax.rel(i) == "compound" and up is not None and syntax.lemma(up) in noun_class("munition")
-    return syntax.lemma(i) == "artillery" and (shells or not kids)
+    if syntax.lemma(i) == "artillery":
+        return syntax.rel(i) == "compound" and up is not None and syntax.lemma(up) in noun_class("munition") or all(syntax.lemma(k) == "rocket" for k in kids)
+    if syntax.lemma(i) not in {"bomber", "fighter"} or syntax.tokens[i].xpos not in {"NN", "JJ"} or any(syntax.rel(k) not in {"compound", "amod"} for k in kids):
+        return False
+    aircraft = next((t.i for t in syntax.tokens[i + 1 : i + KINDS_OF_CRAFT] if t.lemma.lower() in {"aircraft", "jet"}), None)
+    return aircraft is not None and not any(t.upos == "DET" or t.xpos in {"VBD", "VBZ", "VBP"} for t in syntax.tokens[i:aircraft])
 
 
 def winged_bomber(syntax: Syntax, i: int) -> bool:

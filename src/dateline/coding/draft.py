@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.coding.entries import entries
+from dateline.coding.issued import issued
 from dateline.coding.syntax import Syntax
 from dateline.model import (
     ActorMention,
@@ -49,6 +50,7 @@ class Draft:
 
     _mentions: tuple[list[ActorMention], int, dict[int, ActorMention]] | None = field(default=None, init=False, repr=False, compare=False)
     _syntax: Syntax | None = field(default=None, init=False, repr=False, compare=False)
+    _issued: date | None = field(default=None, init=False, repr=False, compare=False)
     _entries: tuple[list[PlaceMention], dict[int, int]] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
@@ -81,8 +83,13 @@ class Draft:
 
     @property
     def published(self) -> date | None:
-        """Publication day of the document, the "today" of its relative dates."""
-        return date.fromisoformat(self.document.published[:10]) if self.document.published else None
+        """The "today" of its relative dates: the day that the text itself says it was issued on, else that on which it was published."""
+        if self.document.published is None:
+            return None
+        if self._issued is None:
+            day = date.fromisoformat(self.document.published[:10])
+            self._issued = issued(self.document.text, day) or day
+        return self._issued
 
     def quote(self, span: Span) -> str:
         return span.of(self.document.text)

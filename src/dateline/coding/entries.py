@@ -1,5 +1,5 @@
-"""Entries of a bulletin: lines that begin with a time of day ("10:40", "6.20pm:", "0745 GMT"), a year ("1942:"), or the land or town they are about ("Niger",
-"India/Pakistan: ...").
+"""Entries of a bulletin: lines that begin with a time of day ("10:40", "6.20pm:", "0745 GMT"), a year ("1942:"), the day of an incident ("On 3 March 2024, ..."), or the
+land or town they are about ("Niger", "India/Pakistan: ...").
 
 What one entry tells, its day, place and toll, is not of another entry; live blogs, daily reports of situations and weekly round-ups have this form.
 """
@@ -21,6 +21,11 @@ LABEL = re.compile(
     r"[\s\-–—*•·▪]*([A-Z][\w.'’-]*?(?:[ /,&]+(?:and |of |the )?[A-Z(][\w'’)-]*){0,5})\s*(?::(?=\s)|(?<=\s)[–—-](?=\s+[“‘(]?[A-Z0-9])|(?=\n|$)|(?<=[A-Z]{3})\.(?=\s))"
 )
 YEAR = re.compile(r"[\s\-–—*•·▪]*(?:1[4-9]|20)\d\d\s*[:–—-]\s")  # "1942: ...", of a chronology
+MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+DAY = re.compile(  # "On 3 March 2024, fighters ...", "Around March 5, ...", "Monday 18 April - Tornados ..."
+    r"[\s\-–—*•·▪]*(?:(?:On(?: or (?:about|around))?|Around|About) (?:[A-Z][a-z]+day,? )?|[A-Z][a-z]+day,? )"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?(?: \([^)\n]{{2,30}}\))?(?:,| [–—-]|:)\s"
+)
 HEADING = re.compile(r"[A-Z][\w’'/&-]*(?: [\w’'/&()-]+){0,3}(?=\n|$)")
 
 
@@ -35,7 +40,8 @@ def entries(syntax: Syntax, places: Sequence[PlaceMention]) -> dict[int, int]:
     labels = _labels(syntax, places)
     others = [at for at in _lines(syntax.text) if at and (LABEL.match(syntax.text, at) or HEADING.match(syntax.text, at))] if labels else []  # "Chin:", "Political"
     years = [at for at in _lines(syntax.text) if YEAR.match(syntax.text, at)]
-    heads = sorted({*clock_lines(syntax.text), *labels, *others, *(years if len(years) >= LEAST else [])})
+    days = [at for at in _lines(syntax.text) if DAY.match(syntax.text, at)]
+    heads = sorted({*clock_lines(syntax.text), *labels, *others, *(years if len(years) >= LEAST else []), *(days if len(days) >= LEAST else [])})
     numbered = ((x.index, sum(h <= x.start for h in heads)) for x in syntax.sentences)
     return {k: n for k, n in numbered if n}
 

@@ -58,7 +58,8 @@ def mend(tokens: list[Token]) -> list[Token]:
         elif t.upos == "NUM" and t.deprel in {"nummod", "compound"} and t.head != i:
             _number_across(tokens, i)
         elif t.deprel == "obj" and t.head < i and i >= 2 and tokens[t.head].upos == "VERB":
-            _object_across(tokens, i)
+            if not _among_them(tokens, i):
+                _object_across(tokens, i)
         elif t.deprel == "conj" and t.upos in {"NUM", "NOUN"} and t.head < i:
             if _among_them(tokens, i):
                 continue
@@ -209,8 +210,8 @@ def _active(tokens: list[Token], i: int) -> bool:
 
 
 def _not_passive(tokens: list[Token], i: int) -> bool:
-    """ "which the group [had seized]", "a court [sentenced] to death six men": in the perfect without "been", or in the past with an object that bears no preposition,
-    a verb is active; of two subjects a relative pronoun is the object."""
+    """ "which the group [had seized]", "a court [sentenced] to death six men", "troops, backed by tanks, [pushed] them out": in the perfect without "been", in the past
+    with an object that bears no preposition, or right before "them", a verb is active; of two subjects a relative pronoun is the object."""
     v = tokens[i].head
     helpers = [t for t in tokens[max(0, v - 6) : v] if t.head == v and t.deprel.startswith("aux")]
     if any(t.deprel == "aux:pass" or t.lemma in {"be", "get"} for t in helpers):
@@ -220,6 +221,9 @@ def _not_passive(tokens: list[Token], i: int) -> bool:
     ]
     bare = [k for k in behind if tokens[k].deprel in {"obj", "obl"} and not any(t.head == k and t.deprel == "case" for t in tokens[v:k])]
     perfect = any(t.lemma == "have" for t in helpers)
+    them = next((k for k in [v + 1] if k < len(tokens) and tokens[k].head == v and tokens[k].deprel == "obj" and tokens[k].text.lower() in {"them", "him"}), None)
+    if them is not None and not helpers:
+        tokens[v], bare = replace(tokens[v], xpos="VBD"), [them]
     if not perfect and not (tokens[v].xpos == "VBD" and bare):
         return False
     other = any(t.head == v and t.deprel.startswith("nsubj") and t.i != i for t in tokens[i:v])
@@ -253,11 +257,16 @@ def _joined_modifier(tokens: list[Token], i: int) -> None:
 
 
 def _among_them(tokens: list[Token], i: int) -> bool:
-    """ "Three people, among them a policeman, were killed": one of them, and not a fourth."""
+    """ "Three people, among them a policeman, were killed", "killed five, among them two boys": one or some of them, and no others."""
     first = next((k for k in range(i - 1, max(0, i - 6), -1) if tokens[k].head != i), 0)
     if first < 1 or tokens[first].text.lower() not in {"them", "whom"} or tokens[first - 1].text.lower() != "among":
         return False
-    tokens[i] = replace(tokens[i], deprel="nmod")
+    whole = tokens[i].head
+    if tokens[i].deprel == "obj":
+        whole = next((k for k in range(first - 2, tokens[i].head, -1) if tokens[k].head == tokens[i].head and tokens[k].deprel == "obj"), -1)
+        if whole < 0:
+            return False
+    tokens[i] = replace(tokens[i], head=whole, deprel="nmod")
     tokens[first - 1] = replace(tokens[first - 1], head=i, deprel="case")
     tokens[first] = replace(tokens[first], head=first - 1, deprel="fixed")
     return True

@@ -341,9 +341,9 @@ class Finder:
         return None
 
     def _hurt(self, n: int) -> list[int]:
-        """Who has injuries: "injuries to three soldiers", "caused injuries to three soldiers", "three soldiers suffered injuries"."""
+        """Who has injuries: "injuries to three soldiers", "the injury of 27 others", "caused injuries to three soldiers", "three soldiers suffered injuries"."""
         s, v = self.syntax, self.syntax.head(n)
-        out = s.obliques(n, "to")
+        out = s.obliques(n, "to", *(["of"] if s.tokens[n].xpos == "NN" and s.kids(n, "det") else []))
         if v is None or s.rel(n) != "obj":
             return out
         return out + (s.obliques(v, "to", "on") if s.lemma(v) in {"cause", "inflict"} else s.subjects(v) if s.lemma(v) in {"suffer", "sustain", "receive"} else [])

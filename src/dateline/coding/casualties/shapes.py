@@ -254,7 +254,7 @@ def taken_as_done(s: Syntax, v: int) -> bool:
 
 
 def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, Harm] | None:
-    """ "the number of people killed rose to 50", "the number of dead is 59": the number's token and the harm."""
+    """ "the number of people killed rose to 50", "the number of dead is 59", "brings the number of dead since 15 April to 273": the number's token and the harm."""
     if s.lemma(n) != "number":
         return None
     v = s.clause(n)
@@ -264,7 +264,9 @@ def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, 
     of_whom = [*s.obliques(n, "of", "among"), *(k for k in s.kids(n, "nmod") if s.verbal(k) and s.prep(k) == "of")]  # "the number of wounded", tagged as a verb
     words = {w.text.lower() for k in of_whom for w in s.tokens[slice(*s.subtree(k))]}
     harms = {PARTICIPLES[w] for w in words & set(PARTICIPLES)} | {harm_words("noun")[w.rstrip("s")] for w in words if harm_words("noun").get(w.rstrip("s"))}
-    number = next((k for k in ([v] if equal else new_figure(s, v)) if k in counts), None)
+    number = next((k for k in ([v] if equal else new_figure(s, v) or (s.objects(v) if s.lemma(v) == "reach" else [])) if k in counts), None)
+    if number is None and s.rel(n) == "obj":  # "since the start of the clashes on 15 April [to 273]", which a parse hangs on the day
+        number = next((k for k in sorted(counts) if n < k < s.subtree(v)[1] and "since" in s.low[n:k] and "to" in s.low[counts[k].first - 1 : counts[k].first]), None)
     return (number, harms.pop()) if number is not None and len(harms) == 1 else None
 
 

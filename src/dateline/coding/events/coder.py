@@ -22,6 +22,7 @@ from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.roles import attribution
 from dateline.coding.roles.among import named_among, named_later, within_counts
 from dateline.coding.roles.attackers import attackers_named
+from dateline.coding.roles.bare_blame import blamed_behind
 from dateline.coding.roles.frames import Lookup, Roles, with_particle
 from dateline.coding.roles.harm import attach_harm, running_total
 from dateline.coding.roles.named_with import named_with
@@ -29,6 +30,7 @@ from dateline.coding.roles.of_it import doers_of_it
 from dateline.coding.roles.opposed import AGAINST, MEETING, meets
 from dateline.coding.roles.tellers import source
 from dateline.coding.roles.voices import Voices
+from dateline.coding.roles.whose_craft import whose_craft
 from dateline.coding.scope import about_conflict, told
 from dateline.coding.setting.where_when import Setting
 from dateline.coding.sharing.another import another
@@ -194,6 +196,7 @@ def find(draft: Draft, syntax: Syntax) -> tuple[list[Happening], Advice]:
     draft.tally_anaphors = tally_anaphors(draft, syntax, happenings)
     happenings = [h for h in happenings if h.head not in draft.tally_anaphors]
     add_blame(happenings, syntax, actor_at)
+    whose_craft(happenings, syntax, actor_at)
     doers_of_it(happenings, syntax, actor_at)
     named_with(happenings, syntax, {w.head for w in draft.weapons}, actor_at)
     caused = {c.cause for c in draft.casualties} | {c.head for c in draft.casualties}
@@ -395,6 +398,7 @@ def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> 
             known = {f.head for f in [*h.actors, *h.speakers]}
             h.actors += [Filler(i, m.span, m) for i in blamed if i not in known and (m := actor_at(i)) is not None and not h.actors]
             h.speakers += [Filler(i, m.span, m) for i in blamers if i not in known and (m := actor_at(i)) is not None]
+    blamed_behind(happenings, syntax, actor_at)
 
 
 def nested_wish(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:

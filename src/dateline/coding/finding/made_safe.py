@@ -1,4 +1,4 @@
-"""Bombs that police make safe: no acts of force."""
+"""Bombs that police make safe, and those who laid them that were stopped: no acts of force."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ OFFICERS = frozenset({"state-force", "state", "person", "organization"})
 def made_safe(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "The bomb squad detonated the device", "officers using a robot accidentally detonated one of the bombs", "fired a water cannon at the bag"; not "Soldiers
     detonated a bomb under the bridge", "Engineers detonated mines under a column, killing 12", "Rebels set off a device that disabled a truck"."""
+    if being_planted(h, syntax):
+        return True
     s, v = syntax, h.head
     if h.noun or h.type != "ASSAULT" or s.passive(v) and not s.obliques(v, "by"):
         return False
@@ -33,3 +35,11 @@ def made_safe(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     foes = any(f.actor is not None and f.actor.actor.kind not in OFFICERS for f in h.actors) or any(s.lemma(k) in BOMBERS for k in doers)
     return not foes and (bool(words & MAKING_SAFE) or any(s.low[k] in {"accidentally", "safely"} for k in s.kids(v, "advmod")))
+
+
+def being_planted(h: Happening, syntax: Syntax) -> bool:
+    """ "A drone killed three militants [who were planting a bomb]": what those were at who were hit; not "three militants who had planted the bomb"."""
+    s, v = syntax, h.head
+    whom = s.head(v) if s.rel(v) == "acl:relcl" else None
+    at_it = s.tokens[v].xpos == "VBG" and {"was", "were"} & set(s.auxiliaries(v))
+    return h.type == "ASSAULT" and s.lemma(v) in {"plant", "lay", "prepare"} and whom is not None and bool(at_it) and s.rel(whom) in {"obj", "nsubj:pass", "obl"}

@@ -379,6 +379,7 @@ TESTS: dict[str, Test] = {
     "off-a-list": off_a_list,
     "rung-up": rung_up,
     "no-diplomat": lambda h, d, s: not (h.noun and any(s.lemma(k) in DIPLOMATS for k in s.obliques(h.head, "of"))),
+    "not-its-own": lambda h, d, s: not any(s.low[k] in {"its", "their"} for o in s.objects(h.head) for k in s.kids(o, "nmod:poss")),
     "no-club": lambda h, d, s: not {s.lemma(t.i) for t in d.analysis.sentence_tokens(h.sent)} & GAMES,
     "not-up": lambda h, d, s: not any(s.low[k] == "up" for k in s.kids(h.head, "compound:prt")),
     "men": called_to_serve,

@@ -51,7 +51,7 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return False  # "In a strike on a mosque last month, 70 people were killed"
     if judged(h, syntax):
         return False  # "called the strikes an act of war"
-    bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"
+    bare = not h.plural and not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"  # "on strike"; not "an update on self-defence strikes"
     apart = {"after", "before", "following", "amid"}  # "called off his visit after a Russian strike"
     bare = bare or (over is not None and with_particle(syntax, over) in STOPPAGE_VERBS and syntax.prep(h.head) not in apart)
     if over is not None and syntax.rel(h.head) == "obj" and not by_force and not syntax.obliques(h.head, "on", "against"):

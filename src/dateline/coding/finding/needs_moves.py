@@ -65,14 +65,14 @@ def ruler_flees(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def flown_out(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """A state, its forces or a body of states brings people out of somewhere: "flew 350 staff out of Dili"."""
+    """A state, its forces or a body of states brings people out of somewhere: "flew 350 staff out of Dili", "withdrew its staff from Dili"."""
     by = any(
         f.actor is not None and (f.actor.actor.kind in {"state", "state-force"} or f.actor.actor.kind == "organisation" and f.actor.actor.actor_id) for f in h.actors
     )
     whom = any(syntax.lemma(o) in FLOWN_OUT for o in syntax.objects(h.head))
     out = any(syntax.low[k] == "out" for k in syntax.kids(h.head, "compound:prt", "advmod")) or bool(syntax.obliques(h.head, "out of"))
     origins = [k for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "from")]
-    return by and whom and (out or (syntax.lemma(h.head) in {"fly", "airlift", "ferry"} and _named_ground(origins, draft, syntax)))
+    return by and whom and (out or (syntax.lemma(h.head) in {"fly", "airlift", "ferry", "withdraw"} and _named_ground(origins, draft, syntax)))
 
 
 def post_left(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -210,7 +210,13 @@ def by_phone(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def delegation(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """Who is received is sent by a state or an armed group: "a Russian delegation", "an envoy of the rebels"; not "a delegation of fans"."""
+    """Who is received is sent by a state or an armed group, or holds an office as does who receives him: "a Russian delegation", "an envoy of the rebels", "President
+    Emmanuel Macron received Volodymyr Zelenskyy"; not "a delegation of fans", "The clinic received Omar Said"."""
+    if syntax.lemma(h.head) == "receive" and not syntax.passive(h.head):
+        guests = [m for o in syntax.objects(h.head) if (m := mention_at(draft, o)) is not None and m.actor.kind == "person"]
+        by = any(f.actor is not None and (f.actor.actor.kind == "state" or _holds_office(draft, syntax, f)) for f in h.actors)
+        if by and any(m.role or resolve(draft, m).actor_id for m in guests):
+            return True
     who = [o for o in syntax.objects(h.head) if syntax.lemma(o) in DELEGATES]
     whose = [m for o in who for k in [*syntax.kids(o, "amod", "compound", "nmod:poss"), *syntax.obliques(o, "of", "from")] if (m := mention_at(draft, k)) is not None]
     return any(resolve(draft, m).kind in {"state", "armed-group", "state-force"} for m in whose)

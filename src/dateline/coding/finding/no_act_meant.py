@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dateline.coding.casualties.meant import not_by_foes
 from dateline.coding.draft import Draft
+from dateline.coding.finding.field_lines import field_line
 from dateline.coding.finding.made_safe import made_safe
 from dateline.coding.finding.no_answer import kept_silent, not_spoken_of
 from dateline.coding.happening import Filler, Happening
@@ -56,7 +57,7 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         and any(syntax.low[k] == "before" for k in syntax.kids(h.head, "mark"))
     ):
         return True  # "disarmed the man before he attacked anyone"
-    if made_safe(h, draft, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
+    if made_safe(h, draft, syntax) or field_line(h, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
         return True
     if h.type == "ACCUSE" and _what_they_are_called(h, syntax):
         return True

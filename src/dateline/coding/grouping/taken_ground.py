@@ -1,4 +1,4 @@
-"""Ground that is taken, and acts at other places told beside it; salvos, and what is done on the ground."""
+"""Ground that is taken, and acts told beside it; salvos, and what is done on the ground."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from dateline.coding.grouping.in_turn import headline
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import below_countries, nested, same_place
 from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
 
+FROM_AFAR = frozenset({"aerial", "explosives", "heavy-weapons"})
+SETTLEMENTS = word_class("places.settlements")
 TAKING = frozenset({"assault.seize", "assault.take-control", "assault.fall-to"})
 
 
 def other_ground(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """ "Rebels captured Daraa. [Turkish-backed groups attacked] the SDF in Manbij", "Troops shelled Lyman. [They seized] Dachne": a town is taken, and the other act, in
     a sentence of its own, has another place and does not name that town; not "seized Goma. The attack began at dawn", "seized Goma. They shelled its airport"."""
+    if town_beside_house(h, members, syntax):
+        return True
     if h.noun or headline(h, syntax):
         return False
     for m in members:
@@ -28,6 +33,23 @@ def other_ground(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
         if not towns & {t.text for t in syntax.tokens[s.first : s.last]}:
             return True
     return False
+
+
+def town_beside_house(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "A hospital in Kunduz was bombed. Fighting began on Monday, when [Taliban fighters overran] the city": who took a town did not bomb a house in it, of which
+    nobody is told to have done it; not "They seized Goma. They shelled its airport"."""
+    for m in members:
+        if m.sent == h.sent or headline(m, syntax) or headline(h, syntax) or (h.rule.id in TAKING) == (m.rule.id in TAKING):
+            continue
+        taken, other = (h, m) if h.rule.id in TAKING else (m, h)
+        if not taken.noun and taken.actors and not other.actors and other.mode in FROM_AFAR and other.targets and not other.recipients and _a_town(taken, syntax):
+            return True
+    return False
+
+
+def _a_town(h: Happening, syntax: Syntax) -> bool:
+    whole = syntax.objects(h.head)
+    return any(syntax.lemma(o) in SETTLEMENTS or any(p.head == o for p in h.places) for o in whole)
 
 
 def salvo_apart(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:

@@ -90,7 +90,9 @@ def _first_of_title(syntax: Syntax, last: int, sentence: int) -> int:
 
 
 def _linked(syntax: Syntax, i: int) -> bool:
-    """ "Secretary of State X"; not "Troops of General X", whose general he is not."""
+    """ "Secretary of State X", "Commander-in-Chief X"; not "Troops of General X", whose general he is not."""
+    if list(syntax.low[i - 1 : i + 2]) == ["-", "in", "-"]:
+        return True
     before = syntax.tokens[i - 1]
     return syntax.tokens[i].text.lower() in {"of", "for"} and i > 0 and before.text[:1].isupper() and not (before.upos == "NOUN" and before.xpos == "NNS")
 

@@ -106,6 +106,8 @@ def _no_person(syntax: Syntax, first: int, last: int) -> bool:
     if all(noun_at(syntax, i) is not None and tokens[i].text[-1:] == "s" or tokens[i].text.lower().endswith("men") for i in range(first, last)):
         return True
     titled = any(is_title(syntax, i) for i in range(max(first - 1, 0), last))
+    if tokens[last - 1].text == "Staff":
+        return True  # "Chief of Defence [Staff] General Musa"
     if first and tokens[first - 1].text in SHIP_PREFIXES:
         return True  # "the aircraft carrier USS Gerald R. Ford"
     if not titled and (town_acted_on(syntax, first, last) or _province_of_a_town(syntax, first, last)):
@@ -282,6 +284,9 @@ def _title_start(syntax: Syntax, terms: Terms, first: int) -> int:
     at = first
     while at > start:
         before = at - 1
+        if syntax.low[max(start, before - 4) : at] == ["commander", "-", "in", "-", "chief"]:
+            at = before - 4
+            continue
         if is_title(syntax, before) or (syntax.tokens[before].text in HYPHENS and before > start and is_title(syntax, before - 1)):
             at = before
             continue

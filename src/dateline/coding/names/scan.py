@@ -135,13 +135,32 @@ class Scan:
             phrase = compose(self.syntax, self.terms, t.i, noun)
             if phrase is None or phrase.rule == "named-noun" and self._place(phrase.first, phrase.last):
                 continue
+            whole = self.terms.at.get(t.i - 1)
+            group = whole.actor() if noun.kind == "armed-group" and whole is not None and whole.first < phrase.first else None
+            if group is not None and whole is not None:  # "Islamic State of Iraq and the Levant [terrorists]": of the group by its whole name
+                self._add(t.i, t.i + 1, t.i, group.ref(" ".join(whole.span.of(self.syntax.text).split())), True, "member-of-group")
+                continue
             over = modifier_of(self.syntax, t.i, t.i + 1)
             if over is not None and t.upos == "PROPN" and self.syntax.tokens[over].nominal == "place" and over > t.i + 1:
                 continue  # "the [Sheikh] Maqsoud district": a word of its name
             if over is None:
                 self._phrase(phrase)
-            elif noun_at(self.syntax, over) is None:
-                self._phrase(replace(phrase, rule="modifier"))
+            elif noun_at(self.syntax, over) is None or self._flown_by_it(over):
+                self._phrase(replace(self._both_words(phrase, noun), rule="modifier"))
+
+    def _both_words(self, phrase: Phrase, noun: ActorNoun) -> Phrase:
+        """ "an [air force] jet": a noun of two words, where both hang on what is behind them."""
+        if " " not in noun.noun or phrase.named or phrase.first != phrase.head or not phrase.head:
+            return phrase
+        return replace(phrase, first=phrase.head - 1, ref=replace(phrase.ref, name=f"{self.syntax.tokens[phrase.head - 1].text} {phrase.ref.name}"))
+
+    def _flown_by_it(self, over: int) -> bool:
+        """ "[Army] jets bombed a village", "a [junta] helicopter": craft that are no side by themselves; not "Israeli army jets", "shot down a police helicopter"."""
+        rel = self.syntax.rel(over)
+        if rel not in {"nsubj", "obl:agent"} and not (rel == "obl" and self.syntax.prep(over) == "by"):
+            return False
+        craft = noun_at(self.syntax, over)
+        return craft is not None and craft.cls == "equipment" and compose(self.syntax, self.terms, over, craft) is None
 
     def _of_fighters(self, i: int, noun: ActorNoun) -> bool:
         """ "a militant attack", "rebel shelling": the adjective is who did it; not "a militant speech", "a terrorist attack"."""

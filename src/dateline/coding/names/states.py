@@ -17,6 +17,7 @@ SEATS_OF_RULE = word_class("states.seats-of-rule")
 STATE_VERBS = word_class("states.verbs")
 TROOPS_ABROAD = word_class("armed.abroad")
 BONDS = word_class("states.bonds")
+HITTING_A_TOWN = word_class("acts.hitting-a-town")
 SIDES_OF_STATES = word_class("states.sides")
 OWNED_BY_STATES = word_class("states.owned")
 PLACE_HEADS = word_class("places.heads")
@@ -182,6 +183,8 @@ def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
     prep = syntax.prep(head)
     if prep == "on" and "blame" in {syntax.lemma(a) for a in syntax.ancestors(head)} or prep == "for" and lemma in SIDED_WITH:
         return True  # "blamed the blasts in Kabul on Islamabad", "voiced support for Islamabad"
+    if prep == "against" and lemma in HITTING_A_TOWN and syntax.tokens[verb].upos == "NOUN":
+        return False  # "a missile strike against Kyiv": the town that was hit
     if prep in {"with", "between", "by", "against"}:
         return lemma in BONDS or lemma in STATE_VERBS
     return prep in {"from", "to", "on"} and lemma in BONDS or prep == "of" and lemma in SIDES_OF_STATES

@@ -28,6 +28,7 @@ _CAMPUSES = frozenset({"university", "college", "school", "academy"})
 _MADE_TO = 5  # words from a government to what it is made to do
 _BY_A_HOUSE = frozenset({"at", "outside", "near", "inside"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
+HITTING_A_TOWN = word_class("acts.hitting-a-town")
 SIDES_OF_A_LAND = word_class("places.sides-of-a-land")
 HELD_THERE, STREETS = word_class("places.held-there"), word_class("places.streets")
 
@@ -304,6 +305,8 @@ class Roles:
             return True  # "blamed the blasts in Kabul on Islamabad"
         if before in self.d.words.near or before in {"in", "at", "into", "inside", "across", "within", "throughout", "over", "on", "to"}:
             return False
+        if capital and before == "against" and f.first > 1 and self.d.low[f.first - 2].removesuffix("s") in HITTING_A_TOWN:
+            return False  # "missile strikes against Kyiv"
         if before in _PARTNER:
             return before not in {"from", "for"} or (capital and before == "for")
         return (self.parsed and self._acts(head, capital)) or (before not in self.d.words.inside and self._acts_plainly(f))

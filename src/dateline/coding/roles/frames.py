@@ -416,7 +416,7 @@ class Roles:
 
     def _hands(self, fillers: list[Filler]) -> list[Filler]:
         """Whose ship or tank it was that fired."""
-        craft = noun_class("target") | noun_class("military")
+        craft = noun_class("target") | noun_class("military") | word_class("moves.ships")
         return [o for f in fillers for o in ((self._owners(f) if f.actor is None and self.syntax.lemma(f.head) in craft else []) or [f])]
 
     def _building(self, f: Filler) -> Filler:
@@ -463,7 +463,7 @@ class Roles:
             named_so = actor is not None and actor.actor.kind == "state" and s.rel(k) in {"amod", "compound"} and self._called(f.head)
             housed = actor is not None and {s.lemma(x).lower() for x in (f.head, actor.head)} <= HOUSES  # "Grace Baptist Church", "Garissa University College"
             named_so = named_so or housed
-            if actor is not None and actor.actor.kind != "unknown" and not (generic or cooking or named_so):
+            if actor is not None and (actor.actor.kind != "unknown" or s.lemma(k) == "coalition") and not (generic or cooking or named_so):
                 out.append(Filler(k, actor.span, actor))
         states = {f.actor.actor.name for f in out if f.actor is not None and f.actor.named and f.actor.actor.kind == "state"}
         return [f for f in out if not states or f.actor is None or f.actor.named or f.actor.actor.kind != "state"]  # "a Philippine [government] ship"

@@ -11,6 +11,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import pattern_rules
 
+FOR_A_BODY = word_class("titles.for-a-body")
 PLURAL = {"we", "our", "us"}
 SINGULAR = {"i", "my", "me"}
 OPEN, CLOSE, BOTH = {"“", "«"}, {"”", "»"}, {'"', "''", "``"}
@@ -38,8 +39,15 @@ class Voices:
             return None  # "The US bombed a school," he said
         for a, b, speaker in self.said:
             if a < i < b:
+                if low == "us" and speaker is not None and self._for_a_body(speaker):
+                    return None  # "an attack on us", said the director
                 return speaker if low in PLURAL or speaker is None or speaker.actor.kind == "person" else None
         return self.own if low in PLURAL - {"us"} else None
+
+    def _for_a_body(self, speaker: ActorMention) -> bool:
+        """ "chief executive Erin Gore", "Omar Issa, the governor of Sool": who speaks for a body or a town, not of himself; not "Ali Hassan, a farmer"."""
+        beside = {self.syntax.lemma(k).lower() for k in self.syntax.kids(speaker.head, "compound", "amod", "appos", "nmod:desc")}
+        return speaker.actor.kind == "person" and bool(FOR_A_BODY & {*beside, *(speaker.role or "").lower().split()})
 
     def around(self, i: int) -> list[Filler]:
         """ "The siege is over," the minister said. "[Our men killed all five.]": a sentence that stands in quotation marks is told by whoever is quoted; not

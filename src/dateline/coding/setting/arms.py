@@ -10,6 +10,7 @@ from dateline.vocab.classes import word_class
 
 UNITS_OF_ARMS = word_class("armed.units-of-arms")
 FITTED = word_class("weapons.fitted")
+HANDLING = word_class("weapons.handling")
 TAKEN_UP = word_class("weapons.taken-up")
 
 
@@ -29,7 +30,18 @@ def fitted_with(syntax: Syntax, i: int, hit: Container[int]) -> bool:
         beside = up in hit and syntax.rel(a) in {"acl", "amod"} or syntax.tokens[a].xpos == "VBG" and a - 1 in hit  # "a truck carrying rockets", as often parsed
         if beside and syntax.lemma(a) in FITTED:
             return True
-    return False
+    return in_their_hands(syntax, i, hit)
+
+
+def in_their_hands(syntax: Syntax, i: int, hit: Container[int]) -> bool:
+    """ "killed three militants who were setting up [a mortar]", "shot a man wielding [a knife]": of those who were hit; not "killed a man who was stabbed with a knife",
+    "killed a soldier who was defusing a bomb", of which he may have died."""
+    over = syntax.head(i) if syntax.rel(i) in {"compound", "conj"} else i
+    v = syntax.head(over) if over is not None else None
+    if over is None or v is None or syntax.rel(over) not in {"obj", "conj"} or syntax.passive(v) or syntax.lemma(v) not in HANDLING:
+        return False
+    clause = v if syntax.rel(v) in {"acl", "acl:relcl"} else syntax.head(v) if syntax.rel(v) in {"xcomp", "conj"} else None
+    return clause is not None and syntax.rel(clause) in {"acl", "acl:relcl"} and syntax.head(clause) in hit
 
 
 def found_after(syntax: Syntax, i: int) -> bool:

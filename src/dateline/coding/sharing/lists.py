@@ -61,13 +61,30 @@ def share(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
         for h in inside:
             h.item = (k, listing.items[h.sent])
         told = [h for h in happenings if h.sent == listing.lead and _sum(h)]
-        told = told if any(h.actors or h.recipients or h.times for h in told) else [h for h in _before(listing, happenings, syntax, all_items) if _sum(h)]
+        above = _who_above(listing, happenings, all_items) if told and not any(h.actors for h in told) else None
+        told = told if above or any(h.actors or h.recipients or h.times for h in told) else [h for h in _before(listing, happenings, syntax, all_items) if _sum(h)]
         for lead in told:
             heirs = [h for h in inside if h.type == lead.type]
             if len({h.item for h in heirs}) >= LEAST:
-                _hand_down(lead, heirs, told, [f for f in lead.actors if f.actor is None or f.actor.named or not _titled(lead, syntax)])
+                actors = [f for f in lead.actors if f.actor is None or f.actor.named or not _titled(lead, syntax)]
+                _hand_down(lead, heirs, told, actors or (above.actors if above else []))
+                for h in heirs if above is not None and not actors else []:
+                    h.times = h.times or (list(above.times) if above is not None else [])
                 sums += [lead, *(h for h in happenings if h.sent == lead.sent and _echo(h))]
+    _set_apart(happenings, syntax, all_items if sums else set(), sums)
     return [h for h in happenings if not any(h is s for s in sums)]
+
+
+def _set_apart(happenings: list[Happening], syntax: Syntax, items: set[int], sums: list[Happening]) -> None:
+    """What is told above lists of acts, at no one spot, is none of their items ("continued to attack ISIS in Iraq"); a bare heading ("Strikes in Iraq") is no act."""
+    for h in happenings:
+        spot = any(p.where is not None and p.where.precision in FINE for p in h.places)
+        if h.type != "ASSAULT" or h.sent in items or not items or spot:
+            continue
+        if h.noun and h.plural and h.sent and not any(syntax.verbal(i) for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last)):
+            sums.append(h)
+        elif h.sent < min(items):
+            h.item = (-1, 0)
 
 
 def _before(listing: Listing, happenings: list[Happening], syntax: Syntax, all_items: set[int]) -> list[Happening]:
@@ -82,6 +99,15 @@ def _before(listing: Listing, happenings: list[Happening], syntax: Syntax, all_i
     told = [h for h in happenings if h.sent in above and h.type == "ASSAULT"]
     sides = {f.actor.actor.name.lower().split()[0] for h in told if _sum(h) for f in h.actors if f.actor is not None}
     return told if len(sides) == 1 and all(_sum(h) or _echo(h) for h in told) else []
+
+
+def _who_above(listing: Listing, happenings: list[Happening], all_items: set[int]) -> Happening | None:
+    """ "[U.S. and coalition forces] attacked ISIL on Monday. ... Fighter aircraft conducted nine strikes in Syria:": who did it all, told once above the lists, where the
+    line over a list names but the arms."""
+    told = [h for h in happenings if h.type == "ASSAULT" and h.status == "current" and h.actors and h.sent < (listing.lead or 0) and h.sent not in all_items]
+    forces = [h for h in told if all(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "unknown"} for f in h.actors)]
+    verbs = [h for h in forces if not h.noun] or forces
+    return verbs[0] if verbs and len(forces) == len(told) else None
 
 
 def _sum(h: Happening) -> bool:

@@ -369,7 +369,7 @@ def _toll_unit(draft: Draft, syntax: Syntax, c: CasualtyMention) -> str:
     if syntax.low[c.head + 1 : c.head + 2] in (["and"], ["or"]) and syntax.low[c.head + 2 : c.head + 3] in (["wounded"], ["injured"], ["hurt"]):
         return "casualties"  # "a million dead and wounded"
     if head.upos == "NOUN" and syntax.lemma(c.head) in {"toll", "number"}:
-        return "deaths"
+        return "injuries" if c.harm == "wounded" else "deaths"
     if head.upos == "NOUN":
         before = [k for k in syntax.kids(c.head, "compound") if k < c.head]
         return draft.quote(syntax.span(min([*before, c.head]), c.head + 1))

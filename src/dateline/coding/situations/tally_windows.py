@@ -80,6 +80,7 @@ def that_time(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
 def since_an_act(draft: Draft, syntax: Syntax, unit: int) -> TimeMention | None:
     """ "have killed 7,150 people since the coup [on Feb. 1, 2021]": the day behind the act since which one counts, whatever a parse hangs it on."""
     acts = [k for c in carriers(syntax, unit) for k in syntax.obliques(c, "since") if syntax.tokens[k].upos == "NOUN" and syntax.tokens[k].nominal != "time"]
+    acts += [x for k in acts for x in syntax.obliques(k, "of")]  # "since the start of the clashes on 15 April"
     behind = (t for t in draft.times for k in acts if t.when.start and k < t.first <= k + 2 and syntax.low[k + 1] in {"on", "of", "in"})
     return next((t for t in behind if t.relation != "since"), None)
 
