@@ -35,6 +35,7 @@ from dateline.coding.finding.needs_words import (
     void,
 )
 from dateline.coding.finding.no_act import FIREWORKS, by_itself, force_landed, force_sent, no_act, on_alert, sent_at, shots, stand
+from dateline.coding.finding.rigged import rigged
 from dateline.coding.grouping.alike import faceless
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles.frames import searchers, with_particle
@@ -336,7 +337,9 @@ def _force_used(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _device(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A bomb or the like is what is placed or goes off."""
     things = {*syntax.objects(h.head), *syntax.subjects_of_grammar(h.head)}
-    return any(w.mode in {"explosives", "suicide-attack"} and any(w.first <= i < w.last for i in things) for w in draft.weapons)
+    return any(w.mode in {"explosives", "suicide-attack"} and any(w.first <= i < w.last for i in things) for w in draft.weapons) or any(
+        rigged(i, draft, syntax) for i in things
+    )
 
 
 def _thrown(h: Happening, draft: Draft, syntax: Syntax) -> bool:

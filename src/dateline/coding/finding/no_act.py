@@ -11,6 +11,7 @@ from dateline.coding.finding.in_flight import destroyed_in_flight, interceptors_
 from dateline.coding.finding.needs_order import disaster
 from dateline.coding.finding.no_act_meant import handed_to_police, means_another
 from dateline.coding.finding.private import private
+from dateline.coding.finding.rigged import rigged
 from dateline.coding.finding.run_over import run_over
 from dateline.coding.finding.staged import staged
 from dateline.coding.happening import Happening
@@ -409,7 +410,7 @@ def by_itself(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if syntax.passive(h.head) or syntax.objects(h.head) or any(f.actor is not None for f in h.actors) or syntax.kids(h.head, "aux:pass"):
         return False
     doers = syntax.subjects(h.head)
-    if any(syntax.lemma(d) in CAR_BOMBS for d in doers):
+    if any(syntax.lemma(d) in CAR_BOMBS or rigged(d, draft, syntax) for d in doers):
         return False  # "a car blew up outside the embassy"
     return bool(doers) and not any(w.first <= d < w.last for w in draft.weapons for d in doers)
 
