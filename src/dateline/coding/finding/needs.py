@@ -386,7 +386,8 @@ def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     along = ("near", "around", "along") if syntax.lemma(h.head) == "advance" else ()  # "advanced near Toretsk"
     near = [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to", "at", "on", "toward", "towards", *along)]
     near += [k for i in near if syntax.lemma(i) in PARTS_OF_TOWNS for k in syntax.obliques(i, "of")]  # "entered the centre of Uvira"
-    return any(i in heads or syntax.lemma(i) in SETTLEMENTS for i in near)
+    here = syntax.lemma(h.head) == "arrive" and any(syntax.low[k] == "here" for k in syntax.kids(h.head, "advmod"))
+    return here or any(i in heads or syntax.lemma(i) in SETTLEMENTS for i in near)
 
 
 def _police_search(h: Happening, draft: Draft, syntax: Syntax) -> bool:

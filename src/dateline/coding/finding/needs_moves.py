@@ -85,7 +85,21 @@ def post_left(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def from_duty(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "returned home after a deployment to Qatar", "returned from Iraq": from where they had been sent."""
     ends = syntax.obliques(h.head, "from", "after")
-    return any(syntax.lemma(k) in DUTY for k in ends) or _named_ground(syntax.obliques(h.head, "from"), draft, syntax)
+    away = [
+        x for k in ends if syntax.tokens[k].nominal == "time" for x in [*syntax.obliques(k, "in", "at"), *syntax.obliques(h.head, "in", "at")]
+    ]  # "after ten months in Kuwait"
+    played = any(syntax.lemma(k) in {"team", "side"} for k in syntax.subjects(h.head))
+    return (
+        any(syntax.lemma(k) in DUTY for k in ends) or not played and _named_ground(away, draft, syntax) or _named_ground(syntax.obliques(h.head, "from"), draft, syntax)
+    )
+
+
+def force_sets_out(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Soldiers or police leave for a country or town: "left for Kuwait on Monday"; not "left for lunch", "left Kabul for good", "left for home"."""
+    places = {p.head for p in draft.places}
+    armed = any(f.actor is not None and (f.actor.actor.kind in ARMED or syntax.lemma(f.head) in noun_class("military")) for f in h.actors)
+    people = any(f.actor is not None and f.actor.actor.kind == "person" for f in h.actors)
+    return not h.noun and armed and not people and any(k in places for k in syntax.obliques(h.head, "for"))
 
 
 def ship_moves(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -131,6 +145,7 @@ TESTS: dict[str, Test] = {
     "post-left": post_left,
     "ruler-flees": ruler_flees,
     "from-duty": from_duty,
+    "force-sets-out": force_sets_out,
     "ship-moves": ship_moves,
     "weapon-tried": weapon_tried,
 }

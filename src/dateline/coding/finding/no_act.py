@@ -326,6 +326,8 @@ def stand(h: Happening, syntax: Syntax) -> bool:
     now = {"are", "is", "remain", "remains"} & set(syntax.auxiliaries(h.head)) or {"are", "is"} & {syntax.low[k] for k in syntax.kids(h.head, "aux:pass", "cop")}
     standing = bool(now) and not {"being", "have", "has"} & set(syntax.auxiliaries(h.head))  # "About 500 troops are deployed in Somalia"
     participle = not h.noun and syntax.tokens[h.head].xpos == "VBN" and (syntax.rel(h.head) == "acl" or standing)
+    if standing and participle and not h.times and syntax.obliques(h.head, "to") and not syntax.obliques(h.head, "on", "since"):
+        return True  # "About 600 soldiers are deployed to Latvia"
     return participle and bool(syntax.obliques(h.head, "in", "at", "along", "across", "throughout")) and not syntax.obliques(h.head, "to", "on", "since")
 
 

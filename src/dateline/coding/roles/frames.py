@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles.behind import behind_it
-from dateline.coding.roles.nations import of_nations
+from dateline.coding.roles.nations import MEN_IN_ARMS, PRAISED, of_nations
 from dateline.coding.roles.tellers import source
 from dateline.coding.roles.whose_attack import whose_attack
 from dateline.coding.status.done import foiled
@@ -395,6 +395,8 @@ class Roles:
         s = self.syntax
         if s.tokens[i].upos == "NUM" and (of_whom := s.obliques(i, "of")):
             return of_whom[0]  # "10 of its soldiers"
+        if s.lemma(i) in PRAISED and (force := [k for k in s.obliques(i, "of") if (m := self.actor_at(k)) is not None and m.actor.kind in MEN_IN_ARMS]):
+            return force[0]  # "the heroes of the Rapid Response Division stormed"
         for _ in range(3):  # "tens of thousands of people"
             of = list(s.obliques(i, "of"))
             a = self.actor_at(i)  # "a gathering of soldiers": of the tagger alone

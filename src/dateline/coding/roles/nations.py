@@ -9,6 +9,7 @@ from dateline.model import ActorMention
 from dateline.vocab.classes import word_class
 
 ENVOYS, HEADS_OF = word_class("people.speaking-for-states"), word_class("people.heads-of-states")
+PRAISED = word_class("people.praised-soldiers")
 MEN_IN_ARMS = frozenset({"state-force", "armed-group"})
 
 
@@ -30,6 +31,8 @@ def of_nations(i: int, syntax: Syntax, actor_at: Callable[[int], ActorMention | 
 
 
 def told_by_states(i: int, told: Collection[int], syntax: Syntax) -> bool:
-    """Whether a noun's states are told: "the [leaders] of Britain and France", where Britain and France are."""
+    """Whether a noun's states are told: "the [leaders] of Britain and France", where Britain and France are; or its force: "the [heroes] of the 9th Division"."""
     states = {c for k in syntax.obliques(i, "of") for c in syntax.conjuncts(k)}
+    if syntax.lemma(i) in PRAISED and states & set(told):
+        return True
     return syntax.lemma(i) in HEADS_OF and syntax.tokens[i].xpos == "NNS" and len(states & set(told)) > 1

@@ -48,7 +48,7 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     apart = v is not None and v not in acts and s.rel(v) == "conj" and bool(s.kids(v, "nsubj", "nsubj:pass")) and h.head not in range(*s.subtree(v))
     meanwhile = any(_meanwhile(s, a, h) and a not in acts for a in s.ancestors(p.head))
     owner = h.type in {"RETREAT", "MOBILIZE"} and s.rel(first) == "nmod:poss" and s.head(first) in [*s.objects(h.head), *s.subjects(h.head)]  # "Spain's soldiers"
-    party = owner or p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY  # "spying for Russia", "sanctions against Iran"
+    party = owner or p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY and h.rule.id != "mobilize.leave-for"  # "spying for Russia"
     agreed = any(s.rel(a) == "acl" and s.prep(s.tokens[a].head) == "under" and a not in acts for a in s.ancestors(p.head))  # "under a deal reached in [Istanbul]"
     left = any(s.lemma(a) in LEAVING and s.rel(a) in {"acl", "acl:relcl"} and a not in acts and _way_of(s, first, a) for a in s.ancestors(p.head))
     fled = any(s.lemma(a) in {"flee", "escape"} and s.rel(a) in {"acl", "acl:relcl"} and a not in acts for a in s.ancestors(p.head))  # "fleeing violence in Sudan"
@@ -68,6 +68,8 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
 def _set_out_from(s: Syntax, h: Happening, i: int) -> bool:
     """ "The division was moved from [Gaza] to the north": where a force was before; not "withdrew from Qayyarah to Erbil", "was deployed from Monday to the north"."""
     up = s.head(i)
+    if h.rule.id == "mobilize.leave-for":
+        return i in s.objects(h.head) or s.prep(i) == "from"  # "left [Nairobi] for Haiti"
     return h.type == "MOBILIZE" and up is not None and s.prep(i) == "from" and any(k > i for k in s.obliques(up, "to", "into", "toward", "towards"))
 
 

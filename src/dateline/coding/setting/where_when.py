@@ -12,7 +12,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.places.alike import inside
 from dateline.coding.places.mere import mere_modifier
 from dateline.coding.roles.attribution import source_seat, told_from
-from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit, under_fire
+from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit, stored_there, under_fire
 from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done, what_did_it
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
@@ -376,7 +376,12 @@ class Setting:
             here = [w for w in here if not w.platform]  # "their armoured vehicle struck a bomb"
         here = [w for w in here if not event_noun(self.syntax.lemma(w.head)) and not self._goods(w.head) and not self._of_one_more(w.head)]
         here = [
-            w for w in here if not of_a_unit(self.syntax, h, w.head) and not found_after(self.syntax, w.head) and not under_fire(self.syntax, w.head, {h.head, *h.verbs})
+            w
+            for w in here
+            if not of_a_unit(self.syntax, h, w.head)
+            and not stored_there(self.syntax, w.head, hit)
+            and not found_after(self.syntax, w.head)
+            and not under_fire(self.syntax, w.head, {h.head, *h.verbs})
         ]
         return [w for w in here if self._near(h, w.head) or self._does_it(h, w.head)]
 

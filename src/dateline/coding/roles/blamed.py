@@ -1,0 +1,41 @@
+"""Who is blamed with no word of what for: "A bomb killed two policemen. Officials blamed the Pakistani Taliban"."""
+
+from __future__ import annotations
+
+from dateline.coding.happening import Happening
+from dateline.coding.syntax import Syntax
+from dateline.vocab.classes import word_class
+
+BACK = 2  # sentences
+NAMELESS = word_class("people.nameless-attackers")
+SIDES = frozenset({"armed-group", "state-force", "state"})
+
+
+def blamed_alone(syntax: Syntax, groups: list[list[Happening]]) -> None:
+    """Adds the side that somebody blames, and who does, to the last act of force told right before, where nobody is known to have done it and nobody else is blamed.
+    Not "blamed the government for its laxity", "blamed a gas leak"; nor in fighting, which two sides do."""
+    acts = [(h, g) for g in groups for h in g if h.type == "ASSAULT" and h.status in {"current", "background"}]
+    blames = [h for g in groups for h in g if h.rule.id == "accuse.blame" and _plain(h, syntax)]
+    for b in blames:
+        if any(o is not b and abs(o.sent - b.sent) <= BACK for o in blames):
+            continue  # "The army blamed M23, and M23 the army"
+        before = [(h, g) for h, g in acts if 0 <= b.sent - h.sent <= BACK and h.head < b.head]
+        act, whole = max(before, key=lambda x: x[0].head, default=(None, []))
+        if act is None or any(h.claimed_by or h.rule.frame == "clash" or h.head > b.head for h in whole):
+            continue
+        known = {f.actor.actor.name for h in whole for f in h.recipients if f.actor is not None}
+        whom = [f for f in b.recipients if f.actor is not None and f.actor.actor.name not in known]
+        if whom and all(syntax.lemma(f.head) in NAMELESS for h in whole for f in h.actors):
+            for h in whole:
+                h.actors = []
+            act.actors += whom
+            act.speakers += [f for f in b.actors if all(f.head != k.head for k in act.speakers)]
+
+
+def _plain(h: Happening, syntax: Syntax) -> bool:
+    """ "The US [blames] Kataib Hezbollah": a side by its name or as an armed group, and nothing that it is blamed for."""
+    if h.noun or syntax.lemma(h.head) != "blame" or syntax.passive(h.head) or syntax.negated(h.head) or not h.actors or not h.recipients:
+        return False
+    aside = [*syntax.obliques(h.head, "for", "on", "over", "of"), *syntax.kids(h.head, "advcl", "ccomp", "xcomp", "acl")]
+    sides = [f.actor for f in h.recipients]
+    return not aside and all(m is not None and m.actor.kind in SIDES and (m.named or m.actor.kind == "armed-group") for m in sides)
