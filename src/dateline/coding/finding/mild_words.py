@@ -10,6 +10,7 @@ PRAISING, REPROACHES = word_class("reactions.praising"), word_class("reactions.r
 CALLING = word_class("reactions.calling")
 DEALS_MADE = word_class("deals.made-before")
 CRAFT = word_class("mishaps.craft-that-crash")
+COURTESY = word_class("people.thanked-for-work")
 RAMMING = frozenset({"into", "onto"})
 
 
@@ -19,6 +20,8 @@ def mild(h: Happening, syntax: Syntax) -> bool:
         return False
     if h.type == "ACCUSE":
         return _called_good(h, syntax)
+    if h.type == "SUPPORT":
+        return _thanked_for_work(h, syntax)
     if h.type == "REJECT":
         return _nor_confirmed(h, syntax) or _put_out_of_office(h, syntax)
     return h.type == "CONSULT" and _negotiated_once(h, syntax)
@@ -31,6 +34,15 @@ def _called_good(h: Happening, syntax: Syntax) -> bool:
     words = {syntax.lemma(k) for k in range(h.head + 1, syntax.subtree(h.head)[1])}
     no = any(syntax.low[k] in {"not", "no", "hardly", "anything", "never"} for k in range(h.head + 1, syntax.subtree(h.head)[1]))
     return bool(words & PRAISING) and not words & REPROACHES and not no
+
+
+def _thanked_for_work(h: Happening, syntax: Syntax) -> bool:
+    """ "The governor [thanked] the Soldiers for their service", "congratulated the airmen on their return": courtesy to one's own people; not "thanked Egypt for its
+    mediation", "thanked the president"."""
+    whom = [f.actor for f in h.recipients if f.actor is not None]
+    own = all(m.actor.actor_id is None and m.actor.kind in {"state-force", "civilians", "unknown"} for m in whom)
+    words = {w for f in h.recipients for w in (syntax.lemma(f.head).lower(), syntax.low[f.head].removesuffix("s"))}
+    return syntax.lemma(h.head) in {"thank", "congratulate"} and bool(whom) and own and bool(words & COURTESY)
 
 
 def _nor_confirmed(h: Happening, syntax: Syntax) -> bool:

@@ -16,7 +16,7 @@ ARMED = {"state-force", "armed-group"}
 HEADS_OF_STATE = word_class("moves.heads-of-state")
 FLOWN_OUT, LEFT_BEHIND = word_class("moves.flown-out"), word_class("moves.left-behind")
 SHIPS = word_class("moves.ships")
-DUTY = word_class("moves.duty")
+DUTY, ABANDONED = word_class("moves.duty"), word_class("moves.abandoned-ground")
 SHIP_PREFIXES = word_class("moves.ship-prefixes")
 ENTERED = {"enter", "transit", "reach"}
 GROUND = noun_class("area") | word_class("places.settlements") | word_class("places.seats-of-power") | word_class("moves.ground")
@@ -78,7 +78,8 @@ def flown_out(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def post_left(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """An armed side leaves positions, posts or ground that it held."""
     by = any(f.actor is not None and f.actor.actor.kind in ARMED for f in h.actors)
-    left = [o for o in syntax.objects(h.head) if syntax.lemma(o) in LEFT_BEHIND]
+    ground = LEFT_BEHIND | (ABANDONED if syntax.lemma(h.head) == "abandon" else frozenset())
+    left = [o for o in syntax.objects(h.head) if syntax.lemma(o) in ground]
     return by and any(not {syntax.low[k] for k in syntax.kids(o, "nmod:poss")} & {"his", "her"} for o in left)  # not "the soldier left his post at the bank"
 
 
