@@ -11,6 +11,7 @@ CALLING = word_class("reactions.calling")
 DEALS_MADE = word_class("deals.made-before")
 CRAFT = word_class("mishaps.craft-that-crash")
 COURTESY = word_class("people.thanked-for-work")
+OTHERS_DECIDED = word_class("deals.others-decided")
 RAMMING = frozenset({"into", "onto"})
 
 
@@ -20,6 +21,8 @@ def mild(h: Happening, syntax: Syntax) -> bool:
         return False
     if h.type == "ACCUSE":
         return _called_good(h, syntax)
+    if h.type == "CONCEDE":
+        return _regretted(h, syntax)
     if h.type == "SUPPORT":
         return _thanked_for_work(h, syntax)
     if h.type == "REJECT":
@@ -34,6 +37,13 @@ def _called_good(h: Happening, syntax: Syntax) -> bool:
     words = {syntax.lemma(k) for k in range(h.head + 1, syntax.subtree(h.head)[1])}
     no = any(syntax.low[k] in {"not", "no", "hardly", "anything", "never"} for k in range(h.head + 1, syntax.subtree(h.head)[1]))
     return bool(words & PRAISING) and not words & REPROACHES and not no
+
+
+def _regretted(h: Happening, syntax: Syntax) -> bool:
+    """ "The leaders of Britain and France [expressed] regret over the decision": what others decided; not "expressed regret over the deaths"."""
+    over = [k for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "over", "at", "about")]
+    regret = syntax.lemma(h.head) == "regret" or any(syntax.lemma(o) == "regret" for o in syntax.objects(h.head))
+    return regret and any(syntax.lemma(k) in OTHERS_DECIDED for k in [*over, *(syntax.objects(h.head) if syntax.lemma(h.head) == "regret" else [])])
 
 
 def _thanked_for_work(h: Happening, syntax: Syntax) -> bool:
