@@ -121,7 +121,8 @@ def _for_somebody_to(syntax: Syntax, v: int) -> bool:
 
 def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
     if lemma:
-        under = [k for k in syntax.kids(v, "obl") if lemma in PACTS and syntax.prep(k) == "under"]  # not "withdrew from the town under a deal"
+        beside = lemma in PACTS or lemma == "fire" and bool(syntax.kids(v, "obj"))
+        under = [k for k in syntax.kids(v, "obl") if beside and syntax.prep(k) == "under"]  # not "withdrew from the town under a deal", "took the hill under fire"
         return any(_names(syntax, o, lemma) for o in [*syntax.objects(v), *syntax.kids(v, "obl", "xcomp", "obj")] if o not in under)
     if rule.object_class:
         wanted = frozenset().union(*(noun_class(c) for c in rule.object_class))

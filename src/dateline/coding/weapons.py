@@ -122,6 +122,8 @@ def _blocked(syntax: Syntax, first: int, last: int, weapon: Weapon) -> bool:
         return True
     if one_word and weapon.name == "bomber" and not _flies(syntax, first):
         return True
+    if one_word and syntax.low[first] == "explosive" and last < len(tokens) and _at(syntax, last) is not None:
+        return True  # "two explosive drones": of what kind they are
     if weapon.name in NAMED_CRAFT:
         return not named_craft(syntax, first)
     if one_word and weapon.name in ALSO_OTHER_THINGS:

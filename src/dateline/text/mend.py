@@ -67,6 +67,8 @@ def mend(tokens: list[Token]) -> list[Token]:
                 _across_the_verb(tokens, i)
             else:
                 _verb_joined(tokens, i)
+        elif t.deprel == "conj" and t.upos == "PROPN" and t.head < i and tokens[t.head].upos == "VERB":
+            _name_joined(tokens, i)
         elif low == "tear" and t.upos == "VERB" and i + 1 < len(tokens) and tokens[i + 1].text.lower() == "gas":
             _tear_gas(tokens, i)
         elif t.xpos in FINITE and t.upos == "VERB" and t.deprel == "advcl" and t.head < i:
@@ -355,3 +357,18 @@ def _dead(tokens: list[Token], i: int) -> None:
     follows = tokens[i + 1].upos in {"NUM", "DET", "PROPN"} or tokens[i + 1].deprel == "nmod:poss"
     if follows and tokens[i - 1].upos == "VERB" and tokens[tokens[i].head].head == i - 1:
         tokens[i] = replace(tokens[i], head=i - 1, deprel="xcomp")
+
+
+def _name_joined(tokens: list[Token], i: int) -> None:
+    """ "killed Omar Saleh, head of the force, and [Karim Adel], his deputy": a name that is joined to a verb is joined to the name that is its object, and what is
+    said of that name before it is said of that one; not "killed Saleh and Adel fled", where the second name is of a verb."""
+    v = tokens[i].head
+    objects = [t for t in tokens[v + 1 : i] if t.head == v and t.deprel == "obj" and t.upos == "PROPN"]
+    own = any(t.head == i and t.deprel.split(":")[0] in {"nsubj", "cop", "obj", "case"} for t in tokens)
+    if not objects or own or tokens[i - 1].text.lower() != "and":
+        return
+    first = objects[-1].i
+    tokens[i] = replace(tokens[i], head=first)
+    for t in tokens[first + 1 : i]:
+        if t.head == i and t.deprel == "appos":
+            tokens[t.i] = replace(t, head=first)

@@ -277,7 +277,8 @@ class Finder:
             if (inner != n or of_deaths) and not rule.endswith(".tally") and stretch:
                 rule += ".tally"  # "the number of people killed in the campaign", "the number of people killed this year"
             victims = next(iter(s.obliques(n, "of", "among")), None) if rule.endswith(".tally") and not of_deaths else None
-            return [self._mention(inner if rule.endswith(".tally") else n, victims, risen[1], figure, self._cause(n), rule)]
+            there = inner if put and s.verbal(inner) and s.obliques(inner, "in") else None  # "the number of fighters killed in eastern Syria at 18"
+            return [self._mention(inner if rule.endswith(".tally") else n, victims, risen[1], figure, self._cause(n) or there, rule)]
         if both and s.rel(n) == "compound" and (h := s.head(n)) is not None and s.lemma(h) in UNDER_COUNT:
             open_ = self._unknown(h, about=True)
             both_harms: list[Harm] = ["killed", "wounded"]

@@ -262,10 +262,10 @@ def rising(s: Syntax, n: int, counts: Mapping[int, CountMention]) -> tuple[int, 
     if not equal and s.lemma(v) not in CHANGE | {"put", "bring", "take", "raise"}:
         return None
     of_whom = [*s.obliques(n, "of", "among"), *(k for k in s.kids(n, "nmod") if s.verbal(k) and s.prep(k) == "of")]  # "the number of wounded", tagged as a verb
-    words = {w.text.lower() for k in of_whom for w in s.tokens[slice(*s.subtree(k))]}
+    number = next((k for k in ([v] if equal else [*new_figure(s, v), *figure_at(s, n), *(s.objects(v) if s.lemma(v) == "reach" else [])]) if k in counts), None)
+    words = {w.text.lower() for k in of_whom for w in s.tokens[slice(*s.subtree(k))] if number is None or equal or number < n or w.i < number}
     harms = {PARTICIPLES[w] for w in words & set(PARTICIPLES)} | {harm_words("noun")[w.rstrip("s")] for w in words if harm_words("noun").get(w.rstrip("s"))}
-    number = next((k for k in ([v] if equal else new_figure(s, v) or (s.objects(v) if s.lemma(v) == "reach" else [])) if k in counts), None)
-    if number is None and s.rel(n) == "obj":  # "since the start of the clashes on 15 April [to 273]", which a parse hangs on the day
+    if number is None and not equal and s.rel(n) == "obj":  # "since the start of the clashes on 15 April [to 273]", which a parse hangs on the day
         number = next((k for k in sorted(counts) if n < k < s.subtree(v)[1] and "since" in s.low[n:k] and "to" in s.low[counts[k].first - 1 : counts[k].first]), None)
     return (number, harms.pop()) if number is not None and len(harms) == 1 else None
 
@@ -298,6 +298,14 @@ def figure_behind(s: Syntax, toll: int) -> list[int]:
         return []
     last = s.sentences[s.tokens[toll].sent].last
     return [k for k in range(toll + 1, min(last, toll + 9)) if s.tokens[k].upos == "NUM" and s.low[k - 1] == "to"][:1]
+
+
+def figure_at(s: Syntax, n: int) -> list[int]:
+    """ "put the number of people killed in the strike on Rafah [at 45]": the figure behind the word, whatever the tree hangs it on."""
+    if s.lemma(s.clause(n)) != "put":
+        return []
+    last = s.sentences[s.tokens[n].sent].last
+    return [k for k in range(n + 1, last) if s.tokens[k].upos == "NUM" and ("at" in s.low[k - 1 : k] or s.low[k - 3 : k - 1] in (["at", "at"], ["at", "more"]))][:1]
 
 
 def is_rank(s: Syntax, i: int) -> bool:

@@ -267,6 +267,9 @@ def _steps(tokens: tuple[Token, ...], i: int, target: int, event: int) -> int | 
             return None  # "was jailed for his [role] in the 2016 coup attempt"
         if tokens[at].deprel == "obj" and tokens[tokens[at].head].lemma == "follow" and n:
             return None  # "The strikes follow [the Dec. 13 ambush]": the day of what came before
+        over = tokens[tokens[at].head]
+        if n and tokens[at].deprel == "obj" and over.i == target and over.lemma in CONDEMNING and event_noun(tokens[at].lemma.lower()):
+            return None  # "praised [the attack of October 7]"
         if tokens[at].head == at or at != i and tokens[at].upos in {"VERB", "AUX"}:
             return None
         at = tokens[at].head

@@ -50,6 +50,8 @@ def joined(text: str, found: list[Found], published: date | None = None) -> list
     for f in (_weekend(text, _to_now(text, f, published)) for f in found):
         if out and (one := _range(text, out[-1], f) or _after(text, out[-1], f) or _dated(text, out[-1], f)):
             out[-1] = one
+            if len(out) > 1 and _night_of(text, out[-2], one):
+                out[-2:] = [replace(one, start=out[-2].start)]
         else:
             out.append(f)
     return _with_clock(text, [f for f in out if f.name != "units-after" or _kept(f)])
@@ -145,13 +147,21 @@ def _after(text: str, a: Found, b: Found) -> Found | None:
 
 
 def _dated(text: str, a: Found, b: Found) -> Found | None:
-    """ "on Friday (2 May)", "overnight on June 4 to 5": the date says which Friday or night is meant."""
+    """ "on Friday (2 May)", "overnight on June 4 to 5", "overnight into Sunday": the date says which Friday or night is meant."""
     between, two = text[a.end : b.start], days(b.when)
+    if two is not None and a.match[0].lower() == "overnight" and b.name == "weekday" and between.strip().lower() in {"on", "into"}:
+        return replace(b, start=a.start, when=interval(plus_days(two[0], -1), two[1], "day") if "into" in between else b.when)
     if two is None or a.when.precision != "day" or b.when.precision != "day" or not b.name.startswith(("month-day", "day-month")):
         return None
     told = between == " (" and text[b.end : b.end + 1] == ")" and a.name == "weekday" and two[0] == two[1]
     night = a.match[0].lower() == "overnight" and between.strip().lower() == "on"
     return replace(b, start=a.start, end=b.end + told) if told or night else None
+
+
+def _night_of(text: str, a: Found, b: Found) -> bool:
+    """ "overnight between Saturday and Sunday", "overnight from Sunday to Monday": the days say which night is meant."""
+    gap = text[a.end : b.start]
+    return a.match[0].lower() == "overnight" and b.relation == "between" and b.when.precision == "day" and FROM.fullmatch(gap.lstrip()) is not None
 
 
 def _with_clock(text: str, found: list[Found]) -> list[Found]:

@@ -17,12 +17,13 @@ from dateline.coding.finding.needs import barred, satisfied
 from dateline.coding.finding.needs_labour import HIT_BY_STOPPAGES, judged
 from dateline.coding.grouping.groups import Group, Grouper
 from dateline.coding.grouping.round_up import sides_of_a_fight
+from dateline.coding.grouping.told_in_full import told_in_full
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at, resolve
 from dateline.coding.roles import attribution
 from dateline.coding.roles.among import named_among, named_later, within_counts
 from dateline.coding.roles.attackers import attackers_named
-from dateline.coding.roles.bare_blame import blamed_behind
+from dateline.coding.roles.blamed import blamed_alone
 from dateline.coding.roles.frames import Lookup, Roles, with_particle
 from dateline.coding.roles.harm import attach_harm, running_total
 from dateline.coding.roles.named_with import named_with
@@ -83,10 +84,12 @@ class EventCoder:
         reference = referrer(draft)
         found_groups = Grouper(syntax, reference, advice.alike).group(happenings)
         attackers_named(draft, syntax, [g.members for g in found_groups])
+        blamed_alone(syntax, [g.members for g in found_groups])
         groups = [g for g in found_groups if any(h.vouched for h in g.members) or advice.believes(g.members)]
         groups = without_witnesses(groups, draft, syntax)
         doubted = {v for g in found_groups if g not in groups for h in g.members for v in (h.head, *h.verbs)}
         attach_harm(draft, syntax, groups, doubted, tally_heads(draft, syntax))
+        groups = told_in_full(groups, syntax)
         tellers_of_tolls(draft, syntax, groups)
         apart(groups)
         sides_of_a_fight([g.members for g in groups], syntax)
@@ -398,7 +401,6 @@ def add_blame(happenings: list[Happening], syntax: Syntax, actor_at: Lookup) -> 
             known = {f.head for f in [*h.actors, *h.speakers]}
             h.actors += [Filler(i, m.span, m) for i in blamed if i not in known and (m := actor_at(i)) is not None and not h.actors]
             h.speakers += [Filler(i, m.span, m) for i in blamers if i not in known and (m := actor_at(i)) is not None]
-    blamed_behind(happenings, syntax, actor_at)
 
 
 def nested_wish(h: Happening, happenings: list[Happening], syntax: Syntax) -> bool:

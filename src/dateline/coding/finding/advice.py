@@ -18,6 +18,7 @@ from dateline.coding.grouping.one_deed import harmed_after
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.relations.ties import foes
 from dateline.coding.roles.frames import Lookup, with_particle
+from dateline.coding.roles.nations import told_by_states
 from dateline.coding.status.done import left_open
 from dateline.coding.syntax import NOMINAL, Syntax
 from dateline.coding.triggers import event_noun, happening, told_by
@@ -270,7 +271,8 @@ class Advice:
             h.actors, h.recipients = ([f for f in side if f.head not in self.syntax.subjects(h.head)] for side in (h.actors, h.recipients))
         named = {self.syntax.head(f.head) for f in [*h.actors, *h.recipients] if self.syntax.rel(f.head) == "appos"}
         for fillers in (h.actors, h.recipients):  # "his Syrian [counterpart] Asaad al-Shaibani": told by his name
-            fillers[:] = [f for f in fillers if f.head not in named or f.actor is None or f.actor.named]
+            states = {f.head for f in fillers}
+            fillers[:] = [f for f in fillers if (f.head not in named or f.actor is None or f.actor.named) and not told_by_states(f.head, states, self.syntax)]
         if h.type == "ASSAULT" and not h.targets:
             found = self._likely(h, seen.get("target", {}), SURE["target"], others)
             found = [i for i in found if self.syntax.tokens[i].upos != "NUM" and self.syntax.lemma(i) not in noun_class("amount") | noun_class("munition")]

@@ -35,6 +35,7 @@ from dateline.coding.finding.needs_words import (
     void,
 )
 from dateline.coding.finding.no_act import FIREWORKS, by_itself, force_landed, force_sent, no_act, on_alert, sent_at, shots, stand
+from dateline.coding.finding.rigged import rigged
 from dateline.coding.grouping.alike import faceless
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles.frames import searchers, with_particle
@@ -336,7 +337,9 @@ def _force_used(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _device(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A bomb or the like is what is placed or goes off."""
     things = {*syntax.objects(h.head), *syntax.subjects_of_grammar(h.head)}
-    return any(w.mode in {"explosives", "suicide-attack"} and any(w.first <= i < w.last for i in things) for w in draft.weapons)
+    return any(w.mode in {"explosives", "suicide-attack"} and any(w.first <= i < w.last for i in things) for w in draft.weapons) or any(
+        rigged(i, draft, syntax) for i in things
+    )
 
 
 def _thrown(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -383,7 +386,8 @@ def _place_object(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     along = ("near", "around", "along") if syntax.lemma(h.head) == "advance" else ()  # "advanced near Toretsk"
     near = [*syntax.objects(h.head), *syntax.obliques(h.head, "into", "from", "in", "to", "at", "on", "toward", "towards", *along)]
     near += [k for i in near if syntax.lemma(i) in PARTS_OF_TOWNS for k in syntax.obliques(i, "of")]  # "entered the centre of Uvira"
-    return any(i in heads or syntax.lemma(i) in SETTLEMENTS for i in near)
+    here = syntax.lemma(h.head) == "arrive" and any(syntax.low[k] == "here" for k in syntax.kids(h.head, "advmod"))
+    return here or any(i in heads or syntax.lemma(i) in SETTLEMENTS for i in near)
 
 
 def _police_search(h: Happening, draft: Draft, syntax: Syntax) -> bool:

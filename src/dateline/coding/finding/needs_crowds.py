@@ -52,10 +52,20 @@ def not_a_crowd(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 def on_parade(h: Happening, syntax: Syntax) -> bool:
     """ "Cadets [marched] past the reviewing stand", "led the march past": a parade, which protests against nothing; not "Protesters marched past the parliament"."""
+    if h.type == "PROTEST" and _soldiers_march(h, syntax):
+        return True
     if h.type != "PROTEST" or syntax.lemma(h.head).lower() != "march" or syntax.low[h.head + 1 : h.head + 2] != ["past"]:
         return False
     sentence = syntax.sentences[h.sent]
     return h.noun or any(syntax.lemma(i).lower() in PARADES for i in range(sentence.first, sentence.last))
+
+
+def _soldiers_march(h: Happening, syntax: Syntax) -> bool:
+    """ "Families waved as the Soldiers [marched] into the hangar"; not "Soldiers marched through the capital to demand their pay", "marched against the war"."""
+    doers = syntax.kids(h.head, "nsubj") if not h.noun and syntax.lemma(h.head) == "march" else []
+    what_for = [*syntax.kids(h.head, "advcl", "xcomp"), *syntax.obliques(h.head, "against", "for", "over", "in")]
+    soldiers = noun_class("military") - OF_EVERYDAY | {"airman", "cadet", "paratrooper"}
+    return bool(doers) and all(syntax.lemma(k).lower() in soldiers for k in doers) and not what_for
 
 
 def force_called(h: Happening, draft: Draft, syntax: Syntax) -> bool:

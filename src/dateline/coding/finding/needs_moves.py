@@ -16,7 +16,7 @@ ARMED = {"state-force", "armed-group"}
 HEADS_OF_STATE = word_class("moves.heads-of-state")
 FLOWN_OUT, LEFT_BEHIND = word_class("moves.flown-out"), word_class("moves.left-behind")
 SHIPS = word_class("moves.ships")
-DUTY = word_class("moves.duty")
+DUTY, ABANDONED = word_class("moves.duty"), word_class("moves.abandoned-ground")
 SHIP_PREFIXES = word_class("moves.ship-prefixes")
 ENTERED = {"enter", "transit", "reach"}
 GROUND = noun_class("area") | word_class("places.settlements") | word_class("places.seats-of-power") | word_class("moves.ground")
@@ -78,14 +78,29 @@ def flown_out(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def post_left(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """An armed side leaves positions, posts or ground that it held."""
     by = any(f.actor is not None and f.actor.actor.kind in ARMED for f in h.actors)
-    left = [o for o in syntax.objects(h.head) if syntax.lemma(o) in LEFT_BEHIND]
+    ground = LEFT_BEHIND | (ABANDONED if syntax.lemma(h.head) == "abandon" else frozenset())
+    left = [o for o in syntax.objects(h.head) if syntax.lemma(o) in ground]
     return by and any(not {syntax.low[k] for k in syntax.kids(o, "nmod:poss")} & {"his", "her"} for o in left)  # not "the soldier left his post at the bank"
 
 
 def from_duty(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "returned home after a deployment to Qatar", "returned from Iraq": from where they had been sent."""
     ends = syntax.obliques(h.head, "from", "after")
-    return any(syntax.lemma(k) in DUTY for k in ends) or _named_ground(syntax.obliques(h.head, "from"), draft, syntax)
+    away = [
+        x for k in ends if syntax.tokens[k].nominal == "time" for x in [*syntax.obliques(k, "in", "at"), *syntax.obliques(h.head, "in", "at")]
+    ]  # "after ten months in Kuwait"
+    played = any(syntax.lemma(k) in {"team", "side"} for k in syntax.subjects(h.head))
+    return (
+        any(syntax.lemma(k) in DUTY for k in ends) or not played and _named_ground(away, draft, syntax) or _named_ground(syntax.obliques(h.head, "from"), draft, syntax)
+    )
+
+
+def force_sets_out(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """Soldiers or police leave for a country or town: "left for Kuwait on Monday"; not "left for lunch", "left Kabul for good", "left for home"."""
+    places = {p.head for p in draft.places}
+    armed = any(f.actor is not None and (f.actor.actor.kind in ARMED or syntax.lemma(f.head) in noun_class("military")) for f in h.actors)
+    people = any(f.actor is not None and f.actor.actor.kind == "person" for f in h.actors)
+    return not h.noun and armed and not people and any(k in places for k in syntax.obliques(h.head, "for"))
 
 
 def ship_moves(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -131,6 +146,7 @@ TESTS: dict[str, Test] = {
     "post-left": post_left,
     "ruler-flees": ruler_flees,
     "from-duty": from_duty,
+    "force-sets-out": force_sets_out,
     "ship-moves": ship_moves,
     "weapon-tried": weapon_tried,
 }

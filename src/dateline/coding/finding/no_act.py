@@ -11,6 +11,7 @@ from dateline.coding.finding.in_flight import destroyed_in_flight, interceptors_
 from dateline.coding.finding.needs_order import disaster
 from dateline.coding.finding.no_act_meant import handed_to_police, means_another
 from dateline.coding.finding.private import private
+from dateline.coding.finding.rigged import rigged
 from dateline.coding.finding.run_over import run_over
 from dateline.coding.finding.staged import staged
 from dateline.coding.happening import Happening
@@ -325,6 +326,8 @@ def stand(h: Happening, syntax: Syntax) -> bool:
     now = {"are", "is", "remain", "remains"} & set(syntax.auxiliaries(h.head)) or {"are", "is"} & {syntax.low[k] for k in syntax.kids(h.head, "aux:pass", "cop")}
     standing = bool(now) and not {"being", "have", "has"} & set(syntax.auxiliaries(h.head))  # "About 500 troops are deployed in Somalia"
     participle = not h.noun and syntax.tokens[h.head].xpos == "VBN" and (syntax.rel(h.head) == "acl" or standing)
+    if standing and participle and not h.times and syntax.obliques(h.head, "to") and not syntax.obliques(h.head, "on", "since"):
+        return True  # "About 600 soldiers are deployed to Latvia"
     return participle and bool(syntax.obliques(h.head, "in", "at", "along", "across", "throughout")) and not syntax.obliques(h.head, "to", "on", "since")
 
 
@@ -409,7 +412,7 @@ def by_itself(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if syntax.passive(h.head) or syntax.objects(h.head) or any(f.actor is not None for f in h.actors) or syntax.kids(h.head, "aux:pass"):
         return False
     doers = syntax.subjects(h.head)
-    if any(syntax.lemma(d) in CAR_BOMBS for d in doers):
+    if any(syntax.lemma(d) in CAR_BOMBS or rigged(d, draft, syntax) for d in doers):
         return False  # "a car blew up outside the embassy"
     return bool(doers) and not any(w.first <= d < w.last for w in draft.weapons for d in doers)
 

@@ -7,6 +7,7 @@ from dateline.coding.casualties.meant import not_by_foes
 from dateline.coding.draft import Draft
 from dateline.coding.finding.field_lines import field_line
 from dateline.coding.finding.made_safe import made_safe
+from dateline.coding.finding.mild_words import crashed, mild
 from dateline.coding.finding.no_answer import kept_silent, not_spoken_of
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at
@@ -33,7 +34,7 @@ PARTIES = frozenset({"state", "state-force", "armed-group"})
 
 def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Whether a word of an act is none, by the words that go with it."""
-    if _what_a_term_means(h, syntax) or kept_silent(h, syntax) or not_spoken_of(h, syntax):
+    if _what_a_term_means(h, syntax) or kept_silent(h, syntax) or not_spoken_of(h, syntax) or mild(h, syntax) or crashed(h, syntax):
         return True
     if h.type == "PROTEST" and h.noun and any(syntax.lemma(v) == "hijack" for v in [h.head, syntax.head(h.head)] if v is not None):
         return True  # "Hoodlums hijacked the protest": it is not theirs

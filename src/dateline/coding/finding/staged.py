@@ -21,6 +21,7 @@ NEVER_REAL = {"film", "movie", "novel", "thriller"}  # "in a play", "in the late
 PRESENT = {"VBZ", "VBP"}
 QUOTES = frozenset("\"“”'‘’«»")
 PLOTS = {"story", "tale"}
+FEINTS = frozenset({"decoy", "dummy", "replica"})
 
 
 def staged(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -120,6 +121,8 @@ def _opens_a_plot(i: int, syntax: Syntax) -> bool:
 def drill(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """ "Marines stormed a beach in a drill", "jets bombed targets in a live-fire exercise", "attacked a mock village"; not "during an exercise, rebels attacked the
     soldiers", "shot three recruits during training": somebody else did it, or somebody was hurt."""
+    if h.noun and syntax.lemma(h.head) != "execution" and any({syntax.lemma(k), syntax.low[k]} & (MOCK - FEINTS) for k in syntax.kids(h.head, "amod", "compound")):
+        return True  # "a simulated rocket attack", "a mock suicide bombing"; not "subjected to mock executions", "a decoy attack"
     if any(syntax.lemma(k) in MOCK for f in [*h.targets, *h.actors] for k in [f.head, *syntax.kids(f.head, "amod", "compound")]):
         return True  # also "a fictional enemy attacked the port"
     first, last = syntax.sentences[h.sent].first, syntax.sentences[h.sent].last

@@ -123,6 +123,9 @@ def _behind_a_comma(syntax: Syntax, k: int) -> bool:
 
 def _same_noun(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
     lemma = syntax.lemma(m.head)
+    noun = noun_at(syntax, m.head)
+    if noun is not None and noun.cls == "body" and noun.kind == "state-force" and not e.named and syntax.lemma(e.head) != lemma:
+        return False  # "An army patrol was attacked. The army arrested nine": all of it; "A police officer was shot. The police ..."
     return any(syntax.lemma(i) == lemma and syntax.rel(i) != "nmod:poss" for i in range(e.first, e.last))  # not "the mayor" in "the mayor's bodyguards"
 
 

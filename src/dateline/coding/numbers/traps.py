@@ -43,6 +43,10 @@ def _named(syntax: Syntax, i: int, last: int) -> bool:
         return False
     if _age_behind_a_name(syntax, i, last):
         return True
+    there = syntax.low[last : last + 1] == ["in"] and last + 1 < len(words) and words[last + 1].upos == "PROPN"
+    year = len(t.text) == 4 and t.text[:2] in {"19", "20"}
+    if t.deprel == "appos" and before is not None and before.text == "," and there and not year and words[t.head].upos == "PROPN":
+        return False  # "2,500 troops are in Iraq, 900 in Syria"
     if t.deprel in {"appos", "nmod:unmarked", "dep", "flat"} or (t.deprel == "nummod" and words[t.head].upos == "PROPN" and t.head < i):
         return True
     if before is None:

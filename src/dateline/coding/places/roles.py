@@ -24,7 +24,7 @@ WORDS_FROM = word_class("places.words-from")
 PRESSED = frozenset({"pressure", "sanctions", "tariffs", "embargo"})
 ENVOYS, DONE_TO_STATES = word_class("orders.diplomats"), word_class("states.done-to")
 _ABROAD = frozenset({"base", "embassy", "consulate", "mission"})
-_CAMPUSES = frozenset({"university", "college", "school", "academy"})
+_CAMPUSES = word_class("places.houses-in-towns")
 _MADE_TO = 5  # words from a government to what it is made to do
 _BY_A_HOUSE = frozenset({"at", "outside", "near", "inside"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
@@ -200,7 +200,7 @@ class Roles:
         return self.d.low[opener] in self.d.words.organisation and not (self.d.low[i] == "in" and self._stands_there(opener, start))
 
     def _stands_there(self, opener: int, start: int) -> bool:
-        """ "at Bayero [University] in Kano", "outside the Interior [Ministry] in Kabul": a house, and the town that it stands in; not "Islamic [Resistance] in Iraq"."""
+        """ "at Bayero [University] in Kano", "the U.S. [Embassy] in Baghdad", "by the Interior [Ministry] in Kabul": a house; not "Islamic [Resistance] in Iraq"."""
         i = opener
         while i > start and (self.d.capital(i) or self.d.low[i] == "the"):
             i -= 1

@@ -19,6 +19,8 @@ def behind_it(n: int, syntax: Syntax) -> list[int]:
     """Who the subject of "was behind the attack" is, where that is asserted or held; not "denied it was behind the attack", "did not say who was behind it", "No group
     was behind it", "if the rebels were behind it", "The rebels could be behind it"."""
     s, up = syntax, syntax.head(n)
+    if (answers := _answers_for(n, s)) is not None:
+        return answers
     if (
         not being_behind(n, s)
         or "ASSAULT" not in told_by(s.lemma(n))
@@ -35,3 +37,19 @@ def behind_it(n: int, syntax: Syntax) -> list[int]:
         return []
     held = s.rel(n) == "root" or up is not None and s.lemma(up) in LAID_TO and not s.negated(up)
     return [k for k in doers if held and s.tokens[k].upos in {"NOUN", "PROPN", "ADJ"} and not any(s.low[d] in {"no", "neither"} for d in s.kids(k, "det"))]
+
+
+def _answers_for(n: int, s: Syntax) -> list[int] | None:
+    """ "said [the regime] was responsible for the attack": who answers for one deed, where it is asserted; None where no such word stands over the deed. Not "was not
+    responsible for it", "is responsible for attacks", "denied that it was responsible", "if it was responsible"."""
+    at = s.head(n)
+    if at is None or s.lemma(at) != "responsible" or s.prep(n) != "for" or not s.kids(at, "cop"):
+        return None
+    one = s.tokens[n].xpos == "NN" and any(s.low[k] in {"the", "this", "that"} for k in s.kids(n, "det")) and "ASSAULT" in told_by(s.lemma(n))
+    up = s.head(at)
+    asserted = s.rel(at) == "root" or s.rel(at) == "ccomp" and up is not None and s.lemma(up) in LAID_TO and not s.negated(up)
+    open_ = s.negated(at) or MODALS & set(s.auxiliaries(at)) or any(s.low[k] in {"if", "whether"} for k in s.kids(at, "mark"))
+    if not one or not asserted or open_:
+        return []
+    doers = [c for k in s.kids(at, "nsubj") for c in s.conjuncts(k)]
+    return [k for k in doers if s.tokens[k].upos in {"NOUN", "PROPN", "ADJ"} and not any(s.low[d] in {"no", "neither"} for d in s.kids(k, "det"))]

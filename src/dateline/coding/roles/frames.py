@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles.behind import behind_it
+from dateline.coding.roles.nations import MEN_IN_ARMS, PRAISED, of_nations
 from dateline.coding.roles.tellers import source
 from dateline.coding.roles.whose_attack import whose_attack
 from dateline.coding.status.done import foiled
@@ -324,15 +325,7 @@ class Roles:
 
     # ------------------------------------------------------------ fillers
     def _fillers(self, heads: list[int]) -> list[Filler]:
-        return [f for i in heads for k in [*self._two_nations(i), i] if (f := self._filler(k)) is not None]
-
-    def _two_nations(self, i: int) -> list[int]:
-        """ "Indian and Chinese troops" are two: adjectives that name actors, joined to the one that stands by the noun."""
-        s = self.syntax
-        own = self.actor_at(i)
-        if own is None or own.actor.kind not in {"state-force", "armed-group"}:
-            return []
-        return [k for k in s.kids(i, "amod", "compound") if s.kids(k, "conj") and (m := self.actor_at(k)) is not None and not m.first <= i < m.last]
+        return [f for i in heads for k in of_nations(i, self.syntax, self.actor_at) if (f := self._filler(k)) is not None]
 
     def _filler(self, i: int) -> Filler | None:
         """A filler for a head token; None for event nouns, weapons and words that are neither actor nor thing."""
@@ -402,6 +395,8 @@ class Roles:
         s = self.syntax
         if s.tokens[i].upos == "NUM" and (of_whom := s.obliques(i, "of")):
             return of_whom[0]  # "10 of its soldiers"
+        if s.lemma(i) in PRAISED and (force := [k for k in s.obliques(i, "of") if (m := self.actor_at(k)) is not None and m.actor.kind in MEN_IN_ARMS]):
+            return force[0]  # "the heroes of the Rapid Response Division stormed"
         for _ in range(3):  # "tens of thousands of people"
             of = list(s.obliques(i, "of"))
             a = self.actor_at(i)  # "a gathering of soldiers": of the tagger alone
@@ -425,7 +420,8 @@ class Roles:
             return Filler(f.head, self.syntax.span(*self.syntax.phrase(f.head)))
         if f.actor is not None and f.actor.actor.kind in {"organisation", "unknown"} and self.syntax.lemma(f.head).lower() in HOUSES:
             return Filler(f.head, self.syntax.span(*self._whole_name(f)))  # "stormed St. Mary's Church"
-        if f.actor is None or f.actor.named or f.actor.actor.kind not in {"organisation", "state"} or self.syntax.lemma(f.head) not in noun_class("target"):
+        called = f.actor is not None and f.actor.named and f.actor.rule != "nationality-noun"  # not "the U.S. Embassy"
+        if f.actor is None or called or f.actor.actor.kind not in {"organisation", "state"} or self.syntax.lemma(f.head).lower() not in noun_class("target"):
             return f
         return Filler(f.head, self.syntax.span(*self.syntax.phrase(f.head)))
 
@@ -461,8 +457,7 @@ class Roles:
             generic = generic or s.lemma(k) in GUNNERS or k in self.weapon_tokens and s.rel(k) == "compound"  # "a sniper position", "an artillery system"
             cooking = actor is not None and s.rel(k) == "amod" and s.lemma(f.head) in EATERIES  # "a Chinese restaurant"
             named_so = actor is not None and actor.actor.kind == "state" and s.rel(k) in {"amod", "compound"} and self._called(f.head)
-            housed = actor is not None and {s.lemma(x).lower() for x in (f.head, actor.head)} <= HOUSES  # "Grace Baptist Church", "Garissa University College"
-            named_so = named_so or housed
+            named_so = named_so or actor is not None and {s.lemma(x).lower() for x in (f.head, actor.head)} <= HOUSES  # "Grace Baptist Church"
             if actor is not None and (actor.actor.kind != "unknown" or s.lemma(k) == "coalition") and not (generic or cooking or named_so):
                 out.append(Filler(k, actor.span, actor))
         states = {f.actor.actor.name for f in out if f.actor is not None and f.actor.named and f.actor.actor.kind == "state"}

@@ -12,6 +12,7 @@ UNITS_OF_ARMS = word_class("armed.units-of-arms")
 FITTED = word_class("weapons.fitted")
 HANDLING = word_class("weapons.handling")
 TAKEN_UP = word_class("weapons.taken-up")
+STORES = word_class("places.stores-of-arms")
 
 
 def of_a_unit(syntax: Syntax, h: Happening, i: int) -> bool:
@@ -65,3 +66,17 @@ def found_after(syntax: Syntax, i: int) -> bool:
 def under_fire(syntax: Syntax, i: int, own: Container[int]) -> bool:
     """ "stormed the trenches [under heavy machine-gun fire]": the fire of those who were stormed; not "came under rocket fire"."""
     return any(syntax.lemma(a) == "fire" and syntax.prep(a) == "under" and syntax.rel(a) == "obl" and a not in own for a in [i, *list(syntax.ancestors(i))[:2]])
+
+
+def stored_there(syntax: Syntax, i: int, hit: Container[int]) -> bool:
+    """ "bombed a factory for [car bombs]", "struck [rocket] and [missile] stores", "a depot of shells": what the place that was hit makes or holds; not "struck the
+    depot with [missiles]"."""
+    at, way = i, {"compound", "conj", "amod", "nmod"}
+    for _ in range(3):
+        up = syntax.head(at)
+        if up is None or syntax.rel(at) not in way or syntax.prep(at) not in {"", "of", "for"}:
+            return False
+        if up in hit and syntax.lemma(up) in STORES:
+            return True
+        at = up
+    return False

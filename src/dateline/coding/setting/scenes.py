@@ -51,10 +51,11 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     apart = v is not None and v not in acts and s.rel(v) == "conj" and bool(s.kids(v, "nsubj", "nsubj:pass")) and h.head not in range(*s.subtree(v))
     meanwhile = any(_meanwhile(s, a, h) and a not in acts for a in s.ancestors(p.head))
     owner = h.type in {"RETREAT", "MOBILIZE"} and s.rel(first) == "nmod:poss" and s.head(first) in [*s.objects(h.head), *s.subjects(h.head)]  # "Spain's soldiers"
-    party = owner or p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY  # "spying for Russia", "sanctions against Iran"
+    party = owner or p.where is not None and p.where.precision == "country" and s.prep(first) in PARTY and h.rule.id != "mobilize.leave-for"  # "spying for Russia"
     agreed = any(s.rel(a) == "acl" and s.prep(s.tokens[a].head) == "under" and a not in acts for a in s.ancestors(p.head))  # "under a deal reached in [Istanbul]"
     left = any(s.lemma(a) in LEAVING and s.rel(a) in {"acl", "acl:relcl"} and a not in acts and _way_of(s, first, a) for a in s.ancestors(p.head))
     fled = any(s.lemma(a) in {"flee", "escape"} and s.rel(a) in {"acl", "acl:relcl"} and a not in acts for a in s.ancestors(p.head))  # "fleeing violence in Sudan"
+    left = left or _set_out_from(s, h, first)
     over = (a for a in s.ancestors(p.head) if s.lemma(a) in ANSWERS and s.prep(a) == "in")  # "in response to missiles at Voronezh"
     answered = any(h.head not in range(*s.subtree(a)) for a in over)
     then = answered or any(_when_told(s, a, h) and a not in acts for a in s.ancestors(p.head))
@@ -67,6 +68,14 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     then = then or h.type != "ASSAULT" and bool(other)  # "was jailed for killing two soldiers in Leeds"
     then = then or h.type == "COERCE" and s.prep(first) == "into" and up not in acts  # "arrested as he tried to cross into Syria"
     return then or fled or party or from_there or ways_to or behalf or gone or speaks or regarded or sent_to or quoted or h.type == "ASSAULT" and (apart or meanwhile)
+
+
+def _set_out_from(s: Syntax, h: Happening, i: int) -> bool:
+    """ "The division was moved from [Gaza] to the north": where a force was before; not "withdrew from Qayyarah to Erbil", "was deployed from Monday to the north"."""
+    up = s.head(i)
+    if h.rule.id == "mobilize.leave-for":
+        return i in s.objects(h.head) or s.prep(i) == "from"  # "left [Nairobi] for Haiti"
+    return h.type == "MOBILIZE" and up is not None and s.prep(i) == "from" and any(k > i for k in s.obliques(up, "to", "into", "toward", "towards"))
 
 
 def came_from(s: Syntax, h: Happening, p: PlaceMention) -> bool:

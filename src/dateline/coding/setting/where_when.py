@@ -12,7 +12,7 @@ from dateline.coding.happening import Happening
 from dateline.coding.places.alike import inside
 from dateline.coding.places.mere import mere_modifier
 from dateline.coding.roles.attribution import source_seat, told_from
-from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit, under_fire
+from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit, stored_there, under_fire
 from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done, what_did_it
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
@@ -324,11 +324,20 @@ class Setting:
         at = s.clause(h.head)
         up = s.head(at)
         when = s.rel(at) == "advcl" and any(s.lemma(k) in {"when", "as", "while"} for k in s.kids(at, "mark", "advmod"))
+        if up is not None and h.type in {"ASSAULT", "COERCE"} and self._behind_a_semicolon(at, up):
+            return [up]  # "[On June 6] the army entered the town; two soldiers were killed by a mine"
         if s.rel(at) in RELATIVE and up is not None and (above := self._of_the_act(at, up)) is not None:
             return [above]
         if s.lemma(h.head) == "kill" and not h.noun and s.passive(h.head):  # "were killed when troops cracked down on protests last June"
             return [k for k in s.kids(h.head, "advcl") if k not in self.owner and any(s.lemma(x) == "when" for x in s.kids(k, "mark", "advmod"))]
         return [up] if when and up is not None and s.verbal(up) else []
+
+    def _behind_a_semicolon(self, at: int, up: int) -> bool:
+        """A clause that a semicolon joins to the first of its sentence, which begins with its day."""
+        s = self.syntax
+        first = s.subtree(at)[0]
+        joined = s.rel(at) in {"parataxis", "conj"} and s.rel(up) == "root" and s.verbal(up) and ";" in s.low[max(0, first - 1) : first + 1]
+        return joined and any(t.last <= up and s.head(t.head) == up for t in self.draft.times if s.tokens[t.head].sent == s.tokens[at].sent)
 
     def _of_the_act(self, at: int, noun: int) -> int | None:
         """ "On May 3 rebels [entered] Bambari, where they killed 12 traders": the act above, at whose place and time it was; not "saw Bucha, where troops killed 400",
@@ -376,7 +385,12 @@ class Setting:
             here = [w for w in here if not w.platform]  # "their armoured vehicle struck a bomb"
         here = [w for w in here if not event_noun(self.syntax.lemma(w.head)) and not self._goods(w.head) and not self._of_one_more(w.head)]
         here = [
-            w for w in here if not of_a_unit(self.syntax, h, w.head) and not found_after(self.syntax, w.head) and not under_fire(self.syntax, w.head, {h.head, *h.verbs})
+            w
+            for w in here
+            if not of_a_unit(self.syntax, h, w.head)
+            and not stored_there(self.syntax, w.head, hit)
+            and not found_after(self.syntax, w.head)
+            and not under_fire(self.syntax, w.head, {h.head, *h.verbs})
         ]
         return [w for w in here if self._near(h, w.head) or self._does_it(h, w.head)]
 

@@ -30,6 +30,7 @@ NOT_WHERE = frozenset({"for", "with", "by", "against", "according to", "from"})
 ADDED = frozenset({"further", "additional", "extra"})
 AREAS_AGAIN = frozenset({"country", "region", "province", "territory"})
 NEAR = 6  # sentences back that such a word reaches
+ABOUT = word_class("amounts.before-a-number")
 MANY = 20  # people: fewer are a patrol or a crew
 
 
@@ -43,6 +44,7 @@ def postures(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
     harmed = {c.victims for c in draft.casualties} | {c.head for c in draft.casualties}
     out: list[Record] = []
     troops: set[int] = set()
+    base: dict[int, tuple[CountMention, int, int | None]] = {}  # the first of each sentence
     for c in sorted([*draft.counts, *strong(syntax)], key=lambda c: c.first):
         if c.unit_head is None and (c.count.wording or "").isdecimal() and 1900 <= (c.count.best or 0) <= 2100:
             continue  # "a war in 2020"
@@ -62,7 +64,28 @@ def postures(draft: Draft, syntax: Syntax, read: set[int]) -> list[Record]:
             continue
         if verb is None or _there(syntax, c, head, verb):
             out.append(_posture(draft, syntax, c, (head, verb), place, f"p{len(out) + 1}"))
+            base.setdefault(syntax.tokens[head].sent, (c, head, verb))
+    told = {s.value.wording for r in out for s in r.statements if s.field == "strength" and isinstance(s.value, Count)}
+    for c, head, verb in base.values():
+        for more, where in elsewhere(draft, syntax, c):
+            if more.count.wording not in told and not harmed & {more.head, more.unit_head}:
+                out.append(_posture(draft, syntax, more, (head, verb), where, f"p{len(out) + 1}"))
     return out
+
+
+def elsewhere(draft: Draft, syntax: Syntax, c: CountMention) -> list[tuple[CountMention, PlaceMention]]:
+    """ "2,500 troops are in Iraq[, 900 in Syria] and 3,000 in Jordan": bare numbers behind a comma or "and", each right before "in" and a place of its own."""
+    low = syntax.low
+    found = []
+    for k in draft.counts:
+        at = next((p for p in draft.places if p.where is not None and k.last < p.head and set(low[k.last + 1 : p.first]) <= {"the"} and k.last < p.first), None)
+        before = next((i for i in range(k.first - 1, k.first - 4, -1) if low[i] in {",", "and"}), None)
+        bare = (
+            k.unit_head is None and syntax.tokens[k.head].sent == syntax.tokens[c.head].sent and k.first > c.last and not (k.count.wording or "").startswith(("19", "20"))
+        )
+        if bare and at is not None and before is not None and low[k.last] in {"in", "at"} and all(w in ABOUT for w in low[before + 1 : k.first]):
+            found.append((k, at))
+    return found
 
 
 def strong(syntax: Syntax) -> list[CountMention]:
@@ -265,7 +288,9 @@ def _force(draft: Draft, syntax: Syntax, head: int, verb: int | None) -> tuple[A
         (m for a in syntax.ancestors(head) if syntax.rel(head) == "conj" and (m := mention_at(draft, a)) is not None), None
     )  # "900 troops in Syria and 2,500 in Iraq"
     beside = head if syntax.rel(head) == "conj" or over is None else over  # "900 more", by either word
-    kept = [s for a in syntax.ancestors(beside) if syntax.rel(beside) == "conj" and syntax.verbal(a) for s in syntax.subjects_of_grammar(a)]
+    near = syntax.rel(beside) == "conj" or syntax.rel(beside) == "appos" and syntax.tokens[beside].upos == "NUM"  # "are in Iraq, 900 in Syria"
+    near = near or over is not None and syntax.rel(head) == "appos" and syntax.tokens[head].upos == "NUM"
+    kept = [s for a in syntax.ancestors(beside) if near and syntax.verbal(a) for s in syntax.subjects_of_grammar(a)]
     joined = joined or next((m for s in kept if (m := mention_at(draft, s)) is not None), None)  # "2,500 troops are stationed in Iraq and 900 more in Syria"
     body = syntax.head(head) if syntax.prep(head) == "of" else None
     whole = mention_at(draft, body) if body is not None and syntax.lemma(body) in FORCES else None  # "a Kenyan-led force of 1,000 officers"

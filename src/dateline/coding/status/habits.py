@@ -15,6 +15,7 @@ HELD_STANCES = word_class("reactions.held-stances")
 STANDING = word_class("reactions.standing-charges")
 FAR_DOWN = 2  # sentences
 YEARLY, REPORTS = word_class("periods.yearly"), word_class("sayings.reports-of-figures")
+CAUSES, SAYING = frozenset({"solidarity", "support"}), frozenset({"say", "insist", "maintain"})
 RATES, COUNTED_ACTS = word_class("periods.rates"), word_class("acts.counted-acts")
 
 
@@ -23,7 +24,7 @@ def habitual(h: Happening, syntax: Syntax) -> bool:
     many = [k for k in syntax.kids(h.head, "obl", "obl:unmarked", "advmod") if syntax.lemma(k) == "time" and syntax.kids(k, "nummod")]
     if many and {"has", "have", "'ve", "’ve"} & set(syntax.auxiliaries(h.head)):
         return True  # "has struck Yemen six times"
-    if _aiming(h, syntax) or _at_a_rate(h, syntax):
+    if _aiming(h, syntax) or _at_a_rate(h, syntax) or _for_a_cause(h, syntax):
         return True
     if _thousands(h, syntax) or _every_time(h, syntax):
         return True
@@ -99,6 +100,19 @@ def _aiming(h: Happening, syntax: Syntax) -> bool:
     aims = not h.noun and syntax.lemma(h.head) == "target" and syntax.tokens[h.head].xpos == "VBG" and not syntax.passive(h.head)
     going_on = {"is", "are", "'s", "'re", "been"} & set(syntax.auxiliaries(h.head))
     return aims and bool(going_on) and not (h.times or h.places or h.weapons or h.targets)
+
+
+def _for_a_cause(h: Happening, syntax: Syntax) -> bool:
+    """ "The Houthis say they are [targeting] ships in solidarity with the Palestinians", "says it is striking vessels until the siege ends": why somebody does what he
+    does day by day; not "says it is striking the town in response to Monday's attack", "said it was shelling the base"."""
+    up = syntax.head(h.head)
+    says = up is not None and syntax.rel(h.head) == "ccomp" and syntax.lemma(up) in SAYING and syntax.tokens[up].xpos in {"VBP", "VBZ"}
+    going_on = not h.noun and syntax.tokens[h.head].xpos == "VBG" and bool({"is", "are", "'re", "’re"} & set(syntax.auxiliaries(h.head)))
+    if h.type != "ASSAULT" or h.times or not says or not going_on:
+        return False
+    over = [h.head, *syntax.objects(h.head), *(x for o in syntax.objects(h.head) for x in syntax.kids(o, "acl", "amod")), *syntax.kids(h.head, "obl")]
+    cause = any(syntax.lemma(k) in CAUSES and syntax.prep(k) == "in" for x in over for k in syntax.kids(x, "obl", "nmod"))
+    return cause or any(syntax.lemma(m) == "until" for k in syntax.kids(h.head, "advcl") for m in syntax.kids(k, "mark"))
 
 
 def _at_a_rate(h: Happening, syntax: Syntax) -> bool:
