@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
+from dateline.coding.roles.called_by import called_by
 from dateline.coding.roles.frames import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
@@ -47,6 +48,8 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     by_force = any(f.actor is not None and f.actor.actor.kind in {"state", "state-force", "armed-group"} and not _of_workers(f.actor.actor.name) for f in h.actors)
     if not by_force and (_observed(h, syntax) or _over_a_matter(h, draft, syntax)):
         return True
+    if called_by(h.head, syntax):
+        return True  # "The strike, called by separatists, closed markets"
     if judged(h, syntax):
         return False  # "called the strikes an act of war"
     bare = not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"

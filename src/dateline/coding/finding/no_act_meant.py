@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dateline.coding.casualties.meant import not_by_foes
 from dateline.coding.draft import Draft
+from dateline.coding.finding.charged import run_at
 from dateline.coding.finding.made_safe import made_safe
 from dateline.coding.finding.no_answer import kept_silent, not_spoken_of
 from dateline.coding.happening import Filler, Happening
@@ -21,6 +22,7 @@ CAUSES_RULED_OUT = word_class("mishaps.ruled-out") | {"accident", "suicide", "er
 HOLDING = word_class("sayings.holding-to-be")
 RELIEF = word_class("things.relief-sent")
 HELD = word_class("people.held-for-gain")
+RAZING, PROJECTS = frozenset({"raze", "demolish", "bulldoze"}), word_class("plans.projects")
 RESTING = frozenset({"rest", "sleep", "eat", "celebrate"})
 NO_FOES, SENT_TO_WORK, ORDERS_FOR_ALL = word_class("mishaps.fought-by-all"), word_class("people.sent-to-work"), word_class("orders.for-all")
 BODY_PARTS = word_class("things.body")
@@ -56,9 +58,9 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         and any(syntax.low[k] == "before" for k in syntax.kids(h.head, "mark"))
     ):
         return True  # "disarmed the man before he attacked anyone"
-    if made_safe(h, draft, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
+    if _plan_to_build(h, syntax) or made_safe(h, draft, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
         return True
-    if h.type == "ACCUSE" and _what_they_are_called(h, syntax):
+    if h.type == "ACCUSE" and (_what_they_are_called(h, syntax) or run_at(h, syntax)):
         return True
     if h.type == "ASSAULT" and syntax.lemma(h.head) == "fall" and "silent" in syntax.low[h.head + 1 : h.head + 3]:
         return True  # "Mortar shells and gunfire fell silent"
@@ -148,6 +150,14 @@ def _more_or_fewer(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     day = any(t.when.precision in {"day", "time"} and t.relation == "on" and s.tokens[t.head].sent == h.sent for t in draft.times)
     counted = any(s.tokens[c.head].sent == h.sent and c.count.wording and c.count.wording[:1].isdigit() for c in draft.casualties)
     return (trend or grown) and not day and not counted
+
+
+def _plan_to_build(h: Happening, syntax: Syntax) -> bool:
+    """ "Clashes were set off by plans to [raze] a park", "marched against a plan to demolish the market": what a city builds; not "the army's plan to raze the town"."""
+    up = syntax.head(h.head)
+    if syntax.lemma(h.head) not in RAZING or up is None or syntax.rel(h.head) != "acl" or syntax.lemma(up) not in PROJECTS:
+        return False
+    return not any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)
 
 
 def _what_a_term_means(h: Happening, syntax: Syntax) -> bool:
