@@ -324,7 +324,22 @@ def _with_so_many_killed(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=top.i)
 
 
+@where(words={"running"})
+def _running_battles(tokens: list[Token], i: int) -> None:
+    """ "fought [running] battles with police", "engaged police in running battles": what kind of battles, and nothing that anybody runs."""
+    t, n = tokens[i], i + 1
+    if word(tokens, n) not in {"battle", "battles"} or tokens[n].sent != t.sent or t.head == n and t.deprel == "amod":
+        return
+    if tokens[n].head == i:
+        mark = next((k for k in below(tokens, i) if k.deprel == "mark" and k.i < i), None)
+        tokens[n] = replace(tokens[n], head=t.head, deprel="obl" if mark is not None else "obj")
+        for k in below(tokens, i):
+            tokens[k.i] = replace(k, head=n, deprel="case") if mark is not None and k.i == mark.i else replace(k, head=t.head)
+    tokens[i] = replace(t, head=n, deprel="amod", upos="ADJ", xpos="JJ")
+
+
 CROWDS = (
+    _running_battles,
     _with_so_many_killed,
     _in_a_place_they_did,
     _seen_to_fire,

@@ -36,6 +36,13 @@ class Anchors:
         """What "on Monday" at an offset is reckoned from."""
         return self.line_day if start < self.until and self.line_day else self.period or self.led or self.published
 
+    def printed_on(self, when: When, start: int) -> bool:
+        """Whether a weekday reckoned from a dateline is that of publication, a week before: the report was added to."""
+        anchor = self.at(start)
+        if self.published is None or anchor is None or anchor == self.published or when.start is None or when.precision != "day":
+            return False
+        return self.published - date.fromisoformat(when.start[:10]) == timedelta(days=7) and self.published - anchor < timedelta(days=3)
+
     def learn(self, start: int, end: int, when: When) -> None:
         """Remember a dateline ("Goma, 21 January - M23 rebels seized Minova on Tuesday"), or the period of a round-up in its title ("Round-up, 19-25 August").
 

@@ -73,6 +73,9 @@ def find_times(text: str, published: date | None, *, body_start: int = 0, countr
     for start, end, pattern, match in _matches(text, body_start, analysis):
         context.published = anchors.at(start) if pattern.name.startswith("weekday") or pattern.name in LEANS else published
         one = _resolve(text, start, end, pattern, match, context, found, analysis)
+        if one is not None and anchors.printed_on(one.when, start):  # "Kolkata, June 9: ... a court ruled on Tuesday", in the paper of Tuesday the 10th
+            context.published = published
+            one = _resolve(text, start, end, pattern, match, context, found, analysis)
         if one is not None:
             found.append(one)
             anchors.learn(one.start, one.end, one.when)

@@ -16,6 +16,8 @@ def run_at(h: Happening, syntax: Syntax) -> bool:
     "The group charged that the army had fired"."""
     if h.noun or syntax.lemma(h.head) != "charge" or syntax.obliques(h.head, "with", "over"):
         return False
+    if any(syntax.lemma(o) in {"crowd", "mob"} for o in syntax.kids(h.head, "obj")):
+        return True  # "when police charged a crowd"
     by = [k for k in syntax.subjects(h.head) if k in syntax.kids(h.head, "obl:agent", "obl")]
     return bool(by) and all(
         syntax.lemma(k) in noun_class("crowd") or any(f.head == k and f.actor is not None and f.actor.actor.kind == "armed-group" for f in h.actors) for k in by

@@ -21,6 +21,7 @@ def named_among(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> No
     among_the_dead(draft, syntax, happenings)
     among_the_taken(draft, syntax, happenings)
     told_by_name(draft, syntax, happenings)
+    the_victim_by_name(draft, syntax, happenings)
 
 
 def among_the_dead(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
@@ -70,6 +71,20 @@ def told_by_name(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> N
                     h.recipients.append(Filler(m.head, m.span, m))
 
 
+def the_victim_by_name(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
+    """ "A man was stabbed in Kochi. [The victim, Syed Ibrahim,] was a driver": adds the name to whom the last act told before was done;
+    not "the victim's brother, Ali"."""
+    attacks = [h for h in happenings if h.type == "ASSAULT" and h.status in {"current", "background"}]
+    for i in syntax.of_lemmas(("victim", "deceased")):
+        before = [h for h in attacks if 0 <= syntax.tokens[i].sent - h.sent <= BACK and h.head < i]
+        the = any(syntax.low[d] == "the" for d in syntax.kids(i, "det")) and not syntax.kids(i, "nmod", "nmod:poss")
+        if not before or not the or not syntax.rel(i).startswith("nsubj") or syntax.tokens[i].xpos == "NNS":
+            continue
+        for m in (mention_at(draft, k) for k in syntax.kids(i, "appos")):
+            if m is not None and _is_name(m) and all(x.head != m.head for x in before[-1].recipients):
+                before[-1].recipients.append(Filler(m.head, m.span, m))
+
+
 def _is_name(m: ActorMention) -> bool:
     return m.named and m.actor.kind == "person"
 
@@ -102,6 +117,8 @@ def _victim(i: int, act: Happening, syntax: Syntax) -> bool:
         return xpos in whose[0] and not whose[1] & {xpos, "NNP"}
     if syntax.lemma(i) in VICTIMS | {"victim"} or any(syntax.low[k] in {"dead", "slain", "murdered", "deceased"} for k in syntax.kids(i, "amod")):
         return True
+    if any(syntax.lemma(k) in VICTIMS | {"victim"} for k in syntax.obliques(i, "of")) and syntax.tokens[i].upos in {"NUM", "PRON"}:
+        return True  # "one of the dead", "two of the victims"
     done_to, done_by = ({syntax.lemma(f.head) for f in side} for side in (act.recipients, act.actors))
     return syntax.lemma(i) in done_to - done_by
 

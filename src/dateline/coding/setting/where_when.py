@@ -290,7 +290,10 @@ class Setting:
         ahead = published is not None and self.syntax.tokens[h.head].xpos == "VBD" and (t.when.start or "")[:10] > published.isoformat()
         if h.type == "REQUEST" and ahead:  # "called for protests on Saturday": the day of what is asked for
             return True
-        return counted or deed or h.type == "ASSAULT" and of_a_report(self.syntax, t.head)
+        due = h.head in over and any(
+            self.syntax.low[a] == "due" or "will" in self.syntax.auxiliaries(a) for a in over[: over.index(h.head)]
+        )  # "and are due in court on Friday"
+        return counted or deed or due or h.type == "ASSAULT" and of_a_report(self.syntax, t.head)
 
     def _of_what_is_beside(self, h: Happening) -> list[TimeMention]:
         found = in_company(self.draft, h, self.owner) or of_what_was_done(self.draft, h, self.owner) or at_a_gathering(self.draft, h)
