@@ -22,8 +22,8 @@ from dateline.vocab.numbers import harm_words
 GOING_WRONG = word_class("mishaps.going-wrong")
 FALLS = word_class("mishaps.falls")
 NATURAL = word_class("mishaps.natural-killers")
-SPELLS, DEEDS_TOLD, OTHERS_TOLD = word_class("acts.opening-another"), word_class("acts.told-as-another")
-ROUNDS = word_class("acts.spells"), word_class("acts.rounds")
+DEEDS_TOLD, OTHERS_TOLD = word_class("acts.opening-another"), word_class("acts.told-as-another")
+SPELLS, ROUNDS = word_class("acts.spells"), word_class("acts.rounds")
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 CLAIMING = word_class("sayings.claiming")
 
