@@ -72,7 +72,7 @@ def _words(draft: Draft) -> tuple[int, int, int]:
     """How many words of content an article has; how many of them are of conflict, those of everyday politics counted once, and of mishaps."""
     lemmas = draft.syntax.content
     shots, politics = _of_force(draft), _how_many(lemmas, POLITICS)
-    conflict = _how_many(lemmas, noun_class("conflict")) - max(0, politics - 1)
+    conflict = _how_many(lemmas, noun_class("conflict")) - max(0, politics - 1) + len(noun_class("strife") & set(lemmas))
     return len(lemmas), conflict + shots, _how_many(lemmas, noun_class("mishap")) - shots
 
 

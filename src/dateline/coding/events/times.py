@@ -132,6 +132,9 @@ class EventTimes:
         for h in g.members:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation == "on" and self._recent(t.when) and self._of_speech(t)]
             here = [t for t in here if not of_a_claim(self.syntax.tokens, t)]
+            done = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation == "on" and self._recent(t.when) and not self._of_speech(t)]
+            if len(here) == len(done) == 1 and g.first.type == "ASSAULT" and (done[0].when.start or "") < (here[0].when.start or ""):
+                return done[0].when, done[0].span, "when.same-sentence"  # "fired at a mob that attacked them [yesterday], officials said here today"
             if len(here) == 1:
                 return here[0].when, here[0].span, "when.same-sentence"
             claimed = [

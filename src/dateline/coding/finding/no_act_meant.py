@@ -12,6 +12,7 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import noun_rules
+from dateline.vocab.actors import register
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
@@ -22,6 +23,7 @@ CAUSES_RULED_OUT = word_class("mishaps.ruled-out") | {"accident", "suicide", "er
 HOLDING = word_class("sayings.holding-to-be")
 RELIEF = word_class("things.relief-sent")
 HELD = word_class("people.held-for-gain")
+PRESS = word_class("groups.media")
 RAZING, PROJECTS = frozenset({"raze", "demolish", "bulldoze"}), word_class("plans.projects")
 RESTING = frozenset({"rest", "sleep", "eat", "celebrate"})
 NO_FOES, SENT_TO_WORK, ORDERS_FOR_ALL = word_class("mishaps.fought-by-all"), word_class("people.sent-to-work"), word_class("orders.for-all")
@@ -58,7 +60,14 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         and any(syntax.low[k] == "before" for k in syntax.kids(h.head, "mark"))
     ):
         return True  # "disarmed the man before he attacked anyone"
-    if _plan_to_build(h, syntax) or made_safe(h, draft, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
+    if (
+        _plan_to_build(h, syntax)
+        or h.type == "CONSULT"
+        and _to_the_press(h, syntax)
+        or made_safe(h, draft, syntax)
+        or h.type == "ASSAULT"
+        and not_by_foes(syntax, h.head)
+    ):
         return True
     if h.type == "ACCUSE" and (_what_they_are_called(h, syntax) or run_at(h, syntax)):
         return True
@@ -150,6 +159,14 @@ def _more_or_fewer(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     day = any(t.when.precision in {"day", "time"} and t.relation == "on" and s.tokens[t.head].sent == h.sent for t in draft.times)
     counted = any(s.tokens[c.head].sent == h.sent and c.count.wording and c.count.wording[:1].isdigit() for c in draft.casualties)
     return (trend or grown) and not day and not counted
+
+
+def _to_the_press(h: Happening, syntax: Syntax) -> bool:
+    """ "The minister spoke with Reuters", "talked to the BBC": an interview, and no talks; not "spoke with the president of the BBC"."""
+    known = [f.actor.actor for f in h.recipients if f.actor is not None and f.actor.actor.kind == "organisation"]
+    if not known or len(known) < len(h.recipients) or syntax.lemma(h.head) not in {"speak", "talk", "discuss", "chat"}:
+        return False
+    return all(a.name.lower().split()[-1] in PRESS or (x := register().actors.get(a.actor_id or "")) is not None and x.plover_sector == "MED" for a in known)
 
 
 def _plan_to_build(h: Happening, syntax: Syntax) -> bool:

@@ -96,7 +96,7 @@ def named_later(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> No
         before = [h for h in attacks if 0 <= syntax.tokens[v].sent - h.sent <= BACK and h.head < v]
         told = syntax.verbal(v) and before and not syntax.negated(v)
         whom = syntax.objects(v) or [k for k in syntax.kids(v, "xcomp") if syntax.tokens[k].upos == "NOUN"] if told else []
-        if not any(_victim(o, before[-1], syntax) for o in whom):
+        if not any(_victim(o, before[-1], syntax) for o in whom) or any(_of_the_dead(o, syntax) for o in whom) and before[-1].mode == "crowd-control":
             continue
         behind = [k for x in [v, *whom] for k in syntax.kids(x, "obl", "nmod", "xcomp", "advcl") if syntax.prep(k) == "as"]
         first = last = min(behind, default=0)
@@ -121,6 +121,11 @@ def _victim(i: int, act: Happening, syntax: Syntax) -> bool:
         return True  # "one of the dead", "two of the victims"
     done_to, done_by = ({syntax.lemma(f.head) for f in side} for side in (act.recipients, act.actors))
     return syntax.lemma(i) in done_to - done_by
+
+
+def _of_the_dead(i: int, syntax: Syntax) -> bool:
+    """ "one of the [dead]": tear gas and batons, told last, seldom kill."""
+    return any(syntax.lemma(k) in {"dead", "deceased"} for k in [i, *syntax.obliques(i, "of")])
 
 
 def _those_killed(i: int, syntax: Syntax) -> bool:
