@@ -60,14 +60,7 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         and any(syntax.low[k] == "before" for k in syntax.kids(h.head, "mark"))
     ):
         return True  # "disarmed the man before he attacked anyone"
-    if (
-        _plan_to_build(h, syntax)
-        or h.type == "CONSULT"
-        and _to_the_press(h, syntax)
-        or made_safe(h, draft, syntax)
-        or h.type == "ASSAULT"
-        and not_by_foes(syntax, h.head)
-    ):
+    if _plan_to_build(h, syntax) or _to_the_press(h, syntax) or made_safe(h, draft, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
         return True
     if h.type == "ACCUSE" and (_what_they_are_called(h, syntax) or run_at(h, syntax)):
         return True
@@ -164,7 +157,7 @@ def _more_or_fewer(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 def _to_the_press(h: Happening, syntax: Syntax) -> bool:
     """ "The minister spoke with Reuters", "talked to the BBC": an interview, and no talks; not "spoke with the president of the BBC"."""
     known = [f.actor.actor for f in h.recipients if f.actor is not None and f.actor.actor.kind == "organisation"]
-    if not known or len(known) < len(h.recipients) or syntax.lemma(h.head) not in {"speak", "talk", "discuss", "chat"}:
+    if h.type != "CONSULT" or not known or len(known) < len(h.recipients) or syntax.lemma(h.head) not in {"speak", "talk", "discuss", "chat"}:
         return False
     return all(a.name.lower().split()[-1] in PRESS or (x := register().actors.get(a.actor_id or "")) is not None and x.plover_sector == "MED" for a in known)
 
