@@ -6,6 +6,7 @@ import re
 
 from dateline.coding.crimes import MANY
 from dateline.coding.draft import Draft
+from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_alternatives, word_class
 from dateline.vocab.nouns import noun_class
 
@@ -71,7 +72,7 @@ def _words(draft: Draft) -> tuple[int, int, int]:
     """How many words of content an article has; how many of them are of conflict, those of everyday politics counted once, and of mishaps."""
     lemmas = draft.syntax.content
     shots, politics = _of_force(draft), _how_many(lemmas, POLITICS)
-    conflict = _how_many(lemmas, noun_class("conflict")) - max(0, politics - 1)
+    conflict = _how_many(lemmas, noun_class("conflict")) - max(0, politics - 1) + len(noun_class("strife") & set(lemmas))
     return len(lemmas), conflict + shots, _how_many(lemmas, noun_class("mishap")) - shots
 
 
@@ -81,12 +82,19 @@ def _how_many(lemmas: list[str], known: frozenset[str]) -> int:
 
 
 def _of_force(draft: Draft) -> int:
-    """How many words that are else of mishaps tell of force: "opened [fire]", "an exchange of [fire]", "gunmen [stormed] a village"; not "a fire broke out"."""
+    """How many words that are else of mishaps tell of force: "opened [fire]", "an exchange of [fire]", "gunmen [stormed] a village", "rioters set the school
+    on [fire]"; not "a fire broke out", "a spark set fire to the hay"."""
     s = draft.syntax
     stormed = sum(s.tokens[i].upos == "VERB" and bool(s.subjects(i)) for i in s.of_lemmas({"storm"}))
     fires = [i for i in s.of_lemmas({"fire"}) if s.tokens[i].upos == "NOUN"]
     near = [{s.lemma(k) for k in (s.head(i), i - 1, i - 2) if k is not None and k >= 0} | {s.lemma(k) for k in s.kids(i, "compound", "amod")} for i in fires]
-    return stormed + sum(bool(words & FIRED) for words in near)
+    return stormed + sum(bool(words & FIRED) or _set_by_people(s, i) for i, words in zip(fires, near, strict=True))
+
+
+def _set_by_people(s: Syntax, fire: int) -> bool:
+    """ "A mob set [fire] to the school", "rioters who set vans on [fire]", "was set on fire by a crowd"; not "sparks set fire to the hay", "the van was set on fire"."""
+    over = [i for i in (s.head(fire), s.head(s.head(fire) or fire)) if i is not None and s.lemma(i) == "set"]
+    return any(s.lemma(k) in noun_class("crowd") for v in over for k in s.subjects(v))
 
 
 def told(draft: Draft) -> set[int]:

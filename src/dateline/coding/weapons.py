@@ -126,12 +126,21 @@ def _blocked(syntax: Syntax, first: int, last: int, weapon: Weapon) -> bool:
         return True  # "two explosive drones": of what kind they are
     if weapon.name in NAMED_CRAFT:
         return not named_craft(syntax, first)
+    if one_word and weapon.name == "mine" and (tokens[first - 1].upos == "PROPN" and before != "claymore" or _visited(syntax, first)):
+        return True  # "the Grasberg mine", "marched to the mine"
+    if one_word and tokens[first].text == "Rifles" and tokens[first - 1].upos == "PROPN" and tokens[first - 1].text[1:].islower():
+        return True  # "the Assam Rifles": a regiment
     if one_word and weapon.name in ALSO_OTHER_THINGS:
         if tokens[first].upos == "PROPN" and weapon.name not in CAPITALISED:
             return True
         governor = tokens[tokens[first].head].lemma.lower()
         return tokens[first].upos == "PRON" or weapon.name in THROWN_ONLY and governor not in THROWING
     return False
+
+
+def _visited(syntax: Syntax, i: int) -> bool:
+    """ "at the [mine]", "marched to the mine": where people work; not "on a mine", "over a mine", "by a mine"."""
+    return syntax.prep(i) in {"at", "in", "inside", "outside", "near", "to", "into", "from"} and syntax.rel(i) in {"obl", "nmod"}
 
 
 def _flies(syntax: Syntax, i: int) -> bool:

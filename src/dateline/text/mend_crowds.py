@@ -14,6 +14,7 @@ BATONS = repair_words("batons")
 BURNING, SEEING = repair_words("burning"), repair_words("seeing")
 SPEAKING_UP = repair_words("speaking-up")
 WITHOUT_OBJECT = repair_words("without-object")
+HARMED_BY = repair_words("results")
 HYPHENS = {"-", "‑", "–"}
 
 
@@ -273,7 +274,74 @@ def _seen_to_fire(tokens: list[Token], i: int) -> None:
         tokens[k.i] = replace(k, head=i, deprel="obj" if k.deprel == "obj" else "obl")
 
 
+OPENS = {",", ";", ":", "and", "while", "but", "–", "—"}
+
+
+@where("obl nsubj nsubj:pass conj", upos="NOUN")
+def _in_a_place_they_did(tokens: list[Token], i: int) -> None:
+    """ "In Kandahar [gunmen] shot two policemen", "and in Gurgaon villagers squatted on the road": no comma parts the place from those who do it; not "In Cairo
+    talks, ...", "in Kano traders' shops"."""
+    t = tokens[i]
+    if i + 1 >= len(tokens) or t.xpos != "NNS" and word(tokens, i) != "police" or tokens[i + 1].sent != t.sent or tokens[i + 1].upos not in {"VERB", "AUX"}:
+        return
+    j = i - 1
+    while j > 0 and tokens[j].head == i and tokens[j].deprel == "amod":
+        j -= 1
+    k = j
+    while k > 0 and tokens[k].upos == "PROPN" and tokens[k].ent.endswith("LOC") and j - k < 3:
+        k -= 1
+    opens = tokens[k - 1].sent != t.sent or word(tokens, k - 1) in OPENS if k > 0 else True
+    top = next((x for x in tokens[k + 1 : j + 1] if not k < x.head <= j), None)
+    if top is None or word(tokens, k) != "in" or tokens[k].sent != t.sent or not opens or top.head not in {*range(j + 1, i + 2)}:
+        return
+    v = tokens[i + 1] if tokens[i + 1].upos == "VERB" else tokens[tokens[i + 1].head]
+    if t.deprel == "conj" and v.head == i and v.deprel == "acl":  # "and in Gurgaon [villagers] squatted": read as villagers who were squatted
+        tokens[v.i] = v = replace(v, head=t.head, deprel="conj", xpos="VBD")
+        for x in [x for x in below(tokens, i) if x.deprel in {"cc", "punct"} and x.i < k]:
+            tokens[x.i] = replace(x, head=v.i)
+    elif v.head == i or t.head != v.i or any(x.deprel.startswith("nsubj") and x.i != i for x in below(tokens, v.i)):
+        return
+    passive = any(x.deprel == "aux:pass" for x in below(tokens, v.i))
+    tokens[i] = replace(t, head=v.i, deprel="nsubj:pass" if passive else "nsubj")
+    tokens[top.i] = replace(top, head=v.i, deprel="obl")
+    tokens[k] = replace(tokens[k], head=top.i, deprel="case")
+
+
+@where("advcl", xpos="VBN VBD")
+def _with_so_many_killed(tokens: list[Token], i: int) -> None:
+    """ "fired on marchers who broke into parliament, with five protesters [killed]": behind a comma it is told of the whole, and not of what the marchers did."""
+    t = tokens[i]
+    over = tokens[t.head]
+    marked = next((k for k in below(tokens, i) if k.deprel == "mark" and word(tokens, k.i) == "with"), None)
+    if t.lemma not in HARMED_BY or marked is None or over.i > marked.i or word(tokens, marked.i - 1) != ",":
+        return
+    top = over
+    for _ in range(12):
+        if top.upos == "VERB" and top.deprel not in {"acl:relcl", "acl", "advcl"} or top.head == top.i:
+            break
+        top = tokens[top.head]
+    if top.upos == "VERB" and top.i < over.i:
+        tokens[i] = replace(t, head=top.i)
+
+
+@where(words={"running"})
+def _running_battles(tokens: list[Token], i: int) -> None:
+    """ "fought [running] battles with police", "engaged police in running battles": what kind of battles, and nothing that anybody runs."""
+    t, n = tokens[i], i + 1
+    if word(tokens, n) not in {"battle", "battles"} or tokens[n].sent != t.sent or t.head == n and t.deprel == "amod":
+        return
+    if tokens[n].head == i:
+        mark = next((k for k in below(tokens, i) if k.deprel == "mark" and k.i < i), None)
+        tokens[n] = replace(tokens[n], head=t.head, deprel="obl" if mark is not None else "obj")
+        for k in below(tokens, i):
+            tokens[k.i] = replace(k, head=n, deprel="case") if mark is not None and k.i == mark.i else replace(k, head=t.head)
+    tokens[i] = replace(t, head=n, deprel="amod", upos="ADJ", xpos="JJ")
+
+
 CROWDS = (
+    _running_battles,
+    _with_so_many_killed,
+    _in_a_place_they_did,
     _seen_to_fire,
     _as_a_mob_did,
     _who_protests,

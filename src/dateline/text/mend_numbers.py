@@ -148,4 +148,13 @@ def _left_so(tokens: list[Token], i: int) -> None:
         tokens[k] = replace(tokens[k], head=v, deprel="xcomp")
 
 
-NUMBERS = (_two_ends, _number_before_a_stop, _day_before_a_subject, _bound_behind_a_verb_of_harm, _number_before_where, _left_so)
+@where("conj", upos="NOUN PROPN")
+def _so_many_of_them(tokens: list[Token], i: int) -> None:
+    """ "the mayor and three of his [bodyguards]": of whom there are three, and no more beside them."""
+    case = next((k for k in range(i - 1, max(-1, i - 5), -1) if tokens[k].head == i and word(tokens, k) == "of"), None)
+    if case is None or case < 1 or tokens[case - 1].upos != "NUM" or tokens[case - 1].sent != tokens[i].sent or tokens[case - 1].head != tokens[i].head:
+        return
+    tokens[i] = replace(tokens[i], head=case - 1, deprel="nmod")
+
+
+NUMBERS = (_so_many_of_them, _two_ends, _number_before_a_stop, _day_before_a_subject, _bound_behind_a_verb_of_harm, _number_before_where, _left_so)

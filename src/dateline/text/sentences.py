@@ -41,6 +41,11 @@ _PLACE_TITLE = re.compile(  # "Owerri - ", "Dikwa, Borno – ", "Cali, 9 Jun. - 
     rf"(?!\w+day |(?:{_MONTHS})[a-z]* \d)[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+){{0,2}}(?:, [A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)?)?(?:,? {_DATED})? ?[-–—]{{1,2}}\s+"
     r"(?=[“\"‘']?[A-Z][\w'’.-]* [^\n]{30,}[.!?][\"”’]?(?:\s|$))(?![^.\n]{0,80} [-–—] )",  # not "Hamas - Israel's foe - fired rockets"
 )
+_AGENCY = r" ?\([A-Z][\w .,&/'-]{1,40}\)"
+_PLACE_DATED = re.compile(  # "Imphal, Nov 18: ", "GUWAHATI, June 9 (Agency): ", "Raipur, April 6 (Agency) ", "MYSORE, MAY 2. "
+    rf"[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+){{0,2}}(?:, [A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)?)?, {_DATED}(?:(?:{_AGENCY})?(?::|\.(?! -))|{_AGENCY})\s+"
+    r"(?=[“\"‘']?[A-Z][^\n]{0,60}?[a-z])"
+)
 _FINAL = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 SHORT_LINE = 60
 NARROW = 45  # a paragraph of only such lines is a block of headings, bylines or names, not wrapped text
@@ -125,7 +130,7 @@ def _block(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ends = [b for _, (_, b) in _cutter()(block)] if block.strip() else []
     kept = [b for b in ends if b >= len(block.rstrip()) or not _goes_on(block, b)]
     kept = [note.end() if (note := _NOTE.match(block, b)) else b for b in kept]
-    kept += [m.end()] if (m := _PLACE_LINE.match(block) or _PLACE_BRACKET.match(block) or _PLACE_TITLE.match(block)) else []
+    kept += [m.end()] if (m := _PLACE_LINE.match(block) or _PLACE_BRACKET.match(block) or _PLACE_TITLE.match(block) or _PLACE_DATED.match(block)) else []
     kept += [m.start() for m in _UNSPACED.finditer(block) if not _inside_address(block, m.start())]
     kept += [m.end() for m in _PLAIN_END.finditer(block) if m[1].lower() not in _SHORT and not _goes_on(block, m.end())]
     kept += [m.end() for m in _INITIALS_END.finditer(block) if not _goes_on(block, m.end())]

@@ -360,7 +360,7 @@ class Finder:
             return []
         numbers = [k for k in [*new_figure(s, v), *figure_behind(s, n), *held_to_be(s, v)] if k in self.counts] or [k for k in [*s.objects(v), v] if k in self.counts]
         over = {s.lemma(k) for i in (n, v) for k in s.obliques(i, "from", "in", "of", "since")}
-        window = any(s.obliques(i, "since") or self.windows.stretch(i) for i in (n, v))  # "the death toll since October 7"
+        window = self.windows.toll_of_days(n, v) or any(s.obliques(i, "since") or self.windows.stretch(i) for i in (n, v))  # "the death toll since October 7"
         window = window or any("since" in s.low[n + 1 : k] for k in numbers)  # "bringing the toll since October 2023 to 70,100"
         if window or over & (noun_class("long-fight") | noun_class("long-act")):
             return [self._mention(n, None, "killed", self.counts[k].count, None, "harm.toll.tally") for k in numbers[:1]]  # "the toll from the campaign"

@@ -128,6 +128,14 @@ class Windows:
         spans = [k for a in {i, clause, *s.conjuncts(clause), *s.ancestors(i)} if s.verbal(a) for k in s.obliques(a, "over", "in", "during", "within")]
         return any(s.lemma(k) in {"period", "quarter"} and not s.kids(k, "nmod", "acl", "acl:relcl") for k in spans)
 
+    def toll_of_days(self, n: int, v: int) -> bool:
+        """ "The death [toll] in two days of violence has risen to six", "taking the toll from a week of riots to 54": of all these days, and not of the deed told last;
+        not "The toll of Friday's riots has risen to six"."""
+        s = self.syntax
+        spans = [x for i in (n, v) for x in s.obliques(i, "in", "of", "from", "over", "after") if s.lemma(x) in {"day", "week", "month"}]
+        many = [x for x in spans if s.tokens[x].xpos == "NNS" or s.lemma(x) != "day"]
+        return any(s.lemma(y) in noun_class("long-fight") or event_noun(s.lemma(y)) for x in many for y in s.obliques(x, "of"))
+
     def _in_several_acts(self, i: int, clause: int) -> bool:
         """ "45 people were killed in nine attacks last week", "in seven attacks during the week", "in attacks this year": of acts that are counted over a week or
         more; not "in two attacks on Monday", "in twin blasts last week", "in the clashes this year"."""

@@ -35,6 +35,7 @@ YEAR_BEHIND = re.compile(
     re.IGNORECASE,
 )
 DAY_BEHIND = re.compile(r"\s+\d{1,2}[/.]\d{1,2}\b(?!\s*(?:%|percent|per cent|million|billion))")
+LEANS = {"relative-day", "night", "ago"}  # beside weekdays: what is counted from the day of a dateline
 NEAR_NOUN = 4  # words between a day and the noun that it names
 SENTENCE_END = re.compile(r"[.!?;]\s|\n\s*\n")
 
@@ -70,8 +71,11 @@ def find_times(text: str, published: date | None, *, body_start: int = 0, countr
     found: list[Found] = []
     anchors = Anchors(text, published)
     for start, end, pattern, match in _matches(text, body_start, analysis):
-        context.published = anchors.at(start) if pattern.name.startswith("weekday") or pattern.name == "relative-day" else published
+        context.published = anchors.at(start) if pattern.name.startswith("weekday") or pattern.name in LEANS else published
         one = _resolve(text, start, end, pattern, match, context, found, analysis)
+        if one is not None and anchors.printed_on(one.when, start):  # "Kolkata, June 9: ... a court ruled on Tuesday", in the paper of Tuesday the 10th
+            context.published = published
+            one = _resolve(text, start, end, pattern, match, context, found, analysis)
         if one is not None:
             found.append(one)
             anchors.learn(one.start, one.end, one.when)

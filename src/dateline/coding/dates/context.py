@@ -101,6 +101,8 @@ def _by_syntax(analysis: Analysis, head: int) -> Tense:
     for _ in range(8):
         if t.upos in {"VERB", "AUX"}:
             return _of_verb(analysis, t.i)
+        if t.lemma == "due" and any(k.text.lower() in {"is", "are"} for k in analysis.children(t.i)):
+            return "future"  # "are due in court on Thursday"
         if t.head == t.i:
             break
         if t.i != head and t.nominal == "event" and any(k.deprel == "case" and k.text.lower() in LOOKED_INTO for k in analysis.children(t.i)):

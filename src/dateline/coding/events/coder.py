@@ -409,6 +409,8 @@ def nested_wish(h: Happening, happenings: list[Happening], syntax: Syntax) -> bo
         return True
     if h.status not in {"hypothetical", "planned"}:
         return False
+    if h.type == "REQUEST" and h.status_rule == "status.hypothetical.purpose" and any(x.type == "PROTEST" and x.sent == h.sent for x in happenings):
+        return True  # "fired at protesters marching to the port to [demand] its closure"
     owners = {x.head: x for x in happenings if x.type in {"REQUEST", "THREATEN", "REJECT", "ACCUSE", "AGREE", "CONSULT", "SUPPORT"}}
     at = h.light if h.light is not None else h.head
     for a in syntax.ancestors(at):

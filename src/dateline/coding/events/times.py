@@ -17,6 +17,7 @@ from dateline.coding.setting.beside import of_what_came_after
 from dateline.coding.setting.headed import days_of_a_live_blog, headings
 from dateline.coding.sharing.lists import LEAST, listings
 from dateline.coding.status.aside import IN_SPITE
+from dateline.coding.status.meant import freed
 from dateline.coding.syntax import Syntax
 from dateline.model import Span, TimeMention, When
 from dateline.model.statement import Status
@@ -28,7 +29,7 @@ AFTERWARDS = word_class("casualties.afterwards")
 SPEECH_OVER_ACTS = word_class("sayings.speech-over-acts")
 CARRY = 4  # sentences over which a day told before still holds
 LEAD = 3  # sentences in which the day of the news is told
-WORDS = frozenset({"ACCUSE", "REJECT"})
+WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "PROTEST"})
 WEEK = timedelta(days=8)
 Found = tuple[When, Span, str]
 
@@ -133,6 +134,9 @@ class EventTimes:
         for h in g.members:
             here = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation == "on" and self._recent(t.when) and self._of_speech(t)]
             here = [t for t in here if not of_a_claim(self.syntax.tokens, t)]
+            done = [t for t in self.in_text if self.syntax.tokens[t.head].sent == h.sent and t.relation == "on" and self._recent(t.when) and not self._of_speech(t)]
+            if len(here) == len(done) == 1 and g.first.type == "ASSAULT" and (done[0].when.start or "") < (here[0].when.start or ""):
+                return done[0].when, done[0].span, "when.same-sentence"  # "fired at a mob that attacked them [yesterday], officials said here today"
             if len(here) == 1:
                 return here[0].when, here[0].span, "when.same-sentence"
             claimed = [
@@ -223,6 +227,8 @@ class EventTimes:
     def _of_what_is_charged(self, t: TimeMention) -> bool:
         """ "accused the militia of killing cows [last Thursday]": the day of the deed; the words, that are the news, came some days after."""
         s, published = self.syntax, self.draft.published
+        if any(freed(a, s) for a in s.ancestors(t.head)):
+            return True  # "demanded the release of two youths arrested [on Friday]"
         if published is None or not t.when.end or date.fromisoformat(t.when.end[:10]) >= published - timedelta(days=2):
             return False
         clauses = [

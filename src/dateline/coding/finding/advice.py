@@ -17,6 +17,7 @@ from dateline.coding.craft import flies
 from dateline.coding.grouping.one_deed import harmed_after
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.relations.ties import foes
+from dateline.coding.roles.called_by import against_it
 from dateline.coding.roles.frames import Lookup, with_particle
 from dateline.coding.roles.nations import told_by_states
 from dateline.coding.status.done import left_open
@@ -266,6 +267,7 @@ class Advice:
                 _turn(seen, h.recipients, "recipient", h.actors, "actor")
         for part, fillers in (("actor", h.actors), ("recipient", h.recipients)):
             likely = self._likely(h, seen.get(part, {}), SURE["more"] if fillers else SURE[part], others)
+            likely = [] if part == "actor" and against_it(h, self.syntax) else likely
             fillers += self._people([i for i in likely if part == "recipient" or not fillers or not self._of_what_went_before(i, h)])
         if h.rule.frame == "fall-to":  # what fell took nothing, and took it from nobody
             h.actors, h.recipients = ([f for f in side if f.head not in self.syntax.subjects(h.head)] for side in (h.actors, h.recipients))

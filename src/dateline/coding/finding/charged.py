@@ -5,9 +5,23 @@ from __future__ import annotations
 from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
+from dateline.vocab.nouns import noun_class
 
 TO_BE_NAMED = word_class("people.to-be-named")
 WHERE = word_class("places.of-charges")
+
+
+def run_at(h: Happening, syntax: Syntax) -> bool:
+    """ "Police were charged by [protesters]", "officers charged by an armed mob": run at by a crowd or by fighters, who bring no charges; not "charged by prosecutors",
+    "The group charged that the army had fired"."""
+    if h.noun or syntax.lemma(h.head) != "charge" or syntax.obliques(h.head, "with", "over"):
+        return False
+    if any(syntax.lemma(o) in {"crowd", "mob"} for o in syntax.kids(h.head, "obj")):
+        return True  # "when police charged a crowd"
+    by = [k for k in syntax.subjects(h.head) if k in syntax.kids(h.head, "obl:agent", "obl")]
+    return bool(by) and all(
+        syntax.lemma(k) in noun_class("crowd") or any(f.head == k and f.actor is not None and f.actor.actor.kind == "armed-group" for f in h.actors) for k in by
+    )
 
 
 def charged_there(h: Happening, syntax: Syntax) -> bool:

@@ -22,7 +22,9 @@ FIRES = word_class("mishaps.fires")
 
 
 def with_batons(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "charged the crowd with batons", "charged batons at them"; not "charged 12 men with murder"."""
+    """ "charged the crowd with batons", "charged batons at them", "charged a crowd"; not "charged 12 men with murder"."""
+    if syntax.lemma(h.head) == "charge" and any(syntax.lemma(o) in {"crowd", "mob"} for o in syntax.kids(h.head, "obj")):
+        return True
     return any(syntax.lemma(k) in BATONS for k in [*syntax.objects(h.head), *syntax.obliques(h.head, "with")])
 
 
@@ -101,6 +103,15 @@ def left_dead(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return did and any(c.cause == h.head and c.harm in {"killed", "wounded"} for c in draft.casualties)
 
 
+def street_battle(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Villagers fought [pitched] battles with police in Singur on Monday", "fought [running] battles": of people or police, on a day or in a place."""
+    battles = [o for o in syntax.kids(h.head, "obj") if syntax.lemma(o) == "battle"]
+    pitched = any(syntax.low[k] in {"pitched", "running", "street"} for o in battles for k in syntax.kids(o, "amod", "compound"))
+    kinds = {f.actor.actor.kind for f in [*h.actors, *h.recipients] if f.actor is not None}
+    here = any(t.nominal in {"time", "place"} for t in syntax.tokens[syntax.sentences[h.sent].first : syntax.sentences[h.sent].last])
+    return not h.noun and pitched and here and bool(kinds & {"state-force", "armed-group", "civilians"})
+
+
 OF_SPORT = word_class("acts.fought-in-play")
 FIGHTS = frozenset({"battle", "skirmish", "clash", "duel"})
 
@@ -156,5 +167,5 @@ def fell_as_fighter(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 TESTS: dict[str, Test] = {
     "with-batons": with_batons, "ruined": ruined, "not-a-crowd": not_a_crowd, "broke-out": broke_out, "left-dead": left_dead,
     "leaving-dead": leaving_dead, "fought-there": fought_there, "force-called": force_called, "curfew-over": curfew_over, "against-whom": against_whom,
-    "both-armed": both_armed, "fell-as-fighter": fell_as_fighter,
+    "both-armed": both_armed, "street-battle": street_battle, "fell-as-fighter": fell_as_fighter,
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
+from dateline.coding.roles.called_by import called_by
 from dateline.coding.roles.frames import with_particle
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
@@ -49,6 +50,8 @@ def labour(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if over is not None and syntax.lemma(over) in HURTING and syntax.prep(h.head) in {"in", "by"} and syntax.obliques(h.head, "on"):
         return False  # "In a strike on a mosque last month, 70 people were killed"
+    if called_by(h.head, syntax):
+        return True  # "The strike, called by separatists, closed markets"
     if judged(h, syntax):
         return False  # "called the strikes an act of war"
     bare = not h.plural and not syntax.kids(h.head, "det") and syntax.prep(h.head) == "on"  # "on strike"; not "an update on self-defence strikes"

@@ -22,8 +22,17 @@ OVERTURNED, HAZARDS = word_class("mishaps.verbs"), word_class("orders.hazards")
 SAVED, IN_CARE = word_class("orders.saved"), word_class("orders.in-care")
 IN_DANGER = word_class("orders.in-danger")
 RAIDING = word_class("acts.raiding-houses")
+LAWS = word_class("orders.laws")
 IN_FORCE = {"force", "effect"}
 ARMED = {"state-force", "armed-group"}
+
+
+def booked(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "Four persons have been booked under the Arms Act", "Police booked 200 farmers for rioting"; not "was booked for a foul", "The hotel was booked by the police"."""
+    if h.noun or not any(f.actor is not None and f.actor.actor.kind in {"civilians", "person", "armed-group", "unknown"} for f in h.recipients):
+        return False
+    by_law = any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors)
+    return by_law or syntax.passive(h.head) and any(syntax.lemma(k).lower() in LAWS for k in syntax.obliques(h.head, "under"))
 
 
 def disaster(h: Happening, draft: Draft, syntax: Syntax) -> bool:
@@ -124,6 +133,7 @@ def _unnamed_police(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 TESTS: dict[str, Test] = {
+    "booked": booked,
     "held-for-ransom": held_for_ransom,
     "decreed": decreed,
     "house-to-house": house_to_house,

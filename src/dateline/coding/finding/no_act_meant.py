@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dateline.coding.casualties.meant import not_by_foes
 from dateline.coding.draft import Draft
+from dateline.coding.finding.charged import run_at
 from dateline.coding.finding.field_lines import field_line
 from dateline.coding.finding.made_safe import made_safe
 from dateline.coding.finding.mild_words import crashed, mild
@@ -13,6 +14,7 @@ from dateline.coding.happening import Filler, Happening
 from dateline.coding.names.coder import mention_at
 from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import noun_rules
+from dateline.vocab.actors import register
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
@@ -23,6 +25,8 @@ CAUSES_RULED_OUT = word_class("mishaps.ruled-out") | {"accident", "suicide", "er
 HOLDING = word_class("sayings.holding-to-be")
 RELIEF = word_class("things.relief-sent")
 HELD = word_class("people.held-for-gain")
+PRESS = word_class("groups.media")
+RAZING, PROJECTS = frozenset({"raze", "demolish", "bulldoze"}), word_class("plans.projects")
 RESTING = frozenset({"rest", "sleep", "eat", "celebrate"})
 NO_FOES, SENT_TO_WORK, ORDERS_FOR_ALL = word_class("mishaps.fought-by-all"), word_class("people.sent-to-work"), word_class("orders.for-all")
 BODY_PARTS = word_class("things.body")
@@ -40,16 +44,8 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "Hoodlums hijacked the protest": it is not theirs
     if h.type == "CONSULT" and h.noun and h.actors and all(syntax.lemma(f.head).lower() in HELD and syntax.rel(f.head) == "compound" for f in h.actors):
         return True  # "Hostage talks edge forward": who talks is not said
-    if h.noun and h.type == "ASSAULT" and (over := syntax.head(h.head)) is not None and syntax.rel(h.head) == "obl" and _some_of_the_hurt(over, [], syntax):
-        return True
-    if h.noun and h.type in {"RETREAT", "CONCEDE"} and _left_open(h, syntax):
-        return True
-    if h.rule.id == "protest.strike" and h.noun and syntax.lemma(h.head) == "stoppage" and any(syntax.tokens[k].upos == "PROPN" for k in syntax.obliques(h.head, "of")):
-        return True  # "a seventh-round stoppage of Hasim Rahman"
     if h.noun:
-        if h.type == "REQUEST":
-            return _in_a_draft(h, syntax)
-        return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and (_counted_from(h, draft, syntax) or _more_or_fewer(h, draft, syntax))
+        return _noun_means_another(h, draft, syntax)
     if h.rule.id == "assault.hold-hostage" and any(syntax.lemma(o) == "fire" for o in syntax.objects(h.head)):
         return True  # "The rebels held their fire"
     if (
@@ -58,9 +54,10 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         and any(syntax.low[k] == "before" for k in syntax.kids(h.head, "mark"))
     ):
         return True  # "disarmed the man before he attacked anyone"
-    if made_safe(h, draft, syntax) or field_line(h, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
+    built = _plan_to_build(h, syntax) or _to_the_press(h, syntax) or made_safe(h, draft, syntax)
+    if built or field_line(h, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
         return True
-    if h.type == "ACCUSE" and _what_they_are_called(h, syntax):
+    if h.type == "ACCUSE" and (_what_they_are_called(h, syntax) or run_at(h, syntax)):
         return True
     if h.type == "ASSAULT" and syntax.lemma(h.head) == "fall" and "silent" in syntax.low[h.head + 1 : h.head + 3]:
         return True  # "Mortar shells and gunfire fell silent"
@@ -91,6 +88,20 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if h.type == "REQUEST":
         return _of_a_rally(h, draft, syntax) or _pressing_on(h, draft, syntax) or _for_rescue(h, syntax) or _in_a_draft(h, syntax)
     return h.rule.id == "retreat.withdraw" and any(syntax.lemma(o) in TAKEN_BACK for o in syntax.objects(h.head))
+
+
+def _noun_means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "some of those hurt in the attack", "a seventh-round stoppage of a boxer", "nine more wounded in it": nouns of acts in their company."""
+    over = syntax.head(h.head)
+    if h.type == "ASSAULT" and over is not None and syntax.rel(h.head) == "obl" and _some_of_the_hurt(over, [], syntax):
+        return True
+    if h.type in {"RETREAT", "CONCEDE"} and _left_open(h, syntax):
+        return True
+    if h.rule.id == "protest.strike" and syntax.lemma(h.head) == "stoppage" and any(syntax.tokens[k].upos == "PROPN" for k in syntax.obliques(h.head, "of")):
+        return True  # "a seventh-round stoppage of Hasim Rahman"
+    if h.type == "REQUEST":
+        return _in_a_draft(h, syntax)
+    return h.type == "PROTEST" and _handed_in(h, syntax) or h.type == "ASSAULT" and (_counted_from(h, draft, syntax) or _more_or_fewer(h, draft, syntax))
 
 
 def _what_they_are_called(h: Happening, syntax: Syntax) -> bool:
@@ -150,6 +161,22 @@ def _more_or_fewer(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     day = any(t.when.precision in {"day", "time"} and t.relation == "on" and s.tokens[t.head].sent == h.sent for t in draft.times)
     counted = any(s.tokens[c.head].sent == h.sent and c.count.wording and c.count.wording[:1].isdigit() for c in draft.casualties)
     return (trend or grown) and not day and not counted
+
+
+def _to_the_press(h: Happening, syntax: Syntax) -> bool:
+    """ "The minister spoke with Reuters", "talked to the BBC": an interview, and no talks; not "spoke with the president of the BBC"."""
+    known = [f.actor.actor for f in h.recipients if f.actor is not None and f.actor.actor.kind == "organisation"]
+    if h.type != "CONSULT" or not known or len(known) < len(h.recipients) or syntax.lemma(h.head) not in {"speak", "talk", "discuss", "chat"}:
+        return False
+    return all(a.name.lower().split()[-1] in PRESS or (x := register().actors.get(a.actor_id or "")) is not None and x.plover_sector == "MED" for a in known)
+
+
+def _plan_to_build(h: Happening, syntax: Syntax) -> bool:
+    """ "Clashes were set off by plans to [raze] a park", "marched against a plan to demolish the market": what a city builds; not "the army's plan to raze the town"."""
+    up = syntax.head(h.head)
+    if syntax.lemma(h.head) not in RAZING or up is None or syntax.rel(h.head) != "acl" or syntax.lemma(up) not in PROJECTS:
+        return False
+    return not any(f.actor is not None and f.actor.actor.kind in PARTIES for f in h.actors)
 
 
 def _what_a_term_means(h: Happening, syntax: Syntax) -> bool:

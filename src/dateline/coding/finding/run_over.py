@@ -11,6 +11,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 VEHICLES, HITTING, ON_PURPOSE = word_class("mishaps.vehicles"), word_class("mishaps.hitting"), word_class("mishaps.on-purpose")
+RUN_INTO = word_class("mishaps.run-into")
 MOTORWAYS = word_class("mishaps.motorways")
 DRUNK = word_class("mishaps.drunk")  # "a [hit]-and-run driver"
 MARKS = {"when", "as", "after", "while"}
@@ -24,6 +25,8 @@ def run_over(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     if _on_a_motorway(h, syntax) and not _meant(h.head, draft, syntax):
         return True
     if _by_a_motorist(h, syntax) and not _meant(h.head, draft, syntax):
+        return True
+    if _into_a_thing(h, draft, syntax):
         return True
     clauses = [k for k in syntax.kids(h.head, "advcl") if MARKS & {syntax.lemma(m) for m in syntax.kids(k, "mark", "advmod")}]
     hits = [v for v in [h.head, *clauses] if syntax.lemma(v) in HITTING and _by_a_vehicle(v, draft, syntax)]
@@ -48,6 +51,27 @@ def _by_a_motorist(h: Happening, syntax: Syntax) -> bool:
     over = [h.head, *([up] if syntax.rel(h.head) == "conj" and (up := syntax.head(h.head)) is not None else [])]
     doers = [k for v in over for k in [*syntax.subjects(v), *syntax.obliques(v, "by")]]
     return any(syntax.lemma(d) == "motorist" or syntax.lemma(d) == "driver" and bool({syntax.low[k] for k in range(syntax.subtree(d)[0], d)} & DRUNK) for d in doers)
+
+
+def _into_a_thing(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "when a jeep ferrying guests [ploughed] into a tea stall": a crash; not "a van ploughed into a crowd", "into a market", nor with explosives."""
+    verbs = [v for v in [h.head, *syntax.kids(h.head, "advcl")] if syntax.lemma(v) in {"plough", "plow"}]
+    crashed = any(
+        any(syntax.lemma(k) in VEHICLES and not _armed_with(k, syntax) for x in [v, *syntax.kids(v, "advcl")] for k in syntax.kids(x, "nsubj"))
+        and any(syntax.lemma(o) in RUN_INTO for o in syntax.obliques(v, "into"))
+        for v in verbs
+    )
+    here = [t.lemma for t in syntax.tokens if t.sent == h.sent]
+    return (
+        crashed
+        and not (ON_PURPOSE - {"plough", "plow"}) & set(here)
+        and all(w.lemma in VEHICLES for w in (syntax.tokens[x.head] for x in draft.weapons) if w.sent == h.sent)
+    )
+
+
+def _armed_with(i: int, syntax: Syntax) -> bool:
+    """ "a truck packed with explosives", "a settler's car"."""
+    return any(syntax.lemma(k) in noun_class("military") | ON_PURPOSE for k in range(*syntax.subtree(i)))
 
 
 def _by_a_vehicle(v: int, draft: Draft, syntax: Syntax) -> bool:

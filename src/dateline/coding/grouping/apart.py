@@ -18,7 +18,9 @@ RAIDERS = word_class("armed.raiders") | {"shooter", "bomber"}
 
 def side_by_side(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """Whether an act is told beside those of a group, as another."""
-    if _by_hand_beside_missiles(h, members, syntax) or _others_held(h, members, syntax) or _new_beside_what_was_answered(h, members, syntax):
+    if _by_hand_beside_missiles(h, members, syntax) or _others_held(h, members, syntax) or _held_over(h, members, syntax):
+        return True
+    if _new_beside_what_was_answered(h, members, syntax):
         return True
     if _charged_in_passing(h, syntax) and all(m.sent < h.sent for m in members):
         return True
@@ -63,6 +65,16 @@ def _others_held(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
     counted = [f for f in h.recipients if syntax.kids(f.head, "nummod")] if h.rule.id == "coerce.arrest" and not h.noun else []
     held = {syntax.lemma(f.head) for m in members for f in m.recipients}
     return bool(counted and held) and all(m.rule.id == "coerce.custody" and m.sent < h.sent for m in members) and not held & {syntax.lemma(f.head) for f in counted}
+
+
+def _held_over(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Police fired on a mob, killing three. It had asked for two youths held in connection with [the murder of a trader]": what others are held for, done to somebody
+    who was not told of; not "A trader was shot. Two men were held in connection with the murder of the trader"."""
+    up = syntax.head(h.head)
+    if not h.noun or up is None or syntax.lemma(up) != "connection" or syntax.prep(h.head) != "with" or any(m.sent >= h.sent for m in members):
+        return False
+    new = [f.head for f in h.recipients if any(syntax.low[d] in {"a", "an"} for d in syntax.kids(f.head, "det"))]
+    return bool(new) and not {syntax.lemma(i) for i in new} & {syntax.lemma(f.head) for m in members for f in m.recipients}
 
 
 def _others(h: Happening, m: Happening) -> bool:

@@ -131,6 +131,9 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         done_to = next((e for e in earlier if e.head in objects), None)
         if done_to is not None or any(syntax.low[k] in {"both", "two"} for o in objects for k in syntax.kids(o, "det", "nummod")):
             return done_to
+    said = syntax.text[syntax.sentences[syntax.tokens[m.head].sent].start] in '"“'
+    if m.actor.name == "them" and said and any(syntax.low[k] == "they" for k in syntax.kids(_verb(syntax, m), "nsubj")):
+        return None  # "They shot them like dogs," said a widow
     if m.actor.name == "them" and _of_a_thing_above(syntax, m, {e.head for e in earlier}):
         return None
     if m.actor.name in {"him", "her"} and (objects := _object_before(syntax, m)) and (done_to := next((e for e in earlier if e.head in objects), None)) is not None:
@@ -141,7 +144,8 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
     deeds = syntax.conjuncts(_verb(syntax, m)) if m.actor.name == "they" else []
     hit = [o for v in deeds for o in [*syntax.objects(v), *syntax.obliques(v, "at", "on")]]
-    if any(syntax.low[k] in {"us", "me", "my", "our"} for o in hit for k in [o, *syntax.kids(o, "nmod:poss")]):
+    whom = {"us", "me", "my", "our"} | ({"him", "her", "them"} if said else set())  # "They shot them like dogs," said a widow
+    if any(syntax.low[k] in whom for o in hit for k in [o, *syntax.kids(o, "nmod:poss")]):
         # "They bombed us", "killed my brother": not those who were hit, nor who tell it
         near = [e for e in near if e.actor.kind != "civilians" and not _only_tells(syntax, e)]
     tellers = [e for e in near if _only_tells(syntax, e)]
@@ -152,10 +156,9 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     if freed and syntax.rel(m.head) == "obj":  # "Gunmen abducted 20 students. Police freed [them]": not those who took them
         near = [e for e in near if syntax.lemma(_verb(syntax, e)) not in TAKEN or syntax.rel(e.head) != "nsubj"]
     if m.actor.name == "they" and syntax.lemma(_verb(syntax, m)) not in ACTS_OF_OFFICE:
-        quoted = syntax.text[syntax.sentences[sent].start] in '"“'  # 'Prosecutors have questioned him. "They shot my husband," she said'
-        offices = IN_OFFICE | COURTS | {"prosecutor"} if quoted else {"prosecutor"}
+        offices = IN_OFFICE | COURTS | {"prosecutor"} if said else {"prosecutor"}  # 'Prosecutors have questioned him. "They shot my husband," she said'
         found = [e for e in near if syntax.lemma(e.head) not in offices]  # "Prosecutors say they wanted to bomb the station"
-        near = found if quoted else found or near
+        near = found if said else found or near
     if syntax.rel(m.head) == "nsubj:pass" and syntax.lemma(_verb(syntax, m)) in TAKEN:
         near = [e for e in near if syntax.lemma(e.head) not in COURTS | IN_OFFICE | {"prosecutor"}] or near  # "Prosecutors say the men had a bomb. They were arrested"
     near = _done_to_before(syntax, m, near) or near

@@ -34,7 +34,7 @@ def state_mention(syntax: Syntax, terms: Terms, name: Name, inside: bool) -> tup
     """Head, actor, named and rule of a state's mention; None when it is only a place."""
     head = head_of(syntax, name.first, name.last)
     over = modifier_of(syntax, head, name.last)
-    if _border(syntax, terms, name):
+    if _border(syntax, terms, name) or _of_a_continent(syntax, name):
         return None
     if (shared := _shared_head(syntax, name, terms)) is not None:
         return head, shared, True, "shared-head"
@@ -63,6 +63,12 @@ def _border(syntax: Syntax, terms: Terms, name: Name) -> bool:
             end = max(terms.at[other].last, name.last)
             return end < len(tokens) and syntax.lemma(end) in EVENT_NAMES | BETWEEN_TWO
     return False
+
+
+def _of_a_continent(syntax: Syntax, name: Name) -> bool:
+    """ "the Pan-[American] Highway", "the Inter-[American] Court": all of America; not "anti-American", "US-American"."""
+    low = syntax.low[max(0, name.first - 2) : name.first]
+    return low[1:] in (["-"], ["–"], ["‑"]) and low[0] in {"pan", "inter", "trans"}
 
 
 def _shared_head(syntax: Syntax, name: Name, terms: Terms) -> ActorRef | None:

@@ -1,4 +1,5 @@
-"""Places that a text names once and then speaks of: "the city", "that town", "the base", "killed there". Each means the last place told before that it fits."""
+"""Places that a text names once and then speaks of: "the city", "that town", "the base", "killed there". Each means the last place told before that it fits.
+"Here" is where the report was filed."""
 
 from __future__ import annotations
 
@@ -13,12 +14,14 @@ SETTLEMENTS = word_class("places.settlements-again")
 DIVISIONS = word_class("places.divisions-again")
 AT = frozenset({"in", "at", "on", "inside", "outside", "across", "near", "into", "over", "around", "throughout", "within", "of", "from", "through"})
 TRIPS = frozenset({"trip", "visit", "flight", "journey"})
+SPOKEN = word_class("sayings.telling") | word_class("sayings.speaking") | word_class("sayings.announcing") | {"say"}
+QUOTES = frozenset('"“”')
 NEAR = 6  # sentences back
 A_CITY = 10_000  # people: it has no fewer
 
 
 def spoken_of(d: Detector, mentions: Sequence[PlaceMention], entries: Mapping[str, Entry]) -> list[PlaceMention]:
-    """Mentions of places by a noun or by "there", each with the place that it means."""
+    """Mentions of places by a noun, by "there" or by "here", each with the place that it means."""
     told = sorted((m for m in mentions if m.role in {"event", "reference"}), key=lambda m: m.last)
     taken = {i for m in mentions for i in range(m.first, m.last)}
     out: list[PlaceMention] = []
@@ -27,6 +30,8 @@ def spoken_of(d: Detector, mentions: Sequence[PlaceMention], entries: Mapping[st
             continue
         noun = d.low[t.i] in SETTLEMENTS | DIVISIONS or (d.low[t.i],) in d.words.facility
         found = _by_noun(d, t.i, told, entries) if noun else _there(d, t.i, told) if d.low[t.i] == "there" else None
+        if d.low[t.i] == "here":
+            found = _here(d, t.i, mentions)
         if found is not None:
             first, where = found
             out.append(PlaceMention(d.span(first, t.i + 1), first, t.i + 1, t.i, where.name, where, "event"))
@@ -91,3 +96,25 @@ def _there(d: Detector, i: int, told: Sequence[PlaceMention]) -> tuple[int, Wher
         return None
     near = [m for m in told if m.last <= i and t.sent - d.tokens[m.head].sent <= 1]
     return (i, near[-1].where) if near and near[-1].where is not None and not _of_two(d, near) else None
+
+
+def _here(d: Detector, i: int, mentions: Sequence[PlaceMention]) -> tuple[int, Where] | None:
+    """ "LAHORE, June 8: Police fired at a mob [here] on Sunday": the place of the line that the report begins with, when no line before has another. Not "said here", and
+    not in a quotation."""
+    t = d.tokens[i]
+    start, _ = d.bounds(i)
+    over = d.tokens[t.head]
+    over = d.tokens[over.head] if over.upos == "NOUN" else over  # "clashed in the walled [city here]"
+    if t.upos != "ADV" or t.deprel != "advmod" or over.upos != "VERB" or over.xpos not in {"VBD", "VBN", "VBG"} or over.lemma in SPOKEN:
+        return None
+    if sum(x.text in QUOTES for x in d.tokens[start:i]) % 2 or d.low[i + 1 : i + 2] in (["in"], ["at"]):
+        return None
+    filed = [m for m in mentions if m.last <= i and (m.role == "dateline" or _heads_its_line(d, m))]
+    one = {m.where.place_id for m in filed if m.where is not None}
+    return (i, filed[0].where) if len(one) == 1 and filed[0].where is not None else None
+
+
+def _heads_its_line(d: Detector, m: PlaceMention) -> bool:
+    """ "LAHORE: Police fired", "Lahore (Agency): ...": a place at the beginning of its paragraph, before a colon."""
+    gap = d.text[: d.tokens[m.first].start].rstrip(" \t")
+    return (not gap or gap.endswith("\n")) and ":" in d.low[m.last : m.last + 5] and all(not w[:1].islower() for w in (d.tokens[k].text for k in range(m.first, m.last)))

@@ -18,6 +18,7 @@ from dateline.vocab.gazetteer_names import key
 _NUMBER = re.compile(r"\d[\d,.]*$")
 _SPELLED = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 _SPELLED |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+_STOPS = frozenset({":", ".", ")"})
 _DASH = frozenset({"-", "--", "—", "–", "―"})
 _WHICH = word_class("places.which")
 WORDS_FROM = word_class("places.words-from")
@@ -79,12 +80,14 @@ class Roles:
 
     # ------------------------------------------------------------ dateline
     def _in_dateline(self, f: Found) -> bool:
-        """ "BAGHDAD (Reuters) -", "MOSUL, Iraq, Nov. 21 (AP) --", "Nairobi, 3 May -", "Owerri -": at the start of a paragraph, before a dash."""
+        """ "BAGHDAD (Reuters) -", "MOSUL, Iraq, Nov. 21 (AP) --", "Nairobi, 3 May -", "Owerri -": at the start of a paragraph, before a dash; "Imphal, Nov 18:"."""
         start, end = self.d.bounds(f.first)
         if f.first - start > 6 or not self._paragraph_starts(start):
             return False
         upper = any(self.d.tokens[i].text.isupper() and len(self.d.tokens[i].text) > 2 for i in range(start, f.last))
         for j in range(f.last, min(end, f.last + 14)):
+            if j == end - 1 and self.d.tokens[j].text in _STOPS and any(self.d.tokens[k].text[:1].isdigit() for k in range(f.last, j)):
+                return all(self._dateline_word(k) for k in range(start, j) if not f.first <= k < f.last)  # "Imphal, Nov 18:", "MYSORE, MAY 2.", cut off from what is told
             if self.d.tokens[j].text in _DASH:
                 if self.d.tokens[j - 1].end == self.d.tokens[j].start and self.d.tokens[j].text == "-":
                     continue

@@ -21,6 +21,7 @@ def named_among(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> No
     among_the_dead(draft, syntax, happenings)
     among_the_taken(draft, syntax, happenings)
     told_by_name(draft, syntax, happenings)
+    the_victim_by_name(draft, syntax, happenings)
 
 
 def among_the_dead(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
@@ -70,6 +71,20 @@ def told_by_name(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> N
                     h.recipients.append(Filler(m.head, m.span, m))
 
 
+def the_victim_by_name(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
+    """ "A man was stabbed in Kochi. [The victim, Syed Ibrahim,] was a driver": adds the name to whom the last act told before was done;
+    not "the victim's brother, Ali"."""
+    attacks = [h for h in happenings if h.type == "ASSAULT" and h.status in {"current", "background"}]
+    for i in syntax.of_lemmas(("victim", "deceased")):
+        before = [h for h in attacks if 0 <= syntax.tokens[i].sent - h.sent <= BACK and h.head < i]
+        the = any(syntax.low[d] == "the" for d in syntax.kids(i, "det")) and not syntax.kids(i, "nmod", "nmod:poss")
+        if not before or not the or not syntax.rel(i).startswith("nsubj") or syntax.tokens[i].xpos == "NNS":
+            continue
+        for m in (mention_at(draft, k) for k in syntax.kids(i, "appos")):
+            if m is not None and _is_name(m) and all(x.head != m.head for x in before[-1].recipients):
+                before[-1].recipients.append(Filler(m.head, m.span, m))
+
+
 def _is_name(m: ActorMention) -> bool:
     return m.named and m.actor.kind == "person"
 
@@ -81,7 +96,7 @@ def named_later(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> No
         before = [h for h in attacks if 0 <= syntax.tokens[v].sent - h.sent <= BACK and h.head < v]
         told = syntax.verbal(v) and before and not syntax.negated(v)
         whom = syntax.objects(v) or [k for k in syntax.kids(v, "xcomp") if syntax.tokens[k].upos == "NOUN"] if told else []
-        if not any(_victim(o, before[-1], syntax) for o in whom):
+        if not any(_victim(o, before[-1], syntax) for o in whom) or any(_of_the_dead(o, syntax) for o in whom) and before[-1].mode == "crowd-control":
             continue
         behind = [k for x in [v, *whom] for k in syntax.kids(x, "obl", "nmod", "xcomp", "advcl") if syntax.prep(k) == "as"]
         first = last = min(behind, default=0)
@@ -102,8 +117,15 @@ def _victim(i: int, act: Happening, syntax: Syntax) -> bool:
         return xpos in whose[0] and not whose[1] & {xpos, "NNP"}
     if syntax.lemma(i) in VICTIMS | {"victim"} or any(syntax.low[k] in {"dead", "slain", "murdered", "deceased"} for k in syntax.kids(i, "amod")):
         return True
+    if any(syntax.lemma(k) in VICTIMS | {"victim"} for k in syntax.obliques(i, "of")) and syntax.tokens[i].upos in {"NUM", "PRON"}:
+        return True  # "one of the dead", "two of the victims"
     done_to, done_by = ({syntax.lemma(f.head) for f in side} for side in (act.recipients, act.actors))
     return syntax.lemma(i) in done_to - done_by
+
+
+def _of_the_dead(i: int, syntax: Syntax) -> bool:
+    """ "one of the [dead]": tear gas and batons, told last, seldom kill."""
+    return any(syntax.lemma(k) in {"dead", "deceased"} for k in [i, *syntax.obliques(i, "of")])
 
 
 def _those_killed(i: int, syntax: Syntax) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dateline.coding.draft import Draft
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles.behind import behind_it
+from dateline.coding.roles.called_by import who_called
 from dateline.coding.roles.nations import MEN_IN_ARMS, PRAISED, of_nations
 from dateline.coding.roles.tellers import source
 from dateline.coding.roles.whose_attack import whose_attack
@@ -31,7 +32,6 @@ STANCES_ON_DEALS = word_class("reactions.stances-on-deals")
 ARMS_BEARERS = word_class("armed.bearing-arms")
 Lookup = Callable[[int], ActorMention | None]
 SETS_OF_ACTS = word_class("amounts.sets-of-acts")
-GIVING_NOTICE = word_class("plans.giving-notice")
 SET_OFF = {"trigger", "set_off", "detonate"}
 AIMS = word_class("acts.aims")
 ARMS_PARTS = word_class("weapons.arms-parts")
@@ -183,9 +183,8 @@ class Roles:
         h.recipients = _unique(h.recipients + self._fillers(self._named_target(h)))
         if h.rule.id == "coerce.raid" and not h.actors:
             h.actors = self._fillers(searchers(h, s))
-        called = up is not None and s.rel(h.head) in {"obj", "xcomp"} and s.lemma(up) in GIVING_NOTICE and not set(s.kids(up, "obj")) - {h.head}
-        if h.noun and h.type == "PROTEST" and not h.actors and called and up is not None:
-            h.actors = self._fillers(s.subjects(up))  # "The union has called a demonstration for Friday"
+        if who := who_called(h, s):
+            h.actors = self._fillers(who)
         if h.noun and h.type in {"CONSULT", "AGREE", "REQUEST", "COOPERATE", "RETREAT", "MOBILIZE"} and not h.actors:
             clause = s.clause(h.head)
             if s.verbal(clause) and s.rel(h.head) in {"obj", "obl"} and s.lemma(clause) not in STANCES_ON_DEALS:

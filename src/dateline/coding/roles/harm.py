@@ -23,6 +23,7 @@ from dateline.vocab.numbers import harm_words
 GOING_WRONG = word_class("mishaps.going-wrong")
 FALLS = word_class("mishaps.falls")
 NATURAL = word_class("mishaps.natural-killers")
+DEEDS_TOLD, OTHERS_TOLD = word_class("acts.opening-another"), word_class("acts.told-as-another")
 SPELLS, ROUNDS = word_class("acts.spells"), word_class("acts.rounds")
 REACH = 3  # sentences back that a clause without a cause of its own may look for its event
 CLAIMING = word_class("sayings.claiming")
@@ -326,6 +327,8 @@ def _before_the_news(c: CasualtyMention, syntax: Syntax) -> bool:
 def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:
     """The clause says what it was that killed, and it is none of the acts before: "pagers exploded, killing twelve", "a bus overturned, injuring six"."""
     above = [a for a in [c.head, *syntax.ancestors(c.head)] if syntax.verbal(a) and syntax.tokens[a].sent == syntax.tokens[c.head].sent]
+    if _in_another(syntax.tokens[c.head].sent, syntax):
+        return True
     if any(syntax.lemma(k) in FALLS and syntax.kids(k, "nsubj") for a in above for k in syntax.kids(a, "advcl")):
         return True  # "was hurt when he jumped from a window"
     beside = [k for a in above for k in syntax.kids(a, "advcl") if syntax.kids(k, "nsubj") and syntax.lemma(k) in GOING_WRONG | {"blow"}]
@@ -340,6 +343,13 @@ def _own_cause(c: CasualtyMention, syntax: Syntax) -> bool:
     if any(syntax.low[d] in {"a", "another"} for k in rounds for d in syntax.kids(k, "det")):
         return True  # "A second round erupted on Wednesday, leaving 15 dead"
     return any(syntax.lemma(a) in GOING_WRONG and syntax.kids(a, "nsubj") for a in above)
+
+
+def _in_another(sent: int, syntax: Syntax) -> bool:
+    """ "In [another] incident, two were hurt", "In a separate attack near Turbat, ...": a sentence that opens with another deed than those before."""
+    first = syntax.sentences[sent].first
+    other = OTHERS_TOLD & set(syntax.low[first + 1 : first + 4])
+    return syntax.low[first] == "in" and bool(other) and bool(DEEDS_TOLD & set(syntax.low[first + 2 : first + 5]))
 
 
 def _by_nearness(c: CasualtyMention, draft: Draft, syntax: Syntax, groups: list[Group]) -> Group | None:

@@ -51,8 +51,12 @@ def headings(draft: Draft, syntax: Syntax) -> dict[int, Heading]:
         over = h.sent <= 1 and (h.sent == 0 or _released(draft, h.time)) and not several[h.whole]  # the date line over all
         if over or h.written and not several[False] or h.whole and (clocked or not several[True]):
             continue
+        below = _below(h, heads, syntax)
+        filed = not several[h.whole] and any(p.role == "dateline" and h.line <= p.span.start < h.end for p in draft.places)
+        if filed and any(p.role == "event" and p.where is not None and syntax.tokens[p.head].sent in below for p in draft.places):
+            continue  # "Chennai, June 9: Police fired on a crowd in Thoothukudi": where it was filed
         named = [p for p in draft.places if p.where is not None and h.line <= p.span.start < h.end and _named_in(p, h, syntax)]
-        out |= dict.fromkeys(_below(h, heads, syntax), (_eve(h.time) if h.written else h.time, [] if h.written else named))
+        out |= dict.fromkeys(below, (_eve(h.time) if h.written else h.time, [] if h.written else named))
     return out
 
 

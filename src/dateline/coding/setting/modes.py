@@ -31,6 +31,8 @@ def mode_of(h: Happening, draft: Draft, syntax: Syntax) -> str | None:
     sent = syntax.objects(h.head) if not h.noun and h.mode == "heavy-weapons" else []
     if any(w.mode == "aerial" and w.head in sent for w in h.weapons):
         return "aerial"  # "launched two drones filled with explosives"
+    if h.rule.id == "assault.chemical" and not h.noun and {"tear", "teargas"} & set(syntax.low[max(0, h.head - 2) : h.head]):
+        return "crowd-control"  # "was tear-gassed"
     if h.mode in KEEP_MODE:
         return shelled[0] if shelled else h.mode  # "mortar fire battered Sumy"
     if h.mode == "heavy-weapons" and not h.noun and any(syntax.lemma(o) in {"shot", "bullet"} for o in syntax.objects(h.head)):

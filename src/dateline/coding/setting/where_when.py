@@ -11,6 +11,7 @@ from dateline.coding.draft import Draft
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import inside
 from dateline.coding.places.mere import mere_modifier
+from dateline.coding.places.unlisted import UNKNOWN
 from dateline.coding.roles.attribution import source_seat, told_from
 from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit, stored_there, under_fire
 from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done, what_did_it
@@ -113,7 +114,7 @@ class Setting:
         """A fronted or trailing adjunct of a main clause also sets its conjoined and result clauses ("In Mosul, troops attacked and killed")."""
         s = self.syntax
         below = s.clause(h.head)
-        if self._meanwhile(below) and any(p.head == i for p in self.draft.places):
+        if (self._meanwhile(below) or self._own_crowd(below)) and any(p.head == i for p in self.draft.places):
             return False
         while s.rel(i) in {"nmod", "flat", "appos"} and (over := s.head(i)) is not None and s.tokens[over].nominal == "place":
             i = over  # "went to the village of [Gasay] and shot nine men"
@@ -146,6 +147,12 @@ class Setting:
         own = marked and any(s.tokens[k].upos != "PRON" for k in s.kids(clause, "nsubj", "nsubj:pass"))
         first, last = s.subtree(clause)
         return own and any(first <= p.head < last and p.role in EVENT_ROLES and s.prep(p.head) in {"in", "at", "near"} for p in self.draft.places)
+
+    def _own_crowd(self, clause: int) -> bool:
+        """ "In Kisii, youths looted a shop, and [crowds in Nyeri] torched an office": who does it is told with a place of its own."""
+        s = self.syntax
+        subjects = s.kids(clause, "nsubj", "nsubj:pass") if s.rel(clause) == "conj" else []
+        return any(s.head(p.head) in subjects and s.prep(p.head) in {"in", "at", "near"} for p in self.draft.places if p.role in EVENT_ROLES)
 
     def _says_something_else(self, a: int, h: Happening) -> bool:
         """ "claimed the attack, saying it would go on until Israel ended its siege of Gaza": a clause with a subject of its own that the act is no part of."""
@@ -230,7 +237,7 @@ class Setting:
         behind = [f for f in h.actors if h.noun and s.prep(f.head) == "by" and s.head(p.head) == f.head]  # "a strike by the air force in Helmand"
         if behind and h.type == "ASSAULT" and s.prep(p.head) in {"in", "near", "at"} and p.where is not None:
             return True
-        fine = p.where is not None and p.where.precision in {"exact", "near", "district"}
+        fine = p.where is not None and p.where.precision in {"exact", "near", "district"} or by and p.reason == UNKNOWN  # "was lynched by a mob at [Pipalkhera]"
         if by and p.where is not None and p.where.precision == "country" and s.prep(p.head) == "in":  # "killed by US forces in Pakistan"
             return any(s.head(p.head) == f.head and f.actor is not None and f.actor.actor.country not in {None, p.where.country} for f in doers)
         if h.type == "PROTEST" and s.prep(p.head) == "of":  # "Residents of Arcahaie protested"
@@ -283,7 +290,10 @@ class Setting:
         ahead = published is not None and self.syntax.tokens[h.head].xpos == "VBD" and (t.when.start or "")[:10] > published.isoformat()
         if h.type == "REQUEST" and ahead:  # "called for protests on Saturday": the day of what is asked for
             return True
-        return counted or deed or h.type == "ASSAULT" and of_a_report(self.syntax, t.head)
+        due = h.head in over and any(
+            self.syntax.low[a] == "due" or "will" in self.syntax.auxiliaries(a) for a in over[: over.index(h.head)]
+        )  # "and are due in court on Friday"
+        return counted or deed or due or h.type == "ASSAULT" and of_a_report(self.syntax, t.head)
 
     def _of_what_is_beside(self, h: Happening) -> list[TimeMention]:
         found = in_company(self.draft, h, self.owner) or of_what_was_done(self.draft, h, self.owner) or at_a_gathering(self.draft, h)

@@ -11,6 +11,7 @@ from dateline.vocab.classes import word_class
 
 DUE = word_class("plans.due")
 GIVING_NOTICE = word_class("plans.giving-notice")
+FREEING = word_class("plans.freeing")
 WAS = frozenset({"was", "were"})
 IS = frozenset({"is", "are"})
 
@@ -43,6 +44,20 @@ def meant(h: Happening, published: date | None, syntax: Syntax) -> tuple[Status,
     if past and low[i] in WAS or due and low[i] == "been" and low[i - 1] == "had":
         return "hypothetical", "status.hypothetical.was-due"
     return ("planned", "status.planned.was-due") if low[i] in WAS | IS or due and low[i] == "be" else None
+
+
+def to_be_freed(h: Happening, syntax: Syntax) -> bool:
+    """ "demanded the release of two youths [arrested] on Friday", "called for the return of girls abducted in May": that has happened, whatever is asked for."""
+    return not h.noun and freed(h.head, syntax)
+
+
+def freed(v: int, syntax: Syntax) -> bool:
+    """Whether a verb tells why those are held whose release a noun speaks of."""
+    up = syntax.head(v)
+    if up is None or syntax.rel(v) != "acl" or syntax.tokens[v].xpos != "VBN":
+        return False
+    over = syntax.head(up)
+    return syntax.prep(up) == "of" and over is not None and syntax.lemma(over) in FREEING
 
 
 def _plotted(h: Happening, syntax: Syntax) -> bool:

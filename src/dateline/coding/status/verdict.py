@@ -16,7 +16,7 @@ from dateline.coding.status.conditions import linked_to, or_if
 from dateline.coding.status.done import done, doubted_but_done, foiled, fought_off, only_by_whom
 from dateline.coding.status.habits import habitual, in_figures
 from dateline.coding.status.lasting import RECENT, kept_so, ongoing, own_verbs, served, so_far, so_long_since
-from dateline.coding.status.meant import may_be_ahead, meant
+from dateline.coding.status.meant import may_be_ahead, meant, to_be_freed
 from dateline.coding.status.recalled import aged_when, of_a_life, of_history, of_the_buried, on_trial, recalled, stopped_by
 from dateline.coding.status.untrue import called_untrue, what_was_said
 from dateline.coding.syntax import Syntax
@@ -282,13 +282,13 @@ def _hours_earlier(k: int, syntax: Syntax) -> bool:
 
 def _with_particle(a: int, table: Mapping[str, PatternRule], syntax: Syntax) -> str:
     """The lemma with its particle where the words of the rules have it so ("rule_out"), else alone."""
-    joined = {f"{syntax.lemma(a)}_{syntax.lemma(k)}" for k in syntax.kids(a, "compound:prt")} & set(table)
+    joined = {f"{syntax.lemma(a)}_{syntax.lemma(k)}" for k in syntax.kids(a, "compound:prt")} & {*table, "set_off"}  # "Clashes were set off by plans"
     return min(joined, default=syntax.lemma(a))
 
 
 def _governed(h: Happening, syntax: Syntax) -> PatternRule | None:
     """What governs it; nothing does of what is protested: "a strike called by traders against [the killing] of a colleague"; nor of what is linked to or not."""
-    return None if h.noun and (protested(h, syntax) or linked_to(h.head, syntax)) else _governor(h, syntax)
+    return None if h.noun and (protested(h, syntax) or linked_to(h.head, syntax)) or to_be_freed(h, syntax) else _governor(h, syntax)
 
 
 def _helped(syntax: Syntax, verb: int) -> bool:
