@@ -214,7 +214,17 @@ def _taken_as(tokens: list[Token], i: int) -> None:
         tokens[i - 1] = replace(taken, xpos="VBN")
 
 
+@where("nsubj obl advmod")
+def _of_the_verb_itself(tokens: list[Token], i: int) -> None:
+    """ "[The group] has since May attacked ships": what a parse hangs on the auxiliary is of its verb."""
+    t = tokens[i]
+    aux = tokens[t.head]
+    if aux.upos == "AUX" and aux.deprel in {"aux", "aux:pass"} and aux.head != aux.i and aux.i != i:
+        tokens[i] = replace(t, head=aux.head, deprel="nsubj:pass" if t.deprel == "nsubj" and aux.deprel == "aux:pass" else t.deprel)
+
+
 PAIRS = (
+    _of_the_verb_itself,
     _before_its_relative,
     _taken_as,
     _who_was_harmed,

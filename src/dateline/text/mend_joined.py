@@ -11,6 +11,7 @@ from dateline.text.tokens import Token
 
 ARMS = repair_words("arms-of-a-deed")
 HARMS = repair_words("harms-in-s")
+MOSTLY = {"mostly", "mainly", "largely", "chiefly", "primarily"}
 PHRASE = {"NOUN", "ADJ", "NUM", "DET", "CCONJ"}
 NEAR = 8  # words from those to what was done to them
 HOW_MANY = repair_words("how-many-behind")
@@ -71,4 +72,27 @@ def _those_too(tokens: list[Token], i: int) -> None:
     tokens[noun.i] = replace(noun, head=i, deprel="nsubj:pass")
 
 
-TOGETHER = (_share_their_noun, _and_wounds, _those_too)
+@where("conj", upos="NOUN")
+def _most_of_them(tokens: list[Token], i: int) -> None:
+    """ "12 people, mostly [children] and teenagers": who most of them were, and nobody beside them; not "soldiers, and mostly civilians"."""
+    t = tokens[i]
+    if i > 2 and word(tokens, i - 1) in MOSTLY and word(tokens, i - 2) == "," and t.head < i - 2 and tokens[t.head].upos == "NOUN":
+        tokens[i] = replace(t, deprel="appos")
+
+
+@where("obj", upos="NOUN")
+def _befell_before(tokens: list[Token], i: int) -> None:
+    """ "Three troops [killed] in drone strike, Biden blames militants": what befell those before the comma, whom the verb behind it is not done to."""
+    t, verb = tokens[i], tokens[tokens[i].head]
+    if verb.i < i or verb.xpos not in {"VBZ", "VBP"} or verb.deprel != "root":
+        return
+    kids = below(tokens, verb.i)
+    done = next((k for k in below(tokens, i) if k.deprel == "acl" and k.xpos in {"VBN", "VBD"} and k.lemma.lower() in ALWAYS_WITH_OBJECT and k.i > i), None)
+    who = next((k for k in kids if k.deprel == "nsubj" and i < k.i < verb.i), None)
+    if done is None or who is None or not any(k.deprel == "obj" and k.i > verb.i for k in kids) or not any(k.text in {",", ";"} for k in tokens[done.i : who.i]):
+        return
+    tokens[done.i] = replace(done, xpos="VBN", head=verb.i, deprel="parataxis")
+    tokens[i] = replace(t, head=done.i, deprel="nsubj:pass")
+
+
+TOGETHER = (_share_their_noun, _and_wounds, _those_too, _most_of_them, _befell_before)

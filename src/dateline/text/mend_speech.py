@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.text.mend_look import below, word
+from dateline.text.mend_look import DEEDS, below, word
 from dateline.text.mend_where import where
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
@@ -17,7 +17,9 @@ ATTACKERS_ACTS = repair_words("attackers-acts")
 FINDING, PUNISHING, PENALTIES = repair_words("finding"), repair_words("punishing"), repair_words("penalties")
 STRIKING = repair_words("striking")
 INQUIRIES = repair_words("inquiries")
+VOWING = repair_words("vowing")
 BELIEVING, ASKING = repair_words("believing"), repair_words("asking")
+HARMING = {"kill", "wound", "injure", "destroy", "hit"}
 FINITE = {"VBD", "VBZ", "VBP"}
 
 
@@ -155,6 +157,19 @@ def _of_whom_it_is_said(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=told, deprel="nsubj:pass" if passive else "nsubj")
 
 
+@where("acl:relcl", upos="VERB")
+def _said_of_a_deed(tokens: list[Token], i: int) -> None:
+    """ "in a strike that Iran [said] killed seven advisers": what the deed did is told of it, and the teller put in between; not "the man who police say did it"."""
+    t, noun = tokens[i], tokens[tokens[i].head]
+    told = next((k for k in below(tokens, i) if k.deprel == "ccomp" and k.i > i and k.xpos in FINITE), None)
+    if t.lemma not in SPEECH | BELIEVING or told is None or noun.i > i or not noun.lemma.lower().endswith(DEEDS) or told.lemma not in HARMING:
+        return
+    if any(k.deprel.startswith("nsubj") and k.i > i or k.deprel in {"mark", "aux:pass"} for k in below(tokens, told.i)):
+        return
+    tokens[told.i] = replace(told, head=noun.i, deprel="acl:relcl")
+    tokens[i] = replace(t, head=told.i, deprel="parataxis")
+
+
 @where("conj", upos="VERB", xpos="VBD VBZ")
 def _asked_too(tokens: list[Token], i: int) -> None:
     """ "said the army would hunt them down [and urged] residents to stay at home": who says it asks, too; not "said the group had fired rockets and shelled towns"."""
@@ -184,9 +199,23 @@ def _before_an_inserted_teller(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=told.i)
 
 
+@where("advcl", xpos="VBG")
+def _result_of_what_it_answers(tokens: list[Token], i: int) -> None:
+    """ "promised to retaliate after pagers exploded in Lebanon, [killing] nine": what exploded did it, and no promise."""
+    t = tokens[i]
+    said = tokens[t.head]
+    if t.lemma not in HARMING or said.i >= i or said.lemma not in VOWING | SPEECH or word(tokens, i - 1) != ",":
+        return
+    deeds = [k.i for k in tokens[said.i + 1 : i] if k.upos == "VERB" and k.xpos in FINITE and k.sent == t.sent and k.lemma not in VOWING | SPEECH]
+    if deeds and _hangs_on(tokens, deeds[-1], said.i):
+        tokens[i] = replace(t, head=deeds[-1])
+
+
 SPEAKERS = (
+    _result_of_what_it_answers,
     _before_an_inserted_teller,
     _of_whom_it_is_said,
+    _said_of_a_deed,
     _asked_too,
     _deed_of_who_finds,
     _deed_before_its_teller,

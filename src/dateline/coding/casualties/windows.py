@@ -66,7 +66,7 @@ class Windows:
             or self._in_that_month(clause, count)
             or (present_perfect and s.tokens[i].sent > OPENING + 1 and (self._their_strikes(clause) or self._by_their_arms(clause)))
         )
-        window = window or (present_perfect and self._in_a_land(i, clause, count))
+        window = window or (present_perfect and (self._in_a_land(i, clause, count) or self._in_those_since(i, clause)))
         many = year and (count.best or count.low or 0) >= 1000  # "more than 5,600 people were killed last year"
         window = window or self._in_several_acts(i, clause)
         window = window or self._that_period(i, clause) or ((count.best or count.low or 0) >= CROWD and self._kept_count_of(i, clause)) or self._right_behind(i, clause)
@@ -107,6 +107,13 @@ class Windows:
         there = {p.head for p in self.draft.places if p.where is not None and p.where.precision == "country"}
         many = (count.best or count.low or 0) >= DEAD_OF_A_WAR and s.tokens[i].sent > 0 and s.passive(clause) and not self._own_day(clause)
         return many and bool(there & set(s.obliques(clause, "in"))) and not self._of_one_act(clause)
+
+    def _in_those_since(self, i: int, clause: int) -> bool:
+        """ "have been attacked 38 times since Oct. 17. Forty-five [have been hurt in the attacks]": in those that are counted; not where one day's attacks are told."""
+        s = self.syntax
+        those = [k for k in s.obliques(clause, "in") if s.tokens[k].xpos == "NNS" and event_noun(s.lemma(k)) and any(s.low[d] == "the" for d in s.kids(k, "det"))]
+        counted = {s.tokens[t.head].sent for t in self.draft.times if t.relation == "since" and t.when.start}
+        return bool(those) and any(0 < s.tokens[i].sent - n <= OPENING + 1 for n in counted) and not self._own_day(clause)
 
     def _of_one_act(self, clause: int) -> bool:
         """ "have been killed in [the attack]"; not "in Lebanon", "in a year of fighting"."""

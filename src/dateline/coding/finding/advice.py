@@ -17,8 +17,9 @@ from dateline.coding.craft import flies
 from dateline.coding.grouping.one_deed import harmed_after
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.relations.ties import foes
+from dateline.coding.roles import attribution
 from dateline.coding.roles.called_by import against_it
-from dateline.coding.roles.frames import Lookup, with_particle
+from dateline.coding.roles.frames import HAVING, Lookup, with_particle
 from dateline.coding.roles.nations import told_by_states
 from dateline.coding.status.done import left_open
 from dateline.coding.syntax import NOMINAL, Syntax
@@ -256,7 +257,11 @@ class Advice:
             k for f in [*h.actors, *h.recipients] for v in self.syntax.kids(f.head, "acl") if self.syntax.lemma(v) in BACKING for k in self.syntax.obliques(v, "by")
         }
         whose |= {k for f in [*h.actors, *h.recipients] for k in foes(self.syntax, f.head)}  # "The coalition against the group met"
-        others = _heads(beside) | self._kin_told_of(h.head) | whose
+        put_in = {k for v in attribution.put_in(h, self.syntax) for x in self.syntax.kids(v, "parataxis") for k in self.syntax.subjects(x)}
+        users = {
+            d for t in self.syntax.subjects(h.head) for v in self.syntax.kids(t, "acl") if not h.noun and self.syntax.lemma(v) in HAVING for d in self.syntax.subjects(v)
+        }
+        others = _heads(beside) | self._kin_told_of(h.head) | whose | put_in | users
         seen = self.seen.parts(self._teller(h))
         for i in self._befallen(h):
             seen.get("actor", {}).pop(i, None)

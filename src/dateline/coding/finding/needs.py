@@ -35,7 +35,7 @@ from dateline.coding.finding.needs_words import (
     void,
 )
 from dateline.coding.finding.no_act import FIREWORKS, by_itself, force_landed, force_sent, no_act, on_alert, sent_at, shots, stand
-from dateline.coding.finding.rigged import rigged
+from dateline.coding.finding.rigged import in_disguise, rigged
 from dateline.coding.grouping.alike import faceless
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles.frames import searchers, with_particle
@@ -338,7 +338,7 @@ def _device(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """A bomb or the like is what is placed or goes off."""
     things = {*syntax.objects(h.head), *syntax.subjects_of_grammar(h.head)}
     return any(w.mode in {"explosives", "suicide-attack"} and any(w.first <= i < w.last for i in things) for w in draft.weapons) or any(
-        rigged(i, draft, syntax) for i in things
+        rigged(i, draft, syntax) or in_disguise(i, h.head, syntax) for i in things
     )
 
 

@@ -1,4 +1,4 @@
-"""Vehicles that somebody made a bomb of."""
+"""Vehicles and things of every day that somebody made a bomb of."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dateline.coding.draft import Draft
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
+SENT, GOING_OFF = word_class("weapons.bombs-in-disguise"), frozenset({"explode", "detonate", "go"})
+CRUDE = word_class("weapons.crude-devices")
 RIGGED, VEHICLES = word_class("weapons.rigged-with"), word_class("weapons.rigged-vehicles")
 
 
@@ -16,3 +18,12 @@ def rigged(i: int, draft: Draft, syntax: Syntax) -> bool:
     made = [v for v in syntax.kids(i, "acl", "amod") if {syntax.lemma(v), syntax.low[v]} & RIGGED]
     loads = {k for v in made for k in syntax.obliques(v, "with")}
     return any(w.mode == "explosives" and w.head in loads and syntax.lemma(w.head) not in {"firework", "fireworks"} for w in draft.weapons)
+
+
+def in_disguise(i: int, v: int, syntax: Syntax) -> bool:
+    """ "A [parcel] exploded at an embassy", "[Pagers] detonated across Lebanon", "A [device] went off": no accident; not "A medical device exploded"."""
+    thing = syntax.lemma(i) in SENT or syntax.lemma(i) == "device" and not syntax.kids(i, "compound", "nmod")
+    crude = all(syntax.low[k] in CRUDE for k in syntax.kids(i, "amod"))
+    if syntax.obliques(v, "into", "onto"):
+        return False  # "The letter exploded into debate"
+    return thing and crude and syntax.lemma(v) in GOING_OFF and syntax.rel(i) == "nsubj"

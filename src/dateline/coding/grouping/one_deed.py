@@ -167,8 +167,10 @@ def harmed_after(h: Happening, syntax: Syntax) -> bool:
     attacked an officer", "were killed hours after rebels attacked a base", "Ten fighters died after rebels stormed a base", "Five died after protesters attacked a
     barracks"."""
     s, up = syntax, syntax.head(h.head)
+    if h.noun:
+        return _harmed_after_one(h, syntax)
     marks = [k for k in s.kids(h.head, "mark") if s.low[k] == "after"]
-    if h.noun or h.type != "ASSAULT" or up is None or s.rel(h.head) != "advcl" or len(marks) != 1 or _so_long(s, marks[0] - 1):
+    if h.type != "ASSAULT" or up is None or s.rel(h.head) != "advcl" or len(marks) != 1 or _so_long(s, marks[0] - 1):
         return False
     hurt = s.lemma(up) == "die" and bool(s.kids(up, "nsubj")) or s.lemma(up) in KILLED_OR_HURT | {"shoot"} and s.passive(up) and not s.obliques(up, "by", "in")
     doers = s.kids(h.head, "nsubj")
@@ -177,6 +179,18 @@ def harmed_after(h: Happening, syntax: Syntax) -> bool:
     fighters = any(s.lemma(k) in FIGHTERS for k in s.kids(up, "nsubj", "nsubj:pass")) and not any(s.lemma(k) in STATE_FORCES for k in doers)
     theirs = any(s.lemma(k) in STATE_FORCES for k in doers) and any(s.lemma(k) in STATE_FORCES for k in s.kids(up, "nsubj", "nsubj:pass"))
     return hurt and not own and not fighters and not theirs  # "A policeman was shot after the army attacked a village"
+
+
+def _harmed_after_one(h: Happening, syntax: Syntax) -> bool:
+    """ "Three soldiers were killed and 30 wounded after [a drone attack] on their base": what killed them; not "after the attack", "hours after an attack", nor "Two
+    protesters were killed after an attack on a station", who may have done it."""
+    s, up = syntax, syntax.head(h.head)
+    after = next((k for k in s.kids(h.head, "case") if s.low[k] == "after"), 0)
+    if h.type != "ASSAULT" or up is None or not after or not any(s.low[d] in {"a", "an"} for d in s.kids(h.head, "det")) or _so_long(s, after - 1):
+        return False
+    hurt = s.lemma(up) == "die" or s.lemma(up) in KILLED_OR_HURT and s.passive(up) and not s.obliques(up, "by", "in")
+    whom = {s.lemma(k) for k in s.kids(up, "nsubj", "nsubj:pass")}
+    return hurt and bool(whom) and not whom & (FIGHTERS | {"protester", "demonstrator", "rioter"})
 
 
 def also_there(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:

@@ -300,7 +300,11 @@ def _thing(syntax: Syntax, m: ActorMention, earlier: list[ActorMention]) -> Acto
 
 def _teller_of(syntax: Syntax, m: ActorMention) -> int | None:
     """ "Russia said it had taken Torske, but Ukraine said [its] troops had beaten them": whoever tells what "it" or what is "its" did is meant, and not who told
-    something before; not "Ukraine said Russia had lost its base"."""
+    something before; not "Ukraine said Russia had lost its base". So "in a strike that Iran said killed [its] advisers"."""
+    own = syntax.clause(m.head)
+    put_in = [k for p in syntax.kids(own, "parataxis") if own < m.head and p < own and syntax.lemma(p) in TELLING for k in syntax.kids(p, "nsubj") if k < p]
+    if put_in and syntax.rel(own) == "acl:relcl":
+        return put_in[0]
     subject = m.head if syntax.rel(m.head).startswith("nsubj") else syntax.head(m.head) if syntax.rel(m.head) == "nmod:poss" else None
     verb = syntax.head(subject) if subject is not None and syntax.rel(subject).startswith("nsubj") else None
     over = syntax.head(verb) if verb is not None and syntax.rel(verb) in {"ccomp", "acl"} else None

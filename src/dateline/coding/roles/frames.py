@@ -26,6 +26,7 @@ TOLD_IN_WRITING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 # X's murder is of X
 OF_WHOM = word_class("acts.of-whom")
 CARRYING = frozenset(word_table("acts.carrying").items())
+HAVING = frozenset({"use", "carry", "own", "wear"})  # "pagers used by the group exploded": it did not do it
 WAYSIDE = word_class("places.wayside")
 TRUCES = word_class("deals.broken")
 STANCES_ON_DEALS = word_class("reactions.stances-on-deals")
@@ -258,7 +259,11 @@ class Roles:
             return s.kids(i, "iobj")
         if slot == "by-subj":
             things = s.subjects(i)  # "a grenade lobbed by militants exploded"
-            return [k for k in [*things, *(d for t in things for v in s.kids(t, "acl") if s.rel(v) == "acl" for d in s.subjects(v))] if k not in self.weapon_tokens]
+            return [
+                k
+                for k in [*things, *(d for t in things for v in s.kids(t, "acl") if s.rel(v) == "acl" and s.lemma(v) not in HAVING for d in s.subjects(v))]
+                if k not in self.weapon_tokens
+            ]
         if slot == "foiler":  # "[The government] thwarted a coup attempt"
             return [k for k in s.subjects(s.tokens[i].head) if foiled(h, s) and (m := self.actor_at(k)) is not None and m.actor.kind == "state"]
         if slot == "holder":

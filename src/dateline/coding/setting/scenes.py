@@ -19,6 +19,7 @@ SPEAKING = word_class("sayings.speaking")
 REGARDING = word_class("states.regarding")
 SPEAKING_THERE, TELLING = word_class("sayings.speaking-there"), word_class("sayings.telling")
 COMES_FROM = word_class("acts.comes-from")
+TIED = word_class("groups.tied")
 WITNESSES = word_class("people.locals")
 KIN = frozenset({"woman", "man", "mother", "father"})
 VESSELS = word_class("orders.vessels")
@@ -63,7 +64,7 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     then = then or agreed or left or born or any(s.rel(a) == "acl:relcl" and _state(s, a) and a not in acts and s.head(a) not in hit for a in s.ancestors(p.head))
     then = then or h.type not in SPOKEN and any(_speaks_there(s, a, h) and a not in acts for a in s.ancestors(p.head))
     beyond = up is not None and s.lemma(up) == "border" and s.verbal(up) and first in s.objects(up)  # "in Kursk region bordering Ukraine"
-    then = then or beyond or _told_there(s, first, h) or _vessel_from(s, h, first)
+    then = then or beyond or _told_there(s, first, h) or _of_a_tie(s, p.head) or _vessel_from(s, h, first)
     other = [a for a in s.ancestors(p.head) if s.rel(a) == "advcl" and a != h.head and any(s.lemma(m) == "for" for m in s.kids(a, "mark"))]
     then = then or h.type != "ASSAULT" and bool(other)  # "was jailed for killing two soldiers in Leeds"
     then = then or h.type == "COERCE" and s.prep(first) == "into" and up not in acts  # "arrested as he tried to cross into Syria"
@@ -112,6 +113,12 @@ def _speaks_there(s: Syntax, a: int, h: Happening) -> bool:
         return False
     verb = s.head(up) if s.rel(a) != "advcl" and s.rel(up).startswith("nsubj") else up
     return verb is not None and h.head != verb and h.head in range(*s.subtree(verb)) and (s.lemma(verb) in TELLING or s.lemma(verb) in {"accuse", "blame"})
+
+
+def _of_a_tie(s: Syntax, i: int) -> bool:
+    """ "sites linked to [Iran]", "vessels they say are linked to [Israel]": whose they are, or are said to be."""
+    tied = any(s.lemma(a) in TIED and s.rel(a) in {"acl", "acl:relcl", "ccomp"} for a in s.ancestors(i))
+    return tied and s.prep(i) in {"to", "with", "by"}
 
 
 def _told_there(s: Syntax, i: int, h: Happening) -> bool:

@@ -27,7 +27,6 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 EVENT_ROLES = {"event", "reference"}
-TIED = word_class("groups.tied")
 MOTIVES = word_class("reactions.motives")
 COMING = word_class("weapons.coming")
 BORNE_BY = word_class("weapons.borne-by")
@@ -77,10 +76,8 @@ class Setting:
         return None
 
     def _elsewhere(self, i: int) -> bool:
-        """ "sites linked to [Iran]", "because of its support for Israel in the war in [Gaza]": ties and motives are no places."""
+        """ "because of its support for Israel in the war in [Gaza]": motives are no places."""
         s = self.syntax
-        if any(s.lemma(a) in TIED and s.rel(a) == "acl" for a in s.ancestors(i)) and s.prep(i) in {"to", "with", "by"}:
-            return True
         return any(s.lemma(a) in MOTIVES for a, _ in zip(s.ancestors(i), range(6), strict=False) if self._nominal_way(i, a))
 
     def _nominal_way(self, i: int, a: int) -> bool:
