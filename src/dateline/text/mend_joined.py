@@ -95,4 +95,19 @@ def _befell_before(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, head=done.i, deprel="nsubj:pass")
 
 
-TOGETHER = (_share_their_noun, _and_wounds, _those_too, _most_of_them, _befell_before)
+@where("amod", xpos="VBN VBD")
+def _displaced_too(tokens: list[Token], i: int) -> None:
+    """ "a war that has killed thousands, [displaced] millions and left towns in ruins": one more verb, and no more who were killed; not "killed two wounded men"."""
+    t = tokens[i]
+    many = tokens[t.head]
+    first = next((k for k in below(tokens, many.head) if k.deprel == "obj" and k.i < i), tokens[many.head]) if many.deprel == "obj" else tokens[many.head]
+    verb = tokens[first.head]
+    if t.lemma.lower() not in ALWAYS_WITH_OBJECT or many.i != i + 1 or many.deprel not in {"conj", "obj"} or word(tokens, i - 1) not in {",", "and"}:
+        return
+    if first.deprel != "obj" or verb.i >= first.i or verb.upos != "VERB" or many.text.lower() not in HOW_MANY | {"millions", "thousands"}:
+        return
+    tokens[i] = replace(t, upos="VERB", xpos=verb.xpos, head=verb.i, deprel="conj")
+    tokens[many.i] = replace(many, head=i, deprel="obj")
+
+
+TOGETHER = (_share_their_noun, _and_wounds, _those_too, _most_of_them, _befell_before, _displaced_too)

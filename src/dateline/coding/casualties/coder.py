@@ -115,7 +115,8 @@ class Finder:
             before = [m for m in told if m.harm in {"killed", "wounded"} and m.first < c.first and self.syntax.tokens[m.head].sent == self.syntax.tokens[c.head].sent]
             beside = act_joined(self.syntax, c)
             more = bool(before) and (c.count.low or c.count.best or 0) > (before[-1].count.best or before[-1].count.low or 0)
-            if act is None or not before or (before[-1].cause == act if beside else more):
+            whole = any(m.victims in {c.head, c.unit_head} and m.victims == c.head and m.rule == "harm.kill" and m.first < c.first for m in told)
+            if whole or act is None or not before or (before[-1].cause == act if beside else more):
                 continue
             out.append(self._mention(c.head, c.unit_head if c.unit_head == c.last else c.head, before[-1].harm, c.count, act, "harm.included"))
         return out

@@ -147,8 +147,8 @@ def distance(m: Match, c: Context) -> When | None:
     if told is not None and (count := number_of(group(m, "n") or "")) is not None and not group(m, "half") and c.tense != "future":
         year = told + (1 if way in {"later", "after", "on", "afterwards", "afterward"} else -1) * count * (10 if unit == "decade" else 1)
         return UNKNOWN if c.published is not None and year > c.published.year or not 1 <= year <= 9999 else year_of(year)
-    if anchor is None or not from_now and c.last_coarse and unit in DAYS:
-        return UNKNOWN
+    if anchor is None or not from_now and (c.last_coarse and unit in DAYS or unit not in YEARS and _year_told_last(c) is not None):
+        return UNKNOWN  # "was in 2016, when militants raided a camp. Weeks later ..."
     if way.endswith(("tomorrow", "yesterday")):
         anchor = plus_days(anchor, 1 if way.endswith("tomorrow") else -1)
     sign = 1 if way in {"later", "after", "on", "afterwards", "afterward"} or way.startswith("from ") or way.endswith("time") else -1

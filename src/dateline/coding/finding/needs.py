@@ -6,6 +6,7 @@ from dateline.coding.craft import each_of
 from dateline.coding.draft import Draft
 from dateline.coding.finding.called_off import called_off, suspends_amiss
 from dateline.coding.finding.charged import charged_there
+from dateline.coding.finding.fought import killed_in_a_fight
 from dateline.coding.finding.listing import sanctions_list
 from dateline.coding.finding.needs_acts import TESTS as ACTS
 from dateline.coding.finding.needs_acts import commanders_do, group_does, town_called, vessel
@@ -193,7 +194,6 @@ MEASURES = word_class("deals.measures")
 FAVOURS = word_class("sayings.favours")
 SEATS_OF_POWER = word_class("places.seats-of-power")
 MISHAP_VERBS = word_class("mishaps.verbs")
-FIGHTING_NOUNS = word_class("acts.fighting")
 ROAD_WORDS = word_class("mishaps.road")
 
 
@@ -235,10 +235,7 @@ def _violent(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     by_weapon = any(d in range(w.first, w.last) for w in draft.weapons for d in doers) or any(shots(d, draft, syntax) for d in doers)
     if h.noun:
         return bool(h.actors or h.recipients) and not near
-    fighting = [k for k in syntax.kids(h.head, "obl", "advcl") if syntax.lemma(k) in FIGHTING_NOUNS or syntax.tokens[k].text.lower() in FIGHTING_NOUNS]
-    within = [k for x in syntax.kids(h.head, "obl") if syntax.prep(x) == "in" for k in [x, *syntax.obliques(x, "of")]]  # "in one of the worst attacks in years"
-    fighting += [k for k in within if not near and syntax.tokens[k].upos == "NOUN" and "ASSAULT" in told_by(syntax.lemma(k))]
-    if any(k in within or syntax.prep(k) in {"in", "during"} or any(syntax.lemma(m) == "in" for m in syntax.kids(k, "mark")) for k in fighting):
+    if killed_in_a_fight(h, syntax, near=near):
         return True
     if not near and syntax.passive(h.head) and any(f.actor is not None and f.actor.actor.kind in {"state-force", "armed-group"} for f in h.recipients):
         return True  # soldiers, police, fighters: who is armed is killed by others, where no accident is told

@@ -146,6 +146,7 @@ class Grouper:
         score += 1.5 if bare and self.last in members and self.last is not None and 0 < h.sent - self.last.sent <= 2 else 0.0
         lead = h.type in {"ASSAULT", "PROTEST"} and any(headline(m, self.syntax) and h.sent <= self.syntax.lead for m in members)
         two = any(t.text == ";" for t in self.syntax.tokens[: self.syntax.sentences[0].last])
+        two = two and not {t.text for t in self.syntax.tokens if t.sent == 0 and t.upos == "NUM"} & {t.text for t in self.syntax.tokens if t.sent == h.sent}
         if lead and two and h.actors and not self._shared(h, g, "actors") and not self._shared(h, g, "recipients"):
             lead = False  # "ELN bombs barracks; U.S. hits another boat": a headline of two
         score += 2.0 if lead and not self._other_thing(h, members) else 0.0

@@ -24,6 +24,7 @@ PLACE_HEADS = word_class("places.heads")
 MOTION = word_class("places.motion")
 EVENT_NAMES = word_class("states.event-names")
 BETWEEN_TWO = word_class("states.between-two")
+OPERATIONS = word_class("acts.operations-of")
 ENVOYS = word_class("orders.diplomats")
 DONE_TO_STATES = word_class("states.done-to")
 SIDED_WITH = word_class("states.sided-with")
@@ -131,6 +132,9 @@ def _located(syntax: Syntax, name: Name, head: int) -> bool:
             return True
     if name.first > 1 and syntax.lemma(name.first - 1) == "of" and syntax.lemma(name.first - 2) in PLACE_HEADS:
         return True
+    whose = syntax.head(head) if syntax.rel(head) == "nmod:poss" else None
+    if whose is not None and syntax.lemma(whose) in OPERATIONS:
+        return False  # "were killed in Azerbaijan's operation"; not "in Iraq's Anbar province"
     cases = [syntax.tokens[k].text.lower() for k in syntax.kids(head, "case")]
     before = syntax.tokens[name.first - 1] if name.first > 0 else None
     if before is not None and before.text.lower() in BEFORE_A_LAND:

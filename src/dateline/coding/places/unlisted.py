@@ -38,7 +38,9 @@ def unlisted(draft: Draft, detector: Detector, made: Sequence[PlaceMention]) -> 
 
 
 def _of_somebody(draft: Draft, d: Detector, i: int, last: int) -> bool:
-    """An organisation, a person, a weapon, a number or a word of every day."""
+    """An organisation, a person, a weapon, a number, a day ("on Easter Sunday") or a word of every day."""
+    if any(t.first < last and i < t.last for t in draft.times):
+        return True
     if any(m.first < last and i < m.last for m in (*draft.actors, *draft.weapons)) or any(c.isdigit() for c in d.surface(i, last)):
         return True
     words = d.words

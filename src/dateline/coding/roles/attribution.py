@@ -22,6 +22,7 @@ TELLING = word_class("sayings.telling")
 PAPERS = word_class("sayings.papers")
 
 
+SETS_OF_ACTS = word_class("amounts.sets-of-acts")
 AUTHORITY = word_class("titles.authority")
 LOCAL_AUTHORITY = word_class("titles.local-authority")
 
@@ -275,5 +276,6 @@ def blames(syntax: Syntax) -> list[tuple[int, list[int], list[int], list[int]]]:
         if t.lemma == "attribute" or (t.lemma == "blame" and to):
             out.append((t.i, syntax.subjects(t.i), to, [syntax.antecedent(o) for o in objects]))  # "explosions, which they blamed on Israel"
         else:
+            acts += [x for a in acts if syntax.lemma(a) in SETS_OF_ACTS for x in syntax.obliques(a, "of")]  # "for a series of bombings"
             out.append((t.i, syntax.subjects(t.i), objects, acts))
     return out

@@ -17,7 +17,7 @@ def in_operation(h: Happening, syntax: Syntax, actor_at: Lookup) -> None:
         return
     if any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.recipients):
         return  # "Two soldiers were killed in an army operation against bandits": not by their own
-    acts = [k for k in syntax.obliques(h.head, "in", "during") if syntax.lemma(k) in OPERATIONS]
+    acts = [k for v in syntax.conjuncts(h.head) for k in syntax.obliques(v, "in", "during") if syntax.lemma(k) in OPERATIONS]
     against = {x for k in acts for x in syntax.obliques(k, "against")}
     hit = [f for f in h.actors if f.head in against]
     h.actors = [f for f in h.actors if f not in hit]

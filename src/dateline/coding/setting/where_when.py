@@ -261,6 +261,8 @@ class Setting:
         owners = dict.fromkeys(
             [h.head, *(v for v in [h.light, *h.verbs] if v is not None and self.syntax.lemma(v) not in {"follow", "claim"}), *self._carried_out(h), *self._went_off(h)]
         )
+        if course := [t for v in self._of_its_course(h) if (t := self._time_of(v, h)) is not None and t.relation == "on"]:
+            return course[:1]
         owners |= dict.fromkeys(what_did_it(self.draft, self.syntax, h))
         own = [t for i in [*owners, *self._main_clause(h)] if (t := self._time_of(i, h)) is not None and not self._of_others(h, t)]
         finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and finer_than(t, own[0])]
@@ -364,6 +366,12 @@ class Setting:
         close = [after] if after < len(s.tokens) and s.tokens[after - 1].text == "," and s.rel(after) in {"acl", "advcl"} else []
         lasted = [k for k in s.kids(h.head, "acl:relcl") if s.lemma(k) in LASTED]  # "in an attack that lasted from Sunday until Monday"
         return lasted + [k for k in dict.fromkeys([*s.kids(h.head, "acl"), *close]) if s.lemma(k) in CARRIED_OUT and not s.kids(k, "nsubj", "aux", "mark")]
+
+    def _of_its_course(self, h: Happening) -> list[int]:
+        """ "blamed the group for bombings [that ripped through churches] on Sunday": what an act did it did then."""
+        s = self.syntax
+        clauses = s.kids(h.head, "acl:relcl") if h.noun else []
+        return [v for v in clauses if s.tokens[v].xpos == "VBD" and any(s.tokens[k].xpos in {"WDT", "WP"} for k in s.kids(v, "nsubj"))]
 
     def _went_off(self, h: Happening) -> list[int]:
         """ "planted two bombs that [exploded] on May 12": they were planted to go off, and both are one act; not "shot a man who had attacked a bus on May 12"."""

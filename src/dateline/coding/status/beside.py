@@ -186,8 +186,11 @@ def _of_a_month(x: Happening) -> bool:
 
 
 def _later(h: Happening, before: list[Happening], syntax: Syntax) -> bool:
-    """ "A blast in June 2017 killed three people. Police [later arrested] two men.": of the story of what is long past; not "later on Monday"."""
-    if h.noun or not any(syntax.low[k] in LATER and not syntax.kids(k) for k in syntax.kids(h.head, "advmod")):
+    """ "A blast in June 2017 killed three people. Police [later arrested] two men.", "[Weeks later] he ordered a strike": of the story of what is
+    long past; not "later on Monday"."""
+    at = h.light if h.noun else h.head
+    later = [k for k in syntax.kids(at, "advmod") if syntax.low[k] in LATER] if at is not None else []
+    if not any(all(syntax.tokens[x].nominal == "time" for x in syntax.kids(k)) for k in later):
         return False
     last = [x for x in before if 0 <= h.sent - x.sent <= 1 and x.head < h.head]
     if h.type == "COERCE" and last and last[-1].status_rule == "status.background.date" and last[-1].times:
