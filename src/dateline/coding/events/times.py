@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.coding.dates.anchors import NEAR
 from dateline.coding.dates.coder import of_a_count, of_a_report
 from dateline.coding.dates.event import of_a_claim
 from dateline.coding.draft import Draft
@@ -47,6 +48,17 @@ class EventTimes:
         self.blog = days_of_a_live_blog(draft, syntax)
         self.items = self._dated_items()
         self.in_text = [t for t in draft.times if t.when.start and t.when.end and not self._masthead(t)]
+        self.filed = self._filed()
+
+    def _filed(self) -> date | None:
+        """ "KARACHI, [June 3]: Gunmen shot a trader in Quetta", put out some days later: the day of the one dateline of a report. The day before publication is in the
+        window of the news as it is."""
+        s, published = self.syntax, self.draft.published
+        lines = {s.tokens[p.head].sent for p in self.draft.places if p.role == "dateline"}
+        here = [t for t in self.draft.times if s.tokens[t.head].sent in lines and self._masthead(t) and t.when.precision == "day"]
+        days = {date.fromisoformat((t.when.end or "")[:10]) for t in here if t.when.start and t.when.start[:10] == (t.when.end or "")[:10]}
+        day = days.pop() if len(days) == 1 else None
+        return day if day is not None and published is not None and published - NEAR <= day < published - timedelta(days=1) else None
 
     def _masthead(self, t: TimeMention) -> bool:
         """The date line over an article: a sentence without a verb; not the heading of an item ("1. February 12, near Hajin.")."""
@@ -259,8 +271,8 @@ class EventTimes:
         return None
 
     def _news(self, g: Group) -> Found | None:
-        """Told as news with no day at all: the day of publication or the one before. Not a date, a window."""
-        published = self.draft.published
+        """Told as news with no day at all: the day of publication, or of the dateline that the report begins with, or the one before. Not a date, a window."""
+        published = self.filed or self.draft.published
         if published is None:
             return None
         return When((published - timedelta(days=1)).isoformat(), published.isoformat(), "day"), g.first.cited, "when.told-as-news"
