@@ -180,10 +180,15 @@ class EventTimes:
 
     def _of_another_act(self, sent: int, t: TimeMention, g: Group) -> bool:
         """ "Rebels seized Goma, the army said on Sunday. [On Friday, a bomb] killed seven soldiers in Beni": the day of an act of another kind, or of a new one."""
+        act = self.acts.get(t)
+        return act is not None and self.owner.get(t) != id(g) and (act.type != g.first.type or self._begins_another(sent, t, g))
+
+    def _begins_another(self, sent: int, t: TimeMention, g: Group) -> bool:
+        """ "Dozens were killed in a week of clashes. [On Friday, a bomb] killed seven": a day at the head of a sentence that tells a new act of the same kind."""
         s, act = self.syntax, self.acts.get(t)
-        begins = t.first <= s.sentences[sent].first + 1
-        new = act is not None and any(s.low[k] in {"a", "an", "two", "three"} for i in [act.head, *s.subjects(act.head)] for k in s.kids(i, "det", "nummod"))
-        return act is not None and self.owner.get(t) != id(g) and (act.type != g.first.type or begins and new)
+        if act is None or act.type != g.first.type or self.owner.get(t) == id(g) or t.first > s.sentences[sent].first + 1:
+            return False
+        return any(s.low[k] in {"a", "an", "two", "three"} for i in [act.head, *s.subjects(act.head)] for k in s.kids(i, "det", "nummod"))
 
     def _elsewhere(self, sent: int) -> bool:
         """ "[In North Kordofan], fighters raided a village on Saturday": a sentence that goes on to another place."""
@@ -265,6 +270,8 @@ class EventTimes:
             if g.first.type in WORDS and self._of_what_is_charged(t):
                 continue
             if of_a_report(self.syntax, t.head) or of_a_claim(self.syntax.tokens, t) or self._of_another(t, g) or not (self._one_entry(told, sent) or today):
+                continue
+            if told > sent and self._begins_another(told, t, g):
                 continue
             if told <= LEAD and not any(sent < k <= told for k in self.syntax.headings) and t.relation == "on" and self._recent(t.when) and t not in self.past:
                 return t.when, t.span, "when.lead"

@@ -8,6 +8,7 @@ from dateline.coding.grouping.linked import ANSWERED_BY
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 
 BY_HAND = frozenset({"shooting", "stabbing", "knife", "ramming"})
@@ -68,7 +69,10 @@ def _charged_in_passing(h: Happening, syntax: Syntax) -> bool:
 
 
 def _in_days_of(m: Happening, syntax: Syntax) -> bool:
-    """ "after a week of [clashes] in which dozens were killed": what went on for days."""
+    """ "after a week of [clashes] in which dozens were killed", "Dozens were [killed] in a week of clashes": what went on for days."""
+    if not m.noun:
+        spans = [x for x in syntax.obliques(m.head, "in", "during") if syntax.lemma(x) in STRETCHES | {"day"}]
+        return any(event_noun(syntax.lemma(y)) and syntax.tokens[y].xpos == "NNS" for x in spans for y in syntax.obliques(x, "of"))
     over = syntax.head(m.head)
     return m.noun and m.plural and over is not None and syntax.prep(m.head) == "of" and syntax.lemma(over) in STRETCHES | {"day"}
 
