@@ -12,6 +12,7 @@ from dateline.model import Count, TimeMention
 from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
+NATURAL = word_class("mishaps.natural-killers")
 RECORDING = word_class("sayings.keeping-count")
 WARS = frozenset({"war", "conflict", "insurgency", "rebellion"})
 DEAD_OF_A_WAR = 100
@@ -105,6 +106,8 @@ class Windows:
         """Below the lead, "HRANA says 585 people have been killed in Iran": all the dead of a land, up to now; not "have been killed in a raid"."""
         s = self.syntax
         there = {p.head for p in self.draft.places if p.where is not None and p.where.precision == "country"}
+        if any(s.lemma(k).lower() in NATURAL for k in range(i)):
+            return False  # "An earthquake struck the east. At least 250 people have been killed in Nepal"
         many = (count.best or count.low or 0) >= DEAD_OF_A_WAR and s.tokens[i].sent > 0 and s.passive(clause) and not self._own_day(clause)
         return many and bool(there & set(s.obliques(clause, "in"))) and not self._of_one_act(clause)
 
@@ -141,7 +144,8 @@ class Windows:
         s = self.syntax
         spans = [x for i in (n, v) for x in s.obliques(i, "in", "of", "from", "over", "after") if s.lemma(x) in {"day", "week", "month"}]
         many = [x for x in spans if s.tokens[x].xpos == "NNS" or s.lemma(x) != "day"]
-        return any(s.lemma(y) in noun_class("long-fight") or event_noun(s.lemma(y)) for x in many for y in s.obliques(x, "of"))
+        over = [y for x in many for y in s.obliques(x, "of") if s.tokens[y].xpos != "NN" or not any(s.low[d] == "the" for d in s.kids(y, "det"))]  # not "of the attack"
+        return any(s.lemma(y) in noun_class("long-fight") or event_noun(s.lemma(y)) for y in over)
 
     def _in_several_acts(self, i: int, clause: int) -> bool:
         """ "45 people were killed in nine attacks last week", "in seven attacks during the week", "in attacks this year": of acts that are counted over a week or

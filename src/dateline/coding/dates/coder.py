@@ -198,7 +198,7 @@ def _resolve(text: str, start: int, end: int, p: Pattern, match: re.Match[str], 
         relation = "before" if match["dir"].lower() == "before" else "after"
     if c.published and when.start and date.fromisoformat(when.start[:10]) - c.published > SLACK:
         return Found(start, end, when, p.name, anchor, relation, match)  # "will be freed on Wednesday. Two days later ...": not counted from a day to come
-    if when.start and p.anchor != "previous":
+    if when.start and p.anchor != "previous" and relation != "since":
         c.told_year = int(when.start[:4])
     if relation == "since":
         pass  # "has been at war since April 2023. Hours later ...": since when a state holds, and no day that something happened on

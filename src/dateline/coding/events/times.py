@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.coding.dates.anchors import NEAR
 from dateline.coding.dates.coder import of_a_count, of_a_report
 from dateline.coding.dates.event import of_a_claim
 from dateline.coding.draft import Draft
@@ -47,6 +48,17 @@ class EventTimes:
         self.blog = days_of_a_live_blog(draft, syntax)
         self.items = self._dated_items()
         self.in_text = [t for t in draft.times if t.when.start and t.when.end and not self._masthead(t)]
+        self.filed = self._filed()
+
+    def _filed(self) -> date | None:
+        """ "KARACHI, [June 3]: Gunmen shot a trader in Quetta", put out some days later: the day of the one dateline of a report. The day before publication is in the
+        window of the news as it is."""
+        s, published = self.syntax, self.draft.published
+        lines = {s.tokens[p.head].sent for p in self.draft.places if p.role == "dateline"}
+        here = [t for t in self.draft.times if s.tokens[t.head].sent in lines and self._masthead(t) and t.when.precision == "day"]
+        days = {date.fromisoformat((t.when.end or "")[:10]) for t in here if t.when.start and t.when.start[:10] == (t.when.end or "")[:10]}
+        day = days.pop() if len(days) == 1 else None
+        return day if day is not None and published is not None and published - NEAR <= day < published - timedelta(days=1) else None
 
     def _masthead(self, t: TimeMention) -> bool:
         """The date line over an article: a sentence without a verb; not the heading of an item ("1. February 12, near Hajin.")."""
@@ -168,10 +180,15 @@ class EventTimes:
 
     def _of_another_act(self, sent: int, t: TimeMention, g: Group) -> bool:
         """ "Rebels seized Goma, the army said on Sunday. [On Friday, a bomb] killed seven soldiers in Beni": the day of an act of another kind, or of a new one."""
+        act = self.acts.get(t)
+        return act is not None and self.owner.get(t) != id(g) and (act.type != g.first.type or self._begins_another(sent, t, g))
+
+    def _begins_another(self, sent: int, t: TimeMention, g: Group) -> bool:
+        """ "Dozens were killed in a week of clashes. [On Friday, a bomb] killed seven": a day at the head of a sentence that tells a new act of the same kind."""
         s, act = self.syntax, self.acts.get(t)
-        begins = t.first <= s.sentences[sent].first + 1
-        new = act is not None and any(s.low[k] in {"a", "an", "two", "three"} for i in [act.head, *s.subjects(act.head)] for k in s.kids(i, "det", "nummod"))
-        return act is not None and self.owner.get(t) != id(g) and (act.type != g.first.type or begins and new)
+        if act is None or act.type != g.first.type or self.owner.get(t) == id(g) or t.first > s.sentences[sent].first + 1:
+            return False
+        return any(s.low[k] in {"a", "an", "two", "three"} for i in [act.head, *s.subjects(act.head)] for k in s.kids(i, "det", "nummod"))
 
     def _elsewhere(self, sent: int) -> bool:
         """ "[In North Kordofan], fighters raided a village on Saturday": a sentence that goes on to another place."""
@@ -254,13 +271,15 @@ class EventTimes:
                 continue
             if of_a_report(self.syntax, t.head) or of_a_claim(self.syntax.tokens, t) or self._of_another(t, g) or not (self._one_entry(told, sent) or today):
                 continue
+            if told > sent and self._begins_another(told, t, g):
+                continue
             if told <= LEAD and not any(sent < k <= told for k in self.syntax.headings) and t.relation == "on" and self._recent(t.when) and t not in self.past:
                 return t.when, t.span, "when.lead"
         return None
 
     def _news(self, g: Group) -> Found | None:
-        """Told as news with no day at all: the day of publication or the one before. Not a date, a window."""
-        published = self.draft.published
+        """Told as news with no day at all: the day of publication, or of the dateline that the report begins with, or the one before. Not a date, a window."""
+        published = self.filed or self.draft.published
         if published is None:
             return None
         return When((published - timedelta(days=1)).isoformat(), published.isoformat(), "day"), g.first.cited, "when.told-as-news"

@@ -11,7 +11,7 @@ from dateline.coding.finding.in_flight import destroyed_in_flight, interceptors_
 from dateline.coding.finding.needs_order import disaster
 from dateline.coding.finding.no_act_meant import handed_to_police, means_another
 from dateline.coding.finding.private import private
-from dateline.coding.finding.rigged import rigged
+from dateline.coding.finding.rigged import readied, rigged
 from dateline.coding.finding.run_over import run_over
 from dateline.coding.finding.staged import staged
 from dateline.coding.happening import Happening
@@ -60,7 +60,7 @@ def no_act(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True
     if h.type == "RETREAT" and h.rule.id.startswith("weights:") and broken_out(h, syntax):
         return True
-    if not_held(h, syntax) or not h.noun and in_a_refused_paper(h, syntax):
+    if readied(h, syntax) or not_held(h, syntax) or not h.noun and in_a_refused_paper(h, syntax):
         return True
     if syntax.lemma(h.head) == "throw" and not h.recipients and any(syntax.lemma(o) in LAID_DOWN for o in syntax.objects(h.head)):
         return True  # "threw their guns down on the ground"

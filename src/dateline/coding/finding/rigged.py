@@ -1,14 +1,23 @@
-"""Vehicles and things of every day that somebody made a bomb of."""
+"""Vehicles and things of every day that somebody made a bomb of; arms that somebody made ready."""
 
 from __future__ import annotations
 
 from dateline.coding.draft import Draft
+from dateline.coding.happening import Happening
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
 SENT, GOING_OFF = word_class("weapons.bombs-in-disguise"), frozenset({"explode", "detonate", "go"})
 CRUDE = word_class("weapons.crude-devices")
 RIGGED, VEHICLES = word_class("weapons.rigged-with"), word_class("weapons.rigged-vehicles")
+
+READYING = frozenset({"set", "assemble", "prepare", "carry"})
+
+
+def readied(h: Happening, syntax: Syntax) -> bool:
+    """ "killed three militants who were [setting up] a mortar": what no rule tells for an act, told of somebody; not "set upon a man"."""
+    of_somebody = syntax.rel(h.head) in {"acl", "acl:relcl"} and syntax.tokens[h.head].xpos == "VBG"
+    return h.type == "ASSAULT" and h.rule.id.startswith("weights:") and of_somebody and syntax.lemma(h.head) in READYING and bool(syntax.objects(h.head))
 
 
 def rigged(i: int, draft: Draft, syntax: Syntax) -> bool:

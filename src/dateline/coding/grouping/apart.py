@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.grouping.linked import ANSWERED_BY
 from dateline.coding.happening import Happening
 from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
+from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 
 BY_HAND = frozenset({"shooting", "stabbing", "knife", "ramming"})
 BLAME = frozenset({"accuse", "blame", "suspect"})
 STRETCHES = word_class("periods.stretches")
 ANSWERED = frozenset({"status.background.followed", "status.background.answered"})
+HURTING = word_class("casualties.hurting")
 RAIDERS = word_class("armed.raiders") | {"shooter", "bomber"}
 
 
@@ -37,9 +40,26 @@ def _by_hand_beside_missiles(h: Happening, members: Sequence[Happening], syntax:
 
 
 def _new_beside_what_was_answered(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
-    """ "Russia hit depots in response to Ukrainian attacks. In Kharkiv [a drone attack] wounded 46": none of those that were answered; not "The attack wounded 46"."""
-    new = h.noun and h.status == "current" and bool(h.places and h.recipients) and any(syntax.low[d] in {"a", "an"} for d in syntax.kids(h.head, "det"))
-    return new and all(m.noun and m.plural and m.sent < h.sent and m.status_rule in ANSWERED for m in members)
+    """ "Russia hit depots in response to Ukrainian attacks. In Kharkiv [a drone attack] wounded 46": none of those that were answered; not "The attack wounded 46".
+    Nor, at home, the answer: "Ukraine hit a base in response to Russian attacks. [A drone attack] on Kharkiv killed six"."""
+    verb = syntax.head(h.head)
+    hurt = bool(h.recipients) or verb is not None and syntax.rel(h.head) == "nsubj" and syntax.lemma(verb) in HURTING
+    new = h.noun and h.status == "current" and bool(h.places) and hurt and any(syntax.low[d] in {"a", "an"} for d in syntax.kids(h.head, "det"))
+    if new and all(m.noun and m.plural and m.sent < h.sent and m.status_rule in ANSWERED for m in members):
+        return True
+    return new and not h.actors and all(m.sent < h.sent and _answer_of(m, syntax) and _at_home(h, m) for m in members)
+
+
+def _answer_of(m: Happening, syntax: Syntax) -> bool:
+    """ "[hit] a base in response to attacks"."""
+    return not m.noun and any(syntax.lemma(k) in ANSWERED_BY and syntax.prep(k) == "in" for k in syntax.kids(m.head, "obl"))
+
+
+def _at_home(h: Happening, m: Happening) -> bool:
+    """Whether all places of one act lie in the land of those who did the other, of which no place is told."""
+    lands = {f.actor.actor.country for f in m.actors if f.actor is not None}
+    there = {p.where.country for p in h.places if p.where is not None}
+    return not m.places and len(lands) == 1 and None not in lands and there == lands
 
 
 def _charged_in_passing(h: Happening, syntax: Syntax) -> bool:
@@ -49,7 +69,10 @@ def _charged_in_passing(h: Happening, syntax: Syntax) -> bool:
 
 
 def _in_days_of(m: Happening, syntax: Syntax) -> bool:
-    """ "after a week of [clashes] in which dozens were killed": what went on for days."""
+    """ "after a week of [clashes] in which dozens were killed", "Dozens were [killed] in a week of clashes": what went on for days."""
+    if not m.noun:
+        spans = [x for x in syntax.obliques(m.head, "in", "during") if syntax.lemma(x) in STRETCHES | {"day"}]
+        return any(event_noun(syntax.lemma(y)) and syntax.tokens[y].xpos == "NNS" for x in spans for y in syntax.obliques(x, "of"))
     over = syntax.head(m.head)
     return m.noun and m.plural and over is not None and syntax.prep(m.head) == "of" and syntax.lemma(over) in STRETCHES | {"day"}
 
@@ -73,8 +96,14 @@ def _held_over(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bo
     up = syntax.head(h.head)
     if not h.noun or up is None or syntax.lemma(up) != "connection" or syntax.prep(h.head) != "with" or any(m.sent >= h.sent for m in members):
         return False
+    if not all(_done_by_a_state(m) or m.recipients and all(syntax.tokens[f.head].xpos == "NNS" for f in m.recipients) for m in members):
+        return False  # "A shopkeeper was stabbed. Two men were held over the murder of a father of three": he may be that one
     new = [f.head for f in h.recipients if any(syntax.low[d] in {"a", "an"} for d in syntax.kids(f.head, "det"))]
     return bool(new) and not {syntax.lemma(i) for i in new} & {syntax.lemma(f.head) for m in members for f in m.recipients}
+
+
+def _done_by_a_state(m: Happening) -> bool:
+    return any(f.actor is not None and f.actor.actor.kind in {"state", "state-force"} for f in m.actors)
 
 
 def _others(h: Happening, m: Happening) -> bool:

@@ -20,15 +20,17 @@ def linked(h: Happening, m: Happening, syntax: Syntax) -> bool:
 
 
 def under_an_answer(i: int, syntax: Syntax) -> int | None:
-    """The noun for an answer to a clause in which a word stands: "in [response] to rebels shelling the Golan", "in retaliation for villagers aiding troops"."""
+    """The noun for an answer to a clause in which a word stands: "in [response] to rebels shelling the Golan", "in retaliation for villagers aiding troops".
+    Not "In response to the attack, the army is shelling Bara", "bombed Bara in response to the raid, killing ten": what the answer is, and what it did."""
     for a in [i, *syntax.ancestors(i)]:
         noun = syntax.head(a)
-        if noun is not None and noun < a and syntax.rel(a) in {"advcl", "acl"} and syntax.lemma(noun) in ANSWERED_BY and syntax.low[noun + 1] in {"to", "for"}:
+        behind = noun is not None and noun < a and syntax.rel(a) in {"advcl", "acl"} and syntax.low[noun + 1] in {"to", "for"}
+        if noun is not None and behind and syntax.lemma(noun) in ANSWERED_BY and "," not in syntax.low[noun:a]:
             return noun
-        if syntax.tokens[a].xpos != "VBG":
+        if syntax.tokens[a].xpos != "VBG" or syntax.kids(a, "aux"):
             continue
         first = min((k for k in range(max(0, a - BEFORE_ITS_VERB), a) if syntax.low[k] in {"to", "for"} and syntax.lemma(k - 1) in ANSWERED_BY), default=None)
-        if first is not None and first > 0 and syntax.tokens[first].sent == syntax.tokens[i].sent:
+        if first is not None and first > 0 and syntax.tokens[first].sent == syntax.tokens[i].sent and "," not in syntax.low[first:a]:
             return first - 1
     return None
 

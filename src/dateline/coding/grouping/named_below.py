@@ -16,14 +16,24 @@ REACH = 2  # sentences from the one to the other
 
 def named_below(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """ "A deputy head of the navy was killed in Kursk. Mikhail Gudkov was [killed] on Wednesday": one man, and one act; not "Omar Said was also killed", nor "Omar
-    Said, his driver, was killed"."""
+    Said, his driver, was killed", nor "The navy killed a smuggler. Juan Perez was killed in a shootout with rivals"."""
     below = [m for m in members if not headline(m, syntax)]
     if h.type != "ASSAULT" or not below or not _named_victim(h, syntax) or syntax.lemma(_verb(h, syntax)) not in FATAL:
         return False
     if not 0 < h.sent - below[-1].sent <= REACH or below[0].sent > syntax.lead or any(not _one_unnamed(m, syntax) for m in below):
         return False
+    if _by_others(h, below, syntax):
+        return False
     first, last = syntax.sentences[h.sent].first, syntax.sentences[h.sent].last
     return not MORE.intersection(syntax.low[first:last])
+
+
+def _by_others(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """Whether those who did one, or fought in it, are others than those who did the other."""
+    mine = {syntax.lemma(f.head) for f in h.actors}
+    mine |= {syntax.lemma(f.head) for f in h.recipients if syntax.prep(f.head) == "with" and f.head > h.head}
+    theirs = {syntax.lemma(f.head) for m in members for f in m.actors}
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _verb(h: Happening, syntax: Syntax) -> int:

@@ -34,7 +34,7 @@ def weeks_before(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
 
 def day_beside_stretch(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
     """ "Between 2 and 8 June, shelling killed 104 civilians. On 5 June, [a missile hit] a power station in Kharkiv": one act of those days, or none of them, and not
-    their sum; not "the missile strike on 5 June", which may be the whole of it."""
+    their sum; not "the missile strike on 5 June", which may be the whole of it, nor "Gunmen attacked a church last week. On Thursday, they stormed it"."""
     of_them = any(syntax.low[k] in {"them", "those", "these"} for f in h.recipients for k in syntax.obliques(f.head, "of"))  # "Three of them were shot dead"
     if h.noun and h.definite or h.type != "ASSAULT" or headline(h, syntax) or of_them:
         return False
@@ -43,9 +43,18 @@ def day_beside_stretch(h: Happening, members: Sequence[Happening], syntax: Synta
         theirs = _times(m)
         if m.sent == h.sent or headline(m, syntax) or m.noun and m.definite or not mine or not theirs:
             continue
-        if all(_long(t) for t in mine) != all(_long(t) for t in theirs) and any(_one_day(t) for t in [*mine, *theirs]):
+        long = h if all(_long(t) for t in mine) else m
+        if (long is h) == all(_long(t) for t in theirs) or not any(_one_day(t) for t in [*mine, *theirs]):
+            continue
+        if any(t.when.precision != "week" for t in _times(long)) or _more_than_one(long, m if long is h else h):
             return True
     return False
+
+
+def _more_than_one(h: Happening, day: Happening) -> bool:
+    """Whether what was told of "last week" is more than an act of a day in it: "clashes last week", or more dead; "attacked it last week" may be the whole."""
+    dead = [max((c.count.best or c.count.low or 0 for c in x.casualties if c.harm == "killed"), default=0) for x in (h, day)]
+    return h.noun and h.plural or dead[0] > dead[1] > 0
 
 
 def _times(h: Happening) -> list[TimeMention]:

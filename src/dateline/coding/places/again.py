@@ -15,6 +15,7 @@ DIVISIONS = word_class("places.divisions-again")
 AT = frozenset({"in", "at", "on", "inside", "outside", "across", "near", "into", "over", "around", "throughout", "within", "of", "from", "through"})
 TRIPS = frozenset({"trip", "visit", "flight", "journey"})
 SPOKEN = word_class("sayings.telling") | word_class("sayings.speaking") | word_class("sayings.announcing") | {"say"}
+NOT_THERE = word_class("places.coming-from") | word_class("moves.sent-away") | {"fly"}
 QUOTES = frozenset('"“”')
 NEAR = 6  # sentences back
 A_CITY = 10_000  # people: it has no fewer
@@ -105,6 +106,8 @@ def _here(d: Detector, i: int, mentions: Sequence[PlaceMention]) -> tuple[int, W
     start, _ = d.bounds(i)
     over = d.tokens[t.head]
     over = d.tokens[over.head] if over.upos == "NOUN" else over  # "clashed in the walled [city here]"
+    if over.lemma in NOT_THERE or over.deprel == "acl" and d.tokens[over.head].nominal == "person":
+        return None  # "killed a hostage born here", "were brought here": of somebody, and of what came later
     if t.upos != "ADV" or t.deprel != "advmod" or over.upos != "VERB" or over.xpos not in {"VBD", "VBN", "VBG"} or over.lemma in SPOKEN:
         return None
     if sum(x.text in QUOTES for x in d.tokens[start:i]) % 2 or d.low[i + 1 : i + 2] in (["in"], ["at"]):

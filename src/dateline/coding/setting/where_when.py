@@ -27,6 +27,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 EVENT_ROLES = {"event", "reference"}
+LATER = frozenset({"later", "since", "next", "afterwards"})
 MOTIVES = word_class("reactions.motives")
 COMING = word_class("weapons.coming")
 BORNE_BY = word_class("weapons.borne-by")
@@ -342,9 +343,11 @@ class Setting:
         return [up] if when and up is not None and s.verbal(up) else []
 
     def _behind_a_semicolon(self, at: int, up: int) -> bool:
-        """A clause that a semicolon joins to the first of its sentence, which begins with its day."""
+        """A clause that a semicolon joins to the first of its sentence, which begins with its day; not "fighters have since killed ten", "a week later"."""
         s = self.syntax
-        first = s.subtree(at)[0]
+        first, last = s.subtree(at)
+        if {"has", "have"} & set(s.auxiliaries(at)) or LATER.intersection(s.low[first:last]):
+            return False
         joined = s.rel(at) in {"parataxis", "conj"} and s.rel(up) == "root" and s.verbal(up) and ";" in s.low[max(0, first - 1) : first + 1]
         return joined and any(t.last <= up and s.head(t.head) == up for t in self.draft.times if s.tokens[t.head].sent == s.tokens[at].sent)
 

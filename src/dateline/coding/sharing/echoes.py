@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.casualties.shapes import of_a_part, sharing
 from dateline.coding.finding.needs_words import WORDS
 from dateline.coding.grouping.in_turn import held_off
+from dateline.coding.grouping.linked import under_an_answer
 from dateline.coding.happening import Happening
 from dateline.coding.roles.frames import CARRYING, with_particle
 from dateline.coding.syntax import Syntax
@@ -214,8 +215,8 @@ def _host(h: Happening, heads: dict[int, Happening], syntax: Syntax) -> Happenin
         if of_subject := _of_its_subject(v, heads, syntax):
             return heads[of_subject[0]]  # "a drone that hit an outpost killed three soldiers"
     up = syntax.head(v)
-    if up is None:
-        return None
+    if up is None or under_an_answer(v, syntax) is not None and under_an_answer(up, syntax) is None:
+        return None  # "burned a village in response to the army [killing] their leader"
     if (
         syntax.rel(v) == "acl"
         and (device := next((x for x in heads.values() if x.rule.id in BY_A_DEVICE and not x.noun and up in syntax.subjects(x.head)), None)) is not None

@@ -16,6 +16,7 @@ STANDING = word_class("reactions.standing-charges")
 FAR_DOWN = 2  # sentences
 YEARLY, REPORTS = word_class("periods.yearly"), word_class("sayings.reports-of-figures")
 CAUSES, SAYING = frozenset({"solidarity", "support"}), frozenset({"say", "insist", "maintain"})
+FINE = frozenset({"exact", "near", "district"})
 RATES, COUNTED_ACTS = word_class("periods.rates"), word_class("acts.counted-acts")
 
 
@@ -104,11 +105,14 @@ def _aiming(h: Happening, syntax: Syntax) -> bool:
 
 def _for_a_cause(h: Happening, syntax: Syntax) -> bool:
     """ "The Houthis say they are [targeting] ships in solidarity with the Palestinians", "says it is striking vessels until the siege ends": why somebody does what he
-    does day by day; not "says it is striking the town in response to Monday's attack", "said it was shelling the base"."""
+    does day by day; not "says it is striking the town in response to Monday's attack", "said it was shelling the base", "is striking Goma in support of troops"."""
     up = syntax.head(h.head)
     says = up is not None and syntax.rel(h.head) == "ccomp" and syntax.lemma(up) in SAYING and syntax.tokens[up].xpos in {"VBP", "VBZ"}
     going_on = not h.noun and syntax.tokens[h.head].xpos == "VBG" and bool({"is", "are", "'re", "’re"} & set(syntax.auxiliaries(h.head)))
     if h.type != "ASSAULT" or h.times or not says or not going_on:
+        return False
+    towns = {p.head for p in h.places if p.where is not None and p.where.precision in FINE}
+    if any(syntax.tokens[o].xpos == "NN" or o in towns for o in syntax.objects(h.head)):
         return False
     over = [h.head, *syntax.objects(h.head), *(x for o in syntax.objects(h.head) for x in syntax.kids(o, "acl", "amod")), *syntax.kids(h.head, "obl")]
     cause = any(syntax.lemma(k) in CAUSES and syntax.prep(k) == "in" for x in over for k in syntax.kids(x, "obl", "nmod"))

@@ -9,6 +9,7 @@ from functools import cache
 
 from dateline.coding.dates.event import event_time
 from dateline.coding.draft import Draft
+from dateline.coding.grouping.linked import under_an_answer
 from dateline.coding.grouping.told_apart import protested
 from dateline.coding.happening import Happening
 from dateline.coding.status.answered import answered
@@ -288,7 +289,9 @@ def _with_particle(a: int, table: Mapping[str, PatternRule], syntax: Syntax) -> 
 
 def _governed(h: Happening, syntax: Syntax) -> PatternRule | None:
     """What governs it; nothing does of what is protested: "a strike called by traders against [the killing] of a colleague"; nor of what is linked to or not."""
-    return None if h.noun and (protested(h, syntax) or linked_to(h.head, syntax)) or to_be_freed(h, syntax) else _governor(h, syntax)
+    told = h.noun and (protested(h, syntax) or linked_to(h.head, syntax)) or to_be_freed(h, syntax)
+    answer = under_an_answer(h.head, syntax) if not h.noun else None  # "called a strike in response to police [shooting] a boy"; not "vowed a response to ..."
+    return None if told or answer is not None and syntax.prep(answer) == "in" else _governor(h, syntax)
 
 
 def _helped(syntax: Syntax, verb: int) -> bool:
