@@ -104,14 +104,17 @@ def left_dead(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def street_battle(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "Villagers fought [pitched] battles with police in Singur on Monday", "fought [running] battles": of people or police, on a day or in a place."""
+    """ "Villagers fought [pitched] battles with police in Singur on Monday", "fought [running] battles": of people or police, on a day or in a place; not
+    "fought a pitched battle in court"."""
     battles = [o for o in syntax.kids(h.head, "obj") if syntax.lemma(o) == "battle"]
     pitched = any(syntax.low[k] in {"pitched", "running", "street"} for o in battles for k in syntax.kids(o, "amod", "compound"))
     kinds = {f.actor.actor.kind for f in [*h.actors, *h.recipients] if f.actor is not None}
     here = any(t.nominal in {"time", "place"} for t in syntax.tokens[syntax.sentences[h.sent].first : syntax.sentences[h.sent].last])
-    return not h.noun and pitched and here and bool(kinds & {"state-force", "armed-group", "civilians"})
+    words = {syntax.lemma(k) for x in [h.head, *battles] for k in syntax.obliques(x, "in", "before", "on", "through", "over", "about")}
+    return not h.noun and pitched and here and not words & FOUGHT_IN_WORDS and bool(kinds & {"state-force", "armed-group", "civilians"})
 
 
+FOUGHT_IN_WORDS = word_class("acts.fought-in-words")
 OF_SPORT = word_class("acts.fought-in-play")
 FIGHTS = frozenset({"battle", "skirmish", "clash", "duel"})
 
