@@ -16,6 +16,7 @@ ARMED = {"state-force", "armed-group"}
 HEADS_OF_STATE = word_class("moves.heads-of-state")
 FLOWN_OUT, LEFT_BEHIND = word_class("moves.flown-out"), word_class("moves.left-behind")
 SHIPS = word_class("moves.ships")
+DELEGATES, OFF_DUTY = word_class("people.speaking-for-states"), frozenset({"holiday", "leave", "vacation", "pilgrimage"})
 LEAVING_DUTY = word_class("moves.leaving-duty")
 DUTY, ABANDONED = word_class("moves.duty"), word_class("moves.abandoned-ground")
 SHIP_PREFIXES = word_class("moves.ship-prefixes")
@@ -102,6 +103,7 @@ def force_sets_out(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     people = any(f.actor is not None and f.actor.actor.kind == "person" for f in h.actors)
     who = [x for k in syntax.subjects_of_grammar(h.head) for x in [k, *syntax.obliques(k, "of")]]
     no_more = any({syntax.lemma(m), syntax.low[m]} & LEAVING_DUTY for x in who for m in [x, *syntax.kids(x, "amod", "compound", "acl")])
+    no_more |= any(syntax.lemma(x) in DELEGATES for x in who) or any(syntax.lemma(k) in OFF_DUTY for k in syntax.obliques(h.head, "on", "for"))
     return not h.noun and armed and not people and not no_more and any(k in places for k in syntax.obliques(h.head, "for"))
 
 
