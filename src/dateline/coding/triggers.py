@@ -120,6 +120,8 @@ def _for_somebody_to(syntax: Syntax, v: int) -> bool:
 
 
 def _object_fits(syntax: Syntax, v: int, lemma: str, rule: EventRule) -> bool:
+    if lemma == "fire" and syntax.lemma(v) == "take" and (syntax.kids(v, "compound:prt") or len(syntax.objects(v)) > 1):
+        return False  # "took out the fire", "took fire extinguishers"
     if lemma:
         beside = lemma in PACTS or lemma == "fire" and bool(syntax.kids(v, "obj"))
         under = [k for k in syntax.kids(v, "obl") if beside and syntax.prep(k) == "under"]  # not "withdrew from the town under a deal", "took the hill under fire"

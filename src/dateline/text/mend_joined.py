@@ -12,6 +12,7 @@ from dateline.text.tokens import Token
 ARMS = repair_words("arms-of-a-deed")
 HARMS = repair_words("harms-in-s")
 MOSTLY = {"mostly", "mainly", "largely", "chiefly", "primarily"}
+HURT = {"wound", "injure", "hurt", "maim"}
 PHRASE = {"NOUN", "ADJ", "NUM", "DET", "CCONJ"}
 NEAR = 8  # words from those to what was done to them
 HOW_MANY = repair_words("how-many-behind")
@@ -68,6 +69,10 @@ def _those_too(tokens: list[Token], i: int) -> None:
     for k in below(tokens, noun.i):
         if k.deprel == "cc" and k.i < noun.i:
             tokens[k.i] = replace(k, head=i)
+    if t.lemma.lower() in HURT:
+        for k in below(tokens, i):
+            if k.i > i and k.deprel == "obl":
+                tokens[k.i] = replace(k, head=verb.i)  # where and when they were killed, too
     tokens[i] = replace(t, head=verb.i, deprel="conj")
     tokens[noun.i] = replace(noun, head=i, deprel="nsubj:pass")
 

@@ -34,16 +34,26 @@ def _called_good(h: Happening, syntax: Syntax) -> bool:
     """ "called the move [an appropriate step]", "described the raid as a success"; not "called the strike a mistake", "called the attack unjustified"."""
     if syntax.lemma(h.head) not in CALLING:
         return False
-    words = {syntax.lemma(k) for k in range(h.head + 1, syntax.subtree(h.head)[1])}
-    no = any(syntax.low[k] in {"not", "no", "hardly", "anything", "never"} for k in range(h.head + 1, syntax.subtree(h.head)[1]))
-    return bool(words & PRAISING) and not words & REPROACHES and not no
+    behind = range(h.head + 1, min([syntax.subtree(k)[0] for k in syntax.kids(h.head, "conj") if k > h.head] or [syntax.subtree(h.head)[1]]))
+    words = {syntax.lemma(k) for k in behind}
+    good = [k for k in behind if syntax.lemma(k) in PRAISING and not _of_its_noun(k, syntax)]
+    no = any(syntax.low[k] in {"not", "no", "hardly", "anything", "never"} for k in behind)
+    return bool(good) and not words & REPROACHES and not no
+
+
+def _of_its_noun(k: int, syntax: Syntax) -> bool:
+    """ "a breach of [legal] norms", "an obstacle to [constructive] talks": said of what hangs on the name that an act is given."""
+    over = syntax.head(k)
+    return over is not None and syntax.rel(k) == "amod" and syntax.rel(over) == "nmod"
 
 
 def _regretted(h: Happening, syntax: Syntax) -> bool:
-    """ "The leaders of Britain and France [expressed] regret over the decision": what others decided; not "expressed regret over the deaths"."""
+    """ "The leaders of Britain and France [expressed] regret over the decision": what others decided; not "expressed regret over the deaths", "over its decision"."""
     over = [k for x in [h.head, *syntax.objects(h.head)] for k in syntax.obliques(x, "over", "at", "about")]
     regret = syntax.lemma(h.head) == "regret" or any(syntax.lemma(o) == "regret" for o in syntax.objects(h.head))
-    return regret and any(syntax.lemma(k) in OTHERS_DECIDED for k in [*over, *(syntax.objects(h.head) if syntax.lemma(h.head) == "regret" else [])])
+    what = [*over, *(syntax.objects(h.head) if syntax.lemma(h.head) == "regret" else [])]
+    own = any(syntax.low[p] in {"its", "their", "his", "her"} for k in what for p in syntax.kids(k, "nmod:poss"))
+    return regret and not own and any(syntax.lemma(k) in OTHERS_DECIDED for k in what)
 
 
 def _thanked_for_work(h: Happening, syntax: Syntax) -> bool:

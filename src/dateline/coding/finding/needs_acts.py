@@ -365,6 +365,7 @@ def site(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return by and syntax.lemma(h.head) == "occupy" and any(syntax.lemma(o) in OCCUPIED for o in syntax.objects(h.head))
 
 
+NATIONALS = frozenset({"citizen", "national", "critic", "opponent"})  # "banned its citizens from leaving"; not "suspended its activities"
 TESTS: dict[str, Test] = {
     "arms-object": arms_taken,
     "people-do": lambda h, d, s: bool(h.actors) and all(f.actor is not None and f.actor.actor.kind in {"civilians", "organisation", "unknown"} for f in h.actors),
@@ -379,7 +380,7 @@ TESTS: dict[str, Test] = {
     "off-a-list": off_a_list,
     "rung-up": rung_up,
     "no-diplomat": lambda h, d, s: not (h.noun and any(s.lemma(k) in DIPLOMATS for k in s.obliques(h.head, "of"))),
-    "not-its-own": lambda h, d, s: not any(s.low[k] in {"its", "their"} for o in s.objects(h.head) for k in s.kids(o, "nmod:poss")),
+    "not-its-own": lambda h, d, s: not any({s.low[k] for k in s.kids(o, "nmod:poss")} in ({"its"}, {"their"}) and s.lemma(o) not in NATIONALS for o in s.objects(h.head)),
     "no-club": lambda h, d, s: not {s.lemma(t.i) for t in d.analysis.sentence_tokens(h.sent)} & GAMES,
     "not-up": lambda h, d, s: not any(s.low[k] == "up" for k in s.kids(h.head, "compound:prt")),
     "men": called_to_serve,

@@ -63,9 +63,11 @@ def on_parade(h: Happening, syntax: Syntax) -> bool:
 
 
 def _soldiers_march(h: Happening, syntax: Syntax) -> bool:
-    """ "Families waved as the Soldiers [marched] into the hangar"; not "Soldiers marched through the capital to demand their pay", "marched against the war"."""
+    """ "Families waved as the Soldiers [marched] into the hangar"; not "Soldiers marched through the capital to demand their pay", "marched against the war",
+    "marched to the ministry"."""
     doers = syntax.kids(h.head, "nsubj") if not h.noun and syntax.lemma(h.head) == "march" else []
     what_for = [*syntax.kids(h.head, "advcl", "xcomp"), *syntax.obliques(h.head, "against", "for", "over", "in")]
+    what_for += [k for k in syntax.obliques(h.head, "to", "on") if syntax.lemma(k).lower() in SEATS_OF_POWER]
     soldiers = noun_class("military") - OF_EVERYDAY | {"airman", "cadet", "paratrooper"}
     return bool(doers) and all(syntax.lemma(k).lower() in soldiers for k in doers) and not what_for
 
@@ -104,14 +106,18 @@ def left_dead(h: Happening, draft: Draft, syntax: Syntax) -> bool:
 
 
 def street_battle(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "Villagers fought [pitched] battles with police in Singur on Monday", "fought [running] battles": of people or police, on a day or in a place."""
+    """ "Villagers fought [pitched] battles with police in Singur on Monday", "fought [running] battles": of people or police, on a day or in a place; not
+    "fought a pitched battle in court"."""
     battles = [o for o in syntax.kids(h.head, "obj") if syntax.lemma(o) == "battle"]
     pitched = any(syntax.low[k] in {"pitched", "running", "street"} for o in battles for k in syntax.kids(o, "amod", "compound"))
     kinds = {f.actor.actor.kind for f in [*h.actors, *h.recipients] if f.actor is not None}
     here = any(t.nominal in {"time", "place"} for t in syntax.tokens[syntax.sentences[h.sent].first : syntax.sentences[h.sent].last])
-    return not h.noun and pitched and here and bool(kinds & {"state-force", "armed-group", "civilians"})
+    words = {syntax.lemma(k) for x in [h.head, *battles] for k in syntax.obliques(x, "in", "before", "on", "through", "over", "about")}
+    return not h.noun and pitched and here and not words & FOUGHT_IN_WORDS and bool(kinds & {"state-force", "armed-group", "civilians"})
 
 
+SEATS_OF_POWER = word_class("places.seats-of-power")
+FOUGHT_IN_WORDS = word_class("acts.fought-in-words")
 OF_SPORT = word_class("acts.fought-in-play")
 FIGHTS = frozenset({"battle", "skirmish", "clash", "duel"})
 

@@ -16,6 +16,8 @@ ARMED = {"state-force", "armed-group"}
 HEADS_OF_STATE = word_class("moves.heads-of-state")
 FLOWN_OUT, LEFT_BEHIND = word_class("moves.flown-out"), word_class("moves.left-behind")
 SHIPS = word_class("moves.ships")
+DELEGATES, OFF_DUTY = word_class("people.speaking-for-states"), frozenset({"holiday", "leave", "vacation", "pilgrimage"})
+LEAVING_DUTY = word_class("moves.leaving-duty")
 DUTY, ABANDONED = word_class("moves.duty"), word_class("moves.abandoned-ground")
 SHIP_PREFIXES = word_class("moves.ship-prefixes")
 ENTERED = {"enter", "transit", "reach"}
@@ -88,19 +90,21 @@ def from_duty(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     ends = syntax.obliques(h.head, "from", "after")
     away = [
         x for k in ends if syntax.tokens[k].nominal == "time" for x in [*syntax.obliques(k, "in", "at"), *syntax.obliques(h.head, "in", "at")]
-    ]  # "after ten months in Kuwait"
-    played = any(syntax.lemma(k) in {"team", "side"} for k in syntax.subjects(h.head))
-    return (
-        any(syntax.lemma(k) in DUTY for k in ends) or not played and _named_ground(away, draft, syntax) or _named_ground(syntax.obliques(h.head, "from"), draft, syntax)
-    )
+    ]  # "after ten months in Kuwait"; not "The officer returned after a week in Spain"
+    own = any(syntax.lemma(k) in {"team", "side"} or syntax.tokens[k].xpos == "NN" and syntax.tokens[k].nominal == "person" for k in syntax.subjects(h.head))
+    return any(syntax.lemma(k) in DUTY for k in ends) or not own and _named_ground(away, draft, syntax) or _named_ground(syntax.obliques(h.head, "from"), draft, syntax)
 
 
 def force_sets_out(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """Soldiers or police leave for a country or town: "left for Kuwait on Monday"; not "left for lunch", "left Kabul for good", "left for home"."""
+    """Soldiers or police leave for a country or town: "left for Kuwait on Monday"; not "left for lunch", "left Kabul for good", "left for home", "The freed soldiers left
+    for Kyiv", "The army team left for Nairobi to play", "The last soldiers left for Paris"."""
     places = {p.head for p in draft.places}
     armed = any(f.actor is not None and (f.actor.actor.kind in ARMED or syntax.lemma(f.head) in noun_class("military")) for f in h.actors)
     people = any(f.actor is not None and f.actor.actor.kind == "person" for f in h.actors)
-    return not h.noun and armed and not people and any(k in places for k in syntax.obliques(h.head, "for"))
+    who = [x for k in syntax.subjects_of_grammar(h.head) for x in [k, *syntax.obliques(k, "of")]]
+    no_more = any({syntax.lemma(m), syntax.low[m]} & LEAVING_DUTY for x in who for m in [x, *syntax.kids(x, "amod", "compound", "acl")])
+    no_more |= any(syntax.lemma(x) in DELEGATES for x in who) or any(syntax.lemma(k) in OFF_DUTY for k in syntax.obliques(h.head, "on", "for"))
+    return not h.noun and armed and not people and not no_more and any(k in places for k in syntax.obliques(h.head, "for"))
 
 
 def ship_moves(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -28,8 +28,12 @@ ARMED = {"state-force", "armed-group"}
 
 
 def booked(h: Happening, draft: Draft, syntax: Syntax) -> bool:
-    """ "Four persons have been booked under the Arms Act", "Police booked 200 farmers for rioting"; not "was booked for a foul", "The hotel was booked by the police"."""
-    if h.noun or not any(f.actor is not None and f.actor.actor.kind in {"civilians", "person", "armed-group", "unknown"} for f in h.recipients):
+    """ "Four persons have been booked under the Arms Act", "Police booked 200 farmers for rioting"; not "was booked for a foul", "The hotel was booked by the police",
+    "booked a hotel for witnesses"."""
+    whom = syntax.subjects_of_grammar(h.head) if syntax.passive(h.head) else syntax.kids(h.head, "obj")
+    heads = {c for k in whom for x in [k, *syntax.obliques(k, "of")] for c in syntax.conjuncts(x)}
+    kinds = {f.actor.actor.kind for f in h.recipients if f.head in heads and f.actor is not None and syntax.lemma(f.head) not in noun_class("target")}
+    if h.noun or not kinds & {"civilians", "person", "armed-group", "unknown"}:
         return False
     by_law = any(f.actor is not None and f.actor.actor.kind == "state-force" for f in h.actors)
     return by_law or syntax.passive(h.head) and any(syntax.lemma(k).lower() in LAWS for k in syntax.obliques(h.head, "under"))

@@ -54,7 +54,7 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         and any(syntax.low[k] == "before" for k in syntax.kids(h.head, "mark"))
     ):
         return True  # "disarmed the man before he attacked anyone"
-    built = _plan_to_build(h, syntax) or _to_the_press(h, syntax) or made_safe(h, draft, syntax)
+    built = _plan_to_build(h, syntax) or _booked_a_thing(h, syntax) or _to_the_press(h, syntax) or made_safe(h, draft, syntax)
     if built or field_line(h, syntax) or h.type == "ASSAULT" and not_by_foes(syntax, h.head):
         return True
     if h.type == "ACCUSE" and (_what_they_are_called(h, syntax) or run_at(h, syntax)):
@@ -169,6 +169,12 @@ def _to_the_press(h: Happening, syntax: Syntax) -> bool:
     if h.type != "CONSULT" or not known or len(known) < len(h.recipients) or syntax.lemma(h.head) not in {"speak", "talk", "discuss", "chat"}:
         return False
     return all(a.name.lower().split()[-1] in PRESS or (x := register().actors.get(a.actor_id or "")) is not None and x.plover_sector == "MED" for a in known)
+
+
+def _booked_a_thing(h: Happening, syntax: Syntax) -> bool:
+    """ "Police [booked] a hotel for witnesses", "booked rooms for their guests"; not "booked a driver for speeding", "booked three of the students"."""
+    what = [o for o in syntax.kids(h.head, "obj") if syntax.tokens[o].upos == "NOUN"]
+    return h.rule.id == "coerce.book" and bool(what) and all(syntax.tokens[o].nominal in {"place", ""} for o in what)
 
 
 def _plan_to_build(h: Happening, syntax: Syntax) -> bool:

@@ -39,6 +39,7 @@ ACTS_OF_FIGHTERS = word_class("acts.of-fighters")
 KINDS_BEHIND_A_NAME = word_class("places.kinds-behind-a-name")
 HOME_GOVERNMENT = word_class("states.home-government")
 HOME_FORCES = word_class("armed.home-forces")
+TAKEN_CRAFT = word_class("weapons.taken-craft")
 
 
 class Scan:
@@ -159,6 +160,8 @@ class Scan:
         rel = self.syntax.rel(over)
         if rel not in {"nsubj", "obl:agent"} and not (rel == "obl" and self.syntax.prep(over) == "by"):
             return False
+        if any({self.syntax.lemma(k), self.syntax.low[k]} & TAKEN_CRAFT for k in self.syntax.kids(over, "amod", "acl")):
+            return False  # "A hijacked army jet bombed the palace"
         craft = noun_at(self.syntax, over)
         return craft is not None and craft.cls == "equipment" and compose(self.syntax, self.terms, over, craft) is None
 

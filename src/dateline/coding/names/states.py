@@ -18,6 +18,7 @@ STATE_VERBS = word_class("states.verbs")
 TROOPS_ABROAD = word_class("armed.abroad")
 BONDS = word_class("states.bonds")
 HITTING_A_TOWN = word_class("acts.hitting-a-town")
+UNWILLED = word_class("states.what-towns-do")
 SIDES_OF_STATES = word_class("states.sides")
 OWNED_BY_STATES = word_class("states.owned")
 PLACE_HEADS = word_class("places.heads")
@@ -126,7 +127,8 @@ def _people(syntax: Syntax, name: Name, head: int, nation: Nation) -> tuple[int,
 
 def _located(syntax: Syntax, name: Name, head: int) -> bool:
     """ "in Iraq", "south of Iraq", "Mosul, Iraq", "coming from Senegal and Mali": a place."""
-    if syntax.rel(head) == "conj" and not syntax.kids(head, "case") and (first := syntax.head(head)) is not None and syntax.tokens[first].upos == "PROPN":
+    own = name.last < len(syntax.tokens) and syntax.tokens[name.last].xpos in {"VBD", "VBZ", "VBP"}  # "arms came from Iran and Syria sold them"
+    if syntax.rel(head) == "conj" and not own and not syntax.kids(head, "case") and (first := syntax.head(head)) is not None and syntax.tokens[first].upos == "PROPN":
         over = syntax.head(first)
         if over is not None and syntax.prep(first) in {"to", "from"} and syntax.lemma(over) in MOTION:
             return True
@@ -184,10 +186,13 @@ def _speaks_for_state(syntax: Syntax, name: Name, head: int) -> bool:
         return False
     lemma = syntax.lemma(verb)
     if rel == "nsubj" and syntax.rel(head) != "nsubj:pass":
-        asked = syntax.tokens[verb].xpos == "VB" and syntax.rel(verb) == "ccomp" and not syntax.auxiliaries(verb)  # "demanded that Kabul rein in militants"
+        asked = (
+            syntax.tokens[verb].xpos == "VB" and syntax.rel(verb) == "ccomp" and not syntax.auxiliaries(verb) and lemma not in UNWILLED
+        )  # "that Kabul rein in militants"
         return lemma in STATE_VERBS or asked or (lemma in {"have", "keep", "station"} and any(syntax.lemma(o) in TROOPS_ABROAD for o in syntax.objects(verb)))
     if rel == "obj":
-        return lemma in DONE_TO_STATES or any(syntax.tokens[k].xpos == "VB" for k in syntax.kids(verb, "xcomp"))  # "led Bangkok to recall its ambassador"
+        made = [k for k in syntax.kids(verb, "xcomp") if syntax.tokens[k].xpos == "VB" and any(syntax.low[m] == "to" for m in syntax.kids(k, "mark"))]
+        return lemma in DONE_TO_STATES or any(syntax.lemma(k) not in UNWILLED for k in made)  # "led Bangkok to recall its envoy"; not "made Beirut shake"
     if rel == "nmod" and syntax.rel(head) == "nmod:poss":
         return lemma in OWNED_BY_STATES
     prep = syntax.prep(head)

@@ -30,6 +30,7 @@ _MADE_TO = 5  # words from a government to what it is made to do
 _BY_A_HOUSE = frozenset({"at", "outside", "near", "inside"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
 HITTING_A_TOWN = word_class("acts.hitting-a-town")
+UNWILLED = word_class("states.what-towns-do")
 SIDES_OF_A_LAND = word_class("places.sides-of-a-land")
 HELD_THERE, STREETS = word_class("places.held-there"), word_class("places.streets")
 
@@ -335,14 +336,15 @@ class Roles:
         if token.deprel == "nsubj":
             if verb.upos == "VERB":
                 asked = verb.xpos == "VB" and verb.deprel == "ccomp" and not any(t.head == verb.i and t.deprel.startswith("aux") for t in self.d.tokens[head : verb.i])
-                if capital and asked:
+                if capital and asked and lemma not in UNWILLED:
                     return True  # "demanded that Kabul rein in militants"
                 return lemma in self.d.words.says if capital else lemma not in self.d.words.suffers
             return verb.upos == "ADJ" and (not capital or lemma in self.d.words.minded)
         if relation not in {"obj", "iobj"}:
             return False
-        if any(t.head == verb.i and t.deprel == "xcomp" and t.xpos == "VB" for t in self.d.tokens[head + 1 : head + _MADE_TO]):
-            return True  # "led Bangkok to recall its ambassador"
+        made = [t for t in self.d.tokens[head + 1 : head + _MADE_TO] if t.head == verb.i and t.deprel == "xcomp" and t.xpos == "VB"]
+        if any(t.lemma.lower() not in UNWILLED and "to" in self.d.low[head + 1 : t.i] for t in made):
+            return True  # "led Bangkok to recall its ambassador"; not "made Beirut shake"
         return lemma in self.d.words.persuaded | DONE_TO_STATES if capital else lemma not in self.d.words.happens
 
     def _cased(self, i: int) -> bool:

@@ -13,6 +13,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 
 VICTIMS, KILLED = word_class("casualties.the-dead"), word_class("casualties.those-hurt")
+ATTACKERS = word_class("people.attackers-shot") | {"suspect"}
 BACK = 2  # sentences
 
 
@@ -73,14 +74,16 @@ def told_by_name(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> N
 
 def the_victim_by_name(draft: Draft, syntax: Syntax, happenings: list[Happening]) -> None:
     """ "A man was stabbed in Kochi. [The victim, Syed Ibrahim,] was a driver": adds the name to whom the last act told before was done;
-    not "the victim's brother, Ali"."""
+    not "the victim's brother, Ali", "the victim, according to Ali, ...", nor where the last was done to who had attacked."""
     attacks = [h for h in happenings if h.type == "ASSAULT" and h.status in {"current", "background"}]
     for i in syntax.of_lemmas(("victim", "deceased")):
         before = [h for h in attacks if 0 <= syntax.tokens[i].sent - h.sent <= BACK and h.head < i]
+        before = [h for h in before if not any(syntax.lemma(f.head) in ATTACKERS for f in h.recipients)]
         the = any(syntax.low[d] == "the" for d in syntax.kids(i, "det")) and not syntax.kids(i, "nmod", "nmod:poss")
         if not before or not the or not syntax.rel(i).startswith("nsubj") or syntax.tokens[i].xpos == "NNS":
             continue
-        for m in (mention_at(draft, k) for k in syntax.kids(i, "appos")):
+        named = [k for k in syntax.kids(i, "appos") if not any(syntax.low[x] in {"according", "to"} for x in range(*syntax.subtree(k)))]
+        for m in (mention_at(draft, k) for k in named):
             if m is not None and _is_name(m) and all(x.head != m.head for x in before[-1].recipients):
                 before[-1].recipients.append(Filler(m.head, m.span, m))
 

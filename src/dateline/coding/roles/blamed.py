@@ -10,6 +10,8 @@ from dateline.vocab.classes import word_class
 BACK = 2  # sentences
 NAMELESS = word_class("people.nameless-attackers")
 BY_STEALTH = frozenset({"explosives", "suicide-attack", "firearms"})  # what police do not do, but may be blamed for not preventing
+NOT_FOR_THIS = word_class("sayings.wrongly") | word_class("sayings.not-for-this")
+UNSAID = word_class("sayings.unsaid")
 FROM_AFAR = frozenset({"aerial", "heavy-weapons"})  # what a state does; other deeds it may be blamed for through others
 
 
@@ -27,7 +29,7 @@ def blamed_alone(syntax: Syntax, groups: list[list[Happening]]) -> None:
             continue
         known = {f.actor.actor.name for h in whole for f in h.recipients if f.actor is not None}
         whom = [f for f in b.recipients if f.actor is not None and f.actor.actor.name not in known]
-        whom = [f for f in whom if all(_may_have(f.actor, h) for h in whole)]
+        whom = [f for f in whom if all(_may_have(f.actor, h) and not (h.actors and _by_hand(f.actor, h)) for h in whole)]
         if whom and all(syntax.lemma(f.head) in NAMELESS for h in whole for f in h.actors):
             for h in whole:
                 h.actors = []
@@ -36,11 +38,22 @@ def blamed_alone(syntax: Syntax, groups: list[list[Happening]]) -> None:
 
 
 def _plain(h: Happening, syntax: Syntax) -> bool:
-    """ "The US [blames] Kataib Hezbollah": with nothing that it is blamed for."""
+    """ "The US [blames] Kataib Hezbollah": with nothing that it is blamed for; not "denied blaming it", "stopped short of blaming it", "often blame it",
+    "could blame it", "wrongly blamed it"."""
     if h.noun or syntax.lemma(h.head) != "blame" or syntax.passive(h.head) or syntax.negated(h.head) or not h.actors or not h.recipients:
+        return False
+    over = syntax.head(h.head)
+    how = {syntax.low[k] for k in syntax.kids(h.head, "advmod")}
+    if h.status not in {"current", "background"} or over is not None and syntax.lemma(over) in UNSAID or how & NOT_FOR_THIS:
         return False
     aside = [*syntax.obliques(h.head, "for", "on", "over", "of"), *syntax.kids(h.head, "advcl", "ccomp", "xcomp", "acl")]
     return not aside
+
+
+def _by_hand(m: ActorMention | None, h: Happening) -> bool:
+    """ "Gunmen killed four workers. The opposition blamed the army": for not stopping them, as likely as for it; not "A drone hit a market. Villagers blamed the
+    army"."""
+    return m is not None and m.actor.kind == "state-force" and h.mode not in FROM_AFAR
 
 
 def _may_have(m: ActorMention | None, h: Happening) -> bool:

@@ -11,6 +11,18 @@ OPERATIONS = word_class("acts.operations-of")
 KILLED = frozenset({"kill", "die", "wound", "injure"})
 
 
+def own_losses(h: Happening, syntax: Syntax) -> None:
+    """ "A policeman was killed in [a police raid] on a gang": not by his own, who raided; not "in an Israeli army raid", where others are hurt."""
+    acts = {h.head, *h.verbs}
+    if not h.noun or syntax.lemma(h.head) not in OPERATIONS or not h.actors or not h.recipients:
+        return
+    whose = syntax.kids(h.head, "compound", "nmod:poss")
+    own = [f for f in h.actors if f.head in whose and f.actor is not None and f.actor.actor.kind == "state-force" and not f.actor.named]
+    lost = [f for f in h.recipients if f.actor is not None and f.actor.actor.kind == "state-force" and not f.actor.named and f.head not in acts]
+    if own and len(lost) == len(h.recipients):
+        h.actors = [f for f in h.actors if f not in own]
+
+
 def in_operation(h: Happening, syntax: Syntax, actor_at: Lookup) -> None:
     """ "Six people were killed in [a police operation] against a gang": by those whose operation it was, not by those it was against."""
     if h.noun or h.type != "ASSAULT" or syntax.lemma(h.head) not in KILLED or not (syntax.passive(h.head) or syntax.lemma(h.head) == "die"):

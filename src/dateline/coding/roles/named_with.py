@@ -6,7 +6,7 @@ from dateline.coding.casualties.meant import second_word
 from dateline.coding.happening import Filler, Happening
 from dateline.coding.roles.behind import behind_it, being_behind
 from dateline.coding.roles.frames import Lookup
-from dateline.coding.roles.in_operation import in_operation
+from dateline.coding.roles.in_operation import in_operation, own_losses
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
@@ -25,6 +25,7 @@ def named_with(happenings: list[Happening], syntax: Syntax, weapons: set[int], a
             held = behind_it(h.head, syntax)  # and nobody else beside it: "could be behind it", "do not believe that they were behind it"
             h.actors = [f for f in h.actors if f.head in held or syntax.head(f.head) != h.head]
         in_operation(h, syntax, actor_at)
+        own_losses(h, syntax)
         against = [f for f in h.actors if _counter_to(f, syntax)]
         h.actors = [f for f in h.actors if f not in against]
         h.recipients += [f for f in against if h.noun and all(f.head != k.head for k in h.recipients)]

@@ -11,6 +11,7 @@ from dateline.vocab.classes import word_class
 from dateline.vocab.nouns import noun_class
 from dateline.vocab.rules import pattern_rules
 
+DONE_TO_BODIES = word_class("acts.done-to-bodies")  # "Police beat us", said the union's president
 FOR_A_BODY = word_class("titles.for-a-body")
 PLURAL = {"we", "our", "us"}
 SINGULAR = {"i", "my", "me"}
@@ -39,7 +40,7 @@ class Voices:
             return None  # "The US bombed a school," he said
         for a, b, speaker in self.said:
             if a < i < b:
-                if low == "us" and speaker is not None and self._for_a_body(speaker):
+                if low == "us" and speaker is not None and self._for_a_body(speaker) and self.syntax.lemma(self.syntax.head(i) or i) not in DONE_TO_BODIES:
                     return None  # "an attack on us", said the director
                 return speaker if low in PLURAL or speaker is None or speaker.actor.kind == "person" else None
         return self.own if low in PLURAL - {"us"} else None

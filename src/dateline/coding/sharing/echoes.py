@@ -49,7 +49,7 @@ def drop_echoes(happenings: list[Happening], syntax: Syntax) -> list[Happening]:
             continue
         for o in [*syntax.objects(h.head), *syntax.kids(h.head, "obl", "xcomp")]:
             if o in heads and heads[o].rule.id == "assault.under-fire" and h.rule.id == "assault.came-under-fire":
-                gone.add(h.head)  # "came under mortar fire": the fire says with what
+                gone.add(o if syntax.lemma(h.head) == "take" else h.head)  # "took enemy fire"; "came under mortar fire": the fire says with what
             elif o in heads and heads[o].noun and h.rule.id == "assault.fire" and heads[o].rule.id == "assault.shell" and o in syntax.kids(h.head, "obj"):
                 gone.add(o)  # "fired a barrage of rockets toward the city"
             elif o in heads and heads[o].noun and f"{with_particle(syntax, h.head)}+{syntax.lemma(o)}" in h.rule.verb:
