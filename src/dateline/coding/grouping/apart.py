@@ -24,6 +24,8 @@ def side_by_side(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
         return True
     if _charged_in_passing(h, syntax) and all(m.sent < h.sent for m in members):
         return True
+    if _across_the_border(h, members, syntax):
+        return True
     if any(_in_days_of(m, syntax) for m in members if m.sent < h.sent) and _on_a_day(h, syntax):
         return True
     return any(_while_elsewhere(h, m, syntax) or _each_its_own(h, m, syntax) for m in members if m.sent == h.sent) or _to_those_who_did_it(h, members, syntax)
@@ -52,6 +54,14 @@ def _in_days_of(m: Happening, syntax: Syntax) -> bool:
     """ "after a week of [clashes] in which dozens were killed": what went on for days."""
     over = syntax.head(m.head)
     return m.noun and m.plural and over is not None and syntax.prep(m.head) == "of" and syntax.lemma(over) in STRETCHES | {"day"}
+
+
+def _across_the_border(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Shelling killed five people in Jammu. Thirteen were killed [on the Pakistani side of Kashmir]": where the others were not; not "A clash killed five. Two died on
+    the Pakistani side", which parts its dead."""
+    sides = [k for k in syntax.obliques(h.head, "on") if syntax.lemma(k) == "side" and syntax.obliques(k, "of")] if not h.noun and h.recipients else []
+    land = any(syntax.tokens[a].text[:1].isupper() for k in sides for a in syntax.kids(k, "amod", "compound"))
+    return land and all(m.sent < h.sent and m.rule.frame != "clash" and m.places and m.recipients for m in members)
 
 
 def _on_a_day(h: Happening, syntax: Syntax) -> bool:

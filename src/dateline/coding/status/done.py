@@ -18,6 +18,8 @@ MADE_TO = word_class("plans.made-to")
 DID = word_class("plans.did")
 FOILING = word_class("plans.foiling")
 MET_WITH_FIRE, NOT_YET_MADE = word_class("plans.met-with-fire"), word_class("plans.not-yet-made")
+DECREED = {"SANCTION", "COERCE"}  # "has decided to impose a curfew": the act is the deciding
+MOVED = {"MOBILIZE", "RETREAT"}  # "has decided to send troops"
 OPENING = {"will", "would", "could", "may", "might", "can", "should", "to"}
 
 
@@ -35,6 +37,8 @@ def done(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str] | Non
         return None
     if _did(at, up, syntax):
         return "current", "status.current.did"
+    if syntax.lemma(up) == "decide" and syntax.rel(at) in {"xcomp", "advcl"} and h.type in DECREED | MOVED:
+        return ("current", "status.current.decreed") if h.type in DECREED else ("planned", "status.planned.decided")
     if syntax.lemma(up) == "use" and syntax.rel(at) in {"advcl", "xcomp", "acl"}:
         arms = {i for w in draft.weapons for i in range(w.first, w.last)}
         armed = any(o in arms for o in [*syntax.objects(up), *syntax.kids(up, "nsubj:pass")])
@@ -72,6 +76,14 @@ def _with_harm(at: int, up: int, draft: Draft, syntax: Syntax) -> bool:
     """ "crossed the border to attack a village, [killing ten]": harm that came of it is told in a participle beside it."""
     harmed = [c.head for c in draft.casualties if c.harm in {"killed", "wounded"} and c.count.high != 0]
     return any(syntax.done_beside(v) in {at, up} for v in harmed)
+
+
+def tried(h: Happening, syntax: Syntax) -> bool:
+    """ "Days before the vote, soldiers [tried to storm] the palace": an attack that was made, whatever came of it; not "are trying to storm it"."""
+    up = syntax.head(h.head)
+    if h.noun or h.type != "ASSAULT" or up is None or syntax.rel(h.head) != "xcomp" or syntax.lemma(up) not in {"try", "attempt"}:
+        return False
+    return syntax.tokens[up].xpos == "VBD" and not syntax.negated(up)
 
 
 def only_by_whom(h: Happening, syntax: Syntax) -> bool:
