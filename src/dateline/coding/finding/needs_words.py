@@ -43,6 +43,8 @@ def public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
             return True
         if syntax.lemma(f.head) in PROTESTERS:
             return True
+        if h.type == "SANCTION" and syntax.lemma(f.head) in {"state", "country", "nation", "government"} and syntax.tokens[f.head].xpos in {"NNS", "NNPS"}:
+            return True  # "EU states expelled scores of Russian diplomats"
         if m.actor.kind in {"civilians", "unknown"} and any(r.actor is not None and r.actor.actor.kind in ORGANISED for r in h.recipients):
             return True
         if m.antecedent is not None:

@@ -9,6 +9,7 @@ from dateline.coding.places.alike import nested, same_place
 from dateline.coding.syntax import Syntax
 from dateline.vocab.classes import word_class
 
+KILLERS = frozenset({"killer", "assassin", "murderer", "attacker"})
 BY_HAND = frozenset({"shooting", "stabbing", "knife", "ramming"})
 BLAME = frozenset({"accuse", "blame", "suspect"})
 STRETCHES = word_class("periods.stretches")
@@ -24,7 +25,7 @@ def side_by_side(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
         return True
     if _charged_in_passing(h, syntax) and all(m.sent < h.sent for m in members):
         return True
-    if _across_the_border(h, members, syntax):
+    if _across_the_border(h, members, syntax) or any(_by_those_killers(h, m, syntax) for m in members):
         return True
     if any(_in_days_of(m, syntax) for m in members if m.sent < h.sent) and _on_a_day(h, syntax):
         return True
@@ -62,6 +63,15 @@ def _across_the_border(h: Happening, members: Sequence[Happening], syntax: Synta
     sides = [k for k in syntax.obliques(h.head, "on") if syntax.lemma(k) == "side" and syntax.obliques(k, "of")] if not h.noun and h.recipients else []
     land = any(syntax.tokens[a].text[:1].isupper() for k in sides for a in syntax.kids(k, "amod", "compound"))
     return land and all(m.sent < h.sent and m.rule.frame != "clash" and m.places and m.recipients for m in members)
+
+
+def _by_those_killers(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Police shot two suspected [assassins of President Karim Ali]. Ali [was killed] at home": what these did; not "shot two allies of Ali"."""
+    if h.noun or h.rule.id not in {"assault.kill", "assault.shoot", "assault.murder"} or m.head == h.head:
+        return False
+    killers = [f.head for f in m.recipients if syntax.lemma(f.head) in KILLERS]
+    whose = {syntax.tokens[i].text for k in killers for o in syntax.obliques(k, "of") for i in range(*syntax.subtree(o)) if syntax.tokens[i].upos == "PROPN"}
+    return any(syntax.tokens[i].text in whose for f in h.recipients for i in [f.head, *syntax.kids(f.head, "flat")])
 
 
 def _on_a_day(h: Happening, syntax: Syntax) -> bool:

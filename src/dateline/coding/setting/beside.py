@@ -54,6 +54,23 @@ def at_a_gathering(draft: Draft, h: Happening) -> list[TimeMention]:
     return [t for t in found if t.relation == "on" and t.when.precision in {"day", "time"}][:1]
 
 
+def while_doing(draft: Draft, h: Happening) -> list[TimeMention]:
+    """ "was shot dead as he [left a mosque last August]", "was abducted while covering a march in May": the day of what somebody did is that of what befell him; not "was
+    killed as crowds marched on Monday", which has a subject of its own."""
+    s = draft.syntax
+    if h.noun or h.type != "ASSAULT":
+        return []
+    for v in s.kids(h.head, "advcl"):
+        who = s.kids(v, "nsubj")
+        if not any(s.low[k] in {"as", "while", "when"} for k in s.kids(v, "mark", "advmod")) or any(s.low[k] not in {"he", "she", "they"} for k in who):
+            continue
+        first, last = s.subtree(v)
+        own = [t for t in draft.times if first <= t.head < last and v < t.head and t.relation in {"on", "during"} and t.when.start]
+        if len(own) == 1:
+            return own
+    return []
+
+
 def in_its_clause(draft: Draft, h: Happening) -> list[TimeMention]:
     """ "On Friday, crowds marched against [a raid that killed two people on Wednesday]": the day told in the clause of its harm, where the deed itself is told with none;
     not "the raid on Sunday that killed two people"."""

@@ -15,6 +15,7 @@ DOUBTING = {"possible", "likely", "potential"}
 HARMS = harm_words("verb").keys()
 LEFT_OPEN = word_class("sayings.left-open")
 MADE_TO = word_class("plans.made-to")
+DECREES = word_class("orders.decrees")
 DID = word_class("plans.did")
 FOILING = word_class("plans.foiling")
 MET_WITH_FIRE, NOT_YET_MADE = word_class("plans.met-with-fire"), word_class("plans.not-yet-made")
@@ -33,6 +34,8 @@ def done(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str] | Non
         return None
     if _made_to(at, up, syntax):
         return "current", "status.current.made-to"
+    if _by_decree(h, at, up, syntax):
+        return "current", "status.current.decreed"
     if not _told_as_past(up, syntax):
         return None
     if _did(at, up, syntax):
@@ -46,6 +49,13 @@ def done(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str] | Non
     if h.type == "ASSAULT" and syntax.rel(at) in {"advcl", "xcomp"} and _with_harm(at, up, draft, syntax):
         return "current", "status.current.with-harm"
     return None
+
+
+def _by_decree(h: Happening, at: int, up: int, syntax: Syntax) -> bool:
+    """ "signed a decree [to ban] the party": what a paper that was signed orders is done; not "signed a letter to ban it", "will sign a decree to ban it"."""
+    over = syntax.head(up)
+    signed = over is not None and syntax.lemma(over) in {"sign", "issue"} and _told_as_past(over, syntax)
+    return signed and h.type in DECREED and syntax.lemma(up) in DECREES and syntax.rel(at) == "acl"
 
 
 def _told_as_past(v: int, syntax: Syntax) -> bool:
