@@ -12,7 +12,7 @@ from dateline.text.mend_where import where
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
-CALLING = repair_words("calling-so")
+CALLING, CONDEMNING = repair_words("calling-so"), repair_words("condemning")
 HYPHENS = {"-", "‑", "–"}
 RESULTS, HOLDING_OFF, KIN = repair_words("results"), repair_words("holding-off"), repair_words("kin")
 
@@ -218,10 +218,10 @@ def _taken_as(tokens: list[Token], i: int) -> None:
 @where("obj obl nmod", words={"what"})
 def _what_it_calls(tokens: list[Token], i: int) -> None:
     """ "bombed [what it called terrorist targets] on Monday", "hit what it described as camps": the thing is what was hit, and the clause only tells who calls it so; not
-    "condemned what it called"."""
+    "condemned what it called disproportionate force"."""
     t = tokens[i]
     v = next((k for k in below(tokens, i) if k.deprel.startswith("acl") and k.i > i and k.lemma.lower() in CALLING), None)
-    if t.head > i or v is None or not any(k.deprel == "nsubj" for k in below(tokens, v.i)):
+    if t.head > i or v is None or tokens[t.head].lemma.lower() in CONDEMNING or not any(k.deprel == "nsubj" for k in below(tokens, v.i)):
         return
     behind = [k for k in below(tokens, v.i) if k.i > v.i and k.upos in {"NOUN", "PROPN"} and k.nominal != "time" and k.deprel in {"obj", "xcomp", "obl"}]
     if not behind or behind[0].deprel == "obl" and not any(k.text.lower() == "as" for k in below(tokens, behind[0].i)):

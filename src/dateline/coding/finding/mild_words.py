@@ -30,7 +30,7 @@ def mild(h: Happening, syntax: Syntax) -> bool:
     if h.type == "SUPPORT":
         return _thanked_for_work(h, syntax)
     if h.type == "REJECT":
-        return _nor_confirmed(h, syntax) or _put_out_of_office(h, syntax)
+        return _nor_confirmed(h, syntax) or _put_out_of_office(h, syntax) or _what_it_called(h, syntax)
     return h.type == "CONSULT" and _negotiated_once(h, syntax)
 
 
