@@ -88,7 +88,7 @@ def test_lives_that_an_attack_costs() -> None:
         # what is ended went on before
         ("The army will halt its bombing of guerrilla camps in Arauca.", "ASSAULT background army"),
         ("Niger's military rulers gave France's ambassador 48 hours to leave the country on Monday.", "REQUEST current Niger's military rulers"),
-        ("Niger junta orders French ambassador out", "COERCE current Niger junta"),
+        ("Niger junta orders French ambassador out", "SANCTION current Niger junta"),
     ],
 )
 def test_who_did_it_and_how_new_it_is(text: str, expected: str) -> None:

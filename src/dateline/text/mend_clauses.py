@@ -12,6 +12,7 @@ from dateline.text.mend_where import where
 from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
+CALLING, CONDEMNING = repair_words("calling-so"), repair_words("condemning")
 HYPHENS = {"-", "‑", "–"}
 RESULTS, HOLDING_OFF, KIN = repair_words("results"), repair_words("holding-off"), repair_words("kin")
 
@@ -223,8 +224,36 @@ def _of_the_verb_itself(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(t, head=aux.head, deprel="nsubj:pass" if t.deprel == "nsubj" and aux.deprel == "aux:pass" else t.deprel)
 
 
+@where("obj obl nmod", words={"what"})
+def _what_it_calls(tokens: list[Token], i: int) -> None:
+    """ "bombed [what it called terrorist targets] on Monday", "hit what it described as camps": the thing is what was hit, and the clause only tells who calls it so; not
+    "condemned what it called disproportionate force"."""
+    t = tokens[i]
+    v = next((k for k in below(tokens, i) if k.deprel.startswith("acl") and k.i > i and k.lemma.lower() in CALLING), None)
+    if t.head > i or v is None or tokens[t.head].lemma.lower() in CONDEMNING or not any(k.deprel == "nsubj" for k in below(tokens, v.i)):
+        return
+    behind = [k for k in below(tokens, v.i) if k.i > v.i and k.upos in {"NOUN", "PROPN"} and k.nominal != "time" and k.deprel in {"obj", "xcomp", "obl"}]
+    if not behind or behind[0].deprel == "obl" and not any(k.text.lower() == "as" for k in below(tokens, behind[0].i)):
+        return
+    thing = behind[0]
+    for k in below(tokens, i):
+        if k.deprel == "case":
+            tokens[k.i] = replace(k, head=thing.i)
+    for k in below(tokens, thing.i):
+        if k.text.lower() == "as":
+            tokens[k.i] = replace(k, head=v.i, deprel="mark")
+    verb = t.head if tokens[t.head].upos == "VERB" else tokens[t.head].head
+    for k in below(tokens, v.i):
+        if k.nominal == "time" and k.i > thing.i:
+            tokens[k.i] = replace(k, head=verb)
+    tokens[thing.i] = replace(thing, head=t.head, deprel=t.deprel)
+    tokens[v.i] = replace(tokens[v.i], head=thing.i, deprel="acl:relcl")
+    tokens[i] = replace(t, head=v.i, deprel="obj")
+
+
 PAIRS = (
     _of_the_verb_itself,
+    _what_it_calls,
     _before_its_relative,
     _taken_as,
     _who_was_harmed,

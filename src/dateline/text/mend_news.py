@@ -12,6 +12,7 @@ from dateline.text.mend_clauses import PAIRS
 from dateline.text.mend_crowds import CROWDS
 from dateline.text.mend_forms import CLAUSES, harmed_as_predicate, pending, tag_of_its_form, the_dead
 from dateline.text.mend_headlines import HEADLINES
+from dateline.text.mend_held import HELD
 from dateline.text.mend_joined import TOGETHER
 from dateline.text.mend_look import ALWAYS_WITH_OBJECT, DEEDS, HARMED, RESULTS, WHAT_OF, below, word
 from dateline.text.mend_names import NAMES
@@ -451,5 +452,5 @@ REPAIRS = Repairs((
     _particle, _of_the_object, _participle_as_adjective, _joined_passive, _numbered_name, the_dead,
     _second_subject, _deed_that_killed, _joined_by, _of_the_verb_before, _for_of_its_noun,
     *CLAUSES,
-    *NAMES, *NUMBERS, *TOGETHER, *HEADLINES, *SIDES, *SPEAKERS, *CROWDS, *PAIRS,
+    *NAMES, *NUMBERS, *TOGETHER, *HEADLINES, *SIDES, *SPEAKERS, *CROWDS, *PAIRS, *HELD,
 ))  # fmt: skip

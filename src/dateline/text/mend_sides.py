@@ -13,7 +13,7 @@ from dateline.text.repair_words import repair_words
 from dateline.text.tokens import Token
 
 OWNING_UP = repair_words("owning-up")
-SUSPECTS = repair_words("suspects")
+SUSPECTS, KILLINGS = repair_words("suspects"), sorted(repair_words("killings"))
 
 
 @where("conj", upos="NOUN PRON NUM PROPN")
@@ -186,10 +186,11 @@ def _on_whom(tokens: list[Token], i: int) -> None:
 
 @where("obl", upos="NOUN")
 def _suspect_in(tokens: list[Token], i: int) -> None:
-    """ "captured the second suspect [in the Lahore bombings] on Friday": what somebody is a suspect in; not "arrested a suspect in the capital"."""
+    """ "captured the second suspect [in the Lahore bombings] on Friday", "kill two suspects [in murder] of mayor": what somebody is a suspect in; not "arrested a suspect
+    in the capital"."""
     t = tokens[i]
     case = next((k.i for k in below(tokens, i) if k.deprel == "case" and k.i < i), 0)
-    if case and word(tokens, case) == "in" and t.lemma.lower().endswith(DEEDS) and word(tokens, case - 1) in SUSPECTS and tokens[case - 1].head == t.head:
+    if case and word(tokens, case) == "in" and t.lemma.lower().endswith((*DEEDS, *KILLINGS)) and word(tokens, case - 1) in SUSPECTS and tokens[case - 1].head == t.head:
         tokens[i] = replace(t, head=case - 1, deprel="nmod")
 
 

@@ -10,6 +10,8 @@ BREAKING_OFF = word_class("deals.breaking-off")
 CALLED_OFF, STALLING = word_class("deals.called-off"), word_class("deals.stalling")
 PAPERS = word_class("things.papers")
 NOT_HOLDING, SUSPENDING, TO_BE = word_class("deals.not-holding"), word_class("deals.suspending"), word_class("plans.to-be")
+LEADS = {"information", "tip", "clue", "evidence"}
+REWARDS = {"reward", "bounty", "offer", "appeal"}
 REFUSING = word_class("reactions.refusing")
 
 
@@ -31,6 +33,17 @@ def called_off(h: Happening, syntax: Syntax) -> bool:
     return given_up and not (syntax.lemma(up) == "end" and not syntax.objects(up))
 
 
+def _for_information(h: Happening, syntax: Syntax) -> bool:
+    """ "offered a reward for [information] leading to the arrest of Ali", "offered $5 million for information": nobody is held, and no aid given; not "Tips led to the
+    arrest of Ali"."""
+    words = {syntax.lemma(i) for i in range(syntax.sentences[h.sent].first, syntax.sentences[h.sent].last)}
+    if h.type == "AID":
+        return syntax.lemma(h.head) == "offer" and any(syntax.lemma(k) in LEADS for k in syntax.obliques(h.head, "for"))
+    leading = syntax.head(h.head)
+    told = syntax.head(leading) if leading is not None and syntax.lemma(leading) == "lead" and syntax.rel(leading) in {"acl", "acl:relcl"} else None
+    return h.type == "COERCE" and told is not None and syntax.lemma(told) in LEADS and bool(words & REWARDS)
+
+
 def suspends_amiss(h: Happening, syntax: Syntax) -> bool:
     """ "The junta suspended the operations [of an aid group]": no pause in one's own, which "suspended offensive operations" is; and that bars nobody."""
     if h.noun or h.rule.id not in {"retreat.ceasefire", "coerce.restrict"} or syntax.lemma(h.head) != "suspend":
@@ -44,6 +57,8 @@ def suspends_amiss(h: Happening, syntax: Syntax) -> bool:
 def not_held(h: Happening, syntax: Syntax) -> bool:
     """ "The union [called off] a strike", "the march was cancelled", "suspended its planned protest": not held; not "ended a strike", "called off their strike"."""
     up = syntax.head(h.head)
+    if _for_information(h, syntax):
+        return True
     if h.type == "REJECT" and syntax.lemma(h.head) in {"call", "put"}:
         return not h.noun and any(syntax.low[k] == "off" for k in syntax.kids(h.head, "compound:prt", "advmod"))  # no refusal either
     if not h.noun or h.type != "PROTEST" or up is None or syntax.rel(h.head) not in {"obj", "nsubj:pass", "obl"}:

@@ -1,4 +1,5 @@
-"""Words of blame, refusal or talks that are none: an act called good, what is neither confirmed nor denied, officers dismissed, a deal somebody once negotiated."""
+"""Words of blame, refusal or talks that are none: an act called good, what is neither confirmed nor denied, officers dismissed, a deal
+somebody once negotiated, a decree signed, and what a party calls those whom it hit."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ DEALS_MADE = word_class("deals.made-before")
 CRAFT = word_class("mishaps.craft-that-crash")
 COURTESY = word_class("people.thanked-for-work")
 OTHERS_DECIDED = word_class("deals.others-decided")
+DECREES = word_class("orders.decrees")
 RAMMING = frozenset({"into", "onto"})
 
 
@@ -20,13 +22,15 @@ def mild(h: Happening, syntax: Syntax) -> bool:
     if h.noun:
         return False
     if h.type == "ACCUSE":
-        return _called_good(h, syntax)
+        return _called_good(h, syntax) or _what_it_called(h, syntax)
+    if h.type == "AGREE":
+        return _own_paper(h, syntax)
     if h.type == "CONCEDE":
         return _regretted(h, syntax)
     if h.type == "SUPPORT":
         return _thanked_for_work(h, syntax)
     if h.type == "REJECT":
-        return _nor_confirmed(h, syntax) or _put_out_of_office(h, syntax)
+        return _nor_confirmed(h, syntax) or _put_out_of_office(h, syntax) or _what_it_called(h, syntax)
     return h.type == "CONSULT" and _negotiated_once(h, syntax)
 
 
@@ -45,6 +49,20 @@ def _of_its_noun(k: int, syntax: Syntax) -> bool:
     """ "a breach of [legal] norms", "an obstacle to [constructive] talks": said of what hangs on the name that an act is given."""
     over = syntax.head(k)
     return over is not None and syntax.rel(k) == "amod" and syntax.rel(over) == "nmod"
+
+
+def _what_it_called(h: Happening, syntax: Syntax) -> bool:
+    """ "bombed what it [called] terrorist targets", "hit what it described as a den": how a party names what it hit; not "called the raid an act of terrorism"."""
+    s, first = syntax, syntax.sentences[h.sent].first
+    who = [k for k in s.kids(h.head, "nsubj") if k < h.head]
+    at = min((s.subtree(k)[0] for k in who), default=h.head) - 1
+    return s.lemma(h.head) in CALLING and bool(who) and at > first and s.low[at] == "what"
+
+
+def _own_paper(h: Happening, syntax: Syntax) -> bool:
+    """ "The president [signed] a decree banning the party": no agreement with anybody; not "signed a peace accord", "signed an order for jets with France"."""
+    papers = [o for o in syntax.objects(h.head) if syntax.lemma(o) in DECREES]
+    return syntax.lemma(h.head) == "sign" and bool(papers) and not any(syntax.obliques(x, "with") for x in [h.head, *papers])
 
 
 def _regretted(h: Happening, syntax: Syntax) -> bool:

@@ -87,6 +87,14 @@ def state_does(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     return any(m.actor.kind == "state" or m.role or (m.actor.kind == "organisation" and m.actor.actor_id and not m.actor.country) for m in actors)
 
 
+def of_diplomats(h: Happening, draft: Draft, syntax: Syntax) -> bool:
+    """ "the expulsion of 60 [Russian diplomats]", "of 12 [consular] staff"; not "the expulsion of migrants"."""
+    who = syntax.obliques(h.head, "of")
+    return any(
+        syntax.lemma(x) in DIPLOMATS | {"embassy", "consular", "diplomatic"} for o in who for x in [o, *syntax.kids(o, "compound", "amod"), *syntax.obliques(o, "of")]
+    )
+
+
 def hemmed_in(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Armed people stand around, shut or empty a place, a site or a camp."""
     by = any(f.actor is not None and f.actor.actor.kind in {*ARMED, "state"} for f in h.actors)
@@ -380,6 +388,7 @@ TESTS: dict[str, Test] = {
     "off-a-list": off_a_list,
     "rung-up": rung_up,
     "no-diplomat": lambda h, d, s: not (h.noun and any(s.lemma(k) in DIPLOMATS for k in s.obliques(h.head, "of"))),
+    "of-diplomats": of_diplomats,
     "not-its-own": lambda h, d, s: not any({s.low[k] for k in s.kids(o, "nmod:poss")} in ({"its"}, {"their"}) and s.lemma(o) not in NATIONALS for o in s.objects(h.head)),
     "no-club": lambda h, d, s: not {s.lemma(t.i) for t in d.analysis.sentence_tokens(h.sent)} & GAMES,
     "not-up": lambda h, d, s: not any(s.low[k] == "up" for k in s.kids(h.head, "compound:prt")),

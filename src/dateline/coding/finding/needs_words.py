@@ -17,6 +17,7 @@ from dateline.vocab.rules import pattern_rules
 ORGANISED = {"state", "state-force", "armed-group", "organisation"}
 PROTESTERS = word_class("people.protesters")
 WORDS = {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONSULT", "COOPERATE", "CONCEDE", "THREATEN", "AID", "SANCTION"}
+OF_THE_OFFICE = {"accuse.charge", "accuse.warrant", "aid.arrive", "concede.lift-curfew", "sanction.expulsion"}
 ANSWERED_WITH = word_class("reactions.answered-with")
 DELEGATES = frozenset({"delegation", "envoy", "negotiator", "emissary"})
 OPINING = word_class("sayings.opining")
@@ -25,7 +26,7 @@ VOID = word_class("sayings.void")
 
 def public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
     """Acts of words count between public parties: a state, force, group or organisation, or a person who holds an office, in an article about conflict."""
-    if h.type not in WORDS or h.rule.id in {"accuse.charge", "accuse.warrant", "aid.arrive", "concede.lift-curfew"}:  # who does so has the office; a convoy has none
+    if h.type not in WORDS or h.rule.id in OF_THE_OFFICE:  # who does so has the office; a convoy has none
         return True
     fillers = [f for f in h.actors if f.actor is not None]
     offices = office_nouns()
@@ -42,6 +43,8 @@ def public(h: Happening, draft: Draft, syntax: Syntax) -> bool:
             return True
         if syntax.lemma(f.head) in PROTESTERS:
             return True
+        if h.type == "SANCTION" and syntax.lemma(f.head) in {"state", "country", "nation", "government"} and syntax.tokens[f.head].xpos in {"NNS", "NNPS"}:
+            return True  # "EU states expelled scores of Russian diplomats"
         if m.actor.kind in {"civilians", "unknown"} and any(r.actor is not None and r.actor.actor.kind in ORGANISED for r in h.recipients):
             return True
         if m.antecedent is not None:

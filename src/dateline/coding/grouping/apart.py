@@ -11,6 +11,7 @@ from dateline.coding.syntax import Syntax
 from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 
+KILLERS = frozenset({"killer", "assassin", "murderer", "attacker"})
 BY_HAND = frozenset({"shooting", "stabbing", "knife", "ramming"})
 BLAME = frozenset({"accuse", "blame", "suspect"})
 STRETCHES = word_class("periods.stretches")
@@ -26,6 +27,8 @@ def side_by_side(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
     if _new_beside_what_was_answered(h, members, syntax):
         return True
     if _charged_in_passing(h, syntax) and all(m.sent < h.sent for m in members):
+        return True
+    if _across_the_border(h, members, syntax) or any(_by_those_killers(h, m, syntax) for m in members):
         return True
     if any(_in_days_of(m, syntax) for m in members if m.sent < h.sent) and _on_a_day(h, syntax):
         return True
@@ -75,6 +78,23 @@ def _in_days_of(m: Happening, syntax: Syntax) -> bool:
         return any(event_noun(syntax.lemma(y)) and syntax.tokens[y].xpos == "NNS" for x in spans for y in syntax.obliques(x, "of"))
     over = syntax.head(m.head)
     return m.noun and m.plural and over is not None and syntax.prep(m.head) == "of" and syntax.lemma(over) in STRETCHES | {"day"}
+
+
+def _across_the_border(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "Shelling killed five people in Jammu. Thirteen were killed [on the Pakistani side of Kashmir]": where the others were not; not "A clash killed five. Two died on
+    the Pakistani side", which parts its dead."""
+    sides = [k for k in syntax.obliques(h.head, "on") if syntax.lemma(k) == "side" and syntax.obliques(k, "of")] if not h.noun and h.recipients else []
+    land = any(syntax.tokens[a].text[:1].isupper() for k in sides for a in syntax.kids(k, "amod", "compound"))
+    return land and all(m.sent < h.sent and m.rule.frame != "clash" and m.places and m.recipients for m in members)
+
+
+def _by_those_killers(h: Happening, m: Happening, syntax: Syntax) -> bool:
+    """ "Police shot two suspected [assassins of President Karim Ali]. Ali [was killed] at home": what these did; not "shot two allies of Ali"."""
+    if h.noun or h.rule.id not in {"assault.kill", "assault.shoot", "assault.murder"} or m.head == h.head:
+        return False
+    killers = [f.head for f in m.recipients if syntax.lemma(f.head) in KILLERS]
+    whose = {syntax.tokens[i].text for k in killers for o in syntax.obliques(k, "of") for i in range(*syntax.subtree(o)) if syntax.tokens[i].upos == "PROPN"}
+    return any(syntax.tokens[i].text in whose for f in h.recipients for i in [f.head, *syntax.kids(f.head, "flat")])
 
 
 def _on_a_day(h: Happening, syntax: Syntax) -> bool:

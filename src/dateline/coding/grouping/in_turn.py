@@ -10,6 +10,7 @@ from dateline.coding.triggers import event_noun
 from dateline.vocab.classes import word_class
 
 CHARGED = word_class("acts.charged-with")
+SUSPECTS = word_class("people.suspects-in")
 ANSWERING = {"follow", "answer", "avenge"}
 TELLING = word_class("sayings.telling") | word_class("sayings.claiming")
 HELD_OFF = word_class("acts.holding-off")
@@ -115,12 +116,19 @@ def one_hurt_before(h: Happening, members: Sequence[Happening], syntax: Syntax) 
 
 
 def of_a_charge(h: Happening, m: Happening, syntax: Syntax) -> bool:
-    """ "Soldiers [killed] a militant wanted for the [murder] of a priest", "accused of killing a judge": what was done to somebody, and what he is said to have done."""
+    """ "Soldiers [killed] a militant wanted for the [murder] of a priest", "accused of killing a judge", "killed a suspect in the murder": what was done to somebody, and
+    what he is said to have done."""
     for deed, done in ((h, m), (m, h)):
-        charge = charge_over(deed.head, syntax)
+        charge = charge_over(deed.head, syntax) or suspect_in(deed, syntax)
         if charge is not None and done.head in syntax.ancestors(charge):
             return True
     return False
+
+
+def suspect_in(h: Happening, syntax: Syntax) -> int | None:
+    """Who is a suspect in a deed told by a noun: "killed two [suspects] in the murder of a mayor"."""
+    over = syntax.head(h.head) if h.noun and syntax.prep(h.head) in {"in", "behind", "over"} else None
+    return over if over is not None and syntax.lemma(over) in SUSPECTS else None
 
 
 def charge_over(i: int, syntax: Syntax) -> int | None:

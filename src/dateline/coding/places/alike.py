@@ -14,7 +14,7 @@ FAR = 40.0  # degrees: more than from end to end of any region but an ocean
 
 
 def same_place(a: PlaceMention, b: PlaceMention) -> bool:
-    """One place by id, by name, or within a tenth of a degree; also "Port Sudan airport", in Port Sudan."""
+    """One place by id, by name, or within a tenth of a degree in one country (not Goma and Gisenyi, across a border); also "Port Sudan airport", in Port Sudan."""
     if a.where is None or b.where is None:
         return a.name.lower() == b.name.lower()
     if a.where.precision == b.where.precision == "country":
@@ -24,6 +24,8 @@ def same_place(a: PlaceMention, b: PlaceMention) -> bool:
     if a.where.place_id and a.where.place_id == b.where.place_id or a.where.name.lower() == b.where.name.lower():
         return True
     if None in (a.where.lat, a.where.lon, b.where.lat, b.where.lon) or "country" in {a.where.precision, b.where.precision}:
+        return False
+    if a.where.country and b.where.country and a.where.country != b.where.country:
         return False
     return bool(abs(a.where.lat - b.where.lat) < 0.1 and abs(a.where.lon - b.where.lon) < 0.1)  # type: ignore[operator]
 

@@ -14,6 +14,7 @@ OWN = frozenset({"'s", "’s", "'", "’"})
 NATION = frozenset({"country", "nation"})
 MONEY = word_class("places.capital-is-money")
 LESSER_CAPITALS = word_class("places.lesser-capitals")
+ENVOYS = word_class("places.envoys")
 BESIDE = 5  # tokens within which the capital's own name makes the phrase an apposition
 
 
@@ -84,8 +85,14 @@ def _only(d: Detector, found: Sequence[Found]) -> Entry | None:
     """The capital that the document names, when it names just one and speaks of no province's."""
     if any(w == "capital" and n and d.low[n - 1] in LESSER_CAPITALS for n, w in enumerate(d.low)) or _of_a_province(d, found):
         return None
-    named = [e for c in countries() if (e := capital_of(c)) is not None and any(not f.people and key(f.name) == key(e.name) and e in f.entries[:2] for f in found)]
+    towns = [f for f in found if not f.people and not _of_a_post(d, f)]
+    named = [e for c in countries() if (e := capital_of(c)) is not None and any(key(f.name) == key(e.name) and e in f.entries[:2] for f in towns)]
     return named[0] if len(named) == 1 else None
+
+
+def _of_a_post(d: Detector, f: Found) -> bool:
+    """ "Haiti's ambassador to [Washington]", "the envoy in [Paris]": the capital of another land, which the text is not about."""
+    return f.first > 1 and d.low[f.first - 1] in {"to", "in"} and d.low[f.first - 2] in ENVOYS
 
 
 def _of_a_province(d: Detector, found: Sequence[Found]) -> bool:

@@ -26,6 +26,7 @@ PRESSED = frozenset({"pressure", "sanctions", "tariffs", "embargo"})
 ENVOYS, DONE_TO_STATES = word_class("orders.diplomats"), word_class("states.done-to")
 _ABROAD = frozenset({"base", "embassy", "consulate", "mission"})
 _CAMPUSES = word_class("places.houses-in-towns")
+_UNIVERSITIES = frozenset({"university", "polytechnic"})
 _MADE_TO = 5  # words from a government to what it is made to do
 _BY_A_HOUSE = frozenset({"at", "outside", "near", "inside"})
 _PARTNER = frozenset({"with", "against", "by", "between", "for", "from"})
@@ -124,6 +125,8 @@ class Roles:
     def _part_of_name(self, f: Found) -> bool:
         tokens, low = self.d.tokens, self.d.low
         start, end = self.d.bounds(f.first)
+        if self._at_its_university(f, end):
+            return False
         if any(a <= f.first and f.last <= b and b - a > f.last - f.first and self._own_name(f, b) for a, b in self.named):
             return True
         if self._inside_org(f):
@@ -136,6 +139,14 @@ class Roles:
         if j < end and self.d.capital(j) and not self.d.shouting[tokens[j].sent] and self._organisation_follows(j, end):
             return True
         return self._organisation_before(f.first, start)
+
+    def _at_its_university(self, f: Found, end: int) -> bool:
+        """ "A bomb exploded at [Kabul] University": done in the town by which it is called; not "a professor at Kabul University", "Kabul University said"."""
+        tokens = self.d.tokens
+        if f.people or f.last >= end or self.d.low[f.last] not in _UNIVERSITIES or not self.d.capital(f.last) or f.last + 1 < end and self.d.capital(f.last + 1):
+            return False
+        over = tokens[tokens[f.last].head]
+        return self.d.low[f.first - 1] in {"at", "near", "outside", "inside"} and (over.upos == "VERB" or over.nominal == "event") and over.i < f.first
 
     def _council_area(self, f: Found) -> bool:
         """ "in [Kankara] Local Government Area", "in Bokkos LGA": a district by its council, and no body; not "the Kankara Local Government chairman"."""

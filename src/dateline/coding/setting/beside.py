@@ -54,6 +54,36 @@ def at_a_gathering(draft: Draft, h: Happening) -> list[TimeMention]:
     return [t for t in found if t.relation == "on" and t.when.precision in {"day", "time"}][:1]
 
 
+def while_doing(draft: Draft, h: Happening) -> list[TimeMention]:
+    """ "was shot dead as he [left a mosque last August]", "was abducted while covering a march in May": the day of what somebody did is that of what befell him; not "was
+    killed as crowds marched on Monday", which has a subject of its own."""
+    s = draft.syntax
+    if h.noun or h.type != "ASSAULT":
+        return []
+    for v in s.kids(h.head, "advcl"):
+        who = s.kids(v, "nsubj")
+        if not any(s.low[k] in {"as", "while", "when"} for k in s.kids(v, "mark", "advmod")) or any(s.low[k] not in {"he", "she", "they"} for k in who):
+            continue
+        first, last = s.subtree(v)
+        own = [t for t in draft.times if first <= t.head < last and v < t.head and t.relation in {"on", "during"} and t.when.start]
+        if len(own) == 1:
+            return own
+    return []
+
+
+def in_its_clause(draft: Draft, h: Happening) -> list[TimeMention]:
+    """ "On Friday, crowds marched against [a raid that killed two people on Wednesday]": the day told in the clause of its harm, where the deed itself is told with none;
+    not "the raid on Sunday that killed two people"."""
+    s = draft.syntax
+    if not h.noun:
+        return []
+    days = [t for t in draft.times if t.relation == "on" and t.when.precision in {"day", "time"} and s.tokens[t.head].sent == h.sent]
+    if any(s.head(t.head) == h.head for t in days):
+        return []
+    told = [v for v in s.kids(h.head, "acl:relcl") if v in h.verbs and s.kids(v, "nsubj")]
+    return [t for t in days if s.head(t.head) in told][:1]
+
+
 def of_what_came_after(syntax: Syntax, i: int, act: int) -> bool:
     """ "Mourners [in Baghdad] buried a fighter [on Tuesday], after he was killed": a place or day (at `i`) told with what came after an act, and not with the act.
     Not "Thousands fled the city after it was shelled", "was arrested on Monday after he stabbed two people": what is done there and then."""

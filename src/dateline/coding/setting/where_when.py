@@ -14,7 +14,7 @@ from dateline.coding.places.mere import mere_modifier
 from dateline.coding.places.unlisted import UNKNOWN
 from dateline.coding.roles.attribution import source_seat, told_from
 from dateline.coding.setting.arms import fitted_with, found_after, of_a_unit, stored_there, under_fire
-from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, not_of_all, of_a_way, of_what_was_done, what_did_it
+from dateline.coding.setting.beside import at_a_gathering, in_another_subject, in_company, in_its_clause, not_of_all, of_a_way, of_what_was_done, what_did_it, while_doing
 from dateline.coding.setting.headed import headings, release_day
 from dateline.coding.setting.modes import mode_of
 from dateline.coding.setting.scenes import SPOKEN, came_from, desk, no_scene, taken_from
@@ -267,6 +267,8 @@ class Setting:
         owners |= dict.fromkeys(what_did_it(self.draft, self.syntax, h))
         own = [t for i in [*owners, *self._main_clause(h)] if (t := self._time_of(i, h)) is not None and not self._of_others(h, t)]
         finer = [t for t in own[1:] if own[0].when.precision in {"year", "month"} and t.when.precision in {"day", "time"} and finer_than(t, own[0])]
+        if (clause := in_its_clause(self.draft, h)) and own[:1] != clause:
+            return clause
         headed = [self.headings[h.sent][0]] if h.sent in self.headings else []
         first, last = self.syntax.subtree(self.syntax.clause(h.head))
         if own and not first <= own[0].head < last and (then := self._when_of(h)):
@@ -296,7 +298,7 @@ class Setting:
         return counted or deed or due or h.type == "ASSAULT" and of_a_report(self.syntax, t.head)
 
     def _of_what_is_beside(self, h: Happening) -> list[TimeMention]:
-        found = in_company(self.draft, h, self.owner) or of_what_was_done(self.draft, h, self.owner) or at_a_gathering(self.draft, h)
+        found = while_doing(self.draft, h) or in_company(self.draft, h, self.owner) or of_what_was_done(self.draft, h, self.owner) or at_a_gathering(self.draft, h)
         return [t for t in found if not self._of_others(h, t)]
 
     def _of_the_joined(self, h: Happening) -> list[TimeMention]:

@@ -15,9 +15,12 @@ DOUBTING = {"possible", "likely", "potential"}
 HARMS = harm_words("verb").keys()
 LEFT_OPEN = word_class("sayings.left-open")
 MADE_TO = word_class("plans.made-to")
+DECREES = word_class("orders.decrees")
 DID = word_class("plans.did")
 FOILING = word_class("plans.foiling")
 MET_WITH_FIRE, NOT_YET_MADE = word_class("plans.met-with-fire"), word_class("plans.not-yet-made")
+DECREED = {"SANCTION", "COERCE"}  # "has decided to impose a curfew": the act is the deciding
+MOVED = {"MOBILIZE", "RETREAT"}  # "has decided to send troops"
 OPENING = {"will", "would", "could", "may", "might", "can", "should", "to"}
 
 
@@ -31,10 +34,14 @@ def done(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str] | Non
         return None
     if _made_to(at, up, syntax):
         return "current", "status.current.made-to"
+    if _by_decree(h, at, up, syntax):
+        return "current", "status.current.decreed"
     if not _told_as_past(up, syntax):
         return None
     if _did(at, up, syntax):
         return "current", "status.current.did"
+    if syntax.lemma(up) == "decide" and syntax.rel(at) in {"xcomp", "advcl"} and h.type in DECREED | MOVED:
+        return ("current", "status.current.decreed") if h.type in DECREED else ("planned", "status.planned.decided")
     if syntax.lemma(up) == "use" and syntax.rel(at) in {"advcl", "xcomp", "acl"}:
         arms = {i for w in draft.weapons for i in range(w.first, w.last)}
         armed = any(o in arms for o in [*syntax.objects(up), *syntax.kids(up, "nsubj:pass")])
@@ -42,6 +49,13 @@ def done(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str] | Non
     if h.type == "ASSAULT" and syntax.rel(at) in {"advcl", "xcomp"} and _with_harm(at, up, draft, syntax):
         return "current", "status.current.with-harm"
     return None
+
+
+def _by_decree(h: Happening, at: int, up: int, syntax: Syntax) -> bool:
+    """ "signed a decree [to ban] the party": what a paper that was signed orders is done; not "signed a letter to ban it", "will sign a decree to ban it"."""
+    over = syntax.head(up)
+    signed = over is not None and syntax.lemma(over) in {"sign", "issue"} and _told_as_past(over, syntax)
+    return signed and h.type in DECREED and syntax.lemma(up) in DECREES and syntax.rel(at) == "acl"
 
 
 def _told_as_past(v: int, syntax: Syntax) -> bool:
@@ -72,6 +86,14 @@ def _with_harm(at: int, up: int, draft: Draft, syntax: Syntax) -> bool:
     """ "crossed the border to attack a village, [killing ten]": harm that came of it is told in a participle beside it."""
     harmed = [c.head for c in draft.casualties if c.harm in {"killed", "wounded"} and c.count.high != 0]
     return any(syntax.done_beside(v) in {at, up} for v in harmed)
+
+
+def tried(h: Happening, syntax: Syntax) -> bool:
+    """ "Days before the vote, soldiers [tried to storm] the palace": an attack that was made, whatever came of it; not "are trying to storm it"."""
+    up = syntax.head(h.head)
+    if h.noun or h.type != "ASSAULT" or up is None or syntax.rel(h.head) != "xcomp" or syntax.lemma(up) not in {"try", "attempt"}:
+        return False
+    return syntax.tokens[up].xpos == "VBD" and not syntax.negated(up)
 
 
 def only_by_whom(h: Happening, syntax: Syntax) -> bool:

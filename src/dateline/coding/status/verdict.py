@@ -14,7 +14,7 @@ from dateline.coding.grouping.told_apart import protested
 from dateline.coding.happening import Happening
 from dateline.coding.status.answered import answered
 from dateline.coding.status.conditions import linked_to, or_if
-from dateline.coding.status.done import done, doubted_but_done, foiled, fought_off, only_by_whom
+from dateline.coding.status.done import done, doubted_but_done, foiled, fought_off, only_by_whom, tried
 from dateline.coding.status.habits import habitual, in_figures
 from dateline.coding.status.lasting import RECENT, kept_so, ongoing, own_verbs, served, so_far, so_long_since
 from dateline.coding.status.meant import may_be_ahead, meant, to_be_freed
@@ -123,7 +123,7 @@ def _status(h: Happening, draft: Draft, syntax: Syntax) -> tuple[Status, str]:
         return "background", rule.id
     if may_be_ahead(h, syntax) and _to_come(h, draft.published):
         return "planned", "status.planned.date"
-    return "current", "status.current"
+    return "current", "status.current.tried" if tried(h, syntax) else "status.current"
 
 
 def _made_to_long_ago(h: Happening, rule: str, draft: Draft, syntax: Syntax) -> bool:
