@@ -251,7 +251,19 @@ def _what_it_calls(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(t, head=v.i, deprel="obj")
 
 
+@where("advmod mark", words={"when"})
+def _when_of_a_year(tokens: list[Token], i: int) -> None:
+    """ "the deadliest attack since the 2004 Beslan siege, [when] militants took 1,000 hostages": in the siege that has its year, and not in the attack."""
+    verb = tokens[tokens[i].head]
+    noun = tokens[i - 2] if i > 2 and tokens[i - 1].text == "," else None
+    if noun is None or noun.upos != "NOUN" or verb.deprel not in {"advcl", "acl:relcl"} or verb.head >= noun.i or verb.i < i:
+        return
+    if any(k.text.isdigit() and len(k.text) == 4 for k in below(tokens, noun.i)):
+        tokens[verb.i] = replace(verb, head=noun.i, deprel="acl:relcl")
+
+
 PAIRS = (
+    _when_of_a_year,
     _of_the_verb_itself,
     _what_it_calls,
     _before_its_relative,

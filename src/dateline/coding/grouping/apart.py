@@ -30,6 +30,8 @@ def side_by_side(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
         return True
     if _across_the_border(h, members, syntax) or any(_by_those_killers(h, m, syntax) for m in members):
         return True
+    if _in_an_old_act(h, members, syntax):
+        return True
     if any(_in_days_of(m, syntax) for m in members if m.sent < h.sent) and _on_a_day(h, syntax):
         return True
     return any(_while_elsewhere(h, m, syntax) or _each_its_own(h, m, syntax) for m in members if m.sent == h.sent) or _to_those_who_did_it(h, members, syntax)
@@ -69,6 +71,14 @@ def _charged_in_passing(h: Happening, syntax: Syntax) -> bool:
     """ "A general was killed. He led a brigade [that Kyiv accuses of killing] prisoners": what others say of somebody; not "Kyiv accused it of the killing"."""
     blame = syntax.head(h.head)
     return not h.noun and blame is not None and syntax.lemma(blame) in BLAME and syntax.rel(blame) == "acl:relcl" and syntax.tokens[blame].xpos in {"VBZ", "VBP"}
+
+
+def _in_an_old_act(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:
+    """ "the deadliest attack since the 2004 Beslan siege, when militants [took] 1,000 hostages": in the siege, and not in the attack."""
+    noun = syntax.head(h.head)
+    if h.noun or noun is None or syntax.rel(h.head) != "acl:relcl" or noun in {m.head for m in members} or h.status != "background":
+        return False
+    return any(syntax.low[k].isdigit() and len(syntax.low[k]) == 4 for k in syntax.kids(noun, "nummod", "compound", "amod", "nmod"))
 
 
 def _in_days_of(m: Happening, syntax: Syntax) -> bool:

@@ -30,6 +30,7 @@ COURTS = word_class("places.courts")
 HURT = frozenset({"shoot", "beat", "torture", "hang"})
 DONE_TO_PEOPLE = word_class("acts.done-to-people")
 OF_GROUND = word_class("moves.of-ground")
+KILLED = frozenset({"kill", "murder", "assassinate", "execute"})
 FREED, TAKEN = word_class("moves.freed"), word_class("orders.taken")
 
 
@@ -142,6 +143,7 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
     if m.actor.name == "they" and _flown(syntax, m):
         return None
     near = [e for e in earlier if sent - syntax.tokens[e.head].sent <= NEAR and _agrees(syntax, m, e) and not _own_clause(syntax, m, e)]
+    near = [e for e in near if not _tells_of_the_death(syntax, m, e)]
     deeds = syntax.conjuncts(_verb(syntax, m)) if m.actor.name == "they" else []
     hit = [o for v in deeds for o in [*syntax.objects(v), *syntax.obliques(v, "at", "on")]]
     whom = {"us", "me", "my", "our"} | ({"him", "her", "them"} if said else set())  # "They shot them like dogs," said a widow
@@ -179,6 +181,15 @@ def _pronoun_antecedent(syntax: Syntax, m: ActorMention, earlier: list[ActorMent
         return pool[-1]
     main = [e for e in subjects if syntax.tokens[_verb(syntax, e)].deprel in {"root", "conj", "parataxis"}]
     return main[0] if len(identities(main, heads)) == 1 else None
+
+
+def _tells_of_the_death(syntax: Syntax, m: ActorMention, e: ActorMention) -> bool:
+    """ "Bennett said that [she] was killed by stray fire": whoever tells it lives; not "the governor said he would be killed"."""
+    whole = syntax.head(e.head) if syntax.rel(e.head) == "appos" else e.head  # "Luis Soto, a lawyer, said"
+    verb, over = _verb(syntax, m), syntax.tokens[whole if whole is not None else e.head].head
+    died = syntax.lemma(verb) == "die" and syntax.rel(m.head) == "nsubj" or syntax.lemma(verb) in KILLED and syntax.rel(m.head) == "nsubj:pass"
+    told = died and over in syntax.ancestors(verb) and whole is not None and syntax.rel(whole) == "nsubj" and syntax.lemma(over) in TELLING
+    return told and not {"would", "could", "might", "may", "will", "can"} & set(syntax.auxiliaries(verb))
 
 
 def _objects_before(syntax: Syntax, m: ActorMention) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.names.generic import noun_at
-from dateline.coding.names.np import head_of, modifier_of
+from dateline.coding.names.np import HYPHENS, head_of, modifier_of
 from dateline.coding.names.terms import Name, Terms
 from dateline.coding.syntax import Syntax
 from dateline.model import ActorRef
@@ -134,6 +134,8 @@ def _located(syntax: Syntax, name: Name, head: int) -> bool:
             return True
     if name.first > 1 and syntax.lemma(name.first - 1) == "of" and syntax.lemma(name.first - 2) in PLACE_HEADS:
         return True
+    if name.last + 1 < len(syntax.tokens) and syntax.low[name.last + 1] in {"based", "born"} and syntax.tokens[name.last].text in HYPHENS:
+        return True  # "the U.S.-based cleric"
     whose = syntax.head(head) if syntax.rel(head) == "nmod:poss" else None
     if whose is not None and syntax.lemma(whose) in OPERATIONS:
         return False  # "were killed in Azerbaijan's operation"; not "in Iraq's Anbar province"

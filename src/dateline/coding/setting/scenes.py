@@ -64,7 +64,10 @@ def no_scene(syntax: Syntax, h: Happening, p: PlaceMention, acts: Container[int]
     then = then or agreed or left or born or any(s.rel(a) == "acl:relcl" and _state(s, a) and a not in acts and s.head(a) not in hit for a in s.ancestors(p.head))
     then = then or h.type not in SPOKEN and any(_speaks_there(s, a, h) and a not in acts for a in s.ancestors(p.head))
     beyond = up is not None and s.lemma(up) == "border" and s.verbal(up) and first in s.objects(up) or s.low[first - 1 : first] == ["bordering"]  # "bordering Ukraine"
-    then = then or beyond or _told_there(s, first, h) or _of_a_tie(s, p.head) or _vessel_from(s, h, first)
+    ranked = any(
+        s.prep(a) == "since" and a not in acts and h.head not in range(*s.subtree(a)) for a in [first, *s.ancestors(first)]
+    )  # "the worst since the Beslan siege"
+    then = then or ranked or beyond or _told_there(s, first, h) or _of_a_tie(s, p.head) or _vessel_from(s, h, first)
     other = [a for a in s.ancestors(p.head) if s.rel(a) == "advcl" and a != h.head and any(s.lemma(m) == "for" for m in s.kids(a, "mark"))]
     then = then or h.type != "ASSAULT" and bool(other)  # "was jailed for killing two soldiers in Leeds"
     then = then or h.type == "COERCE" and s.prep(first) == "into" and up not in acts  # "arrested as he tried to cross into Syria"

@@ -411,10 +411,12 @@ def _old(h: Happening, published: date | None, syntax: Syntax) -> bool:
 
 
 def _of_a_year(h: Happening, published: date | None, syntax: Syntax) -> bool:
-    """ "the 1967 riots": an event named by a year before that of publication."""
-    if published is None or not h.noun:
+    """ "the 1967 riots", "the 2004 Beslan siege, when militants [took] 1,000 hostages": an event named by a year before that of publication."""
+    when = next((k for k in syntax.kids(h.head, "advmod", "mark") if syntax.low[k] == "when" and k > 1), None) if not h.noun else None
+    noun = h.head if h.noun else None if when is None else when - 1 - (syntax.low[when - 1] == ",")
+    if published is None or noun is None or syntax.tokens[noun].upos != "NOUN":
         return False
-    years = [syntax.tokens[k].text for k in syntax.kids(h.head, "nummod", "compound", "amod", "nmod")]
+    years = [syntax.tokens[k].text for k in syntax.kids(noun, "nummod", "compound", "amod", "nmod")]
     return any(y.isdigit() and 1000 < int(y) < published.year for y in years)
 
 
