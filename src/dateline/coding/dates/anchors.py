@@ -58,7 +58,8 @@ class Anchors:
         line = self.text.rfind("\n", 0, start) + 1
         named = bool(LED.fullmatch(self.text, line, start))
         ends = BREAK.match(self.text, end) or named and STOP.match(self.text, end)
-        if first == last and last <= self.published and start >= self.until and DATELINE.match(self.text, line, start) and ends:
+        old = "(" in (ends.group() if ends else "") and self.published - last > NEAR  # a wire put out long after: its words lean on the day that it is kept under
+        if first == last and last <= self.published and start >= self.until and DATELINE.match(self.text, line, start) and ends and not old:
             stop = self.text.find("\n", end)
             heads = named and not self.line_day and self.published - last <= NEAR and len(self.text[:line].split("\n")) - self.text[:line].count("\n\n") <= HEAD
             self.led = last if heads else None

@@ -31,6 +31,7 @@ RESTING = frozenset({"rest", "sleep", "eat", "celebrate"})
 NO_FOES, SENT_TO_WORK, ORDERS_FOR_ALL = word_class("mishaps.fought-by-all"), word_class("people.sent-to-work"), word_class("orders.for-all")
 BODY_PARTS = word_class("things.body")
 MEANING, TERMS = word_class("sayings.meaning"), word_class("sayings.terms")
+HURT_ONES, STUCK = frozenset({"injured", "wounded", "sick", "dead"}), frozenset({"trapped", "stranded", "stuck", "buried"})
 TAKEN_BACK, HANDING_IN = word_class("sayings.taken-back"), word_class("sayings.handing-in")
 HURT_AS_TOLD = word_class("casualties.hurt-as-told")
 PARTIES = frozenset({"state", "state-force", "armed-group"})
@@ -87,7 +88,15 @@ def means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:
         return True  # "Special forces ended the siege, killing all five attackers"; not "lifted the blockade after soldiers killed their leader"
     if h.type == "REQUEST":
         return _of_a_rally(h, draft, syntax) or _pressing_on(h, draft, syntax) or _for_rescue(h, syntax) or _in_a_draft(h, syntax)
-    return h.rule.id == "retreat.withdraw" and any(syntax.lemma(o) in TAKEN_BACK for o in syntax.objects(h.head))
+    return _taken_out(h, syntax)
+
+
+def _taken_out(h: Happening, syntax: Syntax) -> bool:
+    """ "Navy helicopters evacuated the [wounded]", "freeing [trapped] people from lifts": help, and no retreat or release; not "evacuated its troops from Goma"."""
+    objects = syntax.objects(h.head)
+    if h.rule.id == "retreat.withdraw":
+        return any(syntax.lemma(o) in TAKEN_BACK or syntax.low[o] in HURT_ONES for o in objects)
+    return h.rule.id == "retreat.release" and any(syntax.low[k] in STUCK for o in objects for k in syntax.kids(o, "amod"))
 
 
 def _noun_means_another(h: Happening, draft: Draft, syntax: Syntax) -> bool:

@@ -33,6 +33,6 @@ def in_disguise(i: int, v: int, syntax: Syntax) -> bool:
     """ "A [parcel] exploded at an embassy", "[Pagers] detonated across Lebanon", "A [device] went off": no accident; not "A medical device exploded"."""
     thing = syntax.lemma(i) in SENT or syntax.lemma(i) == "device" and not syntax.kids(i, "compound", "nmod")
     crude = all(syntax.low[k] in CRUDE for k in syntax.kids(i, "amod"))
-    if syntax.obliques(v, "into", "onto"):
-        return False  # "The letter exploded into debate"
+    if syntax.obliques(v, "into", "onto") or syntax.tokens[v].xpos not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return False  # "The letter exploded into debate", "A device failed to detonate"
     return thing and crude and syntax.lemma(v) in GOING_OFF and syntax.rel(i) == "nsubj"
