@@ -13,7 +13,7 @@ from dateline.vocab.classes import word_class
 
 KILLERS = frozenset({"killer", "assassin", "murderer", "attacker"})
 BY_HAND = frozenset({"shooting", "stabbing", "knife", "ramming"})
-BLAME = frozenset({"accuse", "blame", "suspect"})
+BLAMING = word_class("sayings.blaming")
 STRETCHES = word_class("periods.stretches")
 ANSWERED = frozenset({"status.background.followed", "status.background.answered"})
 HURTING = word_class("casualties.hurting")
@@ -26,7 +26,7 @@ def side_by_side(h: Happening, members: Sequence[Happening], syntax: Syntax) -> 
         return True
     if _new_beside_what_was_answered(h, members, syntax):
         return True
-    if _charged_in_passing(h, syntax) and all(m.sent < h.sent for m in members):
+    if charged_in_passing(h, syntax) and all(m.sent < h.sent for m in members):
         return True
     if _across_the_border(h, members, syntax) or any(_by_those_killers(h, m, syntax) for m in members):
         return True
@@ -67,10 +67,10 @@ def _at_home(h: Happening, m: Happening) -> bool:
     return not m.places and len(lands) == 1 and None not in lands and there == lands
 
 
-def _charged_in_passing(h: Happening, syntax: Syntax) -> bool:
+def charged_in_passing(h: Happening, syntax: Syntax) -> bool:
     """ "A general was killed. He led a brigade [that Kyiv accuses of killing] prisoners": what others say of somebody; not "Kyiv accused it of the killing"."""
     blame = syntax.head(h.head)
-    return not h.noun and blame is not None and syntax.lemma(blame) in BLAME and syntax.rel(blame) == "acl:relcl" and syntax.tokens[blame].xpos in {"VBZ", "VBP"}
+    return not h.noun and blame is not None and syntax.lemma(blame) in BLAMING and syntax.rel(blame) == "acl:relcl" and syntax.tokens[blame].xpos in {"VBZ", "VBP"}
 
 
 def _in_an_old_act(h: Happening, members: Sequence[Happening], syntax: Syntax) -> bool:

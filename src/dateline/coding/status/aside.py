@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.coding.dates.coder import event_time
 from dateline.coding.draft import Draft
+from dateline.coding.grouping.apart import charged_in_passing
 from dateline.coding.happening import Happening
 from dateline.coding.status.lasting import RECENT
 from dateline.coding.syntax import Syntax
@@ -35,7 +36,11 @@ def told_aside(h: Happening, before: list[Happening], draft: Draft, syntax: Synt
         return OLD
     if not h.times and (_beside_an_old_act(h, draft, syntax) or _rulers_record(h, draft, syntax) or _since_they_came(h, draft, syntax)):
         return OLD
-    if _in_spite_of(h, syntax) or not h.times and any(so(h, syntax) for so in (_came_to_a_stop, _ultimatum_met, _held, _charged, _grievance, _up_to_now, _reason_given)):
+    if (
+        _in_spite_of(h, syntax)
+        or not h.times
+        and any(so(h, syntax) for so in (_came_to_a_stop, _ultimatum_met, _held, charged_in_passing, _grievance, _up_to_now, _reason_given))
+    ):
         return ASIDE
     return ""
 
@@ -179,13 +184,6 @@ def _joined_to_what_is_old(h: Happening, before: list[Happening], draft: Draft, 
     first = next((x for x in before if x.head == syntax.head(h.head)), None) if syntax.rel(h.head) == "conj" and not h.noun else None
     old = first is not None and not first.noun and first.status == "background" and first.status_rule in OLD_RULES
     return old and not syntax.kids(h.head, "nsubj", "aux") and syntax.rel(syntax.tokens[h.head].head) != "root"
-
-
-def _charged(h: Happening, syntax: Syntax) -> bool:
-    """ "a brigade that Kyiv accuses of [killing] prisoners": what is laid to somebody who is spoken of; not "which the army accused on Monday of killing two men"."""
-    blame = syntax.head(h.head)
-    over = blame is not None and syntax.lemma(blame) in BLAMING and syntax.rel(blame) == "acl:relcl" and syntax.tokens[blame].xpos in {"VBZ", "VBP"}
-    return not h.noun and over
 
 
 def _reason_given(h: Happening, syntax: Syntax) -> bool:
