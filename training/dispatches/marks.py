@@ -2,7 +2,8 @@
 
     python training/dispatches/marks.py training/dispatches/*.txt
 
-A file holds dispatches, parted by empty lines. The first line of one is `@ id | date of publication | what kind of text`; each further line is a sentence:
+A file holds dispatches, parted by empty lines. The first line of one is `@ id | date of publication | what kind of text`; each further line is a sentence, or after
+"= " a headline, which an empty line sets apart in the text:
 
     [A1: Gunmen] {1 ASSAULT/firearms/current: attacked} [T1: a police post] in [P1: Gao] [D1: on Monday], {1: killing} [K1: two officers], [S1: a mayor] said.
 
@@ -43,7 +44,7 @@ class Told:
 
 @dataclass
 class Dispatch:
-    """A dispatch without its marks: sentences are one space apart."""
+    """A dispatch without its marks: sentences are one space apart, a headline an empty line."""
 
     name: str
     published: str
@@ -81,8 +82,10 @@ def of_block(lines: list[str]) -> Dispatch:
 def read(name: str, published: str, kind: str, lines: list[str]) -> Dispatch:
     """One dispatch from its marked sentences."""
     out, roles, events = "", list[tuple[str, int, int, int]](), dict[int, Told]()
+    gap = ""
     for line in lines:
-        out += " " if out else ""
+        out += gap
+        line, gap = (line[2:], "\n\n") if line.startswith("= ") else (line, " ")
         at = 0
         for m in MARK.finditer(line):
             out += plain(line[at : m.start()])
