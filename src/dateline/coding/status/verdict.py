@@ -174,7 +174,10 @@ def _auxiliary(h: Happening, syntax: Syntax) -> PatternRule | None:
         auxiliaries = syntax.auxiliaries(v)
         if not auxiliaries and syntax.tokens[v].xpos == "VBG" and syntax.rel(v) in {"advcl", "acl", "conj"} and h.type not in {"ACCUSE", "REJECT"}:
             auxiliaries = next((got for a in syntax.ancestors(v) if syntax.verbal(a) and (got := syntax.auxiliaries(a))), [])
-        if "would" in auxiliaries and _announced(v, syntax):
+        at = v
+        while not auxiliaries and syntax.rel(at) == "xcomp" and (over := syntax.head(at)) is not None and syntax.lemma(over) in {"continue", "keep", "begin", "start"}:
+            at, auxiliaries = over, syntax.auxiliaries(over)  # "will continue to strike", "will keep attacking"
+        if "would" in auxiliaries and _announced(at, syntax):
             return _words("auxiliary")["will"]
         if (up := syntax.head(v)) is not None and syntax.rel(v) == "xcomp" and syntax.lemma(up) == "be":
             return _words("auxiliary")["will"]  # "were to storm the base"
