@@ -51,6 +51,7 @@ def test_missing_folder(copy: Path) -> None:
     ("name", "files"),
     [
         ("reader", {"model.onnx", "heads.npz", "tokenizer.json", "labels.json", "tables.npz"}),
+        ("grouping", {"network.npz", "labels.json"}),
         *((name, {"model.onnx", "heads.npz", "labels.json"}) for name in ("roles", "roles-2")),
     ],
 )

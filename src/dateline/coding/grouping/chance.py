@@ -1,6 +1,6 @@
 """How likely it is that a mention tells the act of a group: learnt from marked dispatches (training/grouping) over what the rules of this folder find.
 
-Three small networks of one hidden layer each, their mean; a trait is what a rule says, in points, or a plain fact of the two.
+Nine small networks of one hidden layer each, their mean; a trait is what a rule says, in points, or a plain fact of the two.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ FACTS = (
     "same status", "points back", "group in headline", "in lead", "one sentence", "same word", "has mode", "same mode", "told last", "violence", "words",
 )  # fmt: skip
 NAMES = (*TERMS, *(f"apart: {r}" for r in REASONS), *FACTS, *(f"has {p}" for p in PARTS), *(f"group has {p}" for p in PARTS))
+SURELY_APART = tuple(NAMES.index(f"apart: {r}") for r in CERTAIN)
 FAR = 30.0  # sentences, acts and mentions are counted up to so many
 
 
@@ -60,18 +61,24 @@ def traits(h: Happening, members: Sequence[Happening], terms: Mapping[str, float
 
 
 def one_act(rows: Sequence[Sequence[float]]) -> list[float]:
-    """The chance that each row of traits is of a mention that tells the act of the group."""
-    if not rows:
-        return []
+    """The chance that each row of traits is of a mention that tells the act of the group; 0 where a rule is certain that it is not."""
+    chances = [0.0] * len(rows)
+    open_ones = [k for k, row in enumerate(rows) if not any(row[i] for i in SURELY_APART)]
+    if open_ones:
+        for k, p in zip(open_ones, _likely([rows[k] for k in open_ones]), strict=True):
+            chances[k] = p
+    return chances
+
+
+def _likely(rows: Sequence[Sequence[float]]) -> list[float]:
     import numpy as np
 
     w = _weights()
     x = (np.asarray(rows, dtype=np.float64) - w["mean"]) / w["scale"]
     hidden = np.tanh(np.einsum("rt,nth->nrh", x, w["into"]) + w["bias"][:, None])
     logits = np.einsum("nrh,nh->nr", hidden, w["out"]) + w["last"][:, None]
-    sure = np.asarray(rows)[:, [NAMES.index(f"apart: {r}") for r in CERTAIN]].any(1)
-    chances: list[float] = np.where(sure, 0.0, (1 / (1 + np.exp(-logits))).mean(0)).tolist()
-    return chances
+    found: list[float] = (1 / (1 + np.exp(-logits))).mean(0).tolist()
+    return found
 
 
 def likeliest(rows: Sequence[Sequence[float]]) -> int | None:
