@@ -34,13 +34,13 @@ class Placed:
 def placed(texts: Iterable[Dispatch], model: str, *, by_marks: bool = False, weights: Path | None = None) -> list[Placed]:
     """What is noted over texts, with the heads for events "on" or "off"; put together by the marks, or by the weights of a folder."""
     os.environ["DATELINE_EVENTS_MODEL"] = model
-    held = room.Grouper.group, chance.folder
+    held = room.Grouper.place, chance.folder
     watch = _Watch(by_marks)
 
-    def group(grouper: room.Grouper, happenings: list[Happening]) -> list[room.Group]:
-        return watch.group(grouper, happenings)
+    def place(grouper: room.Grouper, h: Happening, fit: list[room.Group]) -> int | None:
+        return watch.place(grouper, h, fit)
 
-    room.Grouper.group = group  # type: ignore[method-assign]
+    room.Grouper.place = place  # type: ignore[method-assign]
     if weights is not None:
         chance.folder = lambda name: weights  # type: ignore[assignment,misc]
     chance._weights.cache_clear()
@@ -50,7 +50,7 @@ def placed(texts: Iterable[Dispatch], model: str, *, by_marks: bool = False, wei
             watch.text = d
             pipeline.draft(read_text(d.text, Hints(published=d.published or None)))
     finally:
-        room.Grouper.group, chance.folder = held  # type: ignore[method-assign,misc]
+        room.Grouper.place, chance.folder = held  # type: ignore[method-assign,misc]
         chance._weights.cache_clear()
         del os.environ["DATELINE_EVENTS_MODEL"]
     return watch.out
@@ -60,27 +60,15 @@ class _Watch:
     def __init__(self, by_marks: bool) -> None:
         self.by_marks, self.out, self.text = by_marks, list[Placed](), Dispatch("", "", "", "", {})
 
-    def group(self, grouper: Any, happenings: list[Happening]) -> list[room.Group]:
-        """As `Grouper.group` does it, with an eye on it."""
-        groups = grouper.groups = []
-        told: dict[str, Happening] = {}
-        for h in happenings:
-            grouper.last = told.get(h.type)
-            if grouper._only_blamed(h):
-                h.actors = []
-            fit = [g for g in groups[-room.MOST :] if g.first.type == h.type]
-            rows = [grouper.traits(h, g, len(fit) - k - 1) for k, g in enumerate(fit)]
-            act = self.act(h, grouper.syntax)
-            acts = [{self.act(m, grouper.syntax) for m in g.members} for g in fit]
-            chosen = next((k for k, a in reversed(list(enumerate(acts))) if act is not None and act in a), None) if self.by_marks else chance.likeliest(rows)
-            self.out.append(Placed(act, list(zip(rows, acts, strict=True)), chosen, self.text.kind == "reading"))
-            if chosen is not None:
-                fit[chosen].members.append(h)
-            else:
-                groups.append(room.Group([h]))
-            if not room.looked_back_at(h):
-                told[h.type] = h
-        return groups
+    def place(self, grouper: room.Grouper, h: Happening, fit: list[room.Group]) -> int | None:
+        """As `Grouper.place` does it, or by the marks, with an eye on it."""
+        rows = [grouper.traits(h, g, len(fit) - k - 1) for k, g in enumerate(fit)]
+        act = self.act(h, grouper.syntax)
+        acts = [{self.act(m, grouper.syntax) for m in g.members} for g in fit]
+        told = next((k for k, a in reversed(list(enumerate(acts))) if act is not None and act in a), None)
+        chosen = told if self.by_marks else chance.likeliest(rows)
+        self.out.append(Placed(act, list(zip(rows, acts, strict=True)), chosen, self.text.kind == "reading"))
+        return chosen
 
     def act(self, h: Happening, syntax: Any) -> int | None:
         """The act that the marks give to a word of a mention; of readings, the one of its type that cites the word, if there is just one."""

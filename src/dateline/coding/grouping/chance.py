@@ -22,7 +22,20 @@ REASONS = (
     "asserted", "entry", "told-apart", "with-the-old", "several", "headline", "weapons", "old", "beside", "surge", "followed", "habits", "shot-down", "lunge", "respond",
     "killing", "other-word", "tried", "modes", "times", "places", "sides", "in-passing",
 )  # fmt: skip
-CERTAIN = ("entry", "habits", "in-passing", "lunge", "modes", "old", "respond", "surge", "times", "told-apart", "weapons", "with-the-old")  # right in 19 of 20 pairs
+CERTAIN = (
+    "entry",
+    "habits",
+    "in-passing",
+    "lunge",
+    "modes",
+    "old",
+    "respond",
+    "surge",
+    "times",
+    "told-apart",
+    "weapons",
+    "with-the-old",
+)  # right in some 19 of 20 (data.md)
 PARTS = ("actors", "recipients", "targets", "places", "times", "weapons")
 WORDS_ONLY = {"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE", "SANCTION"}  # whoever speaks does so for themselves
 LIKELY = 0.4  # chance from which a mention is of an act told before: an act that is told twice is a false event, so rather one than two

@@ -68,8 +68,7 @@ class Group:
 
 
 class Grouper:
-    """Groups the happenings of one document. `resolve` gives the actor that a filler stands for, `alike` how likely the model finds it
-    that two mentions are of one act, None where it has no say."""
+    """Groups the happenings of one document. `resolve`: the actor that a filler stands for; `alike`: how likely the model finds two mentions one act, if at all."""
 
     def __init__(self, syntax: Syntax, resolve: Resolve, alike: Alike = lambda h, m: None) -> None:
         self.syntax, self.resolve, self.alike = syntax, resolve, alike
@@ -84,7 +83,7 @@ class Grouper:
             if self._only_blamed(h):
                 h.actors = []
             fit = [g for g in groups[-MOST:] if g.first.type == h.type]
-            k = likeliest([self.traits(h, g, len(fit) - k - 1) for k, g in enumerate(fit)])
+            k = self.place(h, fit)
             if k is not None:
                 fit[k].members.append(h)
             else:
@@ -92,6 +91,10 @@ class Grouper:
             if not looked_back_at(h):
                 told[h.type] = h
         return groups
+
+    def place(self, h: Happening, fit: list[Group]) -> int | None:
+        """Which of the groups of its type a mention is of; None where it tells an act of its own."""
+        return likeliest([self.traits(h, g, len(fit) - k - 1) for k, g in enumerate(fit)])
 
     def _only_blamed(self, h: Happening) -> bool:
         """ "A group claimed the bombing. The premier accused India of being behind [the attack]": laid to others than those told before, and still that attack."""
@@ -104,8 +107,7 @@ class Grouper:
 
     def traits(self, h: Happening, g: Group, later: int) -> list[float]:
         """What is known of a mention beside a group of its type, of which `later` more came after it; in the order of `chance.NAMES`."""
-        if len(g.members) > MOST:
-            g = Group([g.first, *g.members[1 - MOST :]])
+        g = g if len(g.members) <= MOST else Group([g.first, *g.members[1 - MOST :]])
         apart = self.conflict(h, g) or ("in-passing" if in_passing(h, g.members, [x.members for x in self.groups], self.syntax) else "")
         if apart and (apart == "sides" and h.type in WORDS_ONLY or self._fresh(h, g.members, place=False, thing=False) < 0):
             apart = "told-apart"  # who speaks speaks for themselves; "Another bomb killed two in Chaman", behind one in Quetta
